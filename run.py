@@ -1,0 +1,249 @@
+"""Sets Yichuang up and starts it: `python3 run.py serve`, `… demo`, `… test`. Standard library only.
+
+The first start makes `.venv` from the locks and leaves a stamp there; later starts only compare the
+stamp.
+"""
+
+import fcntl
+import importlib
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NoReturn
+
+if sys.version_info < (3, 11):  # noqa: UP036 (this line is here for those who have an older one)
+    print("一窗需要 Python 3.11 或更新版本。/ Yichuang needs Python 3.11 or newer.", file=sys.stderr)
+    sys.exit(1)
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = "yichuang-stamp"
+RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
+BROWSER = ("chromium", "fonts-noto-cjk", "zbar-tools")
+CHECKS = (
+    ("ruff check .", ("ruff", "check", ".")),
+    ("ruff format --check .", ("ruff", "format", "--check", ".")),
+    ("pyright", ("pyright",)),
+    ("lint-imports", ("lint-imports",)),
+    ("tools/vendor.py --check", ("python", "tools/vendor.py", "--check")),
+)
+
+HELP = """一窗 Yichuang
+
+  python3 run.py demo         演示大厅，数据用完即弃        a demonstration hall with throw-away data
+  python3 run.py serve        启动排队服务器               start the queue server
+  python3 run.py serve --help 服务器的选项                 the server's options
+  python3 run.py test         全部检查和测试               every check and test
+  python3 run.py test ARGS    只运行 pytest ARGS          only pytest, with ARGS
+  python3 run.py bench NAME   运行一项基准测试             run one benchmark
+  python3 run.py screenshots  重做文档截图                 remake the pictures in the docs
+  python3 run.py lock         重做依赖锁定文件             remake the dependency locks (--upgrade: newest)
+
+其余命令（token、verify、backup……）原样交给服务器。首次运行会自动建立 .venv。
+Any other word (token, verify, backup, …) goes to the server as it is. The first run makes .venv by itself.
+"""
+
+
+def say(zh: str, en: str) -> None:
+    print(f"· {zh} / {en}", file=sys.stderr, flush=True)
+
+
+def fail(zh: str, en: str) -> NoReturn:
+    print(f"\n{zh}\n{en}", file=sys.stderr, flush=True)
+    sys.exit(1)
+
+
+# The stamp
+
+
+def stamps(root: Path, dev: bool) -> list[str]:
+    """What `.venv` must have been made from: interpreter and place, the runtime lock, the test lock.
+
+    A longer list begins with the shorter one, so an environment with the test tools also serves.
+    """
+
+    def digest(*parts: bytes) -> str:
+        return sha256(b"\0".join(parts)).hexdigest()
+
+    found = [
+        digest(str(sys.implementation.cache_tag).encode(), os.fsencode(root)),
+        digest((root / "pyproject.toml").read_bytes(), (root / RUNTIME).read_bytes()),
+    ]
+    return [*found, digest((root / DEV).read_bytes())] if dev else found
+
+
+def stamped(venv: Path) -> list[str]:
+    """The stamp of a finished environment; empty when there is none or its making was interrupted."""
+    try:
+        lines = (venv / STAMP).read_text().split()
+    except OSError:
+        return []
+    return lines if (venv / "bin" / "python").exists() else []
+
+
+def ready(venv: Path, want: list[str]) -> bool:
+    return stamped(venv)[: len(want)] == want
+
+
+# Set-up
+
+
+def apt(*packages: str) -> bool:
+    """Install Debian packages, if that is possible here. True when it worked."""
+
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    say(f"安装 {' '.join(packages)}", "installing with apt-get")
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", "update"], env=env, stdout=sys.stderr, check=False)
+    install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]
+    return subprocess.run(install, env=env, stdout=sys.stderr, check=False).returncode == 0
+
+
+def can_make_venv() -> bool:
+    importlib.invalidate_caches()
+    return find_spec("venv") is not None and find_spec("ensurepip") is not None
+
+
+def make_venv() -> None:
+
+    if not can_make_venv():
+        apt("python3-venv")
+    if not can_make_venv():
+        fail(
+            "这个 Python 缺少 venv 模块。请先安装：sudo apt install python3-venv，然后再运行一次。",
+            "This Python lacks its venv module. Run: sudo apt install python3-venv, then this again.",
+        )
+    if VENV.exists():
+        say("重建 .venv（未完成或已过时）", "remaking .venv (unfinished or outdated)")
+        shutil.rmtree(VENV)
+    say("建立 .venv", "making .venv")
+    real = os.path.realpath(sys.executable)  # not a link inside the .venv just removed
+    made = subprocess.run([real, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    if made.returncode:
+        print(made.stdout[-2000:], made.stderr[-2000:], file=sys.stderr)
+        fail("无法建立 .venv。", "The .venv could not be made.")
+
+
+def pip(*args: str) -> None:
+
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", *args]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print("\n".join(done.stderr.splitlines()[-12:]), file=sys.stderr)
+        fail(
+            "依赖没有装好。请检查网络或 pip 的镜像设置，再运行一次；会自动重来。",
+            "Installing dependencies failed. Check the network or pip's mirror setting and run this again.",
+        )
+
+
+def prepare(dev: bool) -> None:
+    """Make or renew `.venv` unless its stamp says that it is right."""
+    if ready(VENV, stamps(ROOT, dev)):
+        return
+    place = os.open(ROOT, os.O_RDONLY)
+    fcntl.flock(place, fcntl.LOCK_EX)  # of two first starts, the second waits here
+    have = stamped(VENV)
+    want = stamps(ROOT, dev or len(have) > 2)
+    if not ready(VENV, want):
+        (VENV / STAMP).unlink(missing_ok=True)
+        if have[:1] != want[:1]:
+            make_venv()
+        locks = (RUNTIME, DEV)[: len(want) - 1]
+        say("安装依赖，首次约需一分钟", "installing dependencies, about a minute the first time")
+        pip("install", "--require-hashes", *(word for lock in locks for word in ("-r", lock)))
+        pip("install", "--no-deps", "--no-build-isolation", "-e", ".")
+        unfinished = VENV / f"{STAMP}.new"
+        unfinished.write_text("\n".join(want) + "\n")
+        unfinished.replace(VENV / STAMP)
+        say("准备完毕", "ready")
+    os.close(place)
+
+
+def prepare_browser() -> None:
+    """The browser tests say themselves what to do without a browser, so a failure here is only told."""
+    if (shutil.which("chromium") is None or shutil.which("zbarimg") is None) and not apt(*BROWSER):
+        names = " ".join(BROWSER)
+        say(f"没有浏览器测试所需的软件：{names}", f"the browser tests want: sudo apt install {names}")
+
+
+# Commands
+
+
+def run(command: tuple[str, ...]) -> int:
+    """Run a tool of `.venv` in the repository, with `.venv/bin` first on the path."""
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    tool = [str(VENV / "bin" / command[0]), *command[1:]]
+    return subprocess.run(tool, cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode
+
+
+def test(args: list[str]) -> int:
+    prepare(dev=True)
+    prepare_browser()
+    results: dict[str, int] = {}
+    for title, command in () if args else CHECKS:
+        print(f"\n== {title}", flush=True)
+        results[title] = run(command)
+    if results:
+        print("\n==", ", ".join(f"{title}: {'FAILED' if code else 'ok'}" for title, code in results.items()))
+    print("\n== pytest", *args, flush=True)
+    code = run(("python", "-m", "pytest", *args))
+    return code or int(any(results.values()))
+
+
+def lock(args: list[str]) -> int:
+    """Resolve pyproject.toml into both locks; `args` go to uv (`--upgrade`, `--upgrade-package NAME`)."""
+    import tomllib  # unknown to an older Python, which must get as far as the message above
+
+    if not PYTHON.exists():
+        make_venv()
+    pip("install", "uv")
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    options = "--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"
+    resolve = [str(VENV / "bin" / "uv"), "pip", "compile", *options.split(), *args, "pyproject.toml"]
+    for more, given in (
+        (["-", "-o", RUNTIME], "\n".join(build)),
+        (["--extra", "test", "-c", RUNTIME, "-o", DEV], ""),
+    ):
+        say("锁定依赖", f"resolving {more[-1]}")
+        code = subprocess.run([*resolve, *more], cwd=ROOT, input=given, text=True, check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+def become(*command: str) -> NoReturn:
+    """Replace this process by `.venv`'s Python, so that signals and exit codes are the program's own."""
+    os.execv(PYTHON, [str(PYTHON), *command])
+
+
+def main(args: list[str]) -> int:  # no match statement: an older Python must be able to read this file
+    word, rest = (args[0], args[1:]) if args else ("help", [])
+    if word in ("help", "-h", "--help"):
+        print(HELP, end="")
+        return 0
+    if word == "test":
+        return test(rest)
+    if word == "lock":
+        return lock(rest)
+    if word == "bench" and not rest:
+        print("python3 run.py bench NAME:", *sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py")))
+        return 2
+    if word not in ("bench", "screenshots"):
+        prepare(dev=False)
+        become("-P", "-m", "server", *args)  # -P: the caller's folder cannot shadow ours
+    prepare(dev=True)
+    os.chdir(ROOT)
+    become("-m", *([f"bench.{rest[0]}", *rest[1:]] if word == "bench" else ["tools.screenshots", *rest]))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

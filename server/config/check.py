@@ -1,0 +1,135 @@
+"""What a well-formed configuration can still get wrong, each fault with its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from devices.registry import check_printer_url
+from server.config.hours import parse_interval
+from server.config.schema import ConfigFile, HallSection
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+CALENDARS = ("china", "weekdays", "daily")
+PREFIX = re.compile(r"[A-Z]{1,2}")
+
+
+def faults(config: ConfigFile) -> Iterator[str]:
+    """Sentences such as "unknown category 'x' at $.hall[0].window[3].categories"."""
+    if not config.hall:
+        yield "at least one hall is needed at $.hall"
+    if not 0 <= config.server.port <= 65535:
+        yield f"port {config.server.port} is not between 0 and 65535 at $.server.port"
+    if config.personal.retention_days < 1:
+        yield "retention_days must be at least 1 at $.personal.retention_days"
+    yield from _ids([h.id for h in config.hall], "$.hall")
+    yield from _groups(config.group, "$.group")
+    for i, hall in enumerate(config.hall):
+        yield from _hall(config, hall, f"$.hall[{i}]")
+
+
+def _ids(ids: Sequence[str], place: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for i, one in enumerate(ids):
+        if not ID.fullmatch(one):
+            yield f"id {one!r} must be 1 to 32 letters, digits, '.', '_' or '-' at {place}[{i}].id"
+        if one in seen:
+            yield f"id {one!r} is there twice at {place}[{i}].id"
+        seen.add(one)
+
+
+def _groups(groups: Sequence[object], place: str) -> Iterator[str]:
+    for i, group in enumerate(groups):
+        share = getattr(group, "share", 1.0)
+        if not 0.01 <= share <= 10:
+            yield f"share {share} is not between 0.01 and 10 at {place}[{i}].share"
+
+
+def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
+    categories = [c.id for c in hall.category]
+    groups = [g.id for g in (hall.group or config.group)]
+    clerks = [c.id for c in hall.clerk]
+    yield from _ids(categories, f"{place}.category")
+    yield from _ids([s.id for s in hall.service], f"{place}.service")
+    yield from _ids([w.id for w in hall.window], f"{place}.window")
+    yield from _ids(clerks, f"{place}.clerk")
+    yield from _ids([k.id for k in hall.kiosk], f"{place}.kiosk")
+    yield from _ids(groups, f"{place}.group")
+    yield from _groups(hall.group, f"{place}.group")
+    if not categories:
+        yield f"at least one category is needed at {place}.category"
+    if not hall.window:
+        yield f"at least one window is needed at {place}.window"
+    if "ordinary" not in groups:
+        yield f"a group 'ordinary' is needed at {place}.group"
+    yield from _hours(hall, f"{place}")
+    yield from _rules(hall, f"{place}.rules")
+    prefixes: set[str] = set()
+    for i, c in enumerate(hall.category):
+        here = f"{place}.category[{i}]"
+        if not PREFIX.fullmatch(c.prefix) or c.prefix in prefixes:
+            yield f"prefix {c.prefix!r} must be one or two capital letters of its own at {here}.prefix"
+        prefixes.add(c.prefix)
+        for field in ("promise_s", "service_s"):
+            if not 1 <= getattr(c, field) <= 86400:
+                yield f"{field} must be between 1 and 86400 at {here}.{field}"
+        if c.capacity < 0:
+            yield f"capacity must not be negative at {here}.capacity"
+        for group, promise in c.promises.items():
+            if group not in groups:
+                yield f"unknown group {group!r} at {here}.promises"
+            elif not 1 <= promise <= 86400:
+                yield f"a promise must be between 1 and 86400 seconds at {here}.promises.{group}"
+    for i, s in enumerate(hall.service):
+        if s.category not in categories:
+            yield f"unknown category {s.category!r} at {place}.service[{i}].category"
+    for i, w in enumerate(hall.window):
+        for category in w.categories:
+            if category not in categories:
+                yield f"unknown category {category!r} at {place}.window[{i}].categories"
+    for i, clerk in enumerate(hall.clerk):
+        if clerk.partner and (clerk.partner not in clerks or clerk.partner == clerk.id):
+            yield f"partner {clerk.partner!r} is no other clerk of this hall at {place}.clerk[{i}].partner"
+    for i, kiosk in enumerate(hall.kiosk):
+        error = check_printer_url(kiosk.printer) if kiosk.printer else None
+        if error:
+            yield f"{error} at {place}.kiosk[{i}].printer"
+
+
+def _hours(hall: HallSection, place: str) -> Iterator[str]:
+    try:
+        ZoneInfo(hall.timezone)
+    except (KeyError, ValueError, OSError):
+        yield f"unknown time zone {hall.timezone!r} at {place}.timezone"
+    hours, end = hall.hours, -1
+    for i, text in enumerate(hours.intervals):
+        found = parse_interval(text)
+        if found is None or found[0] >= found[1] or found[0] < end:
+            yield f"interval {text!r} must be HH:MM-HH:MM, after the one before, at {place}.hours.intervals[{i}]"
+        else:
+            end = found[1]
+    if not hours.intervals:
+        yield f"at least one interval is needed at {place}.hours.intervals"
+    if hours.calendar not in CALENDARS:
+        yield f"calendar {hours.calendar!r} must be one of {', '.join(CALENDARS)} at {place}.hours.calendar"
+    if not 0 <= hours.grace_min <= 600:
+        yield f"grace_min must be between 0 and 600 at {place}.hours.grace_min"
+    for field in ("open_days", "closed_days"):
+        for i, day in enumerate(getattr(hours, field)):
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                yield f"{day!r} is no date (YYYY-MM-DD) at {place}.hours.{field}[{i}]"
+
+
+def _rules(hall: HallSection, place: str) -> Iterator[str]:
+    rules = hall.rules
+    bounds = {
+        "reenter_after_calls": (1, 100),
+        "misses_allowed": (1, 10),
+        "rating_correction_s": (0, 86400),
+        "number_digits": (2, 5),
+    }
+    for field, (low, high) in bounds.items():
+        if not low <= getattr(rules, field) <= high:
+            yield f"{field} must be between {low} and {high} at {place}.{field}"

@@ -1,0 +1,239 @@
+"""Events change the state here and nowhere else. `apply` cannot refuse; life and replay both go through it."""
+
+from typing import assert_never
+
+from server.domain import events as e
+from server.domain.state import Call, HallState, Rating, Tally, Ticket, Window
+from server.domain.transitions import FINAL, NEXT, TicketState
+
+RECENT = 8
+PACE_WEIGHT = 0.1
+"""Weight of the newest service in the moving mean of a category's service length."""
+
+
+def apply(state: HallState, event: e.AnyEvent, at: float) -> None:
+    """Change `state` by one event that happened at `at` (seconds since the epoch)."""
+    state.facts.at = at
+    match event:
+        case e.TicketTaken():
+            _take(state, event, at)
+        case e.TicketRated() | e.SlipRequested() | e.SlipRecorded():
+            _mark(state, event, at)
+        case e.DayOpened() | e.IntakeOpened() | e.IntakeClosed() | e.DayClosed():
+            _turn_day(state, event)
+        case (
+            e.WindowOpened() | e.WindowPaused() | e.WindowResumed() | e.WindowClosed() | e.AllocationChanged()
+        ):
+            _set_window(state, event, at)
+        case _:
+            _move(state, event, at)
+
+
+def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
+    facts = state.facts
+    facts.orders += 1
+    facts.series[event.category] = event.serial
+    ticket = Ticket(
+        id=event.ticket,
+        number=event.number,
+        order=facts.orders,
+        category=event.category,
+        group=event.group,
+        language=event.language,
+        taken_at=at,
+        since=event.since,
+        services=event.services,
+        target=event.target,
+        person=event.person,
+    )
+    facts.tickets[ticket.id] = ticket
+    state.tally(event.category).taken += 1
+    state.enqueue(ticket)
+
+
+def _turn_day(state: HallState, event: e.DayEvent) -> None:
+    facts = state.facts
+    match event:
+        case e.DayOpened(day=day):
+            facts.day_open = facts.intake = True
+            if day != facts.day:
+                facts.day = day
+                facts.orders = facts.calls = 0
+                facts.series, facts.category_calls = {}, {}
+                facts.tickets, facts.recent, facts.tallies = {}, [], {}
+                for window in facts.windows.values():
+                    window.ticket = window.last = ""
+                    window.served = 0
+                state.index()
+        case e.IntakeOpened():
+            facts.intake = True
+        case e.IntakeClosed():
+            facts.intake = False
+        case e.DayClosed():
+            facts.day_open = facts.intake = False
+        case _:
+            assert_never(event)
+
+
+def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
+    window = state.facts.windows.get(event.window)
+    if window is None:  # a window that has since left the configuration
+        window = state.facts.windows[event.window] = Window(id=event.window, categories=())
+    match event:
+        case e.WindowOpened(clerk=clerk):
+            window.state, window.clerk, window.reason = "open", clerk, ""
+        case e.WindowPaused(reason=reason):
+            window.state, window.reason = "paused", reason
+        case e.WindowResumed():
+            window.state, window.reason = "open", ""
+        case e.WindowClosed():
+            window.state, window.clerk, window.reason = "closed", "", ""
+        case e.AllocationChanged(categories=categories):
+            window.categories = categories
+        case _:
+            assert_never(event)
+    if not isinstance(event, e.AllocationChanged):
+        window.since = at
+    state.measure_capacity()
+
+
+def _mark(state: HallState, event: e.MarkEvent, at: float) -> None:
+    ticket = state.facts.tickets[event.ticket]
+    match event:
+        case e.TicketRated():
+            ticket.rating = Rating(event.level, event.channel, at, event.reasons, event.corrected)
+            ticket.rated = ticket.finished
+        case e.SlipRequested(printer=printer):
+            ticket.printer, ticket.slip, ticket.slip_cause = printer, "wanted", ""
+        case e.SlipRecorded():
+            ticket.printer, ticket.slip, ticket.slip_cause = event.printer, event.outcome, event.cause
+        case _:
+            assert_never(event)
+
+
+def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
+    """Carry a ticket along the table: out of its old place, changed, into its new one."""
+    ticket = state.facts.tickets[event.ticket]
+    before, after = ticket.state, NEXT[ticket.state, type(event)]
+    _leave(state, ticket)
+    ticket.state = after
+    window = state.facts.windows.get(ticket.window)
+    tally = state.tally(ticket.category)
+    match event:
+        case e.TicketCalled():
+            _call(state, ticket, event, tally, at)
+        case e.TicketRecalled():
+            ticket.calls += 1
+            _announce(state, ticket, event.call, at, again=True)
+        case e.ServiceStarted():
+            ticket.started_at, ticket.worked_s = at, 0.0
+        case e.TicketMissed():
+            ticket.misses += 1
+            ticket.reenter_at = event.reenter_at
+            tally.missed += 1
+            _free(window)
+        case e.TicketPostponed():
+            ticket.since, ticket.postponed = event.since, True
+        case e.TicketReentered():
+            pass
+        case e.TicketHeld(reason=reason):
+            ticket.reason = reason
+            ticket.worked_s += at - ticket.started_at
+            _free(window)
+        case e.TicketResumed():
+            ticket.window, ticket.started_at, ticket.reason = event.window, at, ""
+            state.facts.windows[event.window].ticket = ticket.id
+            ticket.clerk = state.facts.windows[event.window].clerk
+        case e.TicketTransferred():
+            ticket.category, ticket.target, ticket.note = event.category, event.target, event.note
+            _free(window)
+        case e.TicketForwarded():
+            ticket.category, ticket.target = event.category, ""
+            _free(window)
+        case e.ServiceContinued():
+            ticket.category = event.category
+        case e.ServiceFinished():
+            _finish(state, ticket, event, window, at)
+        case e.TicketServed():
+            tally.served += 1
+            if window is not None:
+                window.served += 1
+            _free(window)
+        case e.TicketCancelled(reason=reason):
+            ticket.reason = reason
+            tally.cancelled += 1
+        case e.TicketExpired(cause=cause):
+            ticket.reason = cause
+            tally.expired += 1
+        case _:
+            assert_never(event)
+    if after in FINAL:
+        ticket.ended_at = at
+        if before in (TicketState.CALLED, TicketState.SERVING):
+            _free(window)
+    _arrive(state, ticket)
+
+
+def _leave(state: HallState, ticket: Ticket) -> None:
+    match ticket.state:
+        case TicketState.WAITING:
+            state.dequeue(ticket)
+        case TicketState.MISSED:
+            del state.missed[ticket.category][ticket.id]
+        case TicketState.HELD:
+            del state.held[ticket.id]
+        case _:
+            pass
+
+
+def _arrive(state: HallState, ticket: Ticket) -> None:
+    match ticket.state:
+        case TicketState.WAITING:
+            state.enqueue(ticket)
+        case TicketState.MISSED:
+            state.missed.setdefault(ticket.category, {})[ticket.id] = ticket.reenter_at
+        case TicketState.HELD:
+            state.held[ticket.id] = None
+        case _:
+            pass
+
+
+def _free(window: Window | None) -> None:
+    if window is not None:
+        window.ticket = ""
+
+
+def _call(state: HallState, ticket: Ticket, event: e.TicketCalled, tally: Tally, at: float) -> None:
+    facts = state.facts
+    if not ticket.calls:
+        tally.called += 1
+        tally.wait_s += event.why.waited_s
+        tally.kept += event.why.urgency <= 1.0
+    window = facts.windows[event.window]
+    window.ticket = ticket.id
+    ticket.window, ticket.clerk, ticket.called_at, ticket.why = event.window, window.clerk, at, event.why
+    ticket.calls += 1
+    facts.category_calls[ticket.category] = facts.category_calls.get(ticket.category, 0) + 1
+    _announce(state, ticket, event.call, at, again=False)
+
+
+def _announce(state: HallState, ticket: Ticket, call: int, at: float, *, again: bool) -> None:
+    facts = state.facts
+    facts.calls = call
+    newest = Call(call, ticket.id, ticket.number, ticket.window, ticket.category, ticket.language, at, again)
+    facts.recent = [newest, *(c for c in facts.recent if c.ticket != ticket.id)][:RECENT]
+
+
+def _finish(
+    state: HallState, ticket: Ticket, event: e.ServiceFinished, window: Window | None, at: float
+) -> None:
+    took = ticket.worked_s + at - ticket.started_at
+    pace = state.facts.pace_s
+    known = pace.get(event.category)
+    pace[event.category] = took if known is None else known + PACE_WEIGHT * (took - known)
+    ticket.finished += 1
+    ticket.step += 1
+    ticket.outcome = event.outcome
+    ticket.started_at, ticket.worked_s = at, 0.0
+    if window is not None:
+        window.last = ticket.id

@@ -1,0 +1,164 @@
+"""What somebody wants to happen in a hall. Imperative, frozen; `decide` answers with events or a refusal."""
+
+from msgspec import Struct
+
+
+class Command(Struct, frozen=True, tag_field="type", omit_defaults=True):
+    """Base of all commands; encoded into the journal under its class name."""
+
+
+class OpenDay(Command, frozen=True, tag=True):
+    """Begin the day `day` (ISO date in the hall's time zone); on a new day the number series start again."""
+
+    day: str
+
+
+class OpenIntake(Command, frozen=True, tag=True):
+    """Give out numbers again, after a break."""
+
+
+class CloseIntake(Command, frozen=True, tag=True):
+    """Give out no more numbers; who already waits is still served."""
+
+
+class CloseDay(Command, frozen=True, tag=True):
+    """End the day: whatever is not final expires."""
+
+
+class TakeTicket(Command, frozen=True, tag=True):
+    """A citizen takes a number. `ticket` is the opaque id that the edge drew for it."""
+
+    ticket: str
+    category: str
+    services: tuple[str, ...] = ()
+    group: str = "ordinary"
+    language: str = "zh_CN"
+    person: str = ""
+    window: str = ""
+    printer: str = ""
+    booked_at: float | None = None
+
+
+class CancelTicket(Command, frozen=True, tag=True):
+    ticket: str
+    reason: str = ""
+
+
+class RequeueTicket(Command, frozen=True, tag=True):
+    """A missed citizen is back."""
+
+    ticket: str
+    reason: str = ""
+
+
+class PostponeTicket(Command, frozen=True, tag=True):
+    """稍后再来: a waiting citizen gives up the place once and starts waiting anew."""
+
+    ticket: str
+
+
+class RateTicket(Command, frozen=True, tag=True):
+    ticket: str
+    level: int
+    reasons: tuple[str, ...] = ()
+    text: str = ""
+    """Id of the citizen's words in the personal store; never the words."""
+    channel: str = "phone"
+
+
+class RequestSlip(Command, frozen=True, tag=True):
+    """Print the ticket (again)."""
+
+    ticket: str
+    printer: str
+
+
+class RecordSlip(Command, frozen=True, tag=True):
+    """What the printer said of a slip: printed, failed or unknown."""
+
+    ticket: str
+    printer: str
+    outcome: str
+    cause: str = ""
+
+
+class OpenWindow(Command, frozen=True, tag=True):
+    window: str
+    clerk: str
+
+
+class PauseWindow(Command, frozen=True, tag=True):
+    window: str
+    reason: str
+
+
+class ResumeWindow(Command, frozen=True, tag=True):
+    window: str
+
+
+class CloseWindow(Command, frozen=True, tag=True):
+    window: str
+
+
+class Allocate(Command, frozen=True, tag=True):
+    window: str
+    categories: tuple[str, ...]
+    force: bool = False
+
+
+class CallNext(Command, frozen=True, tag=True):
+    window: str
+
+
+class CallTicket(Command, frozen=True, tag=True):
+    """Call a chosen ticket, waiting or missed, out of order."""
+
+    window: str
+    ticket: str
+
+
+class Recall(Command, frozen=True, tag=True):
+    window: str
+
+
+class Start(Command, frozen=True, tag=True):
+    window: str
+
+
+class Miss(Command, frozen=True, tag=True):
+    window: str
+
+
+class Hold(Command, frozen=True, tag=True):
+    window: str
+    reason: str
+
+
+class Unhold(Command, frozen=True, tag=True):
+    window: str
+    ticket: str
+
+
+class Transfer(Command, frozen=True, tag=True):
+    """Send the citizen being served on, to a category or to one window; the clock keeps running."""
+
+    window: str
+    category: str = ""
+    to_window: str = ""
+    note: str = ""
+    """Id of the note in the personal store; never the words."""
+
+
+class Finish(Command, frozen=True, tag=True):
+    window: str
+    outcome: str
+    case: str = ""
+
+
+DayCommand = OpenDay | OpenIntake | CloseIntake | CloseDay
+TicketCommand = (
+    TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
+)
+WindowCommand = OpenWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate
+CallCommand = CallNext | CallTicket | Recall | Start | Miss | Hold | Unhold | Transfer | Finish
+AnyCommand = DayCommand | TicketCommand | WindowCommand | CallCommand

@@ -1,0 +1,41 @@
+"""Every decision of a hall: a command and the state give events, or a refusal. Nothing is changed here."""
+
+from typing import assert_never
+
+from server.domain import commands as c
+from server.domain.decide import calls, day, tickets, windows
+from server.domain.events import AnyEvent
+from server.domain.state import HallState
+
+
+def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]:
+    """Events that carry out `command` at `at` (seconds since the epoch); raises `Refused`."""
+    match command:
+        case c.OpenDay() | c.OpenIntake() | c.CloseIntake() | c.CloseDay():
+            return day.decide(state, command)
+        case (
+            c.TakeTicket()
+            | c.CancelTicket()
+            | c.RequeueTicket()
+            | c.PostponeTicket()
+            | c.RateTicket()
+            | c.RequestSlip()
+            | c.RecordSlip()
+        ):
+            return tickets.decide(state, command, at)
+        case c.OpenWindow() | c.PauseWindow() | c.ResumeWindow() | c.CloseWindow() | c.Allocate():
+            return windows.decide(state, command)
+        case (
+            c.CallNext()
+            | c.CallTicket()
+            | c.Recall()
+            | c.Start()
+            | c.Miss()
+            | c.Hold()
+            | c.Unhold()
+            | c.Transfer()
+            | c.Finish()
+        ):
+            return calls.decide(state, command, at)
+        case _:
+            assert_never(command)

@@ -1,0 +1,34 @@
+"""Finding what a command names, or refusing with the name of what is not there."""
+
+from server.domain import refusals as r
+from server.domain.events import Event
+from server.domain.settings import Category
+from server.domain.state import HallState, Ticket, Window
+from server.domain.transitions import NEXT
+
+
+def ticket_of(state: HallState, ticket: str) -> Ticket:
+    found = state.facts.tickets.get(ticket)
+    if found is None:
+        raise r.UnknownTicket(ticket=ticket)
+    return found
+
+
+def window_of(state: HallState, window: str) -> Window:
+    found = state.facts.windows.get(window)
+    if found is None or window not in state.settings.windows:
+        raise r.UnknownWindow(window=window)
+    return found
+
+
+def category_of(state: HallState, category: str) -> Category:
+    found = state.settings.categories.get(category)
+    if found is None:
+        raise r.UnknownCategory(category=category)
+    return found
+
+
+def require(ticket: Ticket, event: type[Event]) -> None:
+    """Refuse what the table of states does not know."""
+    if (ticket.state, event) not in NEXT:
+        raise r.WrongState(number=ticket.number, state=ticket.state.value)

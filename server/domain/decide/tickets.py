@@ -1,0 +1,99 @@
+"""What a citizen does with a ticket, and what becomes of its slip."""
+
+from typing import assert_never
+
+from server.domain import commands as c
+from server.domain import events as e
+from server.domain import refusals as r
+from server.domain.decide.lookup import category_of, require, ticket_of, window_of
+from server.domain.state import HallState
+from server.domain.transitions import TicketState
+
+
+def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyEvent]:
+    match command:
+        case c.TakeTicket():
+            return _take(state, command, at)
+        case c.CancelTicket(ticket=ticket, reason=reason):
+            require(ticket_of(state, ticket), e.TicketCancelled)
+            return [e.TicketCancelled(ticket, reason)]
+        case c.RequeueTicket(ticket=ticket, reason=reason):
+            require(ticket_of(state, ticket), e.TicketReentered)
+            return [e.TicketReentered(ticket, "asked", reason)]
+        case c.PostponeTicket(ticket=ticket):
+            found = ticket_of(state, ticket)
+            require(found, e.TicketPostponed)
+            if found.postponed:
+                raise r.WrongState(number=found.number, state="postponed")
+            return [e.TicketPostponed(ticket, at)]
+        case c.RateTicket():
+            return _rate(state, command, at)
+        case c.RequestSlip(ticket=ticket, printer=printer):
+            if ticket_of(state, ticket).slip == "wanted":
+                raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
+            return [e.SlipRequested(ticket, printer)]
+        case c.RecordSlip():
+            ticket_of(state, command.ticket)
+            return [e.SlipRecorded(command.ticket, command.printer, command.outcome, command.cause)]
+        case _:
+            assert_never(command)
+
+
+def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent]:
+    facts, settings = state.facts, state.settings
+    category = category_of(state, command.category)
+    if command.group not in settings.groups:
+        raise r.UnknownGroup(group=command.group)
+    for at_step, wanted in enumerate(command.services):
+        service = settings.services.get(wanted)
+        if service is None or (at_step == 0 and service.category != category.id):
+            raise r.UnknownService(service=wanted)
+    if command.window:
+        window_of(state, command.window)
+    if not facts.intake:
+        raise r.HallClosed()
+    if not command.window and not any(category.id in w.categories for w in facts.windows.values()):
+        raise r.CategoryClosed(category=category.id)
+    if category.capacity and state.waiting.get(category.id, 0) >= category.capacity:
+        raise r.CategoryFull(category=category.id)
+    if command.ticket in facts.tickets:
+        raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
+    serial = facts.series.get(category.id, 0) + 1
+    taken = e.TicketTaken(
+        ticket=command.ticket,
+        number=f"{category.prefix}{serial:0{settings.rules.number_digits}d}",
+        serial=serial,
+        category=category.id,
+        since=at if command.booked_at is None else command.booked_at,
+        group=command.group,
+        language=command.language,
+        services=command.services,
+        person=command.person,
+        target=command.window,
+    )
+    return [taken, e.SlipRequested(command.ticket, command.printer)] if command.printer else [taken]
+
+
+def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]:
+    """One rating for one finished service; only a phone's rating may be corrected, and only for a while."""
+    ticket = ticket_of(state, command.ticket)
+    if not ticket.finished or ticket.state is TicketState.SERVING:
+        raise r.NotServed(number=ticket.number)
+    corrected = False
+    if ticket.rating is not None and ticket.rated == ticket.finished:
+        late = at - ticket.rating.at > state.settings.rules.rating_correction_s
+        if command.channel != "phone" or ticket.rating.channel != "phone" or ticket.rating.corrected or late:
+            raise r.AlreadyRated(number=ticket.number)
+        corrected = True
+    return [
+        e.TicketRated(
+            ticket=ticket.id,
+            level=command.level,
+            channel=command.channel,
+            reasons=command.reasons,
+            text=command.text,
+            window=ticket.window,
+            clerk=ticket.clerk,
+            corrected=corrected,
+        )
+    ]

@@ -1,0 +1,63 @@
+"""Who sits at a window and which categories it serves."""
+
+from typing import assert_never
+
+from server.domain import commands as c
+from server.domain import events as e
+from server.domain import refusals as r
+from server.domain.decide.lookup import category_of, window_of
+from server.domain.state import HallState, Window
+
+
+def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
+    window = window_of(state, command.window)
+    match command:
+        case c.OpenWindow(clerk=clerk):
+            if window.state != "closed":
+                raise r.WindowTaken(window=window.id, clerk=window.clerk)
+            elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
+            if elsewhere is not None:
+                raise r.ClerkElsewhere(window=elsewhere.id, clerk=clerk)
+            return [e.WindowOpened(window.id, clerk)]
+        case c.PauseWindow(reason=reason):
+            _require(window, "open")
+            return [e.WindowPaused(window.id, reason)]
+        case c.ResumeWindow():
+            _require(window, "paused")
+            return [e.WindowResumed(window.id)]
+        case c.CloseWindow():
+            _require(window, "open", "paused")
+            return [e.WindowClosed(window.id)]
+        case c.Allocate():
+            return _allocate(state, window, command)
+        case _:
+            assert_never(command)
+
+
+def _require(window: Window, *states: str) -> None:
+    """The window is in one of `states` and nobody stands at it."""
+    if window.state not in states or window.ticket:
+        raise r.WrongState(window=window.id, state="busy" if window.ticket else window.state)
+
+
+def _allocate(state: HallState, window: Window, command: c.Allocate) -> list[e.AnyEvent]:
+    """Move categories; refused when one would be left without a window, unless forced.
+
+    "Without a window" is: no window of the hall serves it any more, or people wait for it and no staffed
+    window is left while one was there before.
+    """
+    categories = tuple(dict.fromkeys(command.categories))
+    for category in categories:
+        category_of(state, category)
+    if categories == window.categories:
+        return []
+    others = [w for w in state.facts.windows.values() if w.id != window.id]
+    for lost in window.categories if not command.force else ():
+        if lost in categories:
+            continue
+        allocated = any(lost in w.categories for w in others)
+        staffed = any(lost in w.categories and w.state != "closed" for w in others)
+        waits = window.state != "closed" and state.waiting.get(lost, 0) > 0
+        if not allocated or (waits and not staffed):
+            raise r.CategoryUnserved(category=lost)
+    return [e.AllocationChanged(window.id, categories, window.categories, command.force)]

@@ -1,0 +1,233 @@
+"""What happened in a hall. Past tense, frozen, self-contained: `apply` needs nothing but the state and these."""
+
+from msgspec import Struct
+
+
+class Event(Struct, frozen=True, tag_field="type", omit_defaults=True):
+    """Base of all events; encoded into the journal under its class name."""
+
+
+class Rival(Struct, frozen=True):
+    """The head of another line that a called ticket was compared with."""
+
+    number: str
+    category: str
+    group: str
+    urgency: float
+
+
+class Why(Struct, frozen=True, omit_defaults=True):
+    """Why a ticket was called: the rule's version, how much of its promise it had used up, whom it beat."""
+
+    rule: int
+    urgency: float
+    """Share of the promised wait used up: 1.0 is exactly the promise."""
+    waited_s: float
+    promise_s: float
+    rivals: tuple[Rival, ...] = ()
+    out_of_order: bool = False
+
+
+class DayOpened(Event, frozen=True, tag=True):
+    day: str
+
+
+class IntakeOpened(Event, frozen=True, tag=True):
+    pass
+
+
+class IntakeClosed(Event, frozen=True, tag=True):
+    pass
+
+
+class DayClosed(Event, frozen=True, tag=True):
+    day: str
+
+
+class TicketTaken(Event, frozen=True, tag=True):
+    ticket: str
+    number: str
+    serial: int
+    category: str
+    since: float
+    group: str = "ordinary"
+    language: str = "zh_CN"
+    services: tuple[str, ...] = ()
+    person: str = ""
+    target: str = ""
+
+
+class TicketCalled(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+    call: int
+    why: Why
+
+
+class TicketRecalled(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+    call: int
+
+
+class ServiceStarted(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+
+
+class TicketMissed(Event, frozen=True, tag=True):
+    """`reenter_at` is the category's call count at which the ticket is back in its line."""
+
+    ticket: str
+    window: str
+    reenter_at: int
+
+
+class TicketReentered(Event, frozen=True, tag=True):
+    """`cause`: "calls" after the configured number of calls, "asked" when the citizen came back."""
+
+    ticket: str
+    cause: str
+    reason: str = ""
+
+
+class TicketPostponed(Event, frozen=True, tag=True):
+    ticket: str
+    since: float
+
+
+class TicketHeld(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+    reason: str
+
+
+class TicketResumed(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+
+
+class TicketTransferred(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+    category: str
+    target: str = ""
+    note: str = ""
+
+
+class ServiceFinished(Event, frozen=True, tag=True):
+    """One service of the visit is done; the visit itself goes on or ends with the event that follows."""
+
+    ticket: str
+    window: str
+    outcome: str
+    category: str
+    clerk: str = ""
+    service: str = ""
+    case: str = ""
+
+
+class ServiceContinued(Event, frozen=True, tag=True):
+    """The visit's next service is done at the same window at once."""
+
+    ticket: str
+    window: str
+    category: str
+
+
+class TicketForwarded(Event, frozen=True, tag=True):
+    """The visit's next service needs another window."""
+
+    ticket: str
+    window: str
+    category: str
+
+
+class TicketServed(Event, frozen=True, tag=True):
+    ticket: str
+    window: str
+
+
+class TicketCancelled(Event, frozen=True, tag=True):
+    ticket: str
+    reason: str = ""
+
+
+class TicketExpired(Event, frozen=True, tag=True):
+    """`cause`: "last_chance" or "day_closed"."""
+
+    ticket: str
+    cause: str
+
+
+class TicketRated(Event, frozen=True, tag=True):
+    ticket: str
+    level: int
+    channel: str
+    reasons: tuple[str, ...] = ()
+    text: str = ""
+    window: str = ""
+    clerk: str = ""
+    corrected: bool = False
+
+
+class SlipRequested(Event, frozen=True, tag=True):
+    ticket: str
+    printer: str
+
+
+class SlipRecorded(Event, frozen=True, tag=True):
+    ticket: str
+    printer: str
+    outcome: str
+    cause: str = ""
+
+
+class WindowOpened(Event, frozen=True, tag=True):
+    window: str
+    clerk: str
+
+
+class WindowPaused(Event, frozen=True, tag=True):
+    window: str
+    reason: str
+
+
+class WindowResumed(Event, frozen=True, tag=True):
+    window: str
+
+
+class WindowClosed(Event, frozen=True, tag=True):
+    window: str
+
+
+class AllocationChanged(Event, frozen=True, tag=True):
+    window: str
+    categories: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    forced: bool = False
+
+
+DayEvent = DayOpened | IntakeOpened | IntakeClosed | DayClosed
+WindowEvent = WindowOpened | WindowPaused | WindowResumed | WindowClosed | AllocationChanged
+MoveEvent = (
+    TicketCalled
+    | TicketRecalled
+    | ServiceStarted
+    | TicketMissed
+    | TicketReentered
+    | TicketPostponed
+    | TicketHeld
+    | TicketResumed
+    | TicketTransferred
+    | ServiceFinished
+    | ServiceContinued
+    | TicketForwarded
+    | TicketServed
+    | TicketCancelled
+    | TicketExpired
+)
+"""Events that follow the table of `transitions` for a ticket that exists."""
+MarkEvent = TicketRated | SlipRequested | SlipRecorded
+"""Events that mark a ticket without moving it."""
+AnyEvent = DayEvent | WindowEvent | TicketTaken | MoveEvent | MarkEvent

@@ -1,0 +1,53 @@
+"""How long a citizen will probably wait, as a range.
+
+With n people ahead, a mean service of m seconds and c windows at work for the category, the wait is a sum of n + 1 service
+ends out of c parallel, memoryless windows: Gamma with shape n + 1 and scale m / c (the departure process of a busy M/M/c).
+p50 and p90 come from the Wilson–Hilferty approximation of its quantiles (Wilson, Hilferty 1931), good to a few per cent.
+"""
+
+from msgspec import Struct
+
+from server.domain.rule import ahead
+from server.domain.state import HallState, Ticket
+
+Z50, Z90 = 0.0, 1.2815515655446004
+
+
+class Wait(Struct, frozen=True):
+    """Median and 90th percentile of the predicted wait, in seconds."""
+
+    p50: int
+    p90: int
+
+
+def gamma_quantile(shape: float, scale: float, z: float) -> float:
+    """Wilson–Hilferty quantile of a Gamma(shape, scale) at the normal quantile z."""
+    ninth = 1.0 / (9.0 * shape)
+    return shape * scale * max(0.0, 1.0 - ninth + z * ninth**0.5) ** 3
+
+
+def wait_behind(state: HallState, category: str, count: int) -> Wait | None:
+    """The wait of somebody with `count` people ahead in `category`; None while no window works for it."""
+    windows = state.capacity.get(category, 0.0)
+    if windows <= 0.0:
+        return None
+    known = state.settings.categories.get(category)
+    mean = state.facts.pace_s.get(category) or (known.service_s if known else 300)
+    if count == 0 and windows >= 1.0 and _idle(state, category):
+        return Wait(0, 60)
+    scale = mean / windows
+    return Wait(
+        p50=round(gamma_quantile(count + 1, scale, Z50)), p90=round(gamma_quantile(count + 1, scale, Z90))
+    )
+
+
+def wait_of(state: HallState, ticket: Ticket, at: float) -> Wait | None:
+    """The predicted rest of the wait of a waiting ticket."""
+    return wait_behind(state, ticket.category, ahead(state, ticket, at))
+
+
+def _idle(state: HallState, category: str) -> bool:
+    """Whether a window that serves the category is open with nobody at it."""
+    return any(
+        w.state == "open" and not w.ticket and category in w.categories for w in state.facts.windows.values()
+    )

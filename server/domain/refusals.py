@@ -1,0 +1,95 @@
+"""Why a command was refused: one tree, each with a stable code that clients and translations rely on."""
+
+
+class Refused(Exception):
+    """A command that the hall does not carry out. `params` fill the sentence shown to a person."""
+
+    code = "refused"
+
+    def __init__(self, **params: str) -> None:
+        super().__init__(self.code)
+        self.params = params
+
+
+class Unknown(Refused):
+    """An id that this hall does not have."""
+
+
+class UnknownHall(Unknown):
+    code = "unknown_hall"
+
+
+class UnknownCategory(Unknown):
+    code = "unknown_category"
+
+
+class UnknownGroup(Unknown):
+    code = "unknown_group"
+
+
+class UnknownService(Unknown):
+    code = "unknown_service"
+
+
+class UnknownWindow(Unknown):
+    code = "unknown_window"
+
+
+class UnknownTicket(Unknown):
+    code = "unknown_ticket"
+
+
+class UnknownClerk(Unknown):
+    code = "unknown_clerk"
+
+
+class UnknownPrinter(Unknown):
+    code = "unknown_printer"
+
+
+class HallClosed(Refused):
+    code = "hall_closed"
+
+
+class CategoryClosed(Refused):
+    code = "category_closed"
+
+
+class CategoryFull(Refused):
+    code = "category_full"
+
+
+class WrongState(Refused):
+    code = "wrong_state"
+
+
+class WindowTaken(Refused):
+    code = "window_taken"
+
+
+class ClerkElsewhere(Refused):
+    code = "clerk_elsewhere"
+
+
+class NothingWaiting(Refused):
+    code = "nothing_waiting"
+
+
+class WindowBusy(Refused):
+    code = "window_busy"
+
+
+class WindowClosed(Refused):
+    code = "window_closed"
+
+
+class CategoryUnserved(Refused):
+    code = "category_unserved"
+
+
+class NotServed(Refused):
+    code = "not_served"
+
+
+class AlreadyRated(Refused):
+    code = "already_rated"

@@ -1,0 +1,106 @@
+"""What a hall is set up with: read from the configuration once, never changed while it runs."""
+
+from msgspec import Struct
+
+
+class Name(Struct, frozen=True):
+    """One name in the two languages of the hall."""
+
+    zh: str
+    en: str
+
+
+class Category(Struct, frozen=True):
+    """One of the kinds of business a hall's windows are allocated to (一窗类别)."""
+
+    id: str
+    prefix: str
+    name: Name
+    promise_s: int
+    service_s: int
+    """Expected length of one service, in seconds, until the hall has measured its own."""
+    capacity: int = 0
+    """Most tickets that may wait at once; 0 is no limit."""
+    lead: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    promises: dict[str, int] = {}
+    """Promise in seconds by group, where it differs from `promise_s` × the group's share."""
+
+
+class Group(Struct, frozen=True):
+    """A priority group (优先群体); its promise is a share of the category's."""
+
+    id: str
+    name: Name
+    share: float = 1.0
+
+
+class Service(Struct, frozen=True):
+    """One government matter (事项) and what a citizen has to bring for it."""
+
+    id: str
+    category: str
+    name: Name
+    departments: tuple[str, ...] = ()
+    materials: tuple[Name, ...] = ()
+
+
+class WindowSettings(Struct, frozen=True):
+    """A counter and the categories it serves until a manager moves them."""
+
+    id: str
+    name: Name
+    categories: tuple[str, ...]
+    zone: str = ""
+
+
+class Clerk(Struct, frozen=True):
+    """A member of staff at the windows and the A/B partner who inherits the duty (AB角)."""
+
+    id: str
+    name: str
+    partner: str = ""
+
+
+class Rules(Struct, frozen=True):
+    """The numbers behind re-entry, last chance and ratings."""
+
+    reenter_after_calls: int = 3
+    """A missed ticket is back in its line after this many further calls of its category."""
+    misses_allowed: int = 2
+    """The miss with this count is the last chance: the ticket expires."""
+    rating_correction_s: int = 600
+    """How long a citizen may correct a rating given on the phone; a pad's rating stands."""
+    number_digits: int = 3
+
+
+class HallSettings(Struct, frozen=True):
+    """A hall as its decisions see it."""
+
+    id: str
+    name: Name
+    categories: dict[str, Category]
+    groups: dict[str, Group]
+    services: dict[str, Service]
+    windows: dict[str, WindowSettings]
+    clerks: dict[str, Clerk]
+    rules: Rules = Rules()
+    hours: tuple[str, ...] = ()
+    """Opening hours as shown to people, "08:30-12:00"."""
+    public_url: str = ""
+    """What a phone puts before `/t/…`; empty gives paths only."""
+
+    def promise_s(self, category: str, group: str) -> float:
+        """The promised wait in seconds of a category and group.
+
+        A category or group that has left the configuration while its tickets still wait gets the mean promise
+        of half an hour, so that an old journal can always be replayed.
+        """
+        found = self.categories.get(category)
+        if found is None:
+            return 1800.0
+        own = found.promises.get(group)
+        if own is not None:
+            return float(own)
+        known = self.groups.get(group)
+        return found.promise_s * (known.share if known else 1.0)

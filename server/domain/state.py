@@ -1,0 +1,197 @@
+"""A hall's state at one moment: changed by `apply` alone, read by everybody else."""
+
+from msgspec import Struct, field
+
+from server.domain.events import Why
+from server.domain.line import Line
+from server.domain.settings import HallSettings
+from server.domain.transitions import TicketState
+
+
+class Rating(Struct):
+    level: int
+    channel: str
+    at: float
+    reasons: tuple[str, ...] = ()
+    corrected: bool = False
+
+
+class Ticket(Struct):
+    """One citizen's visit. Times in seconds since the epoch."""
+
+    id: str
+    number: str
+    order: int
+    category: str
+    group: str
+    language: str
+    taken_at: float
+    since: float
+    """When the clock of the promise started; a transfer keeps it."""
+    state: TicketState = TicketState.WAITING
+    services: tuple[str, ...] = ()
+    step: int = 0
+    """Index of the service of the visit that is next or under way."""
+    target: str = ""
+    """The one window that this ticket waits for, if any."""
+    window: str = ""
+    """Where it is or was called last."""
+    clerk: str = ""
+    misses: int = 0
+    reenter_at: int = 0
+    calls: int = 0
+    called_at: float = 0.0
+    started_at: float = 0.0
+    ended_at: float = 0.0
+    worked_s: float = 0.0
+    """Seconds of the current service before it was put on hold."""
+    reason: str = ""
+    postponed: bool = False
+    person: str = ""
+    note: str = ""
+    printer: str = ""
+    slip: str = ""
+    """"" never asked for, "wanted", "printed", "failed", "unknown"."""
+    slip_cause: str = ""
+    why: Why | None = None
+    outcome: str = ""
+    finished: int = 0
+    """Services of this visit finished so far."""
+    rating: Rating | None = None
+    rated: int = 0
+    """How many services had been finished when the last rating came."""
+
+
+class Window(Struct):
+    id: str
+    categories: tuple[str, ...]
+    state: str = "closed"
+    clerk: str = ""
+    reason: str = ""
+    ticket: str = ""
+    since: float = 0.0
+    last: str = ""
+    """The ticket finished last here: the one that the rating pad asks about."""
+    served: int = 0
+
+
+class Call(Struct, frozen=True):
+    """One announcement. `call` counts up within the day, so that a screen knows what it has spoken."""
+
+    call: int
+    ticket: str
+    number: str
+    window: str
+    category: str
+    language: str
+    at: float
+    again: bool = False
+
+
+class Tally(Struct):
+    """A category's figures of the day."""
+
+    taken: int = 0
+    called: int = 0
+    served: int = 0
+    missed: int = 0
+    cancelled: int = 0
+    expired: int = 0
+    wait_s: float = 0.0
+    """Sum of the waits of the called."""
+    kept: int = 0
+    """How many were called within their promise."""
+
+
+class Facts(Struct):
+    """What a snapshot keeps; everything else is derived from it."""
+
+    day: str = ""
+    day_open: bool = False
+    intake: bool = False
+    at: float = 0.0
+    orders: int = 0
+    calls: int = 0
+    series: dict[str, int] = field(default_factory=dict[str, int])
+    category_calls: dict[str, int] = field(default_factory=dict[str, int])
+    tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
+    windows: dict[str, Window] = field(default_factory=dict[str, Window])
+    recent: list[Call] = field(default_factory=list[Call])
+    pace_s: dict[str, float] = field(default_factory=dict[str, float])
+    """Moving mean of a category's service length, in seconds."""
+    tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
+
+
+def place_of(ticket: Ticket) -> str:
+    """The name of the lines that a ticket waits in: its category, or "@window" when it was sent to one."""
+    return f"@{ticket.target}" if ticket.target else ticket.category
+
+
+class HallState:
+    """Facts and the indexes over them: lines by place and (category, group), the missed, the held, capacity."""
+
+    __slots__ = ("capacity", "facts", "held", "lines", "missed", "seq", "settings", "waiting")
+
+    def __init__(self, settings: HallSettings, facts: Facts | None = None, seq: int = 0) -> None:
+        self.settings = settings
+        self.seq = seq
+        self.facts = facts or Facts()
+        for w in settings.windows.values():
+            known = self.facts.windows.get(w.id)
+            if known is None:
+                self.facts.windows[w.id] = Window(id=w.id, categories=w.categories)
+        self.index()
+
+    def index(self) -> None:
+        """Build every index from the facts."""
+        self.lines: dict[str, dict[tuple[str, str], Line]] = {}
+        self.waiting: dict[str, int] = {}
+        self.missed: dict[str, dict[str, int]] = {}
+        self.held: dict[str, None] = {}
+        for ticket in self.facts.tickets.values():
+            match ticket.state:
+                case TicketState.WAITING:
+                    self.enqueue(ticket)
+                case TicketState.MISSED:
+                    self.missed.setdefault(ticket.category, {})[ticket.id] = ticket.reenter_at
+                case TicketState.HELD:
+                    self.held[ticket.id] = None
+                case _:
+                    pass
+        self.measure_capacity()
+
+    def enqueue(self, ticket: Ticket) -> None:
+        by_group = self.lines.setdefault(place_of(ticket), {})
+        key = (ticket.category, ticket.group)
+        line = by_group.get(key)
+        if line is None:
+            line = by_group[key] = Line()
+        line.add((ticket.since, ticket.order, ticket.id))
+        self.waiting[ticket.category] = self.waiting.get(ticket.category, 0) + 1
+
+    def dequeue(self, ticket: Ticket) -> None:
+        place = place_of(ticket)
+        key = (ticket.category, ticket.group)
+        by_group = self.lines[place]
+        line = by_group[key]
+        line.remove((ticket.since, ticket.order, ticket.id))
+        if not len(line):
+            del by_group[key]
+        self.waiting[ticket.category] -= 1
+
+    def measure_capacity(self) -> None:
+        """Windows at work per category, a window with k categories counting 1/k for each."""
+        capacity: dict[str, float] = {}
+        for window in self.facts.windows.values():
+            if window.state == "open" and window.categories:
+                share = 1.0 / len(window.categories)
+                for category in window.categories:
+                    capacity[category] = capacity.get(category, 0.0) + share
+        self.capacity = capacity
+
+    def tally(self, category: str) -> Tally:
+        """The day's figures of a category, made at first use."""
+        found = self.facts.tallies.get(category)
+        if found is None:
+            found = self.facts.tallies[category] = Tally()
+        return found

@@ -1,0 +1,79 @@
+"""The hall board and the sign over a window: numbers and windows only, never a name."""
+
+from msgspec import Struct
+
+from server.domain.settings import Name
+from server.domain.state import HallState
+from server.domain.transitions import TicketState
+from server.domain.views.parts import (
+    CallLine,
+    CategoryLoad,
+    Now,
+    call_lines,
+    category_name,
+    current_number,
+    loads,
+    window_name,
+)
+
+MISSED_SHOWN = 12
+
+
+class BoardView(Struct, frozen=True):
+    hall: str
+    name: Name
+    day: str
+    open: bool
+    hours: tuple[str, ...]
+    calls: list[CallLine]
+    """Newest first."""
+    missed: list[str]
+    categories: list[CategoryLoad]
+
+
+class SignView(Struct, frozen=True):
+    hall: str
+    window: str
+    name: Name
+    state: str
+    reason: str
+    categories: list[Name]
+    number: str
+    serving: bool
+    """False while the citizen is still on the way."""
+    call: int
+    calls: int
+    """How often this number was called, so that the sign blinks again at a recall."""
+
+
+def board_view(state: HallState, now: Now) -> BoardView:
+    facts, tickets = state.facts, state.facts.tickets
+    missed = [tickets[t].number for group in state.missed.values() for t in group]
+    return BoardView(
+        hall=state.settings.id,
+        name=state.settings.name,
+        day=facts.day,
+        open=facts.intake,
+        hours=state.settings.hours,
+        calls=call_lines(state, now),
+        missed=missed[-MISSED_SHOWN:],
+        categories=loads(state),
+    )
+
+
+def sign_view(state: HallState, window: str, now: Now) -> SignView:
+    del now
+    found = state.facts.windows[window]
+    ticket = state.facts.tickets.get(found.ticket)
+    return SignView(
+        hall=state.settings.id,
+        window=window,
+        name=window_name(state, window),
+        state=found.state,
+        reason=found.reason,
+        categories=[category_name(state, c) for c in found.categories],
+        number=current_number(state, found),
+        serving=ticket is not None and ticket.state is TicketState.SERVING,
+        call=next((c.call for c in state.facts.recent if c.ticket == found.ticket), 0),
+        calls=ticket.calls if ticket else 0,
+    )

@@ -1,0 +1,99 @@
+"""The manager's panel: windows × categories, waits against promises, slips that need a hand."""
+
+from msgspec import Struct
+
+from server.domain.settings import Name
+from server.domain.state import HallState, Tally, Ticket
+from server.domain.views.desk import WindowView, window_view
+from server.domain.views.parts import CategoryLoad, Now, loads
+
+
+class SlipLine(Struct, frozen=True):
+    """A slip that the printer refused, or of which nobody knows whether it came out."""
+
+    ticket: str
+    number: str
+    printer: str
+    slip: str
+    cause: str
+    taken_at: str
+
+
+class CategoryDay(Struct, frozen=True):
+    """A category's load and what the day brought so far."""
+
+    load: CategoryLoad
+    longest_since: str | None
+    """When the clock of the longest-waiting ticket started."""
+    late: int
+    """How many waiting tickets are over their promise."""
+    taken: int
+    served: int
+    missed: int
+    cancelled: int
+    mean_wait_s: int
+    kept: float | None
+    """Share of the called who were called within their promise; None before the first call."""
+
+
+class ManagerView(Struct, frozen=True):
+    hall: str
+    name: Name
+    day: str
+    open: bool
+    day_open: bool
+    windows: list[WindowView]
+    categories: list[CategoryDay]
+    slips: list[SlipLine]
+    held: int
+    missed: int
+
+
+SLIPS_SHOWN = 50
+
+
+def manager_view(state: HallState, now: Now) -> ManagerView:
+    facts = state.facts
+    slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown")]
+    return ManagerView(
+        hall=state.settings.id,
+        name=state.settings.name,
+        day=facts.day,
+        open=facts.intake,
+        day_open=facts.day_open,
+        windows=[window_view(state, facts.windows[w], now) for w in state.settings.windows],
+        categories=[_day(state, load, now) for load in loads(state)],
+        slips=[_slip(t, now) for t in slips[-SLIPS_SHOWN:]],
+        held=len(state.held),
+        missed=sum(map(len, state.missed.values())),
+    )
+
+
+def _slip(ticket: Ticket, now: Now) -> SlipLine:
+    return SlipLine(
+        ticket.id, ticket.number, ticket.printer, ticket.slip, ticket.slip_cause, now.stamp(ticket.taken_at)
+    )
+
+
+def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
+    tally = state.facts.tallies.get(load.id, Tally())
+    longest, late = 0.0, 0
+    for lines in state.lines.values():
+        for (category, group), line in lines.items():
+            head = line.head()
+            if category != load.id or head is None:
+                continue
+            if head[0] < (longest or head[0] + 1):
+                longest = head[0]
+            late += line.before((now.at - state.settings.promise_s(category, group), 0))
+    return CategoryDay(
+        load=load,
+        longest_since=now.maybe(longest),
+        late=late,
+        taken=tally.taken,
+        served=tally.served,
+        missed=tally.missed,
+        cancelled=tally.cancelled,
+        mean_wait_s=round(tally.wait_s / tally.called) if tally.called else 0,
+        kept=round(tally.kept / tally.called, 4) if tally.called else None,
+    )

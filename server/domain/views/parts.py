@@ -1,0 +1,109 @@
+"""Pieces that several screens share."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from server.domain.forecast import Wait, wait_behind
+from server.domain.settings import Name
+from server.domain.state import HallState, Window
+from server.domain.transitions import TicketState
+
+
+class Now(Struct, frozen=True):
+    """The moment of a view: `at` in seconds since the epoch, and how the hall writes a time (RFC 3339)."""
+
+    at: float
+    stamp: Callable[[float], str]
+
+    def maybe(self, at: float) -> str | None:
+        """A time, or None for one that has not come yet (0)."""
+        return self.stamp(at) if at else None
+
+
+class CategoryLoad(Struct, frozen=True):
+    """A category with who waits for it."""
+
+    id: str
+    prefix: str
+    name: Name
+    waiting: int
+    wait_s: Wait | None
+    """Predicted wait of somebody who takes a number now; None while no window works for it."""
+    promise_s: int
+    windows: int
+    """Windows open for it now."""
+    served: bool
+    """Whether any window of the hall is allocated to it."""
+    full: bool
+
+
+class CallLine(Struct, frozen=True):
+    """One announcement on a screen. `call` rises within the day: a screen speaks what it has not spoken."""
+
+    call: int
+    number: str
+    window: str
+    category: str
+    language: str
+    at: str
+    again: bool
+    state: str
+
+
+NOBODY = Name("—", "—")
+
+
+def load(state: HallState, category: str) -> CategoryLoad:
+    known = state.settings.categories[category]
+    waiting = state.waiting.get(category, 0)
+    windows = [w for w in state.facts.windows.values() if category in w.categories]
+    return CategoryLoad(
+        id=known.id,
+        prefix=known.prefix,
+        name=known.name,
+        waiting=waiting,
+        wait_s=wait_behind(state, category, waiting),
+        promise_s=known.promise_s,
+        windows=sum(w.state == "open" for w in windows),
+        served=bool(windows),
+        full=bool(known.capacity) and waiting >= known.capacity,
+    )
+
+
+def loads(state: HallState) -> list[CategoryLoad]:
+    return [load(state, category) for category in state.settings.categories]
+
+
+def window_name(state: HallState, window: str) -> Name:
+    known = state.settings.windows.get(window)
+    return known.name if known else Name(window, window)
+
+
+def category_name(state: HallState, category: str) -> Name:
+    known = state.settings.categories.get(category)
+    return known.name if known else NOBODY
+
+
+def clerk_name(state: HallState, clerk: str) -> str:
+    known = state.settings.clerks.get(clerk)
+    return known.name if known else clerk
+
+
+def current_number(state: HallState, window: Window) -> str:
+    ticket = state.facts.tickets.get(window.ticket)
+    return ticket.number if ticket else ""
+
+
+def call_lines(state: HallState, now: Now) -> list[CallLine]:
+    """The last calls, newest first, each with what became of it."""
+    lines: list[CallLine] = []
+    for c in state.facts.recent:
+        ticket = state.facts.tickets.get(c.ticket)
+        after = ticket.state if ticket else TicketState.EXPIRED
+        lines.append(
+            CallLine(
+                c.call, c.number, c.window, c.category, c.language, now.stamp(c.at), c.again, after.value
+            )
+        )
+    return lines

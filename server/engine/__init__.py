@@ -1,0 +1,297 @@
+"""The engine: the only writer of every hall. Drain, decide, make durable, then answer and tell."""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import structlog
+
+from server.domain.apply import apply
+from server.domain.commands import AnyCommand
+from server.domain.decide import decide
+from server.domain.events import AnyEvent, DayClosed
+from server.domain.refusals import Refused, UnknownHall
+from server.domain.settings import HallSettings
+from server.domain.state import HallState
+from server.engine.clock import HallClock
+from server.engine.keys import KEPT_S, Answered, Keys
+from server.engine.replay import encode_facts, load
+from server.engine.submission import Answer, Change, EngineFault, IdempotencyConflict, NotReady, Submission
+from server.journal import Journal, JournalDamaged, JournalUnavailable
+from server.journal.entry import Record, encode_command, encode_events
+
+log = structlog.get_logger("engine")
+T = TypeVar("T")
+BATCH = 256
+SNAPSHOT_EVERY = 5000
+PROBE_S = 2.0
+
+
+class Decided(NamedTuple):
+    submission: Submission
+    record: Record
+    events: Sequence[AnyEvent]
+
+
+class Engine:
+    """Submit commands, read settled state. `observers` hear every durable change, in order."""
+
+    def __init__(self, journal: Journal, halls: Iterable[HallSettings], clock: HallClock) -> None:
+        self.clock = clock
+        self.observers: list[Callable[[Change], None]] = []
+        self.trouble = "replaying"
+        """Why commands are refused now; empty when all is well."""
+        self._journal = journal
+        self._settings = {h.id: h for h in halls}
+        self._states: dict[str, HallState] = {}
+        self._snapshots: dict[str, int] = {}
+        self._stale: set[str] = set()
+        self._keys = Keys()
+        self._queue: deque[Submission] = deque()
+        self._reads: deque[Callable[[], None]] = deque()
+        self._wake = asyncio.Event()
+        self._in_flight = False
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def ready(self) -> bool:
+        """Whether the journal has been read."""
+        return len(self._states) == len(self._settings)
+
+    @property
+    def halls(self) -> list[str]:
+        return list(self._settings)
+
+    async def start(self) -> None:
+        """Read the journal, then take commands. Raises JournalDamaged."""
+        for hall, settings in self._settings.items():
+            state = await load(self._journal, settings)
+            self._states[hall] = state
+            self._snapshots[hall] = state.seq
+            self.clock.not_before(state.facts.at)
+        for entry in await self._journal.answered(self.clock.now() - KEPT_S):
+            self._keys.keep(entry.hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
+        self.trouble = ""
+        self._tasks = [
+            asyncio.create_task(self._run(), name="engine"),
+            asyncio.create_task(self._probe(), name="engine-probe"),
+        ]
+
+    async def stop(self) -> None:
+        """Finish what is under way, keep a snapshot, end."""
+        for task in self._tasks:
+            if self.trouble == "" and task.get_name() == "engine":
+                await self.settle()
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        for hall in self._states if not self.trouble else ():
+            if self._states[hall].seq > self._snapshots[hall]:
+                await self._snapshot(hall)
+        self.trouble = self.trouble or "stopped"
+
+    async def submit(
+        self,
+        hall: str,
+        command: AnyCommand,
+        *,
+        actor: str,
+        key: str = "",
+        request: bytes = b"",
+        answer: Answer | None = None,
+    ) -> bytes:
+        """Carry out a command; returns the answer's bytes once the command is durable.
+
+        Raises Refused, NotReady, IdempotencyConflict, JournalUnavailable (try again) or EngineFault. A caller that is
+        cancelled while waiting changes nothing: the command is carried out whole or not at all.
+        """
+        if not self.ready:
+            raise NotReady(self.trouble)
+        if hall not in self._states:
+            raise UnknownHall(hall=hall)
+        future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._queue.append(Submission(hall, command, actor, key, request, answer, future))
+        self._wake.set()
+        return await future
+
+    async def read(self, hall: str, look: Callable[[HallState, float], T]) -> T:
+        """`look(state, now)` at a moment when everything in the state is durable."""
+        if not self.ready:
+            raise NotReady(self.trouble)
+        state = self._states.get(hall)
+        if state is None:
+            raise UnknownHall(hall=hall)
+        if not self._in_flight and not self._stale:
+            return look(state, self.clock.now())
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+        def later() -> None:
+            if not future.done():
+                try:
+                    future.set_result(look(self._states[hall], self.clock.now()))
+                except Exception as error:
+                    future.set_exception(error)
+
+        self._reads.append(later)
+        self._wake.set()
+        return await future
+
+    async def settle(self) -> None:
+        """Return once everything submitted so far has been settled."""
+        if self._states:
+            while self._queue or self._in_flight:
+                await self.read(next(iter(self._states)), lambda _state, _at: None)
+                await asyncio.sleep(0)
+
+    async def _run(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._queue or self._reads:
+                batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+                self._in_flight = True
+                try:
+                    await self._turn(batch)
+                finally:
+                    self._in_flight = False
+
+    async def _turn(self, batch: list[Submission]) -> None:
+        """One batch: decide and apply in memory, append, then answer and tell; or undo it all."""
+        if self._stale:
+            await self._reload()
+        at = self.clock.now()
+        decided = [done for done in (self._decide(s, at) for s in batch) if done]
+        fault: Exception | None = None
+        if self._stale:
+            fault = EngineFault("state could not be rebuilt") if not decided else EngineFault("batch undone")
+        if decided and fault is None:
+            try:
+                await self._journal.append([d.record for d in decided])
+                self.trouble = ""
+            except JournalUnavailable as error:
+                fault = error
+                self.trouble = str(error)
+                log.error("journal refused a batch", cause=str(error), commands=len(decided))
+        if fault is not None:
+            await self._undo(decided, batch, fault)
+        elif decided:
+            await self._tell(decided, at)
+        for submission in batch:
+            submission.settle()
+        while self._reads and not self._stale:
+            self._reads.popleft()()
+        for hall in {d.record.hall for d in decided} if fault is None else ():
+            closed = any(isinstance(e, DayClosed) for d in decided if d.record.hall == hall for e in d.events)
+            if closed or self._states[hall].seq - self._snapshots[hall] >= SNAPSHOT_EVERY:
+                await self._snapshot(hall)
+
+    def _decide(self, submission: Submission, at: float) -> Decided | None:
+        """Decide and apply one command; None when there is nothing to make durable."""
+        hall, command, key = submission.hall, submission.command, submission.key
+        state = self._states[hall]
+        try:
+            if self._stale:
+                raise JournalUnavailable(self.trouble)
+            known = self._keys.find(hall, key, submission.request) if key else None
+            if known is not None:
+                submission.outcome = known
+                return None
+            events = decide(state, command, at)
+        except (Refused, IdempotencyConflict, JournalUnavailable) as refusal:
+            submission.outcome = refusal
+            return None
+        except Exception as error:
+            log.exception("decide failed", hall=hall, command=type(command).__name__)
+            submission.outcome = EngineFault(repr(error))
+            return None
+        try:
+            for event in events:
+                apply(state, event, at)
+            answer = submission.answer(state, events, at) if submission.answer else b""
+        except Exception as error:
+            # Half-applied: the state in memory is worth nothing now, the journal is.
+            log.exception("apply failed", hall=hall, command=type(command).__name__)
+            self._stale.add(hall)
+            submission.outcome = EngineFault(repr(error))
+            return None
+        submission.outcome = answer
+        if not events:
+            return None
+        state.seq += 1
+        if key:
+            self._keys.keep(hall, key, Answered(submission.request, answer, at))
+        record = Record(
+            hall=hall,
+            seq=state.seq,
+            at=at,
+            actor=submission.actor,
+            key=key,
+            request=submission.request,
+            command=encode_command(command),
+            events=encode_events(events),
+            answer=answer if key else None,
+        )
+        return Decided(submission, record, events)
+
+    async def _undo(self, decided: list[Decided], batch: list[Submission], fault: Exception) -> None:
+        """Nothing of the batch is kept: forget its keys, refuse everybody, believe the journal."""
+        for submission in batch:
+            if not isinstance(submission.outcome, EngineFault):
+                submission.outcome = fault
+        for done in decided:
+            self._keys.forget(done.record.hall, done.record.key)
+            self._stale.add(done.record.hall)
+        await self._reload()
+
+    async def _reload(self) -> None:
+        for hall in sorted(self._stale):
+            try:
+                self._states[hall] = await load(self._journal, self._settings[hall])
+                await self._relearn(hall)
+            except Exception as error:
+                self.trouble = f"hall {hall} cannot be read: {error}"
+                log.error("state not rebuilt", hall=hall, cause=str(error))
+                return
+            self._stale.discard(hall)
+
+    async def _relearn(self, hall: str) -> None:
+        """Keys of entries that turned out to be durable although their commit reported an error."""
+        for entry in await self._journal.answered(self._states[hall].facts.at - 1):
+            self._keys.keep(entry.hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
+
+    async def _tell(self, decided: list[Decided], at: float) -> None:
+        by_hall: dict[str, list[AnyEvent]] = {}
+        for done in decided:
+            by_hall.setdefault(done.record.hall, []).extend(done.events)
+        for hall, events in by_hall.items():
+            change = Change(hall, self._states[hall], events, at)
+            for observer in self.observers:
+                try:
+                    observer(change)
+                except Exception:
+                    log.exception("an observer failed", hall=hall)
+
+    async def _snapshot(self, hall: str) -> None:
+        state = self._states[hall]
+        try:
+            await self._journal.save_snapshot(hall, state.seq, encode_facts(state))
+            self._snapshots[hall] = state.seq
+        except (JournalUnavailable, JournalDamaged) as error:
+            log.warning("no snapshot", hall=hall, cause=str(error))
+
+    async def _probe(self) -> None:
+        """While commands fail, find out by ourselves when the journal can be written again."""
+        while True:
+            await asyncio.sleep(PROBE_S)
+            if self.trouble:
+                try:
+                    await self._journal.probe()
+                    if self._stale:
+                        self._wake.set()
+                        self._reads.append(lambda: None)
+                    else:
+                        self.trouble = ""
+                except JournalUnavailable as error:
+                    self.trouble = str(error)

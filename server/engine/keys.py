@@ -1,0 +1,42 @@
+"""The idempotency keys of the last day and the answers they got."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from server.engine.submission import IdempotencyConflict
+
+KEPT_S = 24 * 3600
+
+
+class Answered(NamedTuple):
+    request: bytes
+    answer: bytes
+    at: float
+
+
+class Keys:
+    """(hall, key) → answer, forgotten after 24 hours of hall time."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, str], Answered] = OrderedDict()
+
+    def find(self, hall: str, key: str, request: bytes) -> bytes | None:
+        """The answer given before, None for a new key; raises IdempotencyConflict for another request."""
+        found = self._kept.get((hall, key))
+        if found is None:
+            return None
+        if found.request != request:
+            raise IdempotencyConflict(key)
+        return found.answer
+
+    def keep(self, hall: str, key: str, answered: Answered) -> None:
+        self._kept[hall, key] = answered
+        while self._kept:
+            oldest = next(iter(self._kept))
+            if self._kept[oldest].at >= answered.at - KEPT_S:
+                break
+            del self._kept[oldest]
+
+    def forget(self, hall: str, key: str) -> None:
+        """Take back a key whose entry did not become durable."""
+        self._kept.pop((hall, key), None)

@@ -1,0 +1,41 @@
+"""From the journal back to a hall's state: the last snapshot, then every entry after it."""
+
+import msgspec
+
+from server.domain.apply import apply
+from server.domain.settings import HallSettings
+from server.domain.state import Facts, HallState
+from server.journal import Journal, JournalDamaged
+from server.journal.entry import Entry, decode_events
+
+_facts = msgspec.msgpack.Decoder(Facts)
+_pack = msgspec.msgpack.Encoder()
+
+
+def encode_facts(state: HallState) -> bytes:
+    return _pack.encode(state.facts)
+
+
+def replay_entry(state: HallState, entry: Entry) -> None:
+    """Apply one entry; raises JournalDamaged with its name if it cannot be."""
+    try:
+        for event in decode_events(entry.events):
+            apply(state, event, entry.at)
+    except (msgspec.DecodeError, KeyError) as error:
+        raise JournalDamaged(f"hall {entry.hall}: entry {entry.seq} cannot be applied: {error!r}") from error
+    state.seq = entry.seq
+
+
+async def load(journal: Journal, settings: HallSettings, *, whole: bool = False) -> HallState:
+    """A hall's state as the journal has it; `whole` replays from the first entry on."""
+    state = HallState(settings)
+    snapshot = None if whole else await journal.load_snapshot(settings.id)
+    if snapshot is not None:
+        try:
+            state = HallState(settings, _facts.decode(snapshot.facts), snapshot.seq)
+        except (msgspec.DecodeError, KeyError):
+            state = HallState(settings)  # written by another version: the journal is what counts
+    async for chunk in journal.read(settings.id, state.seq):
+        for entry in chunk:
+            replay_entry(state, entry)
+    return state

@@ -1,0 +1,55 @@
+"""One command on its way through the engine, and what can become of it besides a refusal."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from server.domain.commands import AnyCommand
+from server.domain.events import AnyEvent
+from server.domain.state import HallState
+
+Answer = Callable[[HallState, Sequence[AnyEvent], float], bytes]
+"""Makes the answer's bytes right after the events were applied: (state, events, at) → body."""
+
+
+class NotReady(Exception):
+    """The journal is still being read."""
+
+
+class IdempotencyConflict(Exception):
+    """The key was used before, with another request."""
+
+
+class EngineFault(Exception):
+    """A defect of ours stopped this command; nothing of it was kept."""
+
+
+class Change(NamedTuple):
+    """What observers hear after it became durable."""
+
+    hall: str
+    state: HallState
+    events: Sequence[AnyEvent]
+    at: float
+
+
+@dataclass(slots=True, eq=False)
+class Submission:
+    hall: str
+    command: AnyCommand
+    actor: str
+    key: str
+    request: bytes
+    answer: Answer | None
+    future: "asyncio.Future[bytes]"
+    outcome: bytes | Exception = b""
+
+    def settle(self) -> None:
+        """Tell the caller, if it is still there."""
+        if self.future.done():
+            return
+        if isinstance(self.outcome, Exception):
+            self.future.set_exception(self.outcome)
+        else:
+            self.future.set_result(self.outcome)

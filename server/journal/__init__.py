@@ -1,0 +1,65 @@
+"""The journal: append-only, durable, chained. Nothing is answered or shown before it stands here."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from server.journal.entry import Entry, Record
+
+
+class JournalUnavailable(Exception):
+    """The batch is not durable; the text says why. Trying again later may succeed."""
+
+
+class JournalDamaged(Exception):
+    """An entry was altered or is missing; the text names it."""
+
+
+class Snapshot(Protocol):
+    """A hall's facts after the entry `seq`, whose hash is `hash`."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def hash(self) -> bytes: ...
+    @property
+    def facts(self) -> bytes: ...
+
+
+class Journal(Protocol):
+    """What the engine needs; small, so that a replicated one can stand here later."""
+
+    async def append(self, records: Sequence[Record]) -> None:
+        """Make all records durable or none. Each record's seq follows its hall's last one.
+
+        Raises `JournalUnavailable`.
+        """
+        ...
+
+    def read(self, hall: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
+        """Entries of a hall with seq > `after`, in order, in chunks; the chain is checked on the way.
+
+        Raises `JournalDamaged`.
+        """
+        ...
+
+    async def last(self, hall: str) -> int:
+        """The seq of a hall's last entry, 0 for none."""
+        ...
+
+    async def answered(self, since: float) -> Sequence[Entry]:
+        """Entries with an idempotency key whose time is `since` or later."""
+        ...
+
+    async def save_snapshot(self, hall: str, seq: int, facts: bytes) -> None:
+        """Keep the newest facts of a hall; raises `JournalUnavailable`."""
+        ...
+
+    async def load_snapshot(self, hall: str) -> Snapshot | None:
+        """The kept facts, or None when there are none that fit the journal."""
+        ...
+
+    async def probe(self) -> None:
+        """Raises `JournalUnavailable` when nothing could be written now."""
+        ...
+
+    async def close(self) -> None: ...

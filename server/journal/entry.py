@@ -1,0 +1,92 @@
+"""One journal entry and the chain that ties it to the one before."""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+import msgspec
+
+from server.domain.commands import AnyCommand
+from server.domain.events import AnyEvent
+
+GENESIS = bytes(32)
+_pack = msgspec.msgpack.Encoder()
+_events = msgspec.json.Decoder(list[AnyEvent])
+_command = msgspec.json.Decoder(AnyCommand)
+_json = msgspec.json.Encoder()
+
+
+class Record(NamedTuple):
+    """What the engine hands to the journal: one decided command. `seq` is the one it expects to get."""
+
+    hall: str
+    seq: int
+    at: float
+    """Seconds since the epoch, by the hall's clock."""
+    actor: str
+    key: str
+    """Idempotency key, or empty."""
+    request: bytes
+    """Digest of the request that came with the key."""
+    command: str
+    events: str
+    """JSON list."""
+    answer: bytes | None
+
+
+class Entry(NamedTuple):
+    """A row of the journal, as it is read back."""
+
+    hall: str
+    seq: int
+    at: float
+    actor: str
+    key: str
+    request: bytes
+    command: str
+    events: str
+    answer: bytes | None
+    answer_hash: bytes
+    hash: bytes
+
+
+def answer_hash(answer: bytes | None) -> bytes:
+    """The chain holds the answer's digest, so that old answers can be dropped without breaking it."""
+    return b"" if answer is None else sha256(answer).digest()
+
+
+def link(before: bytes, entry: Record | Entry, answered: bytes) -> bytes:
+    """SHA-256 over the hash before and the MessagePack array of all fields, in the order of `Entry`."""
+    hall, seq, at, actor, key, request, command, events = entry[:8]
+    return sha256(
+        before + _pack.encode((hall, seq, at, actor, key, request, command, events, answered))
+    ).digest()
+
+
+def chained(before: bytes, record: Record) -> Entry:
+    """The entry for a record that follows the entry with hash `before`."""
+    answered = answer_hash(record.answer)
+    return Entry(*record, answered, link(before, record, answered))
+
+
+def fits(before: bytes, entry: Entry) -> bool:
+    """Whether the entry is unaltered and follows `before`."""
+    if entry.answer is not None and answer_hash(entry.answer) != entry.answer_hash:
+        return False
+    return link(before, entry, entry.answer_hash) == entry.hash
+
+
+def encode_events(events: list[AnyEvent]) -> str:
+    return _json.encode(events).decode()
+
+
+def decode_events(text: str) -> list[AnyEvent]:
+    """Raises msgspec.DecodeError for what no version of this program wrote."""
+    return _events.decode(text)
+
+
+def encode_command(command: AnyCommand) -> str:
+    return _json.encode(command).decode()
+
+
+def decode_command(text: str) -> AnyCommand:
+    return _command.decode(text)

@@ -1,0 +1,173 @@
+"""The journal in one SQLite file: WAL, synchronous=FULL, one transaction and one fsync a batch."""
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import aiosqlite
+
+from server.journal import JournalDamaged, JournalUnavailable
+from server.journal.entry import GENESIS, Entry, Record, chained, fits
+from server.journal.head import Head
+from server.sqlite import StoreUnusable, connect
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+FILE = "journal.db"
+CHUNK = 2000
+COLUMNS = "hall, seq, at, actor, key, request, command, events, answer, answer_hash, hash"
+INSERT = f"INSERT INTO entries ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+
+
+class StoredSnapshot(NamedTuple):
+    seq: int
+    hash: bytes
+    facts: bytes
+
+
+class SqliteJournal:
+    """Journal of all halls of one server. Made by `open`."""
+
+    def __init__(self, db: aiosqlite.Connection, head: Head) -> None:
+        self._db = db
+        self._head = head
+        self._lock = asyncio.Lock()
+        self._last: dict[str, tuple[int, bytes]] = {}
+
+    @classmethod
+    async def open(cls, folder: Path) -> "SqliteJournal":
+        """Open or make `journal.db` in the folder; raises `StoreUnusable` or `SchemaTooNew`."""
+        db = await connect(folder / FILE, MIGRATIONS)
+        try:
+            return cls(db, Head(folder))
+        except OSError as error:
+            await db.close()
+            raise StoreUnusable(f"{error.filename}: {error.strerror}") from error
+
+    async def append(self, records: Sequence[Record]) -> None:
+        async with self._lock:
+            heads: dict[str, tuple[int, bytes]] = {}
+            rows: list[Entry] = []
+            for record in records:
+                seq, before = heads.get(record.hall) or await self._known(record.hall)
+                if record.seq != seq + 1:
+                    raise JournalUnavailable(f"{record.hall}: entry {record.seq} does not follow {seq}")
+                entry = chained(before, record)
+                heads[record.hall] = (entry.seq, entry.hash)
+                rows.append(entry)
+            try:
+                await self._db.executemany(INSERT, rows)
+                await self._db.commit()
+            except sqlite3.Error as error:
+                await self._abandon()
+                raise JournalUnavailable(str(error)) from error
+            self._last.update(heads)
+            for hall, (seq, digest) in heads.items():
+                self._head.note(hall, seq, digest)
+
+    async def _abandon(self) -> None:
+        """Roll back, and believe only what the file says from here on."""
+        self._last.clear()
+        with contextlib.suppress(sqlite3.Error):
+            await self._db.rollback()
+
+    async def _known(self, hall: str) -> tuple[int, bytes]:
+        known = self._last.get(hall)
+        if known is None:
+            sql = "SELECT seq, hash FROM entries WHERE hall=? ORDER BY seq DESC LIMIT 1"
+            try:
+                async with self._db.execute(sql, (hall,)) as cursor:
+                    row = await cursor.fetchone()
+            except sqlite3.Error as error:
+                raise JournalUnavailable(str(error)) from error
+            known = self._last[hall] = (int(row[0]), bytes(row[1])) if row else (0, GENESIS)
+        return known
+
+    async def last(self, hall: str) -> int:
+        return (await self._known(hall))[0]
+
+    async def read(self, hall: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
+        before = await self._hash_at(hall, after) if after else GENESIS
+        sql = f"SELECT {COLUMNS} FROM entries WHERE hall=? AND seq>? ORDER BY seq LIMIT {CHUNK}"
+        seq = after
+        while True:
+            async with self._db.execute(sql, (hall, seq)) as cursor:
+                chunk = [Entry._make(row) for row in await cursor.fetchall()]
+            for entry in chunk:
+                if entry.seq != seq + 1 or not fits(before, entry):
+                    raise JournalDamaged(f"hall {hall}: entry {seq + 1} was altered or is missing")
+                seq, before = entry.seq, entry.hash
+            if chunk:
+                yield chunk
+            if len(chunk) < CHUNK:
+                break
+        known = self._head.known(hall)
+        if known is not None and known[0] > seq:
+            raise JournalDamaged(f"hall {hall}: entries {seq + 1} to {known[0]} are missing at the end")
+
+    async def _hash_at(self, hall: str, seq: int) -> bytes:
+        async with self._db.execute("SELECT hash FROM entries WHERE hall=? AND seq=?", (hall, seq)) as cursor:
+            row = await cursor.fetchone()
+        if row is None:
+            raise JournalDamaged(f"hall {hall}: entry {seq} is missing")
+        return bytes(row[0])
+
+    async def answered(self, since: float) -> Sequence[Entry]:
+        # Read backwards by id: the newest entries, until one is too old; times never fall.
+        sql = (
+            f"SELECT {COLUMNS} FROM entries WHERE id > "
+            "coalesce((SELECT id FROM entries WHERE at < ? ORDER BY id DESC LIMIT 1), 0) "
+            "AND key <> '' ORDER BY id"
+        )
+        async with self._db.execute(sql, (since,)) as cursor:
+            return [Entry._make(row) for row in await cursor.fetchall()]
+
+    async def save_snapshot(self, hall: str, seq: int, facts: bytes) -> None:
+        async with self._lock:
+            try:
+                digest = await self._hash_at(hall, seq)
+                await self._db.execute(
+                    "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest) VALUES (?,?,?,?,?)",
+                    (hall, seq, digest, facts, sha256(digest + facts).digest()),
+                )
+                await self._db.commit()
+            except sqlite3.Error as error:
+                await self._abandon()
+                raise JournalUnavailable(str(error)) from error
+
+    async def load_snapshot(self, hall: str) -> StoredSnapshot | None:
+        """A snapshot counts only if it is whole and its entry still stands in the journal."""
+        sql = (
+            "SELECT s.seq, s.hash, s.facts, s.digest FROM snapshots s "
+            "JOIN entries e ON e.hall=s.hall AND e.seq=s.seq AND e.hash=s.hash WHERE s.hall=?"
+        )
+        async with self._db.execute(sql, (hall,)) as cursor:
+            row = await cursor.fetchone()
+        if row is None or sha256(bytes(row[1]) + bytes(row[2])).digest() != bytes(row[3]):
+            return None
+        return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]))
+
+    async def probe(self) -> None:
+        async with self._lock:
+            try:
+                # A real write, undone by its own inverse: only a commit finds a full disk.
+                await self._db.execute("INSERT INTO probe VALUES (julianday('now'))")
+                await self._db.execute("DELETE FROM probe")
+                await self._db.commit()
+            except sqlite3.Error as error:
+                await self._abandon()
+                raise JournalUnavailable(str(error)) from error
+
+    async def close(self) -> None:
+        self._head.close()
+        await self._db.close()
+
+
+def free_bytes(folder: Path) -> int:
+    """Free space of the disk that the journal lies on, in bytes."""
+    stat = os.statvfs(folder)
+    return stat.f_bavail * stat.f_frsize

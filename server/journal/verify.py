@@ -1,0 +1,71 @@
+"""Checking a journal from outside, entry by entry, also while the server runs."""
+
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from server.journal.entry import GENESIS, Entry, decode_command, decode_events, fits
+from server.journal.head import read as read_head
+from server.journal.sqlite import COLUMNS, FILE
+
+
+@dataclass
+class Report:
+    """What was found. `faults` names every entry that does not hold, at most a hundred."""
+
+    entries: dict[str, int] = field(default_factory=dict[str, int])
+    faults: list[str] = field(default_factory=list[str])
+
+    def fault(self, text: str) -> None:
+        if len(self.faults) < 100:
+            self.faults.append(text)
+
+
+def verify(folder: Path) -> Report:
+    """Read the whole journal and check the chain, the answers, the events' form, the end and the file itself."""
+    report = Report()
+    path = folder / FILE
+    if not path.exists():
+        report.fault(f"{path}: no journal here")
+        return report
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    db.text_factory = bytes  # an altered byte need not be UTF-8 any more
+    try:
+        # Numbers beside their neighbours' first, so that a damaged index cannot hide a row.
+        _walk(db, report)
+        for (line,) in db.execute("PRAGMA integrity_check(20)"):
+            if line != b"ok":
+                report.fault(f"{path.name}: {line.decode(errors='replace')}")
+    except sqlite3.DatabaseError as error:
+        counted = ", ".join(f"{hall} entry {n + 1}" for hall, n in report.entries.items()) or "entry 1"
+        report.fault(f"{path.name}: {error}; reading stopped at {counted}")
+    finally:
+        db.close()
+    for hall, (seq, digest) in read_head(folder).items():
+        if report.entries.get(hall, 0) < seq:
+            report.fault(f"hall {hall}: entry {report.entries.get(hall, 0) + 1} to {seq} missing at the end")
+        del digest
+    return report
+
+
+def _walk(db: sqlite3.Connection, report: Report) -> None:
+    ends: dict[bytes, tuple[int, bytes]] = {}
+    for row in db.execute(f"SELECT {COLUMNS} FROM entries NOT INDEXED ORDER BY id"):
+        hall: bytes = row[0]
+        seq, before = ends.get(hall, (0, GENESIS))
+        name = hall.decode(errors="replace")
+        try:
+            texts = {i: row[i].decode() for i in (0, 3, 4, 6, 7)}
+            entry = Entry._make(texts.get(i, value) for i, value in enumerate(row))
+            whole = entry.seq == seq + 1 and fits(before, entry)
+            decode_events(entry.events)
+            decode_command(entry.command)
+        except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
+            whole = False
+        if not whole:
+            report.fault(f"hall {name}: entry {seq + 1} was altered, or entries before it are missing")
+        # Go on from what the row says of itself, so that one fault is one line.
+        ends[hall] = (row[1] if isinstance(row[1], int) else seq + 1, bytes(row[10] or b""))
+        report.entries[name] = report.entries.get(name, 0) + 1

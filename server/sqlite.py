@@ -1,0 +1,59 @@
+"""Opening a SQLite file of ours: pragmas, numbered migrations, errors with the file's name."""
+
+import sqlite3
+from pathlib import Path
+
+import aiosqlite
+
+BUSY_MS = 3000
+
+
+class SchemaTooNew(Exception):
+    """The file was written by a later version of this program."""
+
+
+class StoreUnusable(Exception):
+    """The file cannot be opened or written; the text says which and why."""
+
+
+def migrations(folder: Path) -> list[tuple[int, str]]:
+    """(number, SQL) of every `0001_name.sql` in the folder, in order."""
+    found = sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    return [(int(path.name[:4]), path.read_text(encoding="utf-8")) for path in found]
+
+
+async def connect(path: Path, folder: Path) -> aiosqlite.Connection:
+    """A connection in WAL mode with synchronous=FULL, its schema brought up to date.
+
+    Raises `StoreUnusable` when the file cannot be used, `SchemaTooNew` when it is from the future.
+    """
+    try:
+        db = await aiosqlite.connect(path)
+    except sqlite3.Error as error:
+        raise StoreUnusable(f"{path}: {error}") from error
+    try:
+        await db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        await db.execute("PRAGMA journal_mode=WAL")
+        await db.execute("PRAGMA synchronous=FULL")
+        await migrate(db, path, folder)
+    except sqlite3.Error as error:
+        await db.close()
+        raise StoreUnusable(f"{path}: {error}") from error
+    except BaseException:
+        await db.close()
+        raise
+    return db
+
+
+async def migrate(db: aiosqlite.Connection, path: Path, folder: Path) -> None:
+    """Run what is missing of the numbered migrations, each in a transaction of its own."""
+    async with db.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    version = int(row[0]) if row else 0
+    steps = migrations(folder)
+    newest = steps[-1][0] if steps else 0
+    if version > newest:
+        raise SchemaTooNew(f"{path}: schema {version} is newer than this program knows ({newest})")
+    for number, sql in steps:
+        if number > version:
+            await db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")

@@ -1,0 +1,268 @@
+"""A ticket's life: miss, hold, transfer, several services, rating, the day's end."""
+
+import pytest
+
+from server.domain import commands as c
+from server.domain import events as e
+from server.domain import refusals as r
+from server.domain.settings import Rules
+from tests.halls import DAY, Bench, small_hall
+
+
+def test_numbers_run_per_category_and_start_again_the_next_day():
+    hall = Bench().open()
+    assert [hall.take(0, "a"), hall.take(0, "b"), hall.take(0, "x", "comprehensive")] == [
+        "A001",
+        "A002",
+        "G001",
+    ]
+    hall.do(10, c.CloseDay())
+    hall.do(20, c.OpenDay("2026-11-24"))
+    assert hall.take(30, "new") == "A001"
+
+
+def test_opening_the_same_day_again_goes_on_with_the_numbers():
+    hall = Bench().open()
+    hall.take(0, "a")
+    hall.do(10, c.CloseDay())
+    hall.do(20, c.OpenDay(DAY))
+    assert hall.take(30, "b") == "A002"
+
+
+def test_a_closed_hall_gives_no_numbers():
+    hall = Bench()
+    with pytest.raises(r.HallClosed):
+        hall.take(0, "a")
+    hall.open()
+    hall.do(5, c.CloseIntake())
+    with pytest.raises(r.HallClosed):
+        hall.take(6, "a")
+    hall.do(7, c.OpenIntake())
+    assert hall.take(8, "a") == "A001"
+
+
+def test_a_missed_ticket_is_back_after_the_configured_number_of_calls_with_its_clock_kept():
+    hall = Bench(small_hall(Rules(reenter_after_calls=2))).open()
+    for at, ticket in enumerate(("late", "b", "c", "d")):
+        hall.take(at, ticket)
+    assert hall.next(100) == "late"
+    hall.do(101, c.Miss("1"))
+    assert hall.next(110) == "b"
+    hall.serve(120)
+    assert hall.state.facts.tickets["late"].state == "missed"
+    assert hall.next(130) == "c"  # the second call brings it back
+    assert hall.state.facts.tickets["late"].state == "waiting"
+    hall.serve(140)
+    assert hall.next(150) == "late"
+    assert hall.state.facts.tickets["late"].since == 0
+
+
+def test_the_last_chance_missed_expires_the_ticket():
+    hall = Bench(small_hall(Rules(reenter_after_calls=1, misses_allowed=2))).open()
+    hall.take(0, "late")
+    hall.next(1)
+    hall.do(2, c.Miss("1"))
+    hall.do(3, c.RequeueTicket("late"))
+    assert hall.next(4) == "late"
+    events = hall.do(5, c.Miss("1"))
+    assert events[-1] == e.TicketExpired("late", "last_chance")
+    assert hall.state.facts.tickets["late"].state == "expired"
+    assert hall.state.facts.windows["1"].ticket == ""
+
+
+def test_a_missed_ticket_can_be_called_directly_and_that_is_recorded_as_out_of_order():
+    hall = Bench().open()
+    hall.take(0, "late")
+    hall.next(1)
+    hall.do(2, c.Miss("1"))
+    hall.do(3, c.CallTicket("1", "late"))
+    why = hall.state.facts.tickets["late"].why
+    assert why is not None
+    assert why.out_of_order
+
+
+def test_a_held_ticket_frees_the_window_and_is_taken_up_again():
+    hall = Bench().open()
+    hall.take(0, "held")
+    hall.take(1, "b")
+    hall.next(2)
+    hall.do(3, c.Start("1"))
+    hall.do(13, c.Hold("1", "copying"))
+    assert hall.next(14) == "b"
+    hall.serve(15)
+    hall.do(20, c.Unhold("1", "held"))
+    hall.do(50, c.Finish("1", "done"))
+    assert hall.state.facts.tickets["held"].state == "served"
+    assert hall.state.facts.pace_s["enterprise"] == pytest.approx(
+        0.9 * 0 + 0.1 * 40
+    )  # 10 s before, 30 s after
+
+
+def test_a_transfer_keeps_number_and_clock():
+    hall = Bench().open()
+    number = hall.take(0, "t")
+    hall.take(5, "g", "comprehensive")
+    hall.next(10)
+    hall.do(11, c.Start("1"))
+    hall.do(20, c.Transfer("1", "comprehensive"))
+    ticket = hall.state.facts.tickets["t"]
+    assert (ticket.state, ticket.category, ticket.since, ticket.number) == (
+        "waiting",
+        "comprehensive",
+        0,
+        number,
+    )
+    assert hall.next(30, "3") == "t"
+
+
+def test_a_transfer_to_a_window_waits_there_and_keeps_its_category():
+    hall = Bench().open()
+    hall.take(0, "t")
+    hall.next(10)
+    hall.do(11, c.Start("1"))
+    hall.do(20, c.Transfer("1", to_window="2"))
+    assert hall.next(30, "2") == "t"
+    assert hall.state.facts.tickets["t"].category == "enterprise"
+
+
+def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
+    hall = Bench().open()
+    hall.do(0, c.TakeTicket("v", "enterprise", services=("licence", "seal", "permit", "archive")))
+    ticket = hall.state.facts.tickets["v"]
+    hall.next(1)
+    hall.do(2, c.Start("1"))
+    hall.do(3, c.Finish("1", "done"))
+    assert (ticket.state, ticket.step) == ("serving", 1)  # the seal: same category
+    hall.do(4, c.Finish("1", "done"))
+    assert (ticket.state, ticket.category) == ("serving", "construction")  # window 1 serves it too
+    hall.do(5, c.Finish("1", "done"))
+    assert (ticket.state, ticket.category, ticket.since) == ("waiting", "comprehensive", 0)
+    assert hall.next(6, "3") == "v"
+    hall.serve(7, "3")
+    assert (ticket.state, ticket.finished) == ("served", 4)
+
+
+def test_what_is_not_final_at_closing_expires():
+    hall = Bench().open()
+    for ticket in ("w", "m", "h", "s", "c"):
+        hall.take(0, ticket)
+    hall.do(1, c.CallTicket("1", "m"))
+    hall.do(2, c.Miss("1"))
+    hall.do(3, c.CallTicket("1", "h"))
+    hall.do(3, c.Start("1"))
+    hall.do(4, c.Hold("1", "copy"))
+    hall.do(5, c.CallTicket("1", "s"))
+    hall.do(5, c.Start("1"))
+    hall.do(6, c.CallTicket("3", "c"))
+    hall.do(10, c.CloseDay())
+    assert {t.state for t in hall.state.facts.tickets.values()} == {"expired"}
+    assert {w.state for w in hall.state.facts.windows.values()} == {"closed"}
+    assert {w.ticket for w in hall.state.facts.windows.values()} == {""}
+
+
+def test_a_rating_is_given_once_and_corrected_only_on_the_phone_and_only_in_time():
+    hall = Bench().open()
+    hall.take(0, "t")
+    with pytest.raises(r.NotServed):
+        hall.do(1, c.RateTicket("t", 5))
+    hall.next(1)
+    hall.serve(2)
+    hall.do(3, c.RateTicket("t", 2, channel="phone"))
+    with pytest.raises(r.AlreadyRated):
+        hall.do(4, c.RateTicket("t", 5, channel="pad"))
+    hall.do(5, c.RateTicket("t", 4, channel="phone"))
+    with pytest.raises(r.AlreadyRated):
+        hall.do(6, c.RateTicket("t", 1, channel="phone"))
+    rating = hall.state.facts.tickets["t"].rating
+    assert rating is not None
+    assert (rating.level, rating.corrected) == (4, True)
+
+
+def test_a_pads_rating_stands():
+    hall = Bench().open()
+    hall.take(0, "t")
+    hall.next(1)
+    hall.serve(2)
+    hall.do(3, c.RateTicket("t", 1, channel="pad"))
+    with pytest.raises(r.AlreadyRated):
+        hall.do(4, c.RateTicket("t", 5, channel="phone"))
+
+
+def test_later_please_is_granted_once():
+    hall = Bench().open()
+    hall.take(0, "t")
+    hall.take(1, "b")
+    hall.do(10, c.PostponeTicket("t"))
+    assert hall.next(20) == "b"
+    with pytest.raises(r.WrongState):
+        hall.do(21, c.PostponeTicket("t"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.Start("1"),
+        c.Recall("1"),
+        c.Miss("1"),
+        c.Hold("1", "x"),
+        c.Transfer("1", "construction"),
+        c.Finish("1", "done"),
+        c.Unhold("1", "t"),
+    ],
+)
+def test_a_free_window_refuses_what_needs_a_citizen(command: c.AnyCommand):
+    hall = Bench().open()
+    hall.take(0, "t")
+    with pytest.raises(r.WrongState):
+        hall.do(1, command)
+
+
+def test_moving_the_last_window_of_a_category_is_refused_unless_forced():
+    hall = Bench().open()
+    with pytest.raises(r.CategoryUnserved):
+        hall.do(1, c.Allocate("3", ("enterprise",)))
+    hall.do(2, c.Allocate("3", ("enterprise",), force=True))
+    with pytest.raises(r.CategoryClosed):
+        hall.take(3, "x", "comprehensive")
+
+
+def test_moving_the_last_staffed_window_away_from_waiting_people_is_refused():
+    hall = Bench().open(["1"])
+    hall.take(0, "b", "construction")  # window 2 serves it too, but nobody sits there
+    with pytest.raises(r.CategoryUnserved):
+        hall.do(1, c.Allocate("1", ("enterprise",)))
+
+
+def test_a_moved_category_is_obeyed_by_the_next_call():
+    hall = Bench().open()
+    hall.take(0, "g", "comprehensive")
+    hall.do(1, c.Allocate("2", ("construction", "comprehensive")))
+    assert hall.next(2, "2") == "g"
+
+
+def test_a_clerk_sits_at_one_window_and_a_window_has_one_clerk():
+    hall = Bench().open(["1"])
+    with pytest.raises(r.WindowTaken):
+        hall.do(1, c.OpenWindow("1", "c02"))
+    with pytest.raises(r.ClerkElsewhere):
+        hall.do(1, c.OpenWindow("2", "c01"))
+
+
+def test_a_full_category_refuses_and_a_cancelled_ticket_makes_room():
+    hall = Bench().open()
+    for i in range(5000):
+        hall.take(0, f"t{i}", "comprehensive")
+    with pytest.raises(r.CategoryFull):
+        hall.take(1, "one-too-many", "comprehensive")
+    hall.do(2, c.CancelTicket("t7"))
+    hall.take(3, "fits", "comprehensive")
+
+
+def test_a_reprint_is_refused_while_a_slip_is_still_printing():
+    hall = Bench().open()
+    hall.do(0, c.TakeTicket("t", "enterprise", printer="k1"))
+    with pytest.raises(r.WrongState):
+        hall.do(1, c.RequestSlip("t", "k1"))
+    hall.do(2, c.RecordSlip("t", "k1", "failed", "paper_out"))
+    hall.do(3, c.RequestSlip("t", "k1"))
+    assert hall.state.facts.tickets["t"].slip == "wanted"

@@ -1,0 +1,91 @@
+"""A small hall with round numbers, for exact expectations."""
+
+from collections.abc import Iterable
+
+from server.domain import commands as c
+from server.domain.apply import apply
+from server.domain.decide import decide
+from server.domain.events import AnyEvent
+from server.domain.settings import Category, Clerk, Group, HallSettings, Name, Rules, Service, WindowSettings
+from server.domain.state import HallState
+
+DAY = "2026-11-23"
+
+
+def name(text: str) -> Name:
+    return Name(text, text)
+
+
+RULES = Rules()
+
+
+def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
+    """Three categories (1000 s, 2000 s, 600 s), three groups (1, ½, 0.8), three windows, five services."""
+    categories = [
+        Category("enterprise", "A", name("enterprise"), 1000, 300),
+        Category("construction", "B", name("construction"), 2000, 600, promises={"elderly": 400}),
+        Category("comprehensive", "G", name("comprehensive"), 600, 200, capacity=5000),
+    ]
+    groups = [
+        Group("ordinary", name("ordinary")),
+        Group("elderly", name("elderly"), 0.5),
+        Group("returning", name("back"), 0.8),
+    ]
+    services = [
+        Service("licence", "enterprise", name("licence"), ("market",), (name("ID card"),)),
+        Service("seal", "enterprise", name("seal")),
+        Service("permit", "construction", name("permit")),
+        Service("archive", "comprehensive", name("archive")),
+        Service("stamp", "comprehensive", name("stamp")),
+    ]
+    windows = [
+        WindowSettings("1", name("Window 1"), ("enterprise", "construction")),
+        WindowSettings("2", name("Window 2"), ("construction",)),
+        WindowSettings("3", name("Window 3"), ("comprehensive", "enterprise")),
+    ]
+    clerks = [Clerk("c01", "Wang", "c02"), Clerk("c02", "Li", "c01"), Clerk("c03", "Zhao")]
+    return HallSettings(
+        id=hall,
+        name=name("Hall"),
+        categories={x.id: x for x in categories},
+        groups={x.id: x for x in groups},
+        services={x.id: x for x in services},
+        windows={x.id: x for x in windows},
+        clerks={x.id: x for x in clerks},
+        rules=rules,
+    )
+
+
+class Bench:
+    """A hall driven by commands at given times, without engine or journal."""
+
+    def __init__(self, settings: HallSettings | None = None) -> None:
+        self.state = HallState(settings or small_hall())
+        self.log: list[tuple[float, list[AnyEvent]]] = []
+
+    def do(self, at: float, command: c.AnyCommand) -> list[AnyEvent]:
+        events = decide(self.state, command, at)
+        for event in events:
+            apply(self.state, event, at)
+        self.log.append((at, events))
+        return events
+
+    def open(self, windows: Iterable[str] = ("1", "2", "3"), at: float = 0.0) -> "Bench":
+        self.do(at, c.OpenDay(DAY))
+        for window in windows:
+            self.do(at, c.OpenWindow(window, f"c0{window}"))
+        return self
+
+    def take(self, at: float, ticket: str, category: str = "enterprise", group: str = "ordinary") -> str:
+        """A ticket with the id `ticket`; returns its number."""
+        self.do(at, c.TakeTicket(ticket, category, group=group))
+        return self.state.facts.tickets[ticket].number
+
+    def next(self, at: float, window: str = "1") -> str:
+        """The id of the ticket that `window` calls."""
+        self.do(at, c.CallNext(window))
+        return self.state.facts.windows[window].ticket
+
+    def serve(self, at: float, window: str = "1") -> None:
+        self.do(at, c.Start(window))
+        self.do(at, c.Finish(window, "done"))
