@@ -53,6 +53,7 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         windows={x.id: x for x in windows},
         clerks={x.id: x for x in clerks},
         rules=rules,
+        printers=frozenset({"k1"}),
     )
 
 

@@ -98,6 +98,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             hall.rules.number_digits,
         ),
         hours=hall.hours.intervals,
+        printers=frozenset(k.id for k in hall.kiosk if k.printer),
         public_url=public_url,
     )
 

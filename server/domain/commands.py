@@ -83,8 +83,11 @@ class RecordSlip(Command, frozen=True, tag=True):
 
 
 class OpenWindow(Command, frozen=True, tag=True):
+    """A clerk signs in. `named`: somebody named the clerk, who must then be one of the hall's."""
+
     window: str
     clerk: str
+    named: bool = False
 
 
 class PauseWindow(Command, frozen=True, tag=True):

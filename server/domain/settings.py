@@ -87,6 +87,8 @@ class HallSettings(Struct, frozen=True):
     rules: Rules = Rules()
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
+    printers: frozenset[str] = frozenset()
+    """Ids of the kiosks that have a printer."""
     public_url: str = ""
     """What a phone puts before `/t/…`; empty gives paths only."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import structlog
 
 from server.domain.apply import apply
+from server.domain.change import Change
 from server.domain.commands import AnyCommand
 from server.domain.decide import decide
 from server.domain.events import AnyEvent, DayClosed
@@ -18,7 +19,7 @@ from server.domain.state import HallState
 from server.engine.clock import HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
 from server.engine.replay import encode_facts, load
-from server.engine.submission import Answer, Change, EngineFault, IdempotencyConflict, NotReady, Submission
+from server.engine.submission import Answer, EngineFault, IdempotencyConflict, NotReady, Submission
 from server.journal import Journal, JournalDamaged, JournalUnavailable
 from server.journal.entry import Record, encode_command, encode_events
 
@@ -137,6 +138,10 @@ class Engine:
         self._reads.append(later)
         self._wake.set()
         return await future
+
+    def knows(self, hall: str, key: str) -> bool:
+        """Whether a command with this idempotency key was carried out in the last day."""
+        return bool(key) and self._keys.has(hall, key)
 
     async def settle(self) -> None:
         """Return once everything submitted so far has been settled."""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from server.domain.commands import AnyCommand
 from server.domain.events import AnyEvent
@@ -23,15 +22,6 @@ class IdempotencyConflict(Exception):
 
 class EngineFault(Exception):
     """A defect of ours stopped this command; nothing of it was kept."""
-
-
-class Change(NamedTuple):
-    """What observers hear after it became durable."""
-
-    hall: str
-    state: HallState
-    events: Sequence[AnyEvent]
-    at: float
 
 
 @dataclass(slots=True, eq=False)

@@ -31,6 +31,8 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
         case c.RequestSlip(ticket=ticket, printer=printer):
             if ticket_of(state, ticket).slip == "wanted":
                 raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
+            if printer not in state.settings.printers:
+                raise r.UnknownPrinter(printer=printer)
             return [e.SlipRequested(ticket, printer)]
         case c.RecordSlip():
             ticket_of(state, command.ticket)

@@ -12,7 +12,9 @@ from server.domain.state import HallState, Window
 def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
     window = window_of(state, command.window)
     match command:
-        case c.OpenWindow(clerk=clerk):
+        case c.OpenWindow(clerk=clerk, named=named):
+            if named and clerk not in state.settings.clerks:
+                raise r.UnknownClerk(clerk=clerk)
             if window.state != "closed":
                 raise r.WindowTaken(window=window.id, clerk=window.clerk)
             elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)

@@ -1,0 +1,11 @@
+"""Board and window sign: public screens without a name on them."""
+
+from pathlib import Path
+
+from server.api.pages import Page
+
+STATIC = Path(__file__).parent / "static"
+PAGES = [
+    Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", ("display/board.css",)),
+    Page("/window/{hall}/{window}", "Window sign", "yc-sign", "display/sign.js", ("display/sign.css",)),
+]

@@ -1,0 +1,23 @@
+"""`yichuang`: the command line."""
+
+import click
+
+from server.commands import keeping, people, serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """一窗 Yichuang: queue and hall operations for one-window service halls."""
+
+
+main.add_command(serve.serve)
+main.add_command(people.token)
+main.add_command(people.person)
+main.add_command(people.screens)
+main.add_command(keeping.verify)
+main.add_command(keeping.backup)
+main.add_command(keeping.restore)
+main.add_command(keeping.protocol)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Who is asking, and what they may do."""
+
+from typing import NamedTuple
+
+ROLES = (
+    "kiosk",
+    "display",
+    "pad",
+    "clerk",
+    "reviewer",
+    "issuer",
+    "manager",
+    "supervisor",
+    "admin",
+)
+PEOPLE = frozenset({"clerk", "reviewer", "issuer", "manager", "supervisor", "admin"})
+
+
+class Identity(NamedTuple):
+    """A person or a device. An empty `hall` means every hall, an empty `window` every window."""
+
+    name: str
+    roles: frozenset[str]
+    hall: str = ""
+    window: str = ""
+    title: str = ""
+    """What a screen calls them; never written to the journal."""
+    by_cookie: bool = False
+
+    @property
+    def actor(self) -> str:
+        """How the journal names them: the first role and the id."""
+        return f"{min(self.roles, default='anyone')}:{self.name}"
+
+    def may(self, roles: frozenset[str], hall: str, window: str) -> bool:
+        """Whether one of `roles` is theirs, here."""
+        if "admin" in self.roles:
+            return True
+        return (
+            bool(self.roles & roles)
+            and (not self.hall or not hall or self.hall == hall)
+            and (not self.window or not window or self.window == window)
+        )
+
+
+ANYONE = Identity("", frozenset())

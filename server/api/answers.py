@@ -1,0 +1,54 @@
+"""From settled state to the bodies that routes answer with."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from server.api.routes import Ask
+from server.domain.decide.lookup import ticket_of, window_of
+from server.domain.events import AnyEvent, TicketRated
+from server.domain.state import HallState
+from server.domain.views.desk import WindowView, window_view
+from server.domain.views.parts import Now
+from server.domain.views.ticket import TicketView, ticket_view
+
+
+class RatingView(Struct, frozen=True):
+    ticket: str
+    number: str
+    level: int
+    channel: str
+    at: str
+    corrected: bool
+
+
+class DayView(Struct, frozen=True):
+    hall: str
+    day: str
+    day_open: bool
+    open: bool
+
+
+def the_ticket(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TicketView:
+    """The ticket that the events are about; the one named by the path when nothing happened."""
+    named = next((t for e in events if (t := getattr(e, "ticket", ""))), ask.ticket)
+    return ticket_view(state, ticket_of(state, named), now)
+
+
+def the_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> WindowView:
+    del events
+    return window_view(state, window_of(state, ask.window), now)
+
+
+def the_rating(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> RatingView:
+    rated = next(e for e in events if isinstance(e, TicketRated))
+    ticket = ticket_of(state, rated.ticket)
+    return RatingView(
+        ticket.id, ticket.number, rated.level, rated.channel, now.stamp(now.at), rated.corrected
+    )
+
+
+def the_day(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> DayView:
+    del events, ask, now
+    facts = state.facts
+    return DayView(state.settings.id, facts.day, facts.day_open, facts.intake)

@@ -1,0 +1,67 @@
+"""/healthz, /readyz and /metrics, outside the API's base."""
+
+import msgspec
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from server.api.routes import Rooms
+from server.domain.state import HallState
+from server.hub import Hub
+from server.journal import JournalUnavailable
+
+
+class Health:
+    """What a supervisor of processes asks. `healthz`: the loop turns. `readyz`: commands would be taken."""
+
+    def __init__(self, rooms: Rooms, hub: Hub) -> None:
+        self._rooms, self._hub = rooms, hub
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/healthz", self.healthz),
+            web.get("/readyz", self.readyz),
+            web.get("/metrics", self.metrics),
+        ]
+
+    async def healthz(self, request: web.Request) -> web.Response:
+        return _json(200, {"status": "ok"})
+
+    async def readyz(self, request: web.Request) -> web.Response:
+        trouble = self._rooms.engine.trouble
+        if trouble:
+            return _json(503, {"status": "unavailable", "cause": trouble})
+        return _json(200, {"status": "ready"})
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        registry = CollectorRegistry()
+        engine = self._rooms.engine
+        Gauge("yichuang_ready", "1 when commands are taken", registry=registry).set(not engine.trouble)
+        Gauge("yichuang_listeners", "screens that watch a live view", registry=registry).set(
+            self._hub.listeners
+        )
+        Gauge("yichuang_listeners_cut", "screens cut because they stayed stuck", registry=registry).set(
+            self._hub.cut
+        )
+        Gauge("yichuang_clock_behind_seconds", "wall clock behind the hall's", registry=registry).set(
+            engine.clock.behind_s()
+        )
+        waiting = Gauge("yichuang_waiting", "people waiting", ["hall", "category"], registry=registry)
+        seq = Gauge("yichuang_journal_seq", "last journal entry", ["hall"], registry=registry)
+
+        def look(state: HallState, at: float) -> None:
+            del at
+            seq.labels(state.settings.id).set(state.seq)
+            for category in state.settings.categories:
+                waiting.labels(state.settings.id, category).set(state.waiting.get(category, 0))
+
+        if engine.ready:
+            for hall in engine.halls:
+                try:
+                    await engine.read(hall, look)
+                except JournalUnavailable:
+                    continue
+        return web.Response(body=generate_latest(registry), content_type="text/plain", charset="utf-8")
+
+
+def _json(status: int, body: dict[str, str]) -> web.Response:
+    return web.Response(body=msgspec.json.encode(body), status=status, content_type="application/json")

@@ -1,0 +1,190 @@
+"""From an HTTP request to the engine and back: who asks, may they, what do they want, was it asked before."""
+
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import structlog
+from aiohttp import hdrs, web
+
+from server.access.identity import ANYONE, Identity
+from server.api.problems import Problem, problem_body
+from server.api.routes import Ask, Rooms, Route
+from server.api.sessions import COOKIE
+from server.api.times import parse_time
+from server.domain.refusals import Refused
+from server.domain.views.parts import Now
+from server.engine.submission import EngineFault, IdempotencyConflict, NotReady
+from server.journal import JournalUnavailable
+from server.language import negotiate
+from server.sqlite import StoreUnusable
+
+log = structlog.get_logger("api")
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+JSON = "application/json"
+MAX_BODY = 64 * 1024
+_encode = msgspec.json.Encoder().encode
+
+
+async def identify(rooms: Rooms, request: web.Request) -> Identity:
+    """Who asks: a token before a cookie; nobody is ANYONE. Raises Problem for a token that is not valid."""
+    header = request.headers.get(hdrs.AUTHORIZATION)
+    if header is not None:
+        scheme, _, token = header.partition(" ")
+        token = token.strip() if scheme.lower() == "bearer" else ""
+        found = rooms.access.by_token(token)
+        if found is None and token:  # perhaps made a moment ago by the command line
+            await rooms.access.refresh()
+            found = rooms.access.by_token(token)
+        if found is None:
+            raise Problem("unauthorised")
+        return found
+    cookie = request.cookies.get(COOKIE)
+    return (rooms.access.by_cookie(cookie) if cookie else None) or ANYONE
+
+
+def same_origin(request: web.Request) -> bool:
+    """Whether a browser says that the request comes from our own pages (or is no browser)."""
+    origin = request.headers.get(hdrs.ORIGIN)
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def refuse(error: Exception) -> Problem:
+    """The problem that an exception stands for; re-raises what is none."""
+    match error:
+        case Problem():
+            return error
+        case Refused():
+            return Problem(error.code, 0, **error.params)
+        case IdempotencyConflict():
+            return Problem("idempotency_conflict")
+        case JournalUnavailable() | StoreUnusable():
+            return Problem("journal_unavailable", retry_after_s=2)
+        case NotReady():
+            return Problem("not_ready", retry_after_s=1)
+        case EngineFault():
+            return Problem("internal")
+        case _:
+            raise error
+
+
+def respond(request: web.Request, problem: Problem) -> web.Response:
+    """The problem as an answer in the client's language."""
+    status, body = problem_body(problem, negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, "")))
+    response = web.Response(body=body, status=status, content_type="application/problem+json")
+    if problem.retry_after_s:
+        response.headers[hdrs.RETRY_AFTER] = str(problem.retry_after_s)
+    if status == 401:
+        response.headers[hdrs.WWW_AUTHENTICATE] = "Bearer"
+    return response
+
+
+async def read_body(request: web.Request, decoder: "msgspec.json.Decoder[Any]") -> tuple[bytes, Any]:
+    """(bytes, decoded); an empty body counts as {}. Raises Problem."""
+    if request.content_type not in (JSON, "application/octet-stream"):
+        raise Problem("unsupported_media_type")
+    try:
+        raw = await request.read()
+    except web.HTTPRequestEntityTooLarge as error:
+        raise Problem("too_large") from error
+    try:
+        return raw, decoder.decode(raw or b"{}")
+    except msgspec.ValidationError as error:
+        raise Problem("invalid", cause=str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem("malformed", cause=str(error)) from error
+
+
+def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[str, bytes]:
+    """(key, digest of the request), both empty without the header. One client's keys are apart from another's."""
+    key = request.headers.get("Idempotency-Key", "")
+    if not key:
+        return "", b""
+    if len(key) > 200 or not key.isprintable():
+        raise Problem("malformed", cause="Idempotency-Key")
+    return f"{who.actor}/{key}", sha256(f"{request.method} {request.path}\n".encode() + raw).digest()[:16]
+
+
+def make_handler(route: Route, rooms: Rooms) -> Handler:
+    """The aiohttp handler of a row."""
+    decoder = msgspec.json.Decoder(route.body) if route.body is not None else None
+
+    async def handle(request: web.Request) -> web.Response:
+        try:
+            who = await identify(rooms, request)
+            match = request.match_info
+            hall, window = match.get("hall", ""), match.get("window", "")
+            if route.roles and not who.may(route.roles, hall, window):
+                raise Problem("forbidden" if who.roles else "unauthorised")
+            if who.by_cookie and route.method != "GET" and not same_origin(request):
+                raise Problem("foreign_origin")
+            raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
+            ask = Ask(who, hall, window, match.get("ticket", ""), body)
+            if route.act is not None:
+                payload, finish = await route.act(ask, rooms, request)
+                response = web.Response(body=_encode(payload), status=route.status, content_type=JSON)
+                if finish is not None:
+                    finish(response)
+                return response
+            if route.look is not None:
+                answer = await _look(route, rooms, ask)
+            else:
+                answer = await _command(route, rooms, ask, *idempotency_key(request, who, raw))
+            return web.Response(body=answer, status=route.status, content_type=JSON)
+        except Exception as error:
+            try:
+                problem = refuse(error)
+            except web.HTTPException:
+                raise
+            except Exception:
+                log.exception("a request failed", path=request.path)
+                problem = Problem("internal")
+            return respond(request, problem)
+
+    return handle
+
+
+async def _look(route: Route, rooms: Rooms, ask: Ask) -> bytes:
+    look = route.look
+    assert look is not None
+    return await rooms.engine.read(
+        ask.hall, lambda state, at: _encode(look(state, ask, Now(at, rooms.stamps[ask.hall])))
+    )
+
+
+async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: bytes) -> bytes:
+    make, answered = route.command, route.answered
+    assert make is not None
+    assert answered is not None
+    if ask.hall not in rooms.stamps:
+        raise Problem("unknown_hall", hall=ask.hall)
+    stamp = rooms.stamps[ask.hall]
+    booked = getattr(ask.body, "booked_at", None)
+    if booked is not None:
+        try:
+            ask = ask._replace(at=parse_time(booked))
+        except ValueError as error:
+            raise Problem("invalid", cause=f"booked_at: {error}") from error
+    ask = ask._replace(today=lambda: stamp(rooms.engine.clock.now())[:10])
+    stored = ""
+    if route.private is not None and not rooms.engine.knows(ask.hall, key):
+        kind, field = route.private
+        content = getattr(ask.body, field)
+        if content:
+            stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
+            ask = ask._replace(private=stored)
+    try:
+        return await rooms.engine.submit(
+            ask.hall,
+            make(ask),
+            actor=ask.who.actor,
+            key=key,
+            request=request,
+            answer=lambda state, events, at: _encode(answered(state, events, ask, Now(at, stamp))),
+        )
+    except (Refused, Problem):
+        if stored:  # nothing refers to it
+            await rooms.personal.delete(stored)
+        raise

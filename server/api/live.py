@@ -1,0 +1,124 @@
+"""Live views over WebSockets: the whole view at once and after each change."""
+
+import asyncio
+import contextlib
+
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from server.access.identity import Identity
+from server.api.http import identify, refuse, respond, same_origin
+from server.api.problems import Problem
+from server.api.routes import Rooms
+from server.api.table import DESK, STAFF
+from server.hub import Hub
+from server.hub.listener import Listener
+
+ANYBODY = frozenset[str]()
+MANAGING = frozenset({"manager", "supervisor"})
+ROLES: dict[str, frozenset[str]] = {
+    "board": ANYBODY,
+    "window": ANYBODY,
+    "ticket": ANYBODY,
+    "desk": STAFF | DESK,
+    "pad": STAFF | DESK,
+    "manager": MANAGING,
+    "devices": MANAGING,
+}
+"""Who may watch a kind of view. Board, sign and ticket are public: the hall shows them, or the id is the secret."""
+PATHS = {
+    "/live/halls/{hall}/board": "board",
+    "/live/halls/{hall}/windows/{key}": "window",
+    "/live/halls/{hall}/desk/{key}": "desk",
+    "/live/halls/{hall}/pads/{key}": "pad",
+    "/live/halls/{hall}/manager": "manager",
+    "/live/halls/{hall}/devices": "devices",
+    "/live/tickets/{key}": "ticket",
+}
+HEARTBEAT_S = 20.0
+
+
+class Live:
+    """The handlers of all live paths; `close` lets every screen go, so that a stop does not wait for them."""
+
+    def __init__(self, rooms: Rooms, hub: Hub) -> None:
+        self._rooms, self._hub = rooms, hub
+        self._sockets: set[web.WebSocketResponse] = set()
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
+
+    async def close(self) -> None:
+        for socket in list(self._sockets):
+            with contextlib.suppress(Exception):
+                await socket.close(code=WSCloseCode.GOING_AWAY, message=b"restarting")
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        kind = str(request.match_info.route.name).removeprefix("live-")
+        hall, key = request.match_info.get("hall", ""), request.match_info.get("key", "")
+        try:
+            who = await identify(self._rooms, request)
+            self._allow(kind, hall, key, who, request)
+            if kind == "ticket":
+                hall = await self._hall_of(key)
+        except Exception as error:
+            return respond(request, refuse(error))
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
+        if not socket.can_prepare(request).ok:
+            return respond(request, Problem("malformed", cause="a WebSocket is expected here"))
+        listener = Listener(abort=lambda: _abort(request))
+        try:
+            topic = await self._rooms.engine.read(
+                hall, lambda state, at: self._hub.join(state, at, kind, key, listener)
+            )
+        except Exception as error:
+            return respond(request, refuse(error))
+        if topic is None:
+            return respond(request, Problem("not_found"))
+        try:
+            await socket.prepare(request)
+            self._sockets.add(socket)
+            await self._serve(socket, listener)
+        finally:
+            self._hub.leave(topic, listener)
+            self._sockets.discard(socket)
+        return socket
+
+    async def _serve(self, socket: web.WebSocketResponse, listener: Listener) -> None:
+        """Write in a task of its own; read here, since only a reader notices that the client has left."""
+        writer = asyncio.create_task(_write(socket, listener), name="live-writer")
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.ERROR:
+                    break
+        finally:
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await writer
+
+    def _allow(self, kind: str, hall: str, key: str, who: Identity, request: web.Request) -> None:
+        roles = ROLES[kind]
+        if roles and not who.may(roles, hall, key if kind in ("desk", "pad") else ""):
+            raise Problem("forbidden" if who.roles else "unauthorised")
+        if who.by_cookie and not same_origin(request):
+            raise Problem("foreign_origin")
+
+    async def _hall_of(self, ticket: str) -> str:
+        for hall in self._rooms.engine.halls:
+            if await self._rooms.engine.read(hall, lambda state, _at: ticket in state.facts.tickets):
+                return hall
+        raise Problem("unknown_ticket")
+
+
+def _abort(request: web.Request) -> None:
+    if request.transport is not None:
+        request.transport.abort()
+
+
+async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:
+    """Send whatever is newest, for as long as the socket is open."""
+    loop = asyncio.get_running_loop()
+    while not socket.closed:
+        message = await listener.next()
+        listener.busy_since = loop.time()
+        await socket.send_frame(message, WSMsgType.TEXT)
+        listener.busy_since = 0.0

@@ -1,0 +1,111 @@
+"""OpenAPI 3.1 and the protocol document, both from the one table."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from server.api.live import PATHS, ROLES
+from server.api.problems import PROBLEMS, ProblemBody
+from server.api.routes import Route
+
+REF = "#/components/schemas/{name}"
+PROBLEM_TYPE = "application/problem+json"
+
+
+def openapi(routes: Iterable[Route], version: str) -> dict[str, Any]:
+    """The OpenAPI document as plain data."""
+    rows = list(routes)
+    types: list[Any] = [ProblemBody]
+    for row in rows:
+        types.append(row.answer)
+        if row.body is not None:
+            types.append(row.body)
+    schemas, components = msgspec.json.schema_components(types, ref_template=REF)
+    shapes = iter(schemas)
+    problem = next(shapes)
+    paths: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        answer = next(shapes)
+        body = next(shapes) if row.body is not None else None
+        paths.setdefault(row.path, {})[row.method.lower()] = _operation(row, answer, body, problem)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Yichuang 一窗", "version": version, "license": {"name": "Apache-2.0"}},
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "yichuang"},
+            },
+        },
+    }
+
+
+def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, Any]:
+    responses: dict[str, Any] = {
+        str(row.status): {"description": "Done", "content": {"application/json": {"schema": answer}}}
+    }
+    always = ["malformed", "unauthorised", "internal", "not_ready"]
+    always += ["forbidden"] if row.roles or row.method != "GET" else []
+    always += ["unknown_hall", "not_found"] if "{hall}" in row.path else []
+    always += ["too_large", "unsupported_media_type", "invalid", "journal_unavailable"] if body else []
+    always += ["idempotency_conflict"] if row.command else []
+    codes = dict.fromkeys([*row.refusals, *always])
+    for code in codes:
+        status = str(PROBLEMS[code].status)
+        entry = responses.setdefault(
+            status, {"description": "", "content": {PROBLEM_TYPE: {"schema": problem}}}
+        )
+        entry["description"] = f"{entry['description']}, {code}".removeprefix(", ")
+    operation: dict[str, Any] = {
+        "operationId": row.name,
+        "summary": row.summary,
+        "description": "Roles: " + (", ".join(sorted({*row.roles, "admin"})) if row.roles else "anyone"),
+        "responses": responses,
+    }
+    names = [part[1:-1] for part in row.path.split("/") if part.startswith("{")]
+    parameters: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+        for name in names
+    ]
+    if row.command is not None:
+        parameters.append(
+            {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 200}}
+        )
+    if parameters:
+        operation["parameters"] = parameters
+    if body is not None:
+        operation["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    if row.roles:
+        operation["security"] = [{"token": []}, {"session": []}]
+    return operation
+
+
+def protocol(routes: Iterable[Route]) -> str:
+    """docs/protocol.md: every route, live view and refusal as tables."""
+    lines = [
+        "# The HTTP and WebSocket protocol",
+        "",
+        "Made from the route table by `yichuang protocol`; do not edit.",
+        "",
+        "## Routes",
+        "",
+        "| method | path | body → answer | roles | refusals |",
+        "|---|---|---|---|---|",
+    ]
+    for row in routes:
+        body = row.body.__name__ if row.body else "—"
+        answer = getattr(row.answer, "__name__", str(row.answer))
+        allowed = ", ".join(sorted(row.roles)) if row.roles else "anyone"
+        refusals = ", ".join(f"`{code}`" for code in row.refusals) or "—"
+        lines.append(
+            f"| {row.method} | `{row.path}` | {body} → {row.status} {answer} | {allowed} | {refusals} |"
+        )
+    lines += ["", "## Live views", "", "| path | roles |", "|---|---|"]
+    for path, kind in PATHS.items():
+        lines.append(f"| `{path}` | {', '.join(sorted(ROLES[kind])) or 'anyone'} |")
+    lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
+    lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,89 @@
+"""Pages are thin shells around one component each; kiosk, display and web declare theirs with `Page`."""
+
+import base64
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import jinja2
+import msgspec
+from aiohttp import hdrs, web
+from markupsafe import Markup
+
+from server.api.http import Handler, identify
+from server.api.problems import Problem
+from server.api.routes import Rooms
+from server.language import LANGUAGES, catalogue, negotiate
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Page(NamedTuple):
+    """A page: its path, the English title, its element (served from `/static/{module}`), who may see it."""
+
+    path: str
+    title: str
+    element: str
+    module: str
+    styles: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+
+
+class Pages:
+    """Renders every page from one shell with a strict Content-Security-Policy."""
+
+    def __init__(self, rooms: Rooms, vendor: Path) -> None:
+        self._rooms = rooms
+        self._importmap = json.dumps(
+            json.loads((vendor / "importmap.json").read_text(encoding="utf-8")), separators=(",", ":")
+        )
+        digest = base64.b64encode(sha256(self._importmap.encode()).digest()).decode()
+        self._csp = (
+            f"default-src 'self'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data:; "
+            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+        )
+        loader = jinja2.FileSystemLoader(TEMPLATES)
+        self._shell = jinja2.Environment(loader=loader, autoescape=True).get_template("shell.html")
+
+    def routes(self, pages: Iterable[Page], static: Mapping[str, Path]) -> list[web.AbstractRouteDef]:
+        """The pages, `/static/NAME` for every folder, and the catalogues of words."""
+        rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
+        rows += [web.static(f"/static/{name}", folder) for name, folder in static.items()]
+        rows.append(web.get("/i18n/{language}.json", words))
+        return rows
+
+    def _handler(self, page: Page) -> Handler:
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                who = await identify(self._rooms, request)
+            except Problem:
+                who = None
+            hall = request.match_info.get("hall", "")
+            if page.roles and (who is None or not who.may(page.roles, hall, "")):
+                raise web.HTTPFound(f"/sign-in?next={quote(request.path_qs)}")
+            language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+            html = self._shell.render(
+                page=page,
+                attributes=dict(request.match_info),
+                title=catalogue(language).get(page.title, page.title),
+                language=language,
+                importmap=Markup(self._importmap),
+            )
+            response = web.Response(text=html, content_type="text/html")
+            response.headers["Content-Security-Policy"] = self._csp
+            response.headers[hdrs.CACHE_CONTROL] = "no-cache"
+            return response
+
+        return handle
+
+
+async def words(request: web.Request) -> web.Response:
+    """English sentence → sentence, for the pages' own texts."""
+    language = request.match_info["language"]
+    if language not in LANGUAGES:
+        raise web.HTTPNotFound
+    body = msgspec.json.encode(catalogue(language))
+    return web.Response(body=body, content_type="application/json", headers={hdrs.CACHE_CONTROL: "no-cache"})

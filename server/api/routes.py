@@ -1,0 +1,80 @@
+"""The shape of the one table from which routing, authorisation, OpenAPI and the documents come."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from aiohttp import web
+from msgspec import Struct
+
+from server.access import Access
+from server.access.identity import Identity
+from server.domain.commands import AnyCommand
+from server.domain.events import AnyEvent
+from server.domain.state import HallState
+from server.domain.views.parts import Now
+from server.engine import Engine
+from server.hub import Stamp
+from server.personal import Personal
+
+
+class Rooms(NamedTuple):
+    """What the API stands on."""
+
+    engine: Engine
+    access: Access
+    personal: Personal
+    stamps: dict[str, Stamp]
+
+
+class Ask(NamedTuple):
+    """One request, checked: who asks, about which hall, window and ticket, with which body."""
+
+    who: Identity
+    hall: str
+    window: str
+    ticket: str
+    body: Any
+    private: str = ""
+    """Id under which the personal part of the body was stored."""
+    at: float | None = None
+    """A time in the body, in seconds since the epoch."""
+    today: Callable[[], str] = str
+    """The hall's date now, ISO."""
+
+
+MakeCommand = Callable[[Ask], AnyCommand]
+MakeAnswer = Callable[[HallState, Sequence[AnyEvent], Ask, Now], Struct]
+Look = Callable[[HallState, Ask, Now], Any]
+Act = Callable[[Ask, Rooms, web.Request], Awaitable[tuple[Any, Callable[[web.Response], None] | None]]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A row. Exactly one of `command`, `look` and `act` is set; `roles` empty means anyone."""
+
+    method: str
+    path: str
+    summary: str
+    answer: Any
+    roles: frozenset[str] = frozenset()
+    body: type[Struct] | None = None
+    refusals: tuple[str, ...] = ()
+    status: int = 200
+    command: MakeCommand | None = None
+    answered: MakeAnswer | None = None
+    look: Look | None = None
+    act: Act | None = None
+    private: tuple[str, str] | None = None
+    """(kind, field): this field of the body goes to the personal store before the command is made."""
+
+    @property
+    def name(self) -> str:
+        """operationId: the method and the path's words."""
+        words = self.path.replace("{", "").replace("}", "").strip("/").split("/")
+        return "_".join([self.method.lower(), *words]).replace("-", "_").replace("api_v1_", "")
+
+
+def roles(*names: str) -> frozenset[str]:
+    """The roles of a row; admin may do everything and need not be named."""
+    return frozenset(names)

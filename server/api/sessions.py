@@ -1,0 +1,134 @@
+"""Signing in and out, enrolling a screen, and the few answers that look at more than one hall or at personal data."""
+
+from collections.abc import Callable
+
+import msgspec
+from aiohttp import web
+from msgspec import Struct
+
+from server.access import DEVICE_SESSION_S, PERSON_SESSION_S, SignInRefused
+from server.access.identity import Identity
+from server.api import bodies
+from server.api.problems import Problem
+from server.api.routes import Ask, Rooms, Route, roles
+from server.domain.decide.lookup import ticket_of
+from server.domain.settings import Name
+from server.domain.views.hall import HallView, hall_view
+from server.domain.views.parts import Now
+
+COOKIE = "yichuang"
+Finish = Callable[[web.Response], None]
+
+
+class Who(Struct, frozen=True):
+    """Who this session or token is."""
+
+    name: str
+    title: str
+    roles: list[str]
+    hall: str
+    window: str
+
+
+class Private(Struct, frozen=True):
+    """What the personal store still knows of a ticket."""
+
+    person: bodies.Person | None
+    note: str
+
+
+class HallLine(Struct, frozen=True):
+    id: str
+    name: Name
+
+
+def who(identity: Identity) -> Who:
+    return Who(
+        identity.name,
+        identity.title or identity.name,
+        sorted(identity.roles),
+        identity.hall,
+        identity.window,
+    )
+
+
+def _cookie(request: web.Request, value: str, max_age_s: int) -> Finish:
+    def finish(response: web.Response) -> None:
+        response.set_cookie(
+            COOKIE,
+            value,
+            max_age=max_age_s,
+            httponly=True,
+            samesite="Strict",
+            secure=request.secure,
+            path="/",
+        )
+
+    return finish
+
+
+async def sign_in(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
+    body: bodies.SignIn = ask.body
+    try:
+        cookie, identity = await rooms.access.sign_in(body.hall, body.name, body.password)
+    except SignInRefused as refused:
+        if refused.locked_s:
+            minutes = str(-(-refused.locked_s // 60))
+            raise Problem("locked", retry_after_s=refused.locked_s, minutes=minutes) from refused
+        raise Problem("wrong_password") from refused
+    return who(identity), _cookie(request, cookie, PERSON_SESSION_S)
+
+
+async def enrol(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
+    found = await rooms.access.enrol(ask.body.token)
+    if found is None:
+        raise Problem("unauthorised")
+    return who(found[1]), _cookie(request, found[0], DEVICE_SESSION_S)
+
+
+async def sign_out(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
+    cookie = request.cookies.get(COOKIE)
+    if cookie:
+        await rooms.access.end_session(cookie)
+
+    def finish(response: web.Response) -> None:
+        response.del_cookie(COOKIE, path="/")
+
+    return Who("", "", [], "", ""), finish
+
+
+async def whoami(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, None]:
+    return who(ask.who), None
+
+
+async def list_halls(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[list[HallView], None]:
+    views = [
+        await rooms.engine.read(hall, lambda s, at, h=hall: hall_view(s, Now(at, rooms.stamps[h])))
+        for hall in rooms.engine.halls
+    ]
+    return views, None
+
+
+async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private, None]:
+    person, note = await rooms.engine.read(
+        ask.hall, lambda s, at: (ticket_of(s, ask.ticket).person, ticket_of(s, ask.ticket).note)
+    )
+    kept = await rooms.personal.get(ask.hall, person) if person else None
+    words = await rooms.personal.get(ask.hall, note) if note else None
+    return Private(
+        msgspec.json.decode(kept, type=bodies.Person) if kept else None,
+        msgspec.json.decode(words, type=str) if words else "",
+    ), None
+
+
+ROUTES = [
+    Route("POST", "/api/v1/session", "Sign in", Who, body=bodies.SignIn, act=sign_in,
+          refusals=("wrong_password", "locked"), status=201),
+    Route("POST", "/api/v1/session/enrol", "Enrol this screen with a token", Who, body=bodies.Enrolment, act=enrol,
+          refusals=("unauthorised",), status=201),
+    Route("GET", "/api/v1/session", "Who this is", Who, act=whoami),
+    Route("DELETE", "/api/v1/session", "Sign out", Who, act=sign_out),
+    Route("GET", "/api/v1/halls", "All halls", list[HallView], act=list_halls),
+    Route("GET", "/api/v1/halls/{hall}/tickets/{ticket}/private", "Name and note of a ticket", Private,
+          roles("clerk", "reviewer", "issuer", "manager"), act=private, refusals=("unknown_ticket",)),
+]  # fmt: skip

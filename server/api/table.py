@@ -1,0 +1,166 @@
+"""Every route of the API, declared once."""
+
+import secrets
+
+from server.api import answers, bodies, sessions
+from server.api.problems import Problem
+from server.api.routes import Ask, MakeCommand, Route, roles
+from server.domain import commands as c
+from server.domain.decide.lookup import ticket_of, window_of
+from server.domain.state import HallState
+from server.domain.views.board import BoardView, board_view
+from server.domain.views.desk import DeskView, WindowView, desk_view, window_view
+from server.domain.views.hall import HallView, hall_view
+from server.domain.views.manager import ManagerView, manager_view
+from server.domain.views.parts import Now
+from server.domain.views.ticket import TicketView, ticket_view
+
+HALL = "/api/v1/halls/{hall}"
+TICKET = HALL + "/tickets/{ticket}"
+WINDOW = HALL + "/windows/{window}"
+ISSUING = roles("kiosk", "clerk", "manager")
+DESK = roles("clerk", "pad", "manager")
+STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
+
+
+def take_ticket(ask: Ask) -> c.TakeTicket:
+    body: bodies.NewTicket = ask.body
+    if body.service is not None and body.services:
+        raise Problem("invalid", cause="service and services exclude each other")
+    named = body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
+    return c.TakeTicket(
+        ticket=secrets.token_urlsafe(12),
+        category=body.category,
+        services=(body.service,) if body.service is not None else body.services,
+        group=body.group,
+        language=body.language,
+        person=ask.private,
+        window=body.window or "",
+        printer=named,
+        booked_at=ask.at,
+    )
+
+
+def open_window(ask: Ask) -> c.OpenWindow:
+    body: bodies.OpenBody = ask.body
+    return c.OpenWindow(ask.window, body.clerk or ask.who.name, named=body.clerk is not None)
+
+
+def transfer(ask: Ask) -> c.Transfer:
+    body: bodies.TransferBody = ask.body
+    if (body.category is None) == (body.window is None):
+        raise Problem("invalid", cause="exactly one of category and window is needed")
+    return c.Transfer(ask.window, body.category or "", body.window or "", ask.private)
+
+
+def rate(ask: Ask) -> c.RateTicket:
+    body: bodies.RatingBody = ask.body
+    if body.channel == "pad" and not ask.who.may(DESK, ask.hall, ""):
+        raise Problem("forbidden")
+    if body.channel == "kiosk" and not ask.who.may(ISSUING, ask.hall, ""):
+        raise Problem("forbidden")
+    return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel)
+
+
+def reprint(ask: Ask) -> c.RequestSlip:
+    named = ask.body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
+    return c.RequestSlip(ask.ticket, named)
+
+
+def _desk(state: HallState, ask: Ask, now: Now) -> DeskView:
+    return desk_view(state, window_of(state, ask.window).id, now)
+
+
+QUERIES = [
+    Route("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView,
+          look=lambda s, a, n: hall_view(s, n), refusals=("unknown_hall",)),
+    Route("GET", HALL + "/board", "The board, for screens that cannot hold a WebSocket", BoardView,
+          look=lambda s, a, n: board_view(s, n), refusals=("unknown_hall",)),
+    Route("GET", TICKET, "A ticket, its place and predicted wait", TicketView,
+          look=lambda s, a, n: ticket_view(s, ticket_of(s, a.ticket), n), refusals=("unknown_ticket",)),
+    Route("GET", WINDOW, "A window", WindowView,
+          look=lambda s, a, n: window_view(s, window_of(s, a.window), n), refusals=("unknown_window",)),
+    Route("GET", WINDOW + "/desk", "What the console of a window shows", DeskView,
+          roles=STAFF | DESK, look=_desk, refusals=("unknown_window",)),
+    Route("GET", HALL + "/manager", "What the manager's panel shows", ManagerView,
+          roles=roles("manager", "supervisor"), look=lambda s, a, n: manager_view(s, n)),
+]  # fmt: skip
+
+TICKETS = [
+    Route("POST", HALL + "/tickets", "Take a number", TicketView, ISSUING, bodies.NewTicket,
+          ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
+           "unknown_window", "unknown_printer"),
+          201, take_ticket, answers.the_ticket, private=("person", "person")),
+    Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
+          refusals=("wrong_state", "unknown_ticket"),
+          command=lambda a: c.CancelTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
+    Route("POST", TICKET + "/requeue", "A missed citizen is back", TicketView, body=bodies.Reason,
+          refusals=("wrong_state", "unknown_ticket"),
+          command=lambda a: c.RequeueTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
+    Route("POST", TICKET + "/postpone", "Come later: start waiting anew, once", TicketView, body=bodies.Empty,
+          refusals=("wrong_state", "unknown_ticket"),
+          command=lambda a: c.PostponeTicket(a.ticket), answered=answers.the_ticket),
+    Route("POST", TICKET + "/rating", "Rate a finished service", answers.RatingView, body=bodies.RatingBody,
+          refusals=("not_served", "already_rated", "unknown_ticket", "forbidden"),
+          command=rate, answered=answers.the_rating, private=("words", "text")),
+    Route("POST", TICKET + "/print", "Print the slip again", TicketView, ISSUING, bodies.PrintBody,
+          ("wrong_state", "unknown_ticket", "unknown_printer"), command=reprint, answered=answers.the_ticket),
+]  # fmt: skip
+
+
+def _window(
+    action: str, summary: str, command: MakeCommand, body: type, *refusals: str, answer: str = "ticket"
+) -> Route:
+    """A row under a window; the desk's roles and the refusals of all such rows come by themselves."""
+    is_ticket = answer == "ticket"
+    return Route(
+        "POST", f"{WINDOW}/{action}", summary, TicketView if is_ticket else WindowView, DESK, body,
+        (*refusals, "wrong_state", "unknown_window"), 200,
+        command,
+        answers.the_ticket if is_ticket else answers.the_window,
+        private=("note", "note") if action == "transfer" else None,
+    )  # fmt: skip
+
+
+WINDOWS = [
+    _window("open", "Open a window, a clerk signed in", open_window, bodies.OpenBody,
+            "window_taken", "clerk_elsewhere", "unknown_clerk", answer="window"),
+    _window("pause", "Pause, with a reason", lambda a: c.PauseWindow(a.window, a.body.reason),
+            bodies.NeededReason, answer="window"),
+    _window("resume", "Go on after a pause", lambda a: c.ResumeWindow(a.window), bodies.Empty, answer="window"),
+    _window("close", "Close a window", lambda a: c.CloseWindow(a.window), bodies.Empty, answer="window"),
+    _window("call-next", "Call whoever used up most of the promised wait", lambda a: c.CallNext(a.window),
+            bodies.Empty, "nothing_waiting", "window_busy", "window_closed"),
+    _window("call", "Call a chosen ticket, recorded as out of order", lambda a: c.CallTicket(a.window, a.body.ticket),
+            bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
+    _window("recall", "Call the same ticket again", lambda a: c.Recall(a.window), bodies.Empty),
+    _window("start", "The citizen is here", lambda a: c.Start(a.window), bodies.Empty),
+    _window("miss", "The citizen did not come", lambda a: c.Miss(a.window), bodies.Empty),
+    _window("hold", "Put the service aside, with a reason", lambda a: c.Hold(a.window, a.body.reason),
+            bodies.NeededReason),
+    _window("unhold", "Take a held service up again", lambda a: c.Unhold(a.window, a.body.ticket),
+            bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
+    _window("transfer", "Send the citizen on, the clock kept", transfer, bodies.TransferBody, "unknown_category"),
+    _window("finish", "Finish the service; the rating pad is invited",
+            lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
+    Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),
+          bodies.AllocationBody, ("category_unserved", "unknown_category", "unknown_window"),
+          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force), answered=answers.the_window),
+]  # fmt: skip
+
+
+def _day(action: str, summary: str, command: MakeCommand) -> Route:
+    return Route(
+        "POST", f"{HALL}/day/{action}", summary, answers.DayView, roles("manager"), bodies.Empty, ("wrong_state",),
+        command=command, answered=answers.the_day,
+    )  # fmt: skip
+
+
+DAY = [
+    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today())),
+    _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay()),
+    _day("pause-intake", "Give out no more numbers", lambda a: c.CloseIntake()),
+    _day("resume-intake", "Give out numbers again", lambda a: c.OpenIntake()),
+]
+
+ROUTES: list[Route] = [*sessions.ROUTES, *QUERIES, *TICKETS, *WINDOWS, *DAY]

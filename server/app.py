@@ -1,0 +1,237 @@
+"""Puts the house together: opens what the server stands on, starts its tasks in order, ends them in reverse."""
+
+import asyncio
+import contextlib
+import hmac
+import socket
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import structlog
+from aiohttp import web as http
+
+import display.pages
+import kiosk.pages
+import web.pages
+from devices.registry import open_printer
+from server.access import Access
+from server.api.pages import Pages
+from server.api.routes import Rooms
+from server.api.setup import add_api, make_application
+from server.api.times import stamper
+from server.bridges.daykeeper import DayKeeper
+from server.bridges.slips import Slips
+from server.config import all_settings
+from server.config.schema import ConfigFile
+from server.data_folder import DataFolder
+from server.domain.views.board import board_view, sign_view
+from server.domain.views.desk import desk_view, pad_view
+from server.domain.views.manager import manager_view
+from server.domain.views.ticket import ticket_or_none
+from server.engine import Engine
+from server.engine.clock import HallClock
+from server.hub import Hub, View
+from server.journal.sqlite import SqliteJournal
+from server.personal import Personal
+from server.sqlite import StoreUnusable
+
+log = structlog.get_logger("server")
+REFRESH_S = 2.0
+PURGE_S = 3600.0
+DAY_S = 86400
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to serve: where to listen and which data to use."""
+
+    config: ConfigFile
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    always_open: bool = False
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that listens. `admin_password` is set the first time only."""
+
+    url: str
+    public_url: str
+    engine: Engine
+    access: Access
+    secret: bytes
+    admin_password: str
+    halls: dict[str, str]
+    """id → Chinese name"""
+
+    def screen_token(self, role: str, hall: str, name: str) -> str:
+        return screen_token(self.secret, role, hall, name)
+
+
+def program_version() -> str:
+    try:
+        return version("yichuang")
+    except PackageNotFoundError:
+        return "0"
+
+
+def screen_token(secret: bytes, role: str, hall: str, name: str) -> str:
+    """The token in the link of a kiosk or pad of the configuration: the same at every start, known to this folder only."""
+    return "yc_" + hmac.new(secret, f"{role}/{hall}/{name}".encode(), sha256).hexdigest()[:40]
+
+
+def _views(slips: Slips) -> dict[str, View]:
+    """What each kind of screen shows; a window that the configuration lacks has no view."""
+    return {
+        "board": lambda s, k, n: board_view(s, n),
+        "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
+        "desk": lambda s, k, n: desk_view(s, k, n) if k in s.settings.windows else None,
+        "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
+        "manager": lambda s, k, n: manager_view(s, n),
+        "devices": slips.view,
+        "ticket": ticket_or_none,
+    }
+
+
+@contextlib.asynccontextmanager
+async def serving(options: Options) -> AsyncGenerator[Running]:
+    """Run the server; the body runs once it is ready. Raises FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged,
+    OSError (the port is taken)."""
+    config = options.config
+    async with contextlib.AsyncExitStack() as stack:
+        folder = DataFolder.claim(options.data)
+        stack.callback(folder.release)
+        listening = _listen(options.host, options.port)
+        stack.callback(listening.close)
+        url = f"http://{_shown(options.host)}:{listening.getsockname()[1]}"
+        public_url = config.server.public_url.rstrip("/") or url
+
+        journal = await SqliteJournal.open(options.data)
+        stack.push_async_callback(journal.close)
+        access = await Access.open(options.data)
+        stack.push_async_callback(access.close)
+        personal = await Personal.open(options.data)
+        stack.push_async_callback(personal.close)
+
+        clock = HallClock()
+        engine = Engine(journal, all_settings(config, public_url).values(), clock)
+        stamps = {h.id: stamper(h.timezone) for h in config.hall}
+        printers = {(h.id, k.id): open_printer(k.printer) for h in config.hall for k in h.kiosk if k.printer}
+        hub_refresh: list[Hub] = []
+        slips = Slips(engine, printers, stamps, lambda hall: hub_refresh[0].refresh(hall))
+        hub = Hub(_views(slips), stamps)
+        hub_refresh.append(hub)
+        engine.observers += [hub.changed, slips.changed]
+        rooms = Rooms(engine, access, personal, stamps)
+
+        application = make_application()
+        live = add_api(application, rooms, hub, program_version())
+        pages = Pages(rooms, web.pages.VENDOR)
+        static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
+        static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
+        all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
+        application.add_routes([*pages.routes(all_pages, static), *web.pages.routes(public_url)])
+        runner = http.AppRunner(application, access_log=None, shutdown_timeout=3.0, handle_signals=False)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        stack.push_async_callback(live.close)
+        await http.SockSite(runner, listening, backlog=1024).start()
+
+        secret = folder.secret()
+        admin_password = await _first_people(access, config, secret)
+        await engine.start()
+        stack.push_async_callback(engine.stop)
+        keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
+        await keeper.look()
+        await slips.recover()
+        stack.push_async_callback(slips.close)
+        tasks = [
+            *slips.tasks(),
+            asyncio.create_task(hub.run(engine.read), name="hub"),
+            asyncio.create_task(keeper.run(), name="daykeeper"),
+            asyncio.create_task(_watch_access(access), name="access"),
+            asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
+        ]
+        for task in tasks:
+            task.add_done_callback(_report)
+            stack.push_async_callback(_end, task)
+        yield Running(
+            url=url,
+            public_url=public_url,
+            engine=engine,
+            access=access,
+            secret=secret,
+            admin_password=admin_password,
+            halls={h.id: h.name.zh for h in config.hall},
+        )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 finds a free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError:
+        made.close()
+        raise
+    made.setblocking(False)
+    return made
+
+
+def _shown(host: str) -> str:
+    """The host as an address that a browser can open."""
+    if host in ("0.0.0.0", "::", ""):
+        return socket.gethostbyname(socket.gethostname()) if host != "::" else "[::1]"
+    return f"[{host}]" if ":" in host else host
+
+
+async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:
+    """Everybody of the configuration, the tokens of its screens; the admin's password if this is the first start."""
+    first = await access.add_person("", "admin", "管理员", ["admin"])
+    for hall in config.hall:
+        for clerk in hall.clerk:
+            await access.add_person(hall.id, clerk.id, clerk.name, ["clerk"])
+        for one in hall.kiosk:
+            token = screen_token(secret, "kiosk", hall.id, one.id)
+            await access.create_token("kiosk", hall.id, name=one.id, token=token)
+        for window in hall.window:
+            token = screen_token(secret, "pad", hall.id, window.id)
+            await access.create_token("pad", hall.id, window.id, f"pad-{window.id}", token=token)
+    return await access.set_password("", "admin") if first else ""
+
+
+async def _watch_access(access: Access) -> None:
+    """See tokens and sign-outs that the command line made."""
+    while True:
+        await asyncio.sleep(REFRESH_S)
+        await access.refresh()
+
+
+async def _purge(personal: Personal, days: int) -> None:
+    """Forget personal data in time."""
+    while True:
+        try:
+            gone = await personal.purge(days * DAY_S)
+            if gone:
+                log.info("personal data purged", rows=gone)
+        except (StoreUnusable, OSError) as error:
+            log.warning("personal data not purged", cause=str(error))
+        await asyncio.sleep(PURGE_S)
+
+
+def _report(task: "asyncio.Task[None]") -> None:
+    """A task that ends by itself is a fault of ours: say so."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("a task died", task=task.get_name(), exc_info=task.exception())
+
+
+async def _end(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await task

@@ -1,0 +1,200 @@
+"""From a ticket taken to a slip on paper: one task and one mailbox per printer, its word journaled.
+
+A slip counts as printed only when the printer said so. After a restart a slip that was under way is unknown: it is never
+printed twice by itself, a person decides.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+import structlog
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+
+from devices.protocols import PrintOutcome, TicketPrinter
+from kiosk.slip import Slip, slip_bytes
+from server.domain import commands as c
+from server.domain.change import Change
+from server.domain.events import SlipRequested
+from server.domain.refusals import Refused
+from server.domain.settings import Name
+from server.domain.state import HallState
+from server.domain.views.devices import DeviceLine, DevicesView
+from server.domain.views.parts import Now
+from server.domain.views.ticket import TicketView, ticket_or_none
+from server.engine import Engine
+from server.engine.submission import NotReady
+from server.hub import Stamp
+from server.journal import JournalUnavailable
+from server.language import say
+
+log = structlog.get_logger("slips")
+MAILBOX = 200
+CHECK_S = 10.0
+RETRY_S = 1.0
+ACTOR = "printer"
+Key = tuple[str, str]
+"""(hall, kiosk)"""
+
+
+class Printing(NamedTuple):
+    printer: TicketPrinter
+    mailbox: "asyncio.Queue[str]"
+
+
+class Slips:
+    """Prints the slips of all kiosks. `refresh(hall)` tells the device page that a health changed."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        printers: Mapping[Key, TicketPrinter],
+        stamps: Mapping[str, Stamp],
+        refresh: Callable[[str], None],
+    ) -> None:
+        self._engine, self._stamps, self._refresh = engine, stamps, refresh
+        self._notes: set[asyncio.Task[None]] = set()
+        self._printing = {k: Printing(p, asyncio.Queue(MAILBOX)) for k, p in printers.items()}
+
+    def changed(self, change: Change) -> None:
+        """Put what is to be printed into its printer's mailbox; never waits."""
+        for event in change.events:
+            if isinstance(event, SlipRequested):
+                found = self._printing.get((change.hall, event.printer))
+                if found is None or found.mailbox.full():
+                    log.warning("slip not taken", hall=change.hall, printer=event.printer)
+                    self._note(change.hall, event, "no_printer" if found is None else "too_many_jobs")
+                else:
+                    found.mailbox.put_nowait(event.ticket)
+
+    def _note(self, hall: str, event: SlipRequested, cause: str) -> None:
+        task = asyncio.create_task(
+            self._record(hall, event.ticket, event.printer, PrintOutcome.FAILED, cause),
+            name=f"slip-refused-{event.ticket}",
+        )
+        self._notes.add(task)
+        task.add_done_callback(self._notes.discard)
+
+    async def recover(self) -> None:
+        """Slips that were under way when the server stopped: unknown, for a person to look at."""
+        for hall in self._engine.halls:
+            under_way = await self._engine.read(
+                hall, lambda s, _at: [t for t in s.facts.tickets.values() if t.slip == "wanted"]
+            )
+            for ticket in under_way:
+                await self._record(hall, ticket.id, ticket.printer, PrintOutcome.UNKNOWN, "restart")
+
+    def tasks(self) -> "list[asyncio.Task[None]]":
+        """One task per printer; the app owns them."""
+        return [
+            asyncio.create_task(self._run(key, printing), name=f"printer-{'-'.join(key)}")
+            for key, printing in self._printing.items()
+        ]
+
+    async def close(self) -> None:
+        for printing in self._printing.values():
+            await printing.printer.close()
+
+    def view(self, state: HallState, key: str, now: Now) -> DevicesView:
+        """The devices of a hall for the manager's page."""
+        del key
+        lines: list[DeviceLine] = []
+        for (hall, kiosk), (printer, mailbox) in self._printing.items():
+            if hall == state.settings.id:
+                h = printer.health
+                lines.append(
+                    DeviceLine(
+                        kiosk, "printer", printer.url, h.state, h.cause, now.stamp(h.since), mailbox.qsize()
+                    )
+                )
+        return DevicesView(state.settings.id, lines)
+
+    async def _run(self, key: Key, printing: Printing) -> None:
+        """Print what comes; look after the printer's health while nothing does."""
+        printer, mailbox = printing
+        while True:
+            before = printer.health
+            try:
+                ticket = await asyncio.wait_for(mailbox.get(), CHECK_S)
+            except TimeoutError:
+                await printer.check()
+            else:
+                try:
+                    await self._print(key, printer, ticket)
+                except Exception:
+                    log.exception("slip failed", hall=key[0], printer=key[1])
+                    await self._record(key[0], ticket, key[1], PrintOutcome.UNKNOWN, "error")
+            if printer.health != before:
+                self._refresh(key[0])
+
+    async def _print(self, key: Key, printer: TicketPrinter, ticket: str) -> None:
+        hall, kiosk = key
+        view = await self._engine.read(
+            hall, lambda state, at: ticket_or_none(state, ticket, Now(at, self._stamps[hall]))
+        )
+        if view is None:  # its day is over
+            return
+        job = await asyncio.to_thread(slip_bytes, slip_of(view))
+        result = await printer.print(job)
+        if result.outcome is not PrintOutcome.PRINTED:
+            log.warning(
+                "slip not printed", hall=hall, printer=kiosk, outcome=result.outcome, cause=result.cause
+            )
+        await self._record(hall, ticket, kiosk, result.outcome, result.cause)
+
+    async def _record(self, hall: str, ticket: str, kiosk: str, outcome: PrintOutcome, cause: str) -> None:
+        """Journal what became of a slip; while the journal cannot be written, try again: the word must not be lost."""
+        while True:
+            try:
+                await self._engine.submit(
+                    hall, c.RecordSlip(ticket, kiosk, outcome.value, cause), actor=f"{ACTOR}:{kiosk}"
+                )
+            except (JournalUnavailable, NotReady):
+                await asyncio.sleep(RETRY_S)
+            except Refused:
+                return  # a ticket of yesterday
+            else:
+                return
+
+
+def slip_of(view: TicketView) -> Slip:
+    """What the slip says, in the ticket's language."""
+    chinese = view.language == "zh_CN"
+
+    def text(name: Name) -> str:
+        return name.zh if chinese else name.en
+
+    materials = [text(m) for s in view.services if not s.done for m in s.materials]
+    return Slip(
+        hall=text(view.hall_name),
+        number=view.number,
+        category=text(view.category_name),
+        service=("、" if chinese else ", ").join(text(s.name) for s in view.services),
+        ahead=view.ahead or 0,
+        wait=wait_text(view),
+        time=taken_text(view),
+        url=view.url,
+        materials=tuple(dict.fromkeys(materials)),
+        language="zh_CN" if chinese else "en",
+    )
+
+
+def taken_text(view: TicketView) -> str:
+    """The time of taking, as the language writes it; the stamp carries the hall's own offset."""
+    moment = datetime.fromisoformat(view.taken_at)
+    return format_datetime(moment, "yyyy-MM-dd HH:mm", locale=view.language, tzinfo=moment.tzinfo)
+
+
+def wait_text(view: TicketView) -> str:
+    """The predicted wait as a range in minutes, or empty while nobody can tell."""
+    if view.wait_s is None:
+        return ""
+    low, high = max(1, round(view.wait_s.p50 / 60)), max(2, round(view.wait_s.p90 / 60))
+    return say(
+        view.language,
+        "about {low} to {high} minutes",
+        low=format_decimal(low, locale=view.language),
+        high=format_decimal(high, locale=view.language),
+    )

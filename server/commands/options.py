@@ -1,0 +1,64 @@
+"""Options that every command takes, and how errors reach the person at the terminal."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import structlog
+
+from server.config import ConfigError, load_config
+from server.config.schema import ConfigFile
+
+F = TypeVar("F", bound=Callable[..., Any])
+CONFIG = "config.toml"
+DATA = "data"
+
+
+def config_option(command: F) -> F:
+    return click.option(
+        "--config",
+        "config_path",
+        type=click.Path(path_type=Path),
+        default=Path(CONFIG),
+        show_default=True,
+        help="The hall's configuration.",
+    )(command)
+
+
+def data_option(command: F) -> F:
+    return click.option(
+        "--data",
+        "data",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(DATA),
+        show_default=True,
+        help="The folder of journal and people.",
+    )(command)
+
+
+def read_config(path: Path) -> ConfigFile:
+    """The configuration, or the end with its faults, one a line."""
+    try:
+        return load_config(path)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def log_to_stderr(level: str = "info") -> None:
+    """key=value lines on standard error; results go to standard output alone."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=False),
+            structlog.processors.format_exc_info,
+            structlog.processors.LogfmtRenderer(
+                key_order=["timestamp", "level", "event"], bool_as_flag=False
+            ),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )

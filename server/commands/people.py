@@ -1,0 +1,167 @@
+"""`yichuang token …` and `yichuang person …`: who may come in. Also while the server runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from server.access import Access
+from server.access.identity import ROLES
+from server.app import screen_token
+from server.commands.options import config_option, data_option, read_config
+from server.data_folder import FolderUnusable
+from server.sqlite import SchemaTooNew, StoreUnusable
+
+T = TypeVar("T")
+
+
+def with_access(data: Path, work: Callable[[Access], Awaitable[T]]) -> T:
+    """Open access.db for one piece of work; errors become sentences."""
+
+    async def run() -> T:
+        access = await Access.open(data)
+        try:
+            return await work(access)
+        finally:
+            await access.close()
+
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return asyncio.run(run())
+    except (OSError, ValueError, FolderUnusable, StoreUnusable, SchemaTooNew) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def check_hall(config_path: Path, hall: str, window: str = "") -> None:
+    config = read_config(config_path)
+    found = next((h for h in config.hall if h.id == hall), None)
+    if hall and found is None:
+        raise click.ClickException(f"no hall {hall!r}; one of {', '.join(h.id for h in config.hall)}")
+    if window and (found is None or window not in {w.id for w in found.window}):
+        raise click.ClickException(f"hall {hall!r} has no window {window!r}")
+
+
+@click.group()
+def token() -> None:
+    """Tokens of devices and integrations."""
+
+
+@token.command("create")
+@click.option("--role", type=click.Choice(ROLES), required=True)
+@click.option("--hall", default="", help="Only this hall; left out: all halls.")
+@click.option("--window", default="", help="Only this window.")
+@click.option("--name", default="", help="What the journal calls it.")
+@config_option
+@data_option
+def create_token(role: str, hall: str, window: str, name: str, config_path: Path, data: Path) -> None:
+    """Print a new token, once; it is stored hashed."""
+    check_hall(config_path, hall, window)
+    click.echo(with_access(data, lambda a: a.create_token(role, hall, window, name)))
+
+
+@token.command("list")
+@data_option
+def list_tokens(data: Path) -> None:
+    """All tokens with their ids, not the tokens themselves."""
+    for line in with_access(data, lambda a: a.tokens()):
+        state = "revoked" if line.revoked else "valid"
+        click.echo(
+            f"{line.id}  {state:7}  {line.role:10}  {line.hall or '*':16}  {line.window or '*':4}  {line.name}"
+        )
+
+
+@token.command("revoke")
+@click.argument("id")
+@data_option
+def revoke_token(id: str, data: Path) -> None:
+    """Revoke a token by its id; its screens are signed out."""
+    if len(id) < 6:
+        raise click.ClickException("give at least six characters of the id from `token list`")
+    count = with_access(data, lambda a: a.revoke_token(id))
+    if not count:
+        raise click.ClickException(f"no valid token with the id {id!r}")
+    click.echo(f"revoked {count}")
+
+
+@click.group()
+def person() -> None:
+    """People who sign in."""
+
+
+@person.command("list")
+@data_option
+def list_people(data: Path) -> None:
+    for hall, id, name, roles, has_password in with_access(data, lambda a: a.people()):
+        ready = "" if has_password else "  (no password yet)"
+        click.echo(f"{hall or '*':16}  {id:10}  {name}  [{roles}]{ready}")
+
+
+@person.command("add")
+@click.argument("id")
+@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, required=True)
+@click.option("--hall", default="", help="Only this hall; left out: all halls.")
+@click.option("--name", default="")
+@config_option
+@data_option
+def add_person(id: str, roles: tuple[str, ...], hall: str, name: str, config_path: Path, data: Path) -> None:
+    """Add somebody and print a first password."""
+    check_hall(config_path, hall)
+
+    async def work(access: Access) -> str:
+        if not await access.add_person(hall, id, name or id, roles):
+            raise ValueError(f"{hall or 'all halls'}: {id!r} is there already")
+        return await access.set_password(hall, id)
+
+    click.echo(with_access(data, work))
+
+
+@person.command("password")
+@click.argument("id")
+@click.option("--hall", default="", help="The person's hall; left out: of all halls.")
+@click.option("--ask", is_flag=True, help="Type the password instead of having one drawn.")
+@data_option
+def set_password(id: str, hall: str, ask: bool, data: Path) -> None:
+    """Set a password, lift a lock, end all sessions of the person; prints a drawn password."""
+    chosen: str = click.prompt("Password", hide_input=True, confirmation_prompt=True) if ask else ""
+    if ask and len(chosen) < 8:
+        raise click.ClickException("a password needs at least eight characters")
+    try:
+        made = with_access(data, lambda a: a.set_password(hall, id, chosen))
+    except KeyError as error:
+        raise click.ClickException(f"{hall or 'all halls'}: nobody with the id {id!r}") from error
+    if not ask:
+        click.echo(made)
+
+
+@person.command("sign-out")
+@click.argument("id")
+@click.option("--hall", default="")
+@data_option
+def sign_out(id: str, hall: str, data: Path) -> None:
+    """End all sessions of a person."""
+    with_access(data, lambda a: a.end_sessions(hall, id))
+
+
+@click.command()
+@click.option("--url", default="", help="Address of the server, as the screens reach it.")
+@config_option
+@data_option
+def screens(url: str, config_path: Path, data: Path) -> None:
+    """Print the links of all kiosks and rating pads, with their tokens."""
+    config = read_config(config_path)
+    key = data / "secret.key"
+    if not key.exists():
+        raise click.ClickException(f"{key}: not there yet; start the server once")
+    base = url or config.server.public_url or f"http://{config.server.host}:{config.server.port}"
+    secret = key.read_bytes()
+    for hall in config.hall:
+        for one in hall.kiosk:
+            click.echo(
+                f"{base}/kiosk/{hall.id}/{one.id}#token={screen_token(secret, 'kiosk', hall.id, one.id)}"
+            )
+        for window in hall.window:
+            click.echo(
+                f"{base}/rating/{hall.id}/{window.id}#token={screen_token(secret, 'pad', hall.id, window.id)}"
+            )

@@ -1,0 +1,156 @@
+"""The hub: tells screens what changed and never waits for one.
+
+A topic is one view of one hall ("board", "desk/3"). It is encoded once per change, whoever watches, and sent whole with
+its seq; a listener that falls behind gets only the newest view, one that stays stuck is cut.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import msgspec
+import structlog
+
+from server.domain.change import Change
+from server.domain.state import HallState
+from server.domain.views.parts import Now
+from server.hub.listener import Listener
+
+log = structlog.get_logger("hub")
+View = Callable[[HallState, str, Now], msgspec.Struct | None]
+"""(state, key within the kind, now) → what the screen shows; None when the key names nothing."""
+Stamp = Callable[[float], str]
+"""How a hall writes a time: seconds since the epoch → RFC 3339."""
+
+LAG_S = 0.25
+"""Views that a change did not touch directly follow within this time, in one pass for many changes."""
+TICK_S = 10.0
+"""Predicted waits move with time alone, so every view is looked at again this often."""
+STUCK_S = 15.0
+URGENT = frozenset({"board"})
+"""Kinds that follow every change at once, whatever it is about."""
+_encode = msgspec.json.Encoder().encode
+
+
+class Read(Protocol):
+    """The engine's way to look at settled state."""
+
+    def __call__(self, hall: str, look: Callable[[HallState, float], None], /) -> Awaitable[None]: ...
+
+
+@dataclass(eq=False, slots=True)
+class Topic:
+    """A view with its listeners; `message` is what a newcomer gets."""
+
+    hall: str
+    kind: str
+    key: str
+    view: bytes = b""
+    message: bytes = b""
+    listeners: set[Listener] = field(default_factory=set[Listener])
+
+
+class Hub:
+    """Topics of all halls. `views` says how each kind of screen is drawn, `stamps` how each hall writes times."""
+
+    def __init__(self, views: Mapping[str, View], stamps: Mapping[str, Stamp]) -> None:
+        self._views, self._stamps = views, stamps
+        self._topics: dict[str, dict[tuple[str, str], Topic]] = {}
+        self._stale: set[str] = set()
+        self._wanted = asyncio.Event()
+        self._timer: asyncio.TimerHandle | None = None
+        self.cut = 0
+        """Listeners cut because they stayed stuck."""
+
+    @property
+    def listeners(self) -> int:
+        return sum(len(t.listeners) for topics in self._topics.values() for t in topics.values())
+
+    def join(self, state: HallState, at: float, kind: str, key: str, listener: Listener) -> Topic | None:
+        """Let a listener watch a view and offer it the view now; None when there is no such view."""
+        topics = self._topics.setdefault(state.settings.id, {})
+        topic = topics.get((kind, key)) or Topic(state.settings.id, kind, key)
+        view = self._draw(topic, state, at)
+        if view is None:
+            return None
+        self._set(topic, view, state.seq, at)
+        topics[kind, key] = topic
+        topic.listeners.add(listener)
+        listener.offer(topic.message)
+        return topic
+
+    def leave(self, topic: Topic, listener: Listener) -> None:
+        topic.listeners.discard(listener)
+        if not topic.listeners:
+            self._topics.get(topic.hall, {}).pop((topic.kind, topic.key), None)
+
+    def changed(self, change: Change) -> None:
+        """What the change touches is shown now, the rest of the hall's views within LAG_S."""
+        topics = self._topics.get(change.hall)
+        if not topics:
+            return
+        tickets, windows = change.touched()
+        for topic in list(topics.values()):
+            if topic.kind in URGENT or topic.key in windows or topic.key in tickets:
+                self._show(topic, change.state, change.at)
+        self.refresh(change.hall)
+
+    def refresh(self, hall: str) -> None:
+        """Look at all of a hall's views within LAG_S."""
+        self._stale.add(hall)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(LAG_S, self._wanted.set)
+
+    async def run(self, read: Read) -> None:
+        """Follow up on what is stale, look at everything every TICK_S, cut the stuck. The app owns this task."""
+        while True:
+            try:
+                await asyncio.wait_for(self._wanted.wait(), TICK_S)
+                halls = list(self._stale)
+            except TimeoutError:
+                halls = list(self._topics)
+            self._wanted.clear()
+            self._timer = None
+            self._stale.clear()
+            for hall in halls:
+                try:
+                    await read(hall, self._look)
+                except Exception as error:
+                    log.warning("views not refreshed", hall=hall, cause=repr(error))
+            self.cut_stuck()
+
+    def cut_stuck(self) -> None:
+        now = asyncio.get_running_loop().time()
+        for topics in list(self._topics.values()):
+            for topic in list(topics.values()):
+                for listener in list(topic.listeners):
+                    if listener.cut_if_stuck(now, STUCK_S):
+                        self.cut += 1
+                        self.leave(topic, listener)
+
+    def _look(self, state: HallState, at: float) -> None:
+        for topic in list(self._topics.get(state.settings.id, {}).values()):
+            self._show(topic, state, at)
+
+    def _show(self, topic: Topic, state: HallState, at: float) -> None:
+        """Draw a topic and offer it to its listeners if it looks different."""
+        view = self._draw(topic, state, at)
+        if view is None or view == topic.view:
+            return
+        self._set(topic, view, state.seq, at)
+        for listener in topic.listeners:
+            listener.offer(topic.message)
+
+    def _set(self, topic: Topic, view: bytes, seq: int, at: float) -> None:
+        stamp = self._stamps[topic.hall](at)
+        topic.view = view
+        topic.message = b'{"seq":%d,"at":"%s","view":%s}' % (seq, stamp.encode(), view)
+
+    def _draw(self, topic: Topic, state: HallState, at: float) -> bytes | None:
+        try:
+            view = self._views[topic.kind](state, topic.key, Now(at, self._stamps[topic.hall]))
+        except Exception:
+            log.exception("a view cannot be drawn", hall=topic.hall, kind=topic.kind, key=topic.key)
+            return None
+        return None if view is None else _encode(view)

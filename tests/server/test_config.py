@@ -1,0 +1,396 @@
+"""The example hall, what the configuration refuses and where it says so, and the hours of a day."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from server.config import ConfigError, all_settings, load_config, parse_config
+from server.config.check import CALENDARS
+from server.config.hours import Phase, is_working_day, phase
+from server.config.schema import ConfigFile, HallSection, HoursSection
+from server.domain.settings import Name
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "config.toml"
+CATEGORIES = "enterprise construction real-estate housing-fund exit-entry departmental comprehensive"
+CATEGORY_NAMES = "企业注册登记 投资建设项目审批 不动产登记交易 公积金业务 出入境业务 部门专业类 综合业务类"
+SUB_CENTRES = {
+    "social-security": "社保分中心",
+    "agri-machinery": "农机分中心",
+    "transport": "交运分中心",
+    "traffic-police": "交警分中心",
+    "finance-tax": "财税分中心",
+    "marriage": "婚姻登记处分中心",
+}
+
+NAME = 'name = { zh = "名", en = "Name" }'
+GROUPS = f'group = [{{ id = "ordinary", {NAME} }}]\n'
+WINDOW = '{ id = "1", categories = ["a"] }'
+
+
+def category(id: str, prefix: str, more: str = "") -> str:
+    fields = f'id = "{id}"\nprefix = "{prefix}"\n{NAME}\npromise_s = 900\nservice_s = 300'
+    return f"[[hall.category]]\n{fields}\n{more}\n"
+
+
+def hall(*, id: str = "h", window: str = WINDOW, top: str = "", tables: str = "") -> str:
+    """A hall with one category; `top` goes among its plain fields, `tables` after them."""
+    return f'[[hall]]\nid = "{id}"\n{NAME}\nwindow = [{window}]\n{top}\n{category("a", "A")}{tables}\n'
+
+
+def parse(*parts: str, groups: str = GROUPS) -> ConfigFile:
+    return parse_config((groups + "".join(parts)).encode())
+
+
+def refusal(*parts: str, groups: str = GROUPS) -> str:
+    """What the configuration of these parts is refused with."""
+    with pytest.raises(ConfigError) as caught:
+        parse(*parts, groups=groups)
+    return str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def example() -> ConfigFile:
+    return load_config(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def main(example: ConfigFile) -> HallSection:
+    return example.hall[0]
+
+
+# The example hall
+
+
+def test_the_example_has_the_main_hall_and_the_six_sub_centres(example: ConfigFile) -> None:
+    assert example.hall[0].id == "main"
+    assert example.hall[0].name.zh == "薛城区政务服务大厅"
+    assert {h.id: h.name.zh for h in example.hall[1:]} == SUB_CENTRES
+
+
+def test_the_main_hall_has_the_seven_categories_a_to_g_and_two_dozen_windows(main: HallSection) -> None:
+    assert " ".join(c.id for c in main.category) == CATEGORIES
+    assert " ".join(c.name.zh for c in main.category) == CATEGORY_NAMES
+    assert "".join(c.prefix for c in main.category) == "ABCDEFG"
+    assert [w.id for w in main.window] == [str(n) for n in range(1, 25)]
+
+
+def test_every_category_of_every_hall_has_two_windows(example: ConfigFile) -> None:
+    for section in example.hall:
+        for one in section.category:
+            serving = [w.id for w in section.window if one.id in w.categories]
+            assert len(serving) >= 2, f"{section.id}/{one.id} has only {serving}"
+
+
+def test_a_sub_centre_has_comprehensive_windows_only(example: ConfigFile) -> None:
+    for section in example.hall[1:]:
+        assert [(c.id, c.prefix, c.name.zh) for c in section.category] == [
+            ("comprehensive", "G", "综合业务类")
+        ]
+        assert {w.categories for w in section.window} == {("comprehensive",)}
+
+
+def test_the_departments_are_those_of_the_policy_word_for_word(main: HallSection) -> None:
+    found = {c.id: (c.lead, c.departments) for c in main.category}
+    assert found["enterprise"] == (("区市场监管局",), ("区国税局", "薛城地税分局", "区邮政局"))
+    assert found["construction"][0] == ("区发改局", "区住建局", "薛城国土分局")
+    assert "区消防大队" in found["construction"][1]
+    assert found["housing-fund"] == (("枣庄住房公积金管理中心薛城分中心",), ())
+    assert found["exit-entry"] == (("薛城公安分局",), ())
+    assert found["departmental"][0] == ()
+    assert len(found["departmental"][1]) == 16
+    assert found["comprehensive"][0] == ("区政管办",)
+    assert len(found["comprehensive"][1]) == 16
+
+
+def test_every_service_names_departments_of_its_category_and_what_to_bring(example: ConfigFile) -> None:
+    for section in example.hall:
+        known = {c.id: {*c.lead, *c.departments} for c in section.category}
+        for service in section.service:
+            assert service.departments, service.id
+            assert set(service.departments) <= known[service.category], f"{section.id}/{service.id}"
+            assert 2 <= len(service.materials) <= 5, service.id
+            assert all(label.zh.strip() and label.en.strip() for label in (service.name, *service.materials))
+
+
+def test_there_are_forty_services_in_the_main_hall_and_some_in_every_category(example: ConfigFile) -> None:
+    assert len(example.hall[0].service) >= 40
+    for section in example.hall:
+        assert {s.category for s in section.service} == {c.id for c in section.category}
+
+
+def test_every_clerk_has_a_partner_who_has_the_clerk(example: ConfigFile) -> None:
+    for section in example.hall:
+        partner = {c.id: c.partner for c in section.clerk}
+        assert all(partner[other] == one for one, other in partner.items())
+        assert len(section.clerk) >= len(section.window)
+
+
+def test_every_kiosk_has_a_pretended_printer_of_its_own(example: ConfigFile) -> None:
+    printers = {k.printer for section in example.hall for k in section.kiosk}
+    assert len(printers) == 8
+    assert all(url.startswith("memory://") for url in printers)
+
+
+def test_the_priority_groups_have_shorter_promises(example: ConfigFile) -> None:
+    settings = all_settings(example)["main"]
+    preferred = {"elderly": 0.5, "disabled": 0.5, "military": 0.5, "appointment": 0.6, "returning": 0.8}
+    assert {g.id: g.share for g in settings.groups.values()} == {"ordinary": 1.0, **preferred}
+    promised = settings.categories["enterprise"].promise_s
+    assert settings.promise_s("enterprise", "elderly") == promised / 2
+
+
+# From the file to the halls
+
+
+def test_a_hall_that_names_its_own_groups_has_only_those() -> None:
+    own = f'group = [{{ id = "ordinary", {NAME} }}, {{ id = "guest", {NAME}, share = 0.7 }}]'
+    found = all_settings(parse(hall(id="x", top=own), hall(id="y")))
+    assert set(found["x"].groups) == {"ordinary", "guest"}
+    assert set(found["y"].groups) == {"ordinary"}
+
+
+def test_a_window_without_a_name_is_called_by_its_id() -> None:
+    named = f'{{ id = "9", categories = ["a"], {NAME} }}'
+    windows = all_settings(parse(hall(window=f"{WINDOW}, {named}")))["h"].windows
+    assert windows["1"].name == Name("1号窗口", "Window 1")
+    assert windows["9"].name == Name("名", "Name")
+
+
+def test_what_is_left_out_has_a_usable_value() -> None:
+    config = parse(hall())
+    assert (config.server.host, config.server.port) == ("127.0.0.1", 8380)
+    assert config.hall[0].timezone == "Asia/Shanghai"
+    assert config.hall[0].hours.calendar == "china"
+    assert all_settings(config, "https://hall.example")["h"].public_url == "https://hall.example"
+
+
+# The file itself
+
+
+def test_a_file_is_named_when_it_is_not_there_and_when_it_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "hall.toml"
+    with pytest.raises(ConfigError, match=r"hall\.toml: No such file"):
+        load_config(path)
+    path.write_text(GROUPS + hall(top="colour = 3"), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"^hall\.toml: unknown field 'colour'"):
+        load_config(path)
+
+
+def test_what_is_not_toml_or_not_utf8_is_refused() -> None:
+    assert refusal("port = \n").startswith("config.toml: not TOML: Invalid value (at line 2")
+    with pytest.raises(ConfigError, match=r"^config\.toml: not UTF-8: "):
+        parse_config(hall().encode("gb18030"))
+
+
+# Fields
+
+
+def test_an_unknown_field_is_refused_with_its_place() -> None:
+    assert refusal(hall(top='colour = "red"')) == "config.toml: unknown field 'colour' at $.hall[0]"
+    assert refusal("colour = 1\n", hall()) == "config.toml: unknown field 'colour' at $"
+    deep = '{ id = "2", categories = ["a"], colour = "red" }'
+    found = refusal(hall(), hall(id="i", window=f"{WINDOW}, {deep}"))
+    assert found == "config.toml: unknown field 'colour' at $.hall[1].window[1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (hall(window='{ id = 1, categories = ["a"] }'), "str, got int at $.hall[0].window[0].id"),
+        (hall(window='{ id = "1", categories = "a" }'), "array, got str at $.hall[0].window[0].categories"),
+        (hall(top='hours = { grace_min = "60" }'), "int, got str at $.hall[0].hours.grace_min"),
+        (hall(top="hours = { open_days = [2026-12-31] }"), "str, got date at $.hall[0].hours.open_days[0]"),
+        ("[server]\nport = true\n" + hall(), "int, got bool at $.server.port"),
+        ("hall = 3\n", "array, got int at $.hall"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_refused_with_its_place(text: str, sentence: str) -> None:
+    assert refusal(text) == f"config.toml: Expected {sentence}"
+
+
+def test_a_missing_field_is_refused_with_its_place() -> None:
+    sentence = "Object missing required field categories"
+    assert refusal(hall(window='{ id = "1" }')) == f"config.toml: {sentence} at $.hall[0].window[0]"
+
+
+# What cannot be
+
+
+def test_a_configuration_without_a_hall_is_refused() -> None:
+    for text in ("", "hall = []\n"):
+        assert refusal(text) == "config.toml: at least one hall is needed at $.hall"
+
+
+SERVICE = f'[[hall.service]]\nid = "s"\ncategory = "x"\n{NAME}\n'
+KIOSK = f'[[hall.kiosk]]\nid = "k"\n{NAME}\n'
+PROMISE = category("b", "B", "promises = { nobody = 60 }")
+
+
+def clerk(id: str, partner: str = "") -> str:
+    return f'[[hall.clerk]]\nid = "{id}"\nname = "王芳"\npartner = "{partner}"\n'
+
+
+OTHER_HALLS = hall(tables=clerk("c")) + hall(id="i", tables=clerk("d", "c"))
+PERSONAL = "[personal]\nretention_days = 0\n"
+TWICE = f'group = [{{ id = "ordinary", {NAME} }}, {{ id = "ordinary", {NAME} }}]'
+STRAY = '{ id = "2", categories = ["a", "x"] }'
+PREFIX = "prefix '{}' must be one or two capital letters of its own"
+FEWER = category("b", "B", "capacity = -1")
+NO_TIME = category("b", "B", "promises = { ordinary = 0 }")
+NEVER = hall().replace("service_s = 300", "service_s = 0")
+STRANGE = f'group = [{{ id = "elderly", {NAME} }}]'
+SHARE = f'group = [{{ id = "ordinary", {NAME}, share = 0.0 }}]'
+NO_DAY = 'hours = { open_days = ["2026-10-10", "2026-02-30"] }'
+NO_PARTNER = "partner 'c' is no other clerk of this hall"
+NO_HOURS = "hours = { intervals = [] }"
+NO_GRACE = "hours = { grace_min = -1 }"
+LUNAR = "calendar 'lunar' must be one of china, weekdays, daily"
+DIGITS = "number_digits must be between 2 and 5"
+PROMISED = "a promise must be between 1 and 86400 seconds"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "place"),
+    [
+        ("[server]\nport = 65536\n" + hall(), "port 65536 is not between 0 and 65535", "server.port"),
+        ("[server]\nport = -1\n" + hall(), "port -1 is not between 0 and 65535", "server.port"),
+        (PERSONAL + hall(), "retention_days must be at least 1", "personal.retention_days"),
+        # references
+        (hall(window=f"{WINDOW}, {STRAY}"), "unknown category 'x'", "hall[0].window[1].categories"),
+        (hall(tables=SERVICE), "unknown category 'x'", "hall[0].service[0].category"),
+        (hall(tables=PROMISE), "unknown group 'nobody'", "hall[0].category[1].promises"),
+        (hall(tables=clerk("c", "c")), NO_PARTNER, "hall[0].clerk[0].partner"),
+        (OTHER_HALLS, NO_PARTNER, "hall[1].clerk[0].partner"),
+        # ids
+        (hall() + hall(), "id 'h' is there twice", "hall[1].id"),
+        (hall(window=f"{WINDOW}, {WINDOW}"), "id '1' is there twice", "hall[0].window[1].id"),
+        (hall(tables=category("a", "B")), "id 'a' is there twice", "hall[0].category[1].id"),
+        (hall(tables=SERVICE * 2), "id 's' is there twice", "hall[0].service[1].id"),
+        (hall(tables=clerk("c") * 2), "id 'c' is there twice", "hall[0].clerk[1].id"),
+        (hall(tables=KIOSK * 2), "id 'k' is there twice", "hall[0].kiosk[1].id"),
+        (hall(top=TWICE), "id 'ordinary' is there twice", "hall[0].group[1].id"),
+        (hall(id="大厅"), "id '大厅' must be 1 to 32 letters, digits, '.', '_' or '-'", "hall[0].id"),
+        (hall(tables=category("b", "A")), PREFIX.format("A"), "hall[0].category[1].prefix"),
+        (hall(tables=category("b", "1")), PREFIX.format("1"), "hall[0].category[1].prefix"),
+        # numbers
+        (hall(tables=FEWER), "capacity must not be negative", "hall[0].category[1].capacity"),
+        (hall(tables=NO_TIME), PROMISED, "hall[0].category[1].promises.ordinary"),
+        (NEVER, "service_s must be between 1 and 86400", "hall[0].category[0].service_s"),
+        (hall(top="rules = { number_digits = 1 }"), DIGITS, "hall[0].rules.number_digits"),
+        (hall(top=NO_GRACE), "grace_min must be between 0 and 600", "hall[0].hours.grace_min"),
+        (hall(top=SHARE), "share 0.0 is not between 0.01 and 10", "hall[0].group[0].share"),
+        # time
+        (hall(top='timezone = "Asia/Xuecheng"'), "unknown time zone 'Asia/Xuecheng'", "hall[0].timezone"),
+        (hall(top='timezone = "../etc"'), "unknown time zone '../etc'", "hall[0].timezone"),
+        (hall(top='hours = { calendar = "lunar" }'), LUNAR, "hall[0].hours.calendar"),
+        (hall(top=NO_HOURS), "at least one interval is needed", "hall[0].hours.intervals"),
+        (hall(top=NO_DAY), "'2026-02-30' is no date (YYYY-MM-DD)", "hall[0].hours.open_days[1]"),
+        # what is missing
+        (hall(window=""), "at least one window is needed", "hall[0].window"),
+        (f'[[hall]]\nid = "h"\n{NAME}\n', "at least one category is needed", "hall[0].category"),
+        (hall(top=STRANGE), "a group 'ordinary' is needed", "hall[0].group"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_place(text: str, sentence: str, place: str) -> None:
+    assert f"config.toml: {sentence} at $.{place}" in refusal(text).splitlines()
+
+
+IMPOSSIBLE = ["8:30-12:00", "08:30–12:00", "12:00-08:30", "08:30-08:30", "08:60-12:00", "08:30-25:00"]
+BACKWARDS = ["11:59-17:30", "07:00-08:00"]
+
+
+@pytest.mark.parametrize("intervals", [*([i] for i in IMPOSSIBLE), *(["08:30-12:00", i] for i in BACKWARDS)])
+def test_an_impossible_interval_is_refused_with_its_place(intervals: list[str]) -> None:
+    last = len(intervals) - 1
+    sentence = f"interval {intervals[last]!r} must be HH:MM-HH:MM, after the one before,"
+    fault = f"config.toml: {sentence} at $.hall[0].hours.intervals[{last}]"
+    assert refusal(hall(top=f"hours = {{ intervals = {intervals!r} }}")) == fault
+
+
+@pytest.mark.parametrize("url", ["usb://1", "tcp://192.168.1.50", "tcp://:9100", "memory://", "k1"])
+def test_a_bad_printer_url_is_refused_with_its_place(url: str) -> None:
+    found = refusal(hall(tables=f'{KIOSK}printer = "{url}"\n'))
+    assert found.startswith(f"config.toml: {url}")
+    assert found.endswith(" at $.hall[0].kiosk[0].printer")
+    assert "\n" not in found
+
+
+def test_a_good_printer_url_and_none_at_all_are_taken() -> None:
+    for url in ("tcp://192.168.1.50:9100", "memory://k1", ""):
+        config = parse(hall(tables=f'{KIOSK}printer = "{url}"\n'))
+        assert config.hall[0].kiosk[0].printer == url
+
+
+def test_all_faults_are_told_at_once_one_a_line() -> None:
+    text = hall(top='timezone = "Mars"', window='{ id = "1", categories = ["x"] }')
+    places = [line.split(" at ")[-1] for line in refusal("[server]\nport = 70000\n", text).splitlines()]
+    assert places == ["$.server.port", "$.hall[0].timezone", "$.hall[0].window[0].categories"]
+
+
+def test_a_fault_in_the_groups_of_all_halls_is_told_once() -> None:
+    groups = GROUPS.replace(" }]", " , share = 11.0 }]")
+    fault = "config.toml: share 11.0 is not between 0.01 and 10 at $.group[0].share"
+    assert refusal(hall(), hall(id="i"), groups=groups) == fault
+
+
+def test_the_outermost_values_are_taken() -> None:
+    rules = "reenter_after_calls = 1, misses_allowed = 1, rating_correction_s = 0, number_digits = 2"
+    hours = 'intervals = ["00:00-12:00", "12:00-24:00"], grace_min = 0'
+    group = f'group = [{{ id = "ordinary", {NAME}, share = 0.01 }}]'
+    text = hall(top=f"rules = {{ {rules} }}\nhours = {{ {hours} }}\n{group}\n")
+    text = text.replace("service_s = 300", "service_s = 1\npromises = { ordinary = 1 }")
+    parse("[server]\nport = 0\n[personal]\nretention_days = 1\n", text)
+
+
+# Hours
+
+WORKING_DAY = "2026-06-10"
+"""A Wednesday."""
+
+
+@pytest.mark.parametrize(
+    ("expected", "times"),
+    [
+        (Phase.BEFORE, ["00:00", "08:29"]),
+        (Phase.INTAKE, ["08:30", "11:59", "13:30", "17:29"]),
+        (Phase.BREAK, ["12:00", "13:29"]),
+        (Phase.GRACE, ["17:30", "18:29"]),
+        (Phase.CLOSED, ["18:30", "23:59"]),
+    ],
+)
+def test_a_working_day_goes_through_its_phases(main: HallSection, expected: Phase, times: list[str]) -> None:
+    assert {phase(main.hours, datetime.fromisoformat(f"{WORKING_DAY}T{t}")) for t in times} == {expected}
+
+
+def test_national_day_is_closed_all_day(main: HallSection) -> None:
+    assert date(2026, 10, 1).weekday() < 5
+    assert {phase(main.hours, datetime(2026, 10, 1, hour)) for hour in range(24)} == {Phase.CLOSED}
+
+
+def test_a_saturday_on_which_the_holiday_is_made_up_for_is_a_working_day(main: HallSection) -> None:
+    made_up, plain = datetime(2026, 10, 10, 9, 0), datetime(2026, 10, 17, 9, 0)
+    assert made_up.weekday() == plain.weekday() == 5
+    assert phase(main.hours, made_up) is Phase.INTAKE
+    assert phase(main.hours, plain) is Phase.CLOSED
+
+
+def test_a_year_that_the_holiday_table_does_not_hold_falls_back_to_monday_to_friday() -> None:
+    first = date(2091, 10, 1)  # a Monday
+    found = [is_working_day(HoursSection(), first.replace(day=n)) for n in range(1, 8)]
+    assert found == [True] * 5 + [False] * 2
+
+
+def test_the_operators_days_go_before_the_calendar_and_closing_before_opening() -> None:
+    opened, closed = ("2026-10-01", WORKING_DAY), ("2026-10-10", WORKING_DAY)
+    for calendar in ("china", "weekdays"):
+        hours = HoursSection(open_days=opened, closed_days=closed, calendar=calendar)
+        assert is_working_day(hours, date(2026, 10, 1))
+        assert not is_working_day(hours, date(2026, 10, 10))
+        assert not is_working_day(hours, date.fromisoformat(WORKING_DAY))
+
+
+def test_the_weekdays_and_daily_calendars_know_no_holidays() -> None:
+    days = date(2026, 10, 1), date(2026, 10, 10)  # National Day, a make-up Saturday
+    found = {c: [is_working_day(HoursSection(calendar=c), day) for day in days] for c in CALENDARS}
+    assert found == {"china": [False, True], "weekdays": [True, False], "daily": [True, True]}

@@ -1,0 +1,51 @@
+// Calls to the API. A command is sent again with the same key after a cut or a 503, so it happens once at the most.
+export class Problem extends Error {
+  constructor(body, status) {
+    super(body.detail || body.title || String(status));
+    this.code = body.code || "unknown";
+    this.title = body.title || "";
+    this.status = status;
+  }
+}
+
+const RETRIES = 6;
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0")).join("");
+
+/** Sends and returns the decoded answer; throws Problem with a sentence in the page's language. */
+export async function call(method, path, body, { language = document.documentElement.lang, retry = method !== "GET" } = {}) {
+  const headers = { "Accept-Language": language };
+  if (method !== "GET") {
+    headers["Idempotency-Key"] = key();
+    headers["Content-Type"] = "application/json";
+  }
+  for (let turn = 0; ; turn += 1) {
+    let answer;
+    try {
+      answer = await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    } catch (error) {
+      if (!retry || turn >= RETRIES) throw new Problem({ code: "unreachable", detail: "" }, 0);
+      await wait(300 * 1.6 ** turn);
+      continue;
+    }
+    if (answer.status === 503 && retry && turn < RETRIES) {
+      await wait(1000 * Number(answer.headers.get("Retry-After") || 1));
+      continue;
+    }
+    const decoded = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Problem(decoded, answer.status);
+    return decoded;
+  }
+}
+
+export const get = (path) => call("GET", path);
+export const post = (path, body = {}) => call("POST", path, body);
+export const put = (path, body) => call("PUT", path, body);
+
+/** Enrol this screen if its address brings a token behind '#'; the token leaves the address at once. */
+export async function enrol() {
+  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (!token) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  await post("/session/enrol", { token }).catch(() => {});
+}

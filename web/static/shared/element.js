@@ -1,0 +1,29 @@
+// The base of every component: light DOM, so that tokens and page styles reach it; redrawn when the language changes.
+import { LitElement } from "lit";
+
+export class YcElement extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.onLanguage = () => this.requestUpdate();
+    window.addEventListener("yc-language", this.onLanguage);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("yc-language", this.onLanguage);
+  }
+
+  /** Redraw every second, for clocks and waits. */
+  everySecond() {
+    this.addController({
+      hostConnected: () => {
+        this.second = setInterval(() => this.requestUpdate(), 1000);
+      },
+      hostDisconnected: () => clearInterval(this.second),
+    });
+  }
+}

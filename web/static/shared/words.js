@@ -1,0 +1,65 @@
+// Words of the page: the English sentence is the key, the catalogue has the Chinese.
+const catalogues = { en: {} };
+const KEY = "yichuang-language";
+let current = document.documentElement.lang === "en" ? "en" : "zh_CN";
+try {
+  current = sessionStorage.getItem(KEY) ?? current;
+} catch {
+  // a browser without storage still speaks
+}
+
+async function load(language) {
+  if (catalogues[language]) return;
+  const answer = await fetch(`/i18n/${language}.json`);
+  catalogues[language] = answer.ok ? await answer.json() : {};
+}
+
+await load(current).catch(() => {
+  catalogues[current] = {};
+});
+
+export const language = () => current;
+
+/** The sentence in the language of the page, {names} filled in. */
+export function t(sentence, params = {}) {
+  const text = catalogues[current]?.[sentence] || sentence;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
+}
+
+/** The right half of a {zh, en} name. */
+export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "");
+
+export async function setLanguage(wanted, { remember = true } = {}) {
+  await load(wanted);
+  current = wanted;
+  document.documentElement.lang = wanted === "en" ? "en" : "zh-CN";
+  if (remember) {
+    try {
+      sessionStorage.setItem(KEY, wanted);
+    } catch {
+      // as above
+    }
+  }
+  window.dispatchEvent(new Event("yc-language"));
+}
+
+const tag = () => (current === "en" ? "en" : "zh-CN");
+export const time = (iso) => new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone(iso) }).format(new Date(iso));
+export const number = (value) => new Intl.NumberFormat(tag()).format(value);
+// The hall's own time, wherever the browser stands: the offset is in the text.
+const zone = (iso) => /[+-]\d\d:\d\d$/.exec(iso)?.[0];
+
+/** Seconds as minutes and seconds, "4:05". */
+export const clock = (seconds) => {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+};
+
+/** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */
+export function waitText(wait) {
+  if (!wait) return t("wait not known yet");
+  if (wait.p50 === 0) return t("no wait");
+  const low = Math.max(1, Math.round(wait.p50 / 60));
+  const high = Math.max(low + 1, Math.round(wait.p90 / 60));
+  return t("about {low} to {high} minutes", { low: number(low), high: number(high) });
+}
