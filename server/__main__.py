@@ -11,6 +11,7 @@ def main() -> None:
 
 
 main.add_command(serve.serve)
+main.add_command(serve.demo)
 main.add_command(people.token)
 main.add_command(people.person)
 main.add_command(people.screens)

@@ -23,6 +23,7 @@ from server.api.routes import Rooms
 from server.api.setup import add_api, make_application
 from server.api.times import stamper
 from server.bridges.daykeeper import DayKeeper
+from server.bridges.demo import Demo
 from server.bridges.slips import Slips
 from server.config import all_settings
 from server.config.schema import ConfigFile
@@ -53,6 +54,8 @@ class Options:
     host: str = "127.0.0.1"
     port: int = 0
     always_open: bool = False
+    demo_speed: float = 0.0
+    """Above 0: simulated citizens and clerks, this many times faster than life."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,8 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             asyncio.create_task(_watch_access(access), name="access"),
             asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
         ]
+        if options.demo_speed > 0:
+            tasks += Demo(engine, {h.id: h for h in config.hall}, options.demo_speed).tasks()
         for task in tasks:
             task.add_done_callback(_report)
             stack.push_async_callback(_end, task)

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
-import { number, pick, t, waitText } from "/static/web/shared/words.js";
+import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
 
 const FLASH_MS = 6000;
 const LISTED = 7;
@@ -64,7 +64,7 @@ class YcBoard extends YcElement {
   }
 
   clock() {
-    return new Intl.DateTimeFormat("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date(serverNow()));
+    return timeOfDay(serverNow(), this.live.at);
   }
 }
 customElements.define("yc-board", YcBoard);

@@ -3,9 +3,12 @@
 import asyncio
 import signal
 import sys
+import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import click
+from msgspec import structs
 
 from server.app import Options, Running, serving
 from server.commands.options import config_option, data_option, log_to_stderr, read_config
@@ -49,7 +52,10 @@ def sign_in_hint(running: Running) -> list[str]:
     ]
 
 
-async def run(options: Options, config: ConfigFile) -> None:
+Ready = Callable[[Running], Awaitable[list[str]]]
+
+
+async def run(options: Options, config: ConfigFile, ready: Ready | None = None) -> None:
     """Serve until SIGINT or SIGTERM."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -57,10 +63,78 @@ async def run(options: Options, config: ConfigFile) -> None:
         loop.add_signal_handler(number, ended.set)
     async with serving(options) as running:
         click.echo(f"一窗 Yichuang: {running.url}")
-        for line in [*addresses(running, config), *sign_in_hint(running)]:
+        hints = await ready(running) if ready else sign_in_hint(running)
+        for line in [*addresses(running, config), *hints]:
             click.echo(line)
         sys.stdout.flush()
         await ended.wait()
+
+
+async def _run_demo(options: Options, config: ConfigFile, password: str) -> None:
+    """The demo's people all have the same password; its hall listens on loopback unless told otherwise."""
+
+    async def ready(running: Running) -> list[str]:
+        await running.access.set_password("", "admin", password)
+        for hall in config.hall:
+            await running.access.set_password(hall.id, hall.clerk[0].id, password)
+        first, window = config.hall[0].clerk[0].id, config.hall[0].window[0].id
+        return [
+            "",
+            f"演示：管理员 admin，窗口人员 {first}（{window}号窗口留给您），密码均为 {password}",
+            f"Demo: manager admin, clerk {first} (window {window} is left for you), password {password} for both",
+        ]
+
+    await run(options, config, ready)
+
+
+@click.command()
+@config_option
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Default: a new folder, deleted at the end.",
+)
+@click.option("--host", help="Address to listen on; default: the configuration's.")
+@click.option("--port", type=int, help="Port, 0 for a free one; default: the configuration's.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    default=10.0,
+    show_default=True,
+    help="Times faster than life.",
+)
+def demo(config_path: Path, data: Path | None, host: str | None, port: int | None, speed: float) -> None:
+    """The same hall with in-memory printers, simulated citizens and clerks; always open."""
+    log_to_stderr("warning")
+    config = in_memory(read_config(config_path))
+    with tempfile.TemporaryDirectory(prefix="yichuang-demo-") as folder:
+        options = Options(
+            config=config,
+            data=data or Path(folder),
+            host=host or config.server.host,
+            port=config.server.port if port is None else port,
+            always_open=True,
+            demo_speed=speed,
+        )
+        try:
+            asyncio.run(_run_demo(options, config, "yichuang-demo"))
+        except FATAL as error:
+            raise click.ClickException(str(error)) from error
+
+
+def in_memory(config: ConfigFile) -> ConfigFile:
+    """The configuration with every printer replaced by one in memory that takes half a second."""
+    halls = tuple(
+        structs.replace(
+            hall,
+            kiosk=tuple(
+                structs.replace(k, printer=f"memory://{hall.id}-{k.id}?delay=0.5" if k.printer else "")
+                for k in hall.kiosk
+            ),
+        )
+        for hall in config.hall
+    )
+    return structs.replace(config, hall=halls)
 
 
 @click.command()

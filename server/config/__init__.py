@@ -24,6 +24,8 @@ class ConfigError(Exception):
     """The configuration cannot be used; one line per fault, each with file and place."""
 
 
+BOM = b"\xef\xbb\xbf"
+"""What an editor may put before UTF-8."""
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `(.+)`)?")
 
 
@@ -39,7 +41,7 @@ def load_config(path: Path) -> ConfigFile:
 def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
     """The configuration in `data`; raises ConfigError with every fault."""
     try:
-        config = msgspec.toml.decode(data, type=ConfigFile)
+        config = msgspec.toml.decode(data.removeprefix(BOM), type=ConfigFile)
     except msgspec.ValidationError as error:
         found = _UNKNOWN.fullmatch(str(error))
         if found:
@@ -49,6 +51,8 @@ def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
         raise ConfigError(f"{name}: not TOML: {error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name}: not UTF-8: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{name}: not usable: {error}") from error
     found_faults = [f"{name}: {fault}" for fault in faults(config)]
     if found_faults:
         raise ConfigError("\n".join(found_faults))

@@ -23,6 +23,7 @@ def faults(config: ConfigFile) -> Iterator[str]:
     if config.personal.retention_days < 1:
         yield "retention_days must be at least 1 at $.personal.retention_days"
     yield from _ids([h.id for h in config.hall], "$.hall")
+    yield from _ids([g.id for g in config.group], "$.group")
     yield from _groups(config.group, "$.group")
     for i, hall in enumerate(config.hall):
         yield from _hall(config, hall, f"$.hall[{i}]")
@@ -54,7 +55,7 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
     yield from _ids([w.id for w in hall.window], f"{place}.window")
     yield from _ids(clerks, f"{place}.clerk")
     yield from _ids([k.id for k in hall.kiosk], f"{place}.kiosk")
-    yield from _ids(groups, f"{place}.group")
+    yield from _ids([g.id for g in hall.group], f"{place}.group")
     yield from _groups(hall.group, f"{place}.group")
     if not categories:
         yield f"at least one category is needed at {place}.category"
@@ -84,6 +85,8 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
         if s.category not in categories:
             yield f"unknown category {s.category!r} at {place}.service[{i}].category"
     for i, w in enumerate(hall.window):
+        if len(set(w.categories)) != len(w.categories):
+            yield f"a category is there twice at {place}.window[{i}].categories"
         for category in w.categories:
             if category not in categories:
                 yield f"unknown category {category!r} at {place}.window[{i}].categories"
@@ -116,10 +119,16 @@ def _hours(hall: HallSection, place: str) -> Iterator[str]:
         yield f"grace_min must be between 0 and 600 at {place}.hours.grace_min"
     for field in ("open_days", "closed_days"):
         for i, day in enumerate(getattr(hours, field)):
-            try:
-                date.fromisoformat(day)
-            except ValueError:
+            if not _is_date(day):
                 yield f"{day!r} is no date (YYYY-MM-DD) at {place}.hours.{field}[{i}]"
+
+
+def _is_date(text: str) -> bool:
+    """Exactly YYYY-MM-DD: the hours compare texts, so another spelling would never match."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _rules(hall: HallSection, place: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import chinese_calendar
 
 from server.config.schema import HoursSection
 
-INTERVAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+INTERVAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24(?=:00)):([0-5]\d)")
 
 
 class Phase(StrEnum):

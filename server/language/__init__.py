@@ -1,4 +1,4 @@
-"""Two languages: the English sentence is the key, `zh_CN.po` has the Chinese. Read through Babel at start."""
+"""Two languages: the English sentence is the key, `zh_CN/*.po` have the Chinese. Read through Babel at start."""
 
 from functools import cache
 from pathlib import Path
@@ -12,12 +12,12 @@ FOLDER = Path(__file__).parent
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """English sentence → sentence in `language`; empty for English itself."""
-    path = FOLDER / f"{language}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        found = read_po(file, locale=language)
-    return {str(m.id): str(m.string) for m in found if m.id and m.string}
+    words: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            found = read_po(file, locale=language)
+        words |= {str(m.id): str(m.string) for m in found if m.id and m.string}
+    return words
 
 
 def say(language: str, sentence: str, **params: str) -> str:

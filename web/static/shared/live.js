@@ -63,6 +63,7 @@ export class LiveView {
     this.gone = false;
     if (message.seq < this.seq && this.state === "live") return; // seq never falls within a connection
     this.seq = message.seq;
+    this.at = message.at; // the hall's own time with its offset
     offset = Date.parse(message.at) - Date.now();
     this.state = "live";
     const before = this.view;

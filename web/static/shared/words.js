@@ -46,6 +46,8 @@ export async function setLanguage(wanted, { remember = true } = {}) {
 const tag = () => (current === "en" ? "en" : "zh-CN");
 export const time = (iso) => new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone(iso) }).format(new Date(iso));
 export const number = (value) => new Intl.NumberFormat(tag()).format(value);
+/** The hall's time of day at `ms`; `iso` is any time of that hall, whose offset is taken. */
+export const timeOfDay = (ms, iso) => new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone(iso) }).format(new Date(ms));
 // The hall's own time, wherever the browser stands: the offset is in the text.
 const zone = (iso) => /[+-]\d\d:\d\d$/.exec(iso)?.[0];
 

@@ -1,0 +1,75 @@
+"""A real Chromium. Where there is none the tests are skipped with the reason, or fail when CI=true."""
+
+import os
+import shutil
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.serving import House, house
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OpenPage = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def hall(tmp_path: Path) -> AsyncGenerator[House]:
+    async with house(tmp_path / "data") as running:
+        yield running
+
+
+@pytest.fixture
+async def browser() -> AsyncGenerator[Browser]:
+    if CHROMIUM is None:
+        reason = "Chromium is not installed: apt install chromium fonts-noto-cjk"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
+    """`open_page(path, width, height, user=…, hall_id=…, language=…)`: a page of its own profile; no console error may come."""
+    errors: list[str] = []
+
+    async def open_it(
+        path: str,
+        width: int = 1280,
+        height: int = 800,
+        user: str = "",
+        hall_id: str = "",
+        language: str = "zh-CN",
+        scheme: str = "light",
+    ) -> Page:
+        context = await browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=language,
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        if user:
+            name, password = await hall.person(user, hall_id)
+            answer = await context.request.post(
+                f"{hall.url}/api/v1/session", data={"name": name, "password": password, "hall": hall_id}
+            )
+            assert answer.ok, await answer.text()
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" and _ours(m.text) else None)
+        await page.goto(f"{hall.url}{path}")
+        return page
+
+    yield open_it
+    assert errors == []
+
+
+def _ours(text: str) -> bool:
+    """Refusals and cut connections are logged by the browser itself; everything else is our fault."""
+    return not text.startswith(("Failed to load resource", "WebSocket connection to"))

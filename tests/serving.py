@@ -1,0 +1,77 @@
+"""A whole server in the test's own loop, on loopback and a free port."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from server.app import Options, Running, serving
+from server.config import load_config
+from server.config.schema import ConfigFile
+
+CONFIG = Path(__file__).parent.parent / "config.toml"
+PASSWORD = "a password for tests"
+
+
+def example() -> ConfigFile:
+    """The repository's own example halls."""
+    return load_config(CONFIG)
+
+
+class Client:
+    """Calls the API with one token; `call` answers (status, body)."""
+
+    def __init__(self, http: aiohttp.ClientSession, base: str, token: str = "") -> None:
+        self.http, self.base = http, base
+        self.headers = {"Authorization": f"Bearer {token}"} if token else {}
+
+    async def call(
+        self, method: str, path: str, body: object = None, key: str = "", **headers: str
+    ) -> tuple[int, Any]:
+        sent = self.headers | ({"Idempotency-Key": key} if key else {}) | headers
+        options: dict[str, Any] = {} if body is None else {"json": body}
+        if body is None and method != "GET":
+            options = {"json": {}}
+        async with self.http.request(method, f"{self.base}/api/v1{path}", headers=sent, **options) as answer:
+            return answer.status, await answer.json(content_type=None)
+
+    async def post(self, path: str, body: object = None, key: str = "") -> Any:
+        """The body of an answer that must be a success."""
+        status, answer = await self.call("POST", path, body, key)
+        assert status in (200, 201), answer
+        return answer
+
+    async def get(self, path: str) -> Any:
+        status, answer = await self.call("GET", path)
+        assert status == 200, answer
+        return answer
+
+
+class House:
+    """A running server and clients for every role."""
+
+    def __init__(self, running: Running, http: aiohttp.ClientSession) -> None:
+        self.running, self.http = running, http
+        self.url = running.url
+
+    async def client(self, role: str, hall: str = "main", window: str = "", name: str = "") -> Client:
+        token = await self.running.access.create_token(role, hall, window, name)
+        return Client(self.http, self.url, token)
+
+    def anyone(self) -> Client:
+        return Client(self.http, self.url)
+
+    async def person(self, id: str = "admin", hall: str = "") -> tuple[str, str]:
+        """(name, password) of somebody who can sign in."""
+        await self.running.access.set_password(hall, id, PASSWORD)
+        return id, PASSWORD
+
+
+@contextlib.asynccontextmanager
+async def house(data: Path, config: ConfigFile | None = None, port: int = 0) -> AsyncGenerator[House]:
+    """Serve the configuration (the example by default), always open."""
+    options = Options(config=config or example(), data=data, port=port, always_open=True)
+    async with serving(options) as running, aiohttp.ClientSession() as http:
+        yield House(running, http)
