@@ -10,7 +10,15 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from tests.serving import House, house
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -36,7 +44,7 @@ async def browser() -> AsyncGenerator[Browser]:
 
 @pytest.fixture
 async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
-    """`open_page(path, width, height, user=…, hall_id=…, language=…)`: a page of its own profile; no console error may come."""
+    """`open_page(path, width, height, user=…, language=…)`: a page of its own profile; no console error may come."""
     errors: list[str] = []
 
     async def open_it(
