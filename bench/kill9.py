@@ -1,0 +1,150 @@
+"""kill -9 of the server under load, round after round on the same data: nothing acknowledged may be missing.
+
+    python -m bench.kill9 [rounds]
+
+After every kill: each acknowledged ticket is there with its number; each request whose answer was lost is sent again
+with its key and gives one ticket; no number was given twice; `verify` finds no fault.
+"""
+
+import asyncio
+import random
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+
+from bench.server import end, make_token, start
+from server.journal.verify import verify
+
+CLIENTS = 16
+CATEGORIES = ("enterprise", "construction", "housing-fund", "departmental", "comprehensive")
+HALL = "/api/v1/halls/main"
+
+
+@dataclass
+class Ledger:
+    """What the clients know: acknowledged tickets, and requests whose answer never came."""
+
+    acknowledged: dict[str, str] = field(default_factory=dict[str, str])
+    """id → number"""
+    lost: dict[str, str] = field(default_factory=dict[str, str])
+    """idempotency key → category"""
+    calls: int = 0
+    faults: list[str] = field(default_factory=list[str])
+
+
+async def take(http: aiohttp.ClientSession, url: str, key: str, category: str) -> tuple[str, str]:
+    """(id, number) of the ticket."""
+    headers = {"Idempotency-Key": key}
+    async with http.post(f"{url}{HALL}/tickets", json={"category": category}, headers=headers) as answer:
+        body = await answer.json(content_type=None)
+        if answer.status != 201:
+            raise RuntimeError(f"{answer.status}: {body}")
+        return body["id"], body["number"]
+
+
+async def client(
+    http: aiohttp.ClientSession,
+    url: str,
+    name: str,
+    ledger: Ledger,
+    enough: asyncio.Event,
+    dice: random.Random,
+) -> None:
+    """Take tickets until the server is gone, and let a window call and serve in between."""
+    window = f"{url}{HALL}/windows/{dice.randrange(1, 25)}"
+    count = 0
+    while True:
+        count += 1
+        key, category = f"{name}-{count}", dice.choice(CATEGORIES)
+        ledger.lost[key] = category
+        try:
+            ticket, number = await take(http, url, key, category)
+        except (aiohttp.ClientError, ConnectionError, TimeoutError):
+            return
+        del ledger.lost[key]
+        ledger.acknowledged[ticket] = number
+        if len(ledger.acknowledged) >= ledger.calls:
+            enough.set()
+        try:
+            for action in ("call-next", "start", "finish"):
+                async with http.post(f"{window}/{action}", json={}) as answer:
+                    await answer.read()
+                    if answer.status >= 500:
+                        ledger.faults.append(f"{action}: {answer.status}")
+        except (aiohttp.ClientError, ConnectionError, TimeoutError):
+            return
+
+
+async def check(http: aiohttp.ClientSession, url: str, ledger: Ledger) -> None:
+    """Hold the restarted server against the ledger."""
+    for key, category in list(ledger.lost.items()):
+        first = await take(http, url, key, category)
+        again = await take(http, url, key, category)
+        if first != again:
+            ledger.faults.append(f"{key}: {first} and then {again}")
+        ledger.acknowledged[first[0]] = first[1]
+        del ledger.lost[key]
+    numbers = list(ledger.acknowledged.values())
+    if len(numbers) != len(set(numbers)):
+        ledger.faults.append("a number was given twice")
+    for ticket, number in ledger.acknowledged.items():
+        async with http.get(f"{url}{HALL}/tickets/{ticket}") as answer:
+            body = await answer.json(content_type=None)
+            if answer.status != 200 or body["number"] != number:
+                ledger.faults.append(f"ticket {number}: {answer.status} {body}")
+
+
+async def rounds(count: int, data: Path, seed: int = 9) -> Ledger:
+    """Run `count` kills on one data folder; the ledger's faults are empty when all is well."""
+    dice, ledger = random.Random(seed), Ledger()
+    headers = {"Authorization": f"Bearer {await make_token(data)}"}
+    timeout = aiohttp.ClientTimeout(total=30)
+    async with aiohttp.ClientSession(headers=headers, timeout=timeout) as http:
+        process, url = await start(data)
+        for window in range(1, 25):
+            async with http.post(
+                f"{url}{HALL}/windows/{window}/open", json={"clerk": f"c{window:02}"}
+            ) as answer:
+                await answer.read()
+        for turn in range(count):
+            enough = asyncio.Event()
+            ledger.calls = len(ledger.acknowledged) + dice.randrange(1, 120)
+            clients = [
+                asyncio.create_task(
+                    client(http, url, f"{turn}-{i}", ledger, enough, dice), name=f"client-{i}"
+                )
+                for i in range(CLIENTS)
+            ]
+            await enough.wait()
+            await end(process, signal.SIGKILL)
+            await asyncio.gather(*clients)
+            ledger.faults += verify(data).faults
+            process, url = await start(data)
+            await check(http, url, ledger)
+            if ledger.faults:
+                break
+        await end(process)
+    ledger.faults += verify(data).faults
+    return ledger
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = asyncio.run(rounds(count, Path(folder)))
+        entries = verify(Path(folder)).entries["main"]
+    print(
+        f"kill -9 rounds: {count}, acknowledged tickets: {len(ledger.acknowledged)}, journal entries: {entries}"
+    )
+    print(f"lost or doubled: {len(ledger.faults)}")
+    for fault in ledger.faults[:20]:
+        print(f"  {fault}")
+    sys.exit(1 if ledger.faults else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A server of ours as a process of its own, started, loaded, killed."""
+
+import asyncio
+import contextlib
+import re
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+from server.access import Access
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = re.compile(rb"Yichuang: (http://\S+)")
+
+
+class ServerDied(Exception):
+    """It ended before it was ready; the text is what it said."""
+
+
+async def start(
+    data: Path, *more: str, config: Path = ROOT / "config.toml", port: int = 0
+) -> tuple[Process, str]:
+    """(process, address) once the server says that it is ready."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "server", "serve", "--config", str(config), "--data", str(data),
+        "--host", "127.0.0.1", "--port", str(port), "--always-open", *more,
+        cwd=ROOT, stdout=PIPE, stderr=PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    said = b""
+    while line := await process.stdout.readline():
+        said += line
+        found = ADDRESS.search(line)
+        if found:
+            return process, found[1].decode()
+    raise ServerDied((said + await process.stderr.read()).decode(errors="replace"))
+
+
+async def end(process: Process, number: int = signal.SIGTERM) -> int:
+    """Send a signal and wait for the end; returns the exit status."""
+    if process.returncode is None:
+        process.send_signal(number)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        await asyncio.gather(process.stdout.read(), process.stderr.read())
+    return await process.wait()
+
+
+@contextlib.asynccontextmanager
+async def running(
+    data: Path, *more: str, config: Path = ROOT / "config.toml"
+) -> AsyncGenerator[tuple[Process, str]]:
+    """A server for the length of the block."""
+    process, url = await start(data, *more, config=config)
+    try:
+        yield process, url
+    finally:
+        await end(process)
+
+
+async def make_token(data: Path, role: str = "admin", hall: str = "") -> str:
+    """A token in the data folder, before or while a server runs on it."""
+    data.mkdir(parents=True, exist_ok=True)
+    access = await Access.open(data)
+    try:
+        return await access.create_token(role, hall, name="bench")
+    finally:
+        await access.close()
