@@ -22,13 +22,14 @@ def migrations(folder: Path) -> list[tuple[int, str]]:
     return [(int(path.name[:4]), path.read_text(encoding="utf-8")) for path in found]
 
 
-async def connect(path: Path, folder: Path) -> aiosqlite.Connection:
+async def connect(path: Path, folder: Path, *, autocommit: bool = False) -> aiosqlite.Connection:
     """A connection in WAL mode with synchronous=FULL, its schema brought up to date.
 
+    `autocommit`: every statement is a transaction of its own; otherwise one begins with the first change.
     Raises `StoreUnusable` when the file cannot be used, `SchemaTooNew` when it is from the future.
     """
     try:
-        db = await aiosqlite.connect(path)
+        db = await aiosqlite.connect(path, isolation_level=None if autocommit else "")
     except sqlite3.Error as error:
         raise StoreUnusable(f"{path}: {error}") from error
     try:

@@ -6,8 +6,9 @@ import { YcElement } from "/static/web/shared/element.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
 import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
 
-const FLASH_MS = 6000;
+const FLASH_MS = 5000;
 const LISTED = 7;
+const GONE = ["missed", "cancelled", "expired"]; // called, but not there any more
 
 class YcBoard extends YcElement {
   static properties = { hall: {}, flash: { state: true } };
@@ -40,7 +41,7 @@ class YcBoard extends YcElement {
     return html`
       <header>
         <h1>${pick(view.name)}</h1>
-        <p class=${view.open ? "open" : "closed"}>${view.open ? `● ${t("Open")}` : `○ ${t("Closed")}`} <span>${view.hours.join("　")}</span></p>
+        <p class=${view.open ? "open" : "closed"}>${view.open ? `● ${t("Open now")}` : `○ ${t("Closed now")}`} <span>${view.hours.join("　")}</span></p>
         <time>${this.clock()}</time>
       </header>
       <main>
@@ -50,13 +51,13 @@ class YcBoard extends YcElement {
         </section>
         <section class="recent">
           <h2>${t("Called before")}</h2>
-          ${older.length ? html`<ol>${repeat(older.slice(0, LISTED), (c) => c.call, (c) => html`<li class=${c.state}><b>${c.number}</b><span aria-hidden="true">→</span><span>${t("Window {window}", { window: c.window })}</span></li>`)}</ol>` : html`<p class="none">${t("The calls before will stand here")}</p>`}
-          ${view.missed.length ? html`<h2>${t("Missed, please ask at the window")}</h2><p class="missed">${view.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+          ${older.length ? html`<ol>${repeat(older.slice(0, LISTED), (c) => c.call, (c) => html`<li class=${GONE.includes(c.state) ? "gone" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${t("Window {window}", { window: c.window })}</span></li>`)}</ol>` : html`<p class="none">${t("The calls before will stand here")}</p>`}
+          ${view.missed.length ? html`<h2>${t("Missed, please ask at the window")}</h2><p class="absent">${view.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
         </section>
       </main>
       <footer>
         ${repeat(view.categories, (c) => c.id, (c) => html`<div class=${c.windows ? "" : "unserved"}>
-            <span class="name">${c.prefix} ${pick(c.name)}</span>
+            <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
             <span class="waiting">${t("{count} waiting", { count: number(c.waiting) })}</span>
             <span class="wait">${c.windows ? waitText(c.wait_s) : t("no window open yet")}</span>
           </div>`)}

@@ -10,7 +10,7 @@ from server.domain.events import AnyEvent, TicketRated
 from server.domain.state import HallState
 from server.domain.views.desk import WindowView, window_view
 from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, ticket_view
+from server.domain.views.ticket import TakenView, TicketView, taken_view, ticket_view
 
 
 class RatingView(Struct, frozen=True):
@@ -31,8 +31,15 @@ class DayView(Struct, frozen=True):
 
 def the_ticket(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TicketView:
     """The ticket that the events are about; the one named by the path when nothing happened."""
-    named = next((t for e in events if (t := getattr(e, "ticket", ""))), ask.ticket)
+    named: str = getattr(events[0], "ticket", "") if events else ask.ticket
     return ticket_view(state, ticket_of(state, named), now)
+
+
+def taken(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TakenView:
+    """The place of the ticket that was just taken."""
+    del ask
+    named: str = getattr(events[0], "ticket", "")
+    return taken_view(state, ticket_of(state, named), now)
 
 
 def the_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> WindowView:

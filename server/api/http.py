@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import msgspec
 import structlog
 from aiohttp import hdrs, web
+from multidict import CIMultiDict
 
 from server.access.identity import ANYONE, Identity
 from server.api.problems import Problem, problem_body
 from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
-from server.api.times import parse_time
 from server.domain.refusals import Refused
 from server.domain.views.parts import Now
 from server.engine.submission import EngineFault, IdempotencyConflict, NotReady
@@ -24,6 +24,14 @@ from server.sqlite import StoreUnusable
 log = structlog.get_logger("api")
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 JSON = "application/json"
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# Made once: a full hall asks often, and a header map costs as much as a decision.
+JSON_HEADERS = CIMultiDict({hdrs.CONTENT_TYPE: JSON, **SECURITY, hdrs.CACHE_CONTROL: "no-store"})
+PROBLEM_HEADERS = CIMultiDict({**JSON_HEADERS, hdrs.CONTENT_TYPE: "application/problem+json"})
 MAX_BODY = 64 * 1024
 _encode = msgspec.json.Encoder().encode
 
@@ -73,7 +81,7 @@ def refuse(error: Exception) -> Problem:
 def respond(request: web.Request, problem: Problem) -> web.Response:
     """The problem as an answer in the client's language."""
     status, body = problem_body(problem, negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, "")))
-    response = web.Response(body=body, status=status, content_type="application/problem+json")
+    response = web.Response(body=body, status=status, headers=PROBLEM_HEADERS)
     if problem.retry_after_s:
         response.headers[hdrs.RETRY_AFTER] = str(problem.retry_after_s)
     if status == 401:
@@ -121,10 +129,10 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             if who.by_cookie and route.method != "GET" and not same_origin(request):
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
-            ask = Ask(who, hall, window, match.get("ticket", ""), body)
+            ask = Ask(who, hall, window, match.get("ticket", ""), body, rooms.today)
             if route.act is not None:
                 payload, finish = await route.act(ask, rooms, request)
-                response = web.Response(body=_encode(payload), status=route.status, content_type=JSON)
+                response = web.Response(body=_encode(payload), status=route.status, headers=JSON_HEADERS)
                 if finish is not None:
                     finish(response)
                 return response
@@ -132,7 +140,7 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
                 answer = await _look(route, rooms, ask)
             else:
                 answer = await _command(route, rooms, ask, *idempotency_key(request, who, raw))
-            return web.Response(body=answer, status=route.status, content_type=JSON)
+            return web.Response(body=answer, status=route.status, headers=JSON_HEADERS)
         except Exception as error:
             try:
                 problem = refuse(error)
@@ -161,13 +169,6 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
     if ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
     stamp = rooms.stamps[ask.hall]
-    booked = getattr(ask.body, "booked_at", None)
-    if booked is not None:
-        try:
-            ask = ask._replace(at=parse_time(booked))
-        except ValueError as error:
-            raise Problem("invalid", cause=f"booked_at: {error}") from error
-    ask = ask._replace(today=lambda: stamp(rooms.engine.clock.now())[:10])
     stored = ""
     if route.private is not None and not rooms.engine.knows(ask.hall, key):
         kind, field = route.private

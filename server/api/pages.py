@@ -13,7 +13,7 @@ import msgspec
 from aiohttp import hdrs, web
 from markupsafe import Markup
 
-from server.api.http import Handler, identify
+from server.api.http import SECURITY, Handler, identify
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.language import LANGUAGES, catalogue, negotiate
@@ -48,12 +48,16 @@ class Pages:
         loader = jinja2.FileSystemLoader(TEMPLATES)
         self._shell = jinja2.Environment(loader=loader, autoescape=True).get_template("shell.html")
 
-    def routes(self, pages: Iterable[Page], static: Mapping[str, Path]) -> list[web.AbstractRouteDef]:
+    def add(self, application: web.Application, pages: Iterable[Page], static: Mapping[str, Path]) -> None:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
-        rows += [web.static(f"/static/{name}", folder) for name, folder in static.items()]
         rows.append(web.get("/i18n/{language}.json", words))
-        return rows
+        application.add_routes(rows)
+        # An application of its own, so that its signal costs no other request.
+        files = web.Application()
+        files.on_response_prepare.append(_secure)
+        files.add_routes([web.static(f"/{name}", folder) for name, folder in static.items()])
+        application.add_subapp("/static/", files)
 
     def _handler(self, page: Page) -> Handler:
         async def handle(request: web.Request) -> web.Response:
@@ -72,12 +76,17 @@ class Pages:
                 language=language,
                 importmap=Markup(self._importmap),
             )
-            response = web.Response(text=html, content_type="text/html")
+            response = web.Response(text=html, content_type="text/html", headers=SECURITY)
             response.headers["Content-Security-Policy"] = self._csp
             response.headers[hdrs.CACHE_CONTROL] = "no-cache"
             return response
 
         return handle
+
+
+async def _secure(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(SECURITY)
+    response.headers[hdrs.CACHE_CONTROL] = "no-cache"
 
 
 async def words(request: web.Request) -> web.Response:

@@ -26,6 +26,10 @@ class Rooms(NamedTuple):
     personal: Personal
     stamps: dict[str, Stamp]
 
+    def today(self, hall: str) -> str:
+        """The hall's date now, ISO."""
+        return self.stamps[hall](self.engine.clock.now())[:10]
+
 
 class Ask(NamedTuple):
     """One request, checked: who asks, about which hall, window and ticket, with which body."""
@@ -35,12 +39,10 @@ class Ask(NamedTuple):
     window: str
     ticket: str
     body: Any
+    today: Callable[[str], str]
+    """hall → its date now, ISO."""
     private: str = ""
     """Id under which the personal part of the body was stored."""
-    at: float | None = None
-    """A time in the body, in seconds since the epoch."""
-    today: Callable[[], str] = str
-    """The hall's date now, ISO."""
 
 
 MakeCommand = Callable[[Ask], AnyCommand]

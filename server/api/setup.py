@@ -1,49 +1,23 @@
-"""Hangs the API into an aiohttp application."""
+"""Hangs the API into an aiohttp application.
 
-from collections.abc import Awaitable, Callable
+No middleware and no signal: both would cost every request of a full hall, for what a last route can do.
+"""
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from server.api import docs
 from server.api.health import Health
-from server.api.http import MAX_BODY, make_handler, respond
+from server.api.http import MAX_BODY, SECURITY, make_handler, respond
 from server.api.live import Live
-from server.api.problems import Problem
+from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
 from server.api.table import ROUTES
 from server.hub import Hub
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-SECURITY = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
-
-@web.middleware
-async def problems(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """What aiohttp itself refuses, as problem+json for programs and as a plain page for people."""
-    try:
-        return await handler(request)
-    except web.HTTPNotFound:
-        return respond(request, Problem("not_found"))
-    except web.HTTPMethodNotAllowed as error:
-        response = respond(request, Problem("method_not_allowed"))
-        response.headers["Allow"] = ",".join(sorted(error.allowed_methods))
-        return response
-    except web.HTTPRequestEntityTooLarge:
-        return respond(request, Problem("too_large"))
-
-
-async def secure(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(SECURITY)
+from server.language import negotiate, say
 
 
 def make_application() -> web.Application:
-    application = web.Application(middlewares=[problems], client_max_size=MAX_BODY)
-    application.on_response_prepare.append(secure)
-    return application
+    return web.Application(client_max_size=MAX_BODY)
 
 
 def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) -> Live:
@@ -55,3 +29,36 @@ def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) 
     application.add_routes(Health(rooms, hub).routes())
     application.add_routes(docs.routes(ROUTES, version))
     return live
+
+
+def add_nowhere(application: web.Application) -> None:
+    """The last route: what nothing else answers, as a problem for programs and a sentence for people."""
+
+    async def nowhere(request: web.Request) -> web.Response:
+        allowed: set[str] = set()
+        for resource in application.router.resources():
+            _, methods = await resource.resolve(request)
+            allowed |= methods
+        allowed.discard("*")
+        if allowed:
+            response = respond(request, Problem("method_not_allowed"))
+            response.headers[hdrs.ALLOW] = ",".join(sorted(allowed))
+            return response
+        if "text/html" in request.headers.get(hdrs.ACCEPT, ""):
+            return _sentence(request)
+        return respond(request, Problem("not_found"))
+
+    application.router.add_route("*", "/{nowhere:.*}", nowhere)
+
+
+def _sentence(request: web.Request) -> web.Response:
+    language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+    kind = PROBLEMS["not_found"]
+    lang = "en" if language == "en" else "zh-CN"
+    html = (
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{say(language, kind.title)}</title>'
+        '<link rel="stylesheet" href="/static/web/shared/tokens.css">'
+        f'<h1>{say(language, kind.title)}</h1><p>{say(language, kind.detail)}</p><p><a href="/">一窗</a></p></html>'
+    )
+    return web.Response(text=html, status=404, content_type="text/html", headers=SECURITY)

@@ -5,6 +5,7 @@ import secrets
 from server.api import answers, bodies, sessions
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
+from server.api.times import parse_time
 from server.domain import commands as c
 from server.domain.decide.lookup import ticket_of, window_of
 from server.domain.state import HallState
@@ -13,7 +14,7 @@ from server.domain.views.desk import DeskView, WindowView, desk_view, window_vie
 from server.domain.views.hall import HallView, hall_view
 from server.domain.views.manager import ManagerView, manager_view
 from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, ticket_view
+from server.domain.views.ticket import TakenView, TicketView, ticket_view
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"
@@ -21,6 +22,14 @@ WINDOW = HALL + "/windows/{window}"
 ISSUING = roles("kiosk", "clerk", "manager")
 DESK = roles("clerk", "pad", "manager")
 STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
+
+
+def booked_time(text: str) -> float:
+    """Seconds since the epoch of an appointment."""
+    try:
+        return parse_time(text)
+    except ValueError as error:
+        raise Problem("invalid", cause=f"booked_at: {error}") from error
 
 
 def take_ticket(ask: Ask) -> c.TakeTicket:
@@ -37,7 +46,7 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
         person=ask.private,
         window=body.window or "",
         printer=named,
-        booked_at=ask.at,
+        booked_at=None if body.booked_at is None else booked_time(body.booked_at),
     )
 
 
@@ -87,10 +96,10 @@ QUERIES = [
 ]  # fmt: skip
 
 TICKETS = [
-    Route("POST", HALL + "/tickets", "Take a number", TicketView, ISSUING, bodies.NewTicket,
+    Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
            "unknown_window", "unknown_printer"),
-          201, take_ticket, answers.the_ticket, private=("person", "person")),
+          201, take_ticket, answers.taken, private=("person", "person")),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
           refusals=("wrong_state", "unknown_ticket"),
           command=lambda a: c.CancelTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
@@ -157,10 +166,11 @@ def _day(action: str, summary: str, command: MakeCommand) -> Route:
 
 
 DAY = [
-    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today())),
+    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today(a.hall))),
     _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay()),
     _day("pause-intake", "Give out no more numbers", lambda a: c.CloseIntake()),
     _day("resume-intake", "Give out numbers again", lambda a: c.OpenIntake()),
 ]
 
-ROUTES: list[Route] = [*sessions.ROUTES, *QUERIES, *TICKETS, *WINDOWS, *DAY]
+# Those that a full hall asks for most come first: the router looks from the top.
+ROUTES: list[Route] = [*TICKETS, *WINDOWS, *QUERIES, *sessions.ROUTES, *DAY]

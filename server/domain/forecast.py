@@ -7,8 +7,7 @@ p50 and p90 come from the Wilson–Hilferty approximation of its quantiles (Wils
 
 from msgspec import Struct
 
-from server.domain.rule import ahead
-from server.domain.state import HallState, Ticket
+from server.domain.state import HallState
 
 Z50, Z90 = 0.0, 1.2815515655446004
 
@@ -39,11 +38,6 @@ def wait_behind(state: HallState, category: str, count: int) -> Wait | None:
     return Wait(
         p50=round(gamma_quantile(count + 1, scale, Z50)), p90=round(gamma_quantile(count + 1, scale, Z90))
     )
-
-
-def wait_of(state: HallState, ticket: Ticket, at: float) -> Wait | None:
-    """The predicted rest of the wait of a waiting ticket."""
-    return wait_behind(state, ticket.category, ahead(state, ticket, at))
 
 
 def _idle(state: HallState, category: str) -> bool:

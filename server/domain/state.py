@@ -130,7 +130,7 @@ def place_of(ticket: Ticket) -> str:
 class HallState:
     """Facts and the indexes over them: lines by place and (category, group), the missed, the held, capacity."""
 
-    __slots__ = ("capacity", "facts", "held", "lines", "missed", "seq", "settings", "waiting")
+    __slots__ = ("allocated", "capacity", "facts", "held", "lines", "missed", "seq", "settings", "waiting")
 
     def __init__(self, settings: HallSettings, facts: Facts | None = None, seq: int = 0) -> None:
         self.settings = settings
@@ -180,14 +180,16 @@ class HallState:
         self.waiting[ticket.category] -= 1
 
     def measure_capacity(self) -> None:
-        """Windows at work per category, a window with k categories counting 1/k for each."""
+        """Windows at work per category, a window with k categories counting 1/k for each; and who has a window at all."""
         capacity: dict[str, float] = {}
+        allocated: set[str] = set()
         for window in self.facts.windows.values():
+            allocated.update(window.categories)
             if window.state == "open" and window.categories:
                 share = 1.0 / len(window.categories)
                 for category in window.categories:
                     capacity[category] = capacity.get(category, 0.0) + share
-        self.capacity = capacity
+        self.capacity, self.allocated = capacity, allocated
 
     def tally(self, category: str) -> Tally:
         """The day's figures of a category, made at first use."""

@@ -5,7 +5,9 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
+from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +22,12 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 FILE = "journal.db"
 CHUNK = 2000
 COLUMNS = "hall, seq, at, actor, key, request, command, events, answer, answer_hash, hash"
-INSERT = f"INSERT INTO entries ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+ROW = "(?,?,?,?,?,?,?,?,?,?,?)"
+
+
+@cache
+def _insert(rows: int) -> str:
+    return f"INSERT INTO entries ({COLUMNS}) VALUES {','.join([ROW] * rows)}"
 
 
 class StoredSnapshot(NamedTuple):
@@ -41,7 +48,7 @@ class SqliteJournal:
     @classmethod
     async def open(cls, folder: Path) -> "SqliteJournal":
         """Open or make `journal.db` in the folder; raises `StoreUnusable` or `SchemaTooNew`."""
-        db = await connect(folder / FILE, MIGRATIONS)
+        db = await connect(folder / FILE, MIGRATIONS, autocommit=True)
         try:
             return cls(db, Head(folder))
         except OSError as error:
@@ -60,8 +67,9 @@ class SqliteJournal:
                 heads[record.hall] = (entry.seq, entry.hash)
                 rows.append(entry)
             try:
-                await self._db.executemany(INSERT, rows)
-                await self._db.commit()
+                # The whole batch is one statement and so one transaction. Each step of SQLite gives the interpreter
+                # lock away and must win it back from the loop: a step a row would make every batch wait for that.
+                await self._db.execute_insert(_insert(len(rows)), list(chain.from_iterable(rows)))
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
@@ -70,7 +78,7 @@ class SqliteJournal:
                 self._head.note(hall, seq, digest)
 
     async def _abandon(self) -> None:
-        """Roll back, and believe only what the file says from here on."""
+        """Believe only what the file says from here on."""
         self._last.clear()
         with contextlib.suppress(sqlite3.Error):
             await self._db.rollback()
@@ -130,11 +138,10 @@ class SqliteJournal:
         async with self._lock:
             try:
                 digest = await self._hash_at(hall, seq)
-                await self._db.execute(
+                await self._db.execute_insert(
                     "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest) VALUES (?,?,?,?,?)",
                     (hall, seq, digest, facts, sha256(digest + facts).digest()),
                 )
-                await self._db.commit()
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
@@ -155,9 +162,8 @@ class SqliteJournal:
         async with self._lock:
             try:
                 # A real write, undone by its own inverse: only a commit finds a full disk.
-                await self._db.execute("INSERT INTO probe VALUES (julianday('now'))")
-                await self._db.execute("DELETE FROM probe")
-                await self._db.commit()
+                await self._db.execute_insert("INSERT INTO probe VALUES (julianday('now'))")
+                await self._db.execute_insert("DELETE FROM probe")
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error

@@ -54,7 +54,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         window_of(state, command.window)
     if not facts.intake:
         raise r.HallClosed()
-    if not command.window and not any(category.id in w.categories for w in facts.windows.values()):
+    if not command.window and category.id not in state.allocated:
         raise r.CategoryClosed(category=category.id)
     if category.capacity and state.waiting.get(category.id, 0) >= category.capacity:
         raise r.CategoryFull(category=category.id)
@@ -73,7 +73,9 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         person=command.person,
         target=command.window,
     )
-    return [taken, e.SlipRequested(command.ticket, command.printer)] if command.printer else [taken]
+    if command.printer in settings.printers:
+        return [taken, e.SlipRequested(command.ticket, command.printer)]
+    return [taken]  # a kiosk without a printer shows the QR code alone
 
 
 def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from server.domain import rule
 from server.domain.events import Why
-from server.domain.forecast import Wait, wait_of
+from server.domain.forecast import Wait, wait_behind
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import TicketState
@@ -62,6 +62,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         for at, s in enumerate(ticket.services)
         for known in (settings.services.get(s),)
     ]
+    ahead = rule.ahead(state, ticket, now.at) if waiting else None
     rated = ticket.rating is not None and ticket.rated == ticket.finished
     return TicketView(
         id=ticket.id,
@@ -73,8 +74,8 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         group=ticket.group,
         language=ticket.language,
         state=ticket.state.value,
-        ahead=rule.ahead(state, ticket, now.at) if waiting else None,
-        wait_s=wait_of(state, ticket, now.at) if waiting else None,
+        ahead=ahead,
+        wait_s=None if ahead is None else wait_behind(state, ticket.category, ahead),
         taken_at=now.stamp(ticket.taken_at),
         since=now.stamp(ticket.since),
         promise_s=round(settings.promise_s(ticket.category, ticket.group)),
@@ -97,3 +98,39 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
 def ticket_or_none(state: HallState, ticket: str, now: Now) -> TicketView | None:
     found = state.facts.tickets.get(ticket)
     return ticket_view(state, found, now) if found else None
+
+
+class TakenView(Struct, frozen=True):
+    """The answer to taking a number: its place, small because the journal keeps it for repeated requests."""
+
+    id: str
+    number: str
+    hall: str
+    category: str
+    group: str
+    language: str
+    state: str
+    ahead: int
+    wait_s: Wait | None
+    taken_at: str
+    slip: str
+    url: str
+
+
+def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
+    settings = state.settings
+    ahead = rule.ahead(state, ticket, now.at)
+    return TakenView(
+        id=ticket.id,
+        number=ticket.number,
+        hall=settings.id,
+        category=ticket.category,
+        group=ticket.group,
+        language=ticket.language,
+        state=ticket.state.value,
+        ahead=ahead,
+        wait_s=wait_behind(state, ticket.category, ahead),
+        taken_at=now.stamp(ticket.taken_at),
+        slip=ticket.slip,
+        url=f"{settings.public_url}/t/{ticket.id}",
+    )

@@ -1,0 +1,66 @@
+// The sign over a window: whose turn it is here, readable from across the hall.
+import { html, nothing, svg } from "lit";
+import "/static/web/shared/connection.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { LiveView } from "/static/web/shared/live.js";
+import { pick, t } from "/static/web/shared/words.js";
+
+const FLASH_MS = 5000;
+const MARKS = {
+  closed: svg`<path d="m12 12 24 24M36 12 12 36"></path>`,
+  paused: svg`<path d="M17 10v28M31 10v28"></path>`,
+  free: svg`<circle cx="24" cy="24" r="17"></circle><path d="M24 13v12l8 5"></path>`,
+  serving: svg`<circle cx="24" cy="15" r="8"></circle><path d="M8 42c0-10 7-16 16-16s16 6 16 16"></path>`,
+  called: svg`<path d="M6 24h32M26 11l13 13-13 13"></path>`,
+};
+
+class YcSign extends YcElement {
+  static properties = { hall: {}, window: {}, flash: { state: true } };
+
+  constructor() {
+    super();
+    this.flash = false;
+    this.live = new LiveView(this, () => `/live/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`);
+  }
+
+  viewChanged(view, before) {
+    const called = view.number && !view.serving;
+    if (!called) this.flash = false;
+    if (!before || !called || (view.call === before.call && view.calls === before.calls && view.number === before.number)) return;
+    this.flash = true;
+    clearTimeout(this.unflash);
+    this.unflash = setTimeout(() => {
+      this.flash = false;
+    }, FLASH_MS);
+  }
+
+  render() {
+    const view = this.live.view;
+    return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.sign(view) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}`;
+  }
+
+  /** The class and the words of the window's state. */
+  standing(view) {
+    if (view.state === "closed") return ["closed", t("Window closed")];
+    if (view.state === "paused") return ["paused", t("Service paused")];
+    if (!view.number) return ["free", t("Please wait for your call")];
+    return view.serving ? ["serving", t("Being served")] : ["called", t("Please come to this window")];
+  }
+
+  sign(view) {
+    const [state, words] = this.standing(view);
+    const mark = html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${MARKS[state]}</svg>`;
+    const number = view.state === "open" ? view.number : "";
+    return html`<header>
+        <h1>${pick(view.name)}</h1>
+        <p>${view.categories.map((c) => html`<span>${pick(c)}</span>`)}</p>
+      </header>
+      <main class="${state} ${this.flash ? "flash" : ""}" aria-live="polite">
+        ${number ? html`<p class="number">${number}</p>` : mark}
+        <p class="state">${number ? mark : nothing}${words}</p>
+        ${view.state === "paused" && view.reason ? html`<p class="reason">${t("Reason: {reason}", { reason: t(view.reason) })}</p>` : nothing}
+        ${view.state === "closed" ? html`<p class="reason">${t("Please watch the hall board for the other windows.")}</p>` : nothing}
+      </main>`;
+  }
+}
+customElements.define("yc-sign", YcSign);

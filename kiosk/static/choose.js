@@ -1,0 +1,59 @@
+// What is it about? One touch on a tile takes the number; the group stands above, "ordinary" already chosen.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { pick, t } from "/static/web/shared/words.js";
+import { warning } from "./icons.js";
+import { paging } from "./paging.js";
+import "./tile.js";
+
+const TILES = 8;
+
+class YcKioskChoose extends YcElement {
+  static properties = {
+    view: { attribute: false },
+    offer: { attribute: false },
+    group: { attribute: false },
+    busy: { attribute: false },
+    notice: { attribute: false },
+    offline: { attribute: false },
+    page: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.page = 0;
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  render() {
+    const { categories } = this.view;
+    const shown = categories.slice(this.page * TILES, this.page * TILES + TILES);
+    const guided = new Set(this.offer.services.map((s) => s.category));
+    return html`<header>
+        <p class="hall">${pick(this.view.name)}</p>
+        <h1>${t("Please choose your business")}</h1>
+        <p>${t("One touch gives you a number.")}</p>
+      </header>
+      <main>
+        ${this.groups()}
+        ${this.notice ? html`<p class="refusal" role="alert">${warning} ${this.notice}</p>` : nothing}
+        <div class="tiles" aria-busy=${Boolean(this.busy)}>
+          ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .offline=${this.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
+        </div>
+        ${paging(this.page, Math.ceil(categories.length / TILES), (page) => (this.page = page))}
+      </main>`;
+  }
+
+  groups() {
+    if (this.offer.groups.length < 2) return nothing;
+    return html`<div class="groups" role="group" aria-label=${t("Priority group")}>
+      <span>${t("I am")}</span>
+      ${this.offer.groups.map((g) => html`<button type="button" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
+    </div>`;
+  }
+}
+customElements.define("yc-kiosk-choose", YcKioskChoose);

@@ -1,0 +1,57 @@
+// The start screen, also seen from afar: open or closed, how many wait, in both languages.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { serverNow } from "/static/web/shared/live.js";
+import { number, t, timeOfDay } from "/static/web/shared/words.js";
+import { door, hand, tick } from "./icons.js";
+
+class YcKioskStart extends YcElement {
+  static properties = { view: { attribute: false }, at: { attribute: false } };
+
+  constructor() {
+    super();
+    this.everySecond();
+  }
+
+  begin(event, language) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("yc-begin", { detail: language }));
+  }
+
+  render() {
+    const { view } = this;
+    return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, "zh_CN")}>
+      <header>
+        <time>${timeOfDay(serverNow(), this.at)}</time>
+        <h1>${view.name.zh}</h1>
+        <p lang="en">${view.name.en}</p>
+      </header>
+      ${view.open ? this.open(view) : this.closed(view)}
+    </div>`;
+  }
+
+  open(view) {
+    const waiting = view.categories.reduce((sum, c) => sum + c.waiting, 0);
+    return html`<main>
+        <p class="state">${tick} ${t("Numbers are given out now")} <small lang="en">Numbers are given out now</small></p>
+        <p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>
+        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}<small lang="en">${c.name.en}</small></span><strong>${number(c.waiting)}</strong></li>`)}</ul>
+      </main>
+      <footer>
+        <button type="button" class="go">${hand}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
+        <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, "en")}>English</button>
+      </footer>`;
+  }
+
+  closed(view) {
+    return html`<main role="status">
+        ${door}
+        <h2>${t("No numbers are given out now")}</h2>
+        <p lang="en">No numbers are given out now</p>
+        ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
+        <p>${t("If you already hold a number, please wait for your call.")}</p>
+        <p lang="en">If you already hold a number, please wait for your call.</p>
+      </main>`;
+  }
+}
+customElements.define("yc-kiosk-start", YcKioskStart);

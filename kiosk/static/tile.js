@@ -1,0 +1,37 @@
+// One category: the large part takes a number, the small part opens its guide.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t, waitText } from "/static/web/shared/words.js";
+import { book, clockFace, cross, person } from "./icons.js";
+
+class YcKioskTile extends YcElement {
+  static properties = {
+    category: { attribute: false },
+    guided: { attribute: false },
+    busy: { attribute: false },
+    offline: { attribute: false },
+  };
+
+  tell(name) {
+    this.dispatchEvent(new CustomEvent(name));
+  }
+
+  /** Why no number can be had, or nothing. */
+  closed() {
+    if (!this.category.served) return t("No window serves this today, please ask at the desk");
+    if (this.category.full) return t("Full for now, please come later");
+    return "";
+  }
+
+  render() {
+    const c = this.category;
+    const closed = this.closed();
+    const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
+    return html`<button type="button" class="take" ?disabled=${Boolean(closed || this.busy || this.offline)} @click=${() => this.tell("yc-take")}>
+        <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
+        ${closed ? html`<span class="closed">${cross} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : html`<span class="load"><span>${person} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${clockFace} ${wait}</span></span>`}
+      </button>
+      ${this.guided ? html`<button type="button" class="guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${book}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
+  }
+}
+customElements.define("yc-kiosk-tile", YcKioskTile);

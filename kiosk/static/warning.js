@@ -1,0 +1,30 @@
+// "Are you still there?" with a countdown that can be seen; any touch on it goes on.
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, t } from "/static/web/shared/words.js";
+
+class YcKioskWarning extends YcElement {
+  static properties = { left: { attribute: false } };
+
+  firstUpdated() {
+    this.querySelector(".on").focus();
+  }
+
+  tell(name, event) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent(name));
+  }
+
+  render() {
+    return html`<div class="veil" role="alertdialog" aria-modal="true" aria-label=${t("Are you still there?")} @click=${(e) => this.tell("yc-continue", e)}>
+      <div class="box">
+        <h2>${t("Are you still there?")}</h2>
+        <p class="count">${number(this.left)}</p>
+        <p>${t("In {seconds} seconds this screen goes back to the start and forgets what you chose.", { seconds: number(this.left) })}</p>
+        <div><button type="button" class="on" @click=${(e) => this.tell("yc-continue", e)}>${t("Continue here")}</button>
+        <button type="button" @click=${(e) => this.tell("yc-end", e)}>${t("End now")}</button></div>
+      </div>
+    </div>`;
+  }
+}
+customElements.define("yc-kiosk-warning", YcKioskWarning);

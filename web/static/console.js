@@ -1,0 +1,127 @@
+// The clerk's console of one window; without a window in the address, the choice of one.
+import { html, nothing } from "lit";
+import { get } from "/static/web/shared/api.js";
+import "/static/web/shared/connection.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { LiveView } from "/static/web/shared/live.js";
+import { pick, t } from "/static/web/shared/words.js";
+import "./console/actions.js";
+import "./console/aside.js";
+import { carryOut } from "./console/carry-out.js";
+import "./console/loads.js";
+import "./console/next.js";
+import { panelOf } from "./console/panel.js";
+import { Shortcuts } from "./console/shortcuts.js";
+import { PANELS, standing, stateBadge } from "./console/standing.js";
+import "./console/ticket.js";
+import { badge } from "./console/title.js";
+import "./console/window-choice.js";
+import "./staff/bar.js";
+import { Commands } from "./staff/commands.js";
+import { icon } from "./staff/icons.js";
+import { lookAfterCut } from "./staff/session.js";
+import "./staff/status-line.js";
+import "./staff/theme.js";
+
+class YcConsole extends YcElement {
+  static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, note: { state: true }, me: { state: true } };
+
+  constructor() {
+    super();
+    this.live = new LiveView(this, () => (this.window ? `/live/halls/${this.hall}/desk/${this.window}` : null));
+    this.commands = new Commands(this);
+    this.shortcuts = new Shortcuts(this);
+    this.panel = "";
+    this.facts = null;
+    this.note = "";
+    this.me = null;
+    this.problem = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.window) this.connectionLost();
+  }
+
+  updated(changed) {
+    if (changed.has("panel") && this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
+  }
+
+  get path() {
+    return `/halls/${this.hall}/windows/${this.window}`;
+  }
+
+  async connectionLost() {
+    this.problem = await lookAfterCut(`${this.path}/desk`);
+    this.requestUpdate();
+  }
+
+  viewChanged(view, before) {
+    document.title = badge(view);
+    if (!this.facts) get(`/halls/${this.hall}`).then((facts) => (this.facts = facts), () => {});
+    if (this.panel && !view.actions.includes(PANELS[this.panel])) this.panel = "";
+    if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
+  }
+
+  /** What the clerk before wrote for this one; kept apart from the view, since it may be personal. */
+  async readNote(ticket) {
+    this.note = "";
+    if (!ticket) return;
+    const { note } = await get(`/halls/${this.hall}/tickets/${ticket.id}/private`).catch(() => ({ note: "" }));
+    if (this.live.view?.ticket?.id === ticket.id) this.note = note;
+  }
+
+  /** The one way by which buttons and keys act. */
+  async act(action, body = {}) {
+    const view = this.live.view;
+    const done = await carryOut(this.commands, this.path, action, body, view, () => this.facts);
+    if (done) this.showPanel("");
+  }
+
+  showPanel(panel) {
+    const before = this.panel;
+    this.panel = panel === before ? "" : panel;
+    if (before && !this.panel) this.updateComplete.then(() => this.querySelector(`[data-panel="${before}"]`)?.focus());
+  }
+
+  render() {
+    if (!this.window) return html`<yc-window-choice hall=${this.hall}></yc-window-choice>`;
+    const view = this.live.view;
+    if (this.problem && this.live.state !== "live") return this.refusal();
+    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    return html`<yc-connection .live=${this.live}></yc-connection>
+      <yc-staff-bar heading=${pick(view.window.name)} note=${this.place(view)} @who=${(event) => (this.me = event.detail)} .badge=${stateBadge(view)} at=${this.live.at} .links=${[[`/console/${this.hall}`, t("All windows")]]}></yc-staff-bar>
+      <main class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}" @act=${(event) => this.act(event.detail.action, event.detail.body)} @panel=${(event) => this.showPanel(event.detail)}>
+        <section class="work">
+          <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.note}></yc-desk-ticket>
+          <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
+          <yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line>
+          <yc-desk-loads .view=${view}></yc-desk-loads>
+        </section>
+        ${panelOf(this.panel, view, this.facts, this.commands.busy)}
+        <section class="around">
+          <yc-desk-next .view=${view} .facts=${this.facts} busy=${this.commands.busy}></yc-desk-next>
+          <yc-desk-aside .view=${view} busy=${this.commands.busy}></yc-desk-aside>
+          ${this.keys()}
+        </section>
+      </main>`;
+  }
+
+  /** The hall; somebody else's window says whose it is. */
+  place(view) {
+    const other = this.me && view.window.clerk && view.window.clerk !== this.me.name;
+    return other ? t("Clerk here: {name}", { name: view.window.clerk_name }) : pick(view.hall_name);
+  }
+
+  keys() {
+    return html`<label class="keys form-check form-switch"><input class="form-check-input" type="checkbox" role="switch" .checked=${this.shortcuts.on} @change=${(event) => this.shortcuts.turn(event.target.checked)}><span>${t("Keyboard shortcuts")}</span></label>`;
+  }
+
+  refusal() {
+    return html`<yc-staff-bar heading=${t("Clerk console")}></yc-staff-bar>
+      <main class="empty"><p>${icon("alert")} ${this.problem.message}</p>
+        <p><a class="btn btn-primary" href=${this.problem.code === "unknown_hall" ? "/" : `/console/${this.hall}`}>${t("Choose a window")}</a>
+        ${this.problem.status === 403 ? html`<a class="btn btn-outline-primary" href="/sign-in?next=${encodeURIComponent(location.pathname)}">${t("Sign in")}</a>` : nothing}</p></main>`;
+  }
+}
+customElements.define("yc-console", YcConsole);

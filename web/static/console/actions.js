@@ -1,0 +1,48 @@
+// <yc-desk-actions>: the one big button and the others below it.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { t } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+import { OTHERS, PRIMARY, PRIMARY_KEY } from "./standing.js";
+import { waiting } from "./title.js";
+
+class YcDeskActions extends YcElement {
+  static properties = { view: { attribute: false }, panel: {}, busy: {}, guarded: { type: Boolean }, keys: { type: Boolean } };
+
+  render() {
+    const others = OTHERS.filter((other) => this.view.actions.includes(other.action));
+    return html`${this.primary(this.view.actions[0])}
+      <div class="others">${others.map((other) => this.other(other))}</div>`;
+  }
+
+  /** Never `disabled`, which would lose the keyboard's focus: a touch while it rests is simply not taken. */
+  primary(action) {
+    const look = PRIMARY[action];
+    if (!look) return nothing;
+    const busy = this.busy === action;
+    const resting = Boolean(this.busy) || this.guarded;
+    const count = action === "call-next" ? waiting(this.view) : 0;
+    const hint = action === "call-next" ? (count ? t("{count} waiting", { count }) : t("nobody waits now")) : "";
+    return html`<button type="button" class="btn btn-primary primary ${busy ? "busy" : ""}" aria-disabled=${resting ? "true" : "false"} @click=${() => !resting && this.emit("act", { action, body: {} })}>
+      ${icon(look.icon)}<span>${t(look.words)}${hint ? html`<small>${hint}</small>` : nothing}</span>${this.keys ? html`<kbd>${PRIMARY_KEY}</kbd>` : nothing}
+    </button>`;
+  }
+
+  other(other) {
+    const name = other.panel ?? other.action;
+    const busy = Boolean(this.busy);
+    const take = () => {
+      if (busy) return;
+      if (other.panel) this.emit("panel", other.panel);
+      else this.emit("act", { action: other.action, body: {} });
+    };
+    return html`<button type="button" class="btn btn-outline-secondary ${this.busy === name ? "busy" : ""} ${this.panel === name ? "active" : ""}" data-button=${name} data-panel=${other.panel ?? nothing} aria-expanded=${other.panel ? String(this.panel === name) : nothing} aria-disabled=${busy ? "true" : "false"} @click=${take}>
+      ${icon(other.icon)}<span>${t(other.words)}</span>${this.keys && other.key ? html`<kbd>${other.key}</kbd>` : nothing}
+    </button>`;
+  }
+
+  emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+customElements.define("yc-desk-actions", YcDeskActions);

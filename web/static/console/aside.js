@@ -1,0 +1,27 @@
+// <yc-desk-aside>: who is on hold and who was missed, each to be taken up again.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, t, time } from "/static/web/shared/words.js";
+
+class YcDeskAside extends YcElement {
+  static properties = { view: { attribute: false }, busy: {} };
+
+  render() {
+    const { held, missed } = this.view;
+    return html`${held.length ? this.list("held", t("On hold"), held, (row) => this.button("unhold", row, t("Take up"), t("Take up {number}", { number: row.number }))) : nothing}
+      ${missed.length ? this.list("missed", t("Missed"), missed, (row) => html`${this.button("call", row, t("Call"), t("Call {number}", { number: row.number }))}${this.button("requeue", row, t("Queue again"), t("Queue {number} again", { number: row.number }))}`) : nothing}`;
+  }
+
+  list(kind, heading, rows, buttons) {
+    return html`<section class="card aside ${kind}" aria-label=${heading}><h2>${heading}<small>${number(rows.length)}</small></h2>
+      <ol>${repeat(rows, (row) => row.id, (row) => html`<li><b>${row.number}</b><div class="facts"><span class="what">${row.reason ? t(row.reason) : t("called at {time}", { time: time(row.since) })}</span></div>${buttons(row)}</li>`)}</ol></section>`;
+  }
+
+  /** Only what the window may do now; a missed citizen may queue again at any time. */
+  button(action, row, words, label) {
+    if (action !== "requeue" && !this.view.actions.includes(action)) return nothing;
+    return html`<button type="button" class="btn btn-outline-secondary" aria-label=${label} aria-disabled=${this.busy ? "true" : "false"} @click=${() => !this.busy && this.dispatchEvent(new CustomEvent("act", { detail: { action, body: { ticket: row.id } }, bubbles: true }))}>${words}</button>`;
+  }
+}
+customElements.define("yc-desk-aside", YcDeskAside);

@@ -1,0 +1,55 @@
+// From a button to the API, and from the answer to a sentence for the status line.
+import { pick, t } from "/static/web/shared/words.js";
+import { outcomeWords } from "./outcomes.js";
+
+const TICKETED = new Set(["call", "unhold"]);
+
+/** Carries out an action of the window at `path`; answers whether it was done. */
+export async function carryOut(commands, path, action, body, view, facts) {
+  const number = view?.ticket?.number ?? "";
+  const answer = action === "requeue"
+    ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({ text: () => t("{number} waits again.", { number: ticket.number }) }))
+    : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({ text: () => sentence(action, body, done, number, facts()) }));
+  return answer !== null;
+}
+
+function sentence(action, body, done, number, facts) {
+  switch (action) {
+    case "open":
+      return t("The window is open. You can call.");
+    case "close":
+      return t("The window is closed.");
+    case "pause":
+      return t("The window is paused: {reason}.", { reason: t(body.reason) });
+    case "resume":
+      return t("The window goes on.");
+    case "call-next":
+    case "call":
+      return t("{number} is called.", { number: done.number });
+    case "recall":
+      return t("{number} is called again.", { number: done.number });
+    case "start":
+      return t("The service for {number} has begun.", { number: done.number });
+    case "miss":
+      return done.state === "expired" ? t("{number} did not come again and has expired.", { number: done.number }) : t("{number} did not come and stands in the list of the missed.", { number: done.number });
+    case "hold":
+      return t("{number} is on hold: {reason}.", { number: done.number, reason: t(body.reason) });
+    case "unhold":
+      return t("{number} is taken up again.", { number: done.number });
+    case "transfer":
+      return body.window ? t("{number} waits for window {window}.", { number: done.number, window: body.window }) : t("{number} waits in {category}.", { number: done.number, category: pick(done.category_name) });
+    case "finish":
+      return finished(body, done, number, facts);
+    default:
+      return t("Done.");
+  }
+}
+
+function finished(body, done, number, facts) {
+  if (done.state === "serving") return t("{number}: that service is finished, the next one begins here.", { number });
+  if (done.state === "waiting") {
+    const category = facts?.categories.find((c) => c.id === done.category)?.name ?? done.category_name;
+    return t("{number}: that service is finished, the next one waits in {category}.", { number, category: pick(category) });
+  }
+  return t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(body.outcome ?? "done") });
+}

@@ -1,0 +1,4 @@
+// Priority groups by name; the view has only their ids.
+import { pick } from "/static/web/shared/words.js";
+
+export const groupName = (facts, group) => pick(facts?.groups.find((g) => g.id === group)?.name);

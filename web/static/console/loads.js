@@ -1,0 +1,18 @@
+// <yc-desk-loads>: how much waits in the window's own categories.
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t, waitText } from "/static/web/shared/words.js";
+
+class YcDeskLoads extends YcElement {
+  static properties = { view: { attribute: false } };
+
+  render() {
+    const { loads } = this.view;
+    return html`<section class="card loads" aria-labelledby="loads-heading"><h2 id="loads-heading">${t("Categories of this window")}</h2>
+      ${loads.length ? html`<table class="table"><thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col" class="count">${t("Open windows")}</th><th scope="col">${t("New ticket waits")}</th></tr></thead>
+        <tbody>${loads.map((load) => html`<tr><th scope="row">${load.prefix} ${pick(load.name)}</th><td class="count">${number(load.waiting)}</td><td class="count">${number(load.windows)}</td><td>${load.windows ? waitText(load.wait_s) : t("no window open yet")}</td></tr>`)}</tbody></table>`
+        : html`<p class="soft">${t("No category is allocated to this window. Ask the hall's manager.")}</p>`}
+    </section>`;
+  }
+}
+customElements.define("yc-desk-loads", YcDeskLoads);

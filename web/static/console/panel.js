@@ -1,0 +1,21 @@
+// The panel that a button opened, beside the work: never a dialog in front of it.
+import { html, nothing } from "lit";
+import "./outcome-panel.js";
+import "./reason-panel.js";
+import "./transfer-panel.js";
+
+const opened = (panel, view, facts, busy) => {
+  switch (panel) {
+    case "hold":
+    case "pause":
+      return html`<yc-reason-panel kind=${panel} busy=${busy}></yc-reason-panel>`;
+    case "transfer":
+      return html`<yc-transfer-panel .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
+    case "outcome":
+      return html`<yc-outcome-panel busy=${busy}></yc-outcome-panel>`;
+    default:
+      return nothing;
+  }
+};
+
+export const panelOf = (panel, view, facts, busy) => (panel ? html`<div class="opened">${opened(panel, view, facts, busy)}</div>` : nothing);

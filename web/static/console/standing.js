@@ -1,0 +1,48 @@
+// What a window's state is called and which buttons belong to it; the server says which actions are allowed.
+import { html } from "lit";
+import { t } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+
+/** closed, paused, free, called or serving. */
+export const standing = (view) => (view.window.state === "open" ? view.ticket?.state ?? "free" : view.window.state);
+
+/** The panels and the action that each prepares. */
+export const PANELS = { hold: "hold", transfer: "transfer", outcome: "finish", pause: "pause" };
+
+export const PRIMARY = {
+  open: { words: "Open the window", icon: "power" },
+  resume: { words: "Resume work", icon: "start" },
+  "call-next": { words: "Call next", icon: "bell" },
+  start: { words: "Start the service", icon: "start" },
+  finish: { words: "Finish the service", icon: "check" },
+};
+export const PRIMARY_KEY = "F2";
+
+/** The other buttons: `panel` opens below the button, `action` happens at once. */
+export const OTHERS = [
+  { action: "recall", words: "Call again", icon: "repeat", key: "R" },
+  { action: "miss", words: "Did not come", icon: "absent", key: "M" },
+  { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },
+  { action: "transfer", panel: "transfer", words: "Transfer", icon: "transfer", key: "T" },
+  { action: "finish", panel: "outcome", words: "Other outcome", icon: "list", key: "O" },
+  { action: "pause", panel: "pause", words: "Pause the window", icon: "pause", key: "P" },
+  { action: "close", words: "Close the window", icon: "power" },
+];
+
+const BADGES = {
+  closed: ["Window not open now", "power", "idle"],
+  paused: ["Window paused", "pause", "warn"],
+  free: ["Window free", "ring", "good"],
+  called: ["Called, on the way", "bell", "warn"],
+  serving: ["Now serving", "open", "good"],
+};
+
+export const stateWords = (state) => t((BADGES[state] ?? BADGES.closed)[0]);
+
+/** A window's state as icon and words. */
+export const badgeOf = (state) => {
+  const [words, drawing, level] = BADGES[state] ?? BADGES.closed;
+  return html`<span class="badge-state ${level}">${icon(drawing)}${t(words)}</span>`;
+};
+
+export const stateBadge = (view) => badgeOf(standing(view));

@@ -1,0 +1,61 @@
+// Every page of this server, a card a hall.
+import { html } from "lit";
+import { get } from "/static/web/shared/api.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t } from "/static/web/shared/words.js";
+import "./staff/bar.js";
+import { icon } from "./staff/icons.js";
+import "./staff/theme.js";
+
+class YcIndex extends YcElement {
+  static properties = { halls: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.look();
+  }
+
+  async look() {
+    try {
+      this.halls = await get("/halls");
+    } catch {
+      setTimeout(() => this.look(), 3000);
+    }
+  }
+
+  render() {
+    return html`<yc-staff-bar heading=${t("Yichuang, one window")} note=${t("Pages of this server")}></yc-staff-bar>
+      <main class="index">
+        ${this.halls ? this.halls.map((hall) => this.hall(hall)) : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
+        <nav class="card" aria-labelledby="server"><h2 id="server">${t("This server")}</h2><p class="pages">
+          <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
+          <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
+          <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a></p>
+        </nav>
+      </main>`;
+  }
+
+  hall(hall) {
+    return html`<section class="card" aria-labelledby="hall-${hall.id}">
+      <header><h2 id="hall-${hall.id}">${pick(hall.name)}</h2>
+        <span class="badge-state ${hall.open ? "good" : "idle"}">${icon(hall.open ? "check" : "power")}${hall.open ? t("Giving out numbers") : t("No numbers now")}</span>
+        <span>${t("{count} waiting", { count: number(hall.waiting) })}</span></header>
+      <p class="pages">
+        <a class="btn btn-primary" href="/console/${hall.id}">${t("Clerk console")}</a>
+        <a class="btn btn-primary" href="/manager/${hall.id}">${t("Manager panel")}</a>
+        <a class="btn btn-outline-primary" href="/board/${hall.id}">${t("Hall board")}</a>
+        <a class="btn btn-outline-primary" href="/kiosk/${hall.id}/k1">${t("Kiosk k1")}</a>
+      </p>
+      <details><summary>${t("Pages of each window")}</summary>
+        ${this.links(hall, t("Window signs"), (id) => `/window/${hall.id}/${id}`)}
+        ${this.links(hall, t("Rating pads"), (id) => `/rating/${hall.id}/${id}`)}
+        ${this.links(hall, t("Consoles"), (id) => `/console/${hall.id}/${id}`)}
+      </details>
+    </section>`;
+  }
+
+  links(hall, heading, path) {
+    return html`<h3>${heading}</h3><p class="numbers">${hall.windows.map((w) => html`<a href=${path(w.id)} aria-label="${heading} ${pick(w.name)}">${w.id}</a>`)}</p>`;
+  }
+}
+customElements.define("yc-index", YcIndex);

@@ -1,0 +1,43 @@
+// <yc-slips>: slips that failed, or of which nobody knows; one touch prints one again.
+import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, t, time } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+import { causeWords, nextStep } from "./causes.js";
+
+class YcSlips extends YcElement {
+  static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
+
+  print(slip) {
+    if (this.busy) return;
+    const detail = {
+      name: `print:${slip.ticket}`,
+      path: `/tickets/${slip.ticket}/print`,
+      body: { kiosk: this.printerFor(slip) },
+      done: () => ({ text: () => t("The slip of {number} was sent to the printer; if it fails it stands here again.", { number: slip.number }) }),
+    };
+    this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
+  }
+
+  /** Its own printer, or any other that the hall has if that one is no more. */
+  printerFor(slip) {
+    const known = (this.devices?.devices ?? []).map((device) => device.id);
+    return known.includes(slip.printer) || !known.length ? slip.printer : known[0];
+  }
+
+  render() {
+    const { slips } = this.view;
+    return html`<section class="card" id="slips" aria-labelledby="slips-heading"><h2 id="slips-heading">${t("Slips that need a hand")}<small>${number(slips.length)}</small></h2>
+      ${slips.length ? html`<ul class="rows">${repeat(slips, (slip) => slip.ticket, (slip) => this.slip(slip))}</ul>` : html`<p class="soft">${t("All slips were printed.")}</p>`}</section>`;
+  }
+
+  slip(slip) {
+    const unknown = slip.slip === "unknown";
+    return html`<li><div class="facts"><b>${slip.number}</b><span class="soft">${t("taken at {time}, kiosk {kiosk}", { time: time(slip.taken_at), kiosk: slip.printer })}</span></div>
+      <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${unknown ? t("Perhaps printed") : t("Not printed")}: ${causeWords(slip.cause)}</span>
+      <button type="button" class="btn btn-outline-primary ${this.busy === `print:${slip.ticket}` ? "busy" : ""}" aria-label=${t("Print {number} again", { number: slip.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.print(slip)}>${icon("printer")}${t("Print again")}</button>
+      <p class="step">${icon("transfer")}${nextStep(slip.cause)}</p></li>`;
+  }
+}
+customElements.define("yc-slips", YcSlips);

@@ -1,0 +1,135 @@
+// The citizen's own ticket: place, wait, the window when called; by WebSocket, or by asking again where there is none.
+import { html, nothing } from "lit";
+import { post } from "./shared/api.js";
+import "./shared/connection.js";
+import { YcElement } from "./shared/element.js";
+import "./shared/language-switch.js";
+import { LiveView } from "./shared/live.js";
+import { number, pick, t, waitText } from "./shared/words.js";
+import "./phone/actions.js";
+import { Alarm } from "./phone/alarm.js";
+import { Asking } from "./phone/asking.js";
+import "./phone/rate.js";
+
+const NEAR = 3;
+const WORDS = {
+  waiting: "Waiting for your call",
+  called: "It is your turn",
+  serving: "You are being served",
+  held: "Put aside by the window, please stay near",
+  missed: "Your number was called and you were not there",
+  served: "Your matter is finished",
+  cancelled: "You gave this number back",
+  expired: "This number is no longer valid",
+};
+const MARKS = { waiting: "◷", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "✕", expired: "✕" };
+
+class YcPhone extends YcElement {
+  static properties = { ticket: {}, notice: { state: true } };
+
+  constructor() {
+    super();
+    this.notice = "";
+    this.view = null;
+    this.alarm = new Alarm();
+    this.live = new LiveView(this, () => (this.asking.unknown ? null : `/live/tickets/${encodeURIComponent(this.ticket)}`));
+    this.asking = new Asking(this, (view) => this.show(view));
+  }
+
+  viewChanged(view) {
+    this.asking.stop();
+    this.show(view);
+  }
+
+  connectionLost() {
+    this.asking.start();
+  }
+
+  show(view) {
+    const before = this.view;
+    this.view = view;
+    document.title = [view.number, view.state === "waiting" ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
+    if (before) {
+      const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
+      const near = view.state === "waiting" && view.ahead <= NEAR && !(before.state === "waiting" && before.ahead <= NEAR);
+      if (called || near) this.alarm.ring(called);
+      if (view.state !== before.state) this.notice = "";
+    }
+    this.requestUpdate();
+  }
+
+  async act(action, body = {}) {
+    this.notice = "";
+    try {
+      const answer = await post(`/halls/${encodeURIComponent(this.view.hall)}/tickets/${this.ticket}/${action}`, body);
+      if (action !== "rating") this.show(answer);
+      else this.asking.once();
+      return true;
+    } catch (problem) {
+      this.notice = problem.message || t("This could not be sent. Please try again.");
+      return false;
+    }
+  }
+
+  render() {
+    const { view } = this;
+    const link = this.asking.fresh ? { state: "live" } : this.live;
+    return html`<yc-connection .live=${this.asking.unknown ? null : link}></yc-connection>
+      ${this.asking.unknown ? this.unknown() : view ? this.page(view) : html`<main aria-busy="true"><p class="lead">${t("Loading…")}</p></main>`}`;
+  }
+
+  page(view) {
+    return html`<main class=${view.state}>
+      <header><span>${pick(view.hall_name)}</span><yc-language></yc-language></header>
+      <section class="card" aria-live="polite">
+        <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
+        <h1>${view.number}</h1>
+        <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
+        ${this.place(view)}
+      </section>
+      ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
+      ${["waiting", "called", "missed"].includes(view.state) && !this.alarm.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Turn on sound and vibration for my call")}</button>` : nothing}
+      ${view.may_rate ? html`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
+      ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
+      <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
+      ${this.matters(view)}
+      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}<br>${t("Keep this page open. It renews itself.")}</footer>
+    </main>`;
+  }
+
+  place(view) {
+    if (view.state === "waiting") {
+      return html`${view.window ? html`<p class="lead">${t("Next at window {window}", { window: view.window })}</p>` : nothing}<dl>
+        <div><dt>${t("People ahead")}</dt><dd>${number(view.ahead)}</dd></div>
+        <div><dt>${t("Expected wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>
+        <p class="lead">${view.ahead <= NEAR ? t("Soon your turn: please come to the windows.") : t("Please stay in the hall or nearby.")}</p>`;
+    }
+    if (view.state === "called" || view.state === "serving") {
+      return html`<p class="window"><small>${view.state === "called" ? t("Please go to") : t("Being served at")}</small> ${pick(view.window_name)}</p>
+      ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("Called again, please hurry.")}</p>` : nothing}`;
+    }
+    if (view.state === "missed") return html`<p class="lead">${t("Touch “I am back” and you are in line again. After some more calls this happens by itself, once.")}</p>`;
+    if (view.state === "served" && !view.may_rate) return html`<p class="lead">${t("Thank you for coming. You may close this page.")}</p>`;
+    if (view.state === "expired" || view.state === "cancelled") return html`<p class="lead">${t("If you still need the service, please take a new number.")}</p>`;
+    return nothing;
+  }
+
+  matters(view) {
+    if (!view.services.length || ["cancelled", "expired"].includes(view.state)) return nothing;
+    return html`<details ?open=${view.state === "waiting"}><summary>${t("Your matter and what to bring")}</summary>
+      ${view.services.map((s) => html`<h2>${s.done ? "✓ " : ""}${pick(s.name)}</h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`;
+  }
+
+  unknown() {
+    return html`<main><header><span></span><yc-language></yc-language></header><section class="card">
+      <p class="state">?　${t("This number is not of today")}</p>
+      <p class="lead">${t("Numbers count on the day they were taken. If you still need the service, please take a new one at a kiosk in the hall.")}</p>
+      <button type="button" @click=${() => location.reload()}>${t("Look again")}</button></section></main>`;
+  }
+
+  arm() {
+    this.alarm.arm();
+    this.requestUpdate();
+  }
+}
+customElements.define("yc-phone", YcPhone);

@@ -1,0 +1,61 @@
+// Asks the server again and again where no WebSocket gets through; finds out that a ticket is unknown.
+import { get } from "../shared/api.js";
+
+const EVERY_MS = 5000;
+const STALE_MS = 3 * EVERY_MS;
+
+export class Asking {
+  constructor(host, show) {
+    this.host = host;
+    this.show = show;
+    this.unknown = false;
+    this.answeredAt = -Infinity;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.stop();
+  }
+
+  /** Whether the page is up to date without a WebSocket. */
+  get fresh() {
+    return performance.now() - this.answeredAt < STALE_MS;
+  }
+
+  start() {
+    if (this.timer) return;
+    this.timer = setInterval(() => this.once(), EVERY_MS);
+    this.once();
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  async once() {
+    try {
+      const view = await this.ask();
+      this.answeredAt = performance.now();
+      if (view) this.show(view);
+      else this.unknown = true;
+    } catch {
+      // not reachable: the next turn may be luckier
+    }
+    if (this.unknown) this.stop();
+    this.host.requestUpdate();
+  }
+
+  /** The ticket, or null when no hall of this server knows it. The hall is known once the ticket was seen. */
+  async ask() {
+    const halls = this.host.view ? [this.host.view.hall] : (await get("/halls")).map((hall) => hall.id);
+    for (const hall of halls) {
+      try {
+        return await get(`/halls/${encodeURIComponent(hall)}/tickets/${encodeURIComponent(this.host.ticket)}`);
+      } catch (problem) {
+        if (problem.status !== 404) throw problem;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+// Rating on the phone: five equal levels, reasons at the two low ones, sent once.
+import { html, nothing } from "lit";
+import { YcElement } from "../shared/element.js";
+import { t } from "../shared/words.js";
+import { LEVELS, REASONS, face, low } from "./levels.js";
+
+class YcPhoneRate extends YcElement {
+  static properties = { send: { attribute: false }, level: { state: true }, reasons: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.level = 0;
+    this.reasons = [];
+    this.busy = false;
+  }
+
+  choose(level) {
+    this.level = level;
+    if (!low(level)) this.submit();
+  }
+
+  mark(reason, chosen) {
+    this.reasons = chosen ? [...this.reasons, reason] : this.reasons.filter((r) => r !== reason);
+  }
+
+  async submit() {
+    this.busy = true;
+    if (!(await this.send({ level: this.level, reasons: low(this.level) ? this.reasons : [], channel: "phone" }))) this.level = 0;
+    this.busy = false;
+  }
+
+  render() {
+    return html`<section class="card rate">
+      <h2>${t("How satisfied are you with this service?")}</h2>
+      <div class="levels">${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${t(words)}</span></button>`)}</div>
+      ${this.level && low(this.level) ? html`<fieldset><legend>${t("What should we do better?")} ${t("You may choose several, or none.")}</legend>
+          ${REASONS.map((r) => html`<label><input type="checkbox" .checked=${this.reasons.includes(r)} @change=${(e) => this.mark(r, e.target.checked)}> ${t(r)}</label>`)}</fieldset>
+        <button type="button" class="go" ?disabled=${this.busy} @click=${() => this.submit()}>${t("Send")}</button>` : nothing}
+    </section>`;
+  }
+}
+customElements.define("yc-phone-rate", YcPhoneRate);

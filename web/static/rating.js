@@ -1,0 +1,174 @@
+// The rating pad beside a window: asks when a service is finished, takes one answer, never assumes one.
+import { html, nothing } from "lit";
+import { enrol, get, post } from "./shared/api.js";
+import "./shared/connection.js";
+import { YcElement } from "./shared/element.js";
+import "./shared/language-switch.js";
+import { LiveView, serverNow } from "./shared/live.js";
+import { number, pick, setLanguage, t } from "./shared/words.js";
+import { LEVELS, REASONS, face, low } from "./phone/levels.js";
+
+const ASKED_MS = 30000; // without a touch: not rated
+const THANKS_MS = 6000;
+const RECHECK_MS = 10000;
+const RATING = ["pad", "clerk", "manager", "admin"];
+
+class YcRating extends YcElement {
+  static properties = {
+    hall: {},
+    window: {},
+    enrolled: { state: true },
+    name: { state: true }, // of the hall
+    level: { state: true }, // touched, reasons being chosen
+    reasons: { state: true },
+    sending: { state: true },
+    thanks: { state: true },
+    notice: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.enrolled = null;
+    this.done = ""; // the ticket that is not asked about again
+    this.clear();
+    this.live = new LiveView(this, () => (this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null));
+    this.everySecond();
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    await enrol();
+    await this.identify();
+    this.recheck = setInterval(() => this.enrolled || this.identify(), RECHECK_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.recheck);
+  }
+
+  async identify() {
+    const who = await get("/session").catch(() => null);
+    if (!who) return;
+    const here = ["", this.hall].includes(who.hall) && ["", this.window].includes(who.window);
+    this.enrolled = here && who.roles.some((role) => RATING.includes(role));
+    this.name ??= (await get(`/halls/${encodeURIComponent(this.hall)}`).catch(() => null))?.name;
+    if (this.enrolled && !this.live.view) this.live.restart();
+  }
+
+  clear() {
+    Object.assign(this, { level: 0, reasons: [], sending: false, thanks: false, notice: "" });
+  }
+
+  viewChanged(view, before) {
+    if (!before || view.ticket === before.ticket) return;
+    if (view.ticket && view.ticket !== this.done) setLanguage("zh_CN", { remember: false }); // the next citizen
+    if (!this.thanks || view.ticket) this.clear();
+  }
+
+  connectionLost() {
+    this.identify(); // a token taken back shows at once
+  }
+
+  /** Milliseconds left for an answer; a touched level starts them anew. */
+  left() {
+    const view = this.live.view;
+    if (!view?.ticket || view.ticket === this.done || !view.asked_at) return 0;
+    const from = this.level ? this.touchedAt : Date.parse(view.asked_at);
+    return ASKED_MS - (serverNow() - from);
+  }
+
+  willUpdate() {
+    if (this.level && !this.sending && this.left() <= 0) this.send(); // the level was touched: it counts, without reasons
+  }
+
+  touch(level) {
+    this.level = level;
+    this.touchedAt = serverNow();
+    if (!low(level)) this.send();
+  }
+
+  mark(reason) {
+    this.touchedAt = serverNow();
+    this.reasons = this.reasons.includes(reason) ? this.reasons.filter((r) => r !== reason) : [...this.reasons, reason];
+  }
+
+  async send() {
+    const { ticket } = this.live.view;
+    this.sending = true;
+    try {
+      await post(`/halls/${encodeURIComponent(this.hall)}/tickets/${ticket}/rating`, { level: this.level, reasons: this.reasons, channel: "pad" });
+      this.finish(ticket, true);
+    } catch (problem) {
+      if (problem.status === 409 || problem.status === 404) return this.finish(ticket, problem.code === "already_rated");
+      if (problem.status === 401 || problem.status === 403) this.enrolled = false;
+      Object.assign(this, { level: 0, reasons: [], sending: false, notice: t("Your answer could not be sent. Please touch it once more.") });
+    }
+  }
+
+  finish(ticket, thanks) {
+    this.clear();
+    this.done = ticket;
+    this.thanks = thanks;
+    clearTimeout(this.unthank);
+    this.unthank = setTimeout(() => {
+      this.thanks = false;
+    }, THANKS_MS);
+  }
+
+  render() {
+    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection>${this.page()}`;
+  }
+
+  page() {
+    const view = this.live.view;
+    if (this.enrolled === false) return this.notEnrolled();
+    if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
+    if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("We wish you a good day.")}</p></main>`;
+    if (this.left() <= 0) return this.idle(view);
+    return low(this.level) && this.level ? this.why(view) : this.ask(view);
+  }
+
+  ask(view) {
+    return html`<main class="ask">
+      <header><h1>${t("How satisfied are you with this service?")}</h1><yc-language></yc-language></header>
+      <p>${t("Number {number}", { number: view.number })}　${pick(view.name)}　${view.clerk}</p>
+      ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
+      <div class="levels" role="group" aria-label=${t("How satisfied are you with this service?")}>
+        ${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" ?disabled=${this.sending} @click=${() => this.touch(level)}>${face(level)}<span>${t(words)}</span></button>`)}
+      </div>
+      <p class="left">${t("Without an answer this closes in {seconds} seconds and counts as not rated.", { seconds: number(Math.ceil(this.left() / 1000)) })}</p>
+    </main>`;
+  }
+
+  why(view) {
+    return html`<main class="why">
+      <header><h1>${t("What should we do better?")}</h1><yc-language></yc-language></header>
+      <p>${t("Number {number}", { number: view.number })}　${t("You may choose several, or none.")}</p>
+      <div class="reasons">${REASONS.map((r) => html`<button type="button" aria-pressed=${this.reasons.includes(r)} ?disabled=${this.sending} @click=${() => this.mark(r)}>${t(r)}</button>`)}</div>
+      <div class="send">
+        <button type="button" ?disabled=${this.sending} @click=${() => Object.assign(this, { level: 0, reasons: [] })}>${t("Back")}</button>
+        <button type="button" class="go" ?disabled=${this.sending} @click=${() => this.send()}>${this.reasons.length ? t("Send") : t("Send without a reason")}</button>
+      </div>
+    </main>`;
+  }
+
+  idle(view) {
+    return html`<main class="idle">
+      <p>${pick(this.name)}</p>
+      <h1>${pick(view.name)}</h1>
+      <p class="clerk">${view.clerk ? t("Clerk {name} serves you", { name: view.clerk }) : t("This window is not staffed at the moment")}</p>
+      <p class="soft">${t("You can rate the service here when it is finished.")}</p>
+      <yc-language></yc-language>
+    </main>`;
+  }
+
+  notEnrolled() {
+    return html`<main class="idle" role="alert">
+      <h1>⚠ ${t("This screen is not enrolled")}</h1>
+      <p>${t("It cannot take ratings yet. Staff: please open the link of the rating pad of window {window} with its token once on this screen. The link stands in the server's start-up messages.", { window: this.window })}</p>
+      <button type="button" @click=${() => this.identify()}>${t("Try again")}</button>
+    </main>`;
+  }
+}
+customElements.define("yc-rating", YcRating);

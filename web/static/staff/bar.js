@@ -1,0 +1,44 @@
+// <yc-staff-bar>: where you are, who you are, the hall's time, the language, the way out.
+import { html, nothing } from "lit";
+import "/static/web/shared/language-switch.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { serverNow } from "/static/web/shared/live.js";
+import { t, timeOfDay } from "/static/web/shared/words.js";
+import { signOut, whoIs } from "./session.js";
+
+class YcStaffBar extends YcElement {
+  static properties = { heading: {}, note: {}, badge: { attribute: false }, links: { attribute: false }, at: {}, who: { state: true } };
+
+  constructor() {
+    super();
+    this.who = null;
+    this.everySecond();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    whoIs().then((who) => {
+      this.who = who;
+      this.dispatchEvent(new CustomEvent("who", { detail: who }));
+    }, () => {});
+  }
+
+  render() {
+    return html`<header class="bar">
+      <div class="where"><h1>${this.heading}</h1>${this.note ? html`<p>${this.note}</p>` : nothing}${this.badge ?? nothing}</div>
+      <div class="tools">
+        ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
+        ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
+        <yc-language></yc-language>
+        ${this.person()}
+      </div>
+    </header>`;
+  }
+
+  person() {
+    if (!this.who) return nothing;
+    if (!this.who.roles.length) return html`<a class="btn btn-outline-primary" href="/sign-in">${t("Sign in")}</a>`;
+    return html`<span class="who">${this.who.title}</span><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
+  }
+}
+customElements.define("yc-staff-bar", YcStaffBar);

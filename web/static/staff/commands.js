@@ -1,0 +1,50 @@
+// One command at a time: which button is busy, and a sentence that says what came of it.
+import { call } from "/static/web/shared/api.js";
+import { t } from "/static/web/shared/words.js";
+import { signInAgain } from "./session.js";
+
+const GUARD_MS = 500;
+
+export class Commands {
+  /** `host` is drawn again whenever `busy` or `said` changes. */
+  constructor(host) {
+    this.host = host;
+    this.busy = "";
+    this.said = null;
+    this.guardedUntil = 0;
+  }
+
+  /** Right after an answer the big button changes its meaning: a second quick touch must not carry out the next step. */
+  get guarded() {
+    return performance.now() < this.guardedUntil;
+  }
+
+  say(kind, text, more = {}) {
+    this.said = { kind, text, at: Date.now(), ...more };
+    this.host.requestUpdate();
+  }
+
+  /** Sends; `done(answer)` gives {text: () => sentence, …} for the status line. Returns the answer, or null if refused. */
+  async run(name, method, path, body, done, refused) {
+    if (this.busy) return null;
+    this.busy = name;
+    this.say("working", () => t("Sent, waiting for the server…"));
+    let answer = null;
+    try {
+      answer = await call(method, path, body);
+      const { text, ...more } = done(answer);
+      this.say("done", text, more);
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      if (problem.status === 401) signInAgain();
+      const sentence = problem.code === "unreachable" ? () => t("The server did not answer. Please look at the screen and try again.") : () => problem.message;
+      this.say("refused", sentence, refused?.(problem) ?? {});
+    } finally {
+      this.busy = "";
+      this.guardedUntil = performance.now() + GUARD_MS;
+      setTimeout(() => this.host.requestUpdate(), GUARD_MS + 10);
+      this.host.requestUpdate();
+    }
+    return answer;
+  }
+}

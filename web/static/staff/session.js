@@ -1,0 +1,35 @@
+// Who is signed in, and the way to the sign-in page and back.
+import { call, get } from "/static/web/shared/api.js";
+
+export const whoIs = () => get("/session");
+
+export async function signOut() {
+  await call("DELETE", "/session");
+  location.assign("/sign-in");
+}
+
+export const signInAgain = () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+
+/** `wanted` if it is a path of this server, else null: nobody is led to another site. */
+export function safePath(wanted) {
+  if (!wanted || !/^\/(?![/\\])/.test(wanted)) return null;
+  const target = new URL(wanted, location.origin);
+  return target.origin === location.origin ? target.pathname + target.search + target.hash : null;
+}
+
+const LEADERS = ["admin", "manager", "supervisor"];
+export const leads = (roles) => roles.some((role) => LEADERS.includes(role));
+
+/** Where somebody's work begins. */
+export const homeOf = (who, hall) => (leads(who.roles) ? `/manager/${who.hall || hall}` : `/console/${who.hall || hall}`);
+
+/** After a cut: a session that has ended leads to the sign-in page; a view that does not exist gives its Problem. */
+export async function lookAfterCut(path) {
+  try {
+    await get(path);
+    return null;
+  } catch (problem) {
+    if (problem.status === 401) signInAgain();
+    return problem.status === 403 || problem.status === 404 ? problem : null;
+  }
+}
