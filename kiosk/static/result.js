@@ -17,9 +17,9 @@ class YcKioskResult extends YcElement {
     this.shownAt = performance.now();
   }
 
-  /** none | printing | printed | fault: where the slip is, as far as the server knows. */
+  /** none | printing | slow | printed | fault: where the slip is, as far as the server knows. */
   print(ticket) {
-    if (ticket.slip === "wanted") return performance.now() - this.shownAt > SLOW_MS ? "fault" : "printing";
+    if (ticket.slip === "wanted") return performance.now() - this.shownAt > SLOW_MS ? "slow" : "printing";
     return { printed: "printed", failed: "fault", unknown: "fault" }[ticket.slip] ?? "none";
   }
 
@@ -49,6 +49,7 @@ class YcKioskResult extends YcElement {
 
   state(print) {
     if (print === "printing") return html`<p class="print" role="status">${printer} <span>${t("Your slip is being printed…")}</span></p>`;
+    if (print === "slow") return html`<p class="print" role="status">${printer} <span>${t("Printing takes longer than usual. Your number counts already: you can also scan the code.")}</span></p>`;
     if (print === "printed") return html`<p class="print good" role="status">${tick} <span>${t("Printed. Please take your slip.")}</span></p>`;
     if (print === "fault") return html`<p class="print bad" role="alert">${warning} <span>${t("The printer did not print. Your number counts: your ticket is on your phone, please scan the code, or note the number down.")}</span></p>`;
     return html`<p class="print" role="status">${phone} <span>${t("This kiosk prints no slip: please scan the code, or note the number down.")}</span></p>`;

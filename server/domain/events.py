@@ -16,7 +16,7 @@ class Rival(Struct, frozen=True):
     urgency: float
 
 
-class Why(Struct, frozen=True, omit_defaults=True):
+class Why(Struct, frozen=True):
     """Why a ticket was called: the rule's version, how much of its promise it had used up, whom it beat."""
 
     rule: int

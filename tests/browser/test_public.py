@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from msgspec.structs import replace
 from playwright.async_api import Browser, Page, WebSocketRoute, expect
 
@@ -12,6 +13,7 @@ from tests.browser.conftest import OpenPage
 from tests.serving import Client, House, example, house
 
 KIOSK = "/kiosk/main/k1"
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 PORTRAIT = {"width": 1080, "height": 1920}
 
 
@@ -380,3 +382,55 @@ async def test_kiosk_board_and_phone_heal_after_a_restart(browser: Browser, tmp_
         client = await desk(hall)
         await client.post("/halls/main/windows/1/call-next")
         await expect(phone.get_by_text("轮到您了")).to_be_visible()
+
+
+async def serious(page: Page) -> list[str]:
+    """Serious and critical findings of axe-core on what the page shows now."""
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
+    return [
+        f"{v['id']}: {[n['html'][:90] for n in v['nodes'][:3]]}"
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_public_page_has_a_serious_accessibility_fault(
+    hall: House, open_page: OpenPage, scheme: str
+) -> None:
+    client = await desk(hall)
+    first, second = await take(hall), await take(hall, service="company-registration")
+
+    kiosk = await open_page(kiosk_link(hall), scheme=scheme, **PORTRAIT)
+    await expect(kiosk.locator(".go")).to_be_visible()
+    assert await serious(kiosk) == []
+    await tiles(kiosk)
+    assert await serious(kiosk) == []
+    await kiosk.locator("yc-kiosk-tile .guide").first.click()
+    await expect(kiosk.locator(".matters section").first).to_be_visible()
+    assert await serious(kiosk) == []
+    await kiosk.locator(".matters .take").first.click()
+    await expect(kiosk.locator(".print.good")).to_be_visible()
+    assert await serious(kiosk) == []
+
+    phone = await open_page(f"/t/{second['id']}", width=390, height=844, scheme=scheme)
+    await expect(phone.locator("dd").first).to_be_visible()
+    assert await serious(phone) == []
+    pad = await open_page(pad_link(hall, "1"), width=1024, height=600, scheme=scheme)
+    await expect(pad.locator(".clerk")).to_be_visible()
+    assert await serious(pad) == []
+    await client.post("/halls/main/windows/1/call-next")
+    called = await open_page(f"/t/{first['id']}", width=390, height=844, scheme=scheme)
+    await expect(called.locator(".window")).to_be_visible()
+    assert await serious(called) == []
+    for path in ("/board/main", "/window/main/1"):
+        screen = await open_page(path, width=1920, height=1080, scheme=scheme)
+        await expect(screen.locator(".number")).to_be_visible()
+        assert await serious(screen) == []
+    await client.post("/halls/main/windows/1/start")
+    await client.post("/halls/main/windows/1/finish")
+    await expect(pad.locator(".levels button")).to_have_count(5)
+    assert await serious(pad) == []
+    await expect(called.locator(".levels button")).to_have_count(5)
+    assert await serious(called) == []

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { language, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../staff/icons.js";
 import { listed } from "../staff/list.js";
 import { levelBar, levelOf, levelText, minutes, percent } from "../staff/promise.js";
@@ -35,10 +35,12 @@ class YcDeskNext extends YcElement {
     if (!why) return nothing;
     const rivals = (why.rivals ?? []).slice(0, 2).map((rival) => `${rival.number} ${percent(rival.urgency)}`);
     const facts = { number: first.number, share: percent(this.share(first)), promise: minutes(first.promise_s) };
-    return html`<p class="why">${icon("info")}<span>
-      ${first.sent_here ? t("{number} was sent to this window.", facts) : nothing}
-      ${t("{number} is first: {share} of its promised {promise} are used up, the largest share.", facts)}
-      ${rivals.length ? t("Others: {rivals}", { rivals: listed(rivals) }) : nothing}</span></p>`;
+    const sentences = [
+      first.sent_here ? t("{number} was sent to this window.", facts) : "",
+      t("{number} is first: {share} of its promised {promise} are used up, the largest share.", facts),
+      rivals.length ? t("Others: {rivals}", { rivals: listed(rivals) }) : "",
+    ];
+    return html`<p class="why">${icon("info")}<span>${sentences.filter(Boolean).join(language() === "en" ? " " : "")}</span></p>`;
   }
 
   share(row) {

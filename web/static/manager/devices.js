@@ -25,7 +25,7 @@ class YcDevices extends YcElement {
     const [words, drawing, level] = STATES[device.state] ?? STATES.unknown;
     return html`<li><div class="facts"><b>${deviceName(device.id)}</b>
         <span class="soft">${t("since {time}", { time: time(device.since) })}${device.waiting ? html` · ${t("{count} slips to print", { count: number(device.waiting) })}` : nothing}</span></div>
-      <span class="badge-state ${level}">${icon(drawing)}${t(words)}${device.cause ? html`: ${causeWords(device.cause)}` : nothing}</span>
+      <span class="badge-state ${level}">${icon(drawing)}${device.cause ? t("{state}: {cause}", { state: t(words), cause: causeWords(device.cause) }) : t(words)}</span>
       ${device.cause ? html`<p class="step">${icon("transfer")}${nextStep(device.cause)}</p>` : nothing}</li>`;
   }
 }

@@ -35,7 +35,7 @@ class YcSlips extends YcElement {
   slip(slip) {
     const unknown = slip.slip === "unknown";
     return html`<li><div class="facts"><b>${slip.number}</b><span class="soft">${t("taken at {time}, kiosk {kiosk}", { time: time(slip.taken_at), kiosk: slip.printer })}</span></div>
-      <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${unknown ? t("Perhaps printed") : t("Not printed")}: ${causeWords(slip.cause)}</span>
+      <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${t("{state}: {cause}", { state: unknown ? t("Perhaps printed") : t("Not printed"), cause: causeWords(slip.cause) })}</span>
       <button type="button" class="btn btn-outline-primary ${this.busy === `print:${slip.ticket}` ? "busy" : ""}" aria-label=${t("Print {number} again", { number: slip.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.print(slip)}>${icon("printer")}${t("Print again")}</button>
       <p class="step">${icon("transfer")}${nextStep(slip.cause)}</p></li>`;
   }

@@ -1,0 +1,84 @@
+"""Clients that misbehave: a board that stops reading, a client that hangs up in mid-command."""
+
+import asyncio
+import json
+import socket
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+import server.hub
+from server.engine.replay import encode_facts, load
+from server.journal.sqlite import SqliteJournal
+from tests.serving import House, house
+
+MAIN = "/halls/main"
+UPGRADE = (
+    "GET /live/halls/main/board HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+def deaf_board(url: str) -> socket.socket:
+    """A board that connects with the smallest receive buffer and never reads."""
+    address = urlsplit(url)
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    made.connect((address.hostname, address.port))
+    made.sendall(UPGRADE.format(host=address.netloc).encode())
+    return made
+
+
+async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(server.hub, "STUCK_S", 0.2)
+    monkeypatch.setattr(server.hub, "LAG_S", 0.02)
+    async with house(tmp_path / "data") as hall:
+        manager = await hall.client("manager")
+        deaf = await asyncio.to_thread(deaf_board, hall.url)
+        async with hall.http.ws_connect(f"{hall.url}/live/halls/main/board") as healthy:
+            await healthy.receive_json(timeout=5)
+            waiting = 0
+            async with asyncio.timeout(60):
+                while not await cut(hall):
+                    waiting += 1
+                    await manager.post(f"{MAIN}/tickets", {"category": "comprehensive"})
+                    view: Any = None
+                    while view is None or view["categories"][6]["waiting"] < waiting:
+                        view = (await healthy.receive_json(timeout=5))["view"]
+        deaf.close()
+        assert (await hall.anyone().get(MAIN))["waiting"] == waiting
+
+
+async def cut(hall: House) -> bool:
+    async with hall.http.get(f"{hall.url}/metrics") as answer:
+        return "yichuang_listeners_cut 1.0" in await answer.text()
+
+
+async def test_a_client_that_hangs_up_in_mid_command_leaves_state_and_journal_agreeing(tmp_path: Path):
+    data = tmp_path / "data"
+    async with house(data) as hall:
+        kiosk = await hall.client("manager")
+        address = urlsplit(hall.url)
+        for turn in range(30):
+            body = json.dumps({"category": "enterprise"}).encode()
+            request = (
+                f"POST /api/v1{MAIN}/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                f"Authorization: {kiosk.headers['Authorization']}\r\nContent-Length: {len(body)}\r\n\r\n"
+            ).encode() + body
+            sent = request[: len(request) - turn] if turn % 3 else request
+            _, writer = await asyncio.open_connection(address.hostname, address.port)
+            writer.write(sent)
+            await writer.drain()
+            writer.transport.abort()
+        await hall.running.engine.settle()
+        waiting = (await hall.anyone().get(MAIN))["waiting"]
+        assert waiting <= 10  # only whole requests were carried out
+        in_memory = await hall.running.engine.read("main", lambda s, _at: encode_facts(s))
+        settings = await hall.running.engine.read("main", lambda s, _at: s.settings)
+        journal = await SqliteJournal.open(data)
+        assert encode_facts(await load(journal, settings, whole=True)) == in_memory
+        await journal.close()
