@@ -4,7 +4,8 @@ import random
 import re
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,14 @@ from tests.engine.conftest import works
 ENTRIES = 40
 
 
+@contextmanager
+def database(folder: Path) -> Generator[sqlite3.Connection]:
+    """The journal's file, committed and really closed at the end."""
+    with closing(sqlite3.connect(folder / "journal.db")) as db:
+        yield db
+        db.commit()
+
+
 @pytest.fixture
 async def folder(tmp_path: Path) -> Path:
     """A journal of 40 entries, all of it in the main file."""
@@ -26,7 +35,7 @@ async def folder(tmp_path: Path) -> Path:
     async with works(data) as w:
         for i in range(ENTRIES - 1):
             await w.take(f"ticket-{i}", key=f"key-{i}", request=b"request")
-    with sqlite3.connect(data / "journal.db") as db:
+    with database(data) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert verify(data).faults == []
     return data
@@ -34,7 +43,7 @@ async def folder(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> Sequence[Any]:
     """Every entry as SQLite reads it back, through the table and through the index."""
-    with sqlite3.connect(folder / "journal.db") as db:
+    with database(folder) as db:
         db.text_factory = bytes
         table = db.execute(f"SELECT {COLUMNS} FROM entries NOT INDEXED ORDER BY id").fetchall()
         index = db.execute(
@@ -45,7 +54,7 @@ def contents(folder: Path) -> Sequence[Any]:
 
 @pytest.mark.parametrize("column", COLUMNS.split(", "))
 async def test_an_altered_column_names_its_entry(folder: Path, column: str):
-    with sqlite3.connect(folder / "journal.db") as db:
+    with database(folder) as db:
         (value,) = db.execute(f"SELECT {column} FROM entries WHERE seq=17").fetchone()
         altered = (
             bytes([value[0] ^ 1]) + value[1:]
@@ -60,10 +69,10 @@ async def test_an_altered_column_names_its_entry(folder: Path, column: str):
 
 
 async def test_a_missing_entry_is_named_in_the_middle_and_at_the_end(folder: Path):
-    with sqlite3.connect(folder / "journal.db") as db:
+    with database(folder) as db:
         db.execute("DELETE FROM entries WHERE seq=17")
     assert "entry 17" in verify(folder).faults[0]
-    with sqlite3.connect(folder / "journal.db") as db:
+    with database(folder) as db:
         db.execute("DELETE FROM entries WHERE seq>=17")
     assert "17" in verify(folder).faults[0]
 
@@ -96,7 +105,7 @@ async def test_a_flipped_bit_in_any_entry_names_an_entry(folder: Path):
         damaged = bytearray(raw)
         damaged[at] ^= 2
         (folder / "journal.db").write_bytes(damaged)
-        with sqlite3.connect(folder / "journal.db") as db:
+        with database(folder) as db:
             altered = db.execute(
                 "SELECT count(*) FROM entries WHERE command || events LIKE '%vicket-%'"
             ).fetchone()[0]
@@ -122,7 +131,7 @@ async def test_a_damaged_wal_that_swallows_the_end_is_found(tmp_path: Path):
 
 
 async def test_a_server_does_not_start_on_a_damaged_journal(folder: Path):
-    with sqlite3.connect(folder / "journal.db") as db:
+    with database(folder) as db:
         db.execute("DELETE FROM snapshots")
         db.execute("UPDATE entries SET events = replace(events, 'A0', 'B0') WHERE seq=17")
     with pytest.raises(JournalDamaged, match="entry 17"):
