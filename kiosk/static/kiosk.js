@@ -145,7 +145,8 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.live}></yc-connection>${this.page()}
+    const link = this.stage === "result" && this.live.state === "down" ? { state: "lost" } : this.live; // a taken number stays in sight
+    return html`<yc-connection .live=${link}></yc-connection>${this.page()}
       ${this.idle.left != null && this.stage !== "result" ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 

@@ -310,6 +310,22 @@ async def test_the_phone_page_asks_again_where_websockets_do_not_work(
     await expect(page.locator(".window")).to_contain_text("1号窗口")
 
 
+async def test_the_phone_keeps_the_number_in_sight_while_there_is_no_connection(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = await browser.new_page(locale="zh-CN", viewport={"width": 390, "height": 844})
+    await page.clock.install()
+    async with house(tmp_path / "data") as hall:
+        ticket = await take(hall)
+        await page.goto(f"{hall.url}/t/{ticket['id']}")
+        await expect(page.locator("h1")).to_have_text("A001")
+    await expect(page.locator("yc-connection .banner")).to_be_visible()
+    await page.clock.fast_forward(31_000)
+    await expect(page.get_by_text("您的号码仍然有效")).to_be_visible()
+    await expect(page.locator("h1")).to_have_text("A001")
+    await expect(page.locator("yc-connection .curtain")).to_have_count(0)
+
+
 async def test_an_unknown_ticket_gets_friendly_words(hall: House, open_page: OpenPage) -> None:
     page = await open_page("/t/of-yesterday", width=390, height=844)
     await expect(page.get_by_text("这不是今天的号票")).to_be_visible()

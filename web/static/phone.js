@@ -71,9 +71,14 @@ class YcPhone extends YcElement {
     }
   }
 
+  /** Whether there has been no word from the server for a long time. */
+  get down() {
+    return this.live.state === "down" && !this.asking.fresh;
+  }
+
   render() {
     const { view } = this;
-    const link = this.asking.fresh ? { state: "live" } : this.live;
+    const link = this.asking.fresh ? null : view && this.down ? { state: "lost" } : this.live; // the number stays in sight
     return html`<yc-connection .live=${this.asking.unknown ? null : link}></yc-connection>
       ${this.asking.unknown ? this.unknown() : view ? this.page(view) : html`<main aria-busy="true"><p class="lead">${t("Loading…")}</p></main>`}`;
   }
@@ -85,6 +90,7 @@ class YcPhone extends YcElement {
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>
         <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
+        ${this.down ? html`<p class="lead">${t("No connection for a while: the place may be old. Your number counts. Please watch the hall board.")}</p>` : nothing}
         ${this.place(view)}
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}

@@ -41,7 +41,7 @@ class YcPhoneActions extends YcElement {
     const [question, yes] = ASK[this.asked];
     return html`<div class="confirm" role="group" aria-label=${t(question)}>
       <p>${t(question)}</p>
-      <button type="button" class="danger" ?disabled=${this.busy} @click=${() => this.carryOut(this.asked)}>${t(yes)}</button>
+      <button type="button" class=${this.asked === "cancel" ? "danger" : "go"} ?disabled=${this.busy} @click=${() => this.carryOut(this.asked)}>${t(yes)}</button>
       <button type="button" ?disabled=${this.busy} @click=${() => (this.asked = "")}>${t("No, keep my place")}</button>
     </div>`;
   }
