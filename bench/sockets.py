@@ -16,6 +16,7 @@ class Board(asyncio.Protocol):
     def __init__(self, owner: "Boards", request: bytes) -> None:
         self._owner, self._request = owner, request
         self._buffer, self._open = b"", False
+        self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -31,6 +32,7 @@ class Board(asyncio.Protocol):
                 return
             assert b" 101 " in head, head
             self._open = True
+            self.ready.set_result(None)
         while len(self._buffer) >= 2:
             size, at = self._buffer[1] & 0x7F, 2
             if size == 126:
@@ -58,11 +60,15 @@ class Boards:
 
     @classmethod
     async def connect(cls, url: SplitResult, path: str, count: int) -> "Boards":
+        """All of them, each upgraded."""
         made, loop = cls(), asyncio.get_running_loop()
         request = UPGRADE.format(path=path, host=url.netloc).encode()
+        assert url.hostname is not None
+        assert url.port is not None
         for _ in range(count):
             _, board = await loop.create_connection(lambda: Board(made, request), url.hostname, url.port)
             made.boards.append(board)
+            await board.ready
         return made
 
     def heard(self, board: Board, text: bytes) -> None:
@@ -81,8 +87,8 @@ class Boards:
 
     async def quiet(self, for_s: float = 0.06) -> None:
         """Wait until nobody has heard anything for a while."""
-        while time.perf_counter() - self._heard_at < for_s:
-            await asyncio.sleep(for_s / 2)
+        while (left := self._heard_at + for_s - time.perf_counter()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(left)
 
     def close(self) -> None:
         for board in self.boards:

@@ -1,6 +1,7 @@
 // The hall board: the newest call huge, the last calls, the missed, who waits for what.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
@@ -11,7 +12,7 @@ const LISTED = 7;
 const GONE = ["missed", "cancelled", "expired"]; // called, but not there any more
 
 class YcBoard extends YcElement {
-  static properties = { hall: {}, flash: { state: true } };
+  static properties = { hall: {}, flash: { state: true }, missing: { state: true } };
 
   constructor() {
     super();
@@ -31,7 +32,15 @@ class YcBoard extends YcElement {
     }
   }
 
+  /** Refused from the beginning: perhaps there is no such screen, which a socket cannot say. */
+  async connectionLost() {
+    if (this.live.view || this.missing) return;
+    const problem = await get(`/halls/${encodeURIComponent(this.hall)}`).then(() => null, (refused) => refused);
+    if (problem?.status === 404) this.missing = problem.message;
+  }
+
   render() {
+    if (this.missing && !this.live.view) return html`<main class="empty" role="alert">${this.missing}</main>`;
     const view = this.live.view;
     return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.board(view) : html`<main class="empty" aria-busy="true">${t("Loading…")}</main>`}`;
   }

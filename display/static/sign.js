@@ -1,5 +1,6 @@
 // The sign over a window: whose turn it is here, readable from across the hall.
 import { html, nothing, svg } from "lit";
+import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
@@ -15,7 +16,7 @@ const MARKS = {
 };
 
 class YcSign extends YcElement {
-  static properties = { hall: {}, window: {}, flash: { state: true } };
+  static properties = { hall: {}, window: {}, flash: { state: true }, missing: { state: true } };
 
   constructor() {
     super();
@@ -34,7 +35,15 @@ class YcSign extends YcElement {
     }, FLASH_MS);
   }
 
+  /** Refused from the beginning: perhaps there is no such screen, which a socket cannot say. */
+  async connectionLost() {
+    if (this.live.view || this.missing) return;
+    const problem = await get(`/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`).then(() => null, (refused) => refused);
+    if (problem?.status === 404) this.missing = problem.message;
+  }
+
   render() {
+    if (this.missing && !this.live.view) return html`<main class="loading" role="alert">${this.missing}</main>`;
     const view = this.live.view;
     return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.sign(view) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}`;
   }

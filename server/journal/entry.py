@@ -34,7 +34,7 @@ class Record(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row of the journal, as it is read back."""
+    """A row of the journal. `answer` is None also where it was not read back; its digest ties it to the chain."""
 
     hall: str
     seq: int
@@ -55,11 +55,8 @@ def answer_hash(answer: bytes | None) -> bytes:
 
 
 def link(before: bytes, entry: Record | Entry, answered: bytes) -> bytes:
-    """SHA-256 over the hash before and the MessagePack array of all fields, in the order of `Entry`."""
-    hall, seq, at, actor, key, request, command, events = entry[:8]
-    return sha256(
-        before + _pack.encode((hall, seq, at, actor, key, request, command, events, answered))
-    ).digest()
+    """SHA-256 over the hash before and the MessagePack array of the fields up to `events`, then the answer's digest."""
+    return sha256(before + _pack.encode((*entry[:8], answered))).digest()
 
 
 def chained(before: bytes, record: Record) -> Entry:

@@ -191,6 +191,28 @@ async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
     await tiles(page)
 
 
+async def test_a_full_category_says_so_and_gives_no_number(browser: Browser, tmp_path: Path) -> None:
+    config = example()
+    first = config.hall[0]
+    crowded = replace(first, category=(replace(first.category[0], capacity=1), *first.category[1:]))
+    async with house(tmp_path / "data", replace(config, hall=(crowded, *config.hall[1:]))) as hall:
+        await take(hall)
+        page = await browser.new_page(viewport={"width": 1080, "height": 1920})
+        await page.goto(hall.url + kiosk_link(hall))
+        await tiles(page)
+        tile = page.locator("yc-kiosk-tile").first
+        await expect(tile).to_contain_text("号已取满，请稍后再来")
+        await expect(tile.locator(".take")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    "path", ["/kiosk/nowhere/k1", "/board/nowhere", "/window/main/99", "/rating/main/99", "/window/nowhere/1"]
+)
+async def test_an_address_that_names_nothing_says_so(open_page: OpenPage, path: str) -> None:
+    page = await open_page(path)
+    await expect(page.get_by_role("alert")).to_contain_text("没有")
+
+
 async def test_a_kiosk_without_a_token_says_what_to_do(hall: House, open_page: OpenPage) -> None:
     page = await open_page(KIOSK, **PORTRAIT)
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
@@ -307,7 +329,7 @@ async def test_the_phone_page_asks_again_where_websockets_do_not_work(
     await page.goto(f"{hall.url}/t/{ticket['id']}")
     await expect(page.locator("h1")).to_have_text("A001")
     await client.post("/halls/main/windows/1/call-next")
-    await expect(page.locator(".window")).to_contain_text("1号窗口")
+    await expect(page.locator(".window")).to_contain_text("1号窗口", timeout=10_000)
 
 
 async def test_the_phone_keeps_the_number_in_sight_while_there_is_no_connection(

@@ -19,6 +19,7 @@ class YcRating extends YcElement {
     window: {},
     enrolled: { state: true },
     name: { state: true }, // of the hall
+    missing: { state: true }, // why there is nothing to rate at this address
     level: { state: true }, // touched, reasons being chosen
     reasons: { state: true },
     sending: { state: true },
@@ -51,9 +52,21 @@ class YcRating extends YcElement {
     const who = await get("/session").catch(() => null);
     if (!who) return;
     const here = ["", this.hall].includes(who.hall) && ["", this.window].includes(who.window);
+    const before = this.enrolled;
     this.enrolled = here && who.roles.some((role) => RATING.includes(role));
-    this.name ??= (await get(`/halls/${encodeURIComponent(this.hall)}`).catch(() => null))?.name;
-    if (this.enrolled && !this.live.view) this.live.restart();
+    if (!this.name) await this.look();
+    if (this.enrolled && !before) this.live.restart();
+  }
+
+  /** The hall's name, and whether it has this window. */
+  async look() {
+    try {
+      const hall = await get(`/halls/${encodeURIComponent(this.hall)}`);
+      if (hall.windows.some((w) => w.id === this.window)) this.name = hall.name;
+      else this.missing = t("This hall has no window {window}.", { window: this.window });
+    } catch (problem) {
+      if (problem.status === 404) this.missing = problem.message;
+    }
   }
 
   clear() {
@@ -122,6 +135,7 @@ class YcRating extends YcElement {
 
   page() {
     const view = this.live.view;
+    if (this.missing) return html`<main class="idle" role="alert"><h1>${this.missing}</h1><p>${t("Please check the address of this page.")}</p></main>`;
     if (this.enrolled === false) return this.notEnrolled();
     if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
     if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("We wish you a good day.")}</p></main>`;
