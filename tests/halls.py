@@ -6,7 +6,17 @@ from server.domain import commands as c
 from server.domain.apply import apply
 from server.domain.decide import decide
 from server.domain.events import AnyEvent
-from server.domain.settings import Category, Clerk, Group, HallSettings, Name, Rules, Service, WindowSettings
+from server.domain.settings import (
+    Category,
+    Clerk,
+    Group,
+    HallSettings,
+    Kiosk,
+    Name,
+    Rules,
+    Service,
+    WindowSettings,
+)
 from server.domain.state import HallState
 
 DAY = "2026-11-23"
@@ -53,7 +63,7 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         windows={x.id: x for x in windows},
         clerks={x.id: x for x in clerks},
         rules=rules,
-        printers=frozenset({"k1"}),
+        kiosks={"k1": Kiosk("k1", name("kiosk"), prints=True)},
     )
 
 

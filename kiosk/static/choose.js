@@ -2,12 +2,13 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { pick, t } from "/static/web/shared/words.js";
+import { language, pick, t } from "/static/web/shared/words.js";
 import { warning } from "./icons.js";
 import { paging } from "./paging.js";
 import "./tile.js";
 
 const TILES = 8;
+const TILES_LARGE_ENGLISH = 4; // English names take two lines where Chinese takes one
 
 class YcKioskChoose extends YcElement {
   static properties = {
@@ -17,6 +18,7 @@ class YcKioskChoose extends YcElement {
     busy: { attribute: false },
     notice: { attribute: false },
     offline: { attribute: false },
+    large: { attribute: false },
     page: { state: true },
   };
 
@@ -31,7 +33,10 @@ class YcKioskChoose extends YcElement {
 
   render() {
     const { categories } = this.view;
-    const shown = categories.slice(this.page * TILES, this.page * TILES + TILES);
+    const each = this.large && language() === "en" ? TILES_LARGE_ENGLISH : TILES;
+    const pages = Math.ceil(categories.length / each);
+    const page = Math.min(this.page, pages - 1);
+    const shown = categories.slice(page * each, page * each + each);
     const guided = new Set(this.offer.services.map((s) => s.category));
     return html`<header>
         <p class="hall">${pick(this.view.name)}</p>
@@ -44,7 +49,7 @@ class YcKioskChoose extends YcElement {
         <div class="tiles" aria-busy=${Boolean(this.busy)}>
           ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .offline=${this.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
         </div>
-        ${paging(this.page, Math.ceil(categories.length / TILES), (page) => (this.page = page))}
+        ${paging(page, pages, (wanted) => (this.page = wanted))}
       </main>`;
   }
 

@@ -165,7 +165,7 @@ class YcKiosk extends YcElement {
       const category = view.categories.find((c) => c.id === this.category);
       return html`<yc-kiosk-guide .category=${category} .services=${this.offer.services.filter((s) => s.category === this.category)} .busy=${Boolean(this.busy)} .notice=${this.notice} .large=${this.large} @yc-take=${(e) => this.take(this.category, e.detail)}></yc-kiosk-guide>${this.bar("guide")}`;
     }
-    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .offline=${["lost", "down"].includes(this.live.state)} @yc-group=${(e) => (this.group = e.detail)} @yc-take=${(e) => this.take(e.detail)} @yc-guide=${(e) => this.go("guide", { category: e.detail })}></yc-kiosk-choose>${this.bar("choose")}`;
+    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .offline=${["lost", "down"].includes(this.live.state)} @yc-group=${(e) => (this.group = e.detail)} @yc-take=${(e) => this.take(e.detail)} @yc-guide=${(e) => this.go("guide", { category: e.detail })}></yc-kiosk-choose>${this.bar("choose")}`;
   }
 
   async begin(wanted) {

@@ -18,7 +18,7 @@ class YcKioskTile extends YcElement {
 
   /** Why no number can be had, or nothing. */
   closed() {
-    if (!this.category.served) return t("No window serves this today, please ask at the desk");
+    if (!this.category.served) return t("No window today, please ask at the desk");
     if (this.category.full) return t("Full for now, please come later");
     return "";
   }

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from server.domain.settings import Name
 from server.language import say
 
 
@@ -16,7 +17,7 @@ class Kind(NamedTuple):
 class Problem(Exception):
     """A refusal on its way to the client."""
 
-    def __init__(self, code: str, retry_after_s: int = 0, **params: str) -> None:
+    def __init__(self, code: str, retry_after_s: int = 0, **params: str | Name) -> None:
         super().__init__(code)
         self.code, self.params, self.retry_after_s = code, params, retry_after_s
 
@@ -98,6 +99,13 @@ PROBLEMS: dict[str, Kind] = {
 }
 
 
+def _word(param: str, value: str | Name, language: str) -> str:
+    """A parameter as a person reads it: names in the language, states translated, the rest as it is."""
+    if isinstance(value, Name):
+        return value.en if language == "en" else value.zh
+    return say(language, value) if param == "state" else value
+
+
 def problem_body(problem: Problem, language: str) -> tuple[int, bytes]:
     """(status, JSON) of a problem in a language."""
     kind = PROBLEMS[problem.code]
@@ -105,7 +113,7 @@ def problem_body(problem: Problem, language: str) -> tuple[int, bytes]:
         type=f"/api/docs#{problem.code}",
         title=say(language, kind.title),
         status=kind.status,
-        detail=say(language, kind.detail, **problem.params),
+        detail=say(language, kind.detail, **{k: _word(k, v, language) for k, v in problem.params.items()}),
         code=problem.code,
     )
     return kind.status, msgspec.json.encode(body)

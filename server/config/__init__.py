@@ -13,6 +13,7 @@ from server.domain.settings import (
     Clerk,
     Group,
     HallSettings,
+    Kiosk,
     Name,
     Rules,
     Service,
@@ -102,7 +103,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             hall.rules.number_digits,
         ),
         hours=hall.hours.intervals,
-        printers=frozenset(k.id for k in hall.kiosk if k.printer),
+        kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
         public_url=public_url,
     )
 

@@ -62,6 +62,14 @@ class Clerk(Struct, frozen=True):
     partner: str = ""
 
 
+class Kiosk(Struct, frozen=True):
+    """A machine that gives out numbers, on paper if it has a printer."""
+
+    id: str
+    name: Name
+    prints: bool = False
+
+
 class Rules(Struct, frozen=True):
     """The numbers behind re-entry, last chance and ratings."""
 
@@ -87,10 +95,14 @@ class HallSettings(Struct, frozen=True):
     rules: Rules = Rules()
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
-    printers: frozenset[str] = frozenset()
-    """Ids of the kiosks that have a printer."""
+    kiosks: dict[str, Kiosk] = {}
     public_url: str = ""
     """What a phone puts before `/t/…`; empty gives paths only."""
+
+    def prints(self, kiosk: str) -> bool:
+        """Whether a kiosk of this id has a printer."""
+        found = self.kiosks.get(kiosk)
+        return found is not None and found.prints
 
     def promise_s(self, category: str, group: str) -> float:
         """The promised wait in seconds of a category and group.

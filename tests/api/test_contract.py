@@ -193,7 +193,9 @@ async def test_what_is_not_there_is_a_problem_too(hall: House):
     assert (status, problem["code"]) == (405, "method_not_allowed")
     assert (await anyone.call("GET", "/halls/nowhere"))[1]["code"] == "unknown_hall"
     assert (await anyone.call("GET", f"{MAIN}/tickets/nothing"))[1]["code"] == "unknown_ticket"
-    assert (await anyone.call("GET", f"{MAIN}/windows/99"))[1]["code"] == "unknown_window"
+    clerk = await hall.client("clerk")
+    assert (await clerk.call("GET", f"{MAIN}/windows/99"))[1]["code"] == "unknown_window"
+    assert (await anyone.call("GET", f"{MAIN}/windows/1"))[1]["code"] == "unauthorised"
     client = Client(hall.http, hall.url, "yc_not-a-token")
     assert (await client.call("GET", MAIN))[1]["code"] == "unauthorised"
 

@@ -44,7 +44,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-primary" href="/console/${hall.id}">${t("Clerk console")}</a>
         <a class="btn btn-primary" href="/manager/${hall.id}">${t("Manager panel")}</a>
         <a class="btn btn-outline-primary" href="/board/${hall.id}">${t("Hall board")}</a>
-        <a class="btn btn-outline-primary" href="/kiosk/${hall.id}/k1">${t("Kiosk k1")}</a>
+        ${hall.kiosks.map((kiosk) => html`<a class="btn btn-outline-primary" href="/kiosk/${hall.id}/${kiosk.id}">${pick(kiosk.name)}</a>`)}
       </p>
       <details><summary>${t("Pages of each window")}</summary>
         ${this.links(hall, t("Window signs"), (id) => `/window/${hall.id}/${id}`)}

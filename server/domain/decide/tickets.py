@@ -31,7 +31,7 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
         case c.RequestSlip(ticket=ticket, printer=printer):
             if ticket_of(state, ticket).slip == "wanted":
                 raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
-            if printer not in state.settings.printers:
+            if not state.settings.prints(printer):
                 raise r.UnknownPrinter(printer=printer)
             return [e.SlipRequested(ticket, printer)]
         case c.RecordSlip():
@@ -55,9 +55,9 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
     if not facts.intake:
         raise r.HallClosed()
     if not command.window and category.id not in state.allocated:
-        raise r.CategoryClosed(category=category.id)
+        raise r.CategoryClosed(category=category.name)
     if category.capacity and state.waiting.get(category.id, 0) >= category.capacity:
-        raise r.CategoryFull(category=category.id)
+        raise r.CategoryFull(category=category.name)
     if command.ticket in facts.tickets:
         raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
     serial = facts.series.get(category.id, 0) + 1
@@ -73,7 +73,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         person=command.person,
         target=command.window,
     )
-    if command.printer in settings.printers:
+    if settings.prints(command.printer):
         return [taken, e.SlipRequested(command.ticket, command.printer)]
     return [taken]  # a kiosk without a printer shows the QR code alone
 

@@ -6,6 +6,7 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.decide.lookup import category_of, window_of
+from server.domain.settings import Name
 from server.domain.state import HallState, Window
 
 
@@ -16,10 +17,10 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             if named and clerk not in state.settings.clerks:
                 raise r.UnknownClerk(clerk=clerk)
             if window.state != "closed":
-                raise r.WindowTaken(window=window.id, clerk=window.clerk)
+                raise r.WindowTaken(window=window.id, clerk=_clerk(state, window.clerk))
             elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
             if elsewhere is not None:
-                raise r.ClerkElsewhere(window=elsewhere.id, clerk=clerk)
+                raise r.ClerkElsewhere(window=elsewhere.id, clerk=_clerk(state, clerk))
             return [e.WindowOpened(window.id, clerk)]
         case c.PauseWindow(reason=reason):
             _require(window, "open")
@@ -34,6 +35,16 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             return _allocate(state, window, command)
         case _:
             assert_never(command)
+
+
+def _name(state: HallState, category: str) -> Name:
+    known = state.settings.categories.get(category)
+    return known.name if known else Name(category, category)
+
+
+def _clerk(state: HallState, clerk: str) -> str:
+    known = state.settings.clerks.get(clerk)
+    return known.name if known else clerk
 
 
 def _require(window: Window, *states: str) -> None:
@@ -61,5 +72,5 @@ def _allocate(state: HallState, window: Window, command: c.Allocate) -> list[e.A
         staffed = any(lost in w.categories and w.state != "closed" for w in others)
         waits = window.state != "closed" and state.waiting.get(lost, 0) > 0
         if not allocated or (waits and not staffed):
-            raise r.CategoryUnserved(category=lost)
+            raise r.CategoryUnserved(category=_name(state, lost))
     return [e.AllocationChanged(window.id, categories, window.categories, command.force)]

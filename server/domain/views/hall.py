@@ -19,6 +19,12 @@ class GroupLine(Struct, frozen=True):
     name: Name
 
 
+class KioskLine(Struct, frozen=True):
+    id: str
+    name: Name
+    prints: bool
+
+
 class ServiceOffer(Struct, frozen=True):
     id: str
     category: str
@@ -38,6 +44,7 @@ class HallView(Struct, frozen=True):
     categories: list[CategoryLoad]
     windows: list[WindowLine]
     groups: list[GroupLine]
+    kiosks: list[KioskLine]
     services: list[ServiceOffer]
 
 
@@ -58,6 +65,7 @@ def hall_view(state: HallState, now: Now) -> HallView:
             for w in facts.windows.values()
             if w.id in settings.windows
         ],
+        kiosks=[KioskLine(k.id, k.name, k.prints) for k in settings.kiosks.values()],
         groups=[GroupLine(g.id, g.name) for g in settings.groups.values()],
         services=[
             ServiceOffer(s.id, s.category, s.name, s.departments, s.materials)

@@ -24,7 +24,9 @@ class CategoryDay(Struct, frozen=True):
 
     load: CategoryLoad
     longest_since: str | None
-    """When the clock of the longest-waiting ticket started."""
+    """When the clock of the ticket started that has used up most of its promise."""
+    longest_promise_s: int
+    """That ticket's promise."""
     late: int
     """How many waiting tickets are over their promise."""
     taken: int
@@ -77,18 +79,21 @@ def _slip(ticket: Ticket, now: Now) -> SlipLine:
 
 def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
     tally = state.facts.tallies.get(load.id, Tally())
-    longest, late = 0.0, 0
+    longest, promise, late, worst = 0.0, float(load.promise_s), 0, float("-inf")
     for lines in state.lines.values():
         for (category, group), line in lines.items():
             head = line.head()
             if category != load.id or head is None:
                 continue
-            if head[0] < (longest or head[0] + 1):
-                longest = head[0]
-            late += line.before((now.at - state.settings.promise_s(category, group), 0))
+            own = state.settings.promise_s(category, group)
+            used = (now.at - head[0]) / own
+            if used > worst:
+                longest, promise, worst = head[0], own, used
+            late += line.before((now.at - own, 0))
     return CategoryDay(
         load=load,
         longest_since=now.maybe(longest),
+        longest_promise_s=round(promise),
         late=late,
         taken=tally.taken,
         served=tally.served,

@@ -22,13 +22,13 @@ class YcCategories extends YcElement {
       <tbody>${repeat(this.view.categories, (c) => c.load.id, (c) => this.row(c))}</tbody></table></div></section>`;
   }
 
-  row({ load, longest_since: longest, late, taken, served, missed, mean_wait_s: mean, kept }) {
+  row({ load, longest_since: longest, longest_promise_s: promise, late, taken, served, missed, mean_wait_s: mean, kept }) {
     const waited = longest ? (serverNow() - Date.parse(longest)) / 1000 : 0;
-    const share = waited / load.promise_s;
+    const share = waited / promise;
     return html`<tr>
       <th scope="row"><div><span class="prefix">${load.prefix}</span><span>${pick(load.name)}</span></div></th>
       <td class="count strong">${number(load.waiting)}</td>
-      <td class="longest">${longest ? html`${levelBar(share)}<span>${minutes(waited)} / ${minutes(load.promise_s)}</span>${share < 0.75 ? nothing : levelText(share)}` : html`<span class="soft">${t("nobody waits")}</span>`}</td>
+      <td class="longest">${longest ? html`${levelBar(share)}<span>${minutes(waited)} / ${minutes(promise)}</span>${share < 0.75 ? nothing : levelText(share)}` : html`<span class="soft">${t("nobody waits")}</span>`}</td>
       <td class="count">${late ? html`<span class="level bad">${icon("alert")}${number(late)}</span>` : number(0)}</td>
       <td class="count">${taken && mean ? minutes(mean) : "—"}</td>
       <td class="count">${kept === null ? "—" : percent(kept)}</td>
