@@ -38,8 +38,12 @@ class YcSign extends YcElement {
   /** Refused from the beginning: perhaps there is no such screen, which a socket cannot say. */
   async connectionLost() {
     if (this.live.view || this.missing) return;
-    const problem = await get(`/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`).then(() => null, (refused) => refused);
-    if (problem?.status === 404) this.missing = problem.message;
+    try {
+      const hall = await get(`/halls/${encodeURIComponent(this.hall)}`);
+      if (!hall.windows.some((w) => w.id === this.window)) this.missing = t("This hall has no window {window}.", { window: this.window });
+    } catch (problem) {
+      if (problem.status === 404) this.missing = problem.message;
+    }
   }
 
   render() {
