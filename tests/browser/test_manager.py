@@ -49,7 +49,7 @@ async def test_leaving_a_category_without_a_window_needs_a_second_word(
     await page.get_by_role("button", name="调整1号窗口的业务类别").click()
     await page.get_by_role("checkbox", name=re.compile("企业注册登记")).uncheck()
     await page.get_by_role("button", name="确认调整").click()
-    await expect(page.get_by_role("alert").filter(has_text="enterprise")).to_be_visible()
+    await expect(page.get_by_role("alert").filter(has_text="企业注册登记 将没有窗口")).to_be_visible()
     assert (await desk(hall))["window"]["categories"] == ["enterprise"]
     await page.get_by_role("button", name="仍然调整").click()
     await said(page, "1号窗口已调整")

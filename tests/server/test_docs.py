@@ -1,0 +1,82 @@
+"""Documents that are made from the code say what the code says; words are translated."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server.api.openapi import protocol
+from server.api.problems import PROBLEMS
+from server.api.table import ROUTES
+from server.domain import refusals
+from server.domain.transitions import diagram
+from server.language import catalogue
+
+ROOT = Path(__file__).parent.parent.parent
+SAID_IN_JS = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
+PLACES = ("kiosk", "display", "web", "server")
+
+
+def test_the_protocol_document_is_the_route_table():
+    assert (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8") == protocol(ROUTES)
+
+
+def test_the_state_diagram_is_the_table_of_states():
+    assert diagram() in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def test_every_refusal_of_the_domain_has_a_status_and_a_sentence():
+    def leaves(kind: type[refusals.Refused]) -> set[str]:
+        below = kind.__subclasses__()
+        own = {kind.code} if kind.code != "refused" else set[str]()
+        return own.union(*(leaves(k) for k in below))
+
+    assert leaves(refusals.Refused) <= set(PROBLEMS)
+    assert {code for route in ROUTES for code in route.refusals} <= set(PROBLEMS)
+
+
+def test_every_problem_speaks_chinese():
+    chinese = catalogue("zh_CN")
+    missing = [s for kind in PROBLEMS.values() for s in (kind.title, kind.detail) if s not in chinese]
+    assert missing == []
+
+
+def scripts() -> list[Path]:
+    return [
+        path
+        for place in PLACES
+        for path in sorted((ROOT / place).rglob("*.js"))
+        if "vendor" not in path.parts
+    ]
+
+
+@pytest.mark.parametrize("path", scripts(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_sentence_of_a_page_is_translated(path: Path):
+    chinese = catalogue("zh_CN")
+    said = {m[2] for m in SAID_IN_JS.finditer(path.read_text(encoding="utf-8"))}
+    assert {s for s in said if s not in chinese and "${" not in s} == set()
+
+
+def test_links_of_the_documents_lead_somewhere():
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        text = document.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text) + re.findall(r'src="([^"]+)"', text):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_no_source_file_has_two_jobs():
+    files = [
+        *ROOT.glob("*.py"),
+        *(
+            p
+            for place in (*PLACES, "devices", "tests", "bench", "tools")
+            for p in (ROOT / place).rglob("*.py")
+        ),
+        *scripts(),
+    ]
+    long = {
+        str(p.relative_to(ROOT)): n
+        for p in files
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
