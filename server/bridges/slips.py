@@ -191,7 +191,10 @@ def wait_text(view: TicketView) -> str:
     """The predicted wait as a range in minutes, or empty while nobody can tell."""
     if view.wait_s is None:
         return ""
-    low, high = max(1, round(view.wait_s.p50 / 60)), max(2, round(view.wait_s.p90 / 60))
+    if view.wait_s.p50 == 0:
+        return say(view.language, "no wait")
+    low = max(1, round(view.wait_s.p50 / 60))
+    high = max(low + 1, round(view.wait_s.p90 / 60))
     return say(
         view.language,
         "about {low} to {high} minutes",

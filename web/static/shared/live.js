@@ -14,7 +14,6 @@ export class LiveView {
     this.view = null;
     this.seq = -1;
     this.state = "connecting"; // live | connecting | lost (banner) | down (curtain)
-    this.gone = false; // the server says that there is no such view
     this.lastAt = 0;
     this.pause = 400;
     host.addController(this);
@@ -38,7 +37,6 @@ export class LiveView {
   restart() {
     clearTimeout(this.retry);
     this.seq = -1;
-    this.gone = false;
     this.pause = 400;
     if (this.socket) {
       this.socket.onclose = null;
@@ -60,7 +58,6 @@ export class LiveView {
     this.lastAt = performance.now();
     this.cutAt = null;
     this.pause = 400;
-    this.gone = false;
     if (message.seq < this.seq && this.state === "live") return; // seq never falls within a connection
     this.seq = message.seq;
     this.at = message.at; // the hall's own time with its offset

@@ -44,12 +44,15 @@ export async function setLanguage(wanted, { remember = true } = {}) {
 }
 
 const tag = () => (current === "en" ? "en" : "zh-CN");
-export const time = (iso) => new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone(iso) }).format(new Date(iso));
+/** The time of day in an RFC 3339 text: the hall's own, wherever the browser stands. */
+export const time = (iso) => iso.slice(11, 16);
 export const number = (value) => new Intl.NumberFormat(tag()).format(value);
 /** The hall's time of day at `ms`; `iso` is any time of that hall, whose offset is taken. */
-export const timeOfDay = (ms, iso) => new Intl.DateTimeFormat(tag(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone(iso) }).format(new Date(ms));
-// The hall's own time, wherever the browser stands: the offset is in the text.
-const zone = (iso) => /[+-]\d\d:\d\d$/.exec(iso)?.[0];
+export function timeOfDay(ms, iso) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso ?? "") ?? [null, "+", "00", "00"];
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  return new Date(ms + offset * 60000).toISOString().slice(11, 16);
+}
 
 /** Seconds as minutes and seconds, "4:05". */
 export const clock = (seconds) => {

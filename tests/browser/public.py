@@ -1,0 +1,51 @@
+"""What the tests of the public pages share."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page, expect
+
+from tests.serving import Client, House
+
+KIOSK = "/kiosk/main/k1"
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+PORTRAIT = {"width": 1080, "height": 1920}
+
+
+def kiosk_link(hall: House) -> str:
+    return f"{KIOSK}#token={hall.running.screen_token('kiosk', 'main', 'k1')}"
+
+
+def pad_link(hall: House, window: str) -> str:
+    return f"/rating/main/{window}#token={hall.running.screen_token('pad', 'main', window)}"
+
+
+async def take(hall: House, category: str = "enterprise", **more: Any) -> Any:
+    """A ticket taken through the API."""
+    issuing = await hall.client("kiosk", name="k2")
+    return await issuing.post("/halls/main/tickets", {"category": category, **more})
+
+
+async def desk(hall: House, window: str = "1", clerk: str = "c01") -> Client:
+    """A manager's client with the window opened."""
+    client = await hall.client("manager")
+    await client.post(f"/halls/main/windows/{window}/open", {"clerk": clerk})
+    return client
+
+
+async def serve(client: Client, window: str = "1") -> None:
+    """The next citizen of the window, from the call to the end."""
+    for action in ("call-next", "start", "finish"):
+        await client.post(f"/halls/main/windows/{window}/{action}")
+
+
+async def tiles(page: Page) -> None:
+    """From the start screen to the tiles."""
+    await page.get_by_role("button", name="触摸屏幕").click()
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+
+
+async def with_clock(page: Page) -> None:
+    """Load the page again with a clock that the test can move."""
+    await page.clock.install()
+    await page.reload()

@@ -1,0 +1,183 @@
+"""The kiosk in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from playwright.async_api import Browser, expect
+
+from server.config.schema import ConfigFile
+from tests.browser.conftest import OpenPage
+from tests.browser.public import (
+    KIOSK,
+    PORTRAIT,
+    kiosk_link,
+    take,
+    tiles,
+    with_clock,
+)
+from tests.serving import House, example, house
+
+
+async def test_a_citizen_takes_a_ticket_in_two_touches_and_sees_number_qr_and_slip(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await page.get_by_role("button", name="触摸屏幕").click()
+    await page.get_by_role("button", name="A 企业注册登记").first.click()
+
+    await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")
+    slip = page.get_by_role("article", name="您的号票")
+    await expect(slip).to_contain_text("薛城区政务服务大厅")
+    await expect(slip).to_contain_text("前面还有 0 人")
+    qr = slip.get_by_role("img", name="二维码")
+    await expect(qr).to_be_visible()
+    assert await qr.evaluate("async (image) => (await image.decode(), image.naturalWidth)") > 0
+    await expect(page.get_by_text("号票已打印，请取走。")).to_be_visible()
+
+    ticket = str(await qr.get_attribute("src")).split("/")[2]
+    known = await hall.anyone().get(f"/halls/main/tickets/{ticket}")
+    assert (known["number"], known["group"], known["state"], known["slip"]) == (
+        "A001",
+        "ordinary",
+        "waiting",
+        "printed",
+    )
+
+
+async def test_two_quick_touches_give_one_ticket(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await tiles(page)
+    await page.locator("yc-kiosk-tile .take").first.evaluate(
+        "(button) => { button.click(); button.click(); }"
+    )
+    await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")
+    await expect(page.get_by_text("号票已打印")).to_be_visible()
+    assert (await hall.anyone().get("/halls/main"))["waiting"] == 1
+
+
+async def test_a_group_is_chosen_beside_the_way_and_forgotten_afterwards(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await tiles(page)
+    await expect(page.get_by_role("button", name="普通")).to_have_attribute("aria-pressed", "true")
+    await page.get_by_role("button", name="老年人").click()
+    await page.locator("yc-kiosk-tile .take").first.click()
+    qr = page.get_by_role("img", name="二维码")
+    ticket = str(await qr.get_attribute("src")).split("/")[2]
+    assert (await hall.anyone().get(f"/halls/main/tickets/{ticket}"))["group"] == "elderly"
+    await page.get_by_role("button", name="完成").click()
+    await tiles(page)
+    await expect(page.get_by_role("button", name="普通")).to_have_attribute("aria-pressed", "true")
+
+
+async def test_the_guide_says_what_to_bring_and_takes_a_ticket_for_the_matter(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page(kiosk_link(hall), width=1920, height=1080)
+    await tiles(page)
+    await page.get_by_role("button", name="办事指南 企业注册登记").click()
+    await expect(page.locator(".matters section").first).to_contain_text("公司登记（备案）申请书")
+    await page.get_by_role("button", name="取号 企业设立登记").click()
+    slip = page.get_by_role("article", name="您的号票")
+    await expect(slip).to_contain_text("企业设立登记")
+    await expect(slip).to_contain_text("公司章程")
+
+
+async def test_an_idle_kiosk_warns_and_then_forgets_everything(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await with_clock(page)
+    await tiles(page)
+    await page.get_by_role("button", name="English").click()
+    await page.get_by_role("button", name="Large text").click()
+    await page.get_by_role("button", name="Elderly").click()
+    await page.clock.fast_forward(26_000)
+    warning = page.get_by_role("alertdialog")
+    await expect(warning).to_contain_text("Are you still there?")
+    await page.get_by_role("button", name="Continue here").click()
+    await expect(warning).to_have_count(0)
+    await page.clock.fast_forward(26_000)
+    await expect(warning).to_be_visible()
+    await page.clock.fast_forward(20_000)
+    await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
+    assert await page.evaluate("[document.documentElement.lang, document.documentElement.className]") == [
+        "zh-CN",
+        "",
+    ]
+    await tiles(page)
+    await expect(page.get_by_role("button", name="普通")).to_have_attribute("aria-pressed", "true")
+
+
+async def test_the_result_leaves_by_itself(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await with_clock(page)
+    await tiles(page)
+    await page.locator("yc-kiosk-tile .take").first.click()
+    await expect(page.get_by_role("button", name="完成")).to_contain_text("秒")
+    await page.clock.fast_forward(31_000)
+    await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
+    await expect(page.get_by_text("A001")).to_have_count(0)
+
+
+def with_dead_printer() -> ConfigFile:
+    """The example, its first kiosk's printer at an address where nobody listens."""
+    config = example()
+    first = config.hall[0]
+    kiosks = (replace(first.kiosk[0], printer="tcp://127.0.0.1:1"), *first.kiosk[1:])
+    return replace(config, hall=(replace(first, kiosk=kiosks), *config.hall[1:]))
+
+
+async def test_a_failed_printer_sends_the_citizen_to_the_qr(browser: Browser, tmp_path: Path) -> None:
+    async with house(tmp_path / "data", with_dead_printer()) as hall:
+        page = await browser.new_page(viewport={"width": 1080, "height": 1920})
+        await page.goto(hall.url + kiosk_link(hall))
+        await tiles(page)
+        await page.locator("yc-kiosk-tile .take").first.click()
+        await expect(page.get_by_text("打印机没有打印出号票")).to_be_visible(timeout=20_000)
+        await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")
+        await expect(page.get_by_text("请用手机扫码，号票就在手机上", exact=True)).to_be_visible()
+        await expect(page.get_by_role("img", name="二维码")).to_be_visible()
+        await expect(page.get_by_role("article")).to_have_count(0)
+
+
+async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
+    hall: House, open_page: OpenPage
+) -> None:
+    manager = await hall.client("manager")
+    await manager.post("/halls/main/day/pause-intake")
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await expect(page.get_by_role("heading", name="现在不取号")).to_be_visible()
+    await expect(page.get_by_text("08:30-12:00")).to_be_visible()
+    await expect(page.get_by_role("button")).to_have_count(0)
+    await manager.post("/halls/main/day/resume-intake")
+    await tiles(page)
+
+
+async def test_a_full_category_says_so_and_gives_no_number(browser: Browser, tmp_path: Path) -> None:
+    config = example()
+    first = config.hall[0]
+    crowded = replace(first, category=(replace(first.category[0], capacity=1), *first.category[1:]))
+    async with house(tmp_path / "data", replace(config, hall=(crowded, *config.hall[1:]))) as hall:
+        await take(hall)
+        page = await browser.new_page(viewport={"width": 1080, "height": 1920})
+        await page.goto(hall.url + kiosk_link(hall))
+        await tiles(page)
+        tile = page.locator("yc-kiosk-tile").first
+        await expect(tile).to_contain_text("号已取满，请稍后再来")
+        await expect(tile.locator(".take")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    "path", ["/kiosk/nowhere/k1", "/board/nowhere", "/window/main/99", "/rating/main/99", "/window/nowhere/1"]
+)
+async def test_an_address_that_names_nothing_says_so(open_page: OpenPage, path: str) -> None:
+    page = await open_page(path)
+    await expect(page.get_by_role("alert")).to_contain_text("没有")
+
+
+async def test_a_kiosk_without_a_token_says_what_to_do(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(KIOSK, **PORTRAIT)
+    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
+    await expect(page.get_by_text("专用链接")).to_be_visible()
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(0)
