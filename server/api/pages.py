@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +16,9 @@ from markupsafe import Markup
 from server.api.http import SECURITY, Handler, identify
 from server.api.problems import Problem
 from server.api.routes import Rooms
+from server.api.static import Files
 from server.language import LANGUAGES, catalogue, negotiate
 
-TEXTS = (".js", ".css", ".svg")
-"""What a phone on a slow network gets compressed."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -53,12 +52,9 @@ class Pages:
     def add(self, application: web.Application, pages: Iterable[Page], static: Mapping[str, Path]) -> None:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
+        rows.append(web.get("/static/{name}/{path:.*}", Files(static).handle))
         rows.append(web.get("/i18n/{language}.json", words))
         application.add_routes(rows)
-        # An application of its own, so that its middleware costs no other request.
-        files = web.Application(middlewares=[_file])
-        files.add_routes([web.static(f"/{name}", folder) for name, folder in static.items()])
-        application.add_subapp("/static/", files)
 
     def _handler(self, page: Page) -> Handler:
         async def handle(request: web.Request) -> web.Response:
@@ -83,19 +79,6 @@ class Pages:
             return response
 
         return handle
-
-
-@web.middleware
-async def _file(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    """Files are asked for again with their ETag, and texts are sent compressed."""
-    response = await handler(request)
-    response.headers.update(SECURITY)
-    response.headers[hdrs.CACHE_CONTROL] = "no-cache"
-    if request.path.endswith(TEXTS):
-        response.enable_compression()
-    return response
 
 
 async def words(request: web.Request) -> web.Response:
