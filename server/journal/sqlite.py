@@ -71,7 +71,7 @@ class SqliteJournal:
             try:
                 # The whole batch is one statement and so one transaction. Each step of SQLite gives the interpreter
                 # lock away and must win it back from the loop: a step a row would make every batch wait for that.
-                await self._db.execute_insert(_insert(len(rows)), list(chain.from_iterable(rows)))
+                await self._db.execute(_insert(len(rows)), list(chain.from_iterable(rows)))
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
