@@ -30,7 +30,9 @@ class Identity(NamedTuple):
     @property
     def actor(self) -> str:
         """How the journal names them: the first role and the id."""
-        return f"{min(self.roles, default='anyone')}:{self.name}"
+        roles = self.roles
+        first = next(iter(roles)) if len(roles) == 1 else min(roles, default="anyone")
+        return f"{first}:{self.name}"
 
     def may(self, roles: frozenset[str], hall: str, window: str) -> bool:
         """Whether one of `roles` is theirs, here."""

@@ -172,10 +172,10 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
         raise Problem("unknown_hall", hall=ask.hall)
     stamp = rooms.stamps[ask.hall]
     stored = ""
-    if route.private is not None and not rooms.engine.knows(ask.hall, key):
+    if route.private is not None:
         kind, field = route.private
         content = getattr(ask.body, field)
-        if content:
+        if content and not rooms.engine.knows(ask.hall, key):
             stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
             ask = ask._replace(private=stored)
     try:

@@ -1,8 +1,7 @@
 """Every route of the API, declared once."""
 
-import secrets
-
 from server.api import answers, bodies, sessions
+from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
 from server.api.times import parse_time
@@ -38,7 +37,7 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
         raise Problem("invalid", cause="service and services exclude each other")
     named = body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
     return c.TakeTicket(
-        ticket=secrets.token_urlsafe(12),
+        ticket=fresh_id(),
         category=body.category,
         services=(body.service,) if body.service is not None else body.services,
         group=body.group,
