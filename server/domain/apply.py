@@ -220,7 +220,10 @@ def _finish(
     took = ticket.worked_s + at - ticket.started_at
     pace = state.facts.pace_s
     known = pace.get(event.category)
-    pace[event.category] = took if known is None else known + PACE_WEIGHT * (took - known)
+    if known is None:  # one service says little: start from what the hall expects
+        expected = state.settings.categories.get(event.category)
+        known = float(expected.service_s) if expected else took
+    pace[event.category] = known + PACE_WEIGHT * (took - known)
     ticket.finished += 1
     ticket.step += 1
     ticket.outcome = event.outcome
