@@ -93,9 +93,8 @@ def test_a_held_ticket_frees_the_window_and_is_taken_up_again():
     hall.do(20, c.Unhold("1", "held"))
     hall.do(50, c.Finish("1", "done"))
     assert hall.state.facts.tickets["held"].state == "served"
-    assert hall.state.facts.pace_s["enterprise"] == pytest.approx(
-        0.9 * 0 + 0.1 * 40
-    )  # 10 s before, 30 s after
+    # Expected 300 s; b took 0 s, then 40 s: 10 s before the hold and 30 s after it.
+    assert hall.state.facts.pace_s["enterprise"] == pytest.approx(0.9 * (0.9 * 300 + 0.1 * 0) + 0.1 * 40)
 
 
 def test_a_transfer_keeps_number_and_clock():
