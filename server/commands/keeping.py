@@ -14,7 +14,7 @@ import click
 from server.api.openapi import protocol as protocol_text
 from server.api.table import ROUTES
 from server.app import program_version
-from server.commands.options import data_option
+from server.commands.options import places
 from server.data_folder import DataFolder, FolderUnusable
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
@@ -35,7 +35,7 @@ def tell(report: Report) -> None:
 
 
 @click.command()
-@data_option
+@places
 def verify(data: Path) -> None:
     """Check every entry of the journal and the chain between them; also while the server runs."""
     tell(verify_journal(data))
@@ -54,7 +54,7 @@ def partial(path: Path) -> Generator[Path]:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@data_option
+@places
 def backup(file: Path, data: Path) -> None:
     """Write everything into one zip FILE, while the server runs; the copy is verified before it counts."""
     if not (data / DATABASES[0]).exists():
@@ -97,7 +97,7 @@ def _copy(source: Path, target: Path) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@data_option
+@places
 def restore(file: Path, data: Path) -> None:
     """Unpack a backup into an empty data folder and verify it."""
     if data.exists() and any(data.iterdir()):

@@ -28,6 +28,13 @@ def config_option(command: F) -> F:
     )(command)
 
 
+def places(command: F) -> F:
+    """`--data`, and a `--config` that the command does not need: so that every command takes both."""
+    return data_option(
+        click.option("--config", expose_value=False, type=click.Path(path_type=Path), hidden=True)(command)
+    )
+
+
 def data_option(command: F) -> F:
     return click.option(
         "--data",

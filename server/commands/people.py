@@ -10,7 +10,7 @@ import click
 from server.access import Access
 from server.access.identity import ROLES
 from server.app import screen_token
-from server.commands.options import config_option, data_option, read_config
+from server.commands.options import config_option, data_option, places, read_config
 from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
 
@@ -62,7 +62,7 @@ def create_token(role: str, hall: str, window: str, name: str, config_path: Path
 
 
 @token.command("list")
-@data_option
+@places
 def list_tokens(data: Path) -> None:
     """All tokens with their ids, not the tokens themselves."""
     for line in with_access(data, lambda a: a.tokens()):
@@ -74,7 +74,7 @@ def list_tokens(data: Path) -> None:
 
 @token.command("revoke")
 @click.argument("id")
-@data_option
+@places
 def revoke_token(id: str, data: Path) -> None:
     """Revoke a token by its id; its screens are signed out."""
     if len(id) < 6:
@@ -91,7 +91,7 @@ def person() -> None:
 
 
 @person.command("list")
-@data_option
+@places
 def list_people(data: Path) -> None:
     for hall, id, name, roles, has_password in with_access(data, lambda a: a.people()):
         ready = "" if has_password else "  (no password yet)"
@@ -121,7 +121,7 @@ def add_person(id: str, roles: tuple[str, ...], hall: str, name: str, config_pat
 @click.argument("id")
 @click.option("--hall", default="", help="The person's hall; left out: of all halls.")
 @click.option("--ask", is_flag=True, help="Type the password instead of having one drawn.")
-@data_option
+@places
 def set_password(id: str, hall: str, ask: bool, data: Path) -> None:
     """Set a password, lift a lock, end all sessions of the person; prints a drawn password."""
     chosen: str = click.prompt("Password", hide_input=True, confirmation_prompt=True) if ask else ""
@@ -138,7 +138,7 @@ def set_password(id: str, hall: str, ask: bool, data: Path) -> None:
 @person.command("sign-out")
 @click.argument("id")
 @click.option("--hall", default="")
-@data_option
+@places
 def sign_out(id: str, hall: str, data: Path) -> None:
     """End all sessions of a person."""
     with_access(data, lambda a: a.end_sessions(hall, id))

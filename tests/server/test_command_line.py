@@ -16,7 +16,7 @@ MAIN = "/halls/main"
 async def yichuang(*words: str, data: Path) -> tuple[int, str, str]:
     """(exit status, standard output, standard error)."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server", *words, "--data", str(data),
+        sys.executable, "-m", "server", *words, "--data", str(data), "--config", str(ROOT / "config.toml"),
         cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, err = await process.communicate()

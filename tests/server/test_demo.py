@@ -1,0 +1,37 @@
+"""The demo is alive by itself: people come, are called and served, slips come out."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from server.app import Options, Running, serving
+from server.commands.serve import in_memory
+from tests.serving import Client, example
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncGenerator[Running]:
+    options = Options(in_memory(example()), tmp_path / "data", always_open=True, demo_speed=400.0)
+    async with serving(options) as running:
+        yield running
+
+
+async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
+    token = await demo.access.create_token("admin", "")
+    async with aiohttp.ClientSession() as http, asyncio.timeout(60):
+        client = Client(http, demo.url, token)
+        served = kept = 0
+        while served < 20 or not kept:
+            view = await client.get("/halls/main/manager")
+            served = sum(c["served"] for c in view["categories"])
+            kept = sum(c["kept"] is not None for c in view["categories"])
+        board = await client.get("/halls/main/board")
+        assert len(board["calls"]) == 8
+        assert await demo.engine.read(
+            "main", lambda s, _at: any(t.slip == "printed" for t in s.facts.tickets.values())
+        )
+        window = await client.get("/halls/main/windows/1")
+        assert window["state"] == "closed"  # left for whoever tries the console
