@@ -161,6 +161,13 @@ class Engine:
                 self._in_flight = True
                 try:
                     await self._turn(batch)
+                except Exception as error:
+                    # The one writer must not die of a defect: refuse the batch and believe the journal again.
+                    log.exception("a batch failed", commands=len(batch))
+                    self._stale.update(self._states)
+                    for submission in batch:
+                        submission.outcome = EngineFault(repr(error))
+                        submission.settle()
                 finally:
                     self._in_flight = False
 
@@ -255,12 +262,11 @@ class Engine:
         return Decided(submission, record, events)
 
     async def _undo(self, decided: list[Decided], batch: list[Submission], fault: Exception) -> None:
-        """Nothing of the batch is kept: forget its keys, refuse everybody, believe the journal."""
+        """Nothing of the batch is kept: refuse everybody, believe the journal."""
         for submission in batch:
             if not isinstance(submission.outcome, EngineFault):
                 submission.outcome = fault
         for done in decided:
-            self._keys.forget(done.record.hall, done.record.key)
             self._stale.add(done.record.hall)
         await self._reload()
 
@@ -276,9 +282,12 @@ class Engine:
             self._stale.discard(hall)
 
     async def _relearn(self, hall: str) -> None:
-        """Keys of entries that turned out to be durable although their commit reported an error."""
-        for entry in await self._journal.answered(self._states[hall].facts.at - 1):
-            self._keys.keep(entry.hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
+        """The keys as the journal has them: without those of the batch, unless it is durable after all."""
+        entries = await self._journal.answered(self._states[hall].facts.at - KEPT_S)
+        self._keys.forget(hall)
+        for entry in entries:
+            if entry.hall == hall:
+                self._keys.keep(hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
 
     async def _tell(self, decided: list[Decided], at: float) -> None:
         by_hall: dict[str, list[AnyEvent]] = {}

@@ -40,6 +40,7 @@ class Keys:
                 break
             del self._kept[oldest]
 
-    def forget(self, hall: str, key: str) -> None:
-        """Take back a key whose entry did not become durable."""
-        self._kept.pop((hall, key), None)
+    def forget(self, hall: str) -> None:
+        """Take back all keys of a hall, to learn them again from the journal."""
+        for kept in [k for k in self._kept if k[0] == hall]:
+            del self._kept[kept]

@@ -182,6 +182,23 @@ async def test_a_defect_while_applying_undoes_the_command_and_the_hall_goes_on(t
         assert await w.take("c") == b"A002"
 
 
+async def test_a_defect_in_the_journal_itself_refuses_the_batch_and_the_engine_lives_on(tmp_path: Path):
+    async with works(tmp_path) as w:
+        await w.take("a")
+        real = w.journal.append
+
+        async def broken(records: object) -> None:
+            raise RuntimeError("a defect")
+
+        w.journal.append = broken  # type: ignore[method-assign]
+        with pytest.raises(EngineFault):
+            await w.take("b", "key", b"x")
+        w.journal.append = real  # type: ignore[method-assign]
+        assert await w.numbers() == ["A001"]
+        assert await w.take("b", "key", b"x") == b"A002"  # its key was not used up
+        assert await w.numbers() == ["A001", "A002"]
+
+
 async def test_a_snapshot_spares_the_replay_and_a_damaged_one_is_not_believed(tmp_path: Path):
     async with works(tmp_path) as w:
         for i in range(20):
