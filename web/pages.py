@@ -1,6 +1,8 @@
 """Staff pages, the phone page and the rating pad; and the picture of a ticket's QR code."""
 
 import io
+import re
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -9,6 +11,7 @@ from aiohttp import web
 from server.access.identity import PEOPLE
 from server.api.pages import Page
 
+TICKET_ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
@@ -33,13 +36,17 @@ PAGES = [
 def routes(public_url: str) -> list[web.RouteDef]:
     """`/t/{ticket}/qr.svg`: the QR code that leads a phone to the ticket's page at `public_url`."""
 
-    async def ticket_qr(request: web.Request) -> web.Response:
-        ticket = request.match_info["ticket"]
-        if len(ticket) > 40:
-            raise web.HTTPNotFound
+    @lru_cache(512)
+    def draw(ticket: str) -> bytes:
         picture = io.BytesIO()
         code = segno.make(f"{public_url}/t/{ticket}", error="m")
         code.save(picture, kind="svg", scale=4, border=2, svgclass=None)
-        return web.Response(body=picture.getvalue(), content_type="image/svg+xml")
+        return picture.getvalue()
+
+    async def ticket_qr(request: web.Request) -> web.Response:
+        ticket = request.match_info["ticket"]
+        if not TICKET_ID.fullmatch(ticket):
+            raise web.HTTPNotFound
+        return web.Response(body=draw(ticket), content_type="image/svg+xml")
 
     return [web.get("/t/{ticket}/qr.svg", ticket_qr)]

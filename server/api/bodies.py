@@ -1,12 +1,19 @@
 """What clients send. Unknown fields, wrong types and over-long texts are refused here, before the domain sees them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Text = Annotated[str, Meta(max_length=200, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
-LongText = Annotated[str, Meta(max_length=1000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+END = r"(?![\s\S])"
+"""The end of the text and nothing else: `$` would let one more line end through."""
+UNSEEN = r"\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Controls and marks that turn the direction of writing: on a sign they could show what was not typed."""
+LINE = rf"^[^\x00-\x1f{UNSEEN}]*{END}"
+LINES = rf"^[^\x00-\x08\x0b\x0c\x0e-\x1f{UNSEEN}]*{END}"
+Id = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
+Short = Annotated[str, Meta(max_length=40, pattern=LINE)]
+Text = Annotated[str, Meta(max_length=200, pattern=LINE)]
+LongText = Annotated[str, Meta(max_length=1000, pattern=LINES)]
 Level = Annotated[int, Meta(ge=1, le=5)]
 
 
@@ -22,8 +29,8 @@ class Person(Body, frozen=True):
     """Personal data of a citizen; goes to the personal store, never into the journal."""
 
     name: Text = ""
-    phone: Annotated[str, Meta(max_length=32)] = ""
-    id_number: Annotated[str, Meta(max_length=32)] = ""
+    phone: Short = ""
+    id_number: Short = ""
 
 
 class NewTicket(Body, frozen=True):
@@ -31,12 +38,12 @@ class NewTicket(Body, frozen=True):
     service: Id | None = None
     services: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     group: Id = "ordinary"
-    language: Annotated[str, Meta(pattern=r"^(zh_CN|en)$")] = "zh_CN"
+    language: Literal["zh_CN", "en"] = "zh_CN"
     person: Person | None = None
     window: Id | None = None
     kiosk: Id | None = None
     """The kiosk whose printer is meant; a kiosk's own token or session need not say it."""
-    booked_at: Annotated[str, Meta(max_length=40)] | None = None
+    booked_at: Short | None = None
     """RFC 3339 with offset: the booked time of an appointment."""
 
 
@@ -45,7 +52,7 @@ class Reason(Body, frozen=True):
 
 
 class NeededReason(Body, frozen=True):
-    reason: Annotated[str, Meta(min_length=1, max_length=200)]
+    reason: Annotated[str, Meta(min_length=1, max_length=200, pattern=LINE)]
 
 
 class OpenBody(Body, frozen=True):
@@ -63,8 +70,8 @@ class TransferBody(Body, frozen=True):
 
 
 class FinishBody(Body, frozen=True):
-    outcome: Annotated[str, Meta(min_length=1, max_length=40)] = "done"
-    case: Annotated[str, Meta(max_length=40)] = ""
+    outcome: Id = "done"
+    case: Short = ""
 
 
 class AllocationBody(Body, frozen=True):
@@ -76,7 +83,7 @@ class RatingBody(Body, frozen=True):
     level: Level
     reasons: Annotated[tuple[Text, ...], Meta(max_length=10)] = ()
     text: LongText = ""
-    channel: Annotated[str, Meta(pattern=r"^(phone|pad|kiosk)$")] = "phone"
+    channel: Literal["phone", "pad", "kiosk"] = "phone"
 
 
 class PrintBody(Body, frozen=True):
@@ -86,7 +93,7 @@ class PrintBody(Body, frozen=True):
 class SignIn(Body, frozen=True):
     name: Id
     password: Annotated[str, Meta(min_length=1, max_length=200)]
-    hall: Annotated[str, Meta(max_length=40)] = ""
+    hall: Short = ""
 
 
 class Enrolment(Body, frozen=True):

@@ -1,20 +1,23 @@
 """From an HTTP request to the engine and back: who asks, may they, what do they want, was it asked before."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 import structlog
-from aiohttp import hdrs, web
+from aiohttp import hdrs, http_exceptions, web
 from multidict import CIMultiDict
 
 from server.access.identity import ANYONE, Identity
 from server.api.problems import Problem, problem_body
 from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
+from server.domain.events import AnyEvent
 from server.domain.refusals import Refused
+from server.domain.state import HallState
 from server.domain.views.parts import Now
 from server.engine.submission import EngineFault, IdempotencyConflict, NotReady
 from server.journal import JournalUnavailable
@@ -35,6 +38,8 @@ JSON_HEADERS = CIMultiDict(
 )
 PROBLEM_HEADERS = CIMultiDict({**JSON_HEADERS, hdrs.CONTENT_TYPE: "application/problem+json"})
 MAX_BODY = 64 * 1024
+BODY_S = 15.0
+"""How long a body may take to arrive."""
 _encode = msgspec.json.Encoder().encode
 
 
@@ -58,7 +63,10 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
 def same_origin(request: web.Request) -> bool:
     """Whether a browser says that the request comes from our own pages (or is no browser)."""
     origin = request.headers.get(hdrs.ORIGIN)
-    return origin is None or urlsplit(origin).netloc == request.host
+    try:
+        return origin is None or urlsplit(origin).netloc == request.host
+    except ValueError:
+        return False
 
 
 def refuse(error: Exception) -> Problem:
@@ -96,9 +104,17 @@ async def read_body(request: web.Request, decoder: "msgspec.json.Decoder[Any]") 
     if request.content_type not in (JSON, "application/octet-stream"):
         raise Problem("unsupported_media_type")
     try:
-        raw = await request.read()
+        if request.content.is_eof():
+            raw = await request.read()
+        else:  # the rest is still on its way: do not wait for ever
+            async with asyncio.timeout(BODY_S):
+                raw = await request.read()
     except web.HTTPRequestEntityTooLarge as error:
         raise Problem("too_large") from error
+    except TimeoutError as error:
+        raise Problem("too_slow") from error
+    except (web.RequestPayloadError, ConnectionError, http_exceptions.HttpProcessingError) as error:
+        raise Problem("malformed", cause="the body is broken off or not what its headers say") from error
     try:
         return raw, decoder.decode(raw or b"{}")
     except msgspec.ValidationError as error:
@@ -171,23 +187,24 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
     if ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
     stamp = rooms.stamps[ask.hall]
-    stored = ""
+    stored, carried_out = "", False
+
+    def answer(state: HallState, events: Sequence[AnyEvent], at: float) -> bytes:
+        nonlocal carried_out
+        carried_out = True
+        return _encode(answered(state, events, ask, Now(at, stamp)))
+
     if route.private is not None:
         kind, field = route.private
         content = getattr(ask.body, field)
-        if content and not rooms.engine.knows(ask.hall, key):
+        if content:
             stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
             ask = ask._replace(private=stored)
     try:
         return await rooms.engine.submit(
-            ask.hall,
-            make(ask),
-            actor=ask.who.actor,
-            key=key,
-            request=request,
-            answer=lambda state, events, at: _encode(answered(state, events, ask, Now(at, stamp))),
+            ask.hall, make(ask), actor=ask.who.actor, key=key, request=request, answer=answer
         )
-    except (Refused, Problem):
-        if stored:  # nothing refers to it
+    finally:
+        # Refused, in conflict or answered before: no entry refers to it. After a failed commit one may.
+        if stored and not carried_out:
             await rooms.personal.delete(stored)
-        raise

@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 
-from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from server.access.identity import Identity
 from server.api.http import identify, refuse, respond, same_origin
 from server.api.problems import Problem
 from server.api.routes import Rooms
+from server.api.sessions import COOKIE
 from server.api.table import DESK, STAFF
 from server.hub import Hub
 from server.hub.listener import Listener
@@ -20,7 +22,7 @@ ROLES: dict[str, frozenset[str]] = {
     "window": ANYBODY,
     "ticket": ANYBODY,
     "desk": STAFF | DESK,
-    "pad": STAFF | DESK,
+    "pad": STAFF | DESK | {"display"},
     "manager": MANAGING,
     "devices": MANAGING,
 }
@@ -42,7 +44,8 @@ class Live:
 
     def __init__(self, rooms: Rooms, hub: Hub) -> None:
         self._rooms, self._hub = rooms, hub
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._sockets: dict[web.WebSocketResponse, Callable[[], bool]] = {}
+        """Each socket with a question: does whoever opened it still have that right?"""
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
@@ -51,6 +54,23 @@ class Live:
         for socket in list(self._sockets):
             with contextlib.suppress(Exception):
                 await socket.close(code=WSCloseCode.GOING_AWAY, message=b"restarting")
+
+    async def dismiss(self) -> None:
+        """Close what belongs to a token or session that was revoked, signed out or has expired."""
+        for socket, still in list(self._sockets.items()):
+            if not still():
+                with contextlib.suppress(Exception):
+                    await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"signed out")
+
+    def _still(self, who: Identity, request: web.Request) -> Callable[[], bool]:
+        access = self._rooms.access
+        if not who.roles:
+            return lambda: True
+        if who.by_cookie:
+            cookie = request.cookies.get(COOKIE, "")
+            return lambda: access.by_cookie(cookie) is not None
+        token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
+        return lambda: access.by_token(token) is not None
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         kind = str(request.match_info.route.name).removeprefix("live-")
@@ -76,11 +96,11 @@ class Live:
             return respond(request, Problem("not_found"))
         try:
             await socket.prepare(request)
-            self._sockets.add(socket)
+            self._sockets[socket] = self._still(who, request)
             await self._serve(socket, listener)
         finally:
             self._hub.leave(topic, listener)
-            self._sockets.discard(socket)
+            self._sockets.pop(socket, None)
         return socket
 
     async def _serve(self, socket: web.WebSocketResponse, listener: Listener) -> None:

@@ -50,7 +50,9 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     always = ["malformed", "unauthorised", "internal", "not_ready"]
     always += ["forbidden"] if row.roles or row.method != "GET" else []
     always += ["unknown_hall", "not_found"] if "{hall}" in row.path else []
-    always += ["too_large", "unsupported_media_type", "invalid", "journal_unavailable"] if body else []
+    always += (
+        ["too_large", "too_slow", "unsupported_media_type", "invalid", "journal_unavailable"] if body else []
+    )
     always += ["idempotency_conflict"] if row.command else []
     codes = dict.fromkeys([*row.refusals, *always])
     for code in codes:

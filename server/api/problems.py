@@ -43,6 +43,8 @@ PROBLEMS: dict[str, Kind] = {
     "forbidden": Kind(403, "Not allowed", "Your role may not do this here."),
     "foreign_origin": Kind(403, "Not allowed", "The request came from another site and was not carried out."),
     "not_found": Kind(404, "Not found", "There is nothing at this address."),
+    "too_slow": Kind(408, "Too slow", "The request did not arrive in time. Please try again."),
+    "invalid_booking": Kind(422, "Not valid", "An appointment must be booked for today."),
     "unknown_hall": Kind(404, "Unknown hall", "There is no hall {hall} on this server."),
     "unknown_category": Kind(404, "Unknown category", "This hall has no category {category}."),
     "unknown_group": Kind(404, "Unknown group", "This hall has no group {group}."),

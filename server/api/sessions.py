@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
+import structlog
 from aiohttp import web
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from server.domain.settings import Name
 from server.domain.views.hall import HallView, hall_view
 from server.domain.views.parts import Now
 
+log = structlog.get_logger("api")
 COOKIE = "yichuang"
 Finish = Callable[[web.Response], None]
 
@@ -113,6 +115,8 @@ async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private
     person, note = await rooms.engine.read(
         ask.hall, lambda s, at: (ticket_of(s, ask.ticket).person, ticket_of(s, ask.ticket).note)
     )
+    # Who looked at personal data is on record; what they saw is not.
+    log.info("personal data read", actor=ask.who.actor, hall=ask.hall, ticket=ask.ticket)
     kept = await rooms.personal.get(ask.hall, person) if person else None
     words = await rooms.personal.get(ask.hall, note) if note else None
     return Private(

@@ -36,10 +36,13 @@ class Files:
 
     async def handle(self, request: web.Request) -> web.Response:
         folder = self._folders.get(request.match_info["name"])
-        path = (folder / request.match_info["path"]).resolve() if folder else None
-        if folder is None or path is None or not path.is_relative_to(folder) or not path.is_file():
-            raise web.HTTPNotFound
-        file = self._read(path)
+        try:
+            path = (folder / request.match_info["path"]).resolve() if folder else None
+            if folder is None or path is None or not path.is_relative_to(folder) or not path.is_file():
+                raise web.HTTPNotFound
+            file = self._read(path)
+        except (OSError, ValueError) as error:  # a name that no file system takes
+            raise web.HTTPNotFound from error
         headers = {
             **SECURITY,
             hdrs.ETAG: file.etag,

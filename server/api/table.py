@@ -6,20 +6,22 @@ from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
 from server.api.times import parse_time
 from server.domain import commands as c
-from server.domain.decide.lookup import ticket_of, window_of
+from server.domain.decide.lookup import window_of
 from server.domain.state import HallState
 from server.domain.views.board import BoardView, board_view
 from server.domain.views.desk import DeskView, WindowView, desk_view, window_view
 from server.domain.views.hall import HallView, hall_view
 from server.domain.views.manager import ManagerView, manager_view
 from server.domain.views.parts import Now
-from server.domain.views.ticket import TakenView, TicketView, ticket_view
+from server.domain.views.ticket import TakenView, TicketView
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"
 WINDOW = HALL + "/windows/{window}"
 ISSUING = roles("kiosk", "clerk", "manager")
 DESK = roles("clerk", "pad", "manager")
+RATING = roles("pad", "display", "manager")
+"""Who may send what a citizen touched on a rating pad. Its own link carries a `display` token, which can do no more."""
 STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
@@ -63,11 +65,14 @@ def transfer(ask: Ask) -> c.Transfer:
 
 def rate(ask: Ask) -> c.RateTicket:
     body: bodies.RatingBody = ask.body
-    if body.channel == "pad" and not ask.who.may(DESK, ask.hall, ""):
+    if body.channel == "pad" and not ask.who.may(RATING, ask.hall, ""):
+        raise Problem("forbidden")
+    if body.channel == "phone" and "clerk" in ask.who.roles:
         raise Problem("forbidden")
     if body.channel == "kiosk" and not ask.who.may(ISSUING, ask.hall, ""):
         raise Problem("forbidden")
-    return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel)
+    pad_window = ask.who.window if body.channel == "pad" else ""
+    return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel, pad_window)
 
 
 def reprint(ask: Ask) -> c.RequestSlip:
@@ -85,7 +90,7 @@ QUERIES = [
     Route("GET", HALL + "/board", "The board, for screens that cannot hold a WebSocket", BoardView,
           look=lambda s, a, n: board_view(s, n), refusals=("unknown_hall",)),
     Route("GET", TICKET, "A ticket, its place and predicted wait", TicketView,
-          look=lambda s, a, n: ticket_view(s, ticket_of(s, a.ticket), n), refusals=("unknown_ticket",)),
+          look=lambda s, a, n: answers.the_ticket(s, (), a, n), refusals=("unknown_ticket",)),
     Route("GET", WINDOW, "A window, with who sits there", WindowView,
           roles=STAFF | DESK, look=lambda s, a, n: window_view(s, window_of(s, a.window), n), refusals=("unknown_window",)),
     Route("GET", WINDOW + "/desk", "What the console of a window shows", DeskView,
@@ -97,7 +102,7 @@ QUERIES = [
 TICKETS = [
     Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
-           "unknown_window", "unknown_printer"),
+           "unknown_window", "unknown_printer", "invalid_booking"),
           201, take_ticket, answers.taken, private=("person", "person")),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
           refusals=("wrong_state", "unknown_ticket"),
@@ -148,7 +153,8 @@ WINDOWS = [
             bodies.NeededReason),
     _window("unhold", "Take a held service up again", lambda a: c.Unhold(a.window, a.body.ticket),
             bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
-    _window("transfer", "Send the citizen on, the clock kept", transfer, bodies.TransferBody, "unknown_category"),
+    _window("transfer", "Send the citizen on, the clock kept", transfer, bodies.TransferBody,
+            "unknown_category", "category_closed"),
     _window("finish", "Finish the service; the rating pad is invited",
             lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
     Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),

@@ -33,7 +33,10 @@ class DayKeeper:
     async def run(self) -> None:
         """Look every few seconds; the app owns this task."""
         while True:
-            await self.look()
+            try:
+                await self.look()
+            except Exception as error:  # the hall must open tomorrow whatever went wrong today
+                log.error("schedule failed", cause=repr(error))
             await asyncio.sleep(LOOK_S)
 
     async def look(self) -> None:

@@ -5,6 +5,7 @@ printed twice by itself, a person decides.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from server.domain.views.devices import DeviceLine, DevicesView
 from server.domain.views.parts import Now
 from server.domain.views.ticket import TicketView, ticket_or_none
 from server.engine import Engine
-from server.engine.submission import NotReady
+from server.engine.submission import EngineFault, NotReady
 from server.hub import Stamp
 from server.journal import JournalUnavailable
 from server.language import say
@@ -125,7 +126,8 @@ class Slips:
                     await self._print(key, printer, ticket)
                 except Exception:
                     log.exception("slip failed", hall=key[0], printer=key[1])
-                    await self._record(key[0], ticket, key[1], PrintOutcome.UNKNOWN, "error")
+                    with contextlib.suppress(EngineFault):
+                        await self._record(key[0], ticket, key[1], PrintOutcome.UNKNOWN, "error")
             if printer.health != before:
                 self._refresh(key[0])
 

@@ -163,5 +163,5 @@ def screens(url: str, config_path: Path, data: Path) -> None:
             )
         for window in hall.window:
             click.echo(
-                f"{base}/rating/{hall.id}/{window.id}#token={screen_token(secret, 'pad', hall.id, window.id)}"
+                f"{base}/rating/{hall.id}/{window.id}#token={screen_token(secret, 'display', hall.id, window.id)}"
             )

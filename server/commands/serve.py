@@ -30,7 +30,7 @@ def addresses(running: Running, config: ConfigFile) -> list[str]:
             token = running.screen_token("kiosk", hall.id, kiosk.id)
             lines.append(f"  取号机 kiosk {kiosk.id:<10} {url}/kiosk/{hall.id}/{kiosk.id}#token={token}")
         first = hall.window[0].id
-        pad = running.screen_token("pad", hall.id, first)
+        pad = running.screen_token("display", hall.id, first)
         lines += [
             f"  大屏 board              {url}/board/{hall.id}",
             f"  窗口屏 window sign      {url}/window/{hall.id}/{first}   (… /{hall.window[-1].id})",

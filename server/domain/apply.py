@@ -129,6 +129,8 @@ def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
             ticket.reenter_at = event.reenter_at
             tally.missed += 1
             _free(window)
+        case e.TicketReleased():
+            ticket.target = ""
         case e.TicketPostponed():
             ticket.since, ticket.postponed = event.since, True
         case e.TicketReentered():
@@ -225,6 +227,7 @@ def _finish(
         known = float(expected.service_s) if expected else took
     pace[event.category] = known + PACE_WEIGHT * (took - known)
     ticket.finished += 1
+    ticket.done_window, ticket.done_clerk = event.window, event.clerk
     ticket.step += 1
     ticket.outcome = event.outcome
     ticket.started_at, ticket.worked_s = at, 0.0

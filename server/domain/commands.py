@@ -64,6 +64,8 @@ class RateTicket(Command, frozen=True, tag=True):
     text: str = ""
     """Id of the citizen's words in the personal store; never the words."""
     channel: str = "phone"
+    at_window: str = ""
+    """The pad's window: it may rate only what was done there."""
 
 
 class RequestSlip(Command, frozen=True, tag=True):

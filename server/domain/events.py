@@ -96,6 +96,12 @@ class TicketPostponed(Event, frozen=True, tag=True):
     since: float
 
 
+class TicketReleased(Event, frozen=True, tag=True):
+    """The one window that it waited for has closed: it waits with its category again, the clock kept."""
+
+    ticket: str
+
+
 class TicketHeld(Event, frozen=True, tag=True):
     ticket: str
     window: str
@@ -217,6 +223,7 @@ MoveEvent = (
     | TicketMissed
     | TicketReentered
     | TicketPostponed
+    | TicketReleased
     | TicketHeld
     | TicketResumed
     | TicketTransferred

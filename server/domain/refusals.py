@@ -49,6 +49,10 @@ class UnknownPrinter(Unknown):
     code = "unknown_printer"
 
 
+class InvalidBooking(Refused):
+    code = "invalid_booking"
+
+
 class HallClosed(Refused):
     code = "hall_closed"
 

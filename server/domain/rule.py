@@ -75,7 +75,7 @@ def explain(
     return Why(
         rule=VERSION,
         urgency=round(urgency(state, ticket, at), 4),
-        waited_s=round(at - ticket.since, 3),
+        waited_s=round(max(0.0, at - ticket.since), 3),
         promise_s=state.settings.promise_s(ticket.category, ticket.group),
         rivals=rivals,
         out_of_order=out_of_order,

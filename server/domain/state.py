@@ -57,6 +57,9 @@ class Ticket(Struct):
     outcome: str = ""
     finished: int = 0
     """Services of this visit finished so far."""
+    done_window: str = ""
+    """Window and clerk of the service finished last: whom a rating is about."""
+    done_clerk: str = ""
     rating: Rating | None = None
     rated: int = 0
     """How many services had been finished when the last rating came."""

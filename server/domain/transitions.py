@@ -22,6 +22,7 @@ FINAL = frozenset({S.SERVED, S.CANCELLED, S.EXPIRED})
 NEXT: dict[tuple[TicketState, type[e.Event]], TicketState] = {
     (S.WAITING, e.TicketCalled): S.CALLED,
     (S.WAITING, e.TicketPostponed): S.WAITING,
+    (S.WAITING, e.TicketReleased): S.WAITING,
     (S.WAITING, e.TicketCancelled): S.CANCELLED,
     (S.WAITING, e.TicketExpired): S.EXPIRED,
     (S.CALLED, e.TicketRecalled): S.CALLED,

@@ -140,10 +140,6 @@ class Engine:
         self._wake.set()
         return await future
 
-    def knows(self, hall: str, key: str) -> bool:
-        """Whether a command with this idempotency key was carried out in the last day."""
-        return bool(key) and self._keys.has(hall, key)
-
     async def settle(self) -> None:
         """Return once everything submitted so far has been settled."""
         if self._states:

@@ -20,9 +20,6 @@ class Keys:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], Answered] = OrderedDict()
 
-    def has(self, hall: str, key: str) -> bool:
-        return (hall, key) in self._kept
-
     def find(self, hall: str, key: str, request: bytes) -> bytes | None:
         """The answer given before, None for a new key; raises IdempotencyConflict for another request."""
         found = self._kept.get((hall, key))

@@ -17,7 +17,7 @@ def kiosk_link(hall: House) -> str:
 
 
 def pad_link(hall: House, window: str) -> str:
-    return f"/rating/main/{window}#token={hall.running.screen_token('pad', 'main', window)}"
+    return f"/rating/main/{window}#token={hall.running.screen_token('display', 'main', window)}"
 
 
 async def take(hall: House, category: str = "enterprise", **more: Any) -> Any:

@@ -11,7 +11,7 @@ import { LEVELS, REASONS, face, low } from "./phone/levels.js";
 const ASKED_MS = 30000; // without a touch: not rated
 const THANKS_MS = 6000;
 const RECHECK_MS = 10000;
-const RATING = ["pad", "clerk", "manager", "admin"];
+const RATING = ["pad", "display", "manager", "admin"];
 
 class YcRating extends YcElement {
   static properties = {

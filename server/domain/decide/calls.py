@@ -96,6 +96,8 @@ def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.A
             )
         ]
     category = category_of(state, command.category)
+    if category.id not in state.allocated:
+        raise r.CategoryClosed(category=category.name)
     return [e.TicketTransferred(ticket.id, window.id, category.id, "", command.note)]
 
 

@@ -7,7 +7,9 @@ from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.decide.lookup import category_of, require, ticket_of, window_of
 from server.domain.state import HallState
-from server.domain.transitions import TicketState
+
+BOOKED_LATE_S, BOOKED_AHEAD_S = 12 * 3600, 24 * 3600
+"""How far an appointment's time may lie from the moment its ticket is taken."""
 
 
 def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyEvent]:
@@ -25,7 +27,7 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
             require(found, e.TicketPostponed)
             if found.postponed:
                 raise r.WrongState(number=found.number, state="postponed")
-            return [e.TicketPostponed(ticket, at)]
+            return [e.TicketPostponed(ticket, max(at, found.since))]
         case c.RateTicket():
             return _rate(state, command, at)
         case c.RequestSlip(ticket=ticket, printer=printer):
@@ -58,6 +60,8 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         raise r.CategoryClosed(category=category.name)
     if category.capacity and state.waiting.get(category.id, 0) >= category.capacity:
         raise r.CategoryFull(category=category.name)
+    if command.booked_at is not None and not -BOOKED_LATE_S <= command.booked_at - at <= BOOKED_AHEAD_S:
+        raise r.InvalidBooking()
     if command.ticket in facts.tickets:
         raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
     serial = facts.series.get(category.id, 0) + 1
@@ -81,7 +85,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
 def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]:
     """One rating for one finished service; only a phone's rating may be corrected, and only for a while."""
     ticket = ticket_of(state, command.ticket)
-    if not ticket.finished or ticket.state is TicketState.SERVING:
+    if not ticket.finished or (command.at_window and command.at_window != ticket.done_window):
         raise r.NotServed(number=ticket.number)
     corrected = False
     if ticket.rating is not None and ticket.rated == ticket.finished:
@@ -96,8 +100,8 @@ def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent
             channel=command.channel,
             reasons=command.reasons,
             text=command.text,
-            window=ticket.window,
-            clerk=ticket.clerk,
+            window=ticket.done_window,
+            clerk=ticket.done_clerk,
             corrected=corrected,
         )
     ]

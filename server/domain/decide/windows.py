@@ -30,7 +30,9 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             return [e.WindowResumed(window.id)]
         case c.CloseWindow():
             _require(window, "open", "paused")
-            return [e.WindowClosed(window.id)]
+            stranded = state.lines.get(f"@{window.id}", {}).values()
+            released = [e.TicketReleased(ticket) for line in stranded for _, _, ticket in line]
+            return [*released, e.WindowClosed(window.id)]
         case c.Allocate():
             return _allocate(state, window, command)
         case _:

@@ -145,7 +145,12 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         )
         for t, urgency in rule.upcoming(state, found, now.at, NEXT_SHOWN)
     ]
-    missed = [t for c in found.categories for t in state.missed.get(c, {})]
+    missed = [
+        t
+        for category, group in state.missed.items()
+        for t in group
+        if category in found.categories or tickets[t].target == window
+    ]
     return DeskView(
         hall=state.settings.id,
         hall_name=state.settings.name,
@@ -166,11 +171,7 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
 def pad_view(state: HallState, window: str, now: Now) -> PadView:
     found = state.facts.windows[window]
     ticket = state.facts.tickets.get(found.last)
-    asked = (
-        ticket is not None
-        and ticket.state is not TicketState.SERVING
-        and not (ticket.rating and ticket.rated == ticket.finished)
-    )
+    asked = ticket is not None and not (ticket.rating and ticket.rated == ticket.finished)
     return PadView(
         hall=state.settings.id,
         window=window,

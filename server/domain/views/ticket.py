@@ -1,6 +1,6 @@
 """One ticket as its citizen sees it, on the phone and in every answer about it."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from server.domain import rule
 from server.domain.events import Why
@@ -75,7 +75,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         language=ticket.language,
         state=ticket.state.value,
         ahead=ahead,
-        wait_s=None if ahead is None else wait_behind(state, ticket.category, ahead),
+        wait_s=None if ahead is None or _shut(state, ticket) else wait_behind(state, ticket.category, ahead),
         taken_at=now.stamp(ticket.taken_at),
         since=now.stamp(ticket.since),
         promise_s=round(settings.promise_s(ticket.category, ticket.group)),
@@ -88,16 +88,31 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         misses=ticket.misses,
         postponed=ticket.postponed,
         rated=rated,
-        may_rate=ticket.finished > 0 and ticket.state is not TicketState.SERVING and not rated,
+        may_rate=ticket.finished > 0 and not rated,
         slip=ticket.slip,
         url=f"{settings.public_url}/t/{ticket.id}",
         why=ticket.why,
     )
 
 
+def _shut(state: HallState, ticket: Ticket) -> bool:
+    """Whether it waits for one window that is not open."""
+    target = state.facts.windows.get(ticket.target)
+    return target is not None and target.state != "open"
+
+
+def public_ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
+    """Without the rivals of its call: their groups are nobody else's business."""
+    view = ticket_view(state, ticket, now)
+    if view.why is None:
+        return view
+    return structs.replace(view, why=structs.replace(view.why, rivals=()))
+
+
 def ticket_or_none(state: HallState, ticket: str, now: Now) -> TicketView | None:
+    """What the citizen's phone shows."""
     found = state.facts.tickets.get(ticket)
-    return ticket_view(state, found, now) if found else None
+    return public_ticket_view(state, found, now) if found else None
 
 
 class TakenView(Struct, frozen=True):

@@ -14,7 +14,9 @@ export const signInAgain = () => location.assign(`/sign-in?next=${encodeURICompo
 export function safePath(wanted) {
   if (!wanted || !/^\/(?![/\\])/.test(wanted)) return null;
   const target = new URL(wanted, location.origin);
-  return target.origin === location.origin ? target.pathname + target.search + target.hash : null;
+  // Again after the dots are resolved: "/.//elsewhere" becomes "//elsewhere", which is another site.
+  const path = target.pathname + target.search + target.hash;
+  return target.origin === location.origin && !path.startsWith("//") ? path : null;
 }
 
 const LEADERS = ["admin", "manager", "supervisor"];
