@@ -36,6 +36,7 @@ async def connect(path: Path, folder: Path, *, autocommit: bool = False) -> aios
         await db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         await db.execute("PRAGMA journal_mode=WAL")
         await db.execute("PRAGMA synchronous=FULL")
+        await db.execute("PRAGMA wal_autocheckpoint=4000")
         await migrate(db, path, folder)
     except sqlite3.Error as error:
         await db.close()

@@ -55,6 +55,9 @@ def who(identity: Identity) -> Who:
 
 
 def _cookie(request: web.Request, value: str, max_age_s: int) -> Finish:
+    # Behind a proxy that speaks TLS for us the browser must keep the cookie to TLS as well.
+    secure = request.secure or request.headers.get("X-Forwarded-Proto") == "https"
+
     def finish(response: web.Response) -> None:
         response.set_cookie(
             COOKIE,
@@ -62,7 +65,7 @@ def _cookie(request: web.Request, value: str, max_age_s: int) -> Finish:
             max_age=max_age_s,
             httponly=True,
             samesite="Strict",
-            secure=request.secure,
+            secure=secure,
             path="/",
         )
 

@@ -73,6 +73,8 @@ async def test_personal_data_goes_to_its_own_store_and_never_into_the_journal(ha
     assert private["person"] == person
     status, _ = await hall.anyone().call("GET", f"{MAIN}/tickets/{taken['id']}/private")
     assert status == 401
+    elsewhere = await hall.client("clerk", window="7")
+    assert (await elsewhere.call("GET", f"{MAIN}/tickets/{taken['id']}/private"))[0] == 403
     files = [tmp_path / "data" / name for name in ("journal.db", "journal.db-wal")]
     data = b"".join(path.read_bytes() for path in files)
     for secret in person.values():
