@@ -130,10 +130,9 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         engine = Engine(journal, all_settings(config, public_url).values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         printers = {(h.id, k.id): open_printer(k.printer) for h in config.hall for k in h.kiosk if k.printer}
-        hub_refresh: list[Hub] = []
-        slips = Slips(engine, printers, stamps, lambda hall: hub_refresh[0].refresh(hall))
+        slips = Slips(engine, printers, stamps)
         hub = Hub(_views(slips), stamps)
-        hub_refresh.append(hub)
+        slips.observers.append(hub.refresh)
         engine.observers += [hub.changed, slips.changed]
         rooms = Rooms(engine, access, personal, stamps)
 

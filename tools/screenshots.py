@@ -8,7 +8,6 @@ into DIR, for looking at before a release.
 
 import asyncio
 import re
-import shutil
 import sys
 import tempfile
 from asyncio.subprocess import DEVNULL, PIPE
@@ -18,19 +17,12 @@ from typing import NamedTuple
 import aiohttp
 from playwright.async_api import Browser, Page, async_playwright
 
+from tools.chromium import CHROMIUM, FLAGS
+
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PASSWORD = "yichuang-demo"
 MOST_BYTES = 200_000
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Shot(NamedTuple):
@@ -87,8 +79,7 @@ async def take(
 
 async def pictures(out: Path, *, everything: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    if CHROMIUM is None:
         sys.exit("chromium is needed: apt install chromium fonts-noto-cjk")
     demo = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "server", "demo", "--host", "127.0.0.1", "--port", "0", "--speed", "30",
@@ -117,7 +108,7 @@ async def pictures(out: Path, *, everything: bool) -> None:
             ticket = (await answer.json())["id"]
     paths = {"KIOSK": kiosk[1], "PHONE": f"/t/{ticket}", "RATING": rating[1]}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         kinds = [("zh-CN", "light"), ("en", "dark")] if everything else [("zh-CN", "light")]
         for shot in SHOTS:
             for language, scheme in kinds:

@@ -13,7 +13,6 @@ from server.api import bodies
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
 from server.domain.decide.lookup import ticket_of
-from server.domain.settings import Name
 from server.domain.views.hall import HallView, hall_view
 from server.domain.views.parts import Now
 
@@ -37,11 +36,6 @@ class Private(Struct, frozen=True):
 
     person: bodies.Person | None
     note: str
-
-
-class HallLine(Struct, frozen=True):
-    id: str
-    name: Name
 
 
 def who(identity: Identity) -> Who:

@@ -46,16 +46,16 @@ class Printing(NamedTuple):
 
 
 class Slips:
-    """Prints the slips of all kiosks. `refresh(hall)` tells the device page that a health changed."""
+    """Prints the slips of all kiosks. `observers` hear the hall in which a printer's health changed."""
 
     def __init__(
         self,
         engine: Engine,
         printers: Mapping[Key, TicketPrinter],
         stamps: Mapping[str, Stamp],
-        refresh: Callable[[str], None],
     ) -> None:
-        self._engine, self._stamps, self._refresh = engine, stamps, refresh
+        self._engine, self._stamps = engine, stamps
+        self.observers: list[Callable[[str], None]] = []
         self._notes: set[asyncio.Task[None]] = set()
         self._printing = {k: Printing(p, asyncio.Queue(MAILBOX)) for k, p in printers.items()}
 
@@ -129,7 +129,8 @@ class Slips:
                     with contextlib.suppress(EngineFault):
                         await self._record(key[0], ticket, key[1], PrintOutcome.UNKNOWN, "error")
             if printer.health != before:
-                self._refresh(key[0])
+                for observer in self.observers:
+                    observer(key[0])
 
     async def _print(self, key: Key, printer: TicketPrinter, ticket: str) -> None:
         hall, kiosk = key

@@ -99,6 +99,11 @@ class HallSettings(Struct, frozen=True):
     public_url: str = ""
     """What a phone puts before `/t/…`; empty gives paths only."""
 
+    def clerk_name(self, clerk: str) -> str:
+        """A clerk's name; the id itself for a token that stands in for a clerk."""
+        found = self.clerks.get(clerk)
+        return found.name if found else clerk
+
     def prints(self, kiosk: str) -> bool:
         """Whether a kiosk of this id has a printer."""
         found = self.kiosks.get(kiosk)

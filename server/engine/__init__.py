@@ -199,7 +199,7 @@ class Engine:
         if fault is not None:
             await self._undo(decided, batch, fault)
         elif decided:
-            await self._tell(decided, at)
+            self._tell(decided, at)
         for submission in batch:
             submission.settle()
         while self._reads and not self._stale:
@@ -285,7 +285,7 @@ class Engine:
             if entry.hall == hall:
                 self._keys.keep(hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
 
-    async def _tell(self, decided: list[Decided], at: float) -> None:
+    def _tell(self, decided: list[Decided], at: float) -> None:
         by_hall: dict[str, list[AnyEvent]] = {}
         for done in decided:
             by_hall.setdefault(done.record.hall, []).extend(done.events)

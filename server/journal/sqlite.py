@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
@@ -173,9 +172,3 @@ class SqliteJournal:
     async def close(self) -> None:
         self._head.close()
         await self._db.close()
-
-
-def free_bytes(folder: Path) -> int:
-    """Free space of the disk that the journal lies on, in bytes."""
-    stat = os.statvfs(folder)
-    return stat.f_bavail * stat.f_frsize

@@ -1,7 +1,6 @@
 """A real Chromium. Where there is none the tests are skipped with the reason, or fail when CI=true."""
 
 import os
-import shutil
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
@@ -9,17 +8,8 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.serving import House, house
+from tools.chromium import CHROMIUM, FLAGS
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OpenPage = Callable[..., Awaitable[Page]]
 
 

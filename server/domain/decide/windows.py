@@ -17,10 +17,10 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             if named and clerk not in state.settings.clerks:
                 raise r.UnknownClerk(clerk=clerk)
             if window.state != "closed":
-                raise r.WindowTaken(window=window.id, clerk=_clerk(state, window.clerk))
+                raise r.WindowTaken(window=window.id, clerk=state.settings.clerk_name(window.clerk))
             elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
             if elsewhere is not None:
-                raise r.ClerkElsewhere(window=elsewhere.id, clerk=_clerk(state, clerk))
+                raise r.ClerkElsewhere(window=elsewhere.id, clerk=state.settings.clerk_name(clerk))
             return [e.WindowOpened(window.id, clerk)]
         case c.PauseWindow(reason=reason):
             _require(window, "open")
@@ -42,11 +42,6 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
 def _name(state: HallState, category: str) -> Name:
     known = state.settings.categories.get(category)
     return known.name if known else Name(category, category)
-
-
-def _clerk(state: HallState, clerk: str) -> str:
-    known = state.settings.clerks.get(clerk)
-    return known.name if known else clerk
 
 
 def _require(window: Window, *states: str) -> None:

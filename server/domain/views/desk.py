@@ -7,7 +7,7 @@ from server.domain.events import Why
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket, Window
 from server.domain.transitions import TicketState
-from server.domain.views.parts import CategoryLoad, Now, clerk_name, load, window_name
+from server.domain.views.parts import CategoryLoad, Now, load, window_name
 from server.domain.views.ticket import TicketView, ticket_view
 
 NEXT_SHOWN = 6
@@ -107,7 +107,7 @@ def window_view(state: HallState, window: Window, now: Now) -> WindowView:
         name=window_name(state, window.id),
         state=window.state,
         clerk=window.clerk,
-        clerk_name=clerk_name(state, window.clerk),
+        clerk_name=state.settings.clerk_name(window.clerk),
         reason=window.reason,
         categories=window.categories,
         number=ticket.number if ticket else "",
@@ -176,7 +176,7 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         hall=state.settings.id,
         window=window,
         name=window_name(state, window),
-        clerk=clerk_name(state, found.clerk),
+        clerk=state.settings.clerk_name(found.clerk),
         ticket=ticket.id if ticket and asked else "",
         number=ticket.number if ticket and asked else "",
         asked_at=now.maybe(ticket.ended_at or ticket.started_at) if ticket and asked else None,

@@ -85,11 +85,6 @@ def category_name(state: HallState, category: str) -> Name:
     return known.name if known else NOBODY
 
 
-def clerk_name(state: HallState, clerk: str) -> str:
-    known = state.settings.clerks.get(clerk)
-    return known.name if known else clerk
-
-
 def current_number(state: HallState, window: Window) -> str:
     ticket = state.facts.tickets.get(window.ticket)
     return ticket.number if ticket else ""
