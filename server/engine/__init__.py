@@ -52,7 +52,8 @@ class Engine:
         self._stale: set[str] = set()
         self._keys = Keys()
         self._queue: deque[Submission] = deque()
-        self._reads: deque[Callable[[], None]] = deque()
+        self._reads: deque[Callable[[Exception | None], None]] = deque()
+        """Looks that wait for a settled moment; called with the reason when none can come."""
         self._wake = asyncio.Event()
         self._in_flight = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -119,7 +120,10 @@ class Engine:
         return await future
 
     async def read(self, hall: str, look: Callable[[HallState, float], T]) -> T:
-        """`look(state, now)` at a moment when everything in the state is durable."""
+        """`look(state, now)` at a moment when everything in the state is durable.
+
+        Raises NotReady, UnknownHall, or JournalUnavailable while the state cannot be rebuilt.
+        """
         if not self.ready:
             raise NotReady(self.trouble)
         state = self._states.get(hall)
@@ -129,8 +133,12 @@ class Engine:
             return look(state, self.clock.now())
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
 
-        def later() -> None:
-            if not future.done():
+        def later(fault: Exception | None) -> None:
+            if future.done():
+                return
+            if fault is not None:
+                future.set_exception(fault)
+            else:
                 try:
                     future.set_result(look(self._states[hall], self.clock.now()))
                 except Exception as error:
@@ -187,7 +195,8 @@ class Engine:
         decided = [done for done in (self._decide(s, at) for s in batch) if done]
         fault: Exception | None = None
         if self._stale:
-            fault = EngineFault("state could not be rebuilt") if not decided else EngineFault("batch undone")
+            # Whoever caused it keeps its EngineFault; for everybody else in the batch trying again is right.
+            fault = JournalUnavailable(self.trouble or "the batch was undone")
         if decided and fault is None:
             try:
                 await self._journal.append([d.record for d in decided])
@@ -202,8 +211,9 @@ class Engine:
             self._tell(decided, at)
         for submission in batch:
             submission.settle()
-        while self._reads and not self._stale:
-            self._reads.popleft()()
+        unreadable = JournalUnavailable(self.trouble) if self._stale else None
+        while self._reads:
+            self._reads.popleft()(unreadable)
         for hall in {d.record.hall for d in decided} if fault is None else ():
             closed = any(isinstance(e, DayClosed) for d in decided if d.record.hall == hall for e in d.events)
             if closed or self._states[hall].seq - self._snapshots[hall] >= SNAPSHOT_EVERY:
@@ -314,7 +324,7 @@ class Engine:
                     await self._journal.probe()
                     if self._stale:
                         self._wake.set()
-                        self._reads.append(lambda: None)
+                        self._reads.append(lambda _fault: None)
                     else:
                         self.trouble = ""
                 except JournalUnavailable as error:

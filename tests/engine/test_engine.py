@@ -199,6 +199,26 @@ async def test_a_defect_in_the_journal_itself_refuses_the_batch_and_the_engine_l
         assert await w.numbers() == ["A001", "A002"]
 
 
+async def test_a_journal_that_cannot_even_be_read_is_a_reason_to_try_again_and_heals(tmp_path: Path):
+    async with works(tmp_path) as w:
+        await w.take("a")
+        append, snapshot = w.journal.append, w.journal.load_snapshot
+
+        async def broken(*_: object) -> None:
+            raise JournalUnavailable("disk I/O error")
+
+        w.journal.append = w.journal.load_snapshot = broken  # type: ignore[method-assign]
+        for ticket in ("b", "c"):
+            with pytest.raises(JournalUnavailable):
+                await w.take(ticket)
+            with pytest.raises(JournalUnavailable):
+                async with asyncio.timeout(5):  # a look must not wait for a disk that may never come back
+                    await w.numbers()
+        w.journal.append, w.journal.load_snapshot = append, snapshot  # type: ignore[method-assign]
+        assert await w.take("d") == b"A002"
+        assert w.engine.trouble == ""
+
+
 async def test_a_snapshot_spares_the_replay_and_a_damaged_one_is_not_believed(tmp_path: Path):
     async with works(tmp_path) as w:
         for i in range(20):
