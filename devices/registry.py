@@ -1,35 +1,89 @@
-"""Which driver serves which URL."""
+"""Which driver serves which device: one literal table. Adding a driver is a folder and a line here."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from devices.escpos.driver import EscposPrinter
+from devices.ff68 import driver as ff68
+from devices.links import LINKS
 from devices.memory import MemoryPrinter
-from devices.protocols import TicketPrinter
+from devices.protocols import Device, DeviceTraits, TicketPrinter
 
 PRINTERS: Final[dict[str, Callable[[str], TicketPrinter]]] = {
     "tcp": EscposPrinter,
+    "socket": EscposPrinter,
+    "serial": EscposPrinter,
     "memory": MemoryPrinter,
+}
+
+
+class Driver(NamedTuple):
+    """How a driver is made, what its table of options is, which links it runs over and what it is good for."""
+
+    make: Callable[[str, Any], Device]
+    """(url, options) → the device, without I/O. `ValueError` with a sentence for what cannot be."""
+    options: type[msgspec.Struct]
+    traits: DeviceTraits
+    schemes: frozenset[str] = frozenset(LINKS)
+
+
+class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For drivers that have none."""
+
+
+DRIVERS: Final[dict[str, Driver]] = {
+    "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS),
 }
 
 
 def open_printer(url: str) -> TicketPrinter:
     """The printer behind `url`, without I/O yet. Raises `ValueError` with a sentence naming the bad part."""
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        raise ValueError(f"{url}: this is not a URL") from None
+    scheme = _scheme(url)
     if scheme not in PRINTERS:
         known = ", ".join(f"{name}://" for name in sorted(PRINTERS))
         raise ValueError(f"{url}: unknown scheme '{scheme}', a printer's URL starts with one of {known}")
     return PRINTERS[scheme](url)
 
 
+def open_device(driver: str, url: str, options: Mapping[str, Any]) -> Device:
+    """The device of a driver behind `url`, without I/O yet. Raises `ValueError` with a sentence naming the bad part."""
+    known = DRIVERS.get(driver)
+    if known is None:
+        raise ValueError(f"unknown driver '{driver}', one of {', '.join(sorted(DRIVERS))}")
+    if _scheme(url) not in known.schemes:
+        schemes = ", ".join(f"{name}://" for name in sorted(known.schemes))
+        raise ValueError(
+            f"{url}: a device of the driver '{driver}' has a URL that starts with one of {schemes}"
+        )
+    try:
+        return known.make(url, msgspec.convert(dict(options), known.options))
+    except msgspec.ValidationError as error:
+        raise ValueError(f"options of driver '{driver}': {error}") from None
+
+
+def device_fault(driver: str, url: str, options: Mapping[str, Any]) -> str | None:
+    """What is wrong with a configured device, in a sentence, or None."""
+    try:
+        open_device(driver, url, options)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
 def check_printer_url(url: str) -> str | None:
-    """What is wrong with a configured URL, in a sentence, or None."""
+    """What is wrong with a configured printer's URL, in a sentence, or None."""
     try:
         open_printer(url)
     except ValueError as error:
         return str(error)
     return None
+
+
+def _scheme(url: str) -> str:
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        raise ValueError(f"{url}: this is not a URL") from None

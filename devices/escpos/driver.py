@@ -22,7 +22,7 @@ from devices.escpos.codec import (
     Reader,
     StatusByte,
 )
-from devices.links import Link, LinkDown, TcpLink
+from devices.links import Link, LinkDown, make_link
 from devices.protocols import Health, HealthState, PrintOutcome, PrintResult
 
 Answer = TypeVar("Answer", StatusByte, Acknowledgement)
@@ -30,7 +30,7 @@ Status = TypeVar("Status", PrinterStatus, OfflineStatus, PaperStatus)
 
 
 class EscposPrinter:
-    """A `TicketPrinter` behind `tcp://host:port` (port 9100 on most); times in seconds.
+    """A `TicketPrinter` behind `tcp://host:port` (port 9100 on most) or `serial:///dev/…`; times in seconds.
 
     `connect_timeout_s` bounds the connection, `status_timeout_s` each status question, `answer_timeout_s`
     the whole printing of a job up to its confirmation. `clock` gives seconds since the epoch. Raises
@@ -47,7 +47,7 @@ class EscposPrinter:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.url = url
-        self._link: Link = TcpLink(url)
+        self._link: Link = make_link(url)
         self._connect_timeout_s = connect_timeout_s
         self._status_timeout_s = status_timeout_s
         self._answer_timeout_s = answer_timeout_s

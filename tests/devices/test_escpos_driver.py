@@ -219,9 +219,12 @@ async def test_the_emulator_does_not_take_a_picture_for_an_acknowledgement_reque
         ("tcp://[::1:9100", "tcp://[::1:9100: this is not a URL"),
         (
             "usb://1",
-            "usb://1: unknown scheme 'usb', a printer's URL starts with one of memory://, tcp://",
+            "usb://1: unknown scheme 'usb', a printer's URL starts with one of memory://, serial://, socket://, tcp://",
         ),
-        ("", ": unknown scheme '', a printer's URL starts with one of memory://, tcp://"),
+        (
+            "",
+            ": unknown scheme '', a printer's URL starts with one of memory://, serial://, socket://, tcp://",
+        ),
     ],
 )
 def test_a_bad_printer_url_is_refused_with_the_part_that_is_wrong(url: str, sentence: str) -> None:

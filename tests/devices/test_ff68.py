@@ -1,0 +1,164 @@
+"""The bus of call pads and rating pads: the vectors byte for byte, then a whole line over TCP and a pseudo-terminal."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from devices.ff68 import codec
+from devices.ff68.driver import Ff68Bus, Ff68Options
+from devices.ff68.emulator import Ff68Emulator, typed
+from devices.linked import Patience
+from devices.protocols import PadDisplay, Pressed, Rated, Report
+
+QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
+VECTORS = {
+    "call": (codec.encode(codec.Frame(1, codec.KEY, b"\x0c")), "FF 68 03 03 68 01 01 0C 0E 16"),
+    "show 023": (codec.encode(codec.show(1, None, "A023")), "FF 68 08 08 68 01 02 0A 0A 0A 00 02 03 26 16"),
+    "waiting 012": (codec.encode(codec.show(1, 12, "")), "FF 68 08 08 68 01 02 00 01 02 0A 0A 0A 24 16"),
+    "beep": (codec.encode(codec.beep(1)), "FF 68 02 02 68 01 03 04 16"),
+    "evaluate": (codec.encode(codec.evaluate(1)), "FF 68 03 03 68 01 01 0B 0D 16"),
+    "result": (codec.encode(codec.Frame(1, codec.RESULT, b"\0")), "FF 68 03 03 68 01 11 00 12 16"),
+    "thanks": (codec.thanks(1, short=False), "FF 68 03 03 68 01 01 00 02 16"),
+    "short thanks": (codec.thanks(1, short=True), "68 02 02 68 01 01 02 16"),
+}
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_a_frame_is_written_and_read_as_the_vendor_says(name: str) -> None:
+    written, expected = VECTORS[name]
+    assert written == bytes.fromhex(expected)
+    assert codec.scanner().feed(written) == [codec.scanner().feed(bytes.fromhex(expected))[0]]
+
+
+def test_the_display_shows_who_waits_and_the_number_side_by_side() -> None:
+    assert codec.show(1, 12, "A023").data == bytes((0, 1, 2, 0, 2, 3))
+    assert codec.show(1, 4000, "AB1234").data == bytes((9, 9, 9, 2, 3, 4))
+
+
+def test_half_a_frame_does_not_swallow_the_next_one() -> None:
+    scanner = codec.scanner()
+    good = bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16")
+    assert scanner.feed(bytes.fromhex("FF 68 08 08 68 01 02")) == []
+    assert scanner.feed(good) == [codec.Frame(1, 1, b"\x0c")]
+    assert (scanner.bad, scanner.skipped) == (1, 7)
+
+
+def test_a_frame_with_a_wrong_sum_is_counted_and_passed_over() -> None:
+    scanner = codec.scanner()
+    assert scanner.feed(bytes.fromhex("FF 68 03 03 68 01 01 0C 0F 16")) == []
+    assert scanner.bad == 2  # with its FF and without it
+    assert scanner.feed(bytes.fromhex("FF 68 02 02 68 01 03 04 16")) == [codec.Frame(1, 3)]
+
+
+class Line:
+    """A bus with its driver running, and what it reported."""
+
+    def __init__(self, pads: Ff68Emulator, options: Ff68Options) -> None:
+        self.pads = pads
+        self.bus = Ff68Bus(pads.url, options, patience=QUICK)
+        self.reports: asyncio.Queue[Report] = asyncio.Queue()
+        self.healths: asyncio.Queue[str] = asyncio.Queue()
+        self.bus.report = self.reports.put_nowait
+        self.bus.changed = lambda: self.healths.put_nowait(self.bus.health.state + self.bus.health.cause)
+
+    async def next(self) -> Report:
+        return await asyncio.wait_for(self.reports.get(), 10)
+
+    async def health(self, wanted: str) -> None:
+        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+            pass
+
+
+@pytest.fixture(params=["tcp", "pty"])
+async def line(request: pytest.FixtureRequest) -> AsyncIterator[Line]:
+    async with Ff68Emulator(pty=request.param == "pty") as pads:
+        made = Line(pads, Ff68Options())
+        task = asyncio.create_task(made.bus.run())
+        await made.health("ok")
+        yield made
+        task.cancel()
+        await asyncio.wait([task])
+        await made.bus.close()
+
+
+async def test_presses_of_several_pads_are_reported_in_order_and_echoed(line: Line) -> None:
+    await typed(line.pads, 1, "0 2 3 call")
+    line.pads.press(7, "ok")
+    assert [await line.next() for _ in range(5)] == [
+        Pressed(1, "0"), Pressed(1, "2"), Pressed(1, "3"), Pressed(1, "call"), Pressed(7, "ok"),
+    ]  # fmt: skip
+    await line.pads.until(lambda: len(line.pads.pad(7).echoed) == 1)
+    assert line.pads.pads[7].echoed == [bytes.fromhex("FF 68 03 03 68 07 01 0F 17 16")]
+
+
+async def test_a_frame_sent_again_by_the_pad_is_echoed_but_not_pressed_twice(line: Line) -> None:
+    line.pads.press(1, "call")
+    line.pads.press(1, "call")
+    line.pads.press(1, "recall")
+    assert [await line.next(), await line.next()] == [Pressed(1, "call"), Pressed(1, "recall")]
+    await line.pads.until(lambda: len(line.pads.pad(1).echoed) == 3)
+
+
+async def test_a_pad_shows_the_number_the_waiting_and_a_refusal(line: Line) -> None:
+    line.bus.show_pad(1, PadDisplay("A023", 12))
+    await line.pads.shows(1, "012023")
+    line.bus.show_pad(1, PadDisplay("A023", 12, code=901))
+    await line.pads.shows(1, "901   ")
+    line.bus.beep(1)
+    await line.pads.until(lambda: line.pads.pad(1).beeps == 1)
+
+
+async def test_a_rating_pad_is_asked_and_its_answer_is_thanked_for_by_whoever_takes_it(line: Line) -> None:
+    line.bus.invite(0x81)
+    await line.pads.until(lambda: line.pads.pad(0x81).asked == 1)
+    line.pads.rate(0x81, 4)
+    assert await line.next() == Rated(0x81, 5)
+    assert line.pads.pad(0x81).thanked == 0
+    line.bus.thank(0x81)
+    await line.pads.until(lambda: line.pads.pad(0x81).thanked == 1)
+
+
+async def test_a_line_pulled_out_and_put_back_heals_and_shows_what_is_wanted_now(line: Line) -> None:
+    line.bus.show_pad(1, PadDisplay("A001", 1))
+    await line.pads.shows(1, "001001")
+    await line.pads.pull_out()
+    await line.health("downunreachable")
+    line.bus.show_pad(1, PadDisplay("A002", 0))
+    line.pads.pads.clear()
+    await line.pads.put_back()
+    await line.pads.shows(1, "000002")
+    assert line.bus.health.state == "ok"
+    line.pads.press(1, "call")
+    assert await line.next() == Pressed(1, "call")
+
+
+async def test_garbage_is_counted_and_the_next_press_understood(line: Line) -> None:
+    for _ in range(6):
+        line.pads.send(bytes.fromhex("FF 68 03 03 68 01 01 0C 0F 16"))
+    await line.health("warninggarbled")
+    assert line.bus.counters.bad >= 6
+    line.pads.press(1, "call")
+    assert await line.next() == Pressed(1, "call")
+    assert (line.bus.health.state, line.bus.health.cause) == ("ok", "")
+
+
+async def test_an_adapter_that_hears_itself_presses_nothing() -> None:
+    async with Ff68Emulator() as pads:
+        made = Line(pads, Ff68Options(local_echo=True))
+        task = asyncio.create_task(made.bus.run())
+        await made.health("ok")
+        pads.press(1, "call")
+        assert await made.next() == Pressed(1, "call")
+        await pads.until(lambda: len(pads.pad(1).echoed) == 1)
+        pads.send(pads.pad(1).echoed[0])  # what the adapter brings back
+        pads.press(1, "recall")
+        assert await made.next() == Pressed(1, "recall")
+        task.cancel()
+        await asyncio.wait([task])
+
+
+def test_keys_can_be_named_otherwise_and_a_wrong_code_is_refused() -> None:
+    assert Ff68Options(keys={"0E": "miss"}).keys == {"0E": "miss"}
+    with pytest.raises(ValueError, match="key code 'xyz'"):
+        Ff68Bus("memory://x", Ff68Options(keys={"xyz": "miss"}))
