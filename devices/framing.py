@@ -52,6 +52,7 @@ class Scanner(Generic[F]):
         frames: list[F] = []
         buffer = self._buffer + chunk
         start = at = 0
+        last_bad = -2
         waiting = -1
         """Where the first beginning is that may still become a frame."""
         while at < len(buffer):
@@ -66,7 +67,9 @@ class Scanner(Generic[F]):
                     at = start = at + size
                     waiting = -1
                 case Bad(counted):
-                    self.bad += counted and waiting < 0
+                    # A frame with an optional first byte is bad once, not once for each of its beginnings.
+                    self.bad += counted and waiting < 0 and at != last_bad + 1
+                    last_bad = at if counted else last_bad
                     at += 1
                 case More():
                     if waiting < 0:
