@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, assert_never, get_args
 
 from server.domain import events as e
-from server.domain.state import Call, HallState, Rating, Tally, Ticket, Window
+from server.domain.state import Call, HallState, Lease, LeasedBlock, Rating, Tally, Ticket, Window
 from server.domain.transitions import FINAL, NEXT, TicketState
 
 RECENT = 8
@@ -21,7 +21,10 @@ def apply(state: HallState, event: e.AnyEvent, at: float) -> None:
 def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
     facts = state.facts
     facts.orders += 1
-    facts.series[event.category] = event.serial
+    if event.lease:
+        facts.leases[event.lease].blocks[event.category].next = event.serial + 1
+    else:
+        facts.series[event.category] = event.serial
     ticket = Ticket(
         id=event.ticket,
         number=event.number,
@@ -29,15 +32,21 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         category=event.category,
         group=event.group,
         language=event.language,
-        taken_at=at,
+        taken_at=event.since if event.lease else at,
         since=event.since,
         services=event.services,
         target=event.target,
         person=event.person,
+        lease=event.lease,
     )
     facts.tickets[ticket.id] = ticket
     state.tally(event.category).taken += 1
     state.enqueue(ticket)
+
+
+def _lease(state: HallState, event: e.LeaseGranted, at: float) -> None:
+    blocks = {b.category: LeasedBlock(b.first, b.last, b.first) for b in event.blocks}
+    state.facts.leases[event.lease] = Lease(event.lease, event.kiosk, at, blocks)
 
 
 def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
@@ -50,7 +59,7 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
                 facts.day = day
                 facts.orders = facts.calls = 0
                 facts.series, facts.category_calls = {}, {}
-                facts.tickets, facts.recent, facts.tallies = {}, [], {}
+                facts.tickets, facts.recent, facts.tallies, facts.leases = {}, [], {}, {}
                 for window in facts.windows.values():
                     window.ticket = window.last = ""
                     window.served = 0
@@ -229,7 +238,7 @@ def _finish(
     ticket.finished += 1
     ticket.done_window, ticket.done_clerk = event.window, event.clerk
     ticket.step += 1
-    ticket.outcome = event.outcome
+    ticket.outcome, ticket.done_at = event.outcome, at
     ticket.started_at, ticket.worked_s = at, 0.0
     if window is not None:
         window.last = ticket.id
@@ -237,6 +246,7 @@ def _finish(
 
 _HOW: dict[type[e.Event], Callable[[HallState, Any, float], None]] = {
     e.TicketTaken: _take,
+    e.LeaseGranted: _lease,
     **dict.fromkeys(get_args(e.MoveEvent), _move),
     **dict.fromkeys(get_args(e.MarkEvent), _mark),
     **dict.fromkeys(get_args(e.DayEvent), _turn_day),

@@ -39,6 +39,39 @@ class TakeTicket(Command, frozen=True, tag=True):
     booked_at: float | None = None
 
 
+class GrantLease(Command, frozen=True, tag=True):
+    """Set `count` numbers of each category aside for a kiosk, for when it is cut off from the server."""
+
+    lease: str
+    kiosk: str
+    count: int
+
+
+class OfflineTicket(Struct, frozen=True, omit_defaults=True):
+    """A ticket that a kiosk gave out from its lease. `taken_at` is by the kiosk's clock.
+
+    `instead`: the id of a ticket that was asked of the server before, without an answer; should it exist, it goes.
+    """
+
+    ticket: str
+    category: str
+    serial: int
+    taken_at: float
+    group: str = "ordinary"
+    language: str = "zh_CN"
+    services: tuple[str, ...] = ()
+    slip: str = ""
+    instead: str = ""
+
+
+class HandIn(Command, frozen=True, tag=True):
+    """What a kiosk gave out from a lease, in order; what is here already is passed over."""
+
+    lease: str
+    kiosk: str
+    tickets: tuple[OfflineTicket, ...]
+
+
 class CancelTicket(Command, frozen=True, tag=True):
     ticket: str
     reason: str = ""
@@ -161,9 +194,10 @@ class Finish(Command, frozen=True, tag=True):
 
 
 DayCommand = OpenDay | OpenIntake | CloseIntake | CloseDay
+LeaseCommand = GrantLease | HandIn
 TicketCommand = (
     TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
 )
 WindowCommand = OpenWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate
 CallCommand = CallNext | CallTicket | Recall | Start | Miss | Hold | Unhold | Transfer | Finish
-AnyCommand = DayCommand | TicketCommand | WindowCommand | CallCommand
+AnyCommand = DayCommand | LeaseCommand | TicketCommand | WindowCommand | CallCommand

@@ -55,6 +55,24 @@ class TicketTaken(Event, frozen=True, tag=True):
     services: tuple[str, ...] = ()
     person: str = ""
     target: str = ""
+    lease: str = ""
+    """The kiosk's lease that the number came from; such a ticket was taken at `since`, before this event."""
+
+
+class Block(Struct, frozen=True):
+    """The serials of a category from `first` to `last`."""
+
+    category: str
+    first: int
+    last: int
+
+
+class LeaseGranted(Event, frozen=True, tag=True):
+    """These numbers are the kiosk's alone until the day ends."""
+
+    lease: str
+    kiosk: str
+    blocks: tuple[Block, ...]
 
 
 class TicketCalled(Event, frozen=True, tag=True):
@@ -237,4 +255,4 @@ MoveEvent = (
 """Events that follow the table of `transitions` for a ticket that exists."""
 MarkEvent = TicketRated | SlipRequested | SlipRecorded
 """Events that mark a ticket without moving it."""
-AnyEvent = DayEvent | WindowEvent | TicketTaken | MoveEvent | MarkEvent
+AnyEvent = DayEvent | WindowEvent | LeaseGranted | TicketTaken | MoveEvent | MarkEvent

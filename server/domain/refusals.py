@@ -97,5 +97,17 @@ class NotServed(Refused):
     code = "not_served"
 
 
+class RatingLate(Refused):
+    code = "rating_late"
+
+
+class UnknownLease(Unknown):
+    code = "unknown_lease"
+
+
+class LeaseOver(Refused):
+    code = "lease_over"
+
+
 class AlreadyRated(Refused):
     code = "already_rated"

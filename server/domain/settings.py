@@ -80,6 +80,8 @@ class Rules(Struct, frozen=True):
     rating_correction_s: int = 600
     """How long a citizen may correct a rating given on the phone; a pad's rating stands."""
     number_digits: int = 3
+    rating_pad_s: int = 30
+    """How long a rating pad asks; after that the service is not rated."""
 
 
 class HallSettings(Struct, frozen=True):

@@ -43,6 +43,8 @@ class Ticket(Struct):
     called_at: float = 0.0
     started_at: float = 0.0
     ended_at: float = 0.0
+    done_at: float = 0.0
+    """When the service finished last ended."""
     worked_s: float = 0.0
     """Seconds of the current service before it was put on hold."""
     reason: str = ""
@@ -63,6 +65,8 @@ class Ticket(Struct):
     rating: Rating | None = None
     rated: int = 0
     """How many services had been finished when the last rating came."""
+    lease: str = ""
+    """The lease of a kiosk that was cut off when it gave out this number."""
 
 
 class Window(Struct):
@@ -89,6 +93,23 @@ class Call(Struct, frozen=True):
     language: str
     at: float
     again: bool = False
+
+
+class LeasedBlock(Struct):
+    """Serials set aside for a kiosk; `next` is the lowest that has not been handed in."""
+
+    first: int
+    last: int
+    next: int
+
+
+class Lease(Struct):
+    """Numbers that one kiosk may give out while it is cut off, until the day ends."""
+
+    id: str
+    kiosk: str
+    granted_at: float
+    blocks: dict[str, LeasedBlock]
 
 
 class Tally(Struct):
@@ -123,6 +144,7 @@ class Facts(Struct):
     pace_s: dict[str, float] = field(default_factory=dict[str, float])
     """Moving mean of a category's service length, in seconds."""
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
+    leases: dict[str, Lease] = field(default_factory=dict[str, Lease])
 
 
 def place_of(ticket: Ticket) -> str:

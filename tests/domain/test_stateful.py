@@ -69,6 +69,7 @@ class Hall(RuleBasedStateMachine):
         self.drawn = 0
         self.log: list[tuple[float, str]] = []
         self.numbers: dict[str, set[str]] = {}
+        self.given: dict[str, tuple[str, dict[str, int], list[c.OfflineTicket]]] = {}
 
     @initialize()
     def open_hall(self) -> None:
@@ -115,6 +116,33 @@ class Hall(RuleBasedStateMachine):
     def take_for_a_window_or_time(self, category: str, window: str, ahead: int) -> None:
         self.drawn += 1
         self.do(c.TakeTicket(f"t{self.drawn}", category, window=window, booked_at=self.at + ahead))
+
+    @rule(kiosk=st.sampled_from(["k1", "k2"]), count=st.integers(1, 400))
+    def lease(self, kiosk: str, count: int) -> None:
+        """The kiosk that holds a lease remembers, like the real one, what it has given out."""
+        lease = f"lease{len(self.given)}"
+        for event in self.do(c.GrantLease(lease, kiosk, count)):
+            if isinstance(event, e.LeaseGranted):
+                self.given[lease] = (kiosk, {b.category: b.first for b in event.blocks}, [])
+
+    @rule(data=st.data(), category=CATEGORIES, ago=st.integers(0, 2000))
+    def give_out_offline(self, data: st.DataObject, category: str, ago: int) -> None:
+        if self.given:
+            _, following, tickets = self.given[data.draw(st.sampled_from(sorted(self.given)))]
+            self.drawn += 1
+            tickets.append(c.OfflineTicket(f"t{self.drawn}", category, following[category], self.at - ago))
+            following[category] += 1
+
+    @rule(data=st.data())
+    def hand_in(self, data: st.DataObject) -> None:
+        """All of a lease again and again: what is new is taken, what is not changes nothing."""
+        if self.given:
+            lease = data.draw(st.sampled_from(sorted(self.given)))
+            kiosk, _, tickets = self.given[lease]
+            known = set(self.state.facts.tickets)
+            came = self.do(c.HandIn(lease, kiosk, tuple(tickets)))
+            assert not known & {e_.ticket for e_ in came if isinstance(e_, e.TicketTaken)}
+            assert self.do(c.HandIn(lease, kiosk, tuple(tickets))) == []
 
     @rule(window=WINDOWS)
     def call_next(self, window: str) -> None:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from server.domain import commands as c
-from server.domain.decide import calls, day, tickets, windows
+from server.domain.decide import calls, day, leases, tickets, windows
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
 
@@ -13,6 +13,8 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
     match command:
         case c.OpenDay() | c.OpenIntake() | c.CloseIntake() | c.CloseDay():
             return day.decide(state, command)
+        case c.GrantLease() | c.HandIn():
+            return leases.decide(state, command, at)
         case (
             c.TakeTicket()
             | c.CancelTicket()

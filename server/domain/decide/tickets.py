@@ -5,11 +5,14 @@ from typing import assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import category_of, require, ticket_of, window_of
+from server.domain.decide.lookup import category_of, next_serial, number_of, require, ticket_of, window_of
 from server.domain.state import HallState
 
 BOOKED_LATE_S, BOOKED_AHEAD_S = 12 * 3600, 24 * 3600
 """How far an appointment's time may lie from the moment its ticket is taken."""
+
+PAD_GRACE_S = 2.0
+"""A touch in the last moment is still on its way for a while."""
 
 
 def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyEvent]:
@@ -64,10 +67,10 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         raise r.InvalidBooking()
     if command.ticket in facts.tickets:
         raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
-    serial = facts.series.get(category.id, 0) + 1
+    serial = next_serial(state, category.id)
     taken = e.TicketTaken(
         ticket=command.ticket,
-        number=f"{category.prefix}{serial:0{settings.rules.number_digits}d}",
+        number=number_of(state, category, serial),
         serial=serial,
         category=category.id,
         since=at if command.booked_at is None else command.booked_at,
@@ -87,6 +90,8 @@ def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent
     ticket = ticket_of(state, command.ticket)
     if not ticket.finished or (command.at_window and command.at_window != ticket.done_window):
         raise r.NotServed(number=ticket.number)
+    if command.channel == "pad" and at > ticket.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S:
+        raise r.RatingLate(number=ticket.number)
     corrected = False
     if ticket.rating is not None and ticket.rated == ticket.finished:
         late = at - ticket.rating.at > state.settings.rules.rating_correction_s

@@ -171,7 +171,11 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
 def pad_view(state: HallState, window: str, now: Now) -> PadView:
     found = state.facts.windows[window]
     ticket = state.facts.tickets.get(found.last)
-    asked = ticket is not None and not (ticket.rating and ticket.rated == ticket.finished)
+    asked = (
+        ticket is not None
+        and not (ticket.rating and ticket.rated == ticket.finished)
+        and now.at <= ticket.done_at + state.settings.rules.rating_pad_s
+    )
     return PadView(
         hall=state.settings.id,
         window=window,
@@ -179,5 +183,5 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         clerk=state.settings.clerk_name(found.clerk),
         ticket=ticket.id if ticket and asked else "",
         number=ticket.number if ticket and asked else "",
-        asked_at=now.maybe(ticket.ended_at or ticket.started_at) if ticket and asked else None,
+        asked_at=now.maybe(ticket.done_at) if ticket and asked else None,
     )

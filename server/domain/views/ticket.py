@@ -49,6 +49,8 @@ class TicketView(Struct, frozen=True):
     may_rate: bool
     slip: str
     url: str
+    offline: bool
+    """Taken at a kiosk that was cut off from the server."""
     why: Why | None = None
     """Why it was called; set once it was."""
 
@@ -91,6 +93,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         may_rate=ticket.finished > 0 and not rated,
         slip=ticket.slip,
         url=f"{settings.public_url}/t/{ticket.id}",
+        offline=bool(ticket.lease),
         why=ticket.why,
     )
 
