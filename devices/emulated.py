@@ -57,11 +57,15 @@ class EmulatedDevice(ABC):
             writer.write(data)
 
     async def until(self, done: Callable[[], bool], timeout_s: float = 10) -> None:
-        """Wait until `done()` holds after something was received. Raises `TimeoutError`."""
+        """Wait until `done()` holds, looked at after whatever was received or nudged. Raises `TimeoutError`."""
         async with asyncio.timeout(timeout_s):
             while not done():
                 self._some.clear()
                 await self._some.wait()
+
+    def nudge(self) -> None:
+        """Something happened elsewhere that `until` may be waiting for."""
+        self._some.set()
 
     async def pull_out(self) -> None:
         """Take the device off its line."""
@@ -121,6 +125,7 @@ class EmulatedDevice(ABC):
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.links += 1
         self._writers.add(writer)
+        self._some.set()
         try:
             while data := await reader.read(BUFFER):
                 self._take(data)

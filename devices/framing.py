@@ -83,6 +83,11 @@ class Scanner(Generic[F]):
         self._buffer = buffer[keep:]
         return frames
 
+    @property
+    def held(self) -> int:
+        """Bytes kept of a frame that is not complete."""
+        return len(self._buffer)
+
     def reset(self) -> None:
         """Forget a half-received frame, as after a reconnect."""
         self.bad += bool(self._buffer)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import structlog
 
-from devices.links import LinkDown, make_link
+from devices.links import Link, LinkDown, make_link
 from devices.protocols import Counters, Health, HealthState, Report
 
 log = structlog.get_logger("devices")
@@ -44,12 +44,18 @@ class LinkedDevice(ABC):
     ANSWERS = True
 
     def __init__(
-        self, url: str, *, patience: Patience = PATIENCE, clock: Callable[[], float] = time.time
+        self,
+        url: str,
+        *,
+        link: Link | None = None,
+        patience: Patience = PATIENCE,
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        """`link` is for a device with a kind of link that only it can use."""
         self.url = url
         self.report: Callable[[Report], None] = nobody_listens
         self.changed: Callable[[], None] = lambda: None
-        self._link = make_link(url)
+        self._link = make_link(url) if link is None else link
         self._patience = patience
         self._clock = clock
         self._health = Health("unknown", "", clock())
@@ -69,9 +75,9 @@ class LinkedDevice(ABC):
         pause = self._patience.first_pause_s
         while True:
             began = asyncio.get_running_loop().time()
-            cause = "unreachable"
+            cause, detail = "unreachable", ""
             try:
-                await self._link.open(self._patience.open_s)
+                await self._open()
                 self._counters.links += 1
                 self._bad_in_a_row = 0
                 if not self.ANSWERS:
@@ -79,15 +85,15 @@ class LinkedDevice(ABC):
                 await self._talk()
             except TimeoutError:
                 cause = "no_answer"
-            except OSError:
-                pass
+            except OSError as error:
+                detail = str(error)
             except ExceptionGroup as group:
                 cause = self._cause_of(group)
             except Exception:
                 log.exception("a driver failed", url=self.url)
                 cause = "error"
-            self._set_health("down", cause)
-            await self._link.close()
+            self._set_health("down", cause, detail)
+            await self._close()
             if asyncio.get_running_loop().time() - began > self._patience.longest_pause_s:
                 pause = self._patience.first_pause_s
             # Not all at once: sixty signs behind one switch come back together.
@@ -95,6 +101,14 @@ class LinkedDevice(ABC):
             pause = min(pause * 2, self._patience.longest_pause_s)
 
     async def close(self) -> None:
+        await self._close()
+
+    async def _open(self) -> None:
+        """Open the link, or raise `LinkDown`; a driver whose library has links of its own opens that."""
+        await self._link.open(self._patience.open_s)
+
+    async def _close(self) -> None:
+        """Close what `_open` opened, whatever its state."""
         await self._link.close()
 
     @abstractmethod
@@ -131,11 +145,11 @@ class LinkedDevice(ABC):
             if self._bad_in_a_row >= GARBLED_AFTER:
                 self._set_health("warning", "garbled")
 
-    def _set_health(self, state: HealthState, cause: str) -> None:
+    def _set_health(self, state: HealthState, cause: str, detail: str = "") -> None:
         if (state, cause) == (self._health.state, self._health.cause):
             return
         if state == "down":
-            log.warning("device down", url=self.url, cause=cause)
+            log.warning("device down", url=self.url, cause=cause, detail=detail)
         elif self._health.state == "down":
             log.info("device back", url=self.url, cause=cause)
         self._health = Health(state, cause, self._clock())

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from devices.protocols import Health, PrintOutcome, PrintResult
+from devices.protocols import Counters, Health, PrintOutcome, PrintResult
 
 KEPT_SLIPS: Final = 50
 FAILING: Final = frozenset({"paper_out", "cover_open", "offline", "error", "unreachable"})
@@ -47,7 +47,9 @@ class MemoryPrinter:
         self._delay_s = _delay(url)
         self._clock = clock
         self._fault: str | None = None
+        self.changed: Callable[[], None] = lambda: None
         self._health = Health("ok", "", clock())
+        self._counters = Counters()
         self._lock = asyncio.Lock()
 
     @property
@@ -63,11 +65,17 @@ class MemoryPrinter:
             self._fault = fault
             state = "ok" if fault is None else "warning" if fault == "paper_low" else "down"
             self._health = Health(state, fault or "", self._clock())
+            self.changed()
 
     @property
     def health(self) -> Health:
         """The present health."""
         return self._health
+
+    @property
+    def counters(self) -> Counters:
+        """A slip counts as one frame, heard when it was confirmed."""
+        return self._counters
 
     async def print(self, job: bytes) -> PrintResult:
         """Keep `job` as a slip, unless the fault forbids it."""
@@ -79,13 +87,20 @@ class MemoryPrinter:
                 if self._fault in FAILING:  # it came half-way through the slip
                     return PrintResult(PrintOutcome.UNKNOWN, self._fault or "")
             self.slips.append(job)
+            self._counters.sent_at = self._clock()
             if self._fault == "no_answer":
                 return PrintResult(PrintOutcome.UNKNOWN, "no_answer")
+            self._counters.frames += 1
+            self._counters.heard_at = self._counters.sent_at
             return PrintResult(PrintOutcome.PRINTED)
 
     async def check(self) -> Health:
         """The present health."""
         return self._health
+
+    async def watch(self) -> None:
+        """Nothing to hear: `changed` is called by whoever sets the fault."""
+        await asyncio.Event().wait()
 
     async def close(self) -> None:
         """Nothing to release."""

@@ -56,10 +56,17 @@ class TicketPrinter(Protocol):
     """
 
     url: str
+    changed: Callable[[], None]
+    """Called when the health has changed; set by the owner, must not wait."""
 
     @property
     def health(self) -> Health:
         """The last known health, without asking the device."""
+        ...
+
+    @property
+    def counters(self) -> "Counters":
+        """What came and went so far."""
         ...
 
     async def print(self, job: bytes) -> PrintResult:
@@ -68,6 +75,13 @@ class TicketPrinter(Protocol):
 
     async def check(self) -> Health:
         """Ask the device how it is and return the new health."""
+        ...
+
+    async def watch(self) -> None:
+        """Hear what the device says by itself between jobs, until cancelled; never raises for what a device does.
+
+        For one task beside the one that prints; `print` and `check` always go first.
+        """
         ...
 
     async def close(self) -> None:
@@ -113,9 +127,9 @@ class Rated:
     level: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CardData:
-    """The text of a resident identity card; dates are ISO, `valid_to` is empty for 长期."""
+    """The text of a resident identity card; dates are ISO, `valid_to` is empty for 长期. Shows nothing of it in a log."""
 
     name: str
     sex: str
@@ -137,7 +151,15 @@ class CardRead:
     cause: str = ""
 
 
-Report = Pressed | Rated | CardRead
+@dataclass(frozen=True)
+class Lost:
+    """So many presses of a unit were dropped on their way, because they had become old."""
+
+    unit: int
+    count: int
+
+
+Report = Pressed | Rated | CardRead | Lost
 """What comes from a device by itself."""
 
 

@@ -6,11 +6,18 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from devices.cd5220 import driver as cd5220
 from devices.escpos.driver import EscposPrinter
 from devices.ff68 import driver as ff68
+from devices.keypad import driver as keypad
 from devices.links import LINKS
 from devices.memory import MemoryPrinter
+from devices.modbus import driver as modbus
+from devices.onbon import driver as onbon
 from devices.protocols import Device, DeviceTraits, TicketPrinter
+from devices.sdt import driver as sdt
+from devices.speech import driver as speech
+from devices.strip import driver as strip
 
 PRINTERS: Final[dict[str, Callable[[str], TicketPrinter]]] = {
     "tcp": EscposPrinter,
@@ -36,6 +43,13 @@ class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 DRIVERS: Final[dict[str, Driver]] = {
     "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS),
+    "modbus": Driver(modbus.ModbusUnits, modbus.ModbusOptions, modbus.TRAITS, modbus.SCHEMES),
+    "keypad": Driver(keypad.Keypad, keypad.KeypadOptions, keypad.TRAITS, keypad.SCHEMES),
+    "onbon": Driver(onbon.OnbonCards, onbon.OnbonOptions, onbon.TRAITS),
+    "strip": Driver(strip.StripLine, strip.StripOptions, strip.TRAITS),
+    "cd5220": Driver(cd5220.Cd5220Display, cd5220.Cd5220Options, cd5220.TRAITS),
+    "speech": Driver(speech.make, speech.SpeechOptions, speech.TRAITS),
+    "sdt": Driver(sdt.SdtReader, sdt.SdtOptions, sdt.TRAITS),
 }
 
 

@@ -6,8 +6,8 @@ Three kinds of reply share one line. Fixed bits tell them apart (`x` is free):
     0xx1xx00  first byte of an automatic status (ASB), three more bytes 0xx0xxxx follow
     0xx0xxxx  answer to GS r 1, unless it continues an automatic status
 
-Automatic status is understood here but the driver leaves it switched off and passes over what comes
-unasked: some printers are set to send it by themselves.
+A report may come at any moment once GS a has switched it on, also by a switch of the printer's own, and an
+answer to DLE EOT may stand inside it.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,10 @@ ASB_PAPER = 0x08
 
 
 def enable_asb(kinds: int = ASB_ONLINE | ASB_ERROR | ASB_PAPER) -> bytes:
-    """GS a: the changes that the printer shall report by itself; 0 switches the reports off."""
+    """GS a: the changes that the printer shall report by itself, the present state at once; 0 switches the reports off.
+
+    Carried out in buffer order, so not while the printer is stopped; in force until ESC @.
+    """
     return bytes((0x1D, 0x61, kinds))
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from devices.ff68 import codec
 from devices.latest import Latest
 from devices.linked import PATIENCE, LinkedDevice, Patience
-from devices.protocols import DeviceTraits, PadDisplay, Pressed, Rated
+from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, Rated
 
 FIRST_RATING_PAD: Final = 0x81
 TRAITS: Final = DeviceTraits(frozenset({"call-pad", "rating-pad"}), (1, 255))
@@ -26,9 +26,9 @@ class Ff68Options(Struct, frozen=True, forbid_unknown_fields=True):
 
     `keys` names keys otherwise than the table of the codec, by their code: `{ "0E" = "miss" }`. `levels` gives the
     level (5 the best) of each value that a rating pad sends, `stars` whether it sends them as stars. `lead` is
-    whether frames begin with FF, `short_thanks` whether a rating is confirmed in the short form. A frame that comes
-    again within `repeat_s` seconds was sent again by the pad and not pressed again. `local_echo`: the adapter
-    hears itself.
+    whether frames begin with FF, `short_thanks` whether a rating is confirmed in the short form. The same key or
+    rating within `repeat_s` seconds was sent again by the pad and not pressed again; digits are always taken, since
+    11 is typed faster than that. `local_echo`: the adapter hears itself.
     """
 
     keys: dict[str, str] = {}
@@ -36,7 +36,7 @@ class Ff68Options(Struct, frozen=True, forbid_unknown_fields=True):
     stars: bool = False
     lead: bool = True
     short_thanks: bool = False
-    repeat_s: float = 0.1
+    repeat_s: float = 0.3
     local_echo: bool = False
 
 
@@ -44,11 +44,24 @@ def key_names(options: Ff68Options) -> dict[int, str]:
     """Code → name of every key. `ValueError` for a code that is no byte in hexadecimal or a name that is no key's."""
     names: dict[int, str] = dict(codec.KEY_NAMES)
     for code, name in options.keys.items():
+        if name not in KEYS and not (len(name) == 1 and name in "0123456789"):
+            raise ValueError(f"unknown key '{name}', one of 0 to 9, {', '.join(KEYS)}")
         try:
             names[int(code, 16)] = name
         except ValueError:
             raise ValueError(f"key code '{code}' must be two hexadecimal digits") from None
     return names
+
+
+def rating_levels(options: Ff68Options) -> dict[int, int]:
+    """Raw value → level. `ValueError` for a value that is no number or a level that is not 1 to 5."""
+    try:
+        levels = {int(value): level for value, level in options.levels.items()}
+    except ValueError:
+        raise ValueError("levels: the value that a rating pad sends must be a number, as in '0'") from None
+    if any(not 1 <= level <= 5 for level in levels.values()):
+        raise ValueError("levels: a level is 1 (the worst) to 5 (the best)")
+    return levels
 
 
 class Ff68Bus(LinkedDevice):
@@ -69,7 +82,7 @@ class Ff68Bus(LinkedDevice):
         """When each address last spoke, in seconds since the epoch."""
         self._options = options
         self._keys = key_names(options)
-        self._levels = {int(value): level for value, level in options.levels.items()}
+        self._levels = rating_levels(options)
         self._scanner = codec.scanner()
         self._displays: Latest[codec.Frame] = Latest()
         self._once: asyncio.Queue[bytes] = asyncio.Queue(200)
@@ -145,7 +158,10 @@ class Ff68Bus(LinkedDevice):
         self.heard[frame.address] = self._clock()
         last, at = self._last.get(frame.address, (None, 0.0))
         self._last[frame.address] = (frame, now)
-        again = frame == last and now - at < self._options.repeat_s
+        digit = (
+            frame.command == codec.KEY and self._keys.get(frame.data[0] if frame.data else -1, "").isdigit()
+        )
+        again = frame == last and not digit and now - at < self._options.repeat_s
         if frame.address >= FIRST_RATING_PAD:
             if not again:
                 self._rated(frame)

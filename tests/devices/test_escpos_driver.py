@@ -6,12 +6,14 @@ import pytest
 
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.emulator import EscposEmulator
+from devices.links import tcp_address
 from devices.protocols import Health, PrintOutcome, PrintResult
 from devices.registry import check_printer_url, open_printer
 
 JOB = b"\x1b@\x1c&" + "号码 A001\n".encode("gb18030") + b"\x1bd\x06\x1dV\x00"
 RASTER = b"\x1dv0\x00\x03\x00\x02\x00"
 PRINTED = PrintResult(PrintOutcome.PRINTED)
+REPORT_ON, REPORT_OFF = b"\x1da\x0e", b"\x1da\x00"
 
 
 def printer_at(url: str, *, status_s: float = 10, answer_s: float = 10) -> EscposPrinter:
@@ -54,7 +56,7 @@ async def test_jobs_at_the_same_time_are_printed_one_after_the_other_over_one_li
     jobs = [JOB + bytes((65 + n,)) for n in range(5)]
     assert await asyncio.gather(*(printer.print(job) for job in jobs)) == [PRINTED] * 5
     assert paper.jobs == jobs
-    assert paper.connections == 1
+    assert paper.links == 1
 
 
 @pytest.mark.parametrize("cause", ["paper_out", "cover_open", "offline"])
@@ -63,7 +65,7 @@ async def test_a_printer_that_cannot_print_gets_nothing(
 ) -> None:
     setattr(paper, cause, True)
     assert await printer.print(JOB) == PrintResult(PrintOutcome.FAILED, cause)
-    assert paper.received == b""
+    assert paper.taken == REPORT_ON
     assert printer.health == Health("down", cause, 1000.0)
     setattr(paper, cause, False)
     assert await printer.print(JOB) == PRINTED
@@ -80,9 +82,10 @@ async def test_paper_running_low_prints_with_a_warning(paper: EscposEmulator, pr
 async def test_a_link_lost_half_way_leaves_the_outcome_unknown(
     paper: EscposEmulator, printer: EscposPrinter
 ) -> None:
-    paper.drop_after = len(JOB) // 2
+    sent = REPORT_ON + REPORT_OFF + JOB[: len(JOB) // 2]
+    paper.drop_after = len(sent)
     assert await printer.print(JOB) == PrintResult(PrintOutcome.UNKNOWN, "no_answer")
-    assert paper.received == JOB[: len(JOB) // 2]
+    assert paper.taken == sent + REPORT_ON  # the last is of the question that followed
     assert paper.jobs == []
     assert printer.health == Health("warning", "no_answer", 1000.0)
 
@@ -111,7 +114,7 @@ async def test_after_an_unconfirmed_slip_the_next_goes_over_a_new_link_where_no_
     assert await impatient.print(b"first\n") == PrintResult(PrintOutcome.UNKNOWN, "no_answer")
     assert await impatient.print(b"second\n") == PrintResult(PrintOutcome.UNKNOWN, "no_answer")
     assert paper.jobs == [b"first\n", b"second\n"]
-    assert paper.connections == 2
+    assert paper.links == 2
 
 
 async def test_a_job_cancelled_half_way_leaves_no_answer_owed(
@@ -126,7 +129,7 @@ async def test_a_job_cancelled_half_way_leaves_no_answer_owed(
     paper.ack = True
     assert await printer.print(b"next\n") == PRINTED
     assert paper.jobs == [JOB, b"next\n"]
-    assert paper.connections == 2
+    assert paper.links == 2
 
 
 async def test_a_link_closed_between_jobs_is_opened_again_and_the_slip_printed_exactly_once(
@@ -136,7 +139,7 @@ async def test_a_link_closed_between_jobs_is_opened_again_and_the_slip_printed_e
     paper.hang_up()
     assert await printer.print(b"second\n") == PRINTED
     assert paper.jobs == [b"first\n", b"second\n"]
-    assert paper.connections == 2
+    assert paper.links == 2
 
 
 async def test_a_printer_switched_off_and_on_is_found_again() -> None:
@@ -157,7 +160,7 @@ async def test_a_mute_printer_fails_before_anything_is_sent(
     printer = printer_at(paper.url, status_s=0.1)
     paper.mute = True
     assert await printer.print(JOB) == PrintResult(PrintOutcome.FAILED, "no_answer")
-    assert paper.received == b""
+    assert paper.taken == REPORT_ON
     assert printer.health == Health("down", "no_answer", 1000.0)
 
 
@@ -166,7 +169,7 @@ async def test_a_printer_that_hangs_up_at_once_is_unreachable(
 ) -> None:
     paper.close_now = True
     assert await printer.print(JOB) == PrintResult(PrintOutcome.FAILED, "unreachable")
-    assert paper.received == b""
+    assert paper.taken == b""
 
 
 async def test_a_port_where_nobody_listens_is_unreachable() -> None:
@@ -178,9 +181,10 @@ async def test_a_port_where_nobody_listens_is_unreachable() -> None:
 
 
 async def test_the_same_state_keeps_the_moment_when_it_began(paper: EscposEmulator) -> None:
-    ticks = iter(range(100))
-    printer = EscposPrinter(paper.url, clock=lambda: next(ticks))
+    now = 1.0
+    printer = EscposPrinter(paper.url, clock=lambda: now)
     assert await printer.check() == Health("ok", "", 1)
+    now = 2.0
     assert await printer.check() == Health("ok", "", 1)
     paper.cover_open = True
     assert await printer.check() == Health("down", "cover_open", 2)
@@ -190,12 +194,12 @@ async def test_the_same_state_keeps_the_moment_when_it_began(paper: EscposEmulat
 async def test_the_emulator_finds_a_status_question_cut_in_two_and_inside_a_picture(
     paper: EscposEmulator,
 ) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", paper.port)
+    reader, writer = await asyncio.open_connection(*tcp_address(paper.url))
     writer.write(RASTER + b"\x10\x04")
     await writer.drain()
     writer.write(b"\x04")
     assert await reader.readexactly(1) == b"\x12"
-    assert paper.received == RASTER
+    assert paper.taken == RASTER
     writer.close()
 
 

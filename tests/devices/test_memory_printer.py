@@ -56,9 +56,25 @@ async def test_health_follows_the_fault_and_keeps_when_it_began() -> None:
     assert await printer.print(b"one") == PrintResult(PrintOutcome.PRINTED)
     printer.fault = "paper_out"
     printer.fault = "paper_out"
-    assert printer.health == Health("down", "paper_out", 2)
+    assert printer.health == Health("down", "paper_out", 3)
     printer.fault = None
-    assert await printer.check() == Health("ok", "", 3)
+    assert await printer.check() == Health("ok", "", 4)
+
+
+async def test_whoever_owns_the_printer_is_told_of_a_fault_and_slips_are_counted() -> None:
+    printer = MemoryPrinter("memory://k1", clock=lambda: 1000.0)
+    told: list[str] = []
+    printer.changed = lambda: told.append(printer.health.cause)
+    printer.fault = "paper_low"
+    printer.fault = "paper_low"
+    printer.fault = None
+    assert told == ["paper_low", ""]
+    await printer.print(b"one")
+    assert (printer.counters.frames, printer.counters.heard_at, printer.counters.sent_at) == (
+        1,
+        1000.0,
+        1000.0,
+    )
 
 
 def test_an_unknown_fault_is_refused() -> None:

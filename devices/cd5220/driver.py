@@ -1,0 +1,64 @@
+"""One customer display at a window."""
+
+import textwrap
+import time
+from collections.abc import Callable
+from typing import Annotated, Final
+
+from msgspec import Meta, Struct
+
+from devices.cd5220 import codec
+from devices.linked import PATIENCE, Patience
+from devices.protocols import DeviceTraits, SignContent
+from devices.signline import SignLine
+
+TRAITS: Final = DeviceTraits(frozenset({"sign"}))
+
+
+class Cd5220Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a display says besides the content.
+
+    `please` stands before the lower line while somebody is called, where it fits; empty for none. `refresh_s` is after
+    how many seconds the display is sent again what it shows, in case it was switched off.
+    """
+
+    please: str = "PLEASE"
+    refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
+
+
+class Cd5220Display(SignLine[None]):
+    """`Sign` for a display that is alone on its line and never answers, so that only its link can be told to be well."""
+
+    def __init__(
+        self,
+        url: str,
+        options: Cd5220Options,
+        *,
+        patience: Patience = PATIENCE,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            url, None, answers=False, refresh_s=options.refresh_s, patience=patience, clock=clock
+        )
+        self._options = options
+
+    def _encode(self, unit: int, content: SignContent) -> bytes:
+        return codec.show(*lines(content, self._options.please))
+
+    def _again(self, data: bytes) -> bytes:
+        """Without clearing first: a display that is well must not blink."""
+        return data[1:]
+
+    def _takes(self, unit: int, frame: None) -> bool | None:
+        return None
+
+
+def lines(content: SignContent, please: str) -> tuple[str, str]:
+    """The upper and lower line: the number and where to go, or a longer text on both."""
+    latin = " ".join(content.latin.split())
+    if content.number and latin.startswith(content.number):
+        rest = latin[len(content.number) :].strip()
+        asked = f"{please} {rest}" if please and rest and content.state == "called" else rest
+        return content.number, asked if len(asked) <= codec.WIDTH else rest
+    upper, lower, *_ = [*textwrap.wrap(latin, codec.WIDTH), "", ""]
+    return upper, lower

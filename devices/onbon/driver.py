@@ -1,0 +1,114 @@
+"""Onbon font cards: one on a TCP or serial link, or several on one RS-485 line."""
+
+import time
+from collections.abc import Callable
+from typing import Annotated, Final, Literal
+
+from msgspec import Meta, Struct, field
+
+from devices.hanzi import Charset
+from devices.linked import PATIENCE, Patience
+from devices.onbon import codec
+from devices.protocols import DeviceTraits, SignContent
+from devices.signline import SignLine
+
+TRAITS: Final = DeviceTraits(frozenset({"sign"}), (1, 0x7FFF))
+PROCESS: Final = {"length": None, "keep": 0, "clear": 1}
+Pixels = Annotated[int, Meta(ge=8, le=4096)]
+
+
+class OnbonColours(Struct, frozen=True, forbid_unknown_fields=True):
+    """The colour of the text in each state of the window; `own` leaves it to the card."""
+
+    closed: codec.Colour = "own"
+    paused: codec.Colour = "own"
+    free: codec.Colour = "own"
+    called: codec.Colour = "own"
+    serving: codec.Colour = "own"
+
+
+class OnbonOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """The area on the cards of this line and how its text appears.
+
+    `width` and `height` are the sign's size in pixels. `address` is the card's number where it is alone and its number
+    is not its unit; 0 means that unit and number are the same. `shows` says which line of the content is shown. `mode`
+    is how text appears, `speed` how fast (0 fastest to 24), `stay_s` how many seconds each page of a long text stays,
+    `align` where it stands; `single_line` neither wraps nor pages, for text that runs to the left. `charset` is gbk for
+    cards with a GBK font. `blank_after_s` lets a card go dark when it heard nothing for so long (0: never).
+    `process` is `keep` or `clear` for cards that take the byte after the answer flag as that, `length` for the others.
+    `answers` is false for a line without a way back. `refresh_s` is after how many seconds a card is sent again
+    what it shows.
+    """
+
+    width: Pixels = 128
+    height: Pixels = 32
+    address: Annotated[int, Meta(ge=0, le=0x7FFF)] = 0
+    shows: Literal["text", "latin", "number"] = "text"
+    colours: OnbonColours = field(default_factory=OnbonColours)
+    mode: codec.Mode = "static"
+    speed: Annotated[int, Meta(ge=0, le=24)] = 4
+    stay_s: Annotated[float, Meta(ge=0, le=127)] = 2.5
+    align: codec.Align = "left"
+    single_line: bool = False
+    charset: Charset = "gb2312"
+    blank_after_s: Annotated[int, Meta(ge=0, le=0xFFFF)] = 0
+    process: Literal["length", "keep", "clear"] = "length"
+    answers: bool = True
+    refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
+
+
+class OnbonCards(SignLine[codec.Frame]):
+    """`Sign` for every card on the line. `ValueError` for cards that would go dark between two refreshes."""
+
+    def __init__(
+        self,
+        url: str,
+        options: OnbonOptions,
+        *,
+        patience: Patience = PATIENCE,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        if 0 < options.blank_after_s <= 2 * options.refresh_s:
+            raise ValueError(
+                "'blank_after_s' must be more than twice 'refresh_s', or the sign goes dark between"
+            )
+        super().__init__(
+            url,
+            codec.scanner(),
+            answers=options.answers,
+            refresh_s=options.refresh_s,
+            patience=patience,
+            clock=clock,
+        )
+        self._options = options
+
+    def _encode(self, unit: int, content: SignContent) -> bytes:
+        options = self._options
+        text: str = getattr(content, options.shows)
+        colour: codec.Colour = getattr(options.colours, content.state, "own")
+        area = codec.Area(
+            codec.written(text, colour, options.charset),
+            options.width,
+            options.height,
+            mode=options.mode,
+            speed=options.speed,
+            stay=round(options.stay_s * 2),
+            align=options.align,
+            single_line=options.single_line,
+            timeout_s=options.blank_after_s,
+        )
+        data = codec.show(area, answer=options.answers, process=PROCESS[options.process])
+        return codec.encode(codec.Frame(self._address(unit), codec.HOST, data))
+
+    def _takes(self, unit: int, frame: codec.Frame) -> bool | None:
+        """Cards that were spoken to by a general address answer with that, so only another card's answer is not it."""
+        address = self._address(unit)
+        if frame.source != address and frame.source in map(self._address, self._units):
+            return None
+        return codec.confirms(frame)
+
+    def _own(self, frame: codec.Frame) -> bool:
+        return frame.source == codec.HOST
+
+    def _address(self, unit: int) -> int:
+        return self._options.address or unit

@@ -1,0 +1,74 @@
+"""Window strips on one RS-485 line."""
+
+import time
+from collections.abc import Callable
+from typing import Annotated, Final, Literal
+
+from msgspec import Meta, Struct, field
+
+from devices.hanzi import Charset
+from devices.linked import PATIENCE, Patience
+from devices.protocols import DeviceTraits, SignContent
+from devices.signline import SignLine
+from devices.strip import codec
+
+TRAITS: Final = DeviceTraits(frozenset({"sign"}), (1, 255))
+Colour = Annotated[int, Meta(ge=0, le=2)]
+
+
+class StripColours(Struct, frozen=True, forbid_unknown_fields=True):
+    """The colour of the line in each state of the window: 0 red, 1 green, 2 yellow."""
+
+    closed: Colour = 0
+    paused: Colour = 2
+    free: Colour = 1
+    called: Colour = 0
+    serving: Colour = 1
+
+
+class StripOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """How strips are used.
+
+    `shows` says which line of the content is shown: `text` (Hanzi), `latin` or `number` (for short strips). `charset`
+    is what the strip's font holds. `answers` is false for a line without a way back. `refresh_s` is after how many
+    seconds a strip is sent again what it shows.
+    """
+
+    shows: Literal["text", "latin", "number"] = "text"
+    colours: StripColours = field(default_factory=StripColours)
+    charset: Charset = "gbk"
+    answers: bool = True
+    refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
+
+
+class StripLine(SignLine[codec.Frame | codec.Answer]):
+    """`Sign` for every address on the line."""
+
+    def __init__(
+        self,
+        url: str,
+        options: StripOptions,
+        *,
+        patience: Patience = PATIENCE,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            url,
+            codec.scanner(),
+            answers=options.answers,
+            refresh_s=options.refresh_s,
+            patience=patience,
+            clock=clock,
+        )
+        self._options = options
+
+    def _encode(self, unit: int, content: SignContent) -> bytes:
+        text: str = getattr(content, self._options.shows)
+        colour: int = getattr(self._options.colours, content.state, 0)
+        return codec.encode(codec.show(unit, text, colour, self._options.charset))
+
+    def _takes(self, unit: int, frame: codec.Frame | codec.Answer) -> bool | None:
+        return True if frame == codec.Answer(unit) else None
+
+    def _own(self, frame: codec.Frame | codec.Answer) -> bool:
+        return isinstance(frame, codec.Frame)
