@@ -2,15 +2,20 @@
 
 Text goes out as raw GB18030 in Kanji mode (FS &), never through a code page guessed by the library: that
 turns a line of Chinese punctuation into question marks. A character's bytes are then also its columns: one
-for ASCII, two for a Hanzi. Known limit: characters of four bytes (rare Hanzi, Uyghur, Tibetan, Mongolian)
-are not in printers' fonts and come out as 〓 until slips can be drawn as pictures.
+for ASCII, two for a Hanzi. Characters of four bytes (rare Hanzi, Uyghur, Tibetan, Mongolian) are not in
+printers' fonts: a line that has one is drawn as a picture, and where no font here has it either it comes out
+as 〓. A picture is forty times the bytes of its text, so all other lines stay text.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, Protocol, cast
 
 from escpos.printer import Dummy
+
+from kiosk.slip_picture import FOLDERS, Pen, is_beyond, raster
 
 KANJI_MODE: Final = b"\x1c\x26"
 GETA: Final = "〓"  # the printer's sign for a missing character
@@ -20,10 +25,18 @@ QR_MODULE_DOTS: Final = 6
 QR_LEVEL_M: Final = 1
 # A Latin word, or one other character, with the punctuation that must not begin a line; the rest is space.
 WORD: Final = re.compile(r"[!-~]+[，。、：；！？）》」』”’]*|[^ -~][，。、：；！？）》」』”’]*")
+JOINER: Final = "\u202f"  # the space inside a Mongolian word
+# The same for lines to be drawn: a Tibetan syllable, or a word in letters, is kept whole too.
+DRAWN_WORD: Final = re.compile(
+    r"[\u0f00-\u0f0a\u0f0c\u0f0e-\u0fff]+[\u0f0b\u0f0d]*"
+    r"|[!-~\u00c0-\u052f\u0590-\u08ff\u1800-\u18af\u1e00-\u1eff\u200b-\u200f\u202f\ufb50-\ufdff\ufe70-\ufefe]+"
+    + WORD.pattern.removeprefix("[!-~]+")
+)
 
 LABELS: Final = {
     "zh_CN": {
         "number": "您的号码",
+        "offline": "网络中断时取号 · 稍后自动并入排队",
         "ahead": "前面还有 {ahead} 人",
         "wait": "预计等候：{wait}",
         "time": "取号时间：{time}",
@@ -33,6 +46,7 @@ LABELS: Final = {
     },
     "en": {
         "number": "Your number",
+        "offline": "Taken while the network was down; it joins the queue by itself",
         "ahead": "People ahead of you: {ahead}",
         "wait": "Expected wait: {wait}",
         "time": "Taken at: {time}",
@@ -48,7 +62,8 @@ class Slip:
     """What stands on a slip; `service`, `wait`, `url` and `materials` are left out when empty.
 
     `ahead` counts the people before this one; `wait` and `time` are texts ready to print; `url` is the
-    ticket's page for the phone; `materials` is what to bring; `language` is that of the labels.
+    ticket's page for the phone; `materials` is what to bring; `language` is that of the labels. On an
+    `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out.
     """
 
     hall: str
@@ -61,6 +76,7 @@ class Slip:
     url: str
     materials: tuple[str, ...] = ()
     language: Literal["zh_CN", "en"] = "zh_CN"
+    offline: bool = False
 
 
 class _Builder(Protocol):
@@ -90,36 +106,54 @@ class _Bytes(Dummy):
         self._raw(text)
 
 
+def legible(text: str, pen: Pen | None = None) -> str:
+    """`text` as a printer or `pen` has it: no control characters, no strange spaces, 〓 for what neither has."""
+    kept: list[str] = []
+    for character in text:
+        if character.isspace() and not (pen and character == JOINER):
+            character = " "
+        character = SAME.get(character, character)
+        # A control character from outside could start a printer command.
+        if character < " " or character == "\x7f":
+            continue
+        if "\ud800" <= character <= "\udfff":
+            character = "?"
+        elif is_beyond(character) and not (pen and pen.has(character)):
+            character = GETA
+        kept.append(character)
+    return "".join(kept)
+
+
 def encode(text: str) -> bytes:
     """`text` in GB18030 as a printer's font has it: no control characters, no four-byte characters."""
-    encoded = bytearray()
-    for character in text:
-        character = " " if character.isspace() else SAME.get(character, character)
-        code = character.encode("gb18030", "replace")
-        if len(code) == 4:
-            code = GETA.encode("gb18030")
-        # A control character from outside could start a printer command.
-        if code[0] >= 0x20 and code != b"\x7f":
-            encoded += code
-    return bytes(encoded)
+    return legible(text).encode("gb18030")
 
 
-def wrap(text: str, columns: int) -> list[str]:
-    """`text` in lines of at most `columns` printer columns, broken at spaces and around Hanzi."""
+def wrap(text: str, columns: int, pen: Pen | None = None) -> list[str]:
+    """`text` in lines of at most `columns` printer columns, broken at spaces and around Hanzi.
+
+    With a `pen` they keep what it can draw, and are measured by it when there is such a thing.
+    """
+    text = legible(text, pen)
+    drawn = pen if pen and _is_drawn(text) else None
+
+    def columns_of(word: str) -> int:
+        return drawn.columns(word) if drawn else len(word.encode("gb18030"))
+
     lines = [""]
     used = end = 0
-    for word in WORD.finditer(text := encode(text).decode("gb18030")):
+    for word in (DRAWN_WORD if drawn else WORD).finditer(text):
         space = word.start() > end and used > 0
         end = word.end()
-        if used + space + len(encode(word[0])) <= columns:
+        if used + space + columns_of(word[0]) <= columns:
             lines[-1] += " " * space + word[0]
-            used += space + len(encode(word[0]))
+            used += space + columns_of(word[0])
             continue
         if used:
             lines.append("")
             used = 0
         for character in word[0]:  # of which only what is longer than a line is broken inside
-            width = len(encode(character))
+            width = columns_of(character)
             if used + width > columns:
                 lines.append("")
                 used = 0
@@ -128,45 +162,80 @@ def wrap(text: str, columns: int) -> list[str]:
     return lines
 
 
-def slip_bytes(slip: Slip, columns: int = 48) -> bytes:
-    """The whole job for one slip, from reset to cut; `columns` is 48 for 80 mm paper and 32 for 58 mm."""
-    raw = _Bytes()
-    paper = cast(_Builder, raw)
-    labels = LABELS[slip.language]
+def _is_drawn(text: str) -> bool:
+    return any(is_beyond(character) for character in text)
 
-    def line(text: str, size: int = 1, bold: bool = False) -> None:
-        paper.set(custom_size=True, width=size, height=size, bold=bold)  # GS !, which scales Hanzi too
-        for part in wrap(text, columns // size):
-            raw.chinese(encode(part) + b"\n")
 
-    def item(number: int, text: str) -> None:
+class _Sheet:
+    """A job that grows line by line."""
+
+    def __init__(self, columns: int, pen: Pen) -> None:
+        self._columns, self._pen = columns, pen
+        self._center = False
+        self.raw = _Bytes()
+        self.paper = cast(_Builder, self.raw)
+        self.paper.hw("INIT")
+        self.raw.chinese(KANJI_MODE)
+
+    def align(self, where: Literal["left", "center"]) -> None:
+        self._center = where == "center"
+        self.paper.set(align=where)
+
+    def line(self, text: str, size: int = 1, bold: bool = False) -> None:
+        """A paragraph; letters and Hanzi grow alike."""
+        self.paper.set(custom_size=True, width=size, height=size, bold=bold)  # GS !, which scales Hanzi too
+        for part in wrap(text, self._columns // size, self._pen):
+            self._put(part, size, bold)
+
+    def item(self, number: int, text: str) -> None:
+        """An entry of a list, its further lines indented."""
         mark = f"{number}. "
-        for part in wrap(text, columns - len(mark)):
-            raw.chinese(encode(mark + part) + b"\n")
+        for part in wrap(text, self._columns - len(mark), self._pen):
+            self._put(mark + part)
             mark = " " * len(mark)
 
-    paper.hw("INIT")
-    raw.chinese(KANJI_MODE)
-    paper.set(align="center")
+    def _put(self, text: str, size: int = 1, bold: bool = False) -> None:
+        if _is_drawn(text):
+            image = self._pen.draw(text, self._columns, size=size, bold=bold, center=self._center)
+            self.raw.chinese(raster(image))
+        else:
+            self.raw.chinese(text.encode("gb18030") + b"\n")
+
+
+def slip_bytes(
+    slip: Slip, columns: int = 48, *, font: str | Path | None = None, folders: Sequence[Path] = FOLDERS
+) -> bytes:
+    """The whole job for one slip, from reset to cut; `columns` is 48 for 80 mm paper and 32 for 58 mm.
+
+    Lines that printers have no letters for are drawn, 12 dots a column, with `font` (a file) or else a known font
+    below `folders`.
+    """
+    sheet = _Sheet(columns, Pen(font, folders))
+    paper, line = sheet.paper, sheet.line
+    labels = LABELS[slip.language]
+    sheet.align("center")
     line(slip.hall, bold=True)
     line(labels["number"])
     line(slip.number, size=max(1, min(LARGEST, columns // max(1, len(encode(slip.number))))), bold=True)
+    if slip.offline:
+        line(labels["offline"], bold=True)
     line(slip.category, size=2)
     if slip.service:
         line(slip.service)
     line("-" * columns)
-    paper.set(align="left")
-    line(labels["ahead"].format(ahead=slip.ahead), bold=True)
-    if slip.wait:
-        line(labels["wait"].format(wait=slip.wait))
+    sheet.align("left")
+    if not slip.offline:
+        line(labels["ahead"].format(ahead=slip.ahead), bold=True)
+        if slip.wait:
+            line(labels["wait"].format(wait=slip.wait))
     line(labels["time"].format(time=slip.time))
     if slip.materials:
         line(labels["materials"], bold=True)
         paper.set(bold=False)
         for number, text in enumerate(slip.materials, 1):
-            item(number, text)
+            sheet.item(number, text)
     line("-" * columns)
-    paper.set(align="center")
+    sheet.align("center")
     if slip.url:
         line("")  # the code needs four modules of white around it (ISO/IEC 18004)
         paper.qr(slip.url, QR_LEVEL_M, QR_MODULE_DOTS, native=True)
@@ -174,4 +243,4 @@ def slip_bytes(slip: Slip, columns: int = 48) -> bytes:
         line(labels["scan"])
     line(labels["stay"])
     paper.cut()
-    return raw.output
+    return sheet.raw.output

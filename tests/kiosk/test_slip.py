@@ -1,9 +1,12 @@
+import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import pytest
 
 from kiosk.slip import Slip, encode, slip_bytes, wrap
+from kiosk.slip_picture import FOLDERS
 
 SLIP = Slip(
     hall="薛城区政务服务中心",
@@ -131,6 +134,16 @@ def test_a_job_starts_with_reset_and_kanji_mode_and_ends_with_the_cut() -> None:
     assert job.count(b"\x1dV") == 1
 
 
+def test_a_slip_is_the_same_bytes_on_every_machine() -> None:
+    for columns, digest in (
+        (48, "014c639c2c4673f59acca16b05ca664e"),
+        (32, "78267c69914eafe3b2d7bf3f1476330"),
+    ):
+        for folders in (FOLDERS, ()):
+            job = slip_bytes(SLIP, columns, folders=folders)
+            assert hashlib.sha256(job).hexdigest().startswith(digest)
+
+
 def test_the_number_is_the_largest_thing_on_the_slip() -> None:
     paper = read(slip_bytes(SLIP))
     assert ("A001", 6) in paper.lines
@@ -163,6 +176,29 @@ def test_what_is_empty_is_left_out() -> None:
         "-" * 48,
         "请在大厅等候叫号",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh_CN", "网络中断时取号 · 稍后自动并入排队"),
+        ("en", "Taken while the network was down; it joins the|queue by itself"),
+    ],
+)
+def test_a_slip_taken_offline_says_so_below_the_number_and_not_what_nobody_knew(
+    language: Literal["zh_CN", "en"], words: str
+) -> None:
+    paper = read(slip_bytes(replace(SLIP, offline=True, language=language)))
+    texts = paper.texts()
+    below = texts.index("A001") + 1
+    lines = words.split("|")
+    assert texts[below : below + len(lines)] == lines
+    assert set(lines) <= set(paper.bold)
+    assert set(lines) <= set(paper.centered)
+    missing = ("前面", "预计", "People ahead", "Expected wait")
+    assert [text for text in texts if text.startswith(missing)] == []
+    assert any("2026-03-02 09:15" in text for text in texts)
+    assert paper.codes == ["http://192.168.1.2:8080/t/k3Xq9"]
 
 
 @pytest.mark.parametrize("width", [48, 42, 32])
