@@ -1,7 +1,8 @@
-"""Board and window sign: public screens without a name on them."""
+"""Board and window sign: public screens without a name on them; and the voice of the board."""
 
 from pathlib import Path
 
+from display.voice.routes import routes
 from server.api.pages import Page
 
 STATIC = Path(__file__).parent / "static"
@@ -9,3 +10,4 @@ PAGES = [
     Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", ("display/board.css",)),
     Page("/window/{hall}/{window}", "Window sign", "yc-sign", "display/sign.js", ("display/sign.css",)),
 ]
+__all__ = ["PAGES", "STATIC", "routes"]

@@ -1,0 +1,165 @@
+// The voice of a board: every call once, in their order, one after the other, across cuts and reloads.
+import { serverNow } from "/static/web/shared/live.js";
+
+const FRESH_MS = 20_000; // younger than this a call is said, whatever became of it since
+const LATE_MS = 600_000; // after a cut or a reload it is said up to this age, while its citizen has not come
+const LONGEST_MS = 60_000; // a sound that has not ended by then never will
+const SILENT_MS = 5_000; // how long a call stays on the screen when its sound cannot be had
+const CROWD = 2; // with so many still before it, a call is said once instead of `repeat` times
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Plays an element to its end; fails with what `play` said, or when it cannot be loaded or does not end. */
+function played(audio) {
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error("no end")), LONGEST_MS);
+    const finish = (result) => (value) => {
+      clearTimeout(late);
+      result(value);
+    };
+    audio.onended = finish(done);
+    audio.onerror = finish(() => fail(audio.error ?? new Error("not loaded")));
+    audio.play().catch(finish(fail));
+  });
+}
+
+export class Speaker {
+  /** `calling(call)` when a call's turn comes; `live` is the board's LiveView; `key` names the board's memory. */
+  constructor({ live, calling, changed, key, hall }) {
+    Object.assign(this, { live, calling, changed, key, hall });
+    this.now = null; // the call that is being said
+    this.queue = []; // {call, audio}: loaded in advance, so that neither a cut nor a newer call takes the sound away
+    this.state = "new"; // new | ready | blocked: the browser wants a touch first
+    const kept = this.recall();
+    this.day = kept?.day;
+    this.seen = kept?.call ?? 0; // the last call that was queued or passed over
+    this.known = kept !== null; // whether what came after it is surely unsaid
+  }
+
+  /** Whether calls are said aloud at present. */
+  get speaks() {
+    return this.state === "ready" && this.voice?.enabled === true;
+  }
+
+  /** Whether a call's turn to be said is still to come. */
+  awaits(call) {
+    return this.queue.some((later) => later.call.call === call.call);
+  }
+
+  /** Takes the board's view; `calls` are those of this board, newest first. */
+  notice(view, calls) {
+    this.voice = view.voice;
+    this.last = [view, calls];
+    if (this.audio) this.audio.volume = view.voice.volume;
+    if (!view.voice.enabled) return;
+    if (this.state === "new") this.unlock();
+    if (this.state !== "ready") return;
+    if (view.day !== this.day || (view.calls[0]?.call ?? 0) < this.seen) {
+      // Another day, or another past: what was said before has nothing to do with these calls.
+      Object.assign(this, { day: view.day, seen: 0, known: false, queue: [] });
+    }
+    for (const call of calls.filter((c) => c.call > this.seen).reverse()) {
+      if (this.due(call)) this.queue.push({ call, audio: this.load(call, view.day) });
+      this.seen = call.call;
+    }
+    this.known = true;
+    this.run();
+  }
+
+  due(call) {
+    const age = serverNow() - Date.parse(call.at);
+    return age <= FRESH_MS || (this.known && call.state === "called" && age <= LATE_MS);
+  }
+
+  load(call, day) {
+    const key = new URLSearchParams({ day, n: call.number, w: call.window });
+    if (this.queue.length + (this.now ? 1 : 0) >= CROWD) key.set("times", "1");
+    const audio = new Audio(`/voice/${encodeURIComponent(this.hall)}/${call.call}.wav?${key}`);
+    audio.preload = "auto";
+    return audio;
+  }
+
+  /** Asks the browser for sound with a sound that nobody hears; within a touch it says yes. */
+  async unlock() {
+    this.state = "asking";
+    const refused = await played(new Audio("/static/display/quiet.wav")).then(() => false, (error) => error.name === "NotAllowedError");
+    this.state = refused ? "blocked" : "ready";
+    this.changed();
+    if (this.last) this.notice(...this.last);
+  }
+
+  /** One call after the other until none is left. */
+  async run() {
+    this.save();
+    if (this.now) return;
+    while (this.queue.length) {
+      const { call, audio } = this.queue.shift();
+      if (this.queue.some((later) => later.call.number === call.number)) continue; // called again in the meantime: said then
+      this.now = call;
+      this.calling(call);
+      const day = this.day;
+      const answer = await this.say(audio);
+      this.now = null;
+      if (day !== this.day) continue;
+      if (answer === "later") {
+        // As if it had not been seen: the next view brings it again, if its citizen is still awaited.
+        Object.assign(this, { queue: [], seen: call.call - 1 });
+        break;
+      }
+      this.save();
+    }
+    this.changed();
+  }
+
+  /** "said", "silent" when there is no such sound, "later" when the browser or the connection forbids it now. */
+  async say(audio) {
+    for (const turn of [1, 2]) {
+      this.audio = audio;
+      audio.volume = this.voice.volume;
+      try {
+        await played(audio);
+        return "said";
+      } catch (error) {
+        if (error.name === "NotAllowedError") {
+          this.state = "blocked";
+          return "later";
+        }
+        audio.pause();
+        await wait(1000); // the board notices a cut a moment after its sounds do
+        if (this.live.state !== "live") return "later";
+        if (turn === 2) this.warn(audio.src, error);
+        audio.load();
+      } finally {
+        this.audio = null;
+      }
+    }
+    await wait(SILENT_MS);
+    return "silent";
+  }
+
+  /** Once is enough: the call stands on the screen, and a log that fills a disk helps nobody. */
+  warn(address, error) {
+    if (!this.warned) console.warn(`no sound: ${address}: ${error.message}`);
+    this.warned = true;
+  }
+
+  recall() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.key));
+      if (typeof kept?.day === "string" && Number.isInteger(kept.call)) return kept;
+    } catch {
+      // a browser without storage still speaks
+    }
+    return null;
+  }
+
+  /** Keeps the call up to which nothing is left to say: what is being said counts once it has ended. */
+  save() {
+    const first = this.now ?? this.queue[0]?.call;
+    const call = first ? first.call - 1 : this.seen;
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ day: this.day, call }));
+    } catch {
+      // as above
+    }
+  }
+}

@@ -1,0 +1,96 @@
+"""`/voice/{hall}/{call}.wav`: the sound of a call of today, for everybody like the board itself."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+
+import structlog
+from aiohttp import hdrs, web
+
+from display.voice.joiner import Saying, announce
+from display.voice.pack import DEFAULT, Pack, load_pack
+from server.api.http import SECURITY, refuse, respond
+from server.api.problems import Problem
+from server.api.routes import Rooms
+from server.config.schema import HallSection
+from server.domain.state import Call, HallState
+
+log = structlog.get_logger("voice")
+KEPT = 32
+"""Sounds in memory, about 300 kB each: more than any hall has calls on its boards."""
+
+
+class Voice:
+    """A pack and the sounds made of it lately, each made once however many boards ask."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._kept: OrderedDict[Saying, asyncio.Task[bytes]] = OrderedDict()
+
+    async def sound(self, saying: Saying) -> bytes:
+        """The announcement as a WAV file."""
+        task = self._kept.get(saying)
+        if task is None:
+            making = asyncio.to_thread(announce, self.pack, saying)
+            task = self._kept[saying] = asyncio.create_task(making, name="voice")
+            task.add_done_callback(lambda made: self._settled(saying, made))
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(saying)
+        return await asyncio.shield(task)  # one board that leaves does not silence the others
+
+    def _settled(self, saying: Saying, made: "asyncio.Task[bytes]") -> None:
+        if made.cancelled() or made.exception() is not None:
+            self._kept.pop(saying, None)
+
+
+def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
+    """The route for all halls that speak. Raises PackUnusable when a pack cannot be read."""
+    speaking = {h.id: h for h in halls if h.voice.enabled}
+    folders = {h.id: Path(h.voice.pack) if h.voice.pack else DEFAULT for h in speaking.values()}
+    voices = {folder: Voice(load_pack(folder)) for folder in dict.fromkeys(folders.values())}
+    for h in speaking.values():
+        if h.voice.category:
+            _miss(h, voices[folders[h.id]].pack)
+
+    async def answer(request: web.Request) -> web.Response:
+        hall = speaking.get(request.match_info["hall"])
+        if hall is None:
+            raise Problem("not_found")
+        wanted, asked = int(request.match_info["call"]), request.query
+
+        def look(state: HallState, _at: float) -> tuple[str, Call | None]:
+            found = next((c for c in state.facts.recent if c.call == wanted), None)
+            return state.facts.day, found
+
+        day, call = await rooms.engine.read(hall.id, look)
+        if call is None:
+            raise Problem("not_found")
+        key = {"day": day, "n": call.number, "w": call.window}
+        if any(asked.get(field, value) != value for field, value in key.items()):
+            raise Problem("not_found")
+        times = 1 if asked.get("times") == "1" else hall.voice.repeat
+        category = call.category if hall.voice.category else ""
+        saying = Saying(call.number, call.window, call.language, category, times)
+        body = await voices[folders[hall.id]].sound(saying)
+        response = web.Response(body=body, content_type="audio/wav", headers=SECURITY)
+        # The number of a call comes again tomorrow: only an address with day, number and window names one sound for ever.
+        keyed = key.keys() <= asked.keys()
+        response.headers[hdrs.CACHE_CONTROL] = "public, max-age=86400, immutable" if keyed else "no-cache"
+        return response
+
+    async def handle(request: web.Request) -> web.Response:
+        try:
+            return await answer(request)
+        except Exception as error:
+            return respond(request, refuse(error))
+
+    return [web.get(r"/voice/{hall}/{call:[0-9]{1,9}}.wav", handle)]
+
+
+def _miss(hall: HallSection, pack: Pack) -> None:
+    """Say once which categories have no clip: they are left out, everything else is spoken."""
+    missing = [c.id for c in hall.category if f"zh/category-{c.id}" not in pack.clips]
+    if missing:
+        log.warning("voice pack without clips of categories", hall=hall.id, categories=",".join(missing))
