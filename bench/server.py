@@ -61,11 +61,11 @@ async def running(
         await end(process)
 
 
-async def make_token(data: Path, role: str = "admin", hall: str = "") -> str:
+async def make_token(data: Path, role: str = "admin", hall: str = "", name: str = "bench") -> str:
     """A token in the data folder, before or while a server runs on it."""
     data.mkdir(parents=True, exist_ok=True)
     access = await Access.open(data)
     try:
-        return await access.create_token(role, hall, name="bench")
+        return await access.create_token(role, hall, name=name)
     finally:
         await access.close()

@@ -8,6 +8,7 @@ import resource
 import socket
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,28 +20,29 @@ from aiohttp import web as http
 import display.pages
 import kiosk.pages
 import web.pages
-from devices.registry import open_printer
 from server.access import Access
+from server.api.http import identify
 from server.api.live import Live
 from server.api.pages import Pages
 from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.times import stamper
+from server.bridges.agents import Agents, AgentSockets
 from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
-from server.bridges.slips import Slips
+from server.bridges.floor import Floor
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
 from server.domain.views.board import board_view, sign_view
-from server.domain.views.desk import desk_view, pad_view
-from server.domain.views.manager import manager_view
+from server.domain.views.desk import pad_view
 from server.domain.views.ticket import ticket_or_none
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.hub import Hub, View
 from server.journal.sqlite import SqliteJournal
 from server.personal import Personal
+from server.personal.cards import Cards
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("server")
@@ -91,15 +93,16 @@ def screen_token(secret: bytes, role: str, hall: str, name: str) -> str:
     return "yc_" + hmac.new(secret, f"{role}/{hall}/{name}".encode(), sha256).hexdigest()[:40]
 
 
-def _views(slips: Slips) -> dict[str, View]:
+def _views(floor: Floor) -> dict[str, View]:
     """What each kind of screen shows; a window that the configuration lacks has no view."""
     return {
         "board": lambda s, k, n: board_view(s, n),
         "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
-        "desk": lambda s, k, n: desk_view(s, k, n) if k in s.settings.windows else None,
+        "desk": lambda s, k, n: floor.desk_view(s, k, n) if k in s.settings.windows else None,
         "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
-        "manager": lambda s, k, n: manager_view(s, n),
-        "devices": slips.view,
+        "manager": lambda s, k, n: floor.manager_view(s, n),
+        "devices": lambda s, k, n: floor.page.view(s, k, n),
+        "kiosk": lambda s, k, n: floor.page.kiosk_view(s, k, n),
         "ticket": ticket_or_none,
     }
 
@@ -129,26 +132,29 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         clock = HallClock()
         engine = Engine(journal, all_settings(config, public_url).values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
-        printers = {(h.id, k.id): open_printer(k.printer) for h in config.hall for k in h.kiosk if k.printer}
-        slips = Slips(engine, printers, stamps)
-        hub = Hub(_views(slips), stamps)
-        slips.observers.append(hub.refresh)
-        engine.observers += [hub.changed, slips.changed]
-        rooms = Rooms(engine, access, personal, stamps)
+        agents, cards = Agents(), Cards()
+        floor = Floor(config, engine, agents, cards, stamps)
+        hub = Hub(_views(floor), stamps)
+        floor.attach(hub)
+        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out)
+        sockets = AgentSockets(rooms, agents)
 
         application = make_application()
         live = add_api(application, rooms, hub, program_version())
-        pages = Pages(rooms, web.pages.VENDOR)
+        application.add_routes(sockets.routes())
+        pages = Pages(partial(identify, rooms), web.pages.VENDOR)
         static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
-        application.add_routes(web.pages.routes(public_url))
+        application.add_routes(web.pages.routes(lambda: public_url))
+        application.add_routes(display.pages.routes(rooms, config.hall))
         add_nowhere(application)
         runner = http.AppRunner(application, access_log=None, shutdown_timeout=3.0, handle_signals=False)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         stack.push_async_callback(live.close)
+        stack.push_async_callback(sockets.close)
         await http.SockSite(runner, listening, backlog=128).start()
 
         secret = folder.secret()
@@ -158,10 +164,10 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(engine.stop)
         keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
         await keeper.look()
-        await slips.recover()
-        stack.push_async_callback(slips.close)
+        await floor.slips.recover()
+        stack.push_async_callback(floor.close)
         tasks = [
-            *slips.tasks(),
+            *floor.tasks(),
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(keeper.run(), name="daykeeper"),
             asyncio.create_task(_watch_access(access, live), name="access"),

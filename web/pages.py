@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,32 +15,27 @@ from server.api.pages import Page
 TICKET_ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
+MANAGING = frozenset({"manager", "supervisor"})
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES),
     Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE),
     Page("/console/{hall}/{window}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE),
-    Page(
-        "/manager/{hall}",
-        "Manager panel",
-        "yc-manager",
-        "web/manager.js",
-        STAFF_STYLES,
-        frozenset({"manager", "supervisor"}),
-    ),
+    Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING),
+    Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING),
     Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",)),
     Page("/rating/{hall}/{window}", "Rate the service", "yc-rating", "web/rating.js", ("web/rating.css",)),
 ]
 
 
-def routes(public_url: str) -> list[web.RouteDef]:
+def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:
     """`/t/{ticket}/qr.svg`: the QR code that leads a phone to the ticket's page at `public_url`."""
 
     @lru_cache(512)
-    def draw(ticket: str) -> bytes:
+    def draw(url: str) -> bytes:
         picture = io.BytesIO()
-        code = segno.make(f"{public_url}/t/{ticket}", error="m")
+        code = segno.make(url, error="m")
         code.save(picture, kind="svg", scale=4, border=2, svgclass=None)
         return picture.getvalue()
 
@@ -47,6 +43,6 @@ def routes(public_url: str) -> list[web.RouteDef]:
         ticket = request.match_info["ticket"]
         if not TICKET_ID.fullmatch(ticket):
             raise web.HTTPNotFound
-        return web.Response(body=draw(ticket), content_type="image/svg+xml")
+        return web.Response(body=draw(f"{public_url()}/t/{ticket}"), content_type="image/svg+xml")
 
     return [web.get("/t/{ticket}/qr.svg", ticket_qr)]

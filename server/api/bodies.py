@@ -14,6 +14,8 @@ Id = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
 Short = Annotated[str, Meta(max_length=40, pattern=LINE)]
 Text = Annotated[str, Meta(max_length=200, pattern=LINE)]
 LongText = Annotated[str, Meta(max_length=1000, pattern=LINES)]
+Language = Literal["zh_CN", "en"]
+SlipOutcome = Literal["", "printed", "failed", "unknown"]
 Level = Annotated[int, Meta(ge=1, le=5)]
 
 
@@ -38,13 +40,17 @@ class NewTicket(Body, frozen=True):
     service: Id | None = None
     services: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     group: Id = "ordinary"
-    language: Literal["zh_CN", "en"] = "zh_CN"
+    language: Language = "zh_CN"
     person: Person | None = None
     window: Id | None = None
     kiosk: Id | None = None
     """The kiosk whose printer is meant; a kiosk's own token or session need not say it."""
     booked_at: Short | None = None
     """RFC 3339 with offset: the booked time of an appointment."""
+    id: Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{END}")] | None = None
+    """Drawn by a kiosk, which then knows the ticket even when the answer is lost; for the role kiosk alone."""
+    card: Short | None = None
+    """The identity card on the kiosk's reader, by the id that its screen was given."""
 
 
 class Reason(Body, frozen=True):

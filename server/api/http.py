@@ -12,6 +12,7 @@ from aiohttp import hdrs, http_exceptions, web
 from multidict import CIMultiDict
 
 from server.access.identity import ANYONE, Identity
+from server.api.bodies import Person
 from server.api.problems import Problem, problem_body
 from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
@@ -148,6 +149,7 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
             ask = Ask(who, hall, window, match.get("ticket", ""), body, rooms.today)
+            ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
             if route.act is not None:
                 payload, finish = await route.act(ask, rooms, request)
                 response = web.Response(body=_encode(payload), status=route.status, headers=JSON_HEADERS)
@@ -170,6 +172,13 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             return respond(request, problem)
 
     return handle
+
+
+def _card_holder(rooms: Rooms, ask: Ask) -> Person | None:
+    """Who laid an identity card on the kiosk's reader; nobody once it is forgotten: no card is needed for a number."""
+    card = getattr(ask.body, "card", None)
+    found = rooms.cards.holder(ask.hall, ask.who.name, card) if card and "kiosk" in ask.who.roles else None
+    return Person(name=found.name, id_number=found.number) if found else None
 
 
 async def _look(route: Route, rooms: Rooms, ask: Ask) -> bytes:
@@ -196,7 +205,7 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
 
     if route.private is not None:
         kind, field = route.private
-        content = getattr(ask.body, field)
+        content = getattr(ask.body, field) or _card_holder(rooms, ask)
         if content:
             stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
             ask = ask._replace(private=stored)

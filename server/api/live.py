@@ -25,6 +25,7 @@ ROLES: dict[str, frozenset[str]] = {
     "pad": STAFF | DESK | {"display"},
     "manager": MANAGING,
     "devices": MANAGING,
+    "kiosk": frozenset({"kiosk", "clerk", "manager"}),
 }
 """Who may watch a kind of view. Board, sign and ticket are public: the hall shows them, or the id is the secret."""
 PATHS = {
@@ -34,6 +35,7 @@ PATHS = {
     "/live/halls/{hall}/pads/{key}": "pad",
     "/live/halls/{hall}/manager": "manager",
     "/live/halls/{hall}/devices": "devices",
+    "/live/halls/{hall}/kiosks/{key}": "kiosk",
     "/live/tickets/{key}": "ticket",
 }
 HEARTBEAT_S = 20.0

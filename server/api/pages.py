@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -13,12 +13,14 @@ import msgspec
 from aiohttp import hdrs, web
 from markupsafe import Markup
 
-from server.api.http import SECURITY, Handler, identify
+from server.access.identity import Identity
+from server.api.http import SECURITY, Handler
 from server.api.problems import Problem
-from server.api.routes import Rooms
 from server.api.static import Files
 from server.language import LANGUAGES, catalogue, negotiate
 
+Identify = Callable[[web.Request], Awaitable[Identity]]
+"""Who asks for a page; raises Problem for a token that is not valid."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -36,8 +38,8 @@ class Page(NamedTuple):
 class Pages:
     """Renders every page from one shell with a strict Content-Security-Policy."""
 
-    def __init__(self, rooms: Rooms, vendor: Path) -> None:
-        self._rooms = rooms
+    def __init__(self, identify: Identify, vendor: Path) -> None:
+        self._identify = identify
         self._importmap = json.dumps(
             json.loads((vendor / "importmap.json").read_text(encoding="utf-8")), separators=(",", ":")
         )
@@ -59,7 +61,7 @@ class Pages:
     def _handler(self, page: Page) -> Handler:
         async def handle(request: web.Request) -> web.Response:
             try:
-                who = await identify(self._rooms, request)
+                who = await self._identify(request)
             except Problem:
                 who = None
             hall = request.match_info.get("hall", "")

@@ -82,6 +82,23 @@ PROBLEMS: dict[str, Kind] = {
         "Category without window",
         "Category {category} would be left without a window. Confirm to move it anyway.",
     ),
+    "unknown_lease": Kind(404, "Unknown lease", "These numbers were not set aside for this kiosk today."),
+    "lease_over": Kind(409, "The day is over", "The numbers of this kiosk ended with the day."),
+    "rating_late": Kind(409, "Too late", "The time for rating at the window is over. The phone still can."),
+    "unknown_keys": Kind(409, "Keys without a meaning", "These keys do nothing at this pad."),
+    "several_tickets": Kind(
+        409, "Several numbers", "Several numbers end in these digits. Choose on the console."
+    ),
+    "too_many_tries": Kind(
+        429, "Too many tries", "Too many wrong codes. This pad can sign in again in a minute."
+    ),
+    "press_dropped": Kind(
+        409, "Press lost", "The network was away when the key was pressed. Please press again."
+    ),
+    "unknown_device": Kind(404, "Unknown device", "This hall has no device {device}."),
+    "device_down": Kind(
+        409, "Device not reached", "The device cannot be reached. Look at what it says first."
+    ),
     "not_served": Kind(409, "Not served yet", "A service can be rated once it is finished."),
     "already_rated": Kind(409, "Already rated", "This service has been rated. Thank you."),
     "idempotency_conflict": Kind(

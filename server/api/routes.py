@@ -16,6 +16,10 @@ from server.domain.views.parts import Now
 from server.engine import Engine
 from server.hub import Stamp
 from server.personal import Personal
+from server.personal.cards import Cards
+
+TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
+"""(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""
 
 
 class Rooms(NamedTuple):
@@ -25,6 +29,8 @@ class Rooms(NamedTuple):
     access: Access
     personal: Personal
     stamps: dict[str, Stamp]
+    cards: Cards
+    try_device: TryDevice
 
     def today(self, hall: str) -> str:
         """The hall's date now, ISO."""
@@ -43,6 +49,7 @@ class Ask(NamedTuple):
     """hall → its date now, ISO."""
     private: str = ""
     """Id under which the personal part of the body was stored."""
+    kiosk: str = ""
 
 
 MakeCommand = Callable[[Ask], AnyCommand]

@@ -1,6 +1,6 @@
 """Every route of the API, declared once."""
 
-from server.api import answers, bodies, sessions
+from server.api import answers, bodies, device_tests, kiosks, sessions
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
@@ -38,8 +38,10 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
     if body.service is not None and body.services:
         raise Problem("invalid", cause="service and services exclude each other")
     named = body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
+    if body.id is not None and "kiosk" not in ask.who.roles:
+        raise Problem("forbidden")
     return c.TakeTicket(
-        ticket=fresh_id(),
+        ticket=body.id or fresh_id(),
         category=body.category,
         services=(body.service,) if body.service is not None else body.services,
         group=body.group,
@@ -178,4 +180,12 @@ DAY = [
 ]
 
 # Those that a full hall asks for most come first: the router looks from the top.
-ROUTES: list[Route] = [*TICKETS, *WINDOWS, *QUERIES, *sessions.ROUTES, *DAY]
+ROUTES: list[Route] = [
+    *TICKETS,
+    *WINDOWS,
+    *QUERIES,
+    *kiosks.ROUTES,
+    *sessions.ROUTES,
+    *DAY,
+    *device_tests.ROUTES,
+]

@@ -14,7 +14,7 @@ import structlog
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
-from devices.protocols import PrintOutcome, TicketPrinter
+from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
 from kiosk.slip import Slip, slip_bytes
 from server.domain import commands as c
 from server.domain.change import Change
@@ -22,7 +22,7 @@ from server.domain.events import SlipRequested
 from server.domain.refusals import Refused
 from server.domain.settings import Name
 from server.domain.state import HallState
-from server.domain.views.devices import DeviceLine, DevicesView
+from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
 from server.domain.views.ticket import TicketView, ticket_or_none
 from server.engine import Engine
@@ -40,9 +40,16 @@ Key = tuple[str, str]
 """(hall, kiosk)"""
 
 
+class Test(NamedTuple):
+    """A slip that is no ticket's; `done` hears what became of it."""
+
+    done: "asyncio.Future[PrintResult]"
+
+
 class Printing(NamedTuple):
     printer: TicketPrinter
-    mailbox: "asyncio.Queue[str]"
+    mailbox: "asyncio.Queue[str | Test]"
+    """Ids of tickets, and test slips."""
 
 
 class Slips:
@@ -58,6 +65,8 @@ class Slips:
         self.observers: list[Callable[[str], None]] = []
         self._notes: set[asyncio.Task[None]] = set()
         self._printing = {k: Printing(p, asyncio.Queue(MAILBOX)) for k, p in printers.items()}
+        for (hall, _), printer in printers.items():
+            printer.changed = lambda h=hall: self._changed(h)
 
     def changed(self, change: Change) -> None:
         """Put what is to be printed into its printer's mailbox; never waits."""
@@ -88,49 +97,95 @@ class Slips:
                 await self._record(hall, ticket.id, ticket.printer, PrintOutcome.UNKNOWN, "restart")
 
     def tasks(self) -> "list[asyncio.Task[None]]":
-        """One task per printer; the app owns them."""
-        return [
+        """Two tasks per printer: one prints, one hears what the printer says by itself; the app owns them."""
+        prints = [
             asyncio.create_task(self._run(key, printing), name=f"printer-{'-'.join(key)}")
             for key, printing in self._printing.items()
         ]
+        watches = [
+            asyncio.create_task(printing.printer.watch(), name=f"printer-watch-{'-'.join(key)}")
+            for key, printing in self._printing.items()
+        ]
+        return [*prints, *watches]
+
+    def health(self, hall: str, kiosk: str) -> Health | None:
+        """The health of a kiosk's printer; None for a kiosk that has none."""
+        found = self._printing.get((hall, kiosk))
+        return found.printer.health if found else None
+
+    async def test(self, hall: str, kiosk: str) -> PrintResult:
+        """Print a slip that is no ticket's, after what is waiting."""
+        printing = self._printing[hall, kiosk]
+        if printing.mailbox.full():
+            return PrintResult(PrintOutcome.FAILED, "too_many_jobs")
+        done: asyncio.Future[PrintResult] = asyncio.get_running_loop().create_future()
+        printing.mailbox.put_nowait(Test(done))
+        return await done
 
     async def close(self) -> None:
         for printing in self._printing.values():
             await printing.printer.close()
 
-    def view(self, state: HallState, key: str, now: Now) -> DevicesView:
-        """The devices of a hall for the manager's page."""
-        del key
+    def lines(self, state: HallState, now: Now) -> list[DeviceLine]:
+        """The printers of a hall for the manager's page."""
         lines: list[DeviceLine] = []
         for (hall, kiosk), (printer, mailbox) in self._printing.items():
             if hall == state.settings.id:
-                h = printer.health
+                h, counters = printer.health, printer.counters
                 lines.append(
                     DeviceLine(
-                        kiosk, "printer", printer.url, h.state, h.cause, now.stamp(h.since), mailbox.qsize()
+                        id=f"printer-{kiosk}",
+                        kind="printer",
+                        driver="escpos",
+                        url=printer.url,
+                        state=h.state,
+                        cause=h.cause,
+                        since=now.stamp(h.since),
+                        heard_at=now.maybe(max(counters.heard_at, counters.sent_at)),
+                        waiting=mailbox.qsize(),
+                        bad=counters.bad,
+                        windows=[],
+                        kiosk=kiosk,
+                        uses=["printer"],
                     )
                 )
-        return DevicesView(state.settings.id, lines)
+        return lines
+
+    def _changed(self, hall: str) -> None:
+        for observer in self.observers:
+            observer(hall)
 
     async def _run(self, key: Key, printing: Printing) -> None:
         """Print what comes; look after the printer's health while nothing does."""
         printer, mailbox = printing
+        await printer.check()
         while True:
-            before = printer.health
             try:
-                ticket = await asyncio.wait_for(mailbox.get(), CHECK_S)
+                job = await asyncio.wait_for(mailbox.get(), CHECK_S)
             except TimeoutError:
                 await printer.check()
-            else:
-                try:
-                    await self._print(key, printer, ticket)
-                except Exception:
-                    log.exception("slip failed", hall=key[0], printer=key[1])
-                    with contextlib.suppress(EngineFault):
-                        await self._record(key[0], ticket, key[1], PrintOutcome.UNKNOWN, "error")
-            if printer.health != before:
-                for observer in self.observers:
-                    observer(key[0])
+                continue
+            if isinstance(job, Test):
+                await self._test(key, printer, job)
+                continue
+            try:
+                await self._print(key, printer, job)
+            except Exception:
+                log.exception("slip failed", hall=key[0], printer=key[1])
+                with contextlib.suppress(EngineFault):
+                    await self._record(key[0], job, key[1], PrintOutcome.UNKNOWN, "error")
+
+    async def _test(self, key: Key, printer: TicketPrinter, test: Test) -> None:
+        """A slip as every other, with a number that no ticket has."""
+        hall, kiosk = key
+        result = PrintResult(PrintOutcome.UNKNOWN, "error")
+        try:
+            slip = await self._engine.read(hall, lambda s, at: test_slip(s, Now(at, self._stamps[hall])))
+            result = await printer.print(await asyncio.to_thread(slip_bytes, slip))
+        except Exception:
+            log.exception("test slip failed", hall=hall, printer=kiosk)
+        if not test.done.done():
+            test.done.set_result(result)
 
     async def _print(self, key: Key, printer: TicketPrinter, ticket: str) -> None:
         hall, kiosk = key
@@ -181,6 +236,20 @@ def slip_of(view: TicketView) -> Slip:
         url=view.url,
         materials=tuple(dict.fromkeys(materials)),
         language="zh_CN" if chinese else "en",
+    )
+
+
+def test_slip(state: HallState, now: Now) -> Slip:
+    """What comes out at the push of the test button: recognisable as no ticket, with all that a ticket has."""
+    return Slip(
+        hall=state.settings.name.zh,
+        number="测试 888",
+        category="打印测试 Test",
+        service="若此处文字清晰、二维码可扫，打印机工作正常。",
+        ahead=0,
+        wait="",
+        time=now.stamp(now.at)[:16].replace("T", " "),
+        url=state.settings.public_url or "/",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from server.config.check import faults
 from server.config.schema import ConfigFile, HallSection
@@ -17,6 +18,7 @@ from server.domain.settings import (
     Name,
     Rules,
     Service,
+    Voice,
     WindowSettings,
 )
 
@@ -36,7 +38,18 @@ def load_config(path: Path) -> ConfigFile:
         data = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
-    return parse_config(data, path.name)
+    return _with_folder(parse_config(data, path.name), path.parent)
+
+
+def _with_folder(config: ConfigFile, folder: Path) -> ConfigFile:
+    """The configuration's own folders counted from where it lies, wherever the server was started."""
+    halls = (
+        structs.replace(h, voice=structs.replace(h.voice, pack=str(folder / h.voice.pack)))
+        if h.voice.pack
+        else h
+        for h in config.hall
+    )
+    return structs.replace(config, hall=tuple(halls))
 
 
 def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
@@ -95,15 +108,20 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             )
             for w in hall.window
         },
-        clerks={c.id: Clerk(c.id, c.name, c.partner) for c in hall.clerk},
+        clerks={c.id: Clerk(c.id, c.name, c.partner, c.code) for c in hall.clerk},
         rules=Rules(
             hall.rules.reenter_after_calls,
             hall.rules.misses_allowed,
             hall.rules.rating_correction_s,
             hall.rules.number_digits,
+            hall.rules.rating_pad_s,
+            hall.rules.elderly_age,
         ),
         hours=hall.hours.intervals,
         kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
+        voice=Voice(
+            hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)
+        ),
         public_url=public_url,
     )
 

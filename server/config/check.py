@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from devices.registry import check_printer_url
+from server.config.devices import device_faults, printer_fault
 from server.config.hours import parse_interval
 from server.config.schema import ConfigFile, HallSection
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 CALENDARS = ("china", "weekdays", "daily")
 PREFIX = re.compile(r"[A-Z]{1,2}")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def faults(config: ConfigFile) -> Iterator[str]:
@@ -54,6 +55,7 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
     yield from _ids([s.id for s in hall.service], f"{place}.service")
     yield from _ids([w.id for w in hall.window], f"{place}.window")
     yield from _ids(clerks, f"{place}.clerk")
+    yield from _ids([d.id for d in hall.device], f"{place}.device")
     yield from _ids([k.id for k in hall.kiosk], f"{place}.kiosk")
     yield from _ids([g.id for g in hall.group], f"{place}.group")
     yield from _groups(hall.group, f"{place}.group")
@@ -65,6 +67,7 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
         yield f"a group 'ordinary' is needed at {place}.group"
     yield from _hours(hall, f"{place}")
     yield from _rules(hall, f"{place}.rules")
+    yield from _voice(hall, f"{place}.voice")
     prefixes: set[str] = set()
     for i, c in enumerate(hall.category):
         here = f"{place}.category[{i}]"
@@ -93,8 +96,9 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
     for i, clerk in enumerate(hall.clerk):
         if clerk.partner and (clerk.partner not in clerks or clerk.partner == clerk.id):
             yield f"partner {clerk.partner!r} is no other clerk of this hall at {place}.clerk[{i}].partner"
+    yield from device_faults(hall, place)
     for i, kiosk in enumerate(hall.kiosk):
-        error = check_printer_url(kiosk.printer) if kiosk.printer else None
+        error = printer_fault(kiosk.printer) if kiosk.printer else None
         if error:
             yield f"{error} at {place}.kiosk[{i}].printer"
 
@@ -131,6 +135,19 @@ def _is_date(text: str) -> bool:
         return False
 
 
+def _voice(hall: HallSection, place: str) -> Iterator[str]:
+    if not 1 <= hall.voice.repeat <= 3:
+        yield f"repeat must be between 1 and 3 at {place}.repeat"
+    before = ""
+    for i, entry in enumerate(hall.voice.volume):
+        if not TIME.fullmatch(entry.since) or entry.since <= before:
+            yield f"time {entry.since!r} must be HH:MM, after the one before, at {place}.volume[{i}].from"
+        else:
+            before = entry.since
+        if not 0 <= entry.level <= 1:
+            yield f"level must be between 0 and 1 at {place}.volume[{i}].level"
+
+
 def _rules(hall: HallSection, place: str) -> Iterator[str]:
     rules = hall.rules
     bounds = {
@@ -138,6 +155,8 @@ def _rules(hall: HallSection, place: str) -> Iterator[str]:
         "misses_allowed": (1, 10),
         "rating_correction_s": (0, 86400),
         "number_digits": (2, 5),
+        "rating_pad_s": (5, 300),
+        "elderly_age": (0, 120),
     }
     for field, (low, high) in bounds.items():
         if not low <= getattr(rules, field) <= high:

@@ -1,6 +1,8 @@
 """The form of config.toml. An unknown field is an error, so that a misspelt one is not silently ignored."""
 
-from msgspec import Struct
+from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from server.domain.settings import Name
 
@@ -41,6 +43,8 @@ class RulesSection(Strict, frozen=True):
     misses_allowed: int = 2
     rating_correction_s: int = 600
     number_digits: int = 3
+    rating_pad_s: int = 30
+    elderly_age: int = 60
 
 
 class GroupSection(Strict, frozen=True):
@@ -80,6 +84,8 @@ class ClerkSection(Strict, frozen=True):
     id: str
     name: str
     partner: str = ""
+    code: str = ""
+    """The staff number (工号), 2 to 6 digits, with which the clerk signs in at a call pad."""
 
 
 class KioskSection(Strict, frozen=True):
@@ -89,18 +95,66 @@ class KioskSection(Strict, frozen=True):
     """URL of its printer, "tcp://192.168.1.50:9100" or "memory://k1"; empty: tickets by QR only."""
 
 
+class UnitSection(Strict, frozen=True):
+    """One pad, sign, speaker or reader of a device, and whom it serves."""
+
+    use: Literal["call-pad", "rating-pad", "sign", "speaker", "card-reader"]
+    at: int = 1
+    """Its address on the line."""
+    window: str = ""
+    kiosk: str = ""
+    zone: str = ""
+
+
+class DeviceSection(Strict, frozen=True):
+    """A device on its own link: one pad, or a line with many."""
+
+    id: str
+    url: str
+    """Where it hangs: "serial:///dev/ttyUSB0?baud=9600", "tcp://192.168.1.60:4001", or "agent://NAME/DEVICE"."""
+    driver: str = ""
+    """Which protocol it speaks; left out for a device of an agent, whose own file says it."""
+    options: dict[str, Any] = {}
+    keys: dict[str, str] = {}
+    """What its call pads' keys do, where that differs: { "cancel" = "miss" }."""
+    unit: tuple[UnitSection, ...] = ()
+
+
+class VolumeSection(Strict, frozen=True):
+    since: str = field(name="from")
+    """"HH:MM" in the hall's time zone; the last entry of a day holds until the first of the next."""
+    level: float
+    """0 (silent) to 1."""
+
+
+class VoiceSection(Strict, frozen=True):
+    """What the hall board says aloud."""
+
+    enabled: bool = True
+    pack: str = ""
+    """Folder with the announcer's recordings, counted from the configuration's own; empty: the voice that comes along."""
+    repeat: int = 2
+    """How often a call is said."""
+    category: bool = False
+    """Whether the category's name is said too."""
+    volume: tuple[VolumeSection, ...] = ()
+    """By time of day; 0.8 all day when there is no entry."""
+
+
 class HallSection(Strict, frozen=True):
     id: str
     name: Label
     timezone: str = "Asia/Shanghai"
     hours: HoursSection = HoursSection()
     rules: RulesSection = RulesSection()
+    voice: VoiceSection = VoiceSection()
     group: tuple[GroupSection, ...] = ()
     category: tuple[CategorySection, ...] = ()
     service: tuple[ServiceSection, ...] = ()
     window: tuple[WindowSection, ...] = ()
     clerk: tuple[ClerkSection, ...] = ()
     kiosk: tuple[KioskSection, ...] = ()
+    device: tuple[DeviceSection, ...] = ()
 
 
 class PersonalSection(Strict, frozen=True):

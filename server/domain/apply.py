@@ -7,7 +7,7 @@ from server.domain import events as e
 from server.domain.state import Call, HallState, Lease, LeasedBlock, Rating, Tally, Ticket, Window
 from server.domain.transitions import FINAL, NEXT, TicketState
 
-RECENT = 8
+RECENT = 24
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
 

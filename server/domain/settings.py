@@ -60,6 +60,8 @@ class Clerk(Struct, frozen=True):
     id: str
     name: str
     partner: str = ""
+    code: str = ""
+    """Signs in at a call pad."""
 
 
 class Kiosk(Struct, frozen=True):
@@ -82,6 +84,23 @@ class Rules(Struct, frozen=True):
     number_digits: int = 3
     rating_pad_s: int = 30
     """How long a rating pad asks; after that the service is not rated."""
+    elderly_age: int = 60
+    """From this age an identity card chooses the elderly group."""
+
+
+class Voice(Struct, frozen=True):
+    """How a hall's boards speak; what they say is in the pack."""
+
+    enabled: bool = True
+    repeat: int = 2
+    volume: tuple[tuple[str, float], ...] = ()
+    """("HH:MM", level) by rising local time; the last of a day holds until the first of the next."""
+
+    def level(self, time: str) -> float:
+        """The volume at a local time "HH:MM", 0 to 1."""
+        if not self.volume:
+            return 0.8
+        return next((level for since, level in reversed(self.volume) if since <= time), self.volume[-1][1])
 
 
 class HallSettings(Struct, frozen=True):
@@ -98,6 +117,7 @@ class HallSettings(Struct, frozen=True):
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
     kiosks: dict[str, Kiosk] = {}
+    voice: Voice = Voice()
     public_url: str = ""
     """What a phone puts before `/t/…`; empty gives paths only."""
 

@@ -19,6 +19,16 @@ from server.domain.views.parts import (
 MISSED_SHOWN = 12
 
 
+class VoiceNow(Struct, frozen=True):
+    """How the board speaks now."""
+
+    enabled: bool
+    volume: float
+    """0 to 1."""
+    repeat: int
+    """How often a call is said."""
+
+
 class BoardView(Struct, frozen=True):
     hall: str
     name: Name
@@ -29,6 +39,9 @@ class BoardView(Struct, frozen=True):
     """Newest first."""
     missed: list[str]
     categories: list[CategoryLoad]
+    voice: VoiceNow
+    zones: list[str]
+    """Every zone that has a window."""
 
 
 class SignView(Struct, frozen=True):
@@ -48,6 +61,7 @@ class SignView(Struct, frozen=True):
 
 def board_view(state: HallState, now: Now) -> BoardView:
     facts, tickets = state.facts, state.facts.tickets
+    voice = state.settings.voice
     missed = [tickets[t].number for group in state.missed.values() for t in group]
     return BoardView(
         hall=state.settings.id,
@@ -58,6 +72,8 @@ def board_view(state: HallState, now: Now) -> BoardView:
         calls=call_lines(state, now),
         missed=missed[-MISSED_SHOWN:],
         categories=loads(state),
+        voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
+        zones=list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone)),
     )
 
 

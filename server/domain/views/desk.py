@@ -8,6 +8,7 @@ from server.domain.settings import Name
 from server.domain.state import HallState, Ticket, Window
 from server.domain.transitions import TicketState
 from server.domain.views.parts import CategoryLoad, Now, load, window_name
+from server.domain.views.presses import PressLine
 from server.domain.views.ticket import TicketView, ticket_view
 
 NEXT_SHOWN = 6
@@ -77,6 +78,8 @@ class DeskView(Struct, frozen=True):
     categories: list[CategoryLoad]
     """All categories of the hall, for a transfer."""
     windows: list[str]
+    presses: list[PressLine] = []
+    """What the call pad beside it asked for lately, newest first."""
 
 
 class PadView(Struct, frozen=True):

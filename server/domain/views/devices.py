@@ -4,14 +4,27 @@ from msgspec import Struct
 
 
 class DeviceLine(Struct, frozen=True):
+    """One device with its link."""
+
     id: str
     kind: str
+    """"printer", or what its units are used for: "call-pad", "rating-pad", "pads" for both, "sign", "speaker",
+    "card-reader", "several", or "agent" for a machine that brings devices of its own."""
+    driver: str
     url: str
+    """Where it hangs."""
     state: str
     cause: str
     since: str
+    heard_at: str | None
+    """The last sign of life or the last thing sent; None before the first."""
     waiting: int
     """Jobs that it has not begun."""
+    bad: int
+    """Frames that could not be understood."""
+    windows: list[str]
+    kiosk: str
+    uses: list[str]
 
 
 class DevicesView(Struct, frozen=True):

@@ -6,6 +6,7 @@ from server.domain.settings import Name
 from server.domain.state import HallState, Tally, Ticket
 from server.domain.views.desk import WindowView, window_view
 from server.domain.views.parts import CategoryLoad, Now, loads
+from server.domain.views.presses import PressLine
 
 
 class SlipLine(Struct, frozen=True):
@@ -49,6 +50,8 @@ class ManagerView(Struct, frozen=True):
     slips: list[SlipLine]
     held: int
     missed: int
+    presses: list[PressLine] = []
+    """What the pads asked for lately, newest first."""
 
 
 SLIPS_SHOWN = 50

@@ -49,6 +49,8 @@ class CallLine(Struct, frozen=True):
     at: str
     again: bool
     state: str
+    zone: str
+    """The window's."""
 
 
 NOBODY = Name("—", "—")
@@ -96,9 +98,18 @@ def call_lines(state: HallState, now: Now) -> list[CallLine]:
     for c in state.facts.recent:
         ticket = state.facts.tickets.get(c.ticket)
         after = ticket.state if ticket else TicketState.EXPIRED
+        window = state.settings.windows.get(c.window)
         lines.append(
             CallLine(
-                c.call, c.number, c.window, c.category, c.language, now.stamp(c.at), c.again, after.value
+                call=c.call,
+                number=c.number,
+                window=c.window,
+                category=c.category,
+                language=c.language,
+                at=now.stamp(c.at),
+                again=c.again,
+                state=after.value,
+                zone=window.zone if window else "",
             )
         )
     return lines

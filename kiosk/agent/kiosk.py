@@ -1,0 +1,127 @@
+"""The part of the agent that only a kiosk has: its page, its numbers, and what both look like without the server."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from typing import Any
+
+from aiohttp import web
+
+from devices.protocols import TicketPrinter
+from kiosk.agent.counter import Counter
+from kiosk.agent.feed import Feed
+from kiosk.agent.numbers import Api, Numbers
+from kiosk.agent.offline import board_offline, offset_s
+from kiosk.agent.site import MakePictures, Site
+from kiosk.agent.store import Store
+from kiosk.agent.uplink import Uplink
+
+BOARD_KEPT_S = 30.0
+"""The board is written to disk this often at the most: it changes with every call."""
+Json = dict[str, Any]
+
+
+class KioskSide:
+    """Made without I/O; `remember` first, then `application` and `tasks`."""
+
+    def __init__(
+        self,
+        hall: str,
+        name: str,
+        lease: int,
+        store: Store,
+        api: Api,
+        uplink: Uplink,
+        printer: TicketPrinter | None,
+    ) -> None:
+        self._hall, self._name, self._store, self._api = hall, name, store, api
+        self._uplink, self._printer = uplink, printer
+        self.numbers = Numbers(store, api, hall, name, lease)
+        self.counter = Counter(
+            store, api, self.numbers, hall, name, printer, lambda: uplink.connected, self._follow
+        )
+        self.counter.open = self._is_open
+        self._board = self._follow(f"/live/halls/{hall}/board", self._shape_board)
+        self._view = self._follow(f"/live/halls/{hall}/kiosks/{name}", self._shape_view)
+        self.site = Site(hall, name, self.counter, store, {"board": self._board, "kiosk": self._view})
+        self._away_since = time.time()
+        self._board_kept = float("-inf")
+        self._background: set[asyncio.Task[None]] = set()
+        self._board.on_message = self._board_came
+        self.numbers.on_change = self._view.look_again
+        uplink.on_change += [self.numbers.linked, self._linked]
+        if printer is not None:
+            told = printer.changed
+            printer.changed = lambda: (told(), self._view.look_again())[0]
+
+    async def remember(self) -> None:
+        """The hall as it was last seen, for a start without the server."""
+        await self.counter.start()
+        board = await self._store.kept("board")
+        if board is not None:
+            self._board.last = board
+            self.numbers.offset_s = offset_s(board["at"])
+        await self.numbers.count()
+
+    def application(self, pictures: MakePictures) -> web.Application:
+        """The site; a QR code leads to where the hall's phones find their tickets."""
+        return self.site.application(pictures(lambda: self.numbers.public_url or self._api.base))
+
+    def tasks(self) -> "list[asyncio.Task[None]]":
+        """The owner ends them."""
+        return [
+            asyncio.create_task(self._board.run(), name="board-feed"),
+            asyncio.create_task(self._view.run(), name="kiosk-feed"),
+            asyncio.create_task(self.numbers.run(), name="numbers"),
+        ]
+
+    def _follow(self, path: str, shape: Any = None) -> Feed:
+        live = f"ws{self._api.base.removeprefix('http')}{path}"
+        return Feed(live, self._api.headers, shape or (lambda message: message))
+
+    def _is_open(self) -> bool:
+        board = self._shape_board(self._board.last)
+        return board is None or bool(board["view"]["open"])
+
+    def _board_came(self, message: Json) -> None:
+        self.numbers.offset_s = offset_s(message["at"])
+        if time.monotonic() - self._board_kept > BOARD_KEPT_S:
+            self._board_kept = time.monotonic()
+            self._start(self._store.keep("board", message))
+
+    def _linked(self, connected: bool) -> None:
+        if connected:
+            self._start(self._look())
+        else:
+            self._away_since = time.time()
+        self._board.look_again()
+        self._view.look_again()
+
+    async def _look(self) -> None:
+        await self.counter.look()
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work, name="kiosk-background")
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    def _shape_board(self, message: Json | None) -> Json | None:
+        if message is None or self._uplink.connected:
+            return message
+        return board_offline(message, self.counter.now())
+
+    def _shape_view(self, message: Json | None) -> Json:
+        """What the server says of this kiosk, with what is known better here: its printer and its link."""
+        nothing: Json = {"hall": self._hall, "kiosk": self._name, "reads_cards": False, "card": None}
+        view: Json = nothing | (message["view"] if message else {})
+        health = self._printer.health if self._printer else None
+        view |= {
+            "prints": health is not None,
+            "printer_state": health.state if health else "unknown",
+            "printer_cause": health.cause if health else "",
+            "offline": None,
+        }
+        if not self._uplink.connected:
+            since = self.counter.stamp(self._away_since)
+            view |= {"card": None, "offline": {"since": since, "left": self.numbers.left}}
+        return {"seq": message["seq"] if message else 0, "at": self.counter.now(), "view": view}

@@ -1,0 +1,194 @@
+"""The kiosk's page on the kiosk itself: the same page under the same paths, for this computer's own browser alone."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import aiohttp
+import msgspec
+from aiohttp import WSMsgType, hdrs, web
+
+import kiosk.pages
+from kiosk.agent.counter import Counter
+from kiosk.agent.feed import Feed
+from kiosk.agent.store import Store
+from server.access.identity import Identity
+from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond
+from server.api.pages import Pages
+from server.api.problems import Problem
+from server.hub.listener import Listener
+
+Json = dict[str, Any]
+HEARTBEAT_S = 20.0
+
+
+class Pictures(NamedTuple):
+    """What of the house's pages the kiosk needs: folders of scripts, the vendored ones, the routes of QR codes."""
+
+    static: Mapping[str, Path]
+    vendor: Path
+    routes: Iterable[web.RouteDef]
+
+
+MakePictures = Callable[[Callable[[], str]], Pictures]
+"""(what phones put before /t/…) → the pictures."""
+
+
+class Site:
+    """Routes of the kiosk's page. `followed` are the pages that watch a ticket of the lease, by its id."""
+
+    def __init__(
+        self, hall: str, name: str, counter: Counter, store: Store, feeds: Mapping[str, Feed]
+    ) -> None:
+        self._hall, self._name = hall, name
+        self._counter, self._store, self._feeds = counter, store, feeds
+        self._followed: dict[str, set[Listener]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._sockets: set[web.WebSocketResponse] = set()
+        counter.on_slip = self._slip_changed
+
+    def application(self, pictures: Pictures) -> web.Application:
+        """The application to be served on loopback."""
+        application = web.Application(client_max_size=MAX_BODY)
+        api = f"/api/v1/halls/{self._hall}"
+        application.add_routes(
+            [
+                web.get("/api/v1/session", self._session),
+                web.post("/api/v1/session/enrol", self._session),
+                web.get(api, self._facts),
+                web.post(f"{api}/tickets", self._take),
+                web.post(f"{api}/kiosks/{self._name}/card/forget", self._forget),
+                web.get(f"/live/halls/{self._hall}/board", self._board),
+                web.get(f"/live/halls/{self._hall}/kiosks/{self._name}", self._kiosk),
+                web.get("/live/tickets/{ticket}", self._ticket),
+                web.get("/", self._to_page),
+                *pictures.routes,
+            ]
+        )
+        pages = Pages(self._who, pictures.vendor)
+        pages.add(application, kiosk.pages.PAGES, {"kiosk": kiosk.pages.STATIC, **pictures.static})
+        application.on_shutdown.append(self._close)
+        return application
+
+    @property
+    def page(self) -> str:
+        """The path of the page."""
+        return f"/kiosk/{self._hall}/{self._name}"
+
+    async def _who(self, request: web.Request) -> Identity:
+        del request
+        return Identity(self._name, frozenset({"kiosk"}), self._hall)
+
+    async def _to_page(self, request: web.Request) -> web.Response:
+        raise web.HTTPFound(self.page)
+
+    async def _session(self, request: web.Request) -> web.Response:
+        who = await self._who(request)
+        facts = {"name": who.name, "title": who.name, "roles": ["kiosk"], "hall": who.hall, "window": ""}
+        return _answer(facts, 201 if request.method == "POST" else 200)
+
+    async def _facts(self, request: web.Request) -> web.Response:
+        facts = await self._counter.look()
+        return respond(request, Problem("not_ready")) if facts is None else _answer(facts)
+
+    async def _take(self, request: web.Request) -> web.Response:
+        key = request.headers.get("Idempotency-Key", "")
+        try:
+            body = msgspec.json.decode(await request.read(), type=dict[str, Any])
+            if not key or len(key) > 150:
+                raise Problem("malformed", cause="Idempotency-Key")
+            status, answer = await self._counter.take(key, body)
+        except msgspec.MsgspecError as error:
+            return respond(request, Problem("malformed", cause=str(error)))
+        except Exception as error:
+            return respond(request, refuse(error))
+        return _answer(answer, status)
+
+    async def _forget(self, request: web.Request) -> web.Response:
+        """The card that the server still remembers; it forgets by itself when it cannot be reached."""
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
+            await self._counter.forget_card()
+        return _answer({})
+
+    async def _board(self, request: web.Request) -> web.StreamResponse:
+        return await self._relay(request, self._feeds["board"])
+
+    async def _kiosk(self, request: web.Request) -> web.StreamResponse:
+        return await self._relay(request, self._feeds["kiosk"])
+
+    async def _relay(self, request: web.Request, feed: Feed) -> web.StreamResponse:
+        listener = Listener(abort=lambda: None)
+        feed.join(listener)
+        try:
+            return await self._serve(request, listener)
+        finally:
+            feed.leave(listener)
+
+    async def _ticket(self, request: web.Request) -> web.StreamResponse:
+        """A ticket of the lease from here; every other is followed at the server."""
+        id = request.match_info["ticket"]
+        listener = Listener(abort=lambda: None)
+        issued = await self._store.ticket(id)
+        if issued is None:
+            feed = self._counter.feed_of(id)
+            task = asyncio.create_task(feed.run(), name=f"follow-{id}")
+            try:
+                return await self._relay(request, feed)
+            finally:
+                task.cancel()
+                await asyncio.wait([task])
+        self._followed.setdefault(id, set()).add(listener)
+        try:
+            await self._offer(id)
+            return await self._serve(request, listener)
+        finally:
+            self._followed[id].discard(listener)
+            if not self._followed[id]:
+                del self._followed[id]
+
+    async def _serve(self, request: web.Request, listener: Listener) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
+        await socket.prepare(request)
+        self._sockets.add(socket)
+        writer = asyncio.create_task(_write(socket, listener), name="kiosk-writer")
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.ERROR:
+                    break
+        finally:
+            self._sockets.discard(socket)
+            writer.cancel()
+            await asyncio.wait([writer])
+        return socket
+
+    def _slip_changed(self, ticket: str) -> None:
+        task = asyncio.create_task(self._offer(ticket), name=f"offer-{ticket}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _offer(self, ticket: str) -> None:
+        issued = await self._store.ticket(ticket)
+        if issued is not None:
+            at = self._counter.now()
+            message = msgspec.json.encode({"seq": 0, "at": at, "view": self._counter.view(issued)})
+            for listener in self._followed.get(ticket, ()):
+                listener.offer(message)
+
+    async def _close(self, application: web.Application) -> None:
+        del application
+        for socket in list(self._sockets):
+            with contextlib.suppress(Exception):
+                await socket.close()
+
+
+async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:
+    while not socket.closed:
+        await socket.send_frame(await listener.next(), WSMsgType.TEXT)
+
+
+def _answer(body: object, status: int = 200) -> web.Response:
+    headers = JSON_HEADERS.copy()
+    headers[hdrs.CONTENT_TYPE] = "application/json"
+    return web.Response(body=msgspec.json.encode(body), status=status, headers=headers)

@@ -1,0 +1,209 @@
+"""What a kiosk must not forget: its lease, and every number it gave out, on disk before anybody sees it."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import aiosqlite
+import msgspec
+
+from server.domain.views.lease import LeaseView
+from server.sqlite import StoreUnusable, connect
+
+FILE = "kiosk.db"
+MIGRATIONS = Path(__file__).parent / "migrations"
+KEPT_DAYS_S = 14 * 86400.0
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What a citizen asked for."""
+
+    category: str
+    group: str = "ordinary"
+    language: str = "zh_CN"
+    service: str = ""
+    instead: str = ""
+    """Under which id the server was asked before, without an answer."""
+
+
+class Issued(NamedTuple):
+    """One number given out from the lease."""
+
+    n: int
+    lease: str
+    key: str
+    ticket: str
+    category: str
+    serial: int
+    number: str
+    taken_at: float
+    wish: Wish
+    slip: str
+    state: str
+
+
+class NumbersUsedUp(Exception):
+    """The lease has no number of this category left."""
+
+
+class Store:
+    """Made by `open`; used by one task at a time for writing, which SQLite's own order guarantees."""
+
+    def __init__(self, db: aiosqlite.Connection, clock: Callable[[], float]) -> None:
+        self._db, self._clock = db, clock
+
+    @classmethod
+    async def open(cls, folder: Path, clock: Callable[[], float] = time.time) -> "Store":
+        """Raises StoreUnusable or SchemaTooNew."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise StoreUnusable(f"{folder}: {error.strerror}") from error
+        store = cls(await connect(folder / FILE, MIGRATIONS, autocommit=True), clock)
+        await store._forget_old()
+        return store
+
+    async def close(self) -> None:
+        await self._db.close()
+
+    # Leases
+
+    async def wanted_lease(self, make: Callable[[], str]) -> str:
+        """The id of the lease that is being asked for: the same until the server has answered."""
+        async with self._db.execute("SELECT id FROM lease WHERE day=''") as cursor:
+            row = await cursor.fetchone()
+        if row:
+            return str(row[0])
+        id = make()
+        await self._db.execute("INSERT INTO lease (id, day) VALUES (?, '')", (id,))
+        return id
+
+    async def keep_lease(self, lease: LeaseView) -> None:
+        """The server has granted it."""
+        body = msgspec.json.encode(lease).decode()
+        await self._db.execute("UPDATE lease SET day=?, body=? WHERE id=?", (lease.day, body, lease.id))
+
+    async def drop_wanted(self) -> None:
+        """The server refused the lease that was asked for."""
+        await self._db.execute("DELETE FROM lease WHERE day=''")
+
+    async def leases(self, day: str) -> list[LeaseView]:
+        """The leases of a day, oldest first."""
+        async with self._db.execute("SELECT body FROM lease WHERE day=? ORDER BY rowid", (day,)) as cursor:
+            return [msgspec.json.decode(row[0], type=LeaseView) for row in await cursor.fetchall()]
+
+    async def left(self, day: str) -> dict[str, int]:
+        """How many numbers of each category the leases of a day still have."""
+        left: dict[str, int] = {}
+        for lease in await self.leases(day):
+            following = await self._following(lease)
+            for block in lease.blocks:
+                free = block.last - following.get(block.category, block.next) + 1
+                left[block.category] = left.get(block.category, 0) + max(0, free)
+        return left
+
+    # Numbers
+
+    async def find(self, key: str) -> Issued | None:
+        """What was given out for this request before."""
+        return await self._one("WHERE key=?", key)
+
+    async def ticket(self, id: str) -> Issued | None:
+        return await self._one("WHERE ticket=?", id)
+
+    async def issue(self, key: str, ticket: str, day: str, wish: Wish, *, slip: str) -> Issued:
+        """Give out the lowest number that is left; on disk when this returns. Raises NumbersUsedUp or StoreUnusable."""
+        try:
+            for lease in await self.leases(day):
+                following = await self._following(lease)
+                for block in lease.blocks:
+                    serial = max(block.next, following.get(wish.category, block.next))
+                    if block.category == wish.category and serial <= block.last:
+                        sql = (
+                            "INSERT INTO issued "
+                            "(lease, key, ticket, category, serial, number, taken_at, body, slip) "
+                            "VALUES (?,?,?,?,?,?,?,?,?)"
+                        )
+                        body = msgspec.json.encode(wish).decode()
+                        number = f"{block.prefix}{serial:0{lease.digits}d}"
+                        row = (lease.id, key, ticket, wish.category, serial, number)
+                        await self._db.execute(sql, (*row, self._clock(), body, slip))
+                        found = await self.find(key)
+                        assert found is not None
+                        return found
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{FILE}: {error}") from error
+        raise NumbersUsedUp(wish.category)
+
+    async def set_slip(self, ticket: str, slip: str) -> None:
+        await self._db.execute("UPDATE issued SET slip=? WHERE ticket=?", (slip, ticket))
+
+    async def slips_unknown(self) -> None:
+        """The program ended while these were printed: nobody knows whether they came out."""
+        await self._db.execute("UPDATE issued SET slip='unknown' WHERE slip='wanted'")
+
+    async def unsent(self, most: int) -> list[Issued]:
+        """The oldest numbers that the server has not got, of one lease."""
+        rows = await self._many("WHERE state='new' ORDER BY n LIMIT ?", most)
+        return [row for row in rows if row.lease == rows[0].lease]
+
+    async def mark(self, rows: list[Issued], state: str) -> None:
+        """They have been handed in ("handed"), or cannot be any more ("void")."""
+        marks = ",".join("?" * len(rows))
+        sql = f"UPDATE issued SET state=? WHERE n IN ({marks})"  # one statement is one write to the disk
+        await self._db.execute(sql, (state, *(row.n for row in rows)))
+
+    # What the server said last
+
+    async def keep(self, name: str, body: dict[str, Any]) -> None:
+        sql = "INSERT INTO kept (name, body) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET body=excluded.body"
+        await self._db.execute(sql, (name, json.dumps(body, ensure_ascii=False)))
+
+    async def kept(self, name: str) -> dict[str, Any] | None:
+        """What `keep` was given last under this name."""
+        async with self._db.execute("SELECT body FROM kept WHERE name=?", (name,)) as cursor:
+            row = await cursor.fetchone()
+        return json.loads(row[0]) if row else None
+
+    async def _following(self, lease: LeaseView) -> dict[str, int]:
+        sql = "SELECT category, max(serial) + 1 FROM issued WHERE lease=? GROUP BY category"
+        async with self._db.execute(sql, (lease.id,)) as cursor:
+            return {str(row[0]): int(row[1]) for row in await cursor.fetchall()}
+
+    async def _one(self, where: str, value: str) -> Issued | None:
+        rows = await self._many(where, value)
+        return rows[0] if rows else None
+
+    async def _many(self, where: str, value: str | int) -> list[Issued]:
+        columns = "n, lease, key, ticket, category, serial, number, taken_at, body, slip, state"
+        async with self._db.execute(f"SELECT {columns} FROM issued {where}", (value,)) as cursor:
+            rows = await cursor.fetchall()
+        return [
+            Issued(
+                n=r[0],
+                lease=r[1],
+                key=r[2],
+                ticket=r[3],
+                category=r[4],
+                serial=r[5],
+                number=r[6],
+                taken_at=r[7],
+                wish=msgspec.json.decode(r[8], type=Wish),
+                slip=r[9],
+                state=r[10],
+            )
+            for r in rows
+        ]
+
+    async def _forget_old(self) -> None:
+        """Numbers of two weeks ago are nobody's business any more."""
+        before = self._clock() - KEPT_DAYS_S
+        await self._db.execute("DELETE FROM issued WHERE taken_at < ? AND state != 'new'", (before,))
+        await self._db.execute(
+            "DELETE FROM lease WHERE day != '' AND day < date(?, 'unixepoch') "
+            "AND NOT EXISTS (SELECT 1 FROM issued WHERE lease = lease.id)",
+            (before,),
+        )

@@ -1,0 +1,111 @@
+"""Routes of kiosks: numbers for when they are cut off, and the identity card on the reader."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+from aiohttp import web
+from msgspec import Meta, Struct
+
+from server.api import bodies
+from server.api.problems import Problem
+from server.api.routes import Ask, Rooms, Route, roles
+from server.domain import commands as c
+from server.domain.events import AnyEvent, TicketTaken
+from server.domain.state import HallState
+from server.domain.views.lease import HandedIn, LeaseView, lease_view
+from server.domain.views.parts import Now
+
+KIOSK = "/api/v1/halls/{hall}/kiosks/{kiosk}"
+TicketId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{bodies.END}")]
+Serial = Annotated[int, Meta(ge=1, le=10_000_000)]
+Moment = Annotated[float, Meta(ge=0, le=1e11)]
+
+
+class LeaseBody(bodies.Body, frozen=True):
+    id: TicketId
+    """Drawn by the kiosk, so that asking again after a lost answer gives the same numbers."""
+    count: Annotated[int, Meta(ge=1, le=1000)]
+    """Numbers of each category."""
+
+
+class OfflineBody(bodies.Body, frozen=True):
+    """A ticket that was given out from a lease."""
+
+    ticket: TicketId
+    category: bodies.Id
+    serial: Serial
+    taken_at: Moment
+    """Seconds since the epoch, by the kiosk's clock."""
+    group: bodies.Id = "ordinary"
+    language: bodies.Language = "zh_CN"
+    services: Annotated[tuple[bodies.Id, ...], Meta(max_length=8)] = ()
+    slip: bodies.SlipOutcome = ""
+    instead: TicketId | None = None
+    """The id under which the number was asked of the server before, without an answer."""
+
+
+class HandInBody(bodies.Body, frozen=True):
+    lease: TicketId
+    tickets: Annotated[tuple[OfflineBody, ...], Meta(max_length=100)]
+
+
+class Nothing(Struct, frozen=True):
+    """There is nothing to say but that it is done."""
+
+
+def own(ask: Ask) -> str:
+    """The kiosk of the path, which must be the one that asks."""
+    if "kiosk" in ask.who.roles and ask.who.name not in ("", ask.kiosk):
+        raise Problem("forbidden")
+    return ask.kiosk
+
+
+def grant(ask: Ask) -> c.GrantLease:
+    return c.GrantLease(ask.body.id, own(ask), ask.body.count)
+
+
+def granted(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> LeaseView:
+    del events, now
+    return lease_view(state, ask.body.id)
+
+
+def hand_in(ask: Ask) -> c.HandIn:
+    tickets = tuple(
+        c.OfflineTicket(
+            t.ticket,
+            t.category,
+            t.serial,
+            t.taken_at,
+            t.group,
+            t.language,
+            t.services,
+            t.slip,
+            t.instead or "",
+        )
+        for t in ask.body.tickets
+    )
+    return c.HandIn(ask.body.lease, own(ask), tickets)
+
+
+def handed_in(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> HandedIn:
+    del state, now
+    new = {event.ticket for event in events if isinstance(event, TicketTaken)}
+    return HandedIn(ask.body.lease, ["taken" if t.ticket in new else "known" for t in ask.body.tickets])
+
+
+async def forget_card(
+    ask: Ask, rooms: Rooms, request: web.Request
+) -> tuple[Any, Callable[[web.Response], None] | None]:
+    del request
+    rooms.cards.forget(ask.hall, own(ask))
+    return Nothing(), None
+
+
+ROUTES = [
+    Route("POST", KIOSK + "/lease", "Set numbers aside for when the kiosk is cut off", LeaseView, roles("kiosk"), LeaseBody,
+          ("hall_closed", "unknown_lease", "forbidden"), 201, grant, granted),
+    Route("POST", KIOSK + "/hand-in", "Hand in what was given out from a lease", HandedIn, roles("kiosk"), HandInBody,
+          ("unknown_lease", "lease_over", "forbidden"), command=hand_in, answered=handed_in),
+    Route("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),
+          bodies.Empty, ("forbidden",), act=forget_card),
+]  # fmt: skip

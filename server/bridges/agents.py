@@ -1,0 +1,266 @@
+"""Agents: programs on kiosks and clerks' computers that bring their devices to the server over one WebSocket each."""
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import Callable, Iterable
+
+import msgspec
+import structlog
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from devices.protocols import CardRead, Counters, Health, Lost, Pressed, PrintOutcome, Rated
+from devices.remote import messages as m
+from devices.remote.proxy import AWAY, RemoteDevice, RemotePrinter
+from server.access.identity import Identity
+from server.api.http import identify, refuse, respond
+from server.api.problems import Problem
+from server.api.routes import Rooms
+from server.domain.state import HallState
+from server.domain.views.devices import DeviceLine
+from server.domain.views.parts import Now
+
+log = structlog.get_logger("agents")
+PATH = "/live/agents/{agent}"
+ROLES = frozenset({"kiosk", "pad"})
+HEARTBEAT_S = 5.0
+FIRST_WORD_S = 10.0
+OLDEST_PRESS_S = 5.0
+"""A press that waited longer might call somebody whom nobody expects any more."""
+OUTBOX = 1000
+
+
+class AgentLink:
+    """One agent of the configuration, connected or not. Is the `Channel` of its devices."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.devices: dict[str, RemoteDevice] = {}
+        self.dropped = 0
+        """Presses that did not reach the server in time."""
+        self._outbox: asyncio.Queue[bytes] | None = None
+        self._jobs: dict[str, asyncio.Future[m.PrintDone | None]] = {}
+        self._boot, self._last = "", 0
+        self.since = time.time()
+        """When it came or left last, in seconds since the epoch."""
+        self.heard_at = 0.0
+
+    @property
+    def connected(self) -> bool:
+        return self._outbox is not None
+
+    def send(self, message: m.FromServer) -> bool:
+        if self._outbox is None or self._outbox.full():
+            return False
+        self._outbox.put_nowait(m.encode(message))
+        return True
+
+    async def print(self, device: str, job: bytes, timeout_s: float) -> m.PrintDone | None:
+        id = secrets.token_hex(8)
+        done: asyncio.Future[m.PrintDone | None] = asyncio.get_running_loop().create_future()
+        self._jobs[id] = done
+        try:
+            if not self.send(m.Print(id, device, job)):
+                raise ConnectionError(AWAY)
+            return await asyncio.wait_for(done, timeout_s)
+        except TimeoutError:
+            return None
+        finally:
+            del self._jobs[id]
+
+    def arrive(self, hello: m.Hello) -> "asyncio.Queue[bytes]":
+        """Take over from an earlier connection of the same agent; returns what there is to send."""
+        if hello.boot != self._boot:
+            self._boot, self._last = hello.boot, 0
+        self._outbox = asyncio.Queue(OUTBOX)
+        self.since = self.heard_at = time.time()
+        self.send(m.Taken(self._last))
+        for id, device in self.devices.items():
+            if id in hello.devices:
+                device.arrived()
+            else:
+                device.hear(m.DeviceState(id, Health("down", "not_at_agent", 0.0), Counters()))
+        return self._outbox
+
+    def leave(self, outbox: "asyncio.Queue[bytes]") -> None:
+        """The connection of `outbox` has ended; a newer one may have taken over."""
+        if self._outbox is not outbox:
+            return
+        self._outbox = None
+        self.since = time.time()
+        for done in self._jobs.values():
+            if not done.done():
+                done.set_result(None)
+        for device in self.devices.values():
+            device.left()
+
+    def take(self, message: m.FromAgent) -> None:
+        """Act on one message; raises `ValueError` for one that makes no sense."""
+        self.heard_at = time.time()
+        match message:
+            case m.DeviceState(device=device):
+                if found := self.devices.get(device):
+                    found.hear(message)
+            case m.KeyPressed() | m.PadTouched() | m.CardSeen():
+                if message.n > self._last:
+                    self._last = message.n
+                    self._report(message)
+                self.send(m.Taken(self._last))
+            case m.PrintDone(job=job):
+                PrintOutcome(message.outcome)
+                done = self._jobs.get(job)
+                if done is not None and not done.done():
+                    done.set_result(message)
+            case m.Dropped():
+                self.dropped += message.count
+                log.warning(
+                    "presses dropped by an agent", agent=self.name, device=message.device, count=message.count
+                )
+                if lost := self.devices.get(message.device):
+                    lost.report(Lost(message.unit, message.count))
+            case m.Hello():
+                raise ValueError("Hello comes once")
+
+    def _report(self, message: m.KeyPressed | m.PadTouched | m.CardSeen) -> None:
+        device = self.devices.get(message.device)
+        if device is None:
+            log.info("a device that the configuration lacks", agent=self.name, device=message.device)
+            return
+        if message.age_s > OLDEST_PRESS_S:
+            self.dropped += 1
+            log.warning("a press came too late", agent=self.name, device=message.device)
+            return
+        match message:
+            case m.KeyPressed():
+                device.report(Pressed(message.unit, message.key))
+            case m.PadTouched():
+                device.report(Rated(message.unit, message.level))
+            case m.CardSeen():
+                device.report(CardRead(message.unit, message.card, message.cause))
+
+
+class Agents:
+    """All agents of a server by (hall, name)."""
+
+    def __init__(self) -> None:
+        self.observers: list[Callable[[str], None]] = []
+        """They hear the hall in which an agent came or left."""
+        self._links: dict[tuple[str, str], AgentLink] = {}
+
+    def tell(self, hall: str) -> None:
+        for observer in self.observers:
+            observer(hall)
+
+    def device(self, hall: str, agent: str, device: str) -> RemoteDevice:
+        """The device of an agent, made at first use."""
+        link = self._links.setdefault((hall, agent), AgentLink(agent))
+        return link.devices.setdefault(device, RemoteDevice(f"agent://{agent}/{device}", device, link))
+
+    def printer(self, hall: str, agent: str, device: str) -> RemotePrinter:
+        """The printer of an agent, made at first use."""
+        link = self._links.setdefault((hall, agent), AgentLink(agent))
+        found = RemotePrinter(f"agent://{agent}/{device}", device, link)
+        link.devices[device] = found
+        return found
+
+    def lines(self, state: HallState, now: Now) -> list[DeviceLine]:
+        """The agents of a hall for the manager's page."""
+        return [
+            DeviceLine(
+                id=name,
+                kind="agent",
+                driver="agent",
+                url=f"agent://{name}",
+                state="ok" if link.connected else "down",
+                cause="" if link.connected else AWAY,
+                since=now.stamp(link.since),
+                heard_at=now.maybe(link.heard_at),
+                waiting=0,
+                bad=link.dropped,
+                windows=[],
+                kiosk=name if name in state.settings.kiosks else "",
+                uses=[],
+            )
+            for (hall, name), link in self._links.items()
+            if hall == state.settings.id
+        ]
+
+    def link(self, hall: str, agent: str) -> AgentLink:
+        """The agent of this name, known or new: one without devices may still come for its numbers."""
+        return self._links.setdefault((hall, agent), AgentLink(agent))
+
+
+class AgentSockets:
+    """The WebSocket that agents come to; `close` lets them go."""
+
+    def __init__(self, rooms: Rooms, agents: Agents) -> None:
+        self._rooms, self._agents = rooms, agents
+        self._sockets: set[web.WebSocketResponse] = set()
+
+    def routes(self) -> Iterable[web.RouteDef]:
+        return [web.get(PATH, self.handle, name="agents")]
+
+    async def close(self) -> None:
+        for socket in list(self._sockets):
+            with contextlib.suppress(Exception):
+                await socket.close(code=WSCloseCode.GOING_AWAY, message=b"restarting")
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["agent"]
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=m.LONGEST)
+        try:
+            who = await identify(self._rooms, request)
+            _allow(who, name)
+            if not socket.can_prepare(request).ok:
+                raise Problem("malformed", cause="a WebSocket is expected here")
+        except Exception as error:
+            return respond(request, refuse(error))
+        await socket.prepare(request)
+        self._sockets.add(socket)
+        link = self._agents.link(who.hall, name)
+        try:
+            await self._serve(socket, link, who)
+        except (ValueError, TypeError, msgspec.MsgspecError) as error:
+            log.warning("an agent was not understood", agent=name, cause=str(error)[:200])
+            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"not understood")
+        except TimeoutError:
+            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"no word")
+        finally:
+            self._sockets.discard(socket)
+            self._agents.tell(who.hall)
+        return socket
+
+    async def _serve(self, socket: web.WebSocketResponse, link: AgentLink, who: Identity) -> None:
+        hello = m.decode_from_agent(await socket.receive_str(timeout=FIRST_WORD_S))
+        if not isinstance(hello, m.Hello):
+            raise ValueError("the first message is Hello")
+        log.info("agent connected", agent=link.name, hall=who.hall, version=hello.version)
+        outbox = link.arrive(hello)
+        self._agents.tell(who.hall)
+        writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    link.take(m.decode_from_agent(message.data))
+                elif message.type is WSMsgType.ERROR:
+                    break
+        finally:
+            link.leave(outbox)
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await writer
+            log.info("agent gone", agent=link.name, hall=who.hall)
+
+
+def _allow(who: Identity, name: str) -> None:
+    """An agent comes with a token of its own hall and name: it must not speak for another's devices."""
+    if not who.roles & ROLES or not who.hall:
+        raise Problem("forbidden" if who.roles else "unauthorised")
+    if who.name != name:
+        raise Problem("forbidden")
+
+
+async def _write(socket: web.WebSocketResponse, outbox: "asyncio.Queue[bytes]") -> None:
+    while not socket.closed:
+        await socket.send_frame(await outbox.get(), WSMsgType.TEXT)

@@ -1,0 +1,112 @@
+"""The devices as a manager looks at them, and the test buttons; the printer and reader as a kiosk's screen does."""
+
+import asyncio
+from typing import cast
+
+from devices.protocols import (
+    CallPad,
+    CardReader,
+    PadDisplay,
+    PrintOutcome,
+    RatingPad,
+    Sign,
+    SignContent,
+    Speaker,
+    Speech,
+)
+from server.api.problems import Problem
+from server.bridges.agents import Agents
+from server.bridges.devices import Devices, Unit
+from server.bridges.follower import Follower
+from server.bridges.slips import Slips
+from server.domain.state import HallState
+from server.domain.views.devices import DevicesView
+from server.domain.views.kiosk import KioskView
+from server.domain.views.parts import Now
+from server.personal.cards import Cards
+
+SHOWN_S = 5.0
+"""How long a test stands on a display."""
+NUMBER = "888"
+
+
+class DevicePage:
+    """Views and tests over everything that hangs on a hall."""
+
+    def __init__(
+        self, slips: Slips, devices: Devices, agents: Agents, cards: Cards, follower: Follower
+    ) -> None:
+        self._slips, self._devices, self._agents = slips, devices, agents
+        self._cards, self._follower = cards, follower
+
+    def view(self, state: HallState, key: str, now: Now) -> DevicesView:
+        """All devices of a hall, agents first: when one is away, so is what it brings."""
+        del key
+        lines = [
+            *self._agents.lines(state, now),
+            *self._slips.lines(state, now),
+            *self._devices.lines(state, now),
+        ]
+        return DevicesView(state.settings.id, lines)
+
+    def kiosk_view(self, state: HallState, kiosk: str, now: Now) -> KioskView | None:
+        """What a kiosk's own screen shows of its devices; None for a kiosk that the hall lacks."""
+        del now
+        hall = state.settings.id
+        if kiosk not in state.settings.kiosks:
+            return None
+        health = self._slips.health(hall, kiosk)
+        return KioskView(
+            hall=hall,
+            kiosk=kiosk,
+            prints=health is not None,
+            printer_state=health.state if health else "unknown",
+            printer_cause=health.cause if health else "",
+            reads_cards=any(u.bound.kiosk == kiosk for u in self._devices.units("card-reader", hall)),
+            card=self._cards.shown(hall, kiosk),
+        )
+
+    async def try_out(self, hall: str, device: str, unit: int | None) -> list[str]:
+        """Try a device out; returns what was to be seen or heard. Raises Problem."""
+        if device.startswith("printer-") and self._slips.health(hall, device.removeprefix("printer-")):
+            result = await self._slips.test(hall, device.removeprefix("printer-"))
+            if result.outcome is not PrintOutcome.PRINTED:
+                raise Problem("device_down")
+            return ["slip"]
+        units = [u for u in self._devices.find(hall, device) if unit in (None, u.bound.at)]
+        if not units:
+            raise Problem("unknown_device", device=device)
+        if units[0].device.health.state == "down":
+            raise Problem("device_down")
+        done = [did for u in units for did in _try(u)]
+        asyncio.get_running_loop().call_later(SHOWN_S, self._end, hall, units)
+        return sorted(set(done))
+
+    def _end(self, hall: str, units: list[Unit]) -> None:
+        for unit in units:
+            if unit.bound.use == "rating-pad":
+                cast(RatingPad, unit.device).dismiss(unit.bound.at)
+        self._follower.refresh(hall)
+
+
+def _try(unit: Unit) -> list[str]:
+    at = unit.bound.at
+    match unit.bound.use:
+        case "call-pad":
+            pad = cast(CallPad, unit.device)
+            pad.show_pad(at, PadDisplay(NUMBER, int(NUMBER)))
+            pad.beep(at)
+            return ["number", "beep"]
+        case "rating-pad":
+            cast(RatingPad, unit.device).invite(at)
+            return ["rating"]
+        case "sign":
+            content = SignContent(unit.bound.window, "called", NUMBER, f"{NUMBER} 测试", f"{NUMBER} TEST")
+            cast(Sign, unit.device).show_sign(at, content)
+            return ["number"]
+        case "speaker":
+            cast(Speaker, unit.device).say(Speech(0, "语音测试"))
+            return ["speech"]
+        case "card-reader":
+            cast(CardReader, unit.device).look_again()
+            return ["card"]

@@ -1,0 +1,111 @@
+"""Everything that hangs on the halls, put together: printers, pads, signs, speakers, readers, here or at agents.
+
+The order of the observers is the order of the citizens' interest: what a press changes is on pad and sign before a
+slip is thought of.
+"""
+
+import asyncio
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from devices.protocols import Device, TicketPrinter
+from devices.registry import open_device, open_printer
+from server.bridges.agents import Agents
+from server.bridges.device_page import DevicePage
+from server.bridges.devices import Devices
+from server.bridges.follower import Follower
+from server.bridges.pads import Pads
+from server.bridges.presses import Presses
+from server.bridges.ratings import Ratings
+from server.bridges.readers import Readers
+from server.bridges.signs import Signs
+from server.bridges.slips import Slips
+from server.bridges.speakers import Speakers
+from server.config import all_settings
+from server.config.devices import agent_device
+from server.config.schema import ConfigFile, DeviceSection
+from server.domain.state import HallState
+from server.domain.views.desk import DeskView, desk_view
+from server.domain.views.manager import ManagerView, manager_view
+from server.domain.views.parts import Now
+from server.engine import Engine
+from server.hub import Hub, Stamp
+from server.personal.cards import Cards
+
+
+class Floor:
+    """Made without I/O; `attach` ties it to the hub and the engine, `tasks` bring it to life."""
+
+    def __init__(
+        self, config: ConfigFile, engine: Engine, agents: Agents, cards: Cards, stamps: Mapping[str, Stamp]
+    ) -> None:
+        self._engine, self._cards, self._stamps = engine, cards, dict(stamps)
+        self._settings = dict(all_settings(config))
+        self._agents = agents
+        self.devices = Devices({h.id: h for h in config.hall}, self._open)
+        printers = {
+            (h.id, k.id): self._printer(h.id, k.printer) for h in config.hall for k in h.kiosk if k.printer
+        }
+        self.slips = Slips(engine, printers, stamps)
+        self.presses = Presses(stamps)
+        self._signs = Signs(self.devices)
+        self._speakers = Speakers(self.devices, lambda state, at: 1.0)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def attach(self, hub: Hub) -> None:
+        """Tie what changes to who shows it."""
+        self._pads = Pads(self._engine, self.devices, self.presses, hub)
+        self._ratings = Ratings(self._engine, self.devices, self.presses, hub)
+        Readers(self._engine, self.devices, self._cards, hub, self._settings, self._stamps)
+        windows = {
+            hall: {u.bound.window for use in ("call-pad", "sign") for u in self.devices.units(use, hall)}
+            for hall in self._settings
+        }
+        self._follower = Follower(
+            self._engine, [self._pads.show, self._signs.show], {h: sorted(w) for h, w in windows.items()}
+        )
+        self.page = DevicePage(self.slips, self.devices, self._agents, self._cards, self._follower)
+        self.slips.observers.append(hub.refresh)
+        self.devices.observers.append(hub.refresh)
+        self._agents.observers.append(hub.refresh)
+        self._engine.observers += [
+            self._follower.changed,
+            hub.changed,
+            self._speakers.changed,
+            self._ratings.changed,
+            self.slips.changed,
+        ]
+
+    def tasks(self) -> "list[asyncio.Task[None]]":
+        """Every device with a task of its own; the app owns them."""
+        return [
+            *self.slips.tasks(),
+            *self.devices.tasks(),
+            *self._pads.tasks(),
+            asyncio.create_task(self._ratings.run(), name="ratings"),
+            asyncio.create_task(self._follower.run(), name="follower"),
+        ]
+
+    async def close(self) -> None:
+        await self.devices.close()
+        await self.slips.close()
+
+    def desk_view(self, state: HallState, window: str, now: Now) -> DeskView:
+        """The console with what the pads beside it asked for."""
+        view = desk_view(state, window, now)
+        return structs.replace(view, presses=self.presses.lines(state.settings.id, window))
+
+    def manager_view(self, state: HallState, now: Now) -> ManagerView:
+        """The manager's panel with what all pads asked for."""
+        return structs.replace(manager_view(state, now), presses=self.presses.lines(state.settings.id))
+
+    def _open(self, hall: str, section: DeviceSection) -> Device:
+        at_agent = agent_device(section.url)
+        if at_agent:
+            return self._agents.device(hall, *at_agent)
+        return open_device(section.driver, section.url, section.options)
+
+    def _printer(self, hall: str, url: str) -> TicketPrinter:
+        at_agent = agent_device(url)
+        return self._agents.printer(hall, *at_agent) if at_agent else open_printer(url)

@@ -1,0 +1,162 @@
+"""From a call pad's keys to commands, one after the other per pad, and from the hall's state to the pad's display."""
+
+import asyncio
+from collections import deque
+from typing import cast
+
+import structlog
+
+from devices.protocols import CallPad, Lost, PadDisplay, Pressed, Report
+from server.bridges.devices import Devices, Unit
+from server.bridges.presses import Press, Presses
+from server.domain import pads
+from server.domain.refusals import Refused, UnknownClerk
+from server.domain.state import HallState
+from server.domain.views.parts import current_number
+from server.engine import Engine
+from server.engine.submission import EngineFault, NotReady
+from server.hub import Hub
+from server.journal import JournalUnavailable
+
+log = structlog.get_logger("pads")
+REFUSAL_S = 3.0
+"""How long a refusal stays on the display."""
+MAILBOX = 20
+TRIES, TRIES_S = 5, 60.0
+"""So many wrong codes within this time lock signing in at one pad for as long."""
+
+
+class Pad:
+    """One call pad: its keys, its mailbox, what it shows."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.device = cast(CallPad, unit.device)
+        self.at = unit.bound.at
+        self.window = unit.bound.window
+        self.keys = pads.Keys(unit.section.keys)
+        self.mailbox: asyncio.Queue[tuple[float, pads.Action]] = asyncio.Queue(MAILBOX)
+        self.wrong: deque[float] = deque(maxlen=TRIES)
+        self.code = 0
+        self.number = ""
+        self.waiting = 0
+        self._until: asyncio.TimerHandle | None = None
+
+    def show(self, number: str, waiting: int) -> None:
+        """The number at the window and how many wait for it."""
+        self.number, self.waiting = number, waiting
+        self._draw()
+
+    def refuse(self, code: str) -> None:
+        """Show a refusal for a while and draw attention to it."""
+        self.code = pads.CODES.get(code, 999)
+        self._draw()
+        self.device.beep(self.at)
+        if self._until is not None:
+            self._until.cancel()
+        self._until = asyncio.get_running_loop().call_later(REFUSAL_S, self._clear)
+
+    def accept(self) -> None:
+        """A refusal before this is out of date."""
+        if self.code:
+            self._clear()
+
+    def _clear(self) -> None:
+        if self._until is not None:
+            self._until.cancel()
+            self._until = None
+        self.code = 0
+        self._draw()
+
+    def _draw(self) -> None:
+        self.device.show_pad(self.at, PadDisplay(self.number, self.waiting, self.code))
+
+
+class Pads:
+    """All call pads of all halls."""
+
+    def __init__(self, engine: Engine, devices: Devices, presses: Presses, hub: Hub) -> None:
+        self._engine, self._presses, self._hub = engine, presses, hub
+        self._pads = {(u.hall, u.section.id, u.bound.at): Pad(u) for u in devices.units("call-pad")}
+        self._at: dict[tuple[str, str], list[Pad]] = {}
+        for pad in self._pads.values():
+            self._at.setdefault((pad.unit.hall, pad.window), []).append(pad)
+        devices.on(Pressed, self.pressed)
+        devices.on(Lost, self.lost)
+
+    def tasks(self) -> "list[asyncio.Task[None]]":
+        """One task per pad; the app owns them."""
+        return [
+            asyncio.create_task(self._run(pad), name=f"pad-{pad.unit.hall}-{pad.unit.name}")
+            for pad in self._pads.values()
+        ]
+
+    def show(self, state: HallState, window: str) -> None:
+        """What the pads of a window shall show now."""
+        for pad in self._at.get((state.settings.id, window), ()):
+            pad.show(current_number(state, state.facts.windows[window]), pads.waiting_for(state, window))
+
+    def pressed(self, unit: Unit, report: Report) -> None:
+        """A key was pressed; never waits."""
+        pad = self._pads[unit.hall, unit.section.id, unit.bound.at]
+        action = pad.keys.press(cast(Pressed, report).key)
+        if action is None:
+            return
+        if pad.mailbox.full():
+            log.warning("press dropped", hall=unit.hall, pad=unit.name, keys=action.keys)
+            return
+        pad.mailbox.put_nowait((self._engine.clock.now(), action))
+
+    def lost(self, unit: Unit, report: Report) -> None:
+        """Presses did not come through in time: whoever pressed must know."""
+        pad = self._pads[unit.hall, unit.section.id, unit.bound.at]
+        count = cast(Lost, report).count
+        at = self._engine.clock.now()
+        self._presses.add(unit.hall, Press(at, pad.window, f"× {count}", "", "", "press_dropped"))
+        pad.refuse("press_dropped")
+        self._hub.refresh(unit.hall)
+
+    async def _run(self, pad: Pad) -> None:
+        while True:
+            at, action = await pad.mailbox.get()
+            try:
+                await self._carry_out(pad, at, action)
+            except Exception:
+                log.exception("press failed", hall=pad.unit.hall, pad=pad.unit.name, keys=action.keys)
+                pad.refuse("internal")
+
+    async def _carry_out(self, pad: Pad, at: float, action: pads.Action) -> None:
+        hall, code = pad.unit.hall, ""
+        try:
+            if action.name == "sign-in" and len(pad.wrong) == TRIES and at - pad.wrong[0] < TRIES_S:
+                raise pads.TooManyTries
+            command = await self._engine.read(
+                hall, lambda state, _at: pads.command_for(state, pad.window, action)
+            )
+            if command is not None:
+                await self._engine.submit(hall, command, actor=f"pad:{pad.unit.name}")
+            pad.accept()
+        except (JournalUnavailable, EngineFault):
+            code = "journal_unavailable"
+        except NotReady:
+            code = "not_ready"
+        except Refused as refused:
+            code = refused.code
+            if isinstance(refused, UnknownClerk):
+                pad.wrong.append(at)
+        number = await self._number(hall, pad.window)
+        shown = action.keys if action.name != "sign-in" else f"{'•' * len(action.digits)} ok"
+        self._presses.add(hall, Press(at, pad.window, shown, action.name, number, code))
+        if code:
+            log.info("press refused", hall=hall, pad=pad.unit.name, action=action.name, code=code)
+            pad.refuse(code)
+        self._hub.refresh(hall)
+
+    async def _number(self, hall: str, window: str) -> str:
+        """The number at the window after the press, for the list of presses."""
+        try:
+            return await self._engine.read(
+                hall, lambda state, _at: current_number(state, state.facts.windows[window])
+            )
+        except (NotReady, JournalUnavailable):
+            return ""

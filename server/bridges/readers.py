@@ -1,0 +1,52 @@
+"""From an identity card on a kiosk's reader to what its screen shows: masked, with the group that the age gives."""
+
+from typing import cast
+
+import structlog
+
+from devices.protocols import CardRead, Report
+from server.bridges.devices import Devices, Unit
+from server.domain.settings import HallSettings
+from server.engine import Engine
+from server.hub import Hub, Stamp
+from server.personal.cards import Cards, Holder, age_on
+
+log = structlog.get_logger("cards")
+ELDERLY, ORDINARY = "elderly", "ordinary"
+
+
+class Readers:
+    """The card readers of all kiosks."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        devices: Devices,
+        cards: Cards,
+        hub: Hub,
+        settings: dict[str, HallSettings],
+        stamps: dict[str, Stamp],
+    ) -> None:
+        self._engine, self._cards, self._hub = engine, cards, hub
+        self._settings, self._stamps = settings, stamps
+        devices.on(CardRead, self.read)
+
+    def read(self, unit: Unit, report: Report) -> None:
+        """A card was laid on a reader; never waits. What it says is in no log."""
+        card, kiosk = cast(CardRead, report).card, unit.bound.kiosk
+        if card is None:
+            log.info("card not read", hall=unit.hall, kiosk=kiosk, cause=cast(CardRead, report).cause)
+            self._cards.fail(unit.hall, kiosk, cast(CardRead, report).cause)
+        else:
+            holder = Holder(card.name, card.number, card.birth)
+            self._cards.lay(unit.hall, kiosk, holder, self._group(unit.hall, card.birth))
+        self._hub.refresh(unit.hall)
+
+    def _group(self, hall: str, birth: str) -> str:
+        settings = self._settings[hall]
+        today = self._stamps[hall](self._engine.clock.now())[:10]
+        try:
+            old = age_on(birth, today) >= settings.rules.elderly_age
+        except ValueError:
+            old = False
+        return ELDERLY if old and ELDERLY in settings.groups else ORDINARY

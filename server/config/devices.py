@@ -1,0 +1,81 @@
+"""What a configuration can get wrong about devices, each fault with its place."""
+
+import re
+from collections.abc import Iterator
+
+from devices.protocols import DeviceTraits
+from devices.registry import DRIVERS, check_printer_url, device_fault
+from server.config.schema import DeviceSection, HallSection, UnitSection
+from server.domain.pads import binding_fault
+
+AGENT = re.compile(r"agent://([A-Za-z0-9][A-Za-z0-9._-]{0,31})/([A-Za-z0-9][A-Za-z0-9._-]{0,31})")
+CODE = re.compile(r"[0-9]{2,6}")
+ANYTHING = DeviceTraits(frozenset({"call-pad", "rating-pad", "sign", "speaker", "card-reader"}), (1, 65535))
+NEEDS = {"call-pad": "window", "rating-pad": "window", "sign": "window", "card-reader": "kiosk"}
+"""What a unit of each use must be bound to."""
+
+
+def agent_device(url: str) -> tuple[str, str] | None:
+    """(agent, device) of "agent://NAME/DEVICE", or None for another URL."""
+    found = AGENT.fullmatch(url)
+    return (found[1], found[2]) if found else None
+
+
+def printer_fault(url: str) -> str | None:
+    """What is wrong with a kiosk's printer URL, in a sentence, or None."""
+    if url.startswith("agent://"):
+        return None if agent_device(url) else f"{url}: expected is agent://NAME/DEVICE"
+    return check_printer_url(url)
+
+
+def device_faults(hall: HallSection, place: str) -> Iterator[str]:
+    """Sentences about the devices and sign-in codes of a hall."""
+    bound: set[tuple[str, str, int]] = set()
+    for i, device in enumerate(hall.device):
+        here = f"{place}.device[{i}]"
+        traits = ANYTHING
+        if device.url.startswith("agent://"):
+            if agent_device(device.url) is None:
+                yield f"{device.url}: expected is agent://NAME/DEVICE at {here}.url"
+            if device.driver or device.options:
+                yield f"driver and options of an agent's device belong into the agent's own file at {here}"
+        elif fault := device_fault(device.driver, device.url, device.options):
+            yield f"{fault} at {here}"
+            continue
+        else:
+            traits = DRIVERS[device.driver].traits
+        if not device.unit:
+            yield f"a device needs at least one unit that says what it is used for at {here}.unit"
+        for keys, action in device.keys.items():
+            if fault := binding_fault(keys, action):
+                yield f"{fault} at {here}.keys"
+        for j, unit in enumerate(device.unit):
+            yield from _unit(hall, device, unit, traits, f"{here}.unit[{j}]")
+            key = (device.id, unit.use, unit.at)
+            if key in bound:
+                yield f"unit {unit.at} is there twice as {unit.use} at {here}.unit[{j}]"
+            bound.add(key)
+    codes: set[str] = set()
+    for i, clerk in enumerate(hall.clerk):
+        if clerk.code and (not CODE.fullmatch(clerk.code) or clerk.code in codes):
+            yield f"code {clerk.code!r} must be 2 to 6 digits of the clerk's own at {place}.clerk[{i}].code"
+        codes.add(clerk.code)
+
+
+def _unit(
+    hall: HallSection, device: DeviceSection, unit: UnitSection, traits: DeviceTraits, place: str
+) -> Iterator[str]:
+    low, high = traits.units
+    if unit.use not in traits.uses:
+        yield f"a device of the driver {device.driver!r} is no {unit.use} at {place}.use"
+    if not low <= unit.at <= high:
+        yield f"address {unit.at} is not between {low} and {high} at {place}.at"
+    if unit.window and unit.window not in {w.id for w in hall.window}:
+        yield f"unknown window {unit.window!r} at {place}.window"
+    if unit.kiosk and unit.kiosk not in {k.id for k in hall.kiosk}:
+        yield f"unknown kiosk {unit.kiosk!r} at {place}.kiosk"
+    if unit.zone and unit.zone not in {w.zone for w in hall.window}:
+        yield f"no window is in the zone {unit.zone!r} at {place}.zone"
+    needed = NEEDS.get(unit.use, "")
+    if needed and not getattr(unit, needed):
+        yield f"a {unit.use} needs a {needed} at {place}.{needed}"

@@ -1,0 +1,50 @@
+"""A kiosk's numbers for when it is cut off."""
+
+from msgspec import Struct
+
+from server.domain.state import HallState
+
+
+class BlockView(Struct, frozen=True):
+    category: str
+    prefix: str
+    first: int
+    last: int
+    next: int
+    """The lowest that has not been handed in."""
+
+
+class LeaseView(Struct, frozen=True):
+    id: str
+    kiosk: str
+    day: str
+    """The hall's day with whose end the lease ends, an ISO date."""
+    digits: int
+    """A number is the prefix and the serial in at least so many digits."""
+    public_url: str
+    """What phones put before /t/…"""
+    blocks: list[BlockView]
+
+
+class HandedIn(Struct, frozen=True):
+    """What became of the tickets, in the order given: "taken" now, "known" from before."""
+
+    lease: str
+    results: list[str]
+
+
+def lease_view(state: HallState, lease: str) -> LeaseView:
+    """The lease of this id, which must exist."""
+    found, categories = state.facts.leases[lease], state.settings.categories
+    return LeaseView(
+        id=found.id,
+        kiosk=found.kiosk,
+        day=state.facts.day,
+        digits=state.settings.rules.number_digits,
+        public_url=state.settings.public_url,
+        blocks=[
+            BlockView(c, categories[c].prefix, b.first, b.last, b.next)
+            for c, b in found.blocks.items()
+            if c in categories
+        ],
+    )

@@ -1,0 +1,84 @@
+"""Identity cards that were read at a kiosk and not used yet: in memory only, for as long as somebody stands there.
+
+The screen gets them masked. What is kept of a card goes to the personal store when a number is taken with it.
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from server.domain.views.kiosk import CardShown
+
+KEPT_S = 90.0
+
+
+class Holder(NamedTuple):
+    """What a card says about its holder, as far as the hall needs it; `birth` is an ISO date."""
+
+    name: str
+    number: str
+    birth: str
+
+
+class _Held(NamedTuple):
+    line: CardShown
+    holder: Holder | None
+    until: float
+
+
+class Cards:
+    """The card at each kiosk. `clock` counts seconds steadily."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._held: dict[tuple[str, str], _Held] = {}
+
+    def lay(self, hall: str, kiosk: str, holder: Holder, group: str) -> None:
+        """A card was read."""
+        line = CardShown(
+            secrets.token_urlsafe(12), mask_name(holder.name), mask_number(holder.number), group, ""
+        )
+        self._held[hall, kiosk] = _Held(line, holder, self._clock() + KEPT_S)
+
+    def fail(self, hall: str, kiosk: str, cause: str) -> None:
+        """A card was there and could not be read."""
+        self._held[hall, kiosk] = _Held(CardShown("", "", "", "", cause), None, self._clock() + KEPT_S)
+
+    def shown(self, hall: str, kiosk: str) -> CardShown | None:
+        """What the kiosk's screen shows of the card, or None."""
+        held = self._find(hall, kiosk)
+        return held.line if held else None
+
+    def holder(self, hall: str, kiosk: str, id: str) -> Holder | None:
+        """Whose card this was; None once it is forgotten. Does not forget it: the request may come again."""
+        held = self._find(hall, kiosk)
+        return held.holder if held and id and held.line.id == id else None
+
+    def forget(self, hall: str, kiosk: str) -> None:
+        """The citizen has gone."""
+        self._held.pop((hall, kiosk), None)
+
+    def _find(self, hall: str, kiosk: str) -> _Held | None:
+        held = self._held.get((hall, kiosk))
+        if held is not None and held.until <= self._clock():
+            del self._held[hall, kiosk]
+            return None
+        return held
+
+
+def mask_name(name: str) -> str:
+    """The family name alone: 张**."""
+    return name[:1] + "*" * max(1, len(name) - 1)
+
+
+def mask_number(number: str) -> str:
+    """The first and the last four characters: neither the place nor the birthday can be read."""
+    return number[:1] + "*" * max(0, len(number) - 5) + number[-4:] if len(number) > 8 else "*" * len(number)
+
+
+def age_on(birth: str, day: str) -> int:
+    """Whole years between two ISO dates. Raises `ValueError` for what is no date."""
+    born, today = date.fromisoformat(birth), date.fromisoformat(day)
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

@@ -1,0 +1,27 @@
+"""Agents in the test's own loop, beside a server that can be taken away and brought back."""
+
+import contextlib
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
+
+import web.pages
+from kiosk.agent.running import Running, agent
+from kiosk.agent.settings import AgentFile, DeviceSection, KioskSection
+from kiosk.agent.site import Pictures
+
+
+def settings(data: Path, name: str = "k1", *devices: DeviceSection, lease: int = 0) -> AgentFile:
+    """An agent of the main hall; with a lease it is a kiosk's."""
+    kiosk = KioskSection(port=0, lease=lease) if lease else None
+    return AgentFile(hall="main", name=name, data=str(data), device=devices, kiosk=kiosk)
+
+
+def pictures(public_url: Callable[[], str]) -> Pictures:
+    static = {"web": web.pages.STATIC, "vendor": web.pages.VENDOR}
+    return Pictures(static, web.pages.VENDOR, web.pages.routes(public_url))
+
+
+@contextlib.asynccontextmanager
+async def running(file: AgentFile, server: str, token: str) -> AsyncGenerator[Running]:
+    async with agent(file, server, token, "test", pictures) as here:
+        yield here
