@@ -12,7 +12,6 @@ import tty
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -34,6 +33,7 @@ class EmulatedDevice(ABC):
         self._folder = ""
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[None]] = set()
         self._ends: tuple[int, int] | None = None
         self._some = asyncio.Event()
 
@@ -74,7 +74,8 @@ class EmulatedDevice(ABC):
             for end in self._ends:
                 os.close(end)
             self._ends = None
-            os.unlink(self._path)
+            with suppress(FileNotFoundError):
+                os.unlink(self._path)
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -98,6 +99,8 @@ class EmulatedDevice(ABC):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.pull_out()
+        if self._serving:
+            await asyncio.wait(self._serving, timeout=1.0)
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -109,7 +112,8 @@ class EmulatedDevice(ABC):
         tty.setraw(far)
         tty.setraw(near)
         os.set_blocking(near, False)
-        Path(self._path).unlink(missing_ok=True)
+        if os.path.islink(self._path):  # left over; a file of somebody else's is not ours to remove
+            os.unlink(self._path)
         os.symlink(os.ttyname(far), self._path)
         self._ends = (near, far)  # the far end stays open: the line must outlive a driver that reconnects
         self.links += 1
@@ -126,6 +130,10 @@ class EmulatedDevice(ABC):
         self.links += 1
         self._writers.add(writer)
         self._some.set()
+        task = asyncio.current_task()
+        if task is not None:
+            self._serving.add(task)
+            task.add_done_callback(self._serving.discard)
         try:
             while data := await reader.read(BUFFER):
                 self._take(data)

@@ -2,7 +2,7 @@
 
 import click
 
-from server.commands import agent, keeping, people, serve
+from server.commands import agent, devices, emulate, keeping, people, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,6 +13,8 @@ def main() -> None:
 main.add_command(serve.serve)
 main.add_command(serve.demo)
 main.add_command(agent.agent)
+main.add_command(emulate.emulate)
+main.add_command(devices.devices)
 main.add_command(people.token)
 main.add_command(people.person)
 main.add_command(people.screens)

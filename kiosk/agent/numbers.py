@@ -5,6 +5,7 @@ kiosk sends again what is not marked, the server passes over what it has.
 """
 
 import asyncio
+import contextlib
 import secrets
 import time
 from collections.abc import Callable
@@ -85,10 +86,9 @@ class Numbers:
                 except Exception:
                     log.exception("numbers not settled")
             self._wake.clear()
-            try:
-                await asyncio.wait_for(self._wake.wait(), LOOK_S)
-            except TimeoutError:
-                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_S):
+                    await self._wake.wait()
 
     async def count(self) -> None:
         """How many are left today."""

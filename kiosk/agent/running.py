@@ -78,6 +78,6 @@ def _report(task: "asyncio.Task[None]") -> None:
 
 
 async def _end(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError, Exception):
-        await task
+    while not task.done():
+        task.cancel()  # again: a library may swallow one (asyncio.wait_for does, in Python 3.11)
+        await asyncio.wait([task], timeout=1.0)

@@ -3,12 +3,17 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { language, pick, t } from "/static/web/shared/words.js";
+import "./card.js";
 import { warning } from "./icons.js";
+import { notes } from "./notes.js";
 import { paging } from "./paging.js";
 import "./tile.js";
 
 const TILES = 8;
+const TILES_LARGE_CARD = 6; // on an upright screen the place of the card takes a row
 const TILES_LARGE_ENGLISH = 4; // English names take two lines where Chinese takes one
+
+const upright = matchMedia("(orientation: portrait)");
 
 class YcKioskChoose extends YcElement {
   static properties = {
@@ -17,7 +22,8 @@ class YcKioskChoose extends YcElement {
     group: { attribute: false },
     busy: { attribute: false },
     notice: { attribute: false },
-    offline: { attribute: false },
+    lost: { attribute: false },
+    around: { attribute: false },
     large: { attribute: false },
     page: { state: true },
   };
@@ -33,7 +39,7 @@ class YcKioskChoose extends YcElement {
 
   render() {
     const { categories } = this.view;
-    const each = this.large && language() === "en" ? TILES_LARGE_ENGLISH : TILES;
+    const each = this.each();
     const pages = Math.ceil(categories.length / each);
     const page = Math.min(this.page, pages - 1);
     const shown = categories.slice(page * each, page * each + each);
@@ -42,15 +48,23 @@ class YcKioskChoose extends YcElement {
         <p class="hall">${pick(this.view.name)}</p>
         <h1>${t("Please choose your business")}</h1>
         <p>${t("One touch gives you a number.")}</p>
+        ${notes(this.around)}
       </header>
       <main>
-        ${this.groups()}
+        <div class="who"><yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card>${this.groups()}</div>
         ${this.notice ? html`<p class="refusal" role="alert">${warning} ${this.notice}</p>` : nothing}
         <div class="tiles" aria-busy=${Boolean(this.busy)}>
-          ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .offline=${this.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
+          ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .lost=${this.lost} .offline=${this.around.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
         </div>
         ${paging(page, pages, (wanted) => (this.page = wanted))}
       </main>`;
+  }
+
+  /** How many tiles fit without being cut off. */
+  each() {
+    if (!this.large) return TILES;
+    if (language() === "en") return TILES_LARGE_ENGLISH;
+    return this.around.readsCards && upright.matches ? TILES_LARGE_CARD : TILES;
   }
 
   groups() {

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { language, pick, t } from "/static/web/shared/words.js";
+import { closedWords } from "./closed.js";
 import { warning } from "./icons.js";
 import { paging } from "./paging.js";
 
@@ -16,6 +17,8 @@ class YcKioskGuide extends YcElement {
     busy: { attribute: false },
     notice: { attribute: false },
     large: { attribute: false },
+    lost: { attribute: false },
+    around: { attribute: false },
     page: { state: true },
   };
 
@@ -31,7 +34,7 @@ class YcKioskGuide extends YcElement {
   render() {
     const each = this.large ? LISTED_LARGE : LISTED;
     const shown = this.services.slice(this.page * each, this.page * each + each);
-    const closed = !this.category.served || this.category.full;
+    const closed = Boolean(this.lost || closedWords(this.category, this.around.offline));
     return html`<header>
         <p class="hall">${t("Guide")}</p>
         <h1><b>${this.category.prefix}</b> ${pick(this.category.name)}</h1>

@@ -17,3 +17,5 @@ export const phone = picture(svg`<rect x="13" y="4" width="22" height="40" rx="4
 export const back = picture(svg`<path d="M40 24H10M21 12 9 24l12 12"></path>`);
 export const speaker = picture(svg`<path d="M6 18v12h9l11 9V9l-11 9zM33 17c4 4 4 10 0 14M38 11c8 7 8 19 0 26"></path>`);
 export const door = picture(svg`<path d="M6 42h36M12 42V6h24v36M30 25v.1"></path>`);
+export const card = picture(svg`<rect x="5" y="10" width="38" height="28" rx="4"></rect><circle cx="17" cy="21" r="4"></circle><path d="M11 31c0-4 3-5 6-5s6 1 6 5M29 20h8M29 28h8"></path>`);
+export const cloudCut = picture(svg`<path d="M15 37h20a8 8 0 0 0 2-16 12 12 0 0 0-21-5M12 22a8 8 0 0 0 0 15M7 8l34 34"></path>`);

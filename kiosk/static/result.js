@@ -3,13 +3,13 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { number, pick, t, waitText } from "/static/web/shared/words.js";
-import { clockFace, person, phone, printer, tick, warning } from "./icons.js";
+import { clockFace, cloudCut, person, phone, printer, tick, warning } from "./icons.js";
 import "./slip.js";
 
 const SLOW_MS = 12000;
 
 class YcKioskResult extends YcElement {
-  static properties = { ticket: { attribute: false }, left: { attribute: false } };
+  static properties = { ticket: { attribute: false }, left: { attribute: false }, offline: { attribute: false } };
 
   constructor() {
     super();
@@ -23,6 +23,11 @@ class YcKioskResult extends YcElement {
     return { printed: "printed", failed: "fault", unknown: "fault" }[ticket.slip] ?? "none";
   }
 
+  /** Taken while cut off, and not in the queue yet. */
+  get joining() {
+    return Boolean(this.ticket.offline && (this.offline || !this.live.view));
+  }
+
   render() {
     const ticket = this.live.view ?? this.ticket;
     const print = this.print(ticket);
@@ -34,17 +39,23 @@ class YcKioskResult extends YcElement {
       </header>
       <main>
         <div class="facts">
-          ${ticket.state === "called" ? html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>` : html`
-          <p>${person} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>
-          <p>${clockFace} <span>${t("Expected wait")}</span><strong>${waitText(ticket.wait_s)}</strong></p>`}
+          ${this.place(ticket)}
           ${this.state(print)}
           ${ticket.services.length ? html`<p class="soft">${ticket.services.map((s) => pick(s.name)).join(" · ")}</p>` : nothing}
         </div>
-        ${onPaper ? html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>` : html`<figure class="scan">
+        ${onPaper ? html`<yc-kiosk-slip .ticket=${ticket} .joining=${this.joining}></yc-kiosk-slip>` : html`<figure class="scan">
           <img class="qr" src="/t/${ticket.id}/qr.svg" alt=${t("QR code that leads to your ticket")} width="400" height="400">
-          <figcaption>${phone} ${t("Scan with your phone: your ticket is there")}</figcaption></figure>`}
+          <figcaption>${phone} ${this.joining ? t("Scan with your phone: your ticket is there when the network is back") : t("Scan with your phone: your ticket is there")}</figcaption></figure>`}
         <button type="button" class="done" @click=${() => this.dispatchEvent(new CustomEvent("yc-done"))}>${t("I am done")} <small>${this.left == null ? nothing : t("{seconds} s", { seconds: number(this.left) })}</small></button>
       </main>`;
+  }
+
+  /** Where in the queue the ticket stands. */
+  place(ticket) {
+    if (this.joining) return html`<p class="joining">${cloudCut} <span>${t("The network is cut. Your number counts: it joins the queue by itself when the network is back.")}</span></p>`;
+    if (ticket.state === "called") return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
+    return html`<p>${person} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>
+      <p>${clockFace} <span>${t("Expected wait")}</span><strong>${waitText(ticket.wait_s)}</strong></p>`;
   }
 
   state(print) {

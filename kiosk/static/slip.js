@@ -4,7 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { language, number, pick, t, waitText } from "/static/web/shared/words.js";
 
 class YcKioskSlip extends YcElement {
-  static properties = { ticket: { attribute: false } };
+  static properties = { ticket: { attribute: false }, joining: { attribute: false } };
 
   render() {
     const k = this.ticket;
@@ -16,8 +16,8 @@ class YcKioskSlip extends YcElement {
       <p class="category">${pick(k.category_name)}</p>
       ${k.services.length ? html`<p>${k.services.map((s) => pick(s.name)).join(language() === "en" ? ", " : "、")}</p>` : nothing}
       <hr>
-      <p class="left"><b>${t("People ahead of you: {count}", { count: number(k.ahead ?? 0) })}</b></p>
-      ${k.wait_s ? html`<p class="left">${t("Expected wait: {wait}", { wait: waitText(k.wait_s) })}</p>` : nothing}
+      ${this.joining ? html`<p class="left"><b>${t("Joins the queue by itself when the network is back")}</b></p>` : html`<p class="left"><b>${t("People ahead of you: {count}", { count: number(k.ahead ?? 0) })}</b></p>`}
+      ${k.wait_s && !this.joining ? html`<p class="left">${t("Expected wait: {wait}", { wait: waitText(k.wait_s) })}</p>` : nothing}
       <p class="left">${t("Taken at: {time}", { time: k.taken_at.slice(0, 16).replace("T", " ") })}</p>
       ${bring.length ? html`<p class="left"><b>${t("Please bring:")}</b></p><ol>${bring.map((m) => html`<li>${pick(m)}</li>`)}</ol>` : nothing}
       <hr>

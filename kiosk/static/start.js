@@ -4,9 +4,10 @@ import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { number, t, timeOfDay } from "/static/web/shared/words.js";
 import { door, hand, tick } from "./icons.js";
+import { notes } from "./notes.js";
 
 class YcKioskStart extends YcElement {
-  static properties = { view: { attribute: false }, at: { attribute: false } };
+  static properties = { view: { attribute: false }, at: { attribute: false }, around: { attribute: false } };
 
   constructor() {
     super();
@@ -32,10 +33,12 @@ class YcKioskStart extends YcElement {
 
   open(view) {
     const waiting = view.categories.reduce((sum, c) => sum + c.waiting, 0);
+    const { offline } = this.around;
     return html`<main>
         <p class="state">${tick} ${t("Numbers are given out now")} <small lang="en">Numbers are given out now</small></p>
-        <p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>
-        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}<small lang="en">${c.name.en}</small></span><strong>${number(c.waiting)}</strong></li>`)}</ul>
+        ${notes(this.around, true)}
+        ${offline ? nothing : html`<p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>`}
+        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}<small lang="en">${c.name.en}</small></span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}</ul>
       </main>
       <footer>
         <button type="button" class="go">${hand}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, waitText } from "/static/web/shared/words.js";
+import { closedWords } from "./closed.js";
 import { book, clockFace, cross, person } from "./icons.js";
 
 class YcKioskTile extends YcElement {
@@ -9,27 +10,27 @@ class YcKioskTile extends YcElement {
     category: { attribute: false },
     guided: { attribute: false },
     busy: { attribute: false },
-    offline: { attribute: false },
+    lost: { attribute: false }, // no way to the server: no number can be taken
+    offline: { attribute: false }, // {left}: numbers are given out without the server
   };
 
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
 
-  /** Why no number can be had, or nothing. */
-  closed() {
-    if (!this.category.served) return t("No window today, please ask at the desk");
-    if (this.category.full) return t("Full for now, please come later");
-    return "";
+  /** Who waits and how long; cut off, nobody here knows. */
+  load(c) {
+    if (this.offline) return html`<span class="load">${t("Touch to take a number")}</span>`;
+    const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
+    return html`<span class="load"><span>${person} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${clockFace} ${wait}</span></span>`;
   }
 
   render() {
     const c = this.category;
-    const closed = this.closed();
-    const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
-    return html`<button type="button" class="take" ?disabled=${Boolean(closed || this.busy || this.offline)} @click=${() => this.tell("yc-take")}>
+    const closed = closedWords(c, this.offline);
+    return html`<button type="button" class="take" ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
         <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
-        ${closed ? html`<span class="closed">${cross} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : html`<span class="load"><span>${person} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${clockFace} ${wait}</span></span>`}
+        ${closed ? html`<span class="closed">${cross} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : this.load(c)}
       </button>
       ${this.guided ? html`<button type="button" class="guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${book}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
   }

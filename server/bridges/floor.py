@@ -50,14 +50,14 @@ class Floor:
         self.slips = Slips(engine, printers, stamps)
         self.presses = Presses(stamps)
         self._signs = Signs(self.devices)
-        self._speakers = Speakers(self.devices, lambda state, at: 1.0)
+        self._speakers = Speakers(self.devices, self._volume)
         self._tasks: list[asyncio.Task[None]] = []
 
     def attach(self, hub: Hub) -> None:
         """Tie what changes to who shows it."""
         self._pads = Pads(self._engine, self.devices, self.presses, hub)
         self._ratings = Ratings(self._engine, self.devices, self.presses, hub)
-        Readers(self._engine, self.devices, self._cards, hub, self._settings, self._stamps)
+        Readers(self._engine, self.devices, self._cards, self._settings, self._stamps)
         windows = {
             hall: {u.bound.window for use in ("call-pad", "sign") for u in self.devices.units(use, hall)}
             for hall in self._settings
@@ -66,6 +66,7 @@ class Floor:
             self._engine, [self._pads.show, self._signs.show], {h: sorted(w) for h, w in windows.items()}
         )
         self.page = DevicePage(self.slips, self.devices, self._agents, self._cards, self._follower)
+        self._cards.changed = hub.refresh
         self.slips.observers.append(hub.refresh)
         self.devices.observers.append(hub.refresh)
         self._agents.observers.append(hub.refresh)
@@ -99,6 +100,11 @@ class Floor:
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""
         return structs.replace(manager_view(state, now), presses=self.presses.lines(state.settings.id))
+
+    def _volume(self, state: HallState, at: float) -> float:
+        """How loud the hall speaks at this time of its day."""
+        settings = state.settings
+        return settings.voice.level(self._stamps[settings.id](at)[11:16])
 
     def _open(self, hall: str, section: DeviceSection) -> Device:
         at_agent = agent_device(section.url)

@@ -57,7 +57,8 @@ class Follower:
                     log.warning("devices not refreshed", hall=hall, cause=repr(error))
                     self._stale.add(hall)
             try:
-                await asyncio.wait_for(self._wanted.wait(), LOOK_S)
+                async with asyncio.timeout(LOOK_S):
+                    await self._wanted.wait()
             except TimeoutError:
                 self._stale.update(self._windows)
             await asyncio.sleep(LAG_S)

@@ -8,7 +8,7 @@ from devices.protocols import CardRead, Report
 from server.bridges.devices import Devices, Unit
 from server.domain.settings import HallSettings
 from server.engine import Engine
-from server.hub import Hub, Stamp
+from server.hub import Stamp
 from server.personal.cards import Cards, Holder, age_on
 
 log = structlog.get_logger("cards")
@@ -23,11 +23,10 @@ class Readers:
         engine: Engine,
         devices: Devices,
         cards: Cards,
-        hub: Hub,
         settings: dict[str, HallSettings],
         stamps: dict[str, Stamp],
     ) -> None:
-        self._engine, self._cards, self._hub = engine, cards, hub
+        self._engine, self._cards = engine, cards
         self._settings, self._stamps = settings, stamps
         devices.on(CardRead, self.read)
 
@@ -40,7 +39,6 @@ class Readers:
         else:
             holder = Holder(card.name, card.number, card.birth)
             self._cards.lay(unit.hall, kiosk, holder, self._group(unit.hall, card.birth))
-        self._hub.refresh(unit.hall)
 
     def _group(self, hall: str, birth: str) -> str:
         settings = self._settings[hall]

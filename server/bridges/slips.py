@@ -161,7 +161,8 @@ class Slips:
         await printer.check()
         while True:
             try:
-                job = await asyncio.wait_for(mailbox.get(), CHECK_S)
+                async with asyncio.timeout(CHECK_S):
+                    job = await mailbox.get()
             except TimeoutError:
                 await printer.check()
                 continue

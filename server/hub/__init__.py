@@ -106,7 +106,8 @@ class Hub:
         """Follow up on what is stale, look at everything every TICK_S, cut the stuck. The app owns this task."""
         while True:
             try:
-                await asyncio.wait_for(self._wanted.wait(), TICK_S)
+                async with asyncio.timeout(TICK_S):
+                    await self._wanted.wait()
                 halls = list(self._stale)
             except TimeoutError:
                 halls = list(self._topics)

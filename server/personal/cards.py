@@ -34,6 +34,8 @@ class Cards:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._held: dict[tuple[str, str], _Held] = {}
+        self.changed: Callable[[str], None] = lambda hall: None
+        """Called with the hall whose screens have to look again; set by the owner."""
 
     def lay(self, hall: str, kiosk: str, holder: Holder, group: str) -> None:
         """A card was read."""
@@ -41,10 +43,12 @@ class Cards:
             secrets.token_urlsafe(12), mask_name(holder.name), mask_number(holder.number), group, ""
         )
         self._held[hall, kiosk] = _Held(line, holder, self._clock() + KEPT_S)
+        self.changed(hall)
 
     def fail(self, hall: str, kiosk: str, cause: str) -> None:
         """A card was there and could not be read."""
         self._held[hall, kiosk] = _Held(CardShown("", "", "", "", cause), None, self._clock() + KEPT_S)
+        self.changed(hall)
 
     def shown(self, hall: str, kiosk: str) -> CardShown | None:
         """What the kiosk's screen shows of the card, or None."""
@@ -58,7 +62,8 @@ class Cards:
 
     def forget(self, hall: str, kiosk: str) -> None:
         """The citizen has gone."""
-        self._held.pop((hall, kiosk), None)
+        if self._held.pop((hall, kiosk), None):
+            self.changed(hall)
 
     def _find(self, hall: str, kiosk: str) -> _Held | None:
         held = self._held.get((hall, kiosk))

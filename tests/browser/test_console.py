@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, expect
 
+from devices.ff68.emulator import Ff68Emulator, typed
+from server.config.schema import DeviceSection
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, call_and_start, desk, open_desk, press, said, signed_in, take
+from tests.floor.halls import bus, hall_with
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -159,6 +162,32 @@ async def test_the_console_says_why_the_first_is_first(hall: House, open_page: O
     await expect(page.locator(".why")).to_contain_text("A001 排在最前")
     await page.get_by_role("button", name="English").click()
     await expect(page.locator(".why")).to_contain_text("A001 is first")
+
+
+def quick(url: str) -> DeviceSection:
+    """Pads on which the same key may be pressed twice in no time."""
+    return bus(url, options={"repeat_s": 0.0})
+
+
+async def test_the_console_says_what_the_pad_asked_for_and_why_not(tmp_path: Path, browser: Browser) -> None:
+    async with Ff68Emulator() as pads, hall_with(tmp_path / "data", quick(pads.url)) as served:
+        page = await signed_in(served, browser, "c01", "main", DESK)
+        await expect(page.locator(".press")).to_have_count(0)
+        await take(served, "enterprise")
+        await press(page, "开窗")
+        await typed(pads, 1, "7 call")
+        newest = page.locator(".press").first
+        await expect(newest).to_contain_text("7 呼叫")
+        await expect(newest).to_contain_text("未执行：没有这个号")
+        await expect(newest).to_have_class(re.compile("refused"))
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+        await typed(pads, 1, "call")
+        await expect(newest).to_contain_text("已呼叫 A001")
+        await typed(pads, 1, "start")
+        await expect(newest).to_contain_text("A001 开始办理")
+        await expect(page.locator(".presses .press")).to_have_count(2)
+        await page.get_by_text("更早的按键").click()
+        await expect(page.locator(".presses-before .press")).to_contain_text("未执行：没有这个号")
 
 
 async def test_a_window_that_does_not_exist_is_explained(open_page: OpenPage) -> None:

@@ -1,14 +1,18 @@
 """The kiosk in a real browser."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 
+from devices.escpos.emulator import EscposEmulator
 from server.config.schema import ConfigFile
 from tests.browser.conftest import OpenPage
 from tests.browser.public import (
+    AXE,
     KIOSK,
     PORTRAIT,
     kiosk_link,
@@ -120,16 +124,16 @@ async def test_the_result_leaves_by_itself(hall: House, open_page: OpenPage) -> 
     await expect(page.get_by_text("A001")).to_have_count(0)
 
 
-def with_dead_printer() -> ConfigFile:
-    """The example, its first kiosk's printer at an address where nobody listens."""
+def with_printer(url: str) -> ConfigFile:
+    """The example with another printer at its first kiosk."""
     config = example()
     first = config.hall[0]
-    kiosks = (replace(first.kiosk[0], printer="tcp://127.0.0.1:1"), *first.kiosk[1:])
+    kiosks = (replace(first.kiosk[0], printer=url), *first.kiosk[1:])
     return replace(config, hall=(replace(first, kiosk=kiosks), *config.hall[1:]))
 
 
 async def test_a_failed_printer_sends_the_citizen_to_the_qr(browser: Browser, tmp_path: Path) -> None:
-    async with house(tmp_path / "data", with_dead_printer()) as hall:
+    async with house(tmp_path / "data", with_printer("tcp://127.0.0.1:1")) as hall:
         page = await browser.new_page(viewport={"width": 1080, "height": 1920})
         await page.goto(hall.url + kiosk_link(hall))
         await tiles(page)
@@ -181,3 +185,113 @@ async def test_a_kiosk_without_a_token_says_what_to_do(hall: House, open_page: O
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
     await expect(page.get_by_text("专用链接")).to_be_visible()
     await expect(page.locator("yc-kiosk-tile")).to_have_count(0)
+
+
+async def test_a_kiosk_says_before_the_first_touch_that_paper_is_low_or_the_printer_stands_still(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with EscposEmulator() as printer, house(tmp_path / "data", with_printer(printer.url)) as hall:
+        page = await browser.new_page(viewport={"width": 1080, "height": 1920})
+        page.set_default_timeout(15_000)
+        await page.goto(hall.url + kiosk_link(hall))
+        await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
+        await expect(page.locator(".note")).to_have_count(0)
+        printer.paper_low = True
+        await expect(page.locator(".note")).to_contain_text("打印纸快用完了", timeout=15_000)
+        await expect(page.locator(".note")).to_contain_text("Paper is running low")
+        printer.paper_out = True
+        await expect(page.locator(".note")).to_contain_text("打印机暂停使用", timeout=15_000)
+        await tiles(page)
+        await expect(page.locator(".note")).to_contain_text("取号后请用手机扫码，号票就在手机上")
+
+
+NOW = "2026-11-23T10:00:00+08:00"
+
+
+class CutOff:
+    """What the program on a kiosk says in the server's place: `left` numbers of each category, then its tickets."""
+
+    def __init__(self, left: dict[str, int]) -> None:
+        self.left = left
+        self.bodies: list[Any] = []
+        self.socket: WebSocketRoute | None = None
+
+    async def serve(self, page: Page) -> None:
+        """Board and tickets out of reach, the kiosk's own view and the way to a number here."""
+        await page.route_web_socket("**/live/halls/main/kiosks/k1", self.open)
+        await page.route_web_socket("**/live/halls/main/board", lambda socket: socket.close())
+        await page.route_web_socket("**/live/tickets/*", lambda socket: socket.close())
+        await page.route("**/api/v1/halls/main/tickets", self.take)
+
+    def open(self, socket: WebSocketRoute) -> None:
+        self.socket = socket
+        self.say({"since": NOW, "left": self.left})
+
+    def say(self, offline: object) -> None:
+        assert self.socket is not None
+        printer = {"prints": True, "printer_state": "ok", "printer_cause": ""}
+        cards = {"reads_cards": False, "card": None}
+        view = {"hall": "main", "kiosk": "k1", **printer, **cards, "offline": offline}
+        self.socket.send(json.dumps({"seq": 1, "at": NOW, "view": view}))
+
+    async def take(self, route: Route) -> None:
+        self.bodies.append(route.request.post_data_json)
+        ticket = {"id": "offline-ticket-0001", "number": "A101", "state": "waiting", "slip": "printed"}
+        more: dict[str, Any] = {"ahead": None, "wait_s": None, "taken_at": NOW, "offline": True}
+        await route.fulfill(status=201, json=ticket | more)
+
+
+async def test_a_kiosk_that_is_cut_off_says_what_is_different_and_gives_out_numbers(
+    hall: House, open_page: OpenPage
+) -> None:
+    cut = CutOff({"enterprise": 30, "construction": 0})
+    page = await open_page("/", **PORTRAIT)
+    await page.clock.install()
+    await cut.serve(page)
+    await page.goto(hall.url + kiosk_link(hall))
+    strip = page.locator(".note")
+    await expect(strip).to_contain_text("网络中断，仍可取号")
+    await expect(page.locator("yc-kiosk-start .total")).to_have_count(0)
+    await page.clock.fast_forward(35_000)
+    await expect(page.locator("yc-connection .banner, yc-connection .curtain")).to_have_count(0)
+    await tiles(page)
+    await expect(strip).to_contain_text("网络恢复后自动并入排队")
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    first, second = page.locator("yc-kiosk-tile").nth(0), page.locator("yc-kiosk-tile").nth(1)
+    await expect(first).not_to_contain_text("等候")
+    await expect(second).to_contain_text("号已发完，请到咨询台询问")
+    await expect(second.locator(".take")).to_be_disabled()
+    await page.get_by_role("button", name="办事指南 企业注册登记").click()
+    await page.get_by_role("button", name="取号 企业设立登记").click()
+    await expect(page.locator("yc-kiosk-result h1")).to_have_text("A101")
+    result = page.locator("yc-kiosk-result")
+    await expect(result).to_contain_text("您的号码有效，网络恢复后自动并入排队")
+    await expect(result).not_to_contain_text("前面")
+    await expect(result).not_to_contain_text("预计等候")
+    assert [(b["category"], b["kiosk"]) for b in cut.bodies] == [("enterprise", "k1")]
+
+
+async def test_a_kiosk_whose_network_is_back_shows_who_waits_again(hall: House, open_page: OpenPage) -> None:
+    cut = CutOff({"enterprise": 30})
+    page = await open_page("/", **PORTRAIT)
+    await page.route_web_socket("**/live/halls/main/kiosks/k1", cut.open)
+    await page.goto(hall.url + kiosk_link(hall))
+    await tiles(page)
+    await expect(page.locator("yc-kiosk-tile").first).not_to_contain_text("等候")
+    cut.say(None)
+    await expect(page.locator(".note")).to_have_count(0)
+    await expect(page.locator("yc-kiosk-tile").first).to_contain_text("0 人等候")
+
+
+async def test_a_kiosk_that_may_not_watch_its_devices_still_gives_numbers(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page("/", **PORTRAIT)
+    await page.route_web_socket("**/live/halls/main/kiosks/k1", lambda socket: socket.close())
+    await page.goto(hall.url + kiosk_link(hall))
+    await tiles(page)
+    await expect(page.locator("yc-connection .banner")).to_have_count(0)
+    await page.locator("yc-kiosk-tile .take").first.click()
+    await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")

@@ -11,9 +11,11 @@ import pytest
 from msgspec import structs
 from playwright.async_api import Browser, expect
 
-from server.config.schema import ConfigFile
+from devices.ff68.emulator import Ff68Emulator, typed
+from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, desk, said, signed_in, staff, take
+from tests.floor.halls import bus, hall_with
 from tests.serving import House, example, house
 
 pytestmark = pytest.mark.browser
@@ -122,6 +124,33 @@ async def test_a_failed_slip_is_shown_with_its_cause_and_printed_again_with_one_
         await page.get_by_role("button", name="重新打印 A001").click()
         await expect(page.get_by_text("小票全部打印成功")).to_be_visible()
         assert (await served.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["slip"] == "printed"
+
+
+async def test_the_panel_counts_devices_names_those_that_need_care_and_lists_what_pads_asked_for(
+    tmp_path: Path, browser: Browser
+) -> None:
+    async with Ff68Emulator() as pads:
+        dead = DeviceSection(
+            id="sign", driver="strip", url="tcp://127.0.0.1:1", unit=(UnitSection(use="sign", window="4"),)
+        )
+        async with hall_with(tmp_path / "data", bus(pads.url), dead) as served:
+            page = await signed_in(served, browser, "admin", "", "/manager/main")
+            devices = page.get_by_role("region", name="设备")
+            await expect(devices).to_contain_text("不能工作 1")
+            await expect(devices).to_contain_text("正常 3")
+            await expect(devices.locator(".rows li")).to_have_count(1)
+            await expect(devices.locator(".rows li")).to_contain_text("显示屏 sign")
+            await expect(page.get_by_role("link", name="显示屏 sign：不能工作")).to_be_visible()
+            await typed(pads, 2, "call")
+            await typed(pads, 1, "1 0 1 ok")
+            presses = page.get_by_role("region", name="窗口呼叫器")
+            await expect(presses.get_by_role("row").nth(1)).to_contain_text("••• 确认")
+            await expect(presses.get_by_role("row").nth(1)).to_contain_text("已登录，窗口已开放")
+            await expect(presses.get_by_role("row").nth(2)).to_contain_text("2号窗口")
+            await expect(presses.get_by_role("row").nth(2)).to_contain_text("未执行：窗口未开")
+            await expect(presses).to_contain_text("1 次未执行")
+            await page.get_by_role("link", name="全部设备和测试").click()
+            await page.wait_for_url("**/devices/main")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,6 +11,7 @@ import { carryOut } from "./console/carry-out.js";
 import "./console/loads.js";
 import "./console/next.js";
 import { panelOf } from "./console/panel.js";
+import "./console/presses.js";
 import { Shortcuts } from "./console/shortcuts.js";
 import { PANELS, standing, stateBadge } from "./console/standing.js";
 import "./console/ticket.js";
@@ -96,6 +97,7 @@ class YcConsole extends YcElement {
           <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.note}></yc-desk-ticket>
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
           <yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line>
+          <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
           <yc-desk-loads .view=${view}></yc-desk-loads>
         </section>
         ${panelOf(this.panel, view, this.facts, this.commands.busy)}

@@ -4,11 +4,12 @@ import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
+import "./devices/slips.js";
 import "./manager/alerts.js";
 import "./manager/categories.js";
 import "./manager/day.js";
 import "./manager/devices.js";
-import "./manager/slips.js";
+import "./manager/presses.js";
 import "./manager/windows.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
@@ -52,14 +53,14 @@ class YcManager extends YcElement {
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     const busy = this.commands.busy;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         <div class="top"><yc-day .view=${view} busy=${busy}></yc-day><yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line></div>
         ${this.empty(view)}
         <yc-alerts .view=${view} .devices=${this.devices.view}></yc-alerts>
         <div class="columns">
-          <div><yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips><yc-devices .view=${this.devices.view}></yc-devices></div>
-          <yc-windows .view=${view} busy=${busy}></yc-windows>
+          <div><yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips><yc-device-summary .view=${this.devices.view} hall=${this.hall} at=${this.live.at}></yc-device-summary></div>
+          <div><yc-windows .view=${view} busy=${busy}></yc-windows><yc-presses .view=${view}></yc-presses></div>
         </div>
       </main>`;
   }

@@ -1,8 +1,9 @@
 // The rating pad beside a window: asks when a service is finished, takes one answer, never assumes one.
 import { html, nothing } from "lit";
-import { enrol, get, post } from "./shared/api.js";
+import { get, post } from "./shared/api.js";
 import "./shared/connection.js";
 import { YcElement } from "./shared/element.js";
+import { Enrolment } from "./shared/enrolment.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { number, pick, setLanguage, t } from "./shared/words.js";
@@ -10,14 +11,12 @@ import { LEVELS, REASONS, face, low } from "./phone/levels.js";
 
 const ASKED_MS = 30000; // without a touch: not rated
 const THANKS_MS = 6000;
-const RECHECK_MS = 10000;
 const RATING = ["pad", "display", "manager", "admin"];
 
 class YcRating extends YcElement {
   static properties = {
     hall: {},
     window: {},
-    enrolled: { state: true },
     name: { state: true }, // of the hall
     missing: { state: true }, // why there is nothing to rate at this address
     level: { state: true }, // touched, reasons being chosen
@@ -29,31 +28,23 @@ class YcRating extends YcElement {
 
   constructor() {
     super();
-    this.enrolled = null;
+    this.enrolment = new Enrolment(this, (who) => this.may(who));
     this.done = ""; // the ticket that is not asked about again
     this.clear();
     this.live = new LiveView(this, () => (this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null));
     this.everySecond();
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
-    await enrol();
-    await this.identify();
-    this.recheck = setInterval(() => this.enrolled || this.identify(), RECHECK_MS);
+  get enrolled() {
+    return this.enrolment.state;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.recheck);
-  }
-
-  async identify() {
-    const who = await get("/session").catch(() => null);
-    if (!who) return;
+  may(who) {
     const here = ["", this.hall].includes(who.hall) && ["", this.window].includes(who.window);
-    const before = this.enrolled;
-    this.enrolled = here && who.roles.some((role) => RATING.includes(role));
+    return here && who.roles.some((role) => RATING.includes(role));
+  }
+
+  async identified(before) {
     if (!this.name) await this.look();
     if (this.enrolled && !before) this.live.restart();
   }
@@ -80,7 +71,7 @@ class YcRating extends YcElement {
   }
 
   connectionLost() {
-    this.identify(); // a token taken back shows at once
+    this.enrolment.look(); // a token taken back shows at once
   }
 
   /** Milliseconds left for an answer; a touched level starts them anew. */
@@ -114,7 +105,7 @@ class YcRating extends YcElement {
       this.finish(ticket, true);
     } catch (problem) {
       if (problem.status === 409 || problem.status === 404) return this.finish(ticket, problem.code === "already_rated");
-      if (problem.status === 401 || problem.status === 403) this.enrolled = false;
+      if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
       Object.assign(this, { level: 0, reasons: [], sending: false, notice: t("Your answer could not be sent. Please touch it once more.") });
     }
   }
@@ -181,7 +172,7 @@ class YcRating extends YcElement {
     return html`<main class="idle" role="alert">
       <h1>⚠ ${t("This screen is not enrolled")}</h1>
       <p>${t("It cannot take ratings yet. Staff: please open the link of the rating pad of window {window} with its token once on this screen. The link stands in the server's start-up messages.", { window: this.window })}</p>
-      <button type="button" @click=${() => this.identify()}>${t("Try again")}</button>
+      <button type="button" @click=${() => this.enrolment.look()}>${t("Try again")}</button>
     </main>`;
   }
 }

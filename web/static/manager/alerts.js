@@ -2,8 +2,11 @@
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
+import { deviceName } from "../devices/names.js";
+import { follows } from "../devices/states.js";
 import { icon } from "../staff/icons.js";
-import { deviceName } from "./causes.js";
+
+const NAMED = 3;
 
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false } };
@@ -16,9 +19,10 @@ class YcAlerts extends YcElement {
       if (load.full) rows.push(["warn", "#categories", t("{category} is full", { category: pick(load.name) })]);
     }
     if (this.view.slips.length) rows.push(["warn", "#slips", t("{count} slips not printed", { count: number(this.view.slips.length) })]);
-    for (const device of this.devices?.devices ?? []) {
-      if (device.state === "down") rows.push(["bad", "#devices", t("{device} does not work", { device: deviceName(device.id) })]);
-    }
+    const devices = this.devices?.devices ?? [];
+    const down = devices.filter((device) => device.state === "down" && !follows(device, devices));
+    if (down.length > NAMED) rows.push(["bad", "#devices", t("{count} devices do not work", { count: number(down.length) })]);
+    else rows.push(...down.map((device) => ["bad", "#devices", t("{device} does not work", { device: deviceName(device) })]));
     return rows.sort(([a], [b]) => (a === b ? 0 : a === "bad" ? -1 : 1));
   }
 

@@ -20,10 +20,10 @@ class YcSlips extends YcElement {
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
-  /** Its own printer, or any other that the hall has if that one is no more. */
+  /** Its own kiosk, or any other of the hall that prints if that one does no more. */
   printerFor(slip) {
-    const known = (this.devices?.devices ?? []).map((device) => device.id);
-    return known.includes(slip.printer) || !known.length ? slip.printer : known[0];
+    const printing = (this.devices?.devices ?? []).filter((device) => device.kind === "printer").map((device) => device.kiosk);
+    return printing.includes(slip.printer) || !printing.length ? slip.printer : printing[0];
   }
 
   render() {

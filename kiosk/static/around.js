@@ -1,0 +1,55 @@
+// What is around the kiosk's screen, from its own live view: the printer, the card on the reader, the way to the server.
+import { post } from "/static/web/shared/api.js";
+import { LiveView } from "/static/web/shared/live.js";
+
+export class Around {
+  /** `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card. */
+  constructor(host, path) {
+    this.host = host;
+    this.path = path;
+    this.card = null; // what the page shows of a card; gone at `forget`, whatever the view still says
+    const live = () => (path() ? `/live${path()}` : null);
+    this.live = new LiveView({ addController: (c) => host.addController(c), requestUpdate: () => host.requestUpdate(), viewChanged: (view, before) => this.look(view, before) }, live);
+  }
+
+  /** The view, unless it is too old to be believed. */
+  get view() {
+    return ["lost", "down"].includes(this.live.state) ? null : this.live.view;
+  }
+
+  /** {since, left} while this kiosk gives out numbers of its own, or null. */
+  get offline() {
+    return this.view?.offline ?? null;
+  }
+
+  get readsCards() {
+    return Boolean(this.view?.reads_cards);
+  }
+
+  /** down | low, or "" while there is nothing to say about paper. */
+  get printer() {
+    if (!this.view?.prints) return "";
+    if (this.view.printer_state === "down") return "down";
+    return this.view.printer_cause === "paper_low" ? "low" : "";
+  }
+
+  /** All that the parts of the page show of it; new at each drawing, so that they follow. */
+  get shown() {
+    const { card, offline, printer, readsCards } = this;
+    return { card, offline, printer, readsCards };
+  }
+
+  look(view, before) {
+    const card = view.card;
+    if (card?.id === before?.card?.id && card?.cause === before?.card?.cause) return;
+    this.card = card;
+    if (card) this.host.cardLaid();
+  }
+
+  /** The citizen has gone, or it is somebody else's card. */
+  forget() {
+    const known = this.card || this.live.view?.reads_cards;
+    this.card = null;
+    if (known && this.path()) post(`${this.path()}/card/forget`).catch(() => {});
+  }
+}

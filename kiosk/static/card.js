@@ -1,0 +1,35 @@
+// The identity card on the reader: that one may be laid there, then masked with the group that it gives, or that it could not be read.
+// The place is the same for all three, so that nothing moves under a finger.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { pick, t } from "/static/web/shared/words.js";
+import { card as picture, warning } from "./icons.js";
+
+const UNREAD = {
+  unsupported_card: "This kind of card cannot be read here. You can take a number without it.",
+  wrong_card: "This kind of card cannot be read here. You can take a number without it.",
+};
+
+class YcKioskCard extends YcElement {
+  static properties = { around: { attribute: false }, groups: { attribute: false } };
+
+  render() {
+    const { card, readsCards } = this.around;
+    if (!card) return readsCards ? html`<div class="card hint">${picture}<p>${t("You may lay your identity card on the reader. You can also take a number without it.")}</p></div>` : nothing;
+    if (!card.id) return this.unread(card.cause);
+    const group = card.group === "ordinary" ? null : this.groups.find((g) => g.id === card.group);
+    return html`<div class="card" role="status">${picture}
+      <p><strong>${card.name}</strong> <span class="digits">${card.number}</span>${group ? html`<small>${t("Group chosen for you: {group}. You can change it.", { group: pick(group.name) })}</small>` : nothing}</p>
+      <button type="button" @click=${() => this.away()}>${t("Not you? Take the card away")}</button></div>`;
+  }
+
+  unread(cause) {
+    return html`<div class="card unread" role="status">${warning}<p>${t(UNREAD[cause] ?? "The card could not be read. Please lay it flat once more, or simply take a number without it.")}</p>
+      <button type="button" @click=${() => this.away()}>${t("Go on without the card")}</button></div>`;
+  }
+
+  away() {
+    this.dispatchEvent(new CustomEvent("yc-away"));
+  }
+}
+customElements.define("yc-kiosk-card", YcKioskCard);

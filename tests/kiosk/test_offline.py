@@ -1,0 +1,287 @@
+"""The kiosk's own page while the server answers, answers late, or is not there at all."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bench.offline import Cable
+from devices.escpos.emulator import EscposEmulator
+from kiosk.agent.numbers import Api, Numbers
+from kiosk.agent.offline import board_offline, within
+from kiosk.agent.running import Running
+from kiosk.agent.settings import DeviceSection
+from kiosk.agent.store import NumbersUsedUp, Store, Wish
+from server.domain.views.lease import BlockView, LeaseView
+from tests.kiosk.agents import running, settings
+from tests.serving import House, house
+
+HALL = "/halls/main"
+
+
+class Kiosk:
+    """An agent behind a cable, and a browser's requests to its page."""
+
+    def __init__(
+        self, stack: AsyncExitStack, folder: Path, hall: House, token: str, paper: EscposEmulator
+    ) -> None:
+        self._stack, self._folder, self.hall, self._token, self.paper = stack, folder, hall, token, paper
+        self.cable = Cable("127.0.0.1", int(hall.url.rsplit(":", 1)[1]))
+        self.http = hall.http
+        self.agent: Running
+
+    async def start(self, lease: int) -> None:
+        if not self.cable.address:
+            await self.cable.plug()
+        printer = DeviceSection(id="printer", driver="printer", url=self.paper.url)
+        file = settings(self._folder / "kiosk", "k1", printer, lease=lease)
+        self.agent = await self._stack.enter_async_context(running(file, self.cable.address, self._token))
+        self.page = self.agent.url.partition("/kiosk/")[0]
+
+    async def view(self, done: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The kiosk's live view, once `done` holds."""
+        url = f"{self.page}/live{HALL}/kiosks/k1"
+        async with asyncio.timeout(15), self.http.ws_connect(url) as socket:
+            while not done(view := (await socket.receive_json())["view"]):
+                pass
+        return view
+
+    async def take(self, key: str, category: str = "enterprise", **more: Any) -> tuple[int, Any]:
+        body = {"category": category, **more}
+        headers = {"Idempotency-Key": key}
+        async with self.http.post(f"{self.page}/api/v1{HALL}/tickets", json=body, headers=headers) as answer:
+            return answer.status, await answer.json(content_type=None)
+
+    async def cut(self) -> dict[str, Any]:
+        await self.cable.cut()
+        return await self.view(lambda v: v["offline"] is not None)
+
+    async def back(self) -> None:
+        await self.cable.plug()
+        await self.view(lambda v: v["offline"] is None)
+
+    async def slip(self, ticket: str) -> dict[str, Any]:
+        """The ticket on the page, once its slip has an outcome."""
+        async with asyncio.timeout(15), self.http.ws_connect(f"{self.page}/live/tickets/{ticket}") as socket:
+            while (view := (await socket.receive_json())["view"])["slip"] == "wanted":
+                pass
+        return view
+
+    async def leased(self) -> None:
+        assert self.agent.kiosk is not None
+        numbers = self.agent.kiosk.numbers
+        for _ in range(400):
+            if numbers.left:
+                return
+            await asyncio.sleep(0.02)
+        raise TimeoutError
+
+    async def handed_in(self, ticket: str) -> dict[str, Any]:
+        """The ticket at the server, once it is there."""
+        for _ in range(400):
+            status, body = await self.hall.anyone().call("GET", f"{HALL}/tickets/{ticket}")
+            if status == 200:
+                return body
+            await asyncio.sleep(0.02)
+        raise TimeoutError
+
+
+@pytest.fixture
+async def kiosk(tmp_path: Path) -> AsyncGenerator[Kiosk]:
+    async with EscposEmulator() as paper, house(tmp_path / "data") as hall, AsyncExitStack() as stack:
+        client = await hall.client("kiosk", name="k1")
+        token = client.headers["Authorization"].removeprefix("Bearer ")
+        made = Kiosk(stack, tmp_path, hall, token, paper)
+        await made.start(lease=20)
+        await made.leased()
+        yield made
+        await made.cable.cut()
+
+
+async def test_while_the_server_answers_its_numbers_are_given_out(kiosk: Kiosk) -> None:
+    status, taken = await kiosk.take("one")
+    assert (status, taken["number"], taken.get("offline")) == (201, "A001", None)
+    assert await kiosk.take("one") == (201, taken)
+    status, problem = await kiosk.take("two", "no such category")
+    assert (status, problem["code"]) == (404, "unknown_category")
+
+
+async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk) -> None:
+    await kiosk.cut()
+    async with kiosk.http.get(kiosk.agent.url) as page:
+        assert page.status == 200
+        assert 'src="/static/kiosk/kiosk.js"' in await page.text()
+    for path in ("/static/kiosk/kiosk.js", "/static/web/shared/live.js", "/static/vendor/importmap.json",
+                 "/i18n/zh_CN.json", f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678/qr.svg"):  # fmt: skip
+        async with kiosk.http.get(f"{kiosk.page}{path}") as answer:
+            assert answer.status == 200, path
+    async with kiosk.http.get(f"{kiosk.page}/api/v1{HALL}/manager") as answer:
+        assert answer.status == 404
+
+
+async def test_cut_off_it_gives_out_its_own_numbers_on_paper_and_hands_them_in(kiosk: Kiosk) -> None:
+    view = await kiosk.cut()
+    assert view["offline"]["left"]["enterprise"] == 20
+    status, taken = await kiosk.take("one", service="company-registration", language="en")
+    assert (status, taken["number"], taken["offline"], taken["ahead"]) == (201, "A980", True, None)
+    assert (await kiosk.slip(taken["id"]))["slip"] == "printed"
+    assert "A980" in "".join(str(line) for line in kiosk.paper.paper().items)
+    assert b"Taken while the network was down" in kiosk.paper.jobs[0]
+    view = await kiosk.view(lambda v: v["offline"]["left"]["enterprise"] == 19)
+    assert view["card"] is None
+    await kiosk.back()
+    there = await kiosk.handed_in(taken["id"])
+    assert (there["number"], there["offline"], there["slip"], there["language"]) == (
+        "A980",
+        True,
+        "printed",
+        "en",
+    )
+    status, online = await kiosk.take("two")
+    assert online["number"] == "A001"
+    assert len(kiosk.paper.jobs) == 1
+
+
+async def test_a_number_whose_answer_was_lost_is_given_once_and_its_ghost_goes(kiosk: Kiosk) -> None:
+    kiosk.cable.lose_answers = True
+    status, taken = await kiosk.take("one")
+    assert (status, taken["number"]) == (201, "A980")
+    waiting = (await kiosk.hall.anyone().get(HALL))["waiting"]
+    assert waiting == 1  # the server made A001 and was not heard
+    await kiosk.cable.cut()
+    kiosk.cable.lose_answers = False
+    assert (await kiosk.take("one"))[1]["number"] == "A980"
+    await kiosk.back()
+    await kiosk.handed_in(taken["id"])
+    hall = await kiosk.hall.anyone().get(HALL)
+    assert hall["waiting"] == 1
+    board = await kiosk.hall.anyone().get(f"{HALL}/board")
+    assert board["categories"][0]["waiting"] == 1
+
+
+async def test_numbers_that_are_used_up_are_refused_with_a_sentence(kiosk: Kiosk) -> None:
+    await kiosk.cut()
+    numbers = [(await kiosk.take(f"n{n}"))[1]["number"] for n in range(20)]
+    assert numbers == [f"A{n}" for n in range(980, 1000)]
+    status, problem = await kiosk.take("one more")
+    assert (status, problem["code"]) == (409, "category_full")
+    assert problem["detail"]
+    assert (await kiosk.take("other", "construction"))[1]["number"] == "B980"
+
+
+async def test_an_agent_started_without_the_server_goes_on_from_what_it_knew(tmp_path: Path) -> None:
+    async with EscposEmulator() as paper, house(tmp_path / "data") as hall:
+        client = await hall.client("kiosk", name="k1")
+        token = client.headers["Authorization"].removeprefix("Bearer ")
+        async with AsyncExitStack() as stack:
+            first = Kiosk(stack, tmp_path, hall, token, paper)
+            await first.start(lease=20)
+            await first.leased()
+            await first.cut()
+            assert (await first.take("one"))[1]["number"] == "A980"
+        async with AsyncExitStack() as stack:
+            again = Kiosk(stack, tmp_path, hall, token, paper)
+            again.cable = first.cable
+            await again.start(lease=20)
+            assert (await again.take("one"))[1]["number"] == "A980"
+            status, taken = await again.take("two")
+            assert (status, taken["number"]) == (201, "A981")
+            assert taken["hall_name"]["zh"] == "薛城区政务服务大厅"
+            await again.back()
+            assert (await again.handed_in(taken["id"]))["number"] == "A981"
+            await again.cable.cut()
+
+
+async def test_a_printer_without_paper_does_not_keep_a_kiosk_from_giving_out_numbers(kiosk: Kiosk) -> None:
+    kiosk.paper.paper_out = True
+    await kiosk.view(lambda v: v["printer_cause"] == "paper_out")
+    await kiosk.cut()
+    status, taken = await kiosk.take("one")
+    assert status == 201
+    assert (await kiosk.slip(taken["id"]))["slip"] == "failed"
+    await kiosk.back()
+    assert (await kiosk.handed_in(taken["id"]))["slip"] == "failed"
+
+
+async def test_rubbish_sent_to_the_page_is_refused(kiosk: Kiosk) -> None:
+    url = f"{kiosk.page}/api/v1{HALL}/tickets"
+    for body, key, code in ((b"{", "k", "malformed"), (b"[1]", "k", "malformed"), (b"{}", "", "malformed")):
+        async with kiosk.http.post(url, data=body, headers={"Idempotency-Key": key}) as answer:
+            assert answer.status == 400
+            assert (await answer.json(content_type=None))["code"] == code
+
+
+# The numbers by themselves
+
+
+def lease(day: str, first: int = 950, last: int = 999, id: str = "l1") -> LeaseView:
+    return LeaseView(id, "k1", day, 3, "http://hall", [BlockView("enterprise", "A", first, last, first)])
+
+
+async def store_with(folder: Path, *leases: LeaseView) -> Store:
+    store = await Store.open(folder, lambda: 1000.0)
+    for one in leases:
+        assert await store.wanted_lease(lambda one=one: one.id) == one.id
+        await store.keep_lease(one)
+    return store
+
+
+async def test_a_lease_ends_with_its_day(tmp_path: Path) -> None:
+    store = await store_with(tmp_path, lease("2026-11-23"))
+    assert (await store.issue("a", "t1", "2026-11-23", Wish("enterprise"), slip="")).number == "A950"
+    with pytest.raises(NumbersUsedUp):
+        await store.issue("b", "t2", "2026-11-24", Wish("enterprise"), slip="")
+    assert await store.left("2026-11-24") == {}
+    await store.close()
+
+
+async def test_a_second_lease_follows_when_the_first_is_used_up(tmp_path: Path) -> None:
+    today = "2026-11-23"
+    store = await store_with(tmp_path, lease(today, 998), lease(today, 950, 951, "l2"))
+    given = [
+        (await store.issue(f"k{n}", f"t{n}", today, Wish("enterprise"), slip="")).number for n in range(4)
+    ]
+    assert given == ["A998", "A999", "A950", "A951"]
+    assert [row.lease for row in await store.unsent(50)] == ["l1", "l1"]
+    await store.close()
+
+
+async def test_a_lease_asked_for_and_not_answered_is_asked_for_again_under_the_same_id(
+    tmp_path: Path,
+) -> None:
+    store = await Store.open(tmp_path)
+    assert await store.wanted_lease(lambda: "first") == "first"
+    await store.close()
+    store = await Store.open(tmp_path)
+    assert await store.wanted_lease(lambda: "second") == "first"
+    await store.close()
+
+
+async def test_the_hall_is_open_offline_by_its_hours_and_not_on_another_day() -> None:
+    hours = ["08:30-12:00", "13:30-17:30"]
+    assert within(hours, "2026-11-23T08:30:00+08:00")
+    assert not within(hours, "2026-11-23T12:00:00+08:00")
+    view = {"open": True, "hours": hours, "categories": [{"id": "a", "wait_s": {"p50": 1}}]}
+    board = {"seq": 1, "at": "2026-11-23T09:00:00+08:00", "view": view}
+    now = board_offline(board, "2026-11-23T16:00:00+08:00")["view"]
+    assert (now["open"], now["categories"][0]["wait_s"]) == (True, None)
+    assert not board_offline(board, "2026-11-23T12:30:00+08:00")["view"]["open"]
+    assert not board_offline(board, "2026-11-24T09:00:00+08:00")["view"]["open"]
+    late = board | {"at": "2026-11-23T20:00:00+08:00"}  # open outside its hours: a trial hall
+    assert board_offline(late, "2026-11-23T20:30:00+08:00")["view"]["open"]
+
+
+async def test_the_halls_day_is_counted_in_its_own_time_zone(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    late = datetime(2026, 11, 23, 17, 0, tzinfo=UTC).timestamp()
+    async with aiohttp.ClientSession() as session:
+        numbers = Numbers(store, Api(session, "http://127.0.0.1:1", "x"), "main", "k1", 5, lambda: late)
+        assert numbers.today() == "2026-11-23"
+        numbers.offset_s = 8 * 3600
+        assert numbers.today() == "2026-11-24"
+    await store.close()

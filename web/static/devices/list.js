@@ -1,0 +1,71 @@
+// <yc-device-list>: devices that need care, each with the next step; with `calm` those that do not, in fewer words.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, t } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+import { nextStep } from "./causes.js";
+import { deviceName, serves } from "./names.js";
+import { follows, levelOf, stateBadge } from "./states.js";
+import { ago, moment } from "./times.js";
+
+class YcDeviceList extends YcElement {
+  static properties = { devices: { attribute: false }, all: { attribute: false }, calm: { type: Boolean }, at: {}, busy: {}, tests: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.everySecond();
+  }
+
+  render() {
+    if (!this.devices.length) return nothing;
+    const [id, heading] = this.calm ? ["well", t("Needs nothing")] : ["care", t("Needs care now")];
+    return html`<section class="card" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}<small>${number(this.devices.length)}</small></h2>
+      <ul class=${id}>${repeat(this.devices, (device) => device.id, (device) => (this.calm ? this.well(device) : this.care(device)))}</ul></section>`;
+  }
+
+  care(device) {
+    const after = follows(device, this.all);
+    const step = after ? t("Comes back with that program.") : device.cause ? nextStep(device.cause, device) : "";
+    return html`<li class="device ${levelOf(device)} ${after ? "after" : ""}">
+      <div class="what"><h3>${deviceName(device)}</h3>${this.place(device)}</div>
+      <div class="how">${stateBadge(device)}<span class="soft">${this.times(device)}</span>${this.marks(device)}</div>
+      <p class="step">${step ? html`${icon("transfer")}<span>${step}</span>` : nothing}</p>
+      ${this.button(device)}</li>`;
+  }
+
+  well(device) {
+    return html`<li class="device ${levelOf(device)}">
+      <div class="what"><h3>${deviceName(device)}</h3>${stateBadge(device)}${this.place(device)}
+        <small class="soft">${this.times(device)}</small>${this.marks(device)}</div>
+      ${this.button(device)}</li>`;
+  }
+
+  place(device) {
+    const whom = serves(device);
+    return html`${whom ? html`<span class="whom">${whom}</span>` : nothing}<small class="soft url">${device.url}</small>`;
+  }
+
+  times(device) {
+    return html`${t("since {time}", { time: moment(device.since, this.at) })} · ${device.heard_at ? t("last activity {ago}", { ago: ago(device.heard_at) }) : t("nothing heard yet")}`;
+  }
+
+  /** What does not stop the device but is worth a look. */
+  marks(device) {
+    if (!device.bad && !device.waiting) return nothing;
+    const bad = device.kind === "agent" ? t("{count} presses came too late", { count: number(device.bad) }) : t("{count} unreadable frames", { count: number(device.bad) });
+    return html`<span class="marks">${device.waiting ? html`<span class="level warn">${icon("printer")}${t("{count} slips to print", { count: number(device.waiting) })}</span>` : nothing}${device.bad ? html`<span class="level warn">${icon("alert")}${bad}</span>` : nothing}</span>`;
+  }
+
+  /** A program has nothing to show or to sound; its devices have. */
+  button(device) {
+    if (!this.tests || device.kind === "agent") return nothing;
+    const name = `test:${device.id}`;
+    return html`<button type="button" class="btn btn-outline-primary test ${this.busy === name ? "busy" : ""}" aria-label=${t("Test {device}", { device: deviceName(device) })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.test(device)}>${icon("start")}${t("Test")}</button>`;
+  }
+
+  test(device) {
+    if (!this.busy) this.dispatchEvent(new CustomEvent("test", { detail: device }));
+  }
+}
+customElements.define("yc-device-list", YcDeviceList);

@@ -1,0 +1,43 @@
+// Whether this screen may do its work: takes in the token of its link, and asks again until it is enrolled.
+import { enrol, get } from "./api.js";
+
+const RECHECK_MS = 10000;
+
+export class Enrolment {
+  /** `may(who)` says whether an identity is enough here; the host's `identified(before)` hears of every answer. */
+  constructor(host, may) {
+    this.host = host;
+    this.may = may;
+    this.state = null; // null until the server has said who this screen is
+    host.addController(this);
+  }
+
+  async hostConnected() {
+    this.timer = setInterval(() => this.state || this.look(), RECHECK_MS);
+    await enrol();
+    await this.look();
+  }
+
+  hostDisconnected() {
+    clearInterval(this.timer);
+  }
+
+  /** Ask who this screen is; no answer changes nothing. */
+  async look() {
+    const who = await get("/session").catch(() => null);
+    if (!who) return;
+    const before = this.state;
+    this.set(this.may(who));
+    await this.host.identified?.(before);
+  }
+
+  /** The server refused what only an enrolled screen may do. */
+  refused() {
+    this.set(false);
+  }
+
+  set(state) {
+    this.state = state;
+    this.host.requestUpdate();
+  }
+}
