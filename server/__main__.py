@@ -2,7 +2,7 @@
 
 import click
 
-from server.commands import agent, devices, emulate, keeping, people, serve
+from server.commands import agent, devices, emulate, keeping, people, personal, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,6 +15,7 @@ main.add_command(serve.demo)
 main.add_command(agent.agent)
 main.add_command(emulate.emulate)
 main.add_command(devices.devices)
+main.add_command(personal.personal)
 main.add_command(people.token)
 main.add_command(people.person)
 main.add_command(people.screens)

@@ -3,6 +3,7 @@
 The journal knows only opaque ids from here; a row that is deleted is overwritten in the file.
 """
 
+import json
 import secrets
 import sqlite3
 import time
@@ -51,6 +52,34 @@ class Personal:
     async def delete(self, id: str) -> None:
         await self._db.execute("DELETE FROM personal WHERE id=?", (id,))
         await self._db.commit()
+
+    async def delete_person(self, field: str, value: str, hall: str = "") -> int:
+        """Delete whoever has this `id_number`, `phone` or `name`, in one hall or in all; returns how many rows went."""
+        found: list[tuple[str]] = []
+        sql = "SELECT id, data FROM personal WHERE kind='person' AND (? = '' OR hall = ?)"
+        async with self._db.execute(sql, (hall, hall)) as cursor:
+            async for row in cursor:
+                if json.loads(row[1]).get(field, "").casefold() == value.casefold():
+                    found.append((row[0],))
+        return await self._delete_all(found)
+
+    async def delete_all(self, hall: str) -> int:
+        """Delete everything of a hall; returns how many rows went."""
+        async with self._db.execute("SELECT id FROM personal WHERE hall=?", (hall,)) as cursor:
+            return await self._delete_all([(row[0],) for row in await cursor.fetchall()])
+
+    async def count(self) -> list[tuple[str, str, int, float]]:
+        """(hall, kind, rows, time of the oldest) of what is kept, without its content."""
+        sql = "SELECT hall, kind, count(*), min(at) FROM personal GROUP BY hall, kind ORDER BY hall, kind"
+        async with self._db.execute(sql) as cursor:
+            return [(row[0], row[1], row[2], row[3]) for row in await cursor.fetchall()]
+
+    async def _delete_all(self, ids: list[tuple[str]]) -> int:
+        """Overwritten in the file and gone from its log when this returns."""
+        await self._db.executemany("DELETE FROM personal WHERE id=?", ids)
+        await self._db.commit()
+        await self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return len(ids)
 
     async def purge(self, older_than_s: float) -> int:
         """Delete what is older; returns how many rows went."""

@@ -1,0 +1,71 @@
+"""`yichuang personal …`: what is kept of people, and its deletion. Also while the server runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from server.commands.options import places
+from server.personal import FILE, Personal
+from server.sqlite import SchemaTooNew, StoreUnusable
+
+T = TypeVar("T")
+
+
+def with_personal(data: Path, work: Callable[[Personal], Awaitable[T]]) -> T:
+    """Open personal.db for one piece of work; errors become sentences."""
+
+    async def run() -> T:
+        store = await Personal.open(data)
+        try:
+            return await work(store)
+        finally:
+            await store.close()
+
+    if not (data / FILE).exists():
+        raise click.ClickException(f"{data / FILE}: no such file")
+    try:
+        return asyncio.run(run())
+    except (OSError, StoreUnusable, SchemaTooNew) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group()
+def personal() -> None:
+    """Names, phone numbers and words of citizens: count them, delete them."""
+
+
+@personal.command("count")
+@places
+def count(data: Path) -> None:
+    """How much is kept, by hall and kind, and since when; never what it says."""
+    for hall, kind, rows, oldest in with_personal(data, lambda p: p.count()):
+        since = datetime.fromtimestamp(oldest, tz=UTC).astimezone().isoformat(timespec="minutes")
+        click.echo(f"{hall:16}  {kind:8}  {rows:6}  since {since}")
+
+
+@personal.command("delete")
+@click.option("--hall", default="", help="Only in this hall.")
+@click.option("--id-number", default="", help="Whoever has this number of an identity card.")
+@click.option("--phone", default="", help="Whoever has this phone number.")
+@click.option("--name", default="", help="Everybody of exactly this name.")
+@click.option("--everything", is_flag=True, help="All that is kept of the hall given by --hall.")
+@places
+def delete(hall: str, id_number: str, phone: str, name: str, everything: bool, data: Path) -> None:
+    """Delete what is kept of somebody. Tickets and figures stay: they never held it. Status 1 when nothing was found."""
+    given = {k: v for k, v in (("id_number", id_number), ("phone", phone), ("name", name)) if v}
+    if everything:
+        if not hall or given:
+            raise click.UsageError("--everything goes with --hall and nothing else")
+        gone = with_personal(data, lambda p: p.delete_all(hall))
+    elif len(given) == 1:
+        field, value = next(iter(given.items()))
+        gone = with_personal(data, lambda p: p.delete_person(field, value, hall))
+    else:
+        raise click.UsageError("exactly one of --id-number, --phone, --name and --everything is needed")
+    click.echo(f"{gone} deleted")
+    if not gone:
+        raise SystemExit(1)
