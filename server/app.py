@@ -44,6 +44,7 @@ from server.journal.sqlite import SqliteJournal
 from server.personal import Personal
 from server.personal.cards import Cards
 from server.sqlite import StoreUnusable
+from server.tasks import end_task, report_death
 
 log = structlog.get_logger("server")
 REFRESH_S = 2.0
@@ -176,8 +177,8 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         if options.demo_speed > 0:
             tasks += Demo(engine, {h.id: h for h in config.hall}, options.demo_speed).tasks()
         for task in tasks:
-            task.add_done_callback(_report)
-            stack.push_async_callback(_end, task)
+            task.add_done_callback(report_death)
+            stack.push_async_callback(end_task, task)
         yield Running(
             url=url,
             public_url=public_url,
@@ -279,15 +280,3 @@ async def _purge(personal: Personal, days: int) -> None:
         except (StoreUnusable, OSError) as error:
             log.warning("personal data not purged", cause=str(error))
         await asyncio.sleep(PURGE_S)
-
-
-def _report(task: "asyncio.Task[None]") -> None:
-    """A task that ends by itself is a fault of ours: say so."""
-    if not task.cancelled() and task.exception() is not None:
-        log.error("a task died", task=task.get_name(), exc_info=task.exception())
-
-
-async def _end(task: "asyncio.Task[None]") -> None:
-    while not task.done():
-        task.cancel()  # again: a library may swallow one (asyncio.wait_for does, in Python 3.11)
-        await asyncio.wait([task], timeout=1.0)

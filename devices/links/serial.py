@@ -1,18 +1,17 @@
 """Links over a serial port, a USB adapter or a pseudo-terminal: `serial:///dev/ttyUSB0?baud=9600&parity=none`."""
 
 import asyncio
-from contextlib import suppress
 from typing import Final, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 import serialx
 
 from devices.links.link import LinkDown
+from devices.links.stream import StreamLink
 
 BAUD: Final = (1200, 2400, 4800, 9600, 14400, 19200, 38400, 57600, 115200, 230400, 460800)
 PARITY: Final = ("none", "even", "odd")
 Parity = Literal["none", "even", "odd"]
-CLOSE_TIMEOUT_S = 1.0
 
 
 class SerialSettings(NamedTuple):
@@ -39,19 +38,14 @@ def serial_settings(url: str) -> SerialSettings:
     return SerialSettings(parts.path, int(baud), parity)
 
 
-class SerialLink:
+class SerialLink(StreamLink):
     """A `Link` to a serial URL. A port that is pulled out raises `LinkDown` at the next read."""
 
-    def __init__(self, url: str) -> None:
-        self.settings = serial_settings(url)
-        self._streams: (
-            tuple[asyncio.StreamReader, serialx.SerialStreamWriter[serialx.BaseSerialTransport]] | None
-        ) = None
+    GONE = "the port has gone"
 
-    @property
-    def is_open(self) -> bool:
-        """Whether `open` succeeded and `close` was not called."""
-        return self._streams is not None
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.settings = serial_settings(url)
 
     async def open(self, timeout_s: float) -> None:
         """Open the port, dropping an earlier opening first. Raises `LinkDown`."""
@@ -64,47 +58,3 @@ class SerialLink:
                 )
         except (OSError, ValueError) as error:  # no such port, in use, or one that refuses the settings
             raise LinkDown(f"{port}: {error or 'not opened in time'}") from error
-
-    async def write(self, data: bytes, timeout_s: float) -> None:
-        """Hand `data` to the port. Raises `LinkDown` or `TimeoutError`."""
-        _, writer = self._opened()
-        try:
-            writer.write(data)
-            async with asyncio.timeout(timeout_s):
-                await writer.drain()
-        except TimeoutError:
-            raise
-        except OSError as error:
-            raise LinkDown(str(error)) from error
-
-    async def read(self, timeout_s: float) -> bytes:
-        """Up to 4096 bytes. Raises `LinkDown` or `TimeoutError`."""
-        reader, _ = self._opened()
-        try:
-            async with asyncio.timeout(timeout_s):
-                data = await reader.read(4096)
-        except TimeoutError:
-            raise
-        except OSError as error:
-            raise LinkDown(str(error)) from error
-        if not data:
-            raise LinkDown("the port has gone")
-        return data
-
-    async def close(self) -> None:
-        """Close the port, whatever its state."""
-        if self._streams is None:
-            return
-        _, writer = self._streams
-        self._streams = None
-        writer.close()
-        with suppress(OSError):
-            async with asyncio.timeout(CLOSE_TIMEOUT_S):
-                await writer.wait_closed()
-
-    def _opened(
-        self,
-    ) -> tuple[asyncio.StreamReader, serialx.SerialStreamWriter[serialx.BaseSerialTransport]]:
-        if self._streams is None:
-            raise LinkDown("not open")
-        return self._streams

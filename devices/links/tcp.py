@@ -1,12 +1,10 @@
 """Links over TCP: network printers and signs, and RS-232/485 lines behind a serial device server."""
 
 import asyncio
-from contextlib import suppress
 from urllib.parse import urlsplit
 
 from devices.links.link import LinkDown
-
-CLOSE_TIMEOUT_S = 1.0
+from devices.links.stream import StreamLink
 
 
 def tcp_address(url: str) -> tuple[str, int]:
@@ -25,17 +23,12 @@ def tcp_address(url: str) -> tuple[str, int]:
     return parts.hostname, port
 
 
-class TcpLink:
+class TcpLink(StreamLink):
     """A `Link` to `tcp://host:port`."""
 
     def __init__(self, url: str) -> None:
+        super().__init__()
         self._host, self._port = tcp_address(url)
-        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether `open` succeeded and `close` was not called."""
-        return self._streams is not None
 
     async def open(self, timeout_s: float) -> None:
         """Connect, dropping an earlier connection first. Raises `LinkDown`."""
@@ -45,48 +38,3 @@ class TcpLink:
                 self._streams = await asyncio.open_connection(self._host, self._port)
         except OSError as error:  # refused, no route, unknown name and, as TimeoutError, too slow
             raise LinkDown(f"{self._host}:{self._port}: {error or 'no connection in time'}") from error
-
-    async def write(self, data: bytes, timeout_s: float) -> None:
-        """Hand `data` to the system. Raises `LinkDown` or `TimeoutError`."""
-        _, writer = self._opened()
-        try:
-            writer.write(data)
-            async with asyncio.timeout(timeout_s):
-                await writer.drain()
-        except TimeoutError:
-            raise
-        except OSError as error:
-            raise LinkDown(str(error)) from error
-
-    async def read(self, timeout_s: float) -> bytes:
-        """Up to 4096 bytes. Raises `LinkDown` or `TimeoutError`."""
-        reader, _ = self._opened()
-        try:
-            async with asyncio.timeout(timeout_s):
-                data = await reader.read(4096)
-        except TimeoutError:
-            raise
-        except OSError as error:
-            raise LinkDown(str(error)) from error
-        if not data:
-            raise LinkDown("closed by the other side")
-        return data
-
-    async def close(self) -> None:
-        """Close; what was written is still given a second to leave."""
-        if self._streams is None:
-            return
-        _, writer = self._streams
-        self._streams = None
-        writer.close()
-        with suppress(OSError):
-            try:
-                async with asyncio.timeout(CLOSE_TIMEOUT_S):
-                    await writer.wait_closed()
-            finally:
-                writer.transport.abort()
-
-    def _opened(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        if self._streams is None:
-            raise LinkDown("not open")
-        return self._streams

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
-import structlog
 from aiohttp import web
 
 from devices.remote import messages as m
@@ -20,8 +19,7 @@ from kiosk.agent.settings import AgentFile
 from kiosk.agent.site import MakePictures
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
-
-log = structlog.get_logger("agent")
+from server.tasks import end_task, report_death
 
 
 @dataclass(frozen=True)
@@ -66,18 +64,6 @@ async def agent(
             asyncio.create_task(uplink.run(), name="uplink"),
         ]
         for task in tasks:
-            task.add_done_callback(_report)
-            stack.push_async_callback(_end, task)
+            task.add_done_callback(report_death)
+            stack.push_async_callback(end_task, task)
         yield Running(url, uplink, devices, kiosk)
-
-
-def _report(task: "asyncio.Task[None]") -> None:
-    """A task that ends by itself is a fault of ours: say so."""
-    if not task.cancelled() and task.exception() is not None:
-        log.error("a task died", task=task.get_name(), exc_info=task.exception())
-
-
-async def _end(task: "asyncio.Task[None]") -> None:
-    while not task.done():
-        task.cancel()  # again: a library may swallow one (asyncio.wait_for does, in Python 3.11)
-        await asyncio.wait([task], timeout=1.0)

@@ -279,7 +279,7 @@ async def test_the_board_carries_no_name_and_no_id(hall: House):
     text = json.dumps(await board(hall), ensure_ascii=False)
     assert "王" not in text
     assert set((await board(hall))["calls"][0]) == {
-        "call", "number", "window", "category", "language", "at", "again", "state",
+        "call", "number", "window", "zone", "category", "language", "at", "again", "state",
     }  # fmt: skip
 
 

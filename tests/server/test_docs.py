@@ -3,16 +3,23 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from kiosk.agent.settings import load_settings
 from server.api.openapi import protocol
 from server.api.problems import PROBLEMS
 from server.api.table import ROUTES
+from server.config import load_config
+from server.config.check import faults
+from server.config.schema import DeviceSection, KioskSection
 from server.domain import refusals
+from server.domain.pads import CODES
 from server.domain.transitions import diagram
 from server.language import catalogue
 
 ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
 SAID_IN_JS = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 PLACES = ("kiosk", "display", "web", "server")
 
@@ -80,3 +87,30 @@ def test_no_source_file_has_two_jobs():
         if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def toml_blocks(page: str) -> list[str]:
+    return re.findall(r"^```toml\n(.*?)^```", (DOCS / page).read_text(encoding="utf-8"), re.S | re.M)
+
+
+def test_the_device_guides_hall_is_one_that_the_server_takes():
+    shown = msgspec.toml.decode(toml_blocks("devices.md")[0])["hall"][0]
+    config = load_config(ROOT / "config.toml")
+    main = config.hall[0]
+    devices = msgspec.convert(shown["device"], tuple[DeviceSection, ...])
+    kiosks = msgspec.convert(shown["kiosk"], tuple[KioskSection, ...])
+    main = msgspec.structs.replace(main, device=devices, kiosk=kiosks)
+    assert list(faults(msgspec.structs.replace(config, hall=(main,)))) == []
+
+
+def test_the_device_guides_agent_is_one_that_starts(tmp_path: Path):
+    (tmp_path / "agent.toml").write_text(toml_blocks("devices.md")[1], encoding="utf-8")
+    settings = load_settings(tmp_path / "agent.toml")
+    assert settings.kiosk is not None
+    assert [d.id for d in settings.device] == ["printer", "reader"]
+
+
+def test_every_code_of_a_pad_is_in_the_device_guide():
+    page = (DOCS / "devices.md").read_text(encoding="utf-8")
+    assert [code for code in CODES.values() if str(code) not in page] == []
+    assert [code for code in CODES if code not in PROBLEMS] == []
