@@ -43,6 +43,7 @@ SHOTS = [
         "console", "/console/main/1", 1280, 800, "c01", ("button.primary", "button.primary", "button.primary")
     ),
     Shot("manager", "/manager/main", 1920, 1080, "admin"),
+    Shot("devices", "/devices/main", 1280, 800, "admin"),
     Shot("phone", "PHONE", 390, 844),
     Shot("sign", "/window/main/2", 1280, 720),
     Shot("rating", "RATING", 1024, 600),

@@ -15,7 +15,7 @@ from kiosk.agent.counter import Counter
 from kiosk.agent.feed import Feed
 from kiosk.agent.store import Store
 from server.access.identity import Identity
-from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond
+from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
 from server.hub.listener import Listener
@@ -94,6 +94,8 @@ class Site:
         return respond(request, Problem("not_ready")) if facts is None else _answer(facts)
 
     async def _take(self, request: web.Request) -> web.Response:
+        if not _from_here(request):
+            return respond(request, Problem("foreign_origin"))
         key = request.headers.get("Idempotency-Key", "")
         try:
             body = msgspec.json.decode(await request.read(), type=dict[str, Any])
@@ -181,6 +183,15 @@ class Site:
         for socket in list(self._sockets):
             with contextlib.suppress(Exception):
                 await socket.close()
+
+
+def _from_here(request: web.Request) -> bool:
+    """Whether the request comes from our own page: another site in this browser must not take numbers.
+
+    The host is compared too, since a name that leads to loopback would make any site look like ours.
+    """
+    host = request.url.host or ""
+    return host in ("127.0.0.1", "localhost") and same_origin(request)
 
 
 async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:

@@ -5,12 +5,14 @@ import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from msgspec import structs
 
 from server.app import Options, Running, serving
+from server.commands.demo_hardware import emulated_hardware
 from server.commands.options import config_option, data_option, log_to_stderr, read_config
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
@@ -84,7 +86,8 @@ async def _run_demo(options: Options, config: ConfigFile, password: str) -> None
             f"Demo: manager admin, clerk {first} (window {window} is left for you), password {password} for both",
         ]
 
-    await run(options, config, ready)
+    async with emulated_hardware(config) as equipped:
+        await run(replace(options, config=equipped), equipped, ready)
 
 
 @click.command()
@@ -123,10 +126,11 @@ def demo(config_path: Path, data: Path | None, host: str | None, port: int | Non
 
 
 def in_memory(config: ConfigFile) -> ConfigFile:
-    """The configuration with every printer replaced by one in memory that takes half a second."""
+    """The configuration with every printer replaced by one in memory that takes half a second, and no other hardware."""
     halls = tuple(
         structs.replace(
             hall,
+            device=(),
             kiosk=tuple(
                 structs.replace(k, printer=f"memory://{hall.id}-{k.id}?delay=0.5" if k.printer else "")
                 for k in hall.kiosk

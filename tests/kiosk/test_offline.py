@@ -216,6 +216,15 @@ async def test_rubbish_sent_to_the_page_is_refused(kiosk: Kiosk) -> None:
             assert (await answer.json(content_type=None))["code"] == code
 
 
+async def test_another_site_in_the_same_browser_takes_no_number(kiosk: Kiosk) -> None:
+    url = f"{kiosk.page}/api/v1{HALL}/tickets"
+    port = kiosk.page.rsplit(":", 1)[1]
+    for headers in ({"Origin": "http://elsewhere.example"}, {"Host": f"rebound.example:{port}"}):
+        sent = headers | {"Idempotency-Key": "k"}
+        async with kiosk.http.post(url, json={"category": "enterprise"}, headers=sent) as answer:
+            assert (answer.status, (await answer.json(content_type=None))["code"]) == (403, "foreign_origin")
+
+
 # The numbers by themselves
 
 

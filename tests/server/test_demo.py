@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from server.app import Options, Running, serving
+from server.commands.demo_hardware import emulated_hardware
 from server.commands.serve import in_memory
 from tests.serving import Client, example
 
@@ -35,3 +36,17 @@ async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
         )
         window = await client.get("/halls/main/windows/1")
         assert window["state"] == "closed"  # left for whoever tries the console
+
+
+async def test_the_demos_hardware_is_all_at_work(tmp_path: Path):
+    async with emulated_hardware(in_memory(example())) as config:
+        options = Options(config, tmp_path / "data", always_open=True, demo_speed=100.0)
+        async with serving(options) as running, aiohttp.ClientSession() as http, asyncio.timeout(60):
+            token = await running.access.create_token("admin", "")
+            headers = {"Authorization": f"Bearer {token}"}
+            async with http.ws_connect(f"{running.url}/live/halls/main/devices", headers=headers) as socket:
+                states: dict[str, str] = {}
+                while len(states) < 6 or set(states.values()) != {"ok"}:
+                    view = (await socket.receive_json())["view"]
+                    states = {d["id"]: d["state"] for d in view["devices"]}
+            assert set(states) == {"pads", "signs", "voice", "reader", "printer-k1", "printer-k2"}
