@@ -44,8 +44,14 @@ HELP = """一窗 Yichuang
   python3 run.py screenshots  重做文档截图                 remake the pictures in the docs
   python3 run.py lock         重做依赖锁定文件             remake the dependency locks (--upgrade: newest)
 
-其余命令（token、verify、backup……）原样交给服务器。首次运行会自动建立 .venv。
-Any other word (token, verify, backup, …) goes to the server as it is. The first run makes .venv by itself.
+  python3 run.py agent        取号机或窗口电脑上的设备代理    the agent of a kiosk or a clerk's computer
+  python3 run.py emulate KIND 模拟设备，无需硬件            pretend to be a device (bus, printer, onbon, …)
+  python3 run.py devices scan|check   查找串口，试连设备     find ports, try the configured devices
+  python3 run.py person|token|screens|personal   人员、令牌、屏幕链接、个人信息   people, tokens, links, personal data
+  python3 run.py verify|backup|restore           核验、备份、恢复                 keep the data true
+
+每个命令加 --help 看选项。首次运行会自动建立 .venv。
+Every word takes --help. The first run makes .venv by itself.
 """
 
 

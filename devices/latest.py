@@ -1,13 +1,14 @@
 """A mailbox for things that show a state: only the newest content of each unit counts."""
 
 import asyncio
+from collections.abc import Collection
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 
 class Latest(Generic[T]):
-    """What each unit shall show; `next` hands out what has not been sent yet, oldest change first."""
+    """What each unit shall show, and whose content has not been sent yet."""
 
     def __init__(self) -> None:
         self._wanted: dict[int, T] = {}
@@ -29,19 +30,18 @@ class Latest(Generic[T]):
         if self._unsent:
             self._some.set()
 
-    def unsent(self, unit: int) -> None:
-        """What was handed out for this unit did not arrive."""
-        self._unsent[unit] = None
-        self._some.set()
+    @property
+    def unsent(self) -> Collection[int]:
+        """The units whose content has to be sent, oldest change first."""
+        return self._unsent.keys()
 
-    async def next(self) -> tuple[int, T]:
-        """(unit, content) of the next unit whose content has to be sent."""
+    def take(self, unit: int) -> T:
+        """What this unit shall show; it counts as sent."""
+        self._unsent.pop(unit, None)
+        return self._wanted[unit]
+
+    async def some(self) -> None:
+        """Wait until there is something to send."""
         while not self._unsent:
             self._some.clear()
             await self._some.wait()
-        unit = next(iter(self._unsent))
-        del self._unsent[unit]
-        return unit, self._wanted[unit]
-
-    def __len__(self) -> int:
-        return len(self._unsent)

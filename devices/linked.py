@@ -61,6 +61,8 @@ class LinkedDevice(ABC):
         self._health = Health("unknown", "", clock())
         self._counters = Counters()
         self._bad_in_a_row = 0
+        self._scanned = (0, 0)
+        """The scanner's totals of bad frames and skipped bytes when it last reported."""
 
     @property
     def health(self) -> Health:
@@ -93,7 +95,10 @@ class LinkedDevice(ABC):
                 log.exception("a driver failed", url=self.url)
                 cause = "error"
             self._set_health("down", cause, detail)
-            await self._close()
+            try:
+                await self._close()
+            except Exception:
+                log.exception("a link could not be closed", url=self.url)
             if asyncio.get_running_loop().time() - began > self._patience.longest_pause_s:
                 pause = self._patience.first_pause_s
             # Not all at once: sixty signs behind one switch come back together.
@@ -133,9 +138,11 @@ class LinkedDevice(ABC):
     def _heard(self, frames: int, bad: int, skipped: int) -> None:
         """Count what a scanner made of a chunk: `frames` new ones; `bad` and `skipped` are its totals."""
         counters = self._counters
-        new_bad = bad - counters.bad
+        new_bad, new_skipped = bad - self._scanned[0], skipped - self._scanned[1]
+        self._scanned = (bad, skipped)
         counters.frames += frames
-        counters.bad, counters.skipped = bad, skipped
+        counters.bad += new_bad  # a driver counts there too
+        counters.skipped += new_skipped
         if frames:
             counters.heard_at = self._clock()
             self._bad_in_a_row = 0

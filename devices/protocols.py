@@ -113,6 +113,8 @@ class Pressed:
 
     unit: int
     key: str
+    id: str = ""
+    """Names a press that may come twice, as over an agent's link; empty for one that cannot."""
 
 
 KEYS = ("call", "recall", "start", "finish", "cancel", "ok", "miss", "hold", "pause", "transfer", "line")
@@ -125,6 +127,8 @@ class Rated:
 
     unit: int
     level: int
+    id: str = ""
+    """As in `Pressed`."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -208,6 +212,12 @@ class DeviceTraits:
     uses: frozenset[str]
     units: tuple[int, int] = (1, 1)
     """Lowest and highest address on its line."""
+    ranges: tuple[tuple[str, int, int], ...] = ()
+    """(use, lowest, highest) where a use has addresses of its own."""
+
+    def addresses(self, use: str) -> tuple[int, int]:
+        """Lowest and highest address of a use."""
+        return next(((low, high) for name, low, high in self.ranges if name == use), self.units)
 
 
 class Device(Protocol):

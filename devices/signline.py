@@ -2,7 +2,8 @@
 
 The line is half duplex and the host its master: the next sign is spoken to when the one before has answered or
 was given up. A sign that is switched off must not darken the others, so the link counts as broken only when no
-sign on it answers. What a sign shows is sent again now and then: that is how one that was off is noticed and healed.
+sign on it answers, and what changed goes to the others first. What a sign shows is sent again now and then: that is how
+one that was off is noticed and healed.
 """
 
 import asyncio
@@ -10,23 +11,27 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import structlog
 
 from devices.framing import Scanner
 from devices.latest import Latest
 from devices.linked import PATIENCE, LinkedDevice, Patience
+from devices.links.serial import byte_s
 from devices.protocols import HealthState, SignContent
 
 log = structlog.get_logger("devices")
 F = TypeVar("F")
+ADDRESSES: Final = (1, 0x7FFF)
+"""The lowest and highest that a sign of any protocol has."""
 
 
 class SignLine(LinkedDevice, Generic[F]):
     """A `Sign` for every address on the line; a subclass knows the bytes.
 
-    With `answers=False` the line is one-way: nothing is waited for, and what comes back is ignored as noise.
+    With `answers=False` the line is one-way: nothing is waited for but the time that the bytes take on the line, and
+    what comes back is ignored as noise.
     `refresh_s` is how long after it was last sent a content is sent again, in seconds.
     """
 
@@ -48,6 +53,7 @@ class SignLine(LinkedDevice, Generic[F]):
         """Signs that answered that they cannot show what they were sent."""
         self._scanner = scanner
         self._refresh_s = refresh_s
+        self._byte_s = byte_s(url)
         self._units: set[int] = set()
         self._wanted: Latest[bytes] = Latest()
         self._sent: dict[int, bytes] = {}
@@ -55,9 +61,12 @@ class SignLine(LinkedDevice, Generic[F]):
         self._answers: asyncio.Queue[F] = asyncio.Queue(100)
 
     def show_sign(self, unit: int, content: SignContent) -> None:
-        """Show this from now on, also after the sign was away; never waits."""
+        """Show this from now on, also after the sign was away; never waits. `ValueError` for an impossible unit."""
+        if not ADDRESSES[0] <= unit <= ADDRESSES[1]:
+            raise ValueError(f"{self.url}: no sign has the address {unit}")
+        data = self._encode(unit, content)
         self._units.add(unit)
-        self._wanted.put(unit, self._encode(unit, content))
+        self._wanted.put(unit, data)
 
     @abstractmethod
     def _encode(self, unit: int, content: SignContent) -> bytes:
@@ -106,19 +115,30 @@ class SignLine(LinkedDevice, Generic[F]):
             self._due[unit] = now() + self._refresh_s
 
     async def _next(self, now: Callable[[], float]) -> tuple[int, bytes]:
-        """The next sign to speak to: changed content at once, a refresh only when nothing else waits."""
+        """The next sign to speak to: changed content, then a refresh that is due, then changed content of a silent sign.
+
+        A silent sign takes the line for as long as its answer is waited for.
+        """
         while True:
-            unit = min(self._due, key=self._due.__getitem__, default=0)
-            due = self._due.get(unit)
-            if due is not None and due <= now() and not len(self._wanted):
-                return unit, self._again(self._sent[unit])
-            try:
-                async with asyncio.timeout_at(due):
-                    unit, data = await self._wanted.next()
-            except TimeoutError:
+            unsent = self._wanted.unsent
+            changed = next((unit for unit in unsent if unit not in self.silent), None)
+            oldest = min(self._due, key=self._due.__getitem__, default=None)
+            due = None if oldest is None else self._due[oldest]
+            if changed is not None:
+                unit = changed
+            elif oldest is not None and self._due[oldest] <= now():
+                unit = oldest
+            elif unsent:
+                unit = next(iter(unsent))
+            else:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout_at(due):
+                        await self._wanted.some()
                 continue
-            self._sent[unit] = data
-            return unit, data
+            if unit not in unsent:
+                return unit, self._again(self._sent[unit])
+            self._sent[unit] = self._wanted.take(unit)
+            return unit, self._sent[unit]
 
     async def _deliver(self, unit: int, data: bytes) -> None:
         """Send and wait, once more if need be. Raises `TimeoutError` when no sign on the line answers any more."""
@@ -128,6 +148,8 @@ class SignLine(LinkedDevice, Generic[F]):
                 self._answers.get_nowait()
             await self._write(data)
             if not self.ANSWERS:
+                # Whatever changes meanwhile goes out once, and not through a buffer that only grows.
+                await asyncio.sleep(len(data) * self._byte_s)
                 return
             taken = await self._answer(unit)
             if taken:

@@ -171,7 +171,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             *floor.tasks(),
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(keeper.run(), name="daykeeper"),
-            asyncio.create_task(_watch_access(access, live), name="access"),
+            asyncio.create_task(_watch_access(access, live, sockets), name="access"),
             asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
         ]
         if options.demo_speed > 0:
@@ -259,13 +259,14 @@ async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> st
     return await access.set_password("", "admin") if first else ""
 
 
-async def _watch_access(access: Access, live: Live) -> None:
+async def _watch_access(access: Access, live: Live, agents: AgentSockets) -> None:
     """See tokens and sign-outs that the command line made, and let the screens go that lost their right."""
     while True:
         await asyncio.sleep(REFRESH_S)
         try:
             await access.refresh()
             await live.dismiss()
+            await agents.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever
             log.warning("access not refreshed", cause=repr(error))
 

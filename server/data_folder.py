@@ -17,20 +17,20 @@ class DataFolder:
         self.path, self._lock = path, lock
 
     @classmethod
-    def claim(cls, path: Path) -> "DataFolder":
-        """Make the folder if need be and lock it; raises FolderUnusable."""
+    def claim(cls, path: Path, program: str = "server") -> "DataFolder":
+        """Make the folder if need be and lock it for one `program`; raises FolderUnusable."""
         try:
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = os.open(path / "server.lock", os.O_RDWR | os.O_CREAT, 0o600)
+            lock = os.open(path / f"{program}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise FolderUnusable(
-                f"{path}: {error.strerror}. The server needs a folder that it may write."
+                f"{path}: {error.strerror}. The {program} needs a folder that it may write."
             ) from error
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             os.close(lock)
-            raise FolderUnusable(f"{path}: another server is running on this folder") from error
+            raise FolderUnusable(f"{path}: another {program} is running on this folder") from error
         return cls(path, lock)
 
     def secret(self) -> bytes:

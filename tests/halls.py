@@ -63,7 +63,7 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         windows={x.id: x for x in windows},
         clerks={x.id: x for x in clerks},
         rules=rules,
-        kiosks={"k1": Kiosk("k1", name("kiosk"), prints=True)},
+        kiosks={"k1": Kiosk("k1", name("kiosk"), prints=True), "k2": Kiosk("k2", name("kiosk"))},
     )
 
 

@@ -1,24 +1,35 @@
 """Several call pads and rating pads on one RS-485 line.
 
-The line is half duplex and has no master: whoever has something to say says it. A press is answered at once with its
-own frame; what the displays shall show goes out between presses. Pads do not confirm what they are shown, so a
+The line is half duplex and has no master: whoever has something to say says it. One frame goes out after the other, each
+when the one before has left the wire: first what answers a press, its own frame; then beeps, invitations and thanks;
+then what the displays shall show, where only the newest counts. Pads do not confirm what they are shown, so a
 pad that is switched off cannot be told from one that nobody presses: `heard` says when each last spoke.
 """
 
 import asyncio
+import math
 import time
+from collections import deque
 from collections.abc import Callable
-from typing import Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from devices.ff68 import codec
 from devices.latest import Latest
 from devices.linked import PATIENCE, LinkedDevice, Patience
+from devices.links.serial import byte_s
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, Rated
 
 FIRST_RATING_PAD: Final = 0x81
-TRAITS: Final = DeviceTraits(frozenset({"call-pad", "rating-pad"}), (1, 255))
+TRAITS: Final = DeviceTraits(
+    frozenset({"call-pad", "rating-pad"}),
+    (1, 255),
+    (("call-pad", 1, FIRST_RATING_PAD - 1), ("rating-pad", FIRST_RATING_PAD, 255)),
+)
+QUEUE: Final = 200
+"""So many frames of a kind may wait for the line; a second's worth is a hundred."""
 
 
 class Ff68Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,8 +38,9 @@ class Ff68Options(Struct, frozen=True, forbid_unknown_fields=True):
     `keys` names keys otherwise than the table of the codec, by their code: `{ "0E" = "miss" }`. `levels` gives the
     level (5 the best) of each value that a rating pad sends, `stars` whether it sends them as stars. `lead` is
     whether frames begin with FF, `short_thanks` whether a rating is confirmed in the short form. The same key or
-    rating within `repeat_s` seconds was sent again by the pad and not pressed again; digits are always taken, since
-    11 is typed faster than that. `local_echo`: the adapter hears itself.
+    rating within `repeat_s` seconds was sent again by the pad and not pressed again; a digit only until the pad could
+    hear its echo, since 11 is typed faster than that. `local_echo`: the adapter hears itself. `baud` is the speed of
+    the line behind a TCP device server, 0 for one that needs no pauses between frames; a serial URL says its own.
     """
 
     keys: dict[str, str] = {}
@@ -38,6 +50,7 @@ class Ff68Options(Struct, frozen=True, forbid_unknown_fields=True):
     short_thanks: bool = False
     repeat_s: float = 0.3
     local_echo: bool = False
+    baud: Annotated[int, Meta(ge=0)] = 9600
 
 
 def key_names(options: Ff68Options) -> dict[int, str]:
@@ -64,6 +77,16 @@ def rating_levels(options: Ff68Options) -> dict[int, int]:
     return levels
 
 
+@dataclass
+class Heard:
+    """What an address said last; times of the loop's clock."""
+
+    frame: codec.Frame
+    at: float
+    answered_at: float
+    """When our echo has left the wire; never as long as it has not been sent."""
+
+
 class Ff68Bus(LinkedDevice):
     """`CallPad` and `RatingPad` for every address on the line; rating pads have addresses from 0x81."""
 
@@ -84,44 +107,61 @@ class Ff68Bus(LinkedDevice):
         self._keys = key_names(options)
         self._levels = rating_levels(options)
         self._scanner = codec.scanner()
-        self._displays: Latest[codec.Frame] = Latest()
-        self._once: asyncio.Queue[bytes] = asyncio.Queue(200)
-        self._last: dict[int, tuple[codec.Frame, float]] = {}
+        self._byte_s = byte_s(url, options.baud)
+        self._echoes: deque[tuple[Heard, bytes]] = deque()
+        self._once: deque[bytes] = deque()
+        self._displays: Latest[bytes] = Latest()
+        self._some = asyncio.Event()
+        self._last: dict[int, Heard] = {}
         self._own: dict[bytes, int] = {}
 
     def show_pad(self, unit: int, display: PadDisplay) -> None:
-        """Number and waiting count, or the refusal's code; this display has no letters."""
+        """Number and waiting count, or the refusal's code; this display has no letters.
+
+        `ValueError` for an address that no pad can have, as in `beep`, `invite` and `thank`.
+        """
+        address = self._address(unit)
         if display.code:
-            self._displays.put(unit, codec.show_code(unit, display.code))
+            frame = codec.show_code(address, display.code)
         else:
-            self._displays.put(unit, codec.show(unit, display.waiting, display.number))
+            frame = codec.show(address, display.waiting, display.number)
+        self._displays.put(unit, codec.encode(frame, lead=self._options.lead))
+        self._some.set()
 
     def beep(self, unit: int) -> None:
-        self._send_once(codec.encode(codec.beep(unit), lead=self._options.lead))
+        self._send_once(codec.encode(codec.beep(self._address(unit)), lead=self._options.lead))
 
     def invite(self, unit: int) -> None:
-        self._send_once(codec.encode(codec.evaluate(unit), lead=self._options.lead))
+        self._send_once(codec.encode(codec.evaluate(self._address(unit)), lead=self._options.lead))
 
     def thank(self, unit: int) -> None:
-        self._send_once(codec.thanks(unit, short=self._options.short_thanks))
+        self._send_once(codec.thanks(self._address(unit), short=self._options.short_thanks))
 
     def dismiss(self, unit: int) -> None:
         """Nothing to send: these pads end an evaluation by themselves and know no frame for it."""
 
+    def _address(self, unit: int) -> int:
+        lowest, highest = TRAITS.units
+        if not lowest <= unit <= highest:
+            raise ValueError(f"{self.url}: the address of a pad is {lowest} to {highest}, not {unit}")
+        return unit
+
     def _send_once(self, data: bytes) -> None:
         """What makes sense now or not at all: while the line is down or full it is dropped."""
-        if self._link.is_open and not self._once.full():
-            self._once.put_nowait(data)
+        if self._link.is_open and len(self._once) < QUEUE:
+            self._once.append(data)
+            self._some.set()
 
     async def _talk(self) -> None:
         self._scanner.reset()
         self._own.clear()
+        self._echoes.clear()
+        self._once.clear()
         self._displays.again()
-        while not self._once.empty():
-            self._once.get_nowait()
+        for heard in self._last.values():
+            heard.answered_at = 0.0  # an echo that was owed is never sent: the next press is a new one
         async with asyncio.TaskGroup() as group:
             group.create_task(self._hear(), name="ff68-hear")
-            group.create_task(self._show(), name="ff68-show")
             group.create_task(self._say(), name="ff68-say")
 
     async def _hear(self) -> None:
@@ -129,48 +169,72 @@ class Ff68Bus(LinkedDevice):
             frames = self._scanner.feed(await self._listen())
             self._heard(len(frames), self._scanner.bad, self._scanner.skipped)
             for frame in frames:
-                await self._take(frame)
-
-    async def _show(self) -> None:
-        while True:
-            unit, frame = await self._displays.next()
-            try:
-                await self._put(codec.encode(frame, lead=self._options.lead))
-            except OSError:
-                self._displays.unsent(unit)
-                raise
+                self._take(frame)
 
     async def _say(self) -> None:
+        """The only one that writes: frame after frame, the most urgent first."""
         while True:
-            await self._put(await self._once.get())
+            self._some.clear()
+            if self._echoes:
+                heard, data = self._echoes.popleft()
+                left_at = asyncio.get_running_loop().time() + len(data) * self._byte_s
+                heard.answered_at = min(heard.answered_at, left_at)
+                await self._put(data)
+            elif self._once:
+                await self._put(self._once.popleft())
+            elif unsent := self._displays.unsent:
+                await self._put(self._displays.take(next(iter(unsent))))
+            else:
+                await self._some.wait()
 
     async def _put(self, data: bytes) -> None:
+        """Write a frame and wait until it has left the wire."""
         if self._options.local_echo:
             self._own[data] = self._own.get(data, 0) + 1
         await self._write(data)
+        await asyncio.sleep(len(data) * self._byte_s)
 
-    async def _take(self, frame: codec.Frame) -> None:
+    def _take(self, frame: codec.Frame) -> None:
         data = codec.encode(frame, lead=self._options.lead)
-        if self._own.get(data, 0):  # our own words, brought back by the adapter
-            self._own[data] -= 1
+        if self._is_own(data):
             return
-        now = asyncio.get_running_loop().time()
         self.heard[frame.address] = self._clock()
-        last, at = self._last.get(frame.address, (None, 0.0))
-        self._last[frame.address] = (frame, now)
-        digit = (
-            frame.command == codec.KEY and self._keys.get(frame.data[0] if frame.data else -1, "").isdigit()
-        )
-        again = frame == last and not digit and now - at < self._options.repeat_s
+        again = self._again(frame)
         if frame.address >= FIRST_RATING_PAD:
             if not again:
                 self._rated(frame)
         elif frame.command == codec.KEY and len(frame.data) == 1:
-            await self._put(data)
+            if len(self._echoes) < QUEUE:  # else a fault floods the line: a pad that got no echo sends again
+                self._echoes.append((self._last[frame.address], data))
+                self._some.set()
             if not again:
                 self._pressed(frame)
         else:
             self._counters.bad += 1
+
+    def _is_own(self, data: bytes) -> bool:
+        """Whether these are our own words, brought back by the adapter."""
+        if data not in self._own:
+            return False
+        self._own[data] -= 1
+        if not self._own[data]:
+            del self._own[data]
+        return True
+
+    def _again(self, frame: codec.Frame) -> bool:
+        """Whether the pad sent this before and only had not heard our echo yet, or was too soon for a finger."""
+        now = asyncio.get_running_loop().time()
+        last = self._last.get(frame.address)
+        is_key = frame.command == codec.KEY and len(frame.data) == 1
+        digit = is_key and self._keys.get(frame.data[0], "").isdigit()
+        if last is not None and frame == last.frame:
+            soon = now < last.answered_at or (not digit and now - last.at < self._options.repeat_s)
+            last.at = now
+            if soon:
+                return True
+        echoed = is_key and frame.address < FIRST_RATING_PAD
+        self._last[frame.address] = Heard(frame, now, math.inf if echoed else now)
+        return False
 
     def _pressed(self, frame: codec.Frame) -> None:
         name = self._keys.get(frame.data[0])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from devices.emulated import EmulatedDevice
 from devices.ff68 import codec
 from devices.ff68.driver import FIRST_RATING_PAD
+from devices.links.serial import byte_s
 
 CODES = {name: code for code, name in codec.KEY_NAMES.items()}
 
@@ -26,10 +27,19 @@ class Ff68Emulator(EmulatedDevice):
     """`press(1, "call")` sends a key and waits for nothing; `pads[1].shown` is what its display shows."""
 
     def __init__(
-        self, *, host: str = "127.0.0.1", port: int = 0, pty: bool = False, path: str = "", lead: bool = True
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        pty: bool = False,
+        path: str = "",
+        lead: bool = True,
+        baud: int = 9600,
     ) -> None:
+        """`baud` is how fast the line is that the bytes come from at once."""
         super().__init__(host=host, port=port, pty=pty, path=path)
         self.pads: dict[int, Pad] = {}
+        self.byte_s = byte_s("", baud)
         self._lead = lead
         self._scanner = codec.scanner()
 
@@ -67,9 +77,12 @@ class Ff68Emulator(EmulatedDevice):
 
 async def typed(emulator: Ff68Emulator, address: int, keys: str) -> None:
     """Press several keys, words separated by spaces, each after the echo of the one before: "0 2 3 call"."""
+    last = ""
     for key in keys.split():
         pad = emulator.pad(address)
-        before = len(pad.echoed)
+        if key == last:  # a pad has its echo when the last byte has come over the line
+            await asyncio.sleep(len(pad.echoed[-1]) * emulator.byte_s)
+        last, before = key, len(pad.echoed)
         emulator.press(address, key)
         await emulator.until(lambda b=before, p=pad: len(p.echoed) > b)
         await asyncio.sleep(0)

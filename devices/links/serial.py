@@ -38,6 +38,15 @@ def serial_settings(url: str) -> SerialSettings:
     return SerialSettings(parts.path, int(baud), parity)
 
 
+def byte_s(url: str, baud: int = 9600) -> float:
+    """Seconds that one byte takes on the line: as a serial URL says, else at `baud`; 0 for a `baud` of 0."""
+    bits = 10  # with its start and its stop bit
+    if urlsplit(url).scheme == "serial":
+        _, baud, parity = serial_settings(url)
+        bits += parity != "none"
+    return bits / baud if baud else 0.0
+
+
 class SerialLink(StreamLink):
     """A `Link` to a serial URL. A port that is pulled out raises `LinkDown` at the next read."""
 

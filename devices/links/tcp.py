@@ -1,10 +1,21 @@
 """Links over TCP: network printers and signs, and RS-232/485 lines behind a serial device server."""
 
 import asyncio
+import socket
+from contextlib import suppress
+from typing import Final
 from urllib.parse import urlsplit
 
 from devices.links.link import LinkDown
 from devices.links.stream import StreamLink
+
+KEEPALIVE: Final = {
+    "TCP_KEEPIDLE": 5,
+    "TCP_KEEPINTVL": 2,
+    "TCP_KEEPCNT": 3,
+    "TCP_USER_TIMEOUT": 10_000,
+}
+"""Seconds of silence, seconds between questions, questions, and milliseconds for what was sent to be acknowledged."""
 
 
 def tcp_address(url: str) -> tuple[str, int]:
@@ -24,7 +35,7 @@ def tcp_address(url: str) -> tuple[str, int]:
 
 
 class TcpLink(StreamLink):
-    """A `Link` to `tcp://host:port`."""
+    """A `Link` to `tcp://host:port`. A peer that vanishes, as with a pulled cable, is noticed within about ten seconds."""
 
     def __init__(self, url: str) -> None:
         super().__init__()
@@ -38,3 +49,13 @@ class TcpLink(StreamLink):
                 self._streams = await asyncio.open_connection(self._host, self._port)
         except OSError as error:  # refused, no route, unknown name and, as TimeoutError, too slow
             raise LinkDown(f"{self._host}:{self._port}: {error or 'no connection in time'}") from error
+        _keep_alive(self._streams[1].get_extra_info("socket"))
+
+
+def _keep_alive(peer: socket.socket) -> None:
+    """Ask the system to find out whether the other side is still there, as far as it can."""
+    with suppress(OSError):  # the peer has gone already: reading will tell
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in KEEPALIVE.items():
+            if hasattr(socket, name):
+                peer.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)

@@ -135,7 +135,7 @@ class RemotePrinter(RemoteDevice):
 
     async def watch(self) -> None:
         """The agent says by itself how its printer is."""
-        await asyncio.Event().wait()
+        await self.run()
 
     async def check(self) -> Health:
         """The agent watches its printer by itself."""

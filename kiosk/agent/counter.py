@@ -3,25 +3,30 @@
 import asyncio
 import base64
 import hmac
-import time
 from collections.abc import Callable
 from typing import Any
 
-import aiohttp
 import structlog
+from msgspec import ValidationError, convert, structs, to_builtins
 
-from devices.protocols import TicketPrinter
+from devices.protocols import PrintOutcome, TicketPrinter
 from kiosk.agent.feed import Feed
-from kiosk.agent.numbers import Api, Numbers
+from kiosk.agent.numbers import Api, NoAnswer, Numbers
 from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
 from kiosk.slip import Slip, slip_bytes
-from server.api.problems import Problem
+from server.api.bodies import NewTicket
+from server.api.problems import PROBLEMS, Problem
+from server.domain.views.hall import HallView
+from server.domain.views.ticket import TakenView
+from server.sqlite import StoreUnusable
+from server.tasks import Background
 
 log = structlog.get_logger("agent")
 TRY_S = 3.0
 """How long the server may take before the citizen gets a number from the lease."""
-AWAY = frozenset({500, 502, 503, 504})
+FOR_THE_CITIZEN = frozenset({404, 409, 422})
+"""Refusals that are about what was asked for; all others are about the way, which is not the citizen's fault."""
 Json = dict[str, Any]
 
 
@@ -41,13 +46,13 @@ class Counter:
         printer: TicketPrinter | None,
         online: Callable[[], bool],
         follow: Callable[[str], Feed],
-        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._store, self._api, self._numbers, self._clock = store, api, numbers, clock
+        self._store, self._api, self._numbers = store, api, numbers
         self._hall, self._kiosk, self._printer = hall, kiosk, printer
         self._online, self._follow = online, follow
         self._locks: dict[str, asyncio.Lock] = {}
-        self._printing: set[asyncio.Task[None]] = set()
+        self.printing = Background()
+        """Slips under way; the owner lets them finish."""
         self.facts: Json | None = None
         """The hall as last seen."""
         self.open: Callable[[], bool] = lambda: True
@@ -64,24 +69,25 @@ class Counter:
             try:
                 status, answer = await self._api.call("GET", f"/halls/{self._hall}")
                 if status == 200:
+                    convert(answer, HallView)  # what is kept must serve when nothing else does
                     self.facts = answer
                     await self._store.keep("hall", answer)
-            except (aiohttp.ClientError, TimeoutError):
-                log.info("hall not read, as last seen")
+            except (NoAnswer, ValidationError, StoreUnusable) as error:
+                log.info("hall not read or kept, as last seen", cause=str(error)[:200])
         return self.facts
 
-    async def take(self, key: str, body: Json) -> tuple[int, Any]:
-        """(status, answer) for a citizen's wish; the same key gives the same number. Raises Problem."""
+    async def take(self, key: str, asked: NewTicket) -> tuple[int, Any]:
+        """(status, answer) for a citizen's wish; the same key gives the same number. Raises Problem or StoreUnusable."""
         lock = self._locks.setdefault(key, asyncio.Lock())
         try:
             async with lock:
                 known = await self._store.find(key)
                 if known is not None:
                     return 201, self.view(known)
-                # Drawn from the key, so that a repeated request asks for the same ticket also after a restart.
-                id = self._id(key) if self._online() else ""
-                answer = await self._ask(key, body | {"id": id, "kiosk": self._kiosk}) if id else None
-                return answer or (201, await self._from_lease(key, body, id))
+                # Drawn from the key: a request that comes again asks for the same ticket, also after a restart.
+                asked = structs.replace(asked, id=self._id(key), kiosk=self._kiosk)
+                answer = await self._ask(key, asked) if self._online() else None
+                return answer or (201, await self._from_lease(key, asked))
         finally:
             if not lock.locked():
                 self._locks.pop(key, None)
@@ -107,67 +113,71 @@ class Counter:
 
     def now(self) -> str:
         """The hall's time."""
-        return self.stamp(self._clock())
+        return self.stamp(self._numbers.now())
 
     def feed_of(self, ticket: str) -> Feed:
         """A ticket of the server, followed for as long as the page shows it."""
         return self._follow(f"/live/tickets/{ticket}")
 
     async def forget_card(self) -> None:
-        """The citizen has taken the identity card away. Raises `aiohttp.ClientError` or `TimeoutError`."""
+        """The citizen has gone. Raises `NoAnswer`.
+
+        A server that is out of reach forgets the card by itself when it notices that this agent is away.
+        """
         if self._online():
             await self._api.call("POST", f"/halls/{self._hall}/kiosks/{self._kiosk}/card/forget", {})
 
-    async def _ask(self, key: str, body: Json) -> tuple[int, Any] | None:
+    async def _ask(self, key: str, asked: NewTicket) -> tuple[int, Any] | None:
         """The server's answer, or None when it has none: then the number comes from the lease."""
-        url = f"{self._api.base}/api/v1/halls/{self._hall}/tickets"
-        headers = self._api.headers | {"Idempotency-Key": key}
+        path = f"/halls/{self._hall}/tickets"
         try:
-            async with (
-                asyncio.timeout(TRY_S),
-                self._api.session.post(url, json=body, headers=headers) as answer,
-            ):
-                if answer.status in AWAY:
-                    return None
-                return answer.status, await answer.json(content_type=None)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            log.info("server did not answer, number from the lease", cause=repr(error)[:120])
+            status, answer = await self._api.call("POST", path, to_builtins(asked), key=key, timeout_s=TRY_S)
+            if status == 201:
+                convert(answer, TakenView)
+                return status, answer
+        except (NoAnswer, ValidationError) as error:
+            log.info("server did not answer, number from the lease", cause=str(error)[:120])
             return None
+        if status in FOR_THE_CITIZEN and answer.get("code") in PROBLEMS:
+            return status, answer
+        log.warning(
+            "server refused this kiosk, number from the lease", status=status, code=answer.get("code")
+        )
+        return None
 
-    async def _from_lease(self, key: str, body: Json, asked: str) -> Json:
+    async def _from_lease(self, key: str, asked: NewTicket) -> Json:
         if self.facts is None:
-            raise Problem("not_ready")
+            raise Problem("no_numbers")
         if not self.open():
             raise Problem("hall_closed")
-        known = next((c for c in self.facts["categories"] if c["id"] == body.get("category")), None)
+        known = next((c for c in self.facts["categories"] if c["id"] == asked.category), None)
         if known is None:
-            raise Problem("unknown_category", category=str(body.get("category", "")))
+            raise Problem("unknown_category", category=asked.category)
         wish = Wish(
             category=known["id"],
-            group=str(body.get("group", "ordinary")),
-            language="en" if body.get("language") == "en" else "zh_CN",
-            service=str(body.get("service") or ""),
-            instead=asked,
+            group=asked.group,
+            language=asked.language,
+            service=asked.service or "",
+            instead=asked.id or "",
         )
         try:
             issued = await self._numbers.give(key, wish, prints=self._printer is not None)
         except NumbersUsedUp:
-            code = "category_full" if self._numbers.left else "hall_closed"
-            raise Problem(code, category=known["name"]["zh"]) from None
+            raise Problem("no_numbers") from None
+        log.info("number from the lease", number=issued.number, left=self._numbers.left.get(known["id"], 0))
         if self._printer is not None:
-            self._start(self._print(issued, self._printer), f"offline-slip-{issued.ticket}")
+            self.printing.start(self._print(issued, self._printer), name=f"offline-slip-{issued.ticket}")
         return self.view(issued)
-
-    def _start(self, work: Any, name: str) -> None:
-        task: asyncio.Task[None] = asyncio.create_task(work, name=name)
-        self._printing.add(task)
-        task.add_done_callback(self._printing.discard)
 
     async def _print(self, issued: Issued, printer: TicketPrinter) -> None:
         """Print once; whatever comes of it stands on disk and on the page."""
-        result = await printer.print(await asyncio.to_thread(slip_bytes, self.slip(issued)))
-        await self._store.set_slip(issued.ticket, result.outcome.value)
-        self.on_slip(issued.ticket)
+        outcome = PrintOutcome.UNKNOWN
+        try:
+            job = await asyncio.to_thread(slip_bytes, self.slip(issued))
+            outcome = (await printer.print(job)).outcome
+        finally:
+            await self._store.set_slip(issued.ticket, outcome.value)
+            self.on_slip(issued.ticket)
 
     def slip(self, issued: Issued) -> Slip:
         """What the slip of a ticket of the lease says."""

@@ -1,7 +1,8 @@
 """The devices of this computer: their reports go up, the server's orders come down."""
 
 import asyncio
-from collections import Counter
+from collections import deque
+from functools import partial
 from typing import cast
 
 import structlog
@@ -10,6 +11,7 @@ from devices.protocols import (
     CallPad,
     CardReader,
     Device,
+    Lost,
     PrintOutcome,
     PrintResult,
     RatingPad,
@@ -23,12 +25,13 @@ from devices.remote import messages as m
 from kiosk.agent.presses import PressBuffer
 from kiosk.agent.settings import PRINTER, DeviceSection
 from kiosk.agent.uplink import Uplink
+from server.tasks import Background, keep_running
 
 log = structlog.get_logger("agent")
 STATE_S = 10.0
 LOOK_S = 0.5
 CHECK_S = 10.0
-JOBS_KEPT = 200
+DROPS_KEPT = 20
 
 
 class LocalDevices:
@@ -38,11 +41,9 @@ class LocalDevices:
         self._uplink, self._presses = uplink, presses
         self._devices: dict[str, Device] = {}
         self.printers: dict[str, TicketPrinter] = {}
-        self._jobs: dict[str, PrintResult | None] = {}
-        """What became of the server's jobs; None while one is printed. A job that comes again is not printed again."""
-        self._printing: set[asyncio.Task[None]] = set()
-        self._dropped: Counter[tuple[str, int]] = Counter()
-        """Presses dropped and not told to the server yet, by device and unit."""
+        self._background = Background()
+        self._dropped: deque[m.Dropped] = deque(maxlen=DROPS_KEPT)
+        """Presses that were dropped, which the server has not heard of yet."""
         for section in sections:
             if section.driver == PRINTER:
                 printer = open_printer(section.url)
@@ -59,13 +60,15 @@ class LocalDevices:
     def tasks(self) -> "list[asyncio.Task[None]]":
         """One task per device, two per printer, one that looks after old presses; the owner ends them."""
         return [
-            *(asyncio.create_task(d.run(), name=f"device-{id}") for id, d in self._devices.items()),
-            *(asyncio.create_task(p.watch(), name=f"watch-{id}") for id, p in self.printers.items()),
-            *(asyncio.create_task(self._check(p), name=f"check-{id}") for id, p in self.printers.items()),
-            asyncio.create_task(self._look_after(), name="presses"),
+            *(keep_running(d.run, name=f"device-{id}") for id, d in self._devices.items()),
+            *(keep_running(p.watch, name=f"watch-{id}") for id, p in self.printers.items()),
+            *(keep_running(partial(self._check, p), name=f"check-{id}") for id, p in self.printers.items()),
+            keep_running(self._look_after, name="presses"),
         ]
 
     async def close(self) -> None:
+        """Let a slip under way come out, then release the links."""
+        await self._background.finish()
         for device in self._devices.values():
             await device.close()
         for printer in self.printers.values():
@@ -88,10 +91,16 @@ class LocalDevices:
                 if device is not None:
                     try:
                         _order(device, message)
-                    except AttributeError:
-                        log.warning("an order that this device cannot carry out", device=message.device)
+                    except (
+                        Exception
+                    ) as error:  # of another kind, or a unit that it has not: the link must live on
+                        log.warning(
+                            "an order not carried out", device=message.device, cause=repr(error)[:200]
+                        )
 
     def _report(self, device: str, report: Report) -> None:
+        if isinstance(report, Lost):
+            return
         waiting = self._presses.add(device, report)
         self._uplink.send(self._presses.message(waiting))
 
@@ -122,10 +131,9 @@ class LocalDevices:
     def _drop_old(self) -> None:
         for waiting in self._presses.drop_old():
             log.warning("press dropped: the server was not reached in time", device=waiting.device)
-            self._dropped[waiting.device, waiting.report.unit] += 1
-        for (device, unit), count in list(self._dropped.items()):
-            if self._uplink.send(m.Dropped(device, unit, count)):
-                del self._dropped[device, unit]
+            self._dropped.append(m.Dropped(waiting.n, waiting.device, waiting.report.unit))
+        while self._dropped and self._uplink.send(self._dropped[0]):
+            self._dropped.popleft()
 
     async def _check(self, printer: TicketPrinter) -> None:
         while True:
@@ -133,26 +141,18 @@ class LocalDevices:
             await asyncio.sleep(CHECK_S)
 
     def _print(self, job: m.Print) -> None:
-        if job.job in self._jobs:
-            known = self._jobs[job.job]
-            if known is not None:
-                self._uplink.send(m.PrintDone(job.job, known.outcome.value, known.cause))
-            return
-        if len(self._jobs) >= JOBS_KEPT:
-            del self._jobs[next(iter(self._jobs))]
-        self._jobs[job.job] = None
-        task = asyncio.create_task(self._print_now(job), name=f"print-{job.job}")
-        self._printing.add(task)
-        task.add_done_callback(self._printing.discard)
+        self._background.start(self._print_now(job), name=f"print-{job.job}")
 
     async def _print_now(self, job: m.Print) -> None:
         printer = self.printers.get(job.device)
-        if printer is None:
-            result = PrintResult(PrintOutcome.FAILED, "no_printer")
-        else:
-            result = await printer.print(job.data)
-        self._jobs[job.job] = result
-        self._uplink.send(m.PrintDone(job.job, result.outcome.value, result.cause))
+        result = PrintResult(PrintOutcome.UNKNOWN, "error")
+        try:
+            if printer is None:
+                result = PrintResult(PrintOutcome.FAILED, "no_printer")
+            else:
+                result = await printer.print(job.data)
+        finally:
+            self._uplink.send(m.PrintDone(job.job, result.outcome.value, result.cause))
 
 
 def _order(device: Device, order: m.Order) -> None:

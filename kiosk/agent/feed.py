@@ -6,14 +6,27 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from msgspec import MsgspecError, Struct, to_builtins
+from msgspec.json import Decoder
 from websockets.asyncio.client import connect
 from websockets.client import backoff
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.hub.listener import Listener
 
 log = structlog.get_logger("agent")
 SETTLE_S = 0.5
+
+
+class LiveMessage(Struct, frozen=True):
+    """What every live view sends."""
+
+    seq: int
+    at: str
+    view: dict[str, Any]
+
+
+_decode = Decoder(LiveMessage).decode
 Shape = Callable[[dict[str, Any] | None], dict[str, Any] | None]
 """The server's last message, or None before the first → what the page gets."""
 
@@ -58,18 +71,24 @@ class Feed:
             close_timeout=1,
             max_size=1 << 22,
             reconnect_delays=lambda: backoff(initial_delay=1.0, min_delay=0.5, max_delay=5),
-            process_exception=lambda error: None,
+            process_exception=_go_on,
         ):
             try:
                 async for text in socket:
-                    message: dict[str, Any] = json.loads(text)
-                    self.last = message
+                    message = to_builtins(_decode(text))
                     self.on_message(message)
+                    self.last = message
                     self.look_again()
-            except (ConnectionClosed, OSError, ValueError) as error:
-                log.info("live view lost", cause=repr(error)[:120])
+            except (ConnectionClosed, OSError, MsgspecError, LookupError, TypeError, ValueError) as error:
+                log.info("live view lost or not understood", cause=repr(error)[:120])
             await asyncio.sleep(SETTLE_S)
 
     def _message(self) -> bytes:
         shaped = self._shape(self.last)
         return b"" if shaped is None else json.dumps(shaped, ensure_ascii=False).encode()
+
+
+def _go_on(error: Exception) -> Exception | None:
+    """Try again, but for a view that does not exist."""
+    gone = isinstance(error, InvalidStatus) and error.response.status_code == 404
+    return error if gone else None

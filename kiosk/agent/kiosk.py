@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
 from typing import Any
 
 from aiohttp import web
@@ -15,6 +14,7 @@ from kiosk.agent.offline import board_offline, offset_s
 from kiosk.agent.site import MakePictures, Site
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
+from server.tasks import Background, keep_running
 
 BOARD_KEPT_S = 30.0
 """The board is written to disk this often at the most: it changes with every call."""
@@ -44,9 +44,9 @@ class KioskSide:
         self._board = self._follow(f"/live/halls/{hall}/board", self._shape_board)
         self._view = self._follow(f"/live/halls/{hall}/kiosks/{name}", self._shape_view)
         self.site = Site(hall, name, self.counter, store, {"board": self._board, "kiosk": self._view})
-        self._away_since = time.time()
+        self._away_since = self.numbers.now()
         self._board_kept = float("-inf")
-        self._background: set[asyncio.Task[None]] = set()
+        self._background = Background()
         self._board.on_message = self._board_came
         self.numbers.on_change = self._view.look_again
         uplink.on_change += [self.numbers.linked, self._linked]
@@ -60,7 +60,7 @@ class KioskSide:
         board = await self._store.kept("board")
         if board is not None:
             self._board.last = board
-            self.numbers.offset_s = offset_s(board["at"])
+            self.numbers.offset_s = offset_s(board["at"])  # its age is unknown, so only the time zone counts
         await self.numbers.count()
 
     def application(self, pictures: MakePictures) -> web.Application:
@@ -70,10 +70,16 @@ class KioskSide:
     def tasks(self) -> "list[asyncio.Task[None]]":
         """The owner ends them."""
         return [
-            asyncio.create_task(self._board.run(), name="board-feed"),
-            asyncio.create_task(self._view.run(), name="kiosk-feed"),
-            asyncio.create_task(self.numbers.run(), name="numbers"),
+            keep_running(self._board.run, name="board-feed"),
+            keep_running(self._view.run, name="kiosk-feed"),
+            keep_running(self.numbers.run, name="numbers"),
         ]
+
+    async def finish(self) -> None:
+        """Let what is being printed or kept come to its end, before the store closes."""
+        await self.counter.printing.finish()
+        await self.site.finish()
+        await self._background.finish()
 
     def _follow(self, path: str, shape: Any = None) -> Feed:
         live = f"ws{self._api.base.removeprefix('http')}{path}"
@@ -84,26 +90,21 @@ class KioskSide:
         return board is None or bool(board["view"]["open"])
 
     def _board_came(self, message: Json) -> None:
-        self.numbers.offset_s = offset_s(message["at"])
+        self.numbers.set_clock(message["at"])
         if time.monotonic() - self._board_kept > BOARD_KEPT_S:
             self._board_kept = time.monotonic()
-            self._start(self._store.keep("board", message))
+            self._background.start(self._store.keep("board", message), name="keep-board")
 
     def _linked(self, connected: bool) -> None:
         if connected:
-            self._start(self._look())
+            self._background.start(self._look(), name="look-at-hall")
         else:
-            self._away_since = time.time()
+            self._away_since = self.numbers.now()
         self._board.look_again()
         self._view.look_again()
 
     async def _look(self) -> None:
         await self.counter.look()
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work, name="kiosk-background")
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
 
     def _shape_board(self, message: Json | None) -> Json | None:
         if message is None or self._uplink.connected:

@@ -10,19 +10,30 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 import aiohttp
 import msgspec
 import structlog
 
+from kiosk.agent.offline import offset_s
 from kiosk.agent.store import Issued, Store, Wish
 from server.domain.views.lease import HandedIn, LeaseView
 
 log = structlog.get_logger("agent")
 BATCH = 50
 LOOK_S = 5.0
-TIMEOUT = aiohttp.ClientTimeout(total=10)
+REST_S = 60.0
+PRINTING_S = 30.0
+OVER = frozenset({"unknown_lease", "lease_over"})
+"""Refusals that end what is left of a lease."""
+TIMEOUT_S = 10.0
+LONGEST_ANSWER = 4 << 20
+
+
+class NoAnswer(Exception):
+    """The server was not reached, or what came is no answer of ours."""
 
 
 class Api:
@@ -32,17 +43,35 @@ class Api:
         self.session, self.base = session, server.rstrip("/")
         self.headers = {"Authorization": f"Bearer {token}"}
 
-    async def call(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
-        """(status, JSON). Raises `aiohttp.ClientError` or `TimeoutError` when there is no answer."""
+    async def call(
+        self, method: str, path: str, body: object = None, *, key: str = "", timeout_s: float = TIMEOUT_S
+    ) -> tuple[int, dict[str, Any]]:
+        """(status, JSON object). Raises `NoAnswer` when there is none, or what came is not from our server.
+
+        Between here and there may be a gateway with pages of its own: redirects are not followed, and what is no object
+        or too large is no answer.
+        """
+        headers = self.headers | ({"Idempotency-Key": key} if key else {})
         url = f"{self.base}/api/v1{path}"
-        async with self.session.request(
-            method, url, json=body, headers=self.headers, timeout=TIMEOUT
-        ) as answer:
-            return answer.status, await answer.json(content_type=None)
+        try:
+            async with (
+                asyncio.timeout(timeout_s),
+                self.session.request(
+                    method, url, json=body, headers=headers, allow_redirects=False
+                ) as answer,
+            ):
+                raw = b""
+                async for chunk in answer.content.iter_chunked(65536):
+                    raw += chunk
+                    if len(raw) > LONGEST_ANSWER:
+                        raise NoAnswer("longer than any answer")
+                return answer.status, msgspec.json.decode(raw, type=dict[str, Any])
+        except (aiohttp.ClientError, TimeoutError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise NoAnswer(repr(error)[:200]) from error
 
 
 class Numbers:
-    """Keeps the lease, gives out, hands in. `clock` is seconds since the epoch."""
+    """Keeps the lease, gives out, hands in. `clock` is seconds since the epoch, by this computer."""
 
     def __init__(
         self,
@@ -54,9 +83,13 @@ class Numbers:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store, self._api, self._clock = store, api, clock
-        self._hall, self._kiosk, self._count = hall, kiosk, count
+        self._path, self._count = f"/halls/{hall}/kiosks/{kiosk}", count
         self._wake = asyncio.Event()
         self._online = False
+        self._behind_s = 0.0
+        """By how much the server's clock is ahead of this computer's."""
+        self._rest_until = 0.0
+        self._batch = BATCH
         self.offset_s = 0.0
         """The hall's time zone: seconds that its clocks are ahead of UTC."""
         self.public_url = ""
@@ -67,11 +100,22 @@ class Numbers:
     def linked(self, connected: bool) -> None:
         """The server came or went."""
         self._online = connected
+        self._rest_until = 0.0
         self._wake.set()
 
+    def set_clock(self, at: str) -> None:
+        """The server's time now, RFC 3339: a kiosk's own clock may show any day."""
+        moment = datetime.fromisoformat(at)
+        self.offset_s = offset_s(at)
+        self._behind_s = moment.timestamp() - self._clock()
+
+    def now(self) -> float:
+        """Seconds since the epoch, by the server's clock as far as it is known."""
+        return self._clock() + self._behind_s
+
     def today(self) -> str:
-        """The hall's date by this computer's clock."""
-        return datetime.fromtimestamp(self._clock() + self.offset_s, tz=UTC).date().isoformat()
+        """The hall's date."""
+        return datetime.fromtimestamp(self.now() + self.offset_s, tz=UTC).date().isoformat()
 
     async def run(self) -> None:
         """While the server is there: hand in, then see to the lease; the owner cancels this task."""
@@ -79,12 +123,10 @@ class Numbers:
             await self.count()
             if self._online:
                 try:
-                    await self.hand_in()
-                    await self.renew()
-                except (aiohttp.ClientError, TimeoutError) as error:
-                    log.info("server not reached", cause=repr(error)[:200])
-                except Exception:
-                    log.exception("numbers not settled")
+                    if await self.hand_in():
+                        await self.renew()
+                except (NoAnswer, msgspec.ValidationError) as error:
+                    log.info("server not reached", cause=str(error)[:200])
             self._wake.clear()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_S):
@@ -105,54 +147,78 @@ class Numbers:
         if known is None:
             slip = "wanted" if prints else ""
             ticket = secrets.token_urlsafe(12)
-            known = await self._store.issue(key, ticket, self.today(), wish, slip=slip)
+            known = await self._store.issue(key, ticket, self.today(), wish, slip=slip, at=self.now())
             await self.count()
         return known
 
-    async def hand_in(self) -> None:
-        """Everything that the server has not got, oldest first, in batches of one lease."""
-        while rows := await self._store.unsent(BATCH):
-            tickets = [
-                {
-                    "ticket": row.ticket,
-                    "category": row.category,
-                    "serial": row.serial,
-                    "taken_at": row.taken_at,
-                    "group": row.wish.group,
-                    "language": row.wish.language,
-                    "services": [row.wish.service] if row.wish.service else [],
-                    # One that is still being printed when it is handed in was not seen to come out.
-                    "slip": "unknown" if row.slip == "wanted" else row.slip,
-                    "instead": row.wish.instead or None,
-                }
-                for row in rows
-            ]
-            path = f"/halls/{self._hall}/kiosks/{self._kiosk}/hand-in"
-            status, answer = await self._api.call("POST", path, {"lease": rows[0].lease, "tickets": tickets})
+    async def hand_in(self) -> bool:
+        """Everything that the server has not got, oldest first; False when something has to wait."""
+        while rows := await self._store.unsent(self._batch):
+            ready = list(takewhile(self._is_settled, rows))
+            if not ready:
+                return False
+            body = {"lease": rows[0].lease, "sent_at": self.now(), "tickets": [_ticket(row) for row in ready]}
+            status, answer = await self._api.call("POST", f"{self._path}/hand-in", body)
             if status == 200:
-                done = msgspec.convert(answer, HandedIn)
-                log.info("handed in", count=len(done.results), new=done.results.count("taken"))
-                await self._store.mark(rows, "handed")
-            elif status in (404, 409):
+                await self._handed_in(ready, msgspec.convert(answer, HandedIn).results)
+            elif answer.get("code") in OVER:
                 # The day is over: these numbers are worth nothing any more, at the server as on paper.
-                log.warning("numbers not taken any more", count=len(rows), code=answer.get("code"))
-                await self._store.mark(rows, "void")
+                log.warning("numbers not taken any more", count=len(ready), code=answer.get("code"))
+                await self._store.mark(ready, "void")
+            elif status in (400, 422) and len(ready) > 1:
+                self._batch = 1  # one of them is not understood: find it, and do not hold the others up
+            elif status in (400, 422):
+                log.error("a number that the server does not understand", number=ready[0].number)
+                await self._store.mark(ready, "void")
             else:
                 log.warning("not handed in", status=status, code=answer.get("code"))
-                return
+                return False
+        self._batch = BATCH
+        return True
+
+    async def _handed_in(self, rows: list[Issued], results: list[str]) -> None:
+        log.info("handed in", count=len(results), new=results.count("taken"))
+        refused = [row for row, result in zip(rows, results, strict=True) if result == "refused"]
+        if refused:
+            numbers = " ".join(row.number for row in refused)
+            log.error("numbers refused: are there two kiosks of this name?", numbers=numbers)
+            await self._store.mark(refused, "void")
+        await self._store.mark([row for row in rows if row not in refused], "handed")
+
+    def _is_settled(self, row: Issued) -> bool:
+        """A slip that is being printed is waited for a little, so that the server hears what became of it."""
+        return row.slip != "wanted" or self.now() - row.taken_at > PRINTING_S
 
     async def renew(self) -> None:
-        """Ask for a lease when there is none for today or it runs low."""
-        if self.left and min(self.left.values()) > self._count // 4:
+        """Ask for a lease when there is none for today or it runs low; a refusal gives a minute's rest."""
+        if (self.left and min(self.left.values()) > self._count // 4) or self._clock() < self._rest_until:
             return
         id = await self._store.wanted_lease(lambda: secrets.token_urlsafe(12))
-        path = f"/halls/{self._hall}/kiosks/{self._kiosk}/lease"
-        status, answer = await self._api.call("POST", path, {"id": id, "count": self._count})
+        status, answer = await self._api.call("POST", f"{self._path}/lease", {"id": id, "count": self._count})
         if status == 201:
             lease = msgspec.convert(answer, LeaseView)
             await self._store.keep_lease(lease)
             log.info("numbers set aside", lease=lease.id, day=lease.day)
             await self.count()
-        elif status in (404, 409, 422):
+            if lease.day != self.today():
+                log.error("the hall's day is another one", hall=lease.day, kiosk=self.today())
+                self._rest_until = self._clock() + REST_S
+        elif status in (403, 404, 409, 422):
             await self._store.drop_wanted()
+            self._rest_until = self._clock() + REST_S
             log.info("no numbers set aside", code=answer.get("code"))
+
+
+def _ticket(row: Issued) -> dict[str, object]:
+    """A number given out, as the server is told."""
+    return {
+        "ticket": row.ticket,
+        "category": row.category,
+        "serial": row.serial,
+        "taken_at": row.taken_at,
+        "group": row.wish.group,
+        "language": row.wish.language,
+        "services": [row.wish.service] if row.wish.service else [],
+        "slip": "unknown" if row.slip == "wanted" else row.slip,
+        "instead": row.wish.instead or None,
+    }

@@ -4,17 +4,19 @@ from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
-from devices.protocols import CardRead, Lost, Pressed, Rated, Report
+from devices.protocols import CardRead, Pressed, Rated
 from devices.remote import messages as m
 
 MOST = 100
 
 
 class Waiting(NamedTuple):
+    """A report that the server has not taken yet; `at` is when it was made, by the steady clock."""
+
     n: int
     at: float
     device: str
-    report: Report
+    report: Pressed | Rated | CardRead
 
 
 class PressBuffer:
@@ -25,7 +27,7 @@ class PressBuffer:
         self._n = 0
         self._waiting: deque[Waiting] = deque()
 
-    def add(self, device: str, report: Report) -> Waiting:
+    def add(self, device: str, report: Pressed | Rated | CardRead) -> Waiting:
         """Number a report and keep it until the server has it."""
         self._n += 1
         waiting = Waiting(self._n, self._clock(), device, report)
@@ -52,13 +54,12 @@ class PressBuffer:
     def message(self, waiting: Waiting) -> m.FromAgent:
         """The press as it is sent, with the age that it has now."""
         n, at, device, report = waiting
-        age_s = round(self._clock() - at, 3)
+        now = self._clock()
+        age_s = max(0.0, round(now - at, 3))
         match report:
-            case Pressed(unit, key):
-                return m.KeyPressed(n, age_s, device, unit, key)
-            case Rated(unit, level):
-                return m.PadTouched(n, age_s, device, unit, level)
-            case CardRead(unit, card, cause):
-                return m.CardSeen(n, age_s, device, unit, card, cause)
-            case Lost(unit, count):
-                return m.Dropped(device, unit, count)
+            case Pressed(unit=unit, key=key):
+                return m.KeyPressed(n, age_s, now, device, unit, key)
+            case Rated(unit=unit, level=level):
+                return m.PadTouched(n, age_s, now, device, unit, level)
+            case CardRead(unit=unit, card=card, cause=cause):
+                return m.CardSeen(n, age_s, now, device, unit, card, cause)

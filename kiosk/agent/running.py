@@ -19,7 +19,8 @@ from kiosk.agent.settings import AgentFile
 from kiosk.agent.site import MakePictures
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
-from server.tasks import end_task, report_death
+from server.data_folder import DataFolder
+from server.tasks import end_task, keep_running
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,20 @@ class Running:
 async def agent(
     settings: AgentFile, server: str, token: str, version: str, pictures: MakePictures
 ) -> AsyncGenerator[Running]:
-    """Run the agent; the body runs beside it. Raises StoreUnusable, SchemaTooNew or OSError (the port is taken)."""
+    """Run the agent; the body runs beside it. Raises FolderUnusable, StoreUnusable, SchemaTooNew or OSError."""
     loop = asyncio.get_running_loop()
     async with contextlib.AsyncExitStack() as stack:
         drivers = {d.id: d.driver for d in settings.device}
-        uplink = Uplink(server, settings.name, token, m.Hello(version, secrets.token_hex(8), drivers))
+        uplink = Uplink(
+            server, settings.name, token, m.Hello(version, secrets.token_hex(8), settings.hall, drivers)
+        )
         devices = LocalDevices(settings.device, uplink, PressBuffer(settings.press_s, loop.time))
         stack.push_async_callback(devices.close)
         kiosk, url = None, ""
         if settings.kiosk is not None:
-            store = await Store.open(Path(settings.data))
+            folder = DataFolder.claim(Path(settings.data), "agent")
+            stack.callback(folder.release)
+            store = await Store.open(folder.path)
             stack.push_async_callback(store.close)
             session = await stack.enter_async_context(aiohttp.ClientSession())
             printer = devices.printers.get(settings.kiosk.printer)
@@ -58,12 +63,13 @@ async def agent(
             # Loopback alone: whoever reaches this page acts with the kiosk's token.
             await web.TCPSite(runner, "127.0.0.1", settings.kiosk.port).start()
             url = f"http://127.0.0.1:{runner.addresses[0][1]}{kiosk.site.page}"
+        if kiosk is not None:
+            stack.push_async_callback(kiosk.finish)
         tasks = [
             *devices.tasks(),
             *(kiosk.tasks() if kiosk else []),
-            asyncio.create_task(uplink.run(), name="uplink"),
+            keep_running(uplink.run, name="uplink"),
         ]
         for task in tasks:
-            task.add_done_callback(report_death)
             stack.push_async_callback(end_task, task)
         yield Running(url, uplink, devices, kiosk)

@@ -2,26 +2,33 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import aiohttp
 import msgspec
 from aiohttp import WSMsgType, hdrs, web
 
 import kiosk.pages
 from kiosk.agent.counter import Counter
 from kiosk.agent.feed import Feed
+from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
+from server.api.bodies import NewTicket
 from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
 from server.hub.listener import Listener
+from server.tasks import Background
 
 Json = dict[str, Any]
 HEARTBEAT_S = 20.0
+TICKET_ID = re.compile(r"[A-Za-z0-9_-]{16,40}")
+MOST_SOCKETS = 64
+"""One page needs three."""
+_wish = msgspec.json.Decoder(NewTicket).decode
 
 
 class Pictures(NamedTuple):
@@ -32,6 +39,7 @@ class Pictures(NamedTuple):
     routes: Iterable[web.RouteDef]
 
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 MakePictures = Callable[[Callable[[], str]], Pictures]
 """(what phones put before /t/…) → the pictures."""
 
@@ -45,13 +53,13 @@ class Site:
         self._hall, self._name = hall, name
         self._counter, self._store, self._feeds = counter, store, feeds
         self._followed: dict[str, set[Listener]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._background = Background()
         self._sockets: set[web.WebSocketResponse] = set()
         counter.on_slip = self._slip_changed
 
     def application(self, pictures: Pictures) -> web.Application:
         """The application to be served on loopback."""
-        application = web.Application(client_max_size=MAX_BODY)
+        application = web.Application(client_max_size=MAX_BODY, middlewares=[_for_our_page])
         api = f"/api/v1/halls/{self._hall}"
         application.add_routes(
             [
@@ -71,6 +79,10 @@ class Site:
         pages.add(application, kiosk.pages.PAGES, {"kiosk": kiosk.pages.STATIC, **pictures.static})
         application.on_shutdown.append(self._close)
         return application
+
+    async def finish(self) -> None:
+        """Let what is under way come to its end, before the store closes."""
+        await self._background.finish()
 
     @property
     def page(self) -> str:
@@ -94,15 +106,15 @@ class Site:
         return respond(request, Problem("not_ready")) if facts is None else _answer(facts)
 
     async def _take(self, request: web.Request) -> web.Response:
-        if not _from_here(request):
-            return respond(request, Problem("foreign_origin"))
         key = request.headers.get("Idempotency-Key", "")
         try:
-            body = msgspec.json.decode(await request.read(), type=dict[str, Any])
-            if not key or len(key) > 150:
+            asked = _wish(await request.read())
+            if not key or len(key) > 150 or not key.isprintable():
                 raise Problem("malformed", cause="Idempotency-Key")
-            status, answer = await self._counter.take(key, body)
-        except msgspec.MsgspecError as error:
+            status, answer = await self._counter.take(key, asked)
+        except msgspec.ValidationError as error:
+            return respond(request, Problem("invalid", cause=str(error)))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             return respond(request, Problem("malformed", cause=str(error)))
         except Exception as error:
             return respond(request, refuse(error))
@@ -110,7 +122,7 @@ class Site:
 
     async def _forget(self, request: web.Request) -> web.Response:
         """The card that the server still remembers; it forgets by itself when it cannot be reached."""
-        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
+        with contextlib.suppress(NoAnswer):
             await self._counter.forget_card()
         return _answer({})
 
@@ -131,6 +143,8 @@ class Site:
     async def _ticket(self, request: web.Request) -> web.StreamResponse:
         """A ticket of the lease from here; every other is followed at the server."""
         id = request.match_info["ticket"]
+        if not TICKET_ID.fullmatch(id) or len(self._sockets) >= MOST_SOCKETS:
+            return respond(request, Problem("not_found"))
         listener = Listener(abort=lambda: None)
         issued = await self._store.ticket(id)
         if issued is None:
@@ -166,9 +180,7 @@ class Site:
         return socket
 
     def _slip_changed(self, ticket: str) -> None:
-        task = asyncio.create_task(self._offer(ticket), name=f"offer-{ticket}")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._background.start(self._offer(ticket), name=f"offer-{ticket}")
 
     async def _offer(self, ticket: str) -> None:
         issued = await self._store.ticket(ticket)
@@ -180,18 +192,25 @@ class Site:
 
     async def _close(self, application: web.Application) -> None:
         del application
-        for socket in list(self._sockets):
-            with contextlib.suppress(Exception):
-                await socket.close()
+        await asyncio.gather(*(socket.close() for socket in self._sockets), return_exceptions=True)
 
 
-def _from_here(request: web.Request) -> bool:
-    """Whether the request comes from our own page: another site in this browser must not take numbers.
+@web.middleware
+async def _for_our_page(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Only our own page gets anything: another site in this browser could take numbers or read a masked card.
 
     The host is compared too, since a name that leads to loopback would make any site look like ours.
     """
-    host = request.url.host or ""
-    return host in ("127.0.0.1", "localhost") and same_origin(request)
+    try:
+        ours = request.url.host in ("127.0.0.1", "localhost") and same_origin(request)
+    except ValueError:
+        ours = False
+    if not ours:
+        return respond(request, Problem("foreign_origin"))
+    try:
+        return await handler(request)
+    except web.HTTPRequestEntityTooLarge:
+        return respond(request, Problem("too_large"))
 
 
 async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:

@@ -1,5 +1,6 @@
 """What a kiosk must not forget: its lease, and every number it gave out, on disk before anybody sees it."""
 
+import asyncio
 import json
 import sqlite3
 import time
@@ -9,10 +10,12 @@ from typing import Any, NamedTuple
 
 import aiosqlite
 import msgspec
+import structlog
 
 from server.domain.views.lease import LeaseView
 from server.sqlite import StoreUnusable, connect
 
+log = structlog.get_logger("agent")
 FILE = "kiosk.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 KEPT_DAYS_S = 14 * 86400.0
@@ -49,11 +52,16 @@ class NumbersUsedUp(Exception):
     """The lease has no number of this category left."""
 
 
+def _is_damaged(error: sqlite3.DatabaseError) -> bool:
+    return any(words in str(error) for words in ("not a database", "malformed"))
+
+
 class Store:
-    """Made by `open`; used by one task at a time for writing, which SQLite's own order guarantees."""
+    """Made by `open`."""
 
     def __init__(self, db: aiosqlite.Connection, clock: Callable[[], float]) -> None:
         self._db, self._clock = db, clock
+        self._issuing = asyncio.Lock()
 
     @classmethod
     async def open(cls, folder: Path, clock: Callable[[], float] = time.time) -> "Store":
@@ -62,7 +70,17 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise StoreUnusable(f"{folder}: {error.strerror}") from error
-        store = cls(await connect(folder / FILE, MIGRATIONS, autocommit=True), clock)
+        try:
+            db = await connect(folder / FILE, MIGRATIONS, autocommit=True)
+        except StoreUnusable as error:
+            if not isinstance(error.__cause__, sqlite3.DatabaseError) or not _is_damaged(error.__cause__):
+                raise
+            # A kiosk that cannot start helps nobody: what is in the file may be read later, by hand.
+            aside = folder / f"{FILE}.damaged-{round(clock())}"
+            (folder / FILE).rename(aside)
+            log.error("the kiosk's file is damaged and was set aside", path=str(aside))
+            db = await connect(folder / FILE, MIGRATIONS, autocommit=True)
+        store = cls(db, clock)
         await store._forget_old()
         return store
 
@@ -108,14 +126,21 @@ class Store:
     # Numbers
 
     async def find(self, key: str) -> Issued | None:
-        """What was given out for this request before."""
-        return await self._one("WHERE key=?", key)
+        """What was given out for this request before. Raises StoreUnusable."""
+        try:
+            return await self._one("WHERE key=?", key)
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{FILE}: {error}") from error
 
     async def ticket(self, id: str) -> Issued | None:
         return await self._one("WHERE ticket=?", id)
 
-    async def issue(self, key: str, ticket: str, day: str, wish: Wish, *, slip: str) -> Issued:
+    async def issue(self, key: str, ticket: str, day: str, wish: Wish, *, slip: str, at: float) -> Issued:
         """Give out the lowest number that is left; on disk when this returns. Raises NumbersUsedUp or StoreUnusable."""
+        async with self._issuing:  # from looking for the number to writing it down
+            return await self._issue(key, ticket, day, wish, slip, at)
+
+    async def _issue(self, key: str, ticket: str, day: str, wish: Wish, slip: str, at: float) -> Issued:
         try:
             for lease in await self.leases(day):
                 following = await self._following(lease)
@@ -130,7 +155,7 @@ class Store:
                         body = msgspec.json.encode(wish).decode()
                         number = f"{block.prefix}{serial:0{lease.digits}d}"
                         row = (lease.id, key, ticket, wish.category, serial, number)
-                        await self._db.execute(sql, (*row, self._clock(), body, slip))
+                        await self._db.execute(sql, (*row, at, body, slip))
                         found = await self.find(key)
                         assert found is not None
                         return found
@@ -159,8 +184,12 @@ class Store:
     # What the server said last
 
     async def keep(self, name: str, body: dict[str, Any]) -> None:
+        """Remember an answer of the server. Raises StoreUnusable."""
         sql = "INSERT INTO kept (name, body) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET body=excluded.body"
-        await self._db.execute(sql, (name, json.dumps(body, ensure_ascii=False)))
+        try:
+            await self._db.execute(sql, (name, json.dumps(body, ensure_ascii=False)))
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{FILE}: {error}") from error
 
     async def kept(self, name: str) -> dict[str, Any] | None:
         """What `keep` was given last under this name."""

@@ -26,6 +26,8 @@ class Uplink:
         self._uri = f"ws{server.removeprefix('http').rstrip('/')}/live/agents/{name}"
         self._token, self._hello = token, hello
         self._outbox: asyncio.Queue[bytes] | None = None
+        self._said = ""
+        """Why the server was not reached, said once and not every five seconds."""
         self.on_message: Callable[[m.FromServer], None] = lambda message: None
         self.on_change: list[Callable[[bool], None]] = []
 
@@ -54,12 +56,13 @@ class Uplink:
             close_timeout=1.0,
             max_size=m.LONGEST,
             reconnect_delays=_pauses,
-            process_exception=_go_on,
+            process_exception=self._go_on,
         ):
             try:
                 await self._talk(socket)
+                log.warning("server gone", cause="closed", code=socket.close_code, reason=socket.close_reason)
             except ConnectionClosed as closed:
-                log.info("server gone", cause=str(closed)[:200])
+                log.warning("server gone", cause=str(closed)[:200])
             except (msgspec.MsgspecError, OSError) as error:
                 log.warning("server not understood", cause=repr(error)[:200])
             finally:
@@ -71,6 +74,7 @@ class Uplink:
         outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
         await socket.send(m.encode(self._hello), text=True)
         self._outbox = outbox
+        self._said = ""
         log.info("server reached", uri=self._uri)
         self._tell(True)
         writer = asyncio.create_task(_write(socket, outbox), name="uplink-writer")
@@ -81,9 +85,25 @@ class Uplink:
             writer.cancel()
             await asyncio.wait([writer])
 
+    def _go_on(self, error: Exception) -> Exception | None:
+        """Every failure to connect is tried again: a refused token may be put right at the server."""
+        if isinstance(error, InvalidStatus) and error.response.status_code in (401, 403):
+            cause = (
+                "the server refuses this token: is it valid, and of this hall, name and role (kiosk or pad)?"
+            )
+        else:
+            cause = str(error)[:200] or repr(error)[:200]
+        if cause != self._said:
+            self._said = cause
+            log.warning("server not reached, trying again", uri=self._uri, cause=cause)
+        return None
+
     def _tell(self, connected: bool) -> None:
         for observer in self.on_change:
-            observer(connected)
+            try:
+                observer(connected)
+            except Exception:  # what one page cannot show must not cut the others off
+                log.exception("an observer failed")
 
 
 async def _write(socket: ClientConnection, outbox: "asyncio.Queue[bytes]") -> None:
@@ -93,10 +113,3 @@ async def _write(socket: ClientConnection, outbox: "asyncio.Queue[bytes]") -> No
 
 def _pauses() -> Generator[float]:
     return backoff(initial_delay=1.0, min_delay=0.5, max_delay=LONGEST_PAUSE_S)
-
-
-def _go_on(error: Exception) -> Exception | None:
-    """Every failure to connect is tried again: a refused token may be put right at the server."""
-    if isinstance(error, InvalidStatus) and error.response.status_code in (401, 403):
-        log.error("the server refuses this token: is it of the right role, hall and name?")
-    return None

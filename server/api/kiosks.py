@@ -46,6 +46,8 @@ class OfflineBody(bodies.Body, frozen=True):
 
 class HandInBody(bodies.Body, frozen=True):
     lease: TicketId
+    sent_at: Moment
+    """Seconds since the epoch, by the kiosk's clock."""
     tickets: Annotated[tuple[OfflineBody, ...], Meta(max_length=100)]
 
 
@@ -55,7 +57,7 @@ class Nothing(Struct, frozen=True):
 
 def own(ask: Ask) -> str:
     """The kiosk of the path, which must be the one that asks."""
-    if "kiosk" in ask.who.roles and ask.who.name not in ("", ask.kiosk):
+    if "kiosk" in ask.who.roles and ask.who.name != ask.kiosk:
         raise Problem("forbidden")
     return ask.kiosk
 
@@ -84,13 +86,22 @@ def hand_in(ask: Ask) -> c.HandIn:
         )
         for t in ask.body.tickets
     )
-    return c.HandIn(ask.body.lease, own(ask), tickets)
+    return c.HandIn(ask.body.lease, own(ask), tickets, ask.body.sent_at)
 
 
 def handed_in(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> HandedIn:
-    del state, now
-    new = {event.ticket for event in events if isinstance(event, TicketTaken)}
-    return HandedIn(ask.body.lease, ["taken" if t.ticket in new else "known" for t in ask.body.tickets])
+    del now
+    new = {(event.ticket, event.serial) for event in events if isinstance(event, TicketTaken)}
+    known = state.facts.tickets
+
+    def result(t: OfflineBody) -> str:
+        if (t.ticket, t.serial) in new:
+            return "taken"
+        before = known.get(t.ticket)
+        mine = before is not None and before.lease == ask.body.lease and before.category == t.category
+        return "known" if mine and (t.ticket not in {n[0] for n in new}) else "refused"
+
+    return HandedIn(ask.body.lease, [result(t) for t in ask.body.tickets])
 
 
 async def forget_card(
@@ -103,7 +114,7 @@ async def forget_card(
 
 ROUTES = [
     Route("POST", KIOSK + "/lease", "Set numbers aside for when the kiosk is cut off", LeaseView, roles("kiosk"), LeaseBody,
-          ("hall_closed", "unknown_lease", "forbidden"), 201, grant, granted),
+          ("hall_closed", "unknown_lease", "unknown_kiosk", "too_many_leases", "forbidden"), 201, grant, granted),
     Route("POST", KIOSK + "/hand-in", "Hand in what was given out from a lease", HandedIn, roles("kiosk"), HandInBody,
           ("unknown_lease", "lease_over", "forbidden"), command=hand_in, answered=handed_in),
     Route("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),

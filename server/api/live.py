@@ -53,9 +53,9 @@ class Live:
         return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
 
     async def close(self) -> None:
-        for socket in list(self._sockets):
-            with contextlib.suppress(Exception):
-                await socket.close(code=WSCloseCode.GOING_AWAY, message=b"restarting")
+        await asyncio.gather(
+            *(_let_go(socket, WSCloseCode.GOING_AWAY, b"restarting") for socket in self._sockets)
+        )
 
     async def dismiss(self) -> None:
         """Close what belongs to a token or session that was revoked, signed out or has expired."""
@@ -121,6 +121,8 @@ class Live:
         roles = ROLES[kind]
         if roles and not who.may(roles, hall, key if kind in ("desk", "pad") else ""):
             raise Problem("forbidden" if who.roles else "unauthorised")
+        if kind == "kiosk" and "kiosk" in who.roles and who.name != key:
+            raise Problem("forbidden")  # the card on a reader is that kiosk's business alone
         if who.by_cookie and not same_origin(request):
             raise Problem("foreign_origin")
 
@@ -129,6 +131,11 @@ class Live:
             if await self._rooms.engine.read(hall, lambda state, _at: ticket in state.facts.tickets):
                 return hall
         raise Problem("unknown_ticket")
+
+
+async def _let_go(socket: web.WebSocketResponse, code: int, message: bytes) -> None:
+    with contextlib.suppress(Exception):
+        await socket.close(code=code, message=message)
 
 
 def _abort(request: web.Request) -> None:

@@ -84,6 +84,16 @@ PROBLEMS: dict[str, Kind] = {
     ),
     "unknown_lease": Kind(404, "Unknown lease", "These numbers were not set aside for this kiosk today."),
     "lease_over": Kind(409, "The day is over", "The numbers of this kiosk ended with the day."),
+    "too_many_leases": Kind(
+        409, "Numbers enough", "This kiosk has had enough numbers set aside today. Is its clock right?"
+    ),
+    "unknown_kiosk": Kind(404, "Unknown kiosk", "This hall has no kiosk {kiosk}."),
+    "given_up": Kind(409, "Given up", "The kiosk has given out another number for this request."),
+    "no_numbers": Kind(
+        409,
+        "No numbers left here",
+        "The network is down and this kiosk has no more numbers for this business. Please ask at the desk.",
+    ),
     "rating_late": Kind(409, "Too late", "The time for rating at the window is over. The phone still can."),
     "unknown_keys": Kind(409, "Keys without a meaning", "These keys do nothing at this pad."),
     "several_tickets": Kind(

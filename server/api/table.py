@@ -33,11 +33,21 @@ def booked_time(text: str) -> float:
         raise Problem("invalid", cause=f"booked_at: {error}") from error
 
 
+def kiosk_of(ask: Ask) -> str:
+    """Whose printer is meant: staff may name any kiosk, a kiosk only itself."""
+    named: str | None = ask.body.kiosk
+    if "kiosk" not in ask.who.roles:
+        return named or ""
+    if named is not None and named != ask.who.name:
+        raise Problem("forbidden")
+    return ask.who.name
+
+
 def take_ticket(ask: Ask) -> c.TakeTicket:
     body: bodies.NewTicket = ask.body
     if body.service is not None and body.services:
         raise Problem("invalid", cause="service and services exclude each other")
-    named = body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
+    named = kiosk_of(ask)
     if body.id is not None and "kiosk" not in ask.who.roles:
         raise Problem("forbidden")
     return c.TakeTicket(
@@ -78,8 +88,7 @@ def rate(ask: Ask) -> c.RateTicket:
 
 
 def reprint(ask: Ask) -> c.RequestSlip:
-    named = ask.body.kiosk or (ask.who.name if "kiosk" in ask.who.roles else "")
-    return c.RequestSlip(ask.ticket, named)
+    return c.RequestSlip(ask.ticket, kiosk_of(ask))
 
 
 def _desk(state: HallState, ask: Ask, now: Now) -> DeskView:
@@ -104,7 +113,7 @@ QUERIES = [
 TICKETS = [
     Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
-           "unknown_window", "unknown_printer", "invalid_booking"),
+           "unknown_window", "unknown_printer", "invalid_booking", "given_up"),
           201, take_ticket, answers.taken, private=("person", "person")),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
           refusals=("wrong_state", "unknown_ticket"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 import structlog
-from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from devices.protocols import CardRead, Counters, Health, Lost, Pressed, PrintOutcome, Rated
 from devices.remote import messages as m
@@ -42,6 +42,9 @@ class AgentLink:
         self._outbox: asyncio.Queue[bytes] | None = None
         self._jobs: dict[str, asyncio.Future[m.PrintDone | None]] = {}
         self._boot, self._last = "", 0
+        self._soonest_s = float("inf")
+        """The smallest difference seen between our steady clock and the agent's: what is above it was under way."""
+        self._cut: Callable[[], None] = lambda: None
         self.since = time.time()
         """When it came or left last, in seconds since the epoch."""
         self.heard_at = 0.0
@@ -69,10 +72,15 @@ class AgentLink:
         finally:
             del self._jobs[id]
 
-    def arrive(self, hello: m.Hello) -> "asyncio.Queue[bytes]":
-        """Take over from an earlier connection of the same agent; returns what there is to send."""
+    def arrive(self, hello: m.Hello, cut: Callable[[], None]) -> "asyncio.Queue[bytes]":
+        """Take over from an earlier connection of the same agent, which is cut; returns what there is to send."""
+        if self._outbox is not None:
+            log.warning("an agent came twice, the earlier connection is cut", agent=self.name)
+            self._cut()
+            self._settle_jobs()
         if hello.boot != self._boot:
-            self._boot, self._last = hello.boot, 0
+            self._boot, self._last, self._soonest_s = hello.boot, 0, float("inf")
+        self._cut = cut
         self._outbox = asyncio.Queue(OUTBOX)
         self.since = self.heard_at = time.time()
         self.send(m.Taken(self._last))
@@ -89,11 +97,19 @@ class AgentLink:
             return
         self._outbox = None
         self.since = time.time()
+        self._settle_jobs()
+        for device in self.devices.values():
+            device.left()
+
+    def speaks(self, outbox: "asyncio.Queue[bytes]") -> bool:
+        """Whether the connection of `outbox` is still the agent's."""
+        return self._outbox is outbox
+
+    def _settle_jobs(self) -> None:
+        """What was sent to be printed is unknown now."""
         for done in self._jobs.values():
             if not done.done():
                 done.set_result(None)
-        for device in self.devices.values():
-            device.left()
 
     def take(self, message: m.FromAgent) -> None:
         """Act on one message; raises `ValueError` for one that makes no sense."""
@@ -113,12 +129,9 @@ class AgentLink:
                 if done is not None and not done.done():
                     done.set_result(message)
             case m.Dropped():
-                self.dropped += message.count
-                log.warning(
-                    "presses dropped by an agent", agent=self.name, device=message.device, count=message.count
-                )
-                if lost := self.devices.get(message.device):
-                    lost.report(Lost(message.unit, message.count))
+                if message.n > self._last:  # else it did come through, only its acknowledgement did not
+                    self._last = message.n
+                    self._lose(message.device, message.unit)
             case m.Hello():
                 raise ValueError("Hello comes once")
 
@@ -127,17 +140,26 @@ class AgentLink:
         if device is None:
             log.info("a device that the configuration lacks", agent=self.name, device=message.device)
             return
-        if message.age_s > OLDEST_PRESS_S:
-            self.dropped += 1
-            log.warning("a press came too late", agent=self.name, device=message.device)
+        apart_s = time.monotonic() - message.sent_s
+        self._soonest_s = min(self._soonest_s, apart_s)
+        if message.age_s + apart_s - self._soonest_s > OLDEST_PRESS_S:
+            self._lose(message.device, message.unit)
             return
+        id = f"{self.name}/{self._boot}/{message.n}"
         match message:
             case m.KeyPressed():
-                device.report(Pressed(message.unit, message.key))
+                device.report(Pressed(message.unit, message.key, id))
             case m.PadTouched():
-                device.report(Rated(message.unit, message.level))
+                device.report(Rated(message.unit, message.level, id))
             case m.CardSeen():
                 device.report(CardRead(message.unit, message.card, message.cause))
+
+    def _lose(self, device: str, unit: int) -> None:
+        """A press came too late to be carried out, or was not sent at all: whoever pressed must know."""
+        self.dropped += 1
+        log.warning("a press was dropped", agent=self.name, device=device, unit=unit)
+        if found := self.devices.get(device):
+            found.report(Lost(unit, 1))
 
 
 class Agents:
@@ -181,6 +203,7 @@ class Agents:
                 windows=[],
                 kiosk=name if name in state.settings.kiosks else "",
                 uses=[],
+                strangers=[],
             )
             for (hall, name), link in self._links.items()
             if hall == state.settings.id
@@ -196,15 +219,23 @@ class AgentSockets:
 
     def __init__(self, rooms: Rooms, agents: Agents) -> None:
         self._rooms, self._agents = rooms, agents
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._sockets: dict[web.WebSocketResponse, str] = {}
+        """Each with the token that it came with."""
 
     def routes(self) -> Iterable[web.RouteDef]:
         return [web.get(PATH, self.handle, name="agents")]
 
     async def close(self) -> None:
-        for socket in list(self._sockets):
-            with contextlib.suppress(Exception):
-                await socket.close(code=WSCloseCode.GOING_AWAY, message=b"restarting")
+        await asyncio.gather(
+            *(_close(socket, WSCloseCode.GOING_AWAY, b"restarting") for socket in self._sockets)
+        )
+
+    async def dismiss(self) -> None:
+        """Close what belongs to a token that was revoked."""
+        gone = [s for s, token in self._sockets.items() if self._rooms.access.by_token(token) is None]
+        await asyncio.gather(
+            *(_close(socket, WSCloseCode.POLICY_VIOLATION, b"signed out") for socket in gone)
+        )
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["agent"]
@@ -215,32 +246,40 @@ class AgentSockets:
             if not socket.can_prepare(request).ok:
                 raise Problem("malformed", cause="a WebSocket is expected here")
         except Exception as error:
+            log.info("agent refused", agent=name, cause=getattr(error, "code", "error"))
             return respond(request, refuse(error))
         await socket.prepare(request)
-        self._sockets.add(socket)
+        self._sockets[socket] = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
         link = self._agents.link(who.hall, name)
         try:
-            await self._serve(socket, link, who)
+            await self._serve(request, socket, link, who)
         except (ValueError, TypeError, msgspec.MsgspecError) as error:
             log.warning("an agent was not understood", agent=name, cause=str(error)[:200])
-            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"not understood")
+            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=str(error).encode()[:120])
         except TimeoutError:
             await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"no word")
         finally:
-            self._sockets.discard(socket)
+            self._sockets.pop(socket, None)
+            self._rooms.cards.forget(who.hall, name)  # whose card it was, nobody can say any more
             self._agents.tell(who.hall)
         return socket
 
-    async def _serve(self, socket: web.WebSocketResponse, link: AgentLink, who: Identity) -> None:
+    async def _serve(
+        self, request: web.Request, socket: web.WebSocketResponse, link: AgentLink, who: Identity
+    ) -> None:
         hello = m.decode_from_agent(await socket.receive_str(timeout=FIRST_WORD_S))
         if not isinstance(hello, m.Hello):
             raise ValueError("the first message is Hello")
+        if hello.hall != who.hall:
+            raise ValueError(f"this token is of hall {who.hall}, the agent says {hello.hall}")
         log.info("agent connected", agent=link.name, hall=who.hall, version=hello.version)
-        outbox = link.arrive(hello)
+        outbox = link.arrive(hello, lambda: _abort(request))
         self._agents.tell(who.hall)
         writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
         try:
             async for message in socket:
+                if not link.speaks(outbox):
+                    break
                 if message.type is WSMsgType.TEXT:
                     link.take(m.decode_from_agent(message.data))
                 elif message.type is WSMsgType.ERROR:
@@ -257,8 +296,18 @@ def _allow(who: Identity, name: str) -> None:
     """An agent comes with a token of its own hall and name: it must not speak for another's devices."""
     if not who.roles & ROLES or not who.hall:
         raise Problem("forbidden" if who.roles else "unauthorised")
-    if who.name != name:
+    if who.name != name or who.by_cookie:
         raise Problem("forbidden")
+
+
+def _abort(request: web.Request) -> None:
+    if request.transport is not None:
+        request.transport.abort()
+
+
+async def _close(socket: web.WebSocketResponse, code: int, message: bytes) -> None:
+    with contextlib.suppress(Exception):
+        await socket.close(code=code, message=message)
 
 
 async def _write(socket: web.WebSocketResponse, outbox: "asyncio.Queue[bytes]") -> None:

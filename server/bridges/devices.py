@@ -11,8 +11,10 @@ from server.config.schema import DeviceSection, HallSection, UnitSection
 from server.domain.state import HallState
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
+from server.tasks import keep_running
 
 log = structlog.get_logger("devices")
+MOST_STRANGERS = 16
 MakeDevice = Callable[[str, DeviceSection], Device]
 """(hall, section) → the device, local or at an agent."""
 
@@ -39,6 +41,7 @@ class Devices:
         self._devices: dict[tuple[str, str], tuple[Device, DeviceSection]] = {}
         self._units: dict[str, list[Unit]] = {}
         self._heard: dict[tuple[str, str, int, type[Report]], Unit] = {}
+        self._strangers: dict[tuple[str, str], dict[int, bool]] = {}
         self._handlers: dict[type[Report], Callable[[Unit, Report], None]] = {}
         for hall, settings in halls.items():
             for section in settings.device:
@@ -68,7 +71,7 @@ class Devices:
     def tasks(self) -> "Iterable[asyncio.Task[None]]":
         """One task per device; the app owns them."""
         for (hall, id), (device, _) in self._devices.items():
-            yield asyncio.create_task(device.run(), name=f"device-{hall}-{id}")
+            yield keep_running(device.run, name=f"device-{hall}-{id}")
 
     async def close(self) -> None:
         for device, _ in self._devices.values():
@@ -77,7 +80,7 @@ class Devices:
     def lines(self, state: HallState, now: Now) -> list[DeviceLine]:
         """A hall's devices for the manager's page."""
         return [
-            line_of(id, section, device, now)
+            line_of(id, section, device, now, sorted(self._strangers.get((hall, id), ())))
             for (hall, id), (device, section) in self._devices.items()
             if hall == state.settings.id
         ]
@@ -87,6 +90,10 @@ class Devices:
         handler = self._handlers.get(type(report))
         if unit is None or handler is None:
             log.info("nobody is bound to this unit", hall=hall, device=device, unit=report.unit)
+            strangers = self._strangers.setdefault((hall, device), {})
+            if len(strangers) < MOST_STRANGERS and report.unit not in strangers:
+                strangers[report.unit] = True
+                self._changed(hall)
             return
         handler(unit, report)
 
@@ -103,7 +110,7 @@ REPORTS: dict[str, tuple[type[Report], ...]] = {
 """What units of a use report."""
 
 
-def line_of(id: str, section: DeviceSection, device: Device, now: Now) -> DeviceLine:
+def line_of(id: str, section: DeviceSection, device: Device, now: Now, strangers: list[int]) -> DeviceLine:
     """One device as the manager sees it."""
     health, counters = device.health, device.counters
     uses = sorted({unit.use for unit in section.unit})
@@ -121,4 +128,5 @@ def line_of(id: str, section: DeviceSection, device: Device, now: Now) -> Device
         windows=list(dict.fromkeys(unit.window for unit in section.unit if unit.window)),
         kiosk=next((unit.kiosk for unit in section.unit if unit.kiosk), ""),
         uses=uses,
+        strangers=strangers,
     )

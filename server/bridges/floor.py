@@ -32,6 +32,7 @@ from server.domain.views.parts import Now
 from server.engine import Engine
 from server.hub import Hub, Stamp
 from server.personal.cards import Cards
+from server.tasks import keep_running
 
 
 class Floor:
@@ -84,8 +85,8 @@ class Floor:
             *self.slips.tasks(),
             *self.devices.tasks(),
             *self._pads.tasks(),
-            asyncio.create_task(self._ratings.run(), name="ratings"),
-            asyncio.create_task(self._follower.run(), name="follower"),
+            keep_running(self._ratings.run, name="ratings"),
+            keep_running(self._follower.run, name="follower"),
         ]
 
     async def close(self) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from typing import cast
+from functools import partial
+from typing import NamedTuple, cast
 
 import structlog
 
@@ -17,13 +18,24 @@ from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
 from server.hub import Hub
 from server.journal import JournalUnavailable
+from server.tasks import keep_running
 
 log = structlog.get_logger("pads")
+OLDEST_S = 8.0
+"""An order that waited longer, behind a journal that stood still, might summon somebody whom nobody expects."""
 REFUSAL_S = 3.0
 """How long a refusal stays on the display."""
 MAILBOX = 20
 TRIES, TRIES_S = 5, 60.0
 """So many wrong codes within this time lock signing in at one pad for as long."""
+
+
+class Order(NamedTuple):
+    """What was asked for at a pad, and when. `id` names the press of an agent, which may come twice."""
+
+    at: float
+    action: pads.Action
+    id: str
 
 
 class Pad:
@@ -35,7 +47,7 @@ class Pad:
         self.at = unit.bound.at
         self.window = unit.bound.window
         self.keys = pads.Keys(unit.section.keys)
-        self.mailbox: asyncio.Queue[tuple[float, pads.Action]] = asyncio.Queue(MAILBOX)
+        self.mailbox: asyncio.Queue[Order] = asyncio.Queue(MAILBOX)
         self.wrong: deque[float] = deque(maxlen=TRIES)
         self.code = 0
         self.number = ""
@@ -87,7 +99,7 @@ class Pads:
     def tasks(self) -> "list[asyncio.Task[None]]":
         """One task per pad; the app owns them."""
         return [
-            asyncio.create_task(self._run(pad), name=f"pad-{pad.unit.hall}-{pad.unit.name}")
+            keep_running(partial(self._run, pad), name=f"pad-{pad.unit.hall}-{pad.unit.name}")
             for pad in self._pads.values()
         ]
 
@@ -99,45 +111,53 @@ class Pads:
     def pressed(self, unit: Unit, report: Report) -> None:
         """A key was pressed; never waits."""
         pad = self._pads[unit.hall, unit.section.id, unit.bound.at]
-        action = pad.keys.press(cast(Pressed, report).key)
+        pressed, at = cast(Pressed, report), self._engine.clock.now()
+        action = pad.keys.press(pressed.key, at)
         if action is None:
             return
         if pad.mailbox.full():
-            log.warning("press dropped", hall=unit.hall, pad=unit.name, keys=action.keys)
-            return
-        pad.mailbox.put_nowait((self._engine.clock.now(), action))
+            self.lost(unit, Lost(unit.bound.at, 1))
+        else:
+            pad.mailbox.put_nowait(Order(at, action, pressed.id))
 
     def lost(self, unit: Unit, report: Report) -> None:
         """Presses did not come through in time: whoever pressed must know."""
         pad = self._pads[unit.hall, unit.section.id, unit.bound.at]
         count = cast(Lost, report).count
+        pad.keys.forget()
         at = self._engine.clock.now()
-        self._presses.add(unit.hall, Press(at, pad.window, f"× {count}", "", "", "press_dropped"))
+        log.warning("presses lost", hall=unit.hall, pad=unit.name, count=count)
+        self._presses.lose(unit.hall, pad.window, at, count)
         pad.refuse("press_dropped")
         self._hub.refresh(unit.hall)
 
     async def _run(self, pad: Pad) -> None:
         while True:
-            at, action = await pad.mailbox.get()
+            order = await pad.mailbox.get()
             try:
-                await self._carry_out(pad, at, action)
+                await self._carry_out(pad, *order)
             except Exception:
-                log.exception("press failed", hall=pad.unit.hall, pad=pad.unit.name, keys=action.keys)
+                log.exception("press failed", hall=pad.unit.hall, pad=pad.unit.name, action=order.action.name)
                 pad.refuse("internal")
 
-    async def _carry_out(self, pad: Pad, at: float, action: pads.Action) -> None:
+    async def _carry_out(self, pad: Pad, at: float, action: pads.Action, id: str) -> None:
         hall, code = pad.unit.hall, ""
         try:
+            if self._engine.clock.now() - at > OLDEST_S:
+                raise pads.PressDropped
             if action.name == "sign-in" and len(pad.wrong) == TRIES and at - pad.wrong[0] < TRIES_S:
                 raise pads.TooManyTries
             command = await self._engine.read(
                 hall, lambda state, _at: pads.command_for(state, pad.window, action)
             )
             if command is not None:
-                await self._engine.submit(hall, command, actor=f"pad:{pad.unit.name}")
+                actor = f"pad:{pad.unit.name}"
+                await self._engine.submit(hall, command, actor=actor, key=f"{actor}/{id}" if id else "")
             pad.accept()
-        except (JournalUnavailable, EngineFault):
+        except JournalUnavailable:
             code = "journal_unavailable"
+        except EngineFault:
+            code = "internal"
         except NotReady:
             code = "not_ready"
         except Refused as refused:
@@ -145,8 +165,7 @@ class Pads:
             if isinstance(refused, UnknownClerk):
                 pad.wrong.append(at)
         number = await self._number(hall, pad.window)
-        shown = action.keys if action.name != "sign-in" else f"{'•' * len(action.digits)} ok"
-        self._presses.add(hall, Press(at, pad.window, shown, action.name, number, code))
+        self._presses.add(hall, Press(at, pad.window, _shown(action), action.name, number, code))
         if code:
             log.info("press refused", hall=hall, pad=pad.unit.name, action=action.name, code=code)
             pad.refuse(code)
@@ -160,3 +179,10 @@ class Pads:
             )
         except (NotReady, JournalUnavailable):
             return ""
+
+
+def _shown(action: pads.Action) -> str:
+    """The keys for the list of presses; digits that may be somebody's code are not for other eyes."""
+    if action.name in ("call-number", "transfer") or not action.digits:
+        return action.keys
+    return action.keys.replace(action.digits, "•" * len(action.digits), 1)

@@ -2,12 +2,14 @@
 
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from server.api.problems import PROBLEMS
 from server.domain.views.presses import PressLine
 from server.hub import Stamp
 
+TOGETHER_S = 3.0
 KEPT_PER_WINDOW, KEPT_PER_HALL = 6, 60
 
 
@@ -27,6 +29,20 @@ class Presses:
         self._stamps = stamps
         self._halls: dict[str, deque[Press]] = {}
         self._windows: dict[tuple[str, str], deque[Press]] = {}
+        self._lost: dict[tuple[str, str], tuple[Press, int]] = {}
+
+    def lose(self, hall: str, window: str, at: float, count: int) -> None:
+        """Presses of a window were lost; those lost together stand in one line."""
+        key, lost = (hall, window), self._lost.get((hall, window))
+        kept = self._windows.get(key)
+        if lost is not None and kept and kept[0] is lost[0] and at - lost[0].at < TOGETHER_S:
+            count += lost[1]
+            kept.popleft()
+            with suppress(ValueError):  # pushed out of the hall's longer list
+                self._halls[hall].remove(lost[0])
+        press = Press(at, window, f"× {count}", "", "", "press_dropped")
+        self._lost[key] = press, count
+        self.add(hall, press)
 
     def add(self, hall: str, press: Press) -> None:
         self._halls.setdefault(hall, deque(maxlen=KEPT_PER_HALL)).appendleft(press)

@@ -40,7 +40,7 @@ class Ratings:
         for unit in devices.units("rating-pad"):
             self._pads.setdefault((unit.hall, unit.bound.window), []).append(unit)
         self._asked: dict[Key, Asked] = {}
-        self._mailbox: asyncio.Queue[tuple[Unit, int, str, str]] = asyncio.Queue(
+        self._mailbox: asyncio.Queue[tuple[Unit, int, str, str, str]] = asyncio.Queue(
             MAILBOX * max(1, len(self._pads))
         )
         devices.on(Rated, self.rated)
@@ -66,14 +66,14 @@ class Ratings:
         elif self._mailbox.full():
             log.warning("rating dropped", hall=unit.hall, pad=unit.name)
         else:
-            self._mailbox.put_nowait((unit, level, asked.ticket, asked.number))
+            self._mailbox.put_nowait((unit, level, asked.ticket, asked.number, cast(Rated, report).id))
 
     async def run(self) -> None:
         """Carry out what was touched, in order; the app owns this task."""
         while True:
-            unit, level, ticket, number = await self._mailbox.get()
+            unit, level, ticket, number, id = await self._mailbox.get()
             try:
-                await self._rate(unit, level, ticket, number)
+                await self._rate(unit, level, ticket, number, id)
             except Exception:
                 log.exception("rating failed", hall=unit.hall, pad=unit.name)
 
@@ -98,21 +98,24 @@ class Ratings:
         if asked is not None:
             asked.end.cancel()
 
-    async def _rate(self, unit: Unit, level: int, ticket: str, number: str) -> None:
+    async def _rate(self, unit: Unit, level: int, ticket: str, number: str, id: str) -> None:
         window = unit.bound.window
         command = c.RateTicket(ticket, level, channel="pad", at_window=window)
         try:
-            await self._engine.submit(unit.hall, command, actor=f"rating-pad:{unit.name}")
+            actor = f"rating-pad:{unit.name}"
+            await self._engine.submit(unit.hall, command, actor=actor, key=f"{actor}/{id}" if id else "")
             code = ""
         except (JournalUnavailable, EngineFault, NotReady):
-            code = "journal_unavailable"  # the citizen may touch again: the pad goes on asking
+            code = "journal_unavailable"
         except Refused as refused:
             code = refused.code
         pad = cast(RatingPad, unit.device)
         asked = self._asked.get((unit.hall, window))
         if code != "journal_unavailable" and asked is not None and asked.ticket == ticket:
             self._forget((unit.hall, window))
-        if code:
+        if code == "journal_unavailable":
+            pad.invite(unit.bound.at)  # ask again: nothing was kept
+        elif code:
             log.info("rating refused", hall=unit.hall, pad=unit.name, code=code)
             pad.dismiss(unit.bound.at)
         else:

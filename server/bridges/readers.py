@@ -1,5 +1,6 @@
 """From an identity card on a kiosk's reader to what its screen shows: masked, with the group that the age gives."""
 
+import asyncio
 from typing import cast
 
 import structlog
@@ -9,7 +10,7 @@ from server.bridges.devices import Devices, Unit
 from server.domain.settings import HallSettings
 from server.engine import Engine
 from server.hub import Stamp
-from server.personal.cards import Cards, Holder, age_on
+from server.personal.cards import KEPT_S, Cards, Holder, age_on
 
 log = structlog.get_logger("cards")
 ELDERLY, ORDINARY = "elderly", "ordinary"
@@ -39,6 +40,8 @@ class Readers:
         else:
             holder = Holder(card.name, card.number, card.birth)
             self._cards.lay(unit.hall, kiosk, holder, self._group(unit.hall, card.birth))
+            loop = asyncio.get_running_loop()
+            loop.call_later(KEPT_S + 1, self._cards.shown, unit.hall, kiosk)  # looking is what forgets
 
     def _group(self, hall: str, birth: str) -> str:
         settings = self._settings[hall]

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 import structlog
@@ -30,6 +31,7 @@ from server.engine.submission import EngineFault, NotReady
 from server.hub import Stamp
 from server.journal import JournalUnavailable
 from server.language import say
+from server.tasks import Background, keep_running
 
 log = structlog.get_logger("slips")
 MAILBOX = 200
@@ -63,10 +65,12 @@ class Slips:
     ) -> None:
         self._engine, self._stamps = engine, stamps
         self.observers: list[Callable[[str], None]] = []
-        self._notes: set[asyncio.Task[None]] = set()
+        self._notes = Background()
+        self._testing: set[Key] = set()
+        """Printers with a test slip under way: citizens' slips must not wait behind a pile of them."""
         self._printing = {k: Printing(p, asyncio.Queue(MAILBOX)) for k, p in printers.items()}
-        for (hall, _), printer in printers.items():
-            printer.changed = lambda h=hall: self._changed(h)
+        for (hall, kiosk), printer in printers.items():
+            printer.changed = lambda h=hall, k=kiosk, p=printer: self._changed(h, k, p.health)
 
     def changed(self, change: Change) -> None:
         """Put what is to be printed into its printer's mailbox; never waits."""
@@ -80,12 +84,10 @@ class Slips:
                     found.mailbox.put_nowait(event.ticket)
 
     def _note(self, hall: str, event: SlipRequested, cause: str) -> None:
-        task = asyncio.create_task(
+        self._notes.start(
             self._record(hall, event.ticket, event.printer, PrintOutcome.FAILED, cause),
             name=f"slip-refused-{event.ticket}",
         )
-        self._notes.add(task)
-        task.add_done_callback(self._notes.discard)
 
     async def recover(self) -> None:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
@@ -98,15 +100,12 @@ class Slips:
 
     def tasks(self) -> "list[asyncio.Task[None]]":
         """Two tasks per printer: one prints, one hears what the printer says by itself; the app owns them."""
-        prints = [
-            asyncio.create_task(self._run(key, printing), name=f"printer-{'-'.join(key)}")
-            for key, printing in self._printing.items()
-        ]
-        watches = [
-            asyncio.create_task(printing.printer.watch(), name=f"printer-watch-{'-'.join(key)}")
-            for key, printing in self._printing.items()
-        ]
-        return [*prints, *watches]
+        made: list[asyncio.Task[None]] = []
+        for key, printing in self._printing.items():
+            name = "-".join(key)
+            made.append(keep_running(partial(self._run, key, printing), name=f"printer-{name}"))
+            made.append(keep_running(printing.printer.watch, name=f"printer-watch-{name}"))
+        return made
 
     def health(self, hall: str, kiosk: str) -> Health | None:
         """The health of a kiosk's printer; None for a kiosk that has none."""
@@ -116,11 +115,15 @@ class Slips:
     async def test(self, hall: str, kiosk: str) -> PrintResult:
         """Print a slip that is no ticket's, after what is waiting."""
         printing = self._printing[hall, kiosk]
-        if printing.mailbox.full():
+        if printing.mailbox.full() or (hall, kiosk) in self._testing:
             return PrintResult(PrintOutcome.FAILED, "too_many_jobs")
         done: asyncio.Future[PrintResult] = asyncio.get_running_loop().create_future()
         printing.mailbox.put_nowait(Test(done))
-        return await done
+        self._testing.add((hall, kiosk))
+        try:
+            return await done
+        finally:
+            self._testing.discard((hall, kiosk))
 
     async def close(self) -> None:
         for printing in self._printing.values():
@@ -147,11 +150,14 @@ class Slips:
                         windows=[],
                         kiosk=kiosk,
                         uses=["printer"],
+                        strangers=[],
                     )
                 )
         return lines
 
-    def _changed(self, hall: str) -> None:
+    def _changed(self, hall: str, kiosk: str, health: Health) -> None:
+        say = log.warning if health.state == "down" else log.info
+        say("printer", hall=hall, kiosk=kiosk, state=health.state, cause=health.cause or "none")
         for observer in self.observers:
             observer(hall)
 

@@ -13,7 +13,8 @@ from kiosk.agent.running import agent as running
 from kiosk.agent.settings import AgentError, AgentFile, load_settings
 from kiosk.agent.site import Pictures
 from server.app import program_version
-from server.commands.options import log_to_stderr
+from server.commands.options import log_to_stderr, sentence
+from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 TOKEN = "YICHUANG_TOKEN"
@@ -63,10 +64,12 @@ def agent(server: str, token: str, config_path: Path, data: Path | None) -> None
         raise click.UsageError(f"a token is needed: --token or {TOKEN}")
     if not server.startswith(("http://", "https://")):
         raise click.UsageError("--server must begin with http:// or https://")
+    settings: AgentFile | None = None
     try:
         settings = load_settings(config_path)
         if data is not None:
             settings = settings.at(data)
         asyncio.run(run(settings, server, given))
-    except (AgentError, StoreUnusable, SchemaTooNew, OSError) as error:
-        raise click.ClickException(str(error)) from error
+    except (AgentError, FolderUnusable, StoreUnusable, SchemaTooNew, OSError) as error:
+        port = settings.kiosk.port if settings and settings.kiosk else 0
+        raise click.ClickException(sentence(error, port)) from error

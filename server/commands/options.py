@@ -1,5 +1,6 @@
 """Options that every command takes, and how errors reach the person at the terminal."""
 
+import errno
 import logging
 import sys
 from collections.abc import Callable
@@ -69,3 +70,12 @@ def log_to_stderr(level: str = "info") -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def sentence(error: Exception, port: int = 0) -> str:
+    """An error as the person at the terminal needs it: a taken port says which, and what may hold it."""
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"port {port} is taken: is this program running already? Another one with --port"
+    if isinstance(error, OSError) and error.errno == errno.EADDRNOTAVAIL:
+        return "this computer has no such address to listen on; 0.0.0.0 listens on all"
+    return str(error)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from server.access import Access
+from server.access import FILE, Access
 from server.access.identity import ROLES
 from server.app import screen_token
 from server.commands.options import config_option, data_option, places, read_config
@@ -58,6 +58,15 @@ def token() -> None:
 def create_token(role: str, hall: str, window: str, name: str, config_path: Path, data: Path) -> None:
     """Print a new token, once; it is stored hashed."""
     check_hall(config_path, hall, window)
+    if not (data / FILE).exists():
+        click.echo(
+            f"{data} holds no server yet: is it the folder that the server runs on (--data)?", err=True
+        )
+    kiosks = {k.id for h in read_config(config_path).hall for k in h.kiosk if h.id == hall}
+    if role == "kiosk" and kiosks and name not in kiosks:
+        click.echo(
+            f"no kiosk of the hall is called {name!r}; an agent's token needs its kiosk's id", err=True
+        )
     click.echo(with_access(data, lambda a: a.create_token(role, hall, window, name)))
 
 

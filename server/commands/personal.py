@@ -8,7 +8,9 @@ from typing import TypeVar
 
 import click
 
-from server.commands.options import places
+from devices.sdt.number import number_is_valid
+from server.commands.options import config_option, data_option, places
+from server.commands.people import check_hall
 from server.personal import FILE, Personal
 from server.sqlite import SchemaTooNew, StoreUnusable
 
@@ -42,7 +44,10 @@ def personal() -> None:
 @places
 def count(data: Path) -> None:
     """How much is kept, by hall and kind, and since when; never what it says."""
-    for hall, kind, rows, oldest in with_personal(data, lambda p: p.count()):
+    kept = with_personal(data, lambda p: p.count())
+    if not kept:
+        click.echo("nothing is kept")
+    for hall, kind, rows, oldest in kept:
         since = datetime.fromtimestamp(oldest, tz=UTC).astimezone().isoformat(timespec="minutes")
         click.echo(f"{hall:16}  {kind:8}  {rows:6}  since {since}")
 
@@ -53,9 +58,18 @@ def count(data: Path) -> None:
 @click.option("--phone", default="", help="Whoever has this phone number.")
 @click.option("--name", default="", help="Everybody of exactly this name.")
 @click.option("--everything", is_flag=True, help="All that is kept of the hall given by --hall.")
-@places
-def delete(hall: str, id_number: str, phone: str, name: str, everything: bool, data: Path) -> None:
-    """Delete what is kept of somebody. Tickets and figures stay: they never held it. Status 1 when nothing was found."""
+@config_option
+@data_option
+def delete(
+    hall: str, id_number: str, phone: str, name: str, everything: bool, config_path: Path, data: Path
+) -> None:
+    """Delete what is kept of somebody. Tickets and figures stay: they never held it. Backups made before still hold it.
+
+    Status 1 when nothing was found.
+    """
+    check_hall(config_path, hall)
+    if id_number and not number_is_valid(id_number.upper()):
+        raise click.UsageError(f"{id_number} is no number of an identity card: its check digit is wrong")
     given = {k: v for k, v in (("id_number", id_number), ("phone", phone), ("name", name)) if v}
     if everything:
         if not hall or given:

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from server.app import Options, Running, serving
 from server.commands.demo_hardware import emulated_hardware
-from server.commands.options import config_option, data_option, log_to_stderr, read_config
+from server.commands.options import config_option, data_option, log_to_stderr, read_config, sentence
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
 from server.journal import JournalDamaged, JournalUnavailable
@@ -38,9 +38,10 @@ def addresses(running: Running, config: ConfigFile) -> list[str]:
             f"  窗口屏 window sign      {url}/window/{hall.id}/{first}   (… /{hall.window[-1].id})",
             f"  窗口终端 console        {url}/console/{hall.id}",
             f"  大厅管理 manager        {url}/manager/{hall.id}",
+            f"  设备 devices            {url}/devices/{hall.id}",
             f"  评价器 rating pad       {url}/rating/{hall.id}/{first}#token={pad}",
         ]
-    lines += ["", "其他评价器的链接 links of the other rating pads: yichuang screens"]
+    lines += ["", "其他评价器的链接 links of the other rating pads: python3 run.py screens"]
     return lines
 
 
@@ -98,7 +99,9 @@ async def _run_demo(options: Options, config: ConfigFile, password: str) -> None
     help="Default: a new folder, deleted at the end.",
 )
 @click.option("--host", help="Address to listen on; default: the configuration's.")
-@click.option("--port", type=int, help="Port, 0 for a free one; default: the configuration's.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port, 0 for a free one; default: the configuration's."
+)
 @click.option(
     "--speed",
     type=click.FloatRange(0.1, 1000),
@@ -122,7 +125,7 @@ def demo(config_path: Path, data: Path | None, host: str | None, port: int | Non
         try:
             asyncio.run(_run_demo(options, config, "yichuang-demo"))
         except FATAL as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(sentence(error, options.port)) from error
 
 
 def in_memory(config: ConfigFile) -> ConfigFile:
@@ -145,7 +148,9 @@ def in_memory(config: ConfigFile) -> ConfigFile:
 @config_option
 @data_option
 @click.option("--host", help="Address to listen on; default: the configuration's.")
-@click.option("--port", type=int, help="Port, 0 for a free one; default: the configuration's.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port, 0 for a free one; default: the configuration's."
+)
 @click.option("--always-open", is_flag=True, help="Ignore the opening hours, for trials and tests.")
 def serve(config_path: Path, data: Path, host: str | None, port: int | None, always_open: bool) -> None:
     """Run the halls of the configuration."""
@@ -161,4 +166,4 @@ def serve(config_path: Path, data: Path, host: str | None, port: int | None, alw
     try:
         asyncio.run(run(options, config))
     except FATAL as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(sentence(error, options.port)) from error

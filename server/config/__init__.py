@@ -62,7 +62,12 @@ def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
             raise ConfigError(f"{name}: unknown field {found[1]!r} at {found[2] or '$'}") from error
         raise ConfigError(f"{name}: {error}".replace(" - at `", " at ").replace("`", "")) from error
     except msgspec.DecodeError as error:
-        raise ConfigError(f"{name}: not TOML: {error}") from error
+        twice = (
+            "; a name is written there for the second time, put both lists into one"
+            if "overwrite" in str(error)
+            else ""
+        )
+        raise ConfigError(f"{name}: not TOML: {error}{twice}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name}: not UTF-8: {error}") from error
     except (ValueError, RecursionError) as error:

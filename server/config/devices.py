@@ -51,10 +51,14 @@ def device_faults(hall: HallSection, place: str) -> Iterator[str]:
                 yield f"{fault} at {here}.keys"
         for j, unit in enumerate(device.unit):
             yield from _unit(hall, device, unit, traits, f"{here}.unit[{j}]")
-            key = (device.id, unit.use, unit.at)
-            if key in bound:
-                yield f"unit {unit.at} is there twice as {unit.use} at {here}.unit[{j}]"
-            bound.add(key)
+            # One address is one pad; a box of buttons with a digit display is two units.
+            kind = "sign" if unit.use == "sign" else "other"
+            if (device.id, kind, unit.at) in bound:
+                yield f"address {unit.at} is there twice at {here}.unit[{j}]"
+            bound.add((device.id, kind, unit.at))
+    urls = [d.url for d in hall.device] + [k.printer for k in hall.kiosk if k.printer]
+    for url in sorted({u for u in urls if urls.count(u) > 1}):
+        yield f"{url} is there twice, a link has one owner at {place}"
     codes: set[str] = set()
     for i, clerk in enumerate(hall.clerk):
         if clerk.code and (not CODE.fullmatch(clerk.code) or clerk.code in codes):
@@ -65,11 +69,11 @@ def device_faults(hall: HallSection, place: str) -> Iterator[str]:
 def _unit(
     hall: HallSection, device: DeviceSection, unit: UnitSection, traits: DeviceTraits, place: str
 ) -> Iterator[str]:
-    low, high = traits.units
+    low, high = traits.addresses(unit.use)
     if unit.use not in traits.uses:
         yield f"a device of the driver {device.driver!r} is no {unit.use} at {place}.use"
     if not low <= unit.at <= high:
-        yield f"address {unit.at} is not between {low} and {high} at {place}.at"
+        yield f"the address of a {unit.use} is between {low} and {high}, not {unit.at} at {place}.at"
     if unit.window and unit.window not in {w.id for w in hall.window}:
         yield f"unknown window {unit.window!r} at {place}.window"
     if unit.kiosk and unit.kiosk not in {k.id for k in hall.kiosk}:

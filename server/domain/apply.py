@@ -45,8 +45,13 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
 
 
 def _lease(state: HallState, event: e.LeaseGranted, at: float) -> None:
-    blocks = {b.category: LeasedBlock(b.first, b.last, b.first) for b in event.blocks}
-    state.facts.leases[event.lease] = Lease(event.lease, event.kiosk, at, blocks)
+    blocks = {b.category: LeasedBlock(b.first, b.last, b.first, b.prefix) for b in event.blocks}
+    state.facts.leases[event.lease] = Lease(event.lease, event.kiosk, at, event.digits, blocks)
+
+
+def _give_up(state: HallState, event: e.IdGivenUp, at: float) -> None:
+    del at
+    state.facts.given_up[event.ticket] = True
 
 
 def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
@@ -59,7 +64,8 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
                 facts.day = day
                 facts.orders = facts.calls = 0
                 facts.series, facts.category_calls = {}, {}
-                facts.tickets, facts.recent, facts.tallies, facts.leases = {}, [], {}, {}
+                facts.tickets, facts.recent, facts.tallies = {}, [], {}
+                facts.leases, facts.given_up = {}, {}
                 for window in facts.windows.values():
                     window.ticket = window.last = ""
                     window.served = 0
@@ -247,6 +253,7 @@ def _finish(
 _HOW: dict[type[e.Event], Callable[[HallState, Any, float], None]] = {
     e.TicketTaken: _take,
     e.LeaseGranted: _lease,
+    e.IdGivenUp: _give_up,
     **dict.fromkeys(get_args(e.MoveEvent), _move),
     **dict.fromkeys(get_args(e.MarkEvent), _mark),
     **dict.fromkeys(get_args(e.DayEvent), _turn_day),

@@ -65,11 +65,15 @@ class OfflineTicket(Struct, frozen=True, omit_defaults=True):
 
 
 class HandIn(Command, frozen=True, tag=True):
-    """What a kiosk gave out from a lease, in order; what is here already is passed over."""
+    """What a kiosk gave out from a lease, in order; what is here already is passed over.
+
+    `sent_at` is the kiosk's clock at the hand-in: only the time between taking and handing in is believed.
+    """
 
     lease: str
     kiosk: str
     tickets: tuple[OfflineTicket, ...]
+    sent_at: float
 
 
 class CancelTicket(Command, frozen=True, tag=True):

@@ -60,11 +60,12 @@ class TicketTaken(Event, frozen=True, tag=True):
 
 
 class Block(Struct, frozen=True):
-    """The serials of a category from `first` to `last`."""
+    """The serials of a category from `first` to `last`, printed behind `prefix`."""
 
     category: str
     first: int
     last: int
+    prefix: str
 
 
 class LeaseGranted(Event, frozen=True, tag=True):
@@ -73,6 +74,14 @@ class LeaseGranted(Event, frozen=True, tag=True):
     lease: str
     kiosk: str
     blocks: tuple[Block, ...]
+    digits: int
+    """A number is the prefix and the serial in at least so many digits, whatever the configuration says later."""
+
+
+class IdGivenUp(Event, frozen=True, tag=True):
+    """A kiosk asked for a ticket under this id, heard nothing and gave out another: should it still come, it is refused."""
+
+    ticket: str
 
 
 class TicketCalled(Event, frozen=True, tag=True):
@@ -255,4 +264,4 @@ MoveEvent = (
 """Events that follow the table of `transitions` for a ticket that exists."""
 MarkEvent = TicketRated | SlipRequested | SlipRecorded
 """Events that mark a ticket without moving it."""
-AnyEvent = DayEvent | WindowEvent | LeaseGranted | TicketTaken | MoveEvent | MarkEvent
+AnyEvent = DayEvent | WindowEvent | LeaseGranted | IdGivenUp | TicketTaken | MoveEvent | MarkEvent

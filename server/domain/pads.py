@@ -27,6 +27,7 @@ ACTIONS: Final = frozenset(
         "clear",
     ]
 )
+WITH_DIGITS: Final = frozenset({"sign-in", "call-number", "transfer"})
 BINDINGS: Final[dict[str, str]] = {
     "call": "call-next",
     "#+call": "call-number",
@@ -48,6 +49,8 @@ BINDINGS: Final[dict[str, str]] = {
 }
 """`#` stands for any digits; digits of their own come before it. After the vendors' tables in docs/devices.md."""
 MOST_DIGITS: Final = 6
+DIGITS_S: Final = 10.0
+"""A digit touched in the morning must not become part of a number at noon."""
 HOLD_REASON: Final = "Citizen fetches a document"
 PAUSE_REASON: Final = "Away for a moment"
 CODES: Final[dict[str, int]] = {
@@ -84,6 +87,12 @@ class TooManyTries(r.Refused):
     code = "too_many_tries"
 
 
+class PressDropped(r.Refused):
+    """It waited so long that it is better not carried out."""
+
+    code = "press_dropped"
+
+
 class Action(NamedTuple):
     """What was asked for: one of `ACTIONS`, or "" for keys without a meaning."""
 
@@ -98,20 +107,30 @@ def binding_fault(keys: str, action: str) -> str | None:
     digits, plus, key = keys.rpartition("+")
     if not key or (plus and not (digits == "#" or (digits.isascii() and digits.isdigit()))):
         return f"keys {keys!r} must be a key, as in 'call', or digits and a key, as in '5+ok' or '#+call'"
+    if action in WITH_DIGITS and not plus:
+        return f"action {action!r} needs digits, as in '#+{key}'"
     if action not in ACTIONS:
         return f"unknown action {action!r}, one of {', '.join(sorted(ACTIONS))}"
     return None
 
 
 class Keys:
-    """Collects the digits of one pad until another key says what they are for."""
+    """Collects the digits of one pad until another key says what they are for. Times in seconds."""
 
     def __init__(self, bindings: dict[str, str]) -> None:
         self._bindings = BINDINGS | bindings
         self._digits = ""
+        self._at = 0.0
 
-    def press(self, key: str) -> Action | None:
-        """The action that this key completes; None while digits are being typed."""
+    def forget(self) -> None:
+        """Half a number is worse than none."""
+        self._digits = ""
+
+    def press(self, key: str, at: float) -> Action | None:
+        """The action that this key completes; None while digits are being typed. Digits left alone are forgotten."""
+        if at - self._at > DIGITS_S:
+            self._digits = ""
+        self._at = at
         if key.isdigit():
             self._digits = (self._digits + key)[-MOST_DIGITS:]
             return None
@@ -149,7 +168,9 @@ def command_for(state: HallState, window: str, action: Action) -> c.AnyCommand |
         case "transfer":
             return _transfer(state, window, action.digits)
         case "sign-in":
-            clerk = next((x for x in state.settings.clerks.values() if x.code == action.digits), None)
+            clerk = next(
+                (x for x in state.settings.clerks.values() if x.code and x.code == action.digits), None
+            )
             if clerk is None:
                 raise r.UnknownClerk(clerk="—")
             return c.OpenWindow(window, clerk.id, named=True)

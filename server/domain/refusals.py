@@ -109,5 +109,19 @@ class LeaseOver(Refused):
     code = "lease_over"
 
 
+class TooManyLeases(Refused):
+    code = "too_many_leases"
+
+
+class UnknownKiosk(Unknown):
+    code = "unknown_kiosk"
+
+
+class GivenUp(Refused):
+    """The kiosk has given its citizen another number meanwhile."""
+
+    code = "given_up"
+
+
 class AlreadyRated(Refused):
     code = "already_rated"

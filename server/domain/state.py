@@ -101,6 +101,7 @@ class LeasedBlock(Struct):
     first: int
     last: int
     next: int
+    prefix: str
 
 
 class Lease(Struct):
@@ -109,6 +110,7 @@ class Lease(Struct):
     id: str
     kiosk: str
     granted_at: float
+    digits: int
     blocks: dict[str, LeasedBlock]
 
 
@@ -145,6 +147,8 @@ class Facts(Struct):
     """Moving mean of a category's service length, in seconds."""
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
     leases: dict[str, Lease] = field(default_factory=dict[str, Lease])
+    given_up: dict[str, bool] = field(default_factory=dict[str, bool])
+    """Ids of tickets that must not be made any more."""
 
 
 def place_of(ticket: Ticket) -> str:

@@ -67,15 +67,17 @@ class Bus(Case):
         self.emulator = self.pads = Ff68Emulator()
 
     def connect(self) -> LinkedDevice:
-        self.bus = Ff68Bus(self.pads.url, Ff68Options(repeat_s=0.0), patience=QUICK)
+        self.bus = Ff68Bus(self.pads.url, Ff68Options(repeat_s=0.0, baud=0), patience=QUICK)
         return self.bus
 
     def act(self, n: int) -> None:
         self.bus.show_pad(1, PadDisplay(f"A{n:03d}", 12))
+        self.pads.pad(1).echoed.clear()
         self.pads.press(1, "call")
 
     def done(self, n: int, reports: list[Report]) -> bool:
-        return self.pads.pad(1).shown == f"012{n:03d}" and Pressed(1, "call") in reports
+        pad = self.pads.pad(1)  # which presses again only when it has its echo
+        return pad.shown == f"012{n:03d}" and bool(pad.echoed) and Pressed(1, "call") in reports
 
 
 class Onbon(SignCase):

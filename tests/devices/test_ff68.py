@@ -1,7 +1,8 @@
 """The bus of call pads and rating pads: the vectors byte for byte, then a whole line over TCP and a pseudo-terminal."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -12,6 +13,9 @@ from devices.linked import Patience
 from devices.protocols import PadDisplay, Pressed, Rated, Report
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
+SLOW = Ff68Options(baud=1200)
+"""A display's frame takes 0.125 s."""
+CALL = codec.Frame(9, codec.KEY, b"\x0c")
 VECTORS = {
     "call": (codec.encode(codec.Frame(1, codec.KEY, b"\x0c")), "FF 68 03 03 68 01 01 0C 0E 16"),
     "show 023": (codec.encode(codec.show(1, None, "A023")), "FF 68 08 08 68 01 02 0A 0A 0A 00 02 03 26 16"),
@@ -70,16 +74,34 @@ class Line:
             pass
 
 
+@asynccontextmanager
+async def at_work(pads: Ff68Emulator, options: Ff68Options) -> AsyncGenerator[Line]:
+    made = Line(pads, options)
+    task = asyncio.create_task(made.bus.run())
+    await made.health("ok")
+    yield made
+    task.cancel()
+    await asyncio.wait([task])
+    await made.bus.close()
+
+
 @pytest.fixture(params=["tcp", "pty"])
 async def line(request: pytest.FixtureRequest) -> AsyncIterator[Line]:
-    async with Ff68Emulator(pty=request.param == "pty") as pads:
-        made = Line(pads, Ff68Options())
-        task = asyncio.create_task(made.bus.run())
-        await made.health("ok")
+    async with Ff68Emulator(pty=request.param == "pty") as pads, at_work(pads, Ff68Options()) as made:
         yield made
-        task.cancel()
-        await asyncio.wait([task])
-        await made.bus.close()
+
+
+class Eavesdropper(Ff68Emulator):
+    """Pads on a slow line, and every frame that the host put on it."""
+
+    def __init__(self) -> None:
+        super().__init__(baud=SLOW.baud)
+        self.frames: list[codec.Frame] = []
+        self._ear = codec.scanner()
+
+    def received(self, data: bytes) -> None:
+        self.frames += self._ear.feed(data)
+        super().received(data)
 
 
 async def test_presses_of_several_pads_are_reported_in_order_and_echoed(line: Line) -> None:
@@ -98,6 +120,72 @@ async def test_a_frame_sent_again_by_the_pad_is_echoed_but_not_pressed_twice(lin
     line.pads.press(1, "recall")
     assert [await line.next(), await line.next()] == [Pressed(1, "call"), Pressed(1, "recall")]
     await line.pads.until(lambda: len(line.pads.pad(1).echoed) == 3)
+
+
+async def test_a_digit_sent_again_before_its_echo_could_be_heard_is_typed_once(line: Line) -> None:
+    line.pads.press(1, "9")
+    line.pads.press(1, "9")
+    line.pads.press(1, "ok")
+    assert [await line.next(), await line.next()] == [Pressed(1, "9"), Pressed(1, "ok")]
+    await line.pads.until(lambda: len(line.pads.pad(1).echoed) == 3)
+
+
+async def test_the_same_digit_after_its_echo_was_heard_is_typed_again_however_fast(line: Line) -> None:
+    await typed(line.pads, 1, "9 9 9 ok")
+    assert [await line.next() for _ in range(4)] == [
+        Pressed(1, "9"), Pressed(1, "9"), Pressed(1, "9"), Pressed(1, "ok"),
+    ]  # fmt: skip
+
+
+async def test_another_key_after_its_echo_was_heard_is_pressed_again_only_after_a_while(line: Line) -> None:
+    await typed(line.pads, 1, "call call ok")
+    assert [await line.next(), await line.next()] == [Pressed(1, "call"), Pressed(1, "ok")]
+
+
+async def test_an_echo_waits_only_for_the_frame_under_way_and_a_beep_goes_before_displays() -> None:
+    async with Eavesdropper() as pads, at_work(pads, SLOW) as made:
+        for unit in (1, 2, 3):
+            made.bus.show_pad(unit, PadDisplay("A001", unit))
+        await pads.until(lambda: bool(pads.frames))
+        made.bus.beep(9)
+        pads.press(9, "call")
+        await pads.shows(3, "003001")
+        assert pads.frames == [
+            codec.show(1, 1, "A001"),
+            CALL,
+            codec.beep(9),
+            codec.show(2, 2, "A001"),
+            codec.show(3, 3, "A001"),
+        ]
+
+
+async def test_a_display_that_changes_faster_than_the_line_gets_the_newest_alone() -> None:
+    async with Eavesdropper() as pads, at_work(pads, SLOW) as made:
+        made.bus.show_pad(1, PadDisplay("A001", 0))
+        await pads.until(lambda: bool(pads.frames))
+        for waiting in range(1, 10):
+            made.bus.show_pad(1, PadDisplay("A001", waiting))
+            await asyncio.sleep(0)
+        await pads.shows(1, "009001")
+        assert pads.frames == [codec.show(1, 0, "A001"), codec.show(1, 9, "A001")]
+
+
+@pytest.mark.parametrize("unit", [-1, 0, 256, 300])
+def test_an_address_that_there_cannot_be_is_refused_at_once(unit: int) -> None:
+    bus = Ff68Bus("memory://addresses", Ff68Options())
+    with pytest.raises(ValueError, match=f"1 to 255, not {unit}"):
+        bus.show_pad(unit, PadDisplay("A001", 1))
+    for once in (bus.beep, bus.invite, bus.thank):
+        with pytest.raises(ValueError, match=f"1 to 255, not {unit}"):
+            once(unit)
+
+
+async def test_keys_and_frames_that_are_unknown_stay_counted_as_bad(line: Line) -> None:
+    line.pads.send(codec.encode(codec.Frame(1, codec.KEY, b"\x1f")))
+    line.pads.send(codec.encode(codec.Frame(1, codec.RESULT, b"\0")))
+    await line.pads.until(lambda: len(line.pads.pad(1).echoed) == 1)
+    await typed(line.pads, 1, "call ok")
+    assert (line.bus.counters.frames, line.bus.counters.bad) == (4, 2)
 
 
 async def test_a_pad_shows_the_number_the_waiting_and_a_refusal(line: Line) -> None:
@@ -144,18 +232,19 @@ async def test_garbage_is_counted_and_the_next_press_understood(line: Line) -> N
 
 
 async def test_an_adapter_that_hears_itself_presses_nothing() -> None:
-    async with Ff68Emulator() as pads:
-        made = Line(pads, Ff68Options(local_echo=True))
-        task = asyncio.create_task(made.bus.run())
-        await made.health("ok")
+    async with Ff68Emulator() as pads, at_work(pads, Ff68Options(local_echo=True)) as made:
         pads.press(1, "call")
         assert await made.next() == Pressed(1, "call")
         await pads.until(lambda: len(pads.pad(1).echoed) == 1)
         pads.send(pads.pad(1).echoed[0])  # what the adapter brings back
         pads.press(1, "recall")
         assert await made.next() == Pressed(1, "recall")
-        task.cancel()
-        await asyncio.wait([task])
+        await pads.until(lambda: len(pads.pad(1).echoed) == 2)
+        pads.send(pads.pad(1).echoed[1])
+        pads.press(1, "ok")
+        assert await made.next() == Pressed(1, "ok")
+        await pads.until(lambda: len(pads.pad(1).echoed) == 3)
+        assert list(vars(made.bus)["_own"]) == [pads.pad(1).echoed[2]]  # nothing is kept of what came back
 
 
 def test_keys_can_be_named_otherwise_and_a_wrong_code_is_refused() -> None:

@@ -294,3 +294,9 @@ def test_options_that_cannot_be_are_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match=r"\$\.colours\.called"):
         msgspec.convert({"colours": {"called": "pink"}}, OnbonOptions)
     assert msgspec.convert({}, OnbonOptions) == OnbonOptions()
+
+
+@pytest.mark.parametrize("unit", [-1, 0, 0x8000, 70_000])
+def test_an_address_that_there_cannot_be_is_refused_at_once(unit: int) -> None:
+    with pytest.raises(ValueError, match=f"{unit}"):
+        OnbonCards("memory://addresses", OnbonOptions()).show_sign(unit, CALLED)

@@ -157,6 +157,65 @@ async def test_a_dead_strip_darkens_no_other_and_heals() -> None:
         assert made.strips.shown[1] == CALLED.text
 
 
+async def test_silent_strips_wait_until_the_living_have_shown_what_changed() -> None:
+    dead, alive = range(1, 6), range(6, 11)
+    async with line(patience=QUICK) as made:
+        made.strips.off.update(dead)
+        for unit in (*dead, *alive):
+            made.driver.show_sign(unit, CALLED)
+        await made.strips.until(
+            lambda: made.driver.silent == set(dead) and set(made.strips.shown) == set(alive)
+        )
+        made.strips.frames.clear()
+        for unit in (*dead, *alive):
+            made.driver.show_sign(unit, replace(CALLED, text="暂停"))
+        await made.strips.until(lambda: len(made.strips.frames) == 10)
+        asked = [frame[2] for frame in made.strips.frames]
+        assert asked == [*alive, *dead]
+
+
+async def test_a_silent_strip_that_is_due_again_is_sent_what_it_shall_show_now() -> None:
+    async with line(StripOptions(refresh_s=0.1), patience=QUICK) as made:
+        made.strips.switch_off(1)
+        made.driver.show_sign(1, CALLED)
+        made.driver.show_sign(2, CALLED)
+        await made.health("warningno_answer")
+        made.driver.show_sign(1, replace(CALLED, text="暂停"))
+        made.strips.frames.clear()
+        made.strips.off.clear()
+        await made.health("ok")
+        first = next(frame for frame in made.strips.frames if frame[2] == 1)
+        assert first == codec.encode(codec.show(1, "暂停", 0))
+
+
+async def test_a_strip_on_a_one_way_line_that_changes_faster_than_the_line_gets_the_newest_alone() -> None:
+    async with StripEmulator(pty=True) as strips:
+        driver = StripLine(f"{strips.url}?baud=1200", StripOptions(shows="number", answers=False))
+        task = asyncio.create_task(driver.run())
+        driver.show_sign(1, CALLED)
+        await strips.shows(1, "A023")
+        for n in range(1, 10):
+            driver.show_sign(1, replace(CALLED, number=f"B{n:03d}"))
+            await asyncio.sleep(0)
+        await strips.shows(1, "B009")
+        assert len(strips.frames) == 2
+        task.cancel()
+        await asyncio.wait([task])
+        await driver.close()
+
+
+@pytest.mark.parametrize("unit", [-1, 0, 300])
+async def test_an_address_that_there_cannot_be_is_refused_at_once_and_does_not_count_as_a_strip(
+    unit: int,
+) -> None:
+    async with line(patience=QUICK) as made:
+        with pytest.raises(ValueError):
+            made.driver.show_sign(unit, CALLED)
+        made.strips.switch_off(1)
+        made.driver.show_sign(1, CALLED)
+        await made.health("downno_answer")
+
+
 async def test_a_line_pulled_out_and_put_back_shows_what_is_wanted_now() -> None:
     async with line() as made:
         made.driver.show_sign(1, CALLED)

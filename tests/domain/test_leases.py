@@ -17,13 +17,23 @@ def offline(serial: int, at: float, ticket: str = "", instead: str = "") -> c.Of
     return c.OfflineTicket(ticket or f"off{serial}", "enterprise", serial, at, instead=instead)
 
 
+def blocks(bench: Bench, first: int, last: int) -> tuple[e.Block, ...]:
+    categories = bench.state.settings.categories.values()
+    return tuple(e.Block(x.id, first, last, x.prefix) for x in categories)
+
+
+def hand_in(bench: Bench, at: float, *tickets: c.OfflineTicket, kiosk: str = "k1") -> list[e.AnyEvent]:
+    """What the kiosk gave out from the lease l1, its clock agreeing with the server's."""
+    return bench.do(at, c.HandIn("l1", kiosk, tickets, at))
+
+
 def test_leases_come_from_the_upper_end_and_leave_the_halls_own_numbers_alone() -> None:
     bench = hall()
     assert bench.do(0, c.GrantLease("l1", "k1", 50)) == [
-        e.LeaseGranted("l1", "k1", tuple(e.Block(x, 950, 999) for x in bench.state.settings.categories))
+        e.LeaseGranted("l1", "k1", blocks(bench, 950, 999), 3)
     ]
     assert bench.do(0, c.GrantLease("l2", "k2", 50))[0] == e.LeaseGranted(
-        "l2", "k2", tuple(e.Block(x, 900, 949) for x in bench.state.settings.categories)
+        "l2", "k2", blocks(bench, 900, 949), 3
     )
     assert bench.take(1, "t1") == "A001"
 
@@ -47,7 +57,7 @@ def test_a_lease_without_room_below_goes_on_above() -> None:
     bench.do(0, c.GrantLease("l1", "k1", 90))
     granted = bench.do(0, c.GrantLease("l2", "k2", 20))[0]
     assert isinstance(granted, e.LeaseGranted)
-    assert granted.blocks[0] == e.Block("enterprise", 100, 119)
+    assert granted.blocks[0] == e.Block("enterprise", 100, 119, "A")
     assert [bench.take(1, f"t{n}") for n in range(10)][-1] == "A120"
 
 
@@ -57,10 +67,10 @@ def test_tickets_are_handed_in_once_in_order_and_wait_from_when_they_were_taken(
     bench.do(0, c.GrantLease("l1", "k1", 50))
     given = (offline(950, 100), offline(951, 130))
     bench.take(120, "between")
-    came = bench.do(500, c.HandIn("l1", "k1", given))
+    came = hand_in(bench, 500, *given)
     assert [event.number for event in came if isinstance(event, e.TicketTaken)] == ["A950", "A951"]
-    assert bench.do(501, c.HandIn("l1", "k1", given)) == []
-    late = bench.do(502, c.HandIn("l1", "k1", (*given, offline(952, 140))))
+    assert hand_in(bench, 501, *given) == []
+    late = hand_in(bench, 502, *given, offline(952, 140))
     assert [event.number for event in late if isinstance(event, e.TicketTaken)] == ["A952"]
     order: list[str] = []
     for _ in range(5):
@@ -71,40 +81,86 @@ def test_tickets_are_handed_in_once_in_order_and_wait_from_when_they_were_taken(
     assert bench.state.facts.tickets["off950"].taken_at == 100
 
 
-def test_a_kiosks_wrong_clock_moves_nobody_before_its_lease_or_into_the_future() -> None:
+def test_of_a_kiosks_wrong_clock_only_the_time_between_taking_and_handing_in_counts() -> None:
     bench = hall()
     bench.do(50, c.GrantLease("l1", "k1", 50))
-    bench.do(500, c.HandIn("l1", "k1", (offline(950, 3), offline(951, 90000))))
+    slow = (offline(950, -1700), offline(951, -1500), offline(952, -1000), offline(953, 90000))
+    bench.do(500, c.HandIn("l1", "k1", slow, sent_at=-1300))
     tickets = bench.state.facts.tickets
-    assert (tickets["off950"].since, tickets["off951"].since) == (50, 500)
+    assert [tickets[f"off{n}"].since for n in (950, 951, 952, 953)] == [100, 300, 500, 500]
+    bench.do(600, c.HandIn("l1", "k1", (offline(954, 0),), sent_at=9999))
+    assert tickets["off954"].since == 50  # never before the lease
 
 
 def test_the_ticket_that_the_server_made_without_being_heard_goes_when_its_citizen_got_another() -> None:
     bench = hall()
     bench.do(0, c.GrantLease("l1", "k1", 50))
     bench.take(10, "unheard")
-    came = bench.do(60, c.HandIn("l1", "k1", (offline(950, 12, instead="unheard"),)))
+    came = hand_in(bench, 60, offline(950, 12, instead="unheard"))
     assert came[-1] == e.TicketCancelled("unheard", "taken_offline")
-    came = bench.do(61, c.HandIn("l1", "k1", (offline(951, 13, instead="never there"),)))
-    assert [type(event) for event in came] == [e.TicketTaken]
+    came = hand_in(bench, 61, offline(951, 13, instead="never there"))
+    assert [type(event) for event in came] == [e.TicketTaken, e.IdGivenUp]
+
+
+def test_a_request_that_arrives_after_its_citizen_got_another_number_is_refused() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    hand_in(bench, 60, offline(950, 12, instead="still under way"))
+    with pytest.raises(r.GivenUp):
+        bench.take(61, "still under way")
+
+
+def test_nothing_is_taken_twice_within_one_hand_in() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    bench.take(1, "ghost")
+    doubled = [offline(950, 5, "same", "ghost"), offline(951, 6, "same"), offline(950, 5, "other", "ghost")]
+    came = hand_in(bench, 60, *doubled)
+    assert [type(event) for event in came] == [e.TicketTaken, e.TicketCancelled]
+    assert bench.next(70) == "same"
+
+
+def test_an_impossible_ticket_is_left_out_and_the_others_are_taken() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    gone = c.OfflineTicket("gone", "no longer there", 950, 5)
+    came = hand_in(bench, 60, offline(949, 1), gone, offline(950, 5), offline(1000, 9))
+    assert [event.ticket for event in came if isinstance(event, e.TicketTaken)] == ["off950"]
+    assert hand_in(bench, 61, offline(950, 5, "a copy of the disk")) == []
+
+
+def test_a_number_is_called_as_it_was_printed_even_if_the_configuration_has_changed() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    later = Bench(small_hall(Rules(number_digits=4)))
+    later.state.facts = bench.state.facts
+    assert [x.number for x in hand_in(later, 60, offline(950, 5)) if isinstance(x, e.TicketTaken)] == ["A950"]
+
+
+def test_a_kiosk_that_the_hall_lacks_or_that_asks_without_end_gets_no_numbers() -> None:
+    bench = hall()
+    with pytest.raises(r.UnknownKiosk):
+        bench.do(0, c.GrantLease("l1", "k9", 50))
+    for n in range(12):
+        bench.do(0, c.GrantLease(f"l{n}", "k1", 5))
+    with pytest.raises(r.TooManyLeases):
+        bench.do(0, c.GrantLease("one more", "k1", 5))
 
 
 def test_a_lease_serves_its_own_kiosk_only_and_ends_with_the_day() -> None:
     bench = hall()
     bench.do(0, c.GrantLease("l1", "k1", 50))
-    for wrong in (c.HandIn("l1", "k2", (offline(950, 1),)), c.HandIn("nothing", "k1", ())):
+    for wrong in (c.HandIn("l1", "k2", (offline(950, 1),), 5), c.HandIn("nothing", "k1", (), 5)):
         with pytest.raises(r.UnknownLease):
             bench.do(5, wrong)
-    with pytest.raises(r.UnknownLease):
-        bench.do(5, c.HandIn("l1", "k1", (offline(949, 1),)))
     bench.do(10, c.CloseDay())
     with pytest.raises(r.LeaseOver):
-        bench.do(11, c.HandIn("l1", "k1", (offline(950, 1),)))
+        hand_in(bench, 11, offline(950, 1))
     with pytest.raises(r.HallClosed):
         bench.do(11, c.GrantLease("l3", "k1", 50))
     bench.do(86400, c.OpenDay("2026-11-24"))
     with pytest.raises(r.UnknownLease):
-        bench.do(86401, c.HandIn("l1", "k1", (offline(950, 1),)))
+        hand_in(bench, 86401, offline(950, 1))
 
 
 def test_a_rating_pad_touched_after_its_time_is_refused() -> None:

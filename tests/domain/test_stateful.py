@@ -140,9 +140,9 @@ class Hall(RuleBasedStateMachine):
             lease = data.draw(st.sampled_from(sorted(self.given)))
             kiosk, _, tickets = self.given[lease]
             known = set(self.state.facts.tickets)
-            came = self.do(c.HandIn(lease, kiosk, tuple(tickets)))
+            came = self.do(c.HandIn(lease, kiosk, tuple(tickets), self.at))
             assert not known & {e_.ticket for e_ in came if isinstance(e_, e.TicketTaken)}
-            assert self.do(c.HandIn(lease, kiosk, tuple(tickets))) == []
+            assert self.do(c.HandIn(lease, kiosk, tuple(tickets), self.at)) == []
 
     @rule(window=WINDOWS)
     def call_next(self, window: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -107,15 +108,14 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
     tmp_path: Path,
 ) -> None:
     config = with_devices(PAD)
-    async with Ff68Emulator() as pads:
+    async with Ff68Emulator() as pads, AsyncExitStack() as stack:
         async with house(tmp_path / "data", config) as hall:
             secret = await token(hall, "pad", "desk-1")
             port = int(hall.url.rsplit(":", 1)[1])
             file = structs.replace(
                 settings(tmp_path, "desk-1", AgentDevice(id="pad", driver="ff68", url=pads.url)), press_s=0.5
             )
-            here = running(file, hall.url, secret)
-            agent = await here.__aenter__()
+            agent = await stack.enter_async_context(running(file, hall.url, secret))
             gone = asyncio.Event()
             agent.uplink.on_change.append(lambda connected: None if connected else gone.set())
             await pads.shows(1, "000   ")
@@ -139,4 +139,3 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
                 while (view := (await socket.receive_json())["view"])["window"]["state"] != "open":
                     pass
                 assert ("press_dropped", "× 4") in [(p["code"], p["keys"]) for p in view["presses"]]
-        await here.__aexit__(None, None, None)

@@ -4,17 +4,18 @@ Leased numbers come from the upper end of a category's series (A999 downwards), 
 A001 without a gap and a number that was given out offline is known by its look.
 """
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import number_of
 from server.domain.state import HallState, Lease
 from server.domain.transitions import NEXT
 
-MOST = 1000
+MOST: Final = 1000
 """Numbers of one category in one lease."""
+MOST_LEASES: Final = 12
+"""Leases of one kiosk in a day: one whose clock shows another day asks without end."""
 
 
 def decide(state: HallState, command: c.LeaseCommand, at: float) -> list[e.AnyEvent]:
@@ -29,6 +30,8 @@ def decide(state: HallState, command: c.LeaseCommand, at: float) -> list[e.AnyEv
 
 def _grant(state: HallState, command: c.GrantLease) -> list[e.AnyEvent]:
     """Blocks for all categories. Asking again with the same id changes nothing."""
+    if command.kiosk not in state.settings.kiosks:
+        raise r.UnknownKiosk(kiosk=command.kiosk)
     if not state.facts.day_open:
         raise r.HallClosed()
     known = state.facts.leases.get(command.lease)
@@ -36,19 +39,22 @@ def _grant(state: HallState, command: c.GrantLease) -> list[e.AnyEvent]:
         if known.kiosk != command.kiosk:
             raise r.UnknownLease(lease=command.lease)
         return []
+    if sum(lease.kiosk == command.kiosk for lease in state.facts.leases.values()) >= MOST_LEASES:
+        raise r.TooManyLeases()
     count = max(1, min(MOST, command.count))
     blocks = tuple(_block(state, category, count) for category in state.settings.categories)
-    return [e.LeaseGranted(command.lease, command.kiosk, blocks)]
+    return [e.LeaseGranted(command.lease, command.kiosk, blocks, state.settings.rules.number_digits)]
 
 
 def _block(state: HallState, category: str, count: int) -> e.Block:
     taken = [x.blocks[category] for x in state.facts.leases.values() if category in x.blocks]
+    prefix = state.settings.categories[category].prefix
     used, top = state.facts.series.get(category, 0), 10**state.settings.rules.number_digits - 1
     last = min([b.first for b in taken], default=top + 1) - 1
     if last - count >= used:
-        return e.Block(category, last - count + 1, last)
+        return e.Block(category, last - count + 1, last, prefix)
     first = max([top, used, *(b.last for b in taken)]) + 1  # no room left below: go on above
-    return e.Block(category, first, first + count - 1)
+    return e.Block(category, first, first + count - 1, prefix)
 
 
 def _hand_in(state: HallState, command: c.HandIn, at: float) -> list[e.AnyEvent]:
@@ -57,42 +63,67 @@ def _hand_in(state: HallState, command: c.HandIn, at: float) -> list[e.AnyEvent]
         raise r.UnknownLease(lease=command.lease)
     if not state.facts.day_open:
         raise r.LeaseOver()
-    due = {category: block.next for category, block in lease.blocks.items()}
-    events: list[e.AnyEvent] = []
+    accepting = _Accepting(state, lease, command.sent_at, at)
     for ticket in command.tickets:
-        events += _accept(state, lease, due, ticket, at)
-    return events
+        accepting.take(ticket)
+    return accepting.events
 
 
-def _accept(
-    state: HallState, lease: Lease, due: dict[str, int], ticket: c.OfflineTicket, at: float
-) -> list[e.AnyEvent]:
-    """One ticket of a lease; nothing when its number was handed in before."""
-    block = lease.blocks.get(ticket.category)
-    category = state.settings.categories.get(ticket.category)
-    if block is None or category is None or not block.first <= ticket.serial <= block.last:
-        raise r.UnknownLease(lease=lease.id)
-    if ticket.serial < due[ticket.category] or ticket.ticket in state.facts.tickets:
-        return []
-    due[ticket.category] = ticket.serial + 1
-    known = state.settings
-    events: list[e.AnyEvent] = [
-        e.TicketTaken(
+class _Accepting:
+    """One hand-in: what its earlier tickets changed counts for the later ones. An impossible ticket is left out, and
+    the others are not made to suffer for it."""
+
+    def __init__(self, state: HallState, lease: Lease, sent_at: float, at: float) -> None:
+        self._state, self._lease, self._sent_at, self._at = state, lease, sent_at, at
+        self._due = {category: block.next for category, block in lease.blocks.items()}
+        self._new: set[str] = set()
+        self._gone: set[str] = set()
+        self.events: list[e.AnyEvent] = []
+
+    def take(self, ticket: c.OfflineTicket) -> None:
+        block = self._lease.blocks.get(ticket.category)
+        settings, known = self._state.settings, self._state.facts.tickets
+        if block is None or not max(block.first, self._due[ticket.category]) <= ticket.serial <= block.last:
+            return
+        if ticket.ticket in known or ticket.ticket in self._new:
+            return
+        self._due[ticket.category] = ticket.serial + 1
+        self._new.add(ticket.ticket)
+        taken = e.TicketTaken(
             ticket=ticket.ticket,
-            number=number_of(state, category, ticket.serial),
+            number=f"{block.prefix}{ticket.serial:0{self._lease.digits}d}",
             serial=ticket.serial,
-            category=category.id,
-            # A kiosk's clock may be wrong: nobody waited since before the lease, or will have from tomorrow.
-            since=min(at, max(lease.granted_at, ticket.taken_at)),
-            group=ticket.group if ticket.group in known.groups else "ordinary",
+            category=ticket.category,
+            since=self._since(ticket),
+            group=ticket.group if ticket.group in settings.groups else "ordinary",
             language=ticket.language,
-            services=tuple(s for s in ticket.services if s in known.services),
-            lease=lease.id,
+            services=self._services(ticket),
+            lease=self._lease.id,
         )
-    ]
-    if ticket.slip:
-        events.append(e.SlipRecorded(ticket.ticket, lease.kiosk, ticket.slip, ""))
-    ghost = state.facts.tickets.get(ticket.instead)
-    if ghost is not None and (ghost.state, e.TicketCancelled) in NEXT:
-        events.append(e.TicketCancelled(ghost.id, "taken_offline"))
-    return events
+        self.events.append(taken)
+        if ticket.slip:
+            self.events.append(e.SlipRecorded(ticket.ticket, self._lease.kiosk, ticket.slip, ""))
+        if ticket.instead:
+            self._withdraw(ticket.instead)
+
+    def _services(self, ticket: c.OfflineTicket) -> tuple[str, ...]:
+        """What the hall offers of it; nothing when the first is not of the ticket's category."""
+        known = self._state.settings.services
+        found = tuple(s for s in dict.fromkeys(ticket.services) if s in known)
+        return found if found and known[found[0]].category == ticket.category else ()
+
+    def _since(self, ticket: c.OfflineTicket) -> float:
+        """A kiosk's clock may be wrong, but not by much between taking and handing in; never before the lease."""
+        waited_s = max(0.0, self._sent_at - ticket.taken_at)
+        return max(self._lease.granted_at, self._at - waited_s)
+
+    def _withdraw(self, ghost: str) -> None:
+        """The ticket that the server made, or may still make, for a request whose answer nobody heard."""
+        if ghost in self._gone or ghost in self._new:
+            return
+        self._gone.add(ghost)
+        found = self._state.facts.tickets.get(ghost)
+        if found is None:
+            self.events.append(e.IdGivenUp(ghost))
+        elif (found.state, e.TicketCancelled) in NEXT and not found.lease:
+            self.events.append(e.TicketCancelled(ghost, "taken_offline"))

@@ -65,6 +65,8 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         raise r.CategoryFull(category=category.name)
     if command.booked_at is not None and not -BOOKED_LATE_S <= command.booked_at - at <= BOOKED_AHEAD_S:
         raise r.InvalidBooking()
+    if command.ticket in facts.given_up:
+        raise r.GivenUp()
     if command.ticket in facts.tickets:
         raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
     serial = next_serial(state, category.id)

@@ -25,6 +25,8 @@ class DeviceLine(Struct, frozen=True):
     windows: list[str]
     kiosk: str
     uses: list[str]
+    strangers: list[int]
+    """Addresses that spoke and that the configuration binds to nothing: most often a pad with a wrong address."""
 
 
 class DevicesView(Struct, frozen=True):

@@ -27,7 +27,10 @@ class LeaseView(Struct, frozen=True):
 
 
 class HandedIn(Struct, frozen=True):
-    """What became of the tickets, in the order given: "taken" now, "known" from before."""
+    """What became of the tickets, in the order given: "taken" now, "known" from before, or "refused".
+
+    Refused is a number that is not of the lease, or that was handed in before for another ticket.
+    """
 
     lease: str
     results: list[str]
@@ -40,10 +43,10 @@ def lease_view(state: HallState, lease: str) -> LeaseView:
         id=found.id,
         kiosk=found.kiosk,
         day=state.facts.day,
-        digits=state.settings.rules.number_digits,
+        digits=found.digits,
         public_url=state.settings.public_url,
         blocks=[
-            BlockView(c, categories[c].prefix, b.first, b.last, b.next)
+            BlockView(c, b.prefix, b.first, b.last, b.next)
             for c, b in found.blocks.items()
             if c in categories
         ],

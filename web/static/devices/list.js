@@ -52,9 +52,9 @@ class YcDeviceList extends YcElement {
 
   /** What does not stop the device but is worth a look. */
   marks(device) {
-    if (!device.bad && !device.waiting) return nothing;
+    if (!device.bad && !device.waiting && !device.strangers.length) return nothing;
     const bad = device.kind === "agent" ? t("{count} presses came too late", { count: number(device.bad) }) : t("{count} unreadable frames", { count: number(device.bad) });
-    return html`<span class="marks">${device.waiting ? html`<span class="level warn">${icon("printer")}${t("{count} slips to print", { count: number(device.waiting) })}</span>` : nothing}${device.bad ? html`<span class="level warn">${icon("alert")}${bad}</span>` : nothing}</span>`;
+    return html`<span class="marks">${device.waiting ? html`<span class="level warn">${icon("printer")}${t("{count} slips to print", { count: number(device.waiting) })}</span>` : nothing}${device.bad ? html`<span class="level warn">${icon("alert")}${bad}</span>` : nothing}${device.strangers.length ? html`<span class="level warn">${icon("alert")}${t("Address {addresses} speaks but is bound to nothing: check the pad's address or the configuration", { addresses: device.strangers.join(", ") })}</span>` : nothing}</span>`;
   }
 
   /** A program has nothing to show or to sound; its devices have. */
