@@ -45,6 +45,8 @@ class Board(asyncio.Protocol):
             self._buffer = self._buffer[at + size :]
             if kind == 1:
                 self._owner.heard(self, text)
+            elif kind == 9:  # a ping that is not answered ends the connection after half a minute
+                self.transport.write(bytes((0x8A, 0x80 | len(text))) + bytes(4) + text)
 
 
 class Boards:

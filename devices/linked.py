@@ -84,7 +84,8 @@ class LinkedDevice(ABC):
                 self._bad_in_a_row = 0
                 if not self.ANSWERS:
                     self._set_health("ok", "")
-                await self._talk()
+                # In a task of its own: a group that fails as it is cancelled would swallow the cancellation.
+                await asyncio.create_task(self._talk(), name=f"talk-{self.url}")
             except TimeoutError:
                 cause = "no_answer"
             except OSError as error:
@@ -94,6 +95,9 @@ class LinkedDevice(ABC):
             except Exception:
                 log.exception("a driver failed", url=self.url)
                 cause = "error"
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise asyncio.CancelledError
             self._set_health("down", cause, detail)
             try:
                 await self._close()

@@ -43,6 +43,8 @@ class Cd5220Display(SignLine[None]):
         self._options = options
 
     def _encode(self, unit: int, content: SignContent) -> bytes:
+        if unit != TRAITS.units[0]:
+            raise ValueError(f"{self.url}: a display is alone on its line, there is no unit {unit}")
         return codec.show(*lines(content, self._options.please))
 
     def _again(self, data: bytes) -> bytes:

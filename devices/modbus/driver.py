@@ -123,6 +123,8 @@ class ModbusUnits(LinkedDevice):
         self._line.close()
 
     def _want(self, unit: int, text: str) -> None:
+        if not TRAITS.units[0] <= unit <= TRAITS.units[1]:
+            raise ValueError(f"{self.url}: no unit has the address {unit}")
         self._units.setdefault(unit, Unit()).wanted = text
 
     async def _talk(self) -> None:

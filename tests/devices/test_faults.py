@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 import random
 from collections.abc import AsyncGenerator
+from typing import cast
 
 import pytest
 
 from devices.linked import LinkedDevice
-from devices.protocols import Report
+from devices.protocols import Report, Sign, SignContent
 from tests.devices.cases import CASES, Case
 
 
@@ -64,6 +65,15 @@ async def running(name: str) -> AsyncGenerator[Run]:
         task.cancel()
         await asyncio.wait([task])
         await device.close()
+
+
+@pytest.mark.parametrize("name", ["onbon", "strip", "cd5220", "modbus"])
+async def test_a_sign_that_cannot_be_there_is_refused_and_the_line_goes_on(name: str) -> None:
+    async with running(name) as run:
+        with pytest.raises(ValueError, match="99999"):
+            cast(Sign, run.device).show_sign(99999, SignContent("1", "called", "A001"))
+        await run.works()
+        assert run.device.health.state == "ok"
 
 
 @pytest.mark.parametrize("name", CASES)
