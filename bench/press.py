@@ -192,7 +192,7 @@ def report(name: str, ours: list[float], bare: list[float]) -> None:
 
 
 def main() -> None:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 120.0
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 300.0
     load = float(sys.argv[2]) if len(sys.argv) > 2 else 10.0
     ours, bare = asyncio.run(measure(seconds, load))
     report("press -> sign", ours.to_sign, bare.to_sign)
