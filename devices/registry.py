@@ -37,10 +37,6 @@ class Driver(NamedTuple):
     schemes: frozenset[str] = frozenset(LINKS)
 
 
-class NoOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """For drivers that have none."""
-
-
 DRIVERS: Final[dict[str, Driver]] = {
     "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS),
     "modbus": Driver(modbus.ModbusUnits, modbus.ModbusOptions, modbus.TRAITS, modbus.SCHEMES),

@@ -96,17 +96,7 @@ class Counter:
         """A ticket of the lease for the page. Raises Problem when the hall was never seen."""
         if self.facts is None:
             raise Problem("not_ready")
-        wish = issued.wish
-        about = {
-            "ticket": issued.ticket,
-            "number": issued.number,
-            "category": issued.category,
-            "service": wish.service,
-            "group": wish.group,
-            "language": wish.language,
-            "slip": issued.slip,
-        }
-        return ticket_view(self.facts, about, self.stamp(issued.taken_at), self._url(issued.ticket))
+        return ticket_view(self.facts, issued, self.stamp(issued.taken_at), self._url(issued.ticket))
 
     def stamp(self, at: float) -> str:
         return stamp(at, self._numbers.offset_s)

@@ -91,12 +91,10 @@ class LocalDevices:
                 if device is not None:
                     try:
                         _order(device, message)
-                    except (
-                        Exception
-                    ) as error:  # of another kind, or a unit that it has not: the link must live on
-                        log.warning(
-                            "an order not carried out", device=message.device, cause=repr(error)[:200]
-                        )
+                    except Exception as error:
+                        # A device of another kind, or a unit that it has not: the link must live on.
+                        cause = repr(error)[:200]
+                        log.warning("an order not carried out", device=message.device, cause=cause)
 
     def _report(self, device: str, report: Report) -> None:
         if isinstance(report, Lost):

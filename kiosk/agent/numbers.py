@@ -134,22 +134,20 @@ class Numbers:
 
     async def count(self) -> None:
         """How many are left today."""
-        for lease in await self._store.leases(self.today()):
-            self.public_url = lease.public_url
-        left = await self._store.left(self.today())
+        leases = await self._store.leases(self.today())
+        if leases:
+            self.public_url = leases[-1].public_url
+        left = await self._store.left(leases)
         if left != self.left:
             self.left = left
             self.on_change()
 
     async def give(self, key: str, wish: Wish, *, prints: bool) -> Issued:
-        """A number from the lease; the same one for the same key. Raises NumbersUsedUp or StoreUnusable."""
-        known = await self._store.find(key)
-        if known is None:
-            slip = "wanted" if prints else ""
-            ticket = secrets.token_urlsafe(12)
-            known = await self._store.issue(key, ticket, self.today(), wish, slip=slip, at=self.now())
-            await self.count()
-        return known
+        """A number from the lease, for a key that has none yet. Raises NumbersUsedUp or StoreUnusable."""
+        ticket, slip = secrets.token_urlsafe(12), "wanted" if prints else ""
+        issued = await self._store.issue(key, ticket, self.today(), wish, slip=slip, at=self.now())
+        await self.count()
+        return issued
 
     async def hand_in(self) -> bool:
         """Everything that the server has not got, oldest first; False when something has to wait."""

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+from kiosk.agent.store import Issued
 from server.config.hours import parse_interval
 
 Json = dict[str, Any]
@@ -39,26 +40,27 @@ def board_offline(board: Json, at: str) -> Json:
     return board | {"view": view | {"open": is_open, "categories": categories}}
 
 
-def ticket_view(hall: Json, issued: Json, at: str, url: str) -> Json:
+def ticket_view(hall: Json, issued: Issued, at: str, url: str) -> Json:
     """A ticket from the lease as the result page wants it; nobody knows its place or its wait yet."""
-    category = next((c for c in hall["categories"] if c["id"] == issued["category"]), None)
-    services = [s for s in hall["services"] if s["id"] == issued["service"]]
+    wish = issued.wish
+    category = next((c for c in hall["categories"] if c["id"] == issued.category), None)
+    services = [s for s in hall["services"] if s["id"] == wish.service]
     return {
-        "id": issued["ticket"],
-        "number": issued["number"],
+        "id": issued.ticket,
+        "number": issued.number,
         "hall": hall["id"],
         "hall_name": hall["name"],
-        "category": issued["category"],
+        "category": issued.category,
         "category_name": category["name"] if category else None,
-        "group": issued["group"],
-        "language": issued["language"],
+        "group": wish.group,
+        "language": wish.language,
         "state": "waiting",
         "ahead": None,
         "wait_s": None,
         "taken_at": at,
         "window": "",
         "services": [s | {"done": False} for s in services],
-        "slip": issued["slip"],
+        "slip": issued.slip,
         "url": url,
         "offline": True,
     }

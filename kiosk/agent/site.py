@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from aiohttp import WSMsgType, hdrs, web
+from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 import kiosk.pages
 from kiosk.agent.counter import Counter
@@ -20,6 +20,7 @@ from server.api.bodies import NewTicket
 from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
+from server.api.sockets import let_go
 from server.hub.listener import Listener
 from server.tasks import Background
 
@@ -192,7 +193,7 @@ class Site:
 
     async def _close(self, application: web.Application) -> None:
         del application
-        await asyncio.gather(*(socket.close() for socket in self._sockets), return_exceptions=True)
+        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
 
 
 @web.middleware

@@ -12,6 +12,7 @@ import aiosqlite
 import msgspec
 import structlog
 
+from server.domain.settings import number_text
 from server.domain.views.lease import LeaseView
 from server.sqlite import StoreUnusable, connect
 
@@ -113,10 +114,10 @@ class Store:
         async with self._db.execute("SELECT body FROM lease WHERE day=? ORDER BY rowid", (day,)) as cursor:
             return [msgspec.json.decode(row[0], type=LeaseView) for row in await cursor.fetchall()]
 
-    async def left(self, day: str) -> dict[str, int]:
-        """How many numbers of each category the leases of a day still have."""
+    async def left(self, leases: list[LeaseView]) -> dict[str, int]:
+        """How many numbers of each category these leases still have."""
         left: dict[str, int] = {}
-        for lease in await self.leases(day):
+        for lease in leases:
             following = await self._following(lease)
             for block in lease.blocks:
                 free = block.last - following.get(block.category, block.next) + 1
@@ -153,7 +154,7 @@ class Store:
                             "VALUES (?,?,?,?,?,?,?,?,?)"
                         )
                         body = msgspec.json.encode(wish).decode()
-                        number = f"{block.prefix}{serial:0{lease.digits}d}"
+                        number = number_text(block.prefix, serial, lease.digits)
                         row = (lease.id, key, ticket, wish.category, serial, number)
                         await self._db.execute(sql, (*row, at, body, slip))
                         found = await self.find(key)

@@ -11,6 +11,7 @@ from server.api.http import identify, refuse, respond, same_origin
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
+from server.api.sockets import abort, let_go
 from server.api.table import DESK, STAFF
 from server.hub import Hub
 from server.hub.listener import Listener
@@ -53,16 +54,12 @@ class Live:
         return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
 
     async def close(self) -> None:
-        await asyncio.gather(
-            *(_let_go(socket, WSCloseCode.GOING_AWAY, b"restarting") for socket in self._sockets)
-        )
+        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
 
     async def dismiss(self) -> None:
         """Close what belongs to a token or session that was revoked, signed out or has expired."""
-        for socket, still in list(self._sockets.items()):
-            if not still():
-                with contextlib.suppress(Exception):
-                    await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"signed out")
+        gone = [socket for socket, still in self._sockets.items() if not still()]
+        await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
 
     def _still(self, who: Identity, request: web.Request) -> Callable[[], bool]:
         access = self._rooms.access
@@ -87,7 +84,7 @@ class Live:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
         if not socket.can_prepare(request).ok:
             return respond(request, Problem("malformed", cause="a WebSocket is expected here"))
-        listener = Listener(abort=lambda: _abort(request))
+        listener = Listener(abort=lambda: abort(request))
         try:
             topic = await self._rooms.engine.read(
                 hall, lambda state, at: self._hub.join(state, at, kind, key, listener)
@@ -131,16 +128,6 @@ class Live:
             if await self._rooms.engine.read(hall, lambda state, _at: ticket in state.facts.tickets):
                 return hall
         raise Problem("unknown_ticket")
-
-
-async def _let_go(socket: web.WebSocketResponse, code: int, message: bytes) -> None:
-    with contextlib.suppress(Exception):
-        await socket.close(code=code, message=message)
-
-
-def _abort(request: web.Request) -> None:
-    if request.transport is not None:
-        request.transport.abort()
 
 
 async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:

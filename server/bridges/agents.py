@@ -17,6 +17,7 @@ from server.access.identity import Identity
 from server.api.http import identify, refuse, respond
 from server.api.problems import Problem
 from server.api.routes import Rooms
+from server.api.sockets import abort, let_go
 from server.domain.state import HallState
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
@@ -226,16 +227,12 @@ class AgentSockets:
         return [web.get(PATH, self.handle, name="agents")]
 
     async def close(self) -> None:
-        await asyncio.gather(
-            *(_close(socket, WSCloseCode.GOING_AWAY, b"restarting") for socket in self._sockets)
-        )
+        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
 
     async def dismiss(self) -> None:
         """Close what belongs to a token that was revoked."""
         gone = [s for s, token in self._sockets.items() if self._rooms.access.by_token(token) is None]
-        await asyncio.gather(
-            *(_close(socket, WSCloseCode.POLICY_VIOLATION, b"signed out") for socket in gone)
-        )
+        await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["agent"]
@@ -273,7 +270,7 @@ class AgentSockets:
         if hello.hall != who.hall:
             raise ValueError(f"this token is of hall {who.hall}, the agent says {hello.hall}")
         log.info("agent connected", agent=link.name, hall=who.hall, version=hello.version)
-        outbox = link.arrive(hello, lambda: _abort(request))
+        outbox = link.arrive(hello, lambda: abort(request))
         self._agents.tell(who.hall)
         writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
         try:
@@ -298,16 +295,6 @@ def _allow(who: Identity, name: str) -> None:
         raise Problem("forbidden" if who.roles else "unauthorised")
     if who.name != name or who.by_cookie:
         raise Problem("forbidden")
-
-
-def _abort(request: web.Request) -> None:
-    if request.transport is not None:
-        request.transport.abort()
-
-
-async def _close(socket: web.WebSocketResponse, code: int, message: bytes) -> None:
-    with contextlib.suppress(Exception):
-        await socket.close(code=code, message=message)
 
 
 async def _write(socket: web.WebSocketResponse, outbox: "asyncio.Queue[bytes]") -> None:

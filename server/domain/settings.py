@@ -27,6 +27,11 @@ class Category(Struct, frozen=True):
     """Promise in seconds by group, where it differs from `promise_s` × the group's share."""
 
 
+def number_text(prefix: str, serial: int, digits: int) -> str:
+    """A number as it is printed and called: A001; a serial of more digits is not cut."""
+    return f"{prefix}{serial:0{digits}d}"
+
+
 class Group(Struct, frozen=True):
     """A priority group (优先群体); its promise is a share of the category's."""
 

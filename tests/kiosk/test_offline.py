@@ -251,7 +251,7 @@ async def test_a_lease_ends_with_its_day(tmp_path: Path) -> None:
     ).number == "A950"
     with pytest.raises(NumbersUsedUp):
         await store.issue("b", "t2", "2026-11-24", Wish("enterprise"), slip="", at=1000.0)
-    assert await store.left("2026-11-24") == {}
+    assert await store.left(await store.leases("2026-11-24")) == {}
     await store.close()
 
 

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
+from server.domain.settings import number_text
 from server.domain.state import HallState, Lease
 from server.domain.transitions import NEXT
 
@@ -91,7 +92,7 @@ class _Accepting:
         self._new.add(ticket.ticket)
         taken = e.TicketTaken(
             ticket=ticket.ticket,
-            number=f"{block.prefix}{ticket.serial:0{self._lease.digits}d}",
+            number=number_text(block.prefix, ticket.serial, self._lease.digits),
             serial=ticket.serial,
             category=ticket.category,
             since=self._since(ticket),

@@ -28,11 +28,6 @@ def category_of(state: HallState, category: str) -> Category:
     return found
 
 
-def number_of(state: HallState, category: Category, serial: int) -> str:
-    """The number as it is printed and called: A001."""
-    return f"{category.prefix}{serial:0{state.settings.rules.number_digits}d}"
-
-
 def next_serial(state: HallState, category: str) -> int:
     """The serial of the category's next ticket; what is leased to a kiosk is left out."""
     serial = state.facts.series.get(category, 0) + 1

@@ -5,7 +5,8 @@ from typing import assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import category_of, next_serial, number_of, require, ticket_of, window_of
+from server.domain.decide.lookup import category_of, next_serial, require, ticket_of, window_of
+from server.domain.settings import number_text
 from server.domain.state import HallState
 
 BOOKED_LATE_S, BOOKED_AHEAD_S = 12 * 3600, 24 * 3600
@@ -72,7 +73,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
     serial = next_serial(state, category.id)
     taken = e.TicketTaken(
         ticket=command.ticket,
-        number=number_of(state, category, serial),
+        number=number_text(category.prefix, serial, settings.rules.number_digits),
         serial=serial,
         category=category.id,
         since=at if command.booked_at is None else command.booked_at,
