@@ -8,25 +8,14 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from devices.protocols import CardData
 from devices.sdt.emulator import SdtEmulator
 from server.config.schema import DeviceSection, UnitSection
 from tests.browser.public import AXE, kiosk_link, tiles
+from tests.devices.people import CARD
 from tests.floor.halls import hall_with
 from tests.serving import House
 
 pytestmark = pytest.mark.browser
-CARD = CardData(
-    name="王桂英",
-    sex="女",
-    ethnicity="满",
-    birth="1949-12-31",
-    address="北京市朝阳区建国路甲9号院2号楼1单元101室",
-    number="11010519491231002X",
-    authority="北京市公安局朝阳分局",
-    valid_from="2008-01-16",
-    valid_to="",
-)
 
 
 @asynccontextmanager

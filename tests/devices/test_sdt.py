@@ -8,26 +8,15 @@ import pytest
 import structlog
 
 from devices.linked import Patience
-from devices.protocols import CardData, CardRead, Report
+from devices.protocols import CardRead, Report
 from devices.sdt import codec, record
 from devices.sdt.driver import SdtOptions, SdtReader
 from devices.sdt.emulator import PHOTO, Break, SdtEmulator
+from tests.devices.people import CARD, OTHER
 
 QUICK = Patience(answer_s=0.5, first_pause_s=0.01, longest_pause_s=0.05)
 EAGER = SdtOptions(poll_s=0.002, lifted_s=0.0)
 HEAD = "AA AA AA 96 69 "
-CARD = CardData(
-    name="王桂英",
-    sex="女",
-    ethnicity="满",
-    birth="1949-12-31",
-    address="北京市朝阳区建国路甲9号院2号楼1单元101室",
-    number="11010519491231002X",
-    authority="北京市公安局朝阳分局",
-    valid_from="2008-01-16",
-    valid_to="",
-)
-OTHER = replace(CARD, name="欧阳建国", sex="男", number="110105194912310011", valid_to="2028-01-16")
 
 
 @pytest.mark.parametrize(

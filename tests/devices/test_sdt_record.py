@@ -9,19 +9,8 @@ import pytest
 from devices.protocols import CardData
 from devices.sdt import record
 from devices.sdt.number import check_digit, number_is_valid
+from tests.devices.people import CARD, OTHER
 
-CARD = CardData(
-    name="王桂英",
-    sex="女",
-    ethnicity="满",
-    birth="1949-12-31",
-    address="北京市朝阳区建国路甲9号院2号楼1单元101室",
-    number="11010519491231002X",
-    authority="北京市公安局朝阳分局",
-    valid_from="2008-01-16",
-    valid_to="",
-)
-OTHER = replace(CARD, name="欧阳建国", sex="男", number="110105194912310011", valid_to="2028-01-16")
 FOREIGN_2017 = {
     "latin": "VIRTANEN MATTI", "name": "马提", "sex": "1", "number": "FIN310075051503", "nation": "FIN",
     "valid_from": "20180228", "valid_to": "20280227", "birth": "19750515", "version": "01", "office": "1500",
