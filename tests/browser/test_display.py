@@ -1,5 +1,6 @@
 """Hall board, window sign and rating pad in a real browser, and what all public pages share."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -185,3 +186,19 @@ async def test_no_public_page_has_a_serious_accessibility_fault(
     assert await serious(pad) == []
     await expect(called.locator(".levels button")).to_have_count(5)
     assert await serious(called) == []
+
+
+async def test_upright_in_english_the_number_covers_no_other_line(hall: House, open_page: OpenPage):
+    clerk = await hall.client("clerk")
+    kiosk = await hall.client("kiosk", name="k1")
+    await kiosk.post("/halls/main/tickets", {"category": "enterprise"})
+    await clerk.post("/halls/main/windows/1/open", {"clerk": "c01"})
+    await clerk.post("/halls/main/windows/1/call-next")
+    page = await open_page("/board/main?sound=off", 1080, 1920, language="en-US")
+    await expect(page.locator(".now .number")).to_have_text("A001")
+    boxes = [
+        await page.locator(f".now {line}").bounding_box() for line in ("h2", ".number", ".to", ".window")
+    ]
+    edges = [(box["y"], box["y"] + box["height"]) for box in boxes if box is not None]
+    assert len(edges) == 4
+    assert all(above[1] <= below[0] + 1 for above, below in pairwise(edges))
