@@ -31,6 +31,7 @@ from server.bridges.agents import Agents, AgentSockets
 from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
 from server.bridges.floor import Floor
+from server.bridges.planner import Planner
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
@@ -165,12 +166,14 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(engine.stop)
         keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
         await keeper.look()
+        planner = Planner(engine, {h.id: h.timezone for h in config.hall})
         await floor.slips.recover()
         stack.push_async_callback(floor.close)
         tasks = [
             *floor.tasks(),
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(keeper.run(), name="daykeeper"),
+            asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
             asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
         ]

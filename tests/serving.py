@@ -1,5 +1,6 @@
 """A whole server in the test's own loop, on loopback and a free port."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -59,6 +60,15 @@ class House:
     async def client(self, role: str, hall: str = "main", window: str = "", name: str = "") -> Client:
         token = await self.running.access.create_token(role, hall, window, name)
         return Client(self.http, self.url, token)
+
+    async def watch(self, path: str, client: Client) -> AsyncGenerator[Any]:
+        """The views of a live path, as they come; ends after a minute."""
+        async with (
+            asyncio.timeout(60),
+            self.http.ws_connect(f"{self.url}{path}", headers=client.headers) as socket,
+        ):
+            async for message in socket:
+                yield message.json()["view"]
 
     def anyone(self) -> Client:
         return Client(self.http, self.url)

@@ -137,6 +137,7 @@ def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[st
 def make_handler(route: Route, rooms: Rooms) -> Handler:
     """The aiohttp handler of a row."""
     decoder = msgspec.json.Decoder(route.body) if route.body is not None else None
+    item = route.item
 
     async def handle(request: web.Request) -> web.Response:
         try:
@@ -150,6 +151,7 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
             ask = Ask(who, hall, window, match.get("ticket", ""), body, rooms.today)
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
+            ask = ask._replace(item=match[item]) if item else ask
             if route.act is not None:
                 payload, finish = await route.act(ask, rooms, request)
                 response = web.Response(body=_encode(payload), status=route.status, headers=JSON_HEADERS)

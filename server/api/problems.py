@@ -82,6 +82,22 @@ PROBLEMS: dict[str, Kind] = {
         "Category without window",
         "Category {category} would be left without a window. Confirm to move it anyway.",
     ),
+    "unknown_notice": Kind(404, "Notice not there", "This notice has been taken down already."),
+    "too_many_notices": Kind(409, "Notices enough", "Twenty notices stand already. Take one down first."),
+    "unknown_plan": Kind(404, "Plan not there", "This plan has been given up already."),
+    "too_many_plans": Kind(409, "Plans enough", "Fifty plans exist already. Give one up first."),
+    "invalid_plan": Kind(
+        422,
+        "Plan not complete",
+        "A plan needs days, at least one window, and an end after its beginning.",
+    ),
+    "plan_overlaps": Kind(
+        409, "Two plans at once", "The plan “{plan}” wants one of these windows at the same time."
+    ),
+    "unknown_change": Kind(404, "Change not there", "This change is no longer in the list."),
+    "changed_since": Kind(
+        409, "Changed since", "Window {window} has been changed again meanwhile. Look at it first."
+    ),
     "unknown_lease": Kind(404, "Unknown lease", "These numbers were not set aside for this kiosk today."),
     "lease_over": Kind(409, "The day is over", "The numbers of this kiosk ended with the day."),
     "too_many_leases": Kind(

@@ -50,6 +50,8 @@ class Ask(NamedTuple):
     private: str = ""
     """Id under which the personal part of the body was stored."""
     kiosk: str = ""
+    item: str = ""
+    """Id of the notice, plan or change that the path names."""
 
 
 MakeCommand = Callable[[Ask], AnyCommand]
@@ -76,6 +78,11 @@ class Route:
     act: Act | None = None
     private: tuple[str, str] | None = None
     """(kind, field): this field of the body goes to the personal store before the command is made."""
+
+    @property
+    def item(self) -> str:
+        """Which part of the path `Ask.item` comes from; empty for most rows."""
+        return next((name for name in ("notice", "plan", "change") if f"{{{name}}}" in self.path), "")
 
     @property
     def name(self) -> str:

@@ -36,6 +36,15 @@ class Private(Struct, frozen=True):
 
     person: bodies.Person | None
     note: str
+    """The newest note."""
+    notes: list["Note"]
+    """What each window wrote for the next, oldest first."""
+
+
+class Note(Struct, frozen=True):
+    at: str
+    window: str
+    text: str
 
 
 def who(identity: Identity) -> Who:
@@ -116,10 +125,17 @@ async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private
     # Who looked at personal data is on record; what they saw is not.
     log.info("personal data read", actor=ask.who.actor, hall=ask.hall, ticket=ask.ticket)
     kept = await rooms.personal.get(ask.hall, person) if person else None
-    words = await rooms.personal.get(ask.hall, note) if note else None
+    notes: list[Note] = []
+    for step in ticket.steps:
+        words = await rooms.personal.get(ask.hall, step.note) if step.note else None
+        if words is not None:
+            text = msgspec.json.decode(words, type=str)
+            notes.append(Note(rooms.stamps[ask.hall](step.at), step.window, text))
+    newest = await rooms.personal.get(ask.hall, note) if note else None
     return Private(
         msgspec.json.decode(kept, type=bodies.Person) if kept else None,
-        msgspec.json.decode(words, type=str) if words else "",
+        msgspec.json.decode(newest, type=str) if newest else "",
+        notes,
     ), None
 
 

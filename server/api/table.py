@@ -1,6 +1,6 @@
 """Every route of the API, declared once."""
 
-from server.api import answers, bodies, device_tests, kiosks, sessions
+from server.api import answers, bodies, device_tests, kiosks, managing, sessions
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
@@ -170,7 +170,7 @@ WINDOWS = [
             lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
     Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),
           bodies.AllocationBody, ("category_unserved", "unknown_category", "unknown_window"),
-          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force), answered=answers.the_window),
+          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force, a.who.name), answered=answers.the_window),
 ]  # fmt: skip
 
 
@@ -182,10 +182,10 @@ def _day(action: str, summary: str, command: MakeCommand) -> Route:
 
 
 DAY = [
-    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today(a.hall))),
-    _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay()),
-    _day("pause-intake", "Give out no more numbers", lambda a: c.CloseIntake()),
-    _day("resume-intake", "Give out numbers again", lambda a: c.OpenIntake()),
+    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today(a.hall), a.who.name)),
+    _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay(a.who.name)),
+    _day("pause-intake", "Give out no more numbers", lambda a: c.CloseIntake(a.who.name)),
+    _day("resume-intake", "Give out numbers again", lambda a: c.OpenIntake(a.who.name)),
 ]
 
 # Those that a full hall asks for most come first: the router looks from the top.
@@ -196,5 +196,6 @@ ROUTES: list[Route] = [
     *kiosks.ROUTES,
     *sessions.ROUTES,
     *DAY,
+    *managing.ROUTES,
     *device_tests.ROUTES,
 ]

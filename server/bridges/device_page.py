@@ -19,7 +19,9 @@ from server.bridges.agents import Agents
 from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower
 from server.bridges.slips import Slips
+from server.config.devices import agent_device
 from server.domain.state import HallState
+from server.domain.views.alerts import Cause
 from server.domain.views.devices import DevicesView
 from server.domain.views.kiosk import KioskView
 from server.domain.views.parts import Now
@@ -48,6 +50,16 @@ class DevicePage:
             *self._devices.lines(state, now),
         ]
         return DevicesView(state.settings.id, lines)
+
+    def causes(self, state: HallState, now: Now) -> list[Cause]:
+        """An alert for each device that is down, unless the agent that brings it is down itself."""
+        lines = self.view(state, "", now).devices
+        gone = {line.id for line in lines if line.kind == "agent" and line.state == "down"}
+        return [
+            Cause("device", "bad", 1, subject=line.id)
+            for line in lines
+            if line.state == "down" and (agent_device(line.url) or ("", ""))[0] not in gone
+        ]
 
     def kiosk_view(self, state: HallState, kiosk: str, now: Now) -> KioskView | None:
         """What a kiosk's own screen shows of its devices; None for a kiosk that the hall lacks."""

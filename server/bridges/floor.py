@@ -100,7 +100,8 @@ class Floor:
 
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""
-        return structs.replace(manager_view(state, now), presses=self.presses.lines(state.settings.id))
+        view = manager_view(state, now, self.page.causes(state, now))
+        return structs.replace(view, presses=self.presses.lines(state.settings.id))
 
     def _volume(self, state: HallState, at: float) -> float:
         """How loud the hall speaks at this time of its day."""

@@ -2,27 +2,39 @@
 
 from msgspec import Struct
 
+from server.domain.plans import Plan
+
 
 class Command(Struct, frozen=True, tag_field="type", omit_defaults=True):
     """Base of all commands; encoded into the journal under its class name."""
 
 
 class OpenDay(Command, frozen=True, tag=True):
-    """Begin the day `day` (ISO date in the hall's time zone); on a new day the number series start again."""
+    """Begin the day `day` (ISO date in the hall's time zone); on a new day the number series start again.
+
+    `by` here and below: the person who decides it, for the list of who changed what; empty for the timetable.
+    """
 
     day: str
+    by: str = ""
 
 
 class OpenIntake(Command, frozen=True, tag=True):
     """Give out numbers again, after a break."""
 
+    by: str = ""
+
 
 class CloseIntake(Command, frozen=True, tag=True):
     """Give out no more numbers; who already waits is still served."""
 
+    by: str = ""
+
 
 class CloseDay(Command, frozen=True, tag=True):
     """End the day: whatever is not final expires."""
+
+    by: str = ""
 
 
 class TakeTicket(Command, frozen=True, tag=True):
@@ -146,6 +158,60 @@ class Allocate(Command, frozen=True, tag=True):
     window: str
     categories: tuple[str, ...]
     force: bool = False
+    by: str = ""
+
+
+class UndoChange(Command, frozen=True, tag=True):
+    """Take back the change of an allocation with this serial, while nothing newer was said about its window."""
+
+    change: int
+    force: bool = False
+    by: str = ""
+
+
+class PostNotice(Command, frozen=True, tag=True):
+    """A line for the boards (`kind` "ticker") or a notice over everything ("emergency"); `until` 0: until taken down."""
+
+    notice: str
+    kind: str
+    zh: str
+    en: str
+    until: float = 0.0
+    by: str = ""
+
+
+class WithdrawNotice(Command, frozen=True, tag=True):
+    notice: str
+    by: str = ""
+
+
+class SetPlan(Command, frozen=True, tag=True):
+    """Make a plan, or change the one of this id; a plan that is on ends first."""
+
+    plan: Plan
+    by: str = ""
+
+
+class DropPlan(Command, frozen=True, tag=True):
+    plan: str
+    by: str = ""
+
+
+class BeginPlan(Command, frozen=True, tag=True):
+    plan: str
+
+
+class EndPlan(Command, frozen=True, tag=True):
+    plan: str
+    by: str = ""
+
+
+class AcknowledgeAlert(Command, frozen=True, tag=True):
+    """`size`: how many it was about when it was seen."""
+
+    alert: str
+    size: int
+    by: str = ""
 
 
 class CallNext(Command, frozen=True, tag=True):
@@ -202,6 +268,10 @@ LeaseCommand = GrantLease | HandIn
 TicketCommand = (
     TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
 )
-WindowCommand = OpenWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate
+WindowCommand = OpenWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate | UndoChange
+NoticeCommand = PostNotice | WithdrawNotice | AcknowledgeAlert
+PlanCommand = SetPlan | DropPlan | BeginPlan | EndPlan
 CallCommand = CallNext | CallTicket | Recall | Start | Miss | Hold | Unhold | Transfer | Finish
-AnyCommand = DayCommand | LeaseCommand | TicketCommand | WindowCommand | CallCommand
+AnyCommand = (
+    DayCommand | LeaseCommand | TicketCommand | WindowCommand | NoticeCommand | PlanCommand | CallCommand
+)

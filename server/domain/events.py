@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.plans import Plan
+
 
 class Event(Struct, frozen=True, tag_field="type", omit_defaults=True):
     """Base of all events; encoded into the journal under its class name."""
@@ -29,19 +31,23 @@ class Why(Struct, frozen=True):
 
 
 class DayOpened(Event, frozen=True, tag=True):
+    """`by` here and below: the person who decided it; empty for the timetable."""
+
     day: str
+    by: str = ""
 
 
 class IntakeOpened(Event, frozen=True, tag=True):
-    pass
+    by: str = ""
 
 
 class IntakeClosed(Event, frozen=True, tag=True):
-    pass
+    by: str = ""
 
 
 class DayClosed(Event, frozen=True, tag=True):
     day: str
+    by: str = ""
 
 
 class TicketTaken(Event, frozen=True, tag=True):
@@ -235,13 +241,67 @@ class WindowClosed(Event, frozen=True, tag=True):
 
 
 class AllocationChanged(Event, frozen=True, tag=True):
+    """`plan`: the plan that moved it; `undoes`: the serial of the change that this one takes back."""
+
     window: str
     categories: tuple[str, ...]
     before: tuple[str, ...] = ()
     forced: bool = False
+    by: str = ""
+    plan: str = ""
+    undoes: int = 0
+
+
+class NoticePosted(Event, frozen=True, tag=True):
+    """`kind`: "ticker" or "emergency"; `until` 0 stands until somebody takes it down."""
+
+    notice: str
+    kind: str
+    zh: str
+    en: str
+    until: float = 0.0
+    by: str = ""
+
+
+class NoticeWithdrawn(Event, frozen=True, tag=True):
+    notice: str
+    by: str = ""
+
+
+class PlanSet(Event, frozen=True, tag=True):
+    plan: Plan
+    by: str = ""
+
+
+class PlanDropped(Event, frozen=True, tag=True):
+    plan: str
+    by: str = ""
+
+
+class PlanBegun(Event, frozen=True, tag=True):
+    """`before`: what each of its windows served until now. The changes themselves follow as events of their own."""
+
+    plan: str
+    day: str
+    before: dict[str, tuple[str, ...]]
+
+
+class PlanEnded(Event, frozen=True, tag=True):
+    plan: str
+    by: str = ""
+
+
+class AlertAcknowledged(Event, frozen=True, tag=True):
+    """Somebody has seen it; `size` is how bad it was, so that it comes back when it gets worse."""
+
+    alert: str
+    size: int
+    by: str = ""
 
 
 DayEvent = DayOpened | IntakeOpened | IntakeClosed | DayClosed
+NoticeEvent = NoticePosted | NoticeWithdrawn
+PlanEvent = PlanSet | PlanDropped | PlanBegun | PlanEnded
 WindowEvent = WindowOpened | WindowPaused | WindowResumed | WindowClosed | AllocationChanged
 MoveEvent = (
     TicketCalled
@@ -264,4 +324,15 @@ MoveEvent = (
 """Events that follow the table of `transitions` for a ticket that exists."""
 MarkEvent = TicketRated | SlipRequested | SlipRecorded
 """Events that mark a ticket without moving it."""
-AnyEvent = DayEvent | WindowEvent | LeaseGranted | IdGivenUp | TicketTaken | MoveEvent | MarkEvent
+AnyEvent = (
+    DayEvent
+    | WindowEvent
+    | NoticeEvent
+    | PlanEvent
+    | AlertAcknowledged
+    | LeaseGranted
+    | IdGivenUp
+    | TicketTaken
+    | MoveEvent
+    | MarkEvent
+)

@@ -5,6 +5,8 @@ ends out of c parallel, memoryless windows: Gamma with shape n + 1 and scale m /
 p50 and p90 come from the Wilson–Hilferty approximation of its quantiles (Wilson, Hilferty 1931), good to a few per cent.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from server.domain.state import HallState
@@ -25,9 +27,14 @@ def gamma_quantile(shape: float, scale: float, z: float) -> float:
     return shape * scale * max(0.0, 1.0 - ninth + z * ninth**0.5) ** 3
 
 
-def wait_behind(state: HallState, category: str, count: int) -> Wait | None:
-    """The wait of somebody with `count` people ahead in `category`; None while no window works for it."""
-    windows = state.capacity.get(category, 0.0)
+def wait_behind(
+    state: HallState, category: str, count: int, capacity: Mapping[str, float] | None = None
+) -> Wait | None:
+    """The wait of somebody with `count` people ahead in `category`; None while no window works for it.
+
+    `capacity` (windows at work per category) is that of now when it is left out.
+    """
+    windows = (state.capacity if capacity is None else capacity).get(category, 0.0)
     if windows <= 0.0:
         return None
     known = state.settings.categories.get(category)

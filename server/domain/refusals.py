@@ -93,6 +93,42 @@ class CategoryUnserved(Refused):
     code = "category_unserved"
 
 
+class UnknownNotice(Unknown):
+    code = "unknown_notice"
+
+
+class TooManyNotices(Refused):
+    code = "too_many_notices"
+
+
+class UnknownPlan(Unknown):
+    code = "unknown_plan"
+
+
+class TooManyPlans(Refused):
+    code = "too_many_plans"
+
+
+class InvalidPlan(Refused):
+    code = "invalid_plan"
+
+
+class PlanOverlaps(Refused):
+    """Two plans want the same window at the same time."""
+
+    code = "plan_overlaps"
+
+
+class UnknownChange(Unknown):
+    code = "unknown_change"
+
+
+class ChangedSince(Refused):
+    """Somebody has changed the same window meanwhile."""
+
+    code = "changed_since"
+
+
 class NotServed(Refused):
     code = "not_served"
 

@@ -1,11 +1,28 @@
 """A hall's state at one moment: changed by `apply` alone, read by everybody else."""
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct, field
 
 from server.domain.events import Why
 from server.domain.line import Line
+from server.domain.plans import Plan
 from server.domain.settings import HallSettings
 from server.domain.transitions import TicketState
+
+
+class VisitStep(Struct, frozen=True):
+    """What happened at one moment of a visit: `kind` called, started, held, resumed, missed, back, transferred,
+    finished, continued or forwarded."""
+
+    kind: str
+    at: float
+    window: str = ""
+    category: str = ""
+    detail: str = ""
+    """A reason, an outcome, the service finished, or the window that it was sent to."""
+    note: str = ""
+    """Id of a note in the personal store."""
 
 
 class Rating(Struct):
@@ -67,6 +84,8 @@ class Ticket(Struct):
     """How many services had been finished when the last rating came."""
     lease: str = ""
     """The lease of a kiosk that was cut off when it gave out this number."""
+    steps: tuple[VisitStep, ...] = ()
+    """The last steps of the visit, oldest first."""
 
 
 class Window(Struct):
@@ -114,6 +133,49 @@ class Lease(Struct):
     blocks: dict[str, LeasedBlock]
 
 
+class Notice(Struct, frozen=True):
+    """What a manager tells the hall; `until` 0 stands until it is taken down."""
+
+    id: str
+    kind: str
+    zh: str
+    en: str
+    at: float
+    until: float
+    by: str
+
+    def stands(self, at: float) -> bool:
+        return not self.until or at < self.until
+
+
+class ChangeRecord(Struct):
+    """Who changed what in the hall: `kind` allocation, day, notice or plan; `subject` is what it is about."""
+
+    serial: int
+    at: float
+    by: str
+    kind: str
+    subject: str
+    action: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    plan: str = ""
+    undone: bool = False
+
+
+class PlanRun(Struct):
+    """A plan that is on: what its windows served before."""
+
+    day: str
+    before: dict[str, tuple[str, ...]]
+
+
+class Acknowledged(Struct, frozen=True):
+    by: str
+    at: float
+    size: int
+
+
 class Tally(Struct):
     """A category's figures of the day."""
 
@@ -149,6 +211,15 @@ class Facts(Struct):
     leases: dict[str, Lease] = field(default_factory=dict[str, Lease])
     given_up: dict[str, bool] = field(default_factory=dict[str, bool])
     """Ids of tickets that must not be made any more."""
+    notices: dict[str, Notice] = field(default_factory=dict[str, Notice])
+    plans: dict[str, Plan] = field(default_factory=dict[str, Plan])
+    plan_runs: dict[str, PlanRun] = field(default_factory=dict[str, PlanRun])
+    plan_days: dict[str, str] = field(default_factory=dict[str, str])
+    """The day on which each plan began last: once a day is enough, whoever ended it."""
+    changed: int = 0
+    """Serial of the newest change."""
+    changes: list[ChangeRecord] = field(default_factory=list[ChangeRecord])
+    acknowledged: dict[str, Acknowledged] = field(default_factory=dict[str, Acknowledged])
 
 
 def place_of(ticket: Ticket) -> str:
@@ -209,16 +280,21 @@ class HallState:
         self.waiting[ticket.category] -= 1
 
     def measure_capacity(self) -> None:
-        """Windows at work per category, a window with k categories counting 1/k for each; and who has a window at all."""
+        """Windows at work per category, and which categories have a window at all."""
+        self.allocated = {c for window in self.facts.windows.values() for c in window.categories}
+        self.capacity = self.capacity_with({})
+
+    def capacity_with(self, changed: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """Windows at work per category if the windows in `changed` served these categories; a window with k categories
+        counts 1/k for each."""
         capacity: dict[str, float] = {}
-        allocated: set[str] = set()
         for window in self.facts.windows.values():
-            allocated.update(window.categories)
-            if window.state == "open" and window.categories:
-                share = 1.0 / len(window.categories)
-                for category in window.categories:
+            categories = changed.get(window.id, window.categories)
+            if window.state == "open" and categories:
+                share = 1.0 / len(categories)
+                for category in categories:
                     capacity[category] = capacity.get(category, 0.0) + share
-        self.capacity, self.allocated = capacity, allocated
+        return capacity
 
     def tally(self, category: str) -> Tally:
         """The day's figures of a category, made at first use."""

@@ -12,6 +12,7 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain.apply import apply
 from server.domain.decide import decide
+from server.domain.plans import Plan
 from server.domain.refusals import Refused
 from server.domain.settings import Rules
 from server.domain.state import Facts, HallState, place_of
@@ -25,6 +26,15 @@ WINDOWS = st.sampled_from(["1", "2", "3"])
 CATEGORIES = st.sampled_from(["enterprise", "construction", "comprehensive"])
 TICKETS = st.integers(1, 40).map(lambda n: f"t{n}")
 SERVICES = st.lists(st.sampled_from(list(SETTINGS.services)), max_size=3).map(tuple)
+PLANS = st.builds(
+    Plan,
+    id=st.sampled_from(["p1", "p2"]),
+    name=st.just("午间"),
+    start=st.sampled_from(["11:30", "12:00"]),
+    end=st.sampled_from(["12:00", "13:30"]),
+    windows=st.dictionaries(WINDOWS, st.lists(CATEGORIES, max_size=2).map(tuple), max_size=2),
+    weekdays=st.sampled_from([(1,), (1, 2), ()]),
+)
 ALLOWED = {  # DESIGN's words, written down a second time
     "waiting": {"called", "waiting", "cancelled", "expired"},
     "called": {"called", "serving", "missed", "cancelled", "expired"},
@@ -54,6 +64,21 @@ COMMANDS = st.one_of(
     st.builds(c.RequeueTicket, TICKETS),
     st.builds(c.PostponeTicket, TICKETS),
     st.builds(c.RateTicket, TICKETS, st.integers(1, 5), channel=st.sampled_from(["pad", "phone"])),
+    st.builds(c.UndoChange, st.integers(1, 60), st.booleans()),
+    st.builds(
+        c.PostNotice,
+        st.sampled_from(["n1", "n2"]),
+        st.just("ticker"),
+        st.just("水"),
+        st.just(""),
+        st.just(900.0),
+    ),
+    st.builds(c.WithdrawNotice, st.sampled_from(["n1", "n2"])),
+    st.builds(c.SetPlan, PLANS),
+    st.builds(c.DropPlan, st.sampled_from(["p1", "p2"])),
+    st.builds(c.BeginPlan, st.sampled_from(["p1", "p2"])),
+    st.builds(c.EndPlan, st.sampled_from(["p1", "p2"])),
+    st.builds(c.AcknowledgeAlert, st.just("late/enterprise"), st.integers(1, 9)),
     st.just(c.CloseIntake()),
     st.just(c.OpenIntake()),
 )

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from server.domain import commands as c
-from server.domain.decide import calls, day, leases, tickets, windows
+from server.domain.decide import calls, day, leases, notices, plans, tickets, windows
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
 
@@ -25,8 +25,19 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
             | c.RecordSlip()
         ):
             return tickets.decide(state, command, at)
-        case c.OpenWindow() | c.PauseWindow() | c.ResumeWindow() | c.CloseWindow() | c.Allocate():
+        case (
+            c.OpenWindow()
+            | c.PauseWindow()
+            | c.ResumeWindow()
+            | c.CloseWindow()
+            | c.Allocate()
+            | c.UndoChange()
+        ):
             return windows.decide(state, command)
+        case c.PostNotice() | c.WithdrawNotice() | c.AcknowledgeAlert():
+            return notices.decide(state, command, at)
+        case c.SetPlan() | c.DropPlan() | c.BeginPlan() | c.EndPlan():
+            return plans.decide(state, command)
         case (
             c.CallNext()
             | c.CallTicket()

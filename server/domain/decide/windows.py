@@ -11,6 +11,8 @@ from server.domain.state import HallState, Window
 
 
 def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
+    if isinstance(command, c.UndoChange):
+        return _undo(state, command)
     window = window_of(state, command.window)
     match command:
         case c.OpenWindow(clerk=clerk, named=named):
@@ -34,7 +36,7 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             released = [e.TicketReleased(ticket) for line in stranded for _, _, ticket in line]
             return [*released, e.WindowClosed(window.id)]
         case c.Allocate():
-            return _allocate(state, window, command)
+            return allocate(state, window, command.categories, force=command.force, by=command.by)
         case _:
             assert_never(command)
 
@@ -50,24 +52,46 @@ def _require(window: Window, *states: str) -> None:
         raise r.WrongState(window=window.id, state="busy" if window.ticket else window.state)
 
 
-def _allocate(state: HallState, window: Window, command: c.Allocate) -> list[e.AnyEvent]:
-    """Move categories; refused when one would be left without a window, unless forced.
-
-    "Without a window" is: no window of the hall serves it any more, or people wait for it and no staffed
-    window is left while one was there before.
-    """
-    categories = tuple(dict.fromkeys(command.categories))
+def allocate(
+    state: HallState, window: Window, wanted: tuple[str, ...], *, force: bool, by: str, undoes: int = 0
+) -> list[e.AnyEvent]:
+    """Move categories; refused when one would be left without a window, unless forced."""
+    categories = tuple(dict.fromkeys(wanted))
     for category in categories:
         category_of(state, category)
     if categories == window.categories:
         return []
+    lost = None if force else left_without(state, window, categories)
+    if lost is not None:
+        raise r.CategoryUnserved(category=_name(state, lost))
+    return [e.AllocationChanged(window.id, categories, window.categories, force, by, undoes=undoes)]
+
+
+def left_without(state: HallState, window: Window, categories: tuple[str, ...]) -> str | None:
+    """The first category that would be without a window if `window` served `categories`, or None.
+
+    "Without a window" is: no window of the hall serves it any more, or people wait for it and no staffed
+    window is left while one was there before.
+    """
     others = [w for w in state.facts.windows.values() if w.id != window.id]
-    for lost in window.categories if not command.force else ():
+    for lost in window.categories:
         if lost in categories:
             continue
         allocated = any(lost in w.categories for w in others)
         staffed = any(lost in w.categories and w.state != "closed" for w in others)
         waits = window.state != "closed" and state.waiting.get(lost, 0) > 0
         if not allocated or (waits and not staffed):
-            raise r.CategoryUnserved(category=_name(state, lost))
-    return [e.AllocationChanged(window.id, categories, window.categories, command.force)]
+            return lost
+    return None
+
+
+def _undo(state: HallState, command: c.UndoChange) -> list[e.AnyEvent]:
+    found = next((x for x in state.facts.changes if x.serial == command.change), None)
+    if found is None or found.kind != "allocation":
+        raise r.UnknownChange(change=str(command.change))
+    window = window_of(state, found.subject)
+    if found.undone or window.categories != found.after:
+        raise r.ChangedSince(window=window.id)
+    # What has left the configuration since cannot come back.
+    before = tuple(x for x in found.before if x in state.settings.categories)
+    return allocate(state, window, before, force=command.force, by=command.by, undoes=found.serial)

@@ -5,6 +5,7 @@ from msgspec import Struct
 from server.domain.settings import Name
 from server.domain.state import HallState
 from server.domain.transitions import TicketState
+from server.domain.views.notices import NoticeLine, emergency, notice_lines
 from server.domain.views.parts import (
     CallLine,
     CategoryLoad,
@@ -42,6 +43,8 @@ class BoardView(Struct, frozen=True):
     voice: VoiceNow
     zones: list[str]
     """Every zone that has a window."""
+    notices: list[NoticeLine]
+    """What the manager tells the hall."""
 
 
 class SignView(Struct, frozen=True):
@@ -57,6 +60,8 @@ class SignView(Struct, frozen=True):
     call: int
     calls: int
     """How often this number was called, so that the sign blinks again at a recall."""
+    emergency: Name | None
+    """What stands over everything, in an emergency."""
 
 
 def board_view(state: HallState, now: Now) -> BoardView:
@@ -74,11 +79,11 @@ def board_view(state: HallState, now: Now) -> BoardView:
         categories=loads(state),
         voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
         zones=list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone)),
+        notices=notice_lines(state, now),
     )
 
 
 def sign_view(state: HallState, window: str, now: Now) -> SignView:
-    del now
     found = state.facts.windows[window]
     ticket = state.facts.tickets.get(found.ticket)
     return SignView(
@@ -92,4 +97,5 @@ def sign_view(state: HallState, window: str, now: Now) -> SignView:
         serving=ticket is not None and ticket.state is TicketState.SERVING,
         call=next((c.call for c in state.facts.recent if c.ticket == found.ticket), 0),
         calls=ticket.calls if ticket else 0,
+        emergency=emergency(state, now),
     )

@@ -7,9 +7,11 @@ from server.domain.events import Why
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket, Window
 from server.domain.transitions import TicketState
+from server.domain.views.notices import emergency
 from server.domain.views.parts import CategoryLoad, Now, load, window_name
 from server.domain.views.presses import PressLine
 from server.domain.views.ticket import TicketView, ticket_view
+from server.domain.views.visit import StepLine, visit_steps
 
 NEXT_SHOWN = 6
 ACTIONS: dict[str, tuple[str, ...]] = {
@@ -78,6 +80,9 @@ class DeskView(Struct, frozen=True):
     categories: list[CategoryLoad]
     """All categories of the hall, for a transfer."""
     windows: list[str]
+    history: list[StepLine]
+    """The visit of the citizen at the window so far."""
+    emergency: Name | None
     presses: list[PressLine] = []
     """What the call pad beside it asked for lately, newest first."""
 
@@ -93,6 +98,7 @@ class PadView(Struct, frozen=True):
     """Id of the ticket to rate; empty when nobody is asked."""
     number: str
     asked_at: str | None
+    emergency: Name | None
 
 
 def standing(state: HallState, window: Window) -> str:
@@ -168,6 +174,8 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         loads=[load(state, c) for c in found.categories if c in state.settings.categories],
         categories=[load(state, c) for c in state.settings.categories],
         windows=list(state.settings.windows),
+        history=visit_steps(state, ticket, now) if ticket else [],
+        emergency=emergency(state, now),
     )
 
 
@@ -187,4 +195,5 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         ticket=ticket.id if ticket and asked else "",
         number=ticket.number if ticket and asked else "",
         asked_at=now.maybe(ticket.done_at) if ticket and asked else None,
+        emergency=emergency(state, now),
     )

@@ -1,10 +1,15 @@
 """The manager's panel: windows × categories, waits against promises, slips that need a hand."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from server.domain.settings import Name
 from server.domain.state import HallState, Tally, Ticket
+from server.domain.views.alerts import Alert, Cause, alerts, hall_causes
+from server.domain.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
 from server.domain.views.desk import WindowView, window_view
+from server.domain.views.notices import NoticeLine, notice_lines
 from server.domain.views.parts import CategoryLoad, Now, loads
 from server.domain.views.presses import PressLine
 
@@ -50,6 +55,10 @@ class ManagerView(Struct, frozen=True):
     slips: list[SlipLine]
     held: int
     missed: int
+    alerts: list[Alert]
+    notices: list[NoticeLine]
+    plans: list[PlanLine]
+    changes: list[ChangeLine]
     presses: list[PressLine] = []
     """What the pads asked for lately, newest first."""
 
@@ -57,9 +66,12 @@ class ManagerView(Struct, frozen=True):
 SLIPS_SHOWN = 50
 
 
-def manager_view(state: HallState, now: Now) -> ManagerView:
+def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
+    """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
     slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown")]
+    categories = [_day(state, load, now) for load in loads(state)]
+    causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(
         hall=state.settings.id,
         name=state.settings.name,
@@ -67,10 +79,14 @@ def manager_view(state: HallState, now: Now) -> ManagerView:
         open=facts.intake,
         day_open=facts.day_open,
         windows=[window_view(state, facts.windows[w], now) for w in state.settings.windows],
-        categories=[_day(state, load, now) for load in loads(state)],
+        categories=categories,
         slips=[_slip(t, now) for t in slips[-SLIPS_SHOWN:]],
         held=len(state.held),
         missed=sum(map(len, state.missed.values())),
+        alerts=alerts(state, now, [*causes, *more]),
+        notices=notice_lines(state, now),
+        plans=plan_lines(state),
+        changes=change_lines(state, now),
     )
 
 

@@ -8,6 +8,7 @@ from server.domain.forecast import Wait, wait_behind
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import TicketState
+from server.domain.views.notices import emergency
 from server.domain.views.parts import NOBODY, Now, category_name, window_name
 
 
@@ -51,6 +52,7 @@ class TicketView(Struct, frozen=True):
     url: str
     offline: bool
     """Taken at a kiosk that was cut off from the server."""
+    emergency: Name | None
     why: Why | None = None
     """Why it was called; set once it was."""
 
@@ -94,6 +96,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         slip=ticket.slip,
         url=f"{settings.public_url}/t/{ticket.id}",
         offline=bool(ticket.lease),
+        emergency=emergency(state, now),
         why=ticket.why,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, assert_never, get_args
 
 from server.domain import events as e
+from server.domain.apply import managing, steps
 from server.domain.state import Call, HallState, Lease, LeasedBlock, Rating, Tally, Ticket, Window
 from server.domain.transitions import FINAL, NEXT, TicketState
 
@@ -55,7 +56,7 @@ def _give_up(state: HallState, event: e.IdGivenUp, at: float) -> None:
 
 
 def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
-    del at
+    managing.record(state, at, event.by, "day", state.facts.day, managing.DAY[type(event)])
     facts = state.facts
     match event:
         case e.DayOpened(day=day):
@@ -66,6 +67,7 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
                 facts.series, facts.category_calls = {}, {}
                 facts.tickets, facts.recent, facts.tallies = {}, [], {}
                 facts.leases, facts.given_up = {}, {}
+                facts.acknowledged = {}
                 for window in facts.windows.values():
                     window.ticket = window.last = ""
                     window.served = 0
@@ -95,6 +97,7 @@ def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
             window.state, window.clerk, window.reason = "closed", "", ""
         case e.AllocationChanged(categories=categories):
             window.categories = categories
+            managing.record_allocation(state, event, at)
         case _:
             assert_never(event)
     if not isinstance(event, e.AllocationChanged):
@@ -122,6 +125,7 @@ def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
     before, after = ticket.state, NEXT[ticket.state, type(event)]
     _leave(state, ticket)
     ticket.state = after
+    steps.add(ticket, event, at)
     window = state.facts.windows.get(ticket.window)
     tally = state.tally(ticket.category)
     match event:
@@ -256,6 +260,7 @@ _HOW: dict[type[e.Event], Callable[[HallState, Any, float], None]] = {
     e.IdGivenUp: _give_up,
     **dict.fromkeys(get_args(e.MoveEvent), _move),
     **dict.fromkeys(get_args(e.MarkEvent), _mark),
+    **managing.HOW,
     **dict.fromkeys(get_args(e.DayEvent), _turn_day),
     **dict.fromkeys(get_args(e.WindowEvent), _set_window),
 }

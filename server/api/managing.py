@@ -1,0 +1,164 @@
+"""Routes of managers: notices, plans, alerts seen, changes taken back, the effect of a reallocation beforehand."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from server.api import answers, bodies
+from server.api.ids import fresh_id
+from server.api.problems import Problem
+from server.api.routes import Ask, MakeCommand, Route, roles
+from server.api.times import parse_time
+from server.domain import commands as c
+from server.domain.decide.lookup import window_of
+from server.domain.events import AllocationChanged, AnyEvent
+from server.domain.plans import Plan
+from server.domain.state import HallState
+from server.domain.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
+from server.domain.views.desk import WindowView, window_view
+from server.domain.views.notices import NoticeLine, notice_lines
+from server.domain.views.parts import Now
+from server.domain.views.preview import Preview, preview
+
+HALL = "/api/v1/halls/{hall}"
+WINDOW = HALL + "/windows/{window}"
+MANAGING = roles("manager")
+NoticeText = Annotated[str, Meta(min_length=1, max_length=200, pattern=bodies.LINE)]
+Clock = Annotated[str, Meta(pattern=rf"^([01][0-9]|2[0-3]):[0-5][0-9]{bodies.END}")]
+End = Annotated[str, Meta(pattern=rf"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00){bodies.END}")]
+Day = Annotated[str, Meta(pattern=rf"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){bodies.END}")]
+
+
+class NoticeBody(bodies.Body, frozen=True):
+    kind: Literal["ticker", "emergency"]
+    zh: NoticeText
+    en: bodies.Text = ""
+    """Left out: the Chinese stands for both."""
+    until: bodies.Short | None = None
+    """RFC 3339; left out: until somebody takes it down."""
+
+
+class PlanBody(bodies.Body, frozen=True):
+    name: Annotated[str, Meta(min_length=1, max_length=40, pattern=bodies.LINE)]
+    start: Clock
+    end: End
+    windows: Annotated[dict[bodies.Id, tuple[bodies.Id, ...]], Meta(min_length=1, max_length=200)]
+    """window → the categories that it serves while the plan is on."""
+    weekdays: Annotated[tuple[Annotated[int, Meta(ge=1, le=7)], ...], Meta(max_length=7)] = ()
+    dates: Annotated[tuple[Day, ...], Meta(max_length=100)] = ()
+    endings: Annotated[tuple[Annotated[int, Meta(ge=0, le=9)], ...], Meta(max_length=10)] = ()
+    """Market days: last digits of the day of the month."""
+    enabled: bool = True
+
+
+class AlertBody(bodies.Body, frozen=True):
+    alert: Annotated[str, Meta(min_length=1, max_length=100, pattern=bodies.LINE)]
+    size: Annotated[int, Meta(ge=0, le=1_000_000)]
+    """The count that the alert showed."""
+
+
+class UndoBody(bodies.Body, frozen=True):
+    force: bool = False
+
+
+class WantedBody(bodies.Body, frozen=True):
+    categories: Annotated[tuple[bodies.Id, ...], Meta(max_length=50)]
+
+
+class Notices(Struct, frozen=True):
+    notices: list[NoticeLine]
+
+
+class Plans(Struct, frozen=True):
+    plans: list[PlanLine]
+
+
+class Changes(Struct, frozen=True):
+    changes: list[ChangeLine]
+
+
+def _post(ask: Ask) -> c.PostNotice:
+    body: NoticeBody = ask.body
+    try:
+        until = parse_time(body.until) if body.until else 0.0
+    except ValueError as error:
+        raise Problem("invalid", cause=f"until: {error}") from error
+    return c.PostNotice(fresh_id(), body.kind, body.zh, body.en, until, ask.who.name)
+
+
+def _plan(ask: Ask) -> c.SetPlan:
+    """A plan of the path's id, or a new one."""
+    b: PlanBody = ask.body
+    plan = Plan(
+        ask.item or fresh_id(),
+        b.name,
+        b.start,
+        b.end,
+        dict(b.windows),
+        tuple(sorted(set(b.weekdays))),
+        tuple(sorted(set(b.dates))),
+        tuple(sorted(set(b.endings))),
+        b.enabled,
+    )
+    return c.SetPlan(plan, ask.who.name)
+
+
+def _change(ask: Ask) -> int:
+    if not ask.item.isdecimal() or len(ask.item) > 12:
+        raise Problem("unknown_change", change=ask.item)
+    return int(ask.item)
+
+
+def _notices(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> Notices:
+    return Notices(notice_lines(state, now))
+
+
+def _plans(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> Plans:
+    return Plans(plan_lines(state))
+
+
+def _changed_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> WindowView:
+    """The window that has its old categories again."""
+    serial = _change(ask)
+    moved = [e.window for e in events if isinstance(e, AllocationChanged)]
+    window = moved or [x.subject for x in state.facts.changes if x.serial == serial]
+    return window_view(state, window_of(state, window[0]), now)
+
+
+def _row(path: str, summary: str, command: MakeCommand, body: type, answer: str, *refusals: str) -> Route:
+    kind, answered = {
+        "notices": (Notices, _notices),
+        "plans": (Plans, _plans),
+        "window": (WindowView, _changed_window),
+        "day": (answers.DayView, answers.the_day),
+    }[answer]
+    return Route(
+        "POST", HALL + path, summary, kind, MANAGING, body, refusals, command=command, answered=answered
+    )
+
+
+ROUTES = [
+    _row("/notices", "Tell the hall something, on the boards or over everything", _post, NoticeBody, "notices",
+         "too_many_notices"),
+    _row("/notices/{notice}/withdraw", "Take a notice down", lambda a: c.WithdrawNotice(a.item, a.who.name), bodies.Empty,
+         "notices", "unknown_notice"),
+    _row("/plans", "Plan a reallocation by the clock", _plan, PlanBody, "plans",
+         "invalid_plan", "plan_overlaps", "too_many_plans", "unknown_window", "unknown_category"),
+    _row("/plans/{plan}/change", "Change a plan; one that is on ends first", _plan, PlanBody, "plans",
+         "invalid_plan", "plan_overlaps", "too_many_plans", "unknown_window", "unknown_category"),
+    _row("/plans/{plan}/drop", "Give a plan up; one that is on ends first", lambda a: c.DropPlan(a.item, a.who.name),
+         bodies.Empty, "plans", "unknown_plan"),
+    _row("/plans/{plan}/end", "End a plan for today", lambda a: c.EndPlan(a.item, a.who.name), bodies.Empty, "plans",
+         "unknown_plan", "wrong_state"),
+    _row("/alerts/acknowledge", "An alert was seen; it comes back when it gets worse",
+         lambda a: c.AcknowledgeAlert(a.body.alert, a.body.size, a.who.name), AlertBody, "day"),
+    _row("/changes/{change}/undo", "Take back the last change of a window",
+         lambda a: c.UndoChange(_change(a), a.body.force, a.who.name), UndoBody, "window",
+         "unknown_change", "changed_since", "category_unserved", "unknown_window"),
+    Route("GET", HALL + "/changes", "Who changed what and when", Changes, roles("manager", "supervisor"),
+          look=lambda s, a, n: Changes(change_lines(s, n)), refusals=("unknown_hall",)),
+    Route("POST", WINDOW + "/allocation/preview", "What a reallocation would do; nothing is changed", Preview,
+          roles("manager", "supervisor"), WantedBody, ("unknown_window", "unknown_hall"),
+          look=lambda s, a, n: preview(s, window_of(s, a.window), a.body.categories)),
+]  # fmt: skip

@@ -1,0 +1,67 @@
+"""Begins and ends the managers' plans by the hall's clock, once a day each, so that a manager's word stands in between."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from server.domain import commands as c
+from server.domain.plans import due
+from server.domain.refusals import Refused
+from server.domain.state import Facts
+from server.engine import Engine
+from server.engine.submission import NotReady
+from server.journal import JournalUnavailable
+
+log = structlog.get_logger("planner")
+LOOK_S = 5.0
+ACTOR = "schedule"
+
+
+class Planner:
+    """`timezones`: hall → its time zone."""
+
+    def __init__(self, engine: Engine, timezones: Mapping[str, str]) -> None:
+        self._engine, self._zones = engine, {hall: ZoneInfo(zone) for hall, zone in timezones.items()}
+
+    async def run(self) -> None:
+        """Look every few seconds; the app owns this task."""
+        while True:
+            try:
+                await self.look()
+            except Exception as error:  # tomorrow's market day must come whatever went wrong today
+                log.error("plans failed", cause=repr(error))
+            await asyncio.sleep(LOOK_S)
+
+    async def look(self) -> None:
+        """Begin what is due and end what is over, in every hall."""
+        for hall, zone in self._zones.items():
+            local = datetime.fromtimestamp(self._engine.clock.now(), zone)
+            try:
+                wanted = await self._engine.read(hall, lambda s, _at, t=local: turn(s.facts, t))
+            except NotReady:
+                continue
+            for command in wanted:
+                try:
+                    await self._engine.submit(hall, command, actor=ACTOR)
+                except Refused as refused:
+                    log.info("plan refused", hall=hall, plan=command.plan, code=refused.code)
+                except (JournalUnavailable, NotReady) as error:
+                    log.warning("plan waits", hall=hall, plan=command.plan, cause=str(error))
+
+
+def turn(facts: Facts, local: datetime) -> list[c.BeginPlan | c.EndPlan]:
+    """Commands that bring a hall to where its plans want it at a local time; endings first."""
+    day, time, weekday = local.date().isoformat(), local.strftime("%H:%M"), local.isoweekday()
+    ending: list[c.BeginPlan | c.EndPlan] = []
+    beginning: list[c.BeginPlan | c.EndPlan] = []
+    for plan in facts.plans.values():
+        run = facts.plan_runs.get(plan.id)
+        wanted = due(plan, day, weekday, time)
+        if run is not None and not (wanted and run.day == day):
+            ending.append(c.EndPlan(plan.id))
+        elif run is None and wanted and facts.day == day and facts.plan_days.get(plan.id) != day:
+            beginning.append(c.BeginPlan(plan.id))
+    return [*ending, *beginning]

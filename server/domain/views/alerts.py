@@ -1,0 +1,78 @@
+"""What needs the manager now, worst first. What somebody has acknowledged comes back when it gets worse, or in time."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from server.domain.settings import Name
+from server.domain.state import HallState
+from server.domain.views.parts import CategoryLoad, Now, window_name
+
+AGAIN_S = 1800.0
+"""An acknowledged alert that still stands after this long is shown as new."""
+WORSE = 1.5
+"""… or once it is about this many times as many as when it was seen."""
+PAUSED_S = 1800.0
+"""A window paused for longer is worth a look."""
+
+
+class Alert(Struct, frozen=True):
+    id: str
+    """The same for as long as it is about the same thing: "late/enterprise"."""
+    kind: str
+    """unserved, late, full, slips, paused or device."""
+    level: str
+    """bad or warn."""
+    about: Name | None
+    """Category or window; None where the count says all."""
+    count: int
+    subject: str = ""
+    """Id of the category, window or device."""
+    acknowledged_by: str = ""
+    acknowledged_at: str | None = None
+
+
+class Cause(Struct, frozen=True):
+    """An alert before anybody has looked at it."""
+
+    kind: str
+    level: str
+    count: int
+    about: Name | None = None
+    subject: str = ""
+
+
+def hall_causes(
+    state: HallState, now: Now, loads: Iterable[tuple[CategoryLoad, int]], slips: int
+) -> Iterator[Cause]:
+    """Of (category, how many are over their promise), windows and `slips` that did not come out."""
+    for load, late in loads:
+        if load.waiting and not load.windows:
+            yield Cause("unserved", "bad", load.waiting, load.name, load.id)
+        elif late:
+            yield Cause("late", "bad", late, load.name, load.id)
+        if load.full:
+            yield Cause("full", "warn", load.waiting, load.name, load.id)
+    for window in state.facts.windows.values():
+        if window.state == "paused" and now.at - window.since > PAUSED_S:
+            minutes = int((now.at - window.since) // 60)
+            yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
+    if slips:
+        yield Cause("slips", "warn", slips)
+
+
+def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:
+    """With who has seen them: the new ones first, the bad before the rest."""
+    lines = [_alert(state, now, cause) for cause in causes]
+    return sorted(lines, key=lambda a: (bool(a.acknowledged_by), a.level != "bad"))
+
+
+def _alert(state: HallState, now: Now, cause: Cause) -> Alert:
+    id = "/".join(filter(None, (cause.kind, cause.subject)))
+    seen = state.facts.acknowledged.get(id)
+    grows = cause.kind != "paused"  # minutes pass by themselves
+    worse = seen is not None and grows and cause.count > max(seen.size * WORSE, seen.size + 1)
+    if seen is None or worse or now.at - seen.at > AGAIN_S:
+        return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject)
+    by = state.settings.clerk_name(seen.by)
+    return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject, by, now.stamp(seen.at))

@@ -1,0 +1,84 @@
+"""What a reallocation would do, before anybody applies it: the same forecast, with the windows as they would be."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from server.domain.decide.windows import left_without
+from server.domain.forecast import Wait, wait_behind
+from server.domain.settings import Name
+from server.domain.state import HallState, Window
+from server.domain.views.parts import category_name
+
+
+class CategoryEffect(Struct, frozen=True):
+    """A category before and after; waits are those of somebody who takes a number now."""
+
+    id: str
+    name: Name
+    waiting: int
+    promise_s: int
+    windows_before: int
+    windows_after: int
+    wait_before_s: Wait | None
+    wait_after_s: Wait | None
+    kept_before: bool | None
+    """Whether the median wait is within the promise; None while nobody can tell."""
+    kept_after: bool | None
+
+
+class Preview(Struct, frozen=True):
+    window: str
+    categories: tuple[str, ...]
+    effects: list[CategoryEffect]
+    """Every category whose windows or wait would change."""
+    unserved: Name | None
+    """The category that would be left without a window, so that the change must be confirmed."""
+
+
+def preview(state: HallState, window: Window, wanted: tuple[str, ...]) -> Preview:
+    """The effect of `window` serving `wanted`; categories that the hall lacks are left out."""
+    categories = tuple(c for c in dict.fromkeys(wanted) if c in state.settings.categories)
+    capacity = state.capacity_with({window.id: categories})
+    effects = [
+        effect
+        for category in state.settings.categories
+        if (effect := _effect(state, category, window, categories, capacity)) is not None
+    ]
+    lost = left_without(state, window, categories)
+    return Preview(window.id, categories, effects, category_name(state, lost) if lost else None)
+
+
+def _effect(
+    state: HallState,
+    category: str,
+    window: Window,
+    wanted: tuple[str, ...],
+    capacity: Mapping[str, float],
+) -> CategoryEffect | None:
+    known = state.settings.categories[category]
+    waiting = state.waiting.get(category, 0)
+    before = sum(w.state == "open" and category in w.categories for w in state.facts.windows.values())
+    works = window.state == "open"
+    after = before - (works and category in window.categories) + (works and category in wanted)
+    wait_before = wait_behind(state, category, waiting)
+    wait_after = wait_behind(state, category, waiting, capacity)
+    moved = (category in window.categories) != (category in wanted)
+    if not moved and wait_before == wait_after:
+        return None
+    return CategoryEffect(
+        category,
+        known.name,
+        waiting,
+        known.promise_s,
+        before,
+        after,
+        wait_before,
+        wait_after,
+        _kept(wait_before, known.promise_s),
+        _kept(wait_after, known.promise_s),
+    )
+
+
+def _kept(wait: Wait | None, promise_s: int) -> bool | None:
+    return None if wait is None else wait.p50 <= promise_s

@@ -1,0 +1,213 @@
+"""Notices, plans, changes taken back, alerts that were seen, the effect of a move beforehand."""
+
+import pytest
+
+from server.domain import commands as c
+from server.domain import events as e
+from server.domain import refusals as r
+from server.domain.plans import Plan, due, overlap
+from server.domain.views.alerts import AGAIN_S, Alert
+from server.domain.views.board import board_view
+from server.domain.views.changes import change_lines
+from server.domain.views.desk import desk_view
+from server.domain.views.manager import manager_view
+from server.domain.views.parts import Now
+from server.domain.views.preview import preview
+from tests.halls import Bench
+
+LUNCH = Plan("p1", "午间", "11:30", "13:30", {"2": ("construction", "comprehensive")}, weekdays=(1, 2, 3))
+
+
+def now(at: float) -> Now:
+    return Now(at, lambda t: f"@{t:.0f}")
+
+
+def served(bench: Bench, window: str) -> tuple[str, ...]:
+    return bench.state.facts.windows[window].categories
+
+
+def test_a_plan_is_on_between_its_times_on_its_weekdays_dates_and_market_days():
+    market = Plan("m", "逢三逢八", "08:00", "12:00", {"1": ()}, endings=(3, 8), dates=("2026-12-31",))
+    assert due(LUNCH, "2026-11-23", 1, "11:30")
+    assert not due(LUNCH, "2026-11-23", 1, "13:30")
+    assert not due(LUNCH, "2026-11-26", 4, "12:00")
+    assert [due(market, f"2026-11-{d}", 7, "09:00") for d in ("03", "13", "18", "19")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert due(market, "2026-12-31", 4, "09:00")
+    assert not due(
+        Plan("x", "off", "08:00", "12:00", {"1": ()}, weekdays=(1,), enabled=False), "2026-11-23", 1, "09:00"
+    )
+
+
+def test_plans_overlap_only_with_a_window_a_time_and_a_day_in_common():
+    def plan(start: str, end: str, window: str = "2", days: tuple[int, ...] = (1,)) -> Plan:
+        return Plan("o", "o", start, end, {window: ()}, weekdays=days)
+
+    assert overlap(LUNCH, plan("13:00", "14:00"))
+    assert not overlap(LUNCH, plan("13:30", "14:00"))
+    assert not overlap(LUNCH, plan("13:00", "14:00", window="1"))
+    assert not overlap(LUNCH, plan("13:00", "14:00", days=(5,)))
+    assert overlap(LUNCH, Plan("o", "o", "12:00", "12:30", {"2": ()}, endings=(3,)))
+
+
+def test_a_plan_moves_its_windows_and_gives_them_back():
+    bench = Bench().open()
+    bench.do(10, c.SetPlan(LUNCH, "admin"))
+    bench.do(20, c.BeginPlan("p1"))
+    assert served(bench, "2") == ("construction", "comprehensive")
+    bench.do(30, c.EndPlan("p1"))
+    assert served(bench, "2") == ("construction",)
+    with pytest.raises(r.WrongState):  # once a day, whoever ended it
+        bench.do(40, c.BeginPlan("p1"))
+
+
+def test_what_a_manager_says_during_a_plan_stands_when_it_ends():
+    bench = Bench().open()
+    bench.do(10, c.SetPlan(LUNCH))
+    bench.do(20, c.BeginPlan("p1"))
+    bench.do(30, c.Allocate("2", ("comprehensive",), force=True, by="admin"))
+    bench.do(40, c.EndPlan("p1"))
+    assert served(bench, "2") == ("comprehensive",)
+
+
+def test_giving_up_or_changing_a_plan_that_is_on_ends_it_first():
+    bench = Bench().open()
+    bench.do(10, c.SetPlan(LUNCH))
+    bench.do(20, c.BeginPlan("p1"))
+    events = bench.do(30, c.DropPlan("p1", "admin"))
+    assert [type(x) for x in events] == [e.AllocationChanged, e.PlanEnded, e.PlanDropped]
+    assert served(bench, "2") == ("construction",)
+    assert bench.state.facts.plan_runs == {}
+
+
+def test_a_plan_that_wants_a_taken_window_or_has_no_days_is_refused():
+    bench = Bench().open()
+    bench.do(10, c.SetPlan(LUNCH))
+    with pytest.raises(r.PlanOverlaps):
+        bench.do(20, c.SetPlan(Plan("p2", "x", "12:00", "12:30", {"2": ()}, weekdays=(2,))))
+    with pytest.raises(r.InvalidPlan):
+        bench.do(20, c.SetPlan(Plan("p2", "x", "12:00", "12:30", {"3": ()})))
+    with pytest.raises(r.InvalidPlan):
+        bench.do(20, c.SetPlan(Plan("p2", "x", "12:30", "12:30", {"3": ()}, weekdays=(2,))))
+
+
+def test_the_last_change_of_a_window_is_taken_back_and_named():
+    bench = Bench().open()
+    bench.do(10, c.Allocate("3", ("comprehensive",), by="admin"))
+    [moved, *_] = change_lines(bench.state, now(10))
+    assert (moved.by, moved.subject, moved.may_undo) == ("admin", "3", True)
+    bench.do(20, c.UndoChange(moved.serial, by="admin"))
+    assert served(bench, "3") == ("comprehensive", "enterprise")
+    back, first, *_ = change_lines(bench.state, now(20))
+    assert (back.action, first.undone, first.may_undo) == ("undo", True, False)
+    with pytest.raises(r.ChangedSince):
+        bench.do(30, c.UndoChange(moved.serial))
+
+
+def test_an_older_change_cannot_be_taken_back_over_a_newer_one():
+    bench = Bench().open()
+    bench.do(10, c.Allocate("3", ("comprehensive",)))
+    bench.do(20, c.Allocate("3", ("comprehensive", "construction")))
+    older = bench.state.facts.changes[-2].serial
+    with pytest.raises(r.ChangedSince):
+        bench.do(30, c.UndoChange(older))
+    with pytest.raises(r.UnknownChange):
+        bench.do(30, c.UndoChange(999))
+
+
+def test_the_preview_says_what_the_move_then_does():
+    bench = Bench().open()
+    for n in range(6):
+        bench.take(n, f"t{n}", "construction")
+    window = bench.state.facts.windows["3"]
+    shown = preview(bench.state, window, ("comprehensive", "construction"))
+    effect = {x.id: x for x in shown.effects}
+    assert (effect["construction"].windows_before, effect["construction"].windows_after) == (2, 3)
+    assert (effect["enterprise"].windows_before, effect["enterprise"].windows_after) == (2, 1)
+    bench.do(10, c.Allocate("3", ("comprehensive", "construction")))
+    after = {x.load.id: x.load for x in manager_view(bench.state, now(10)).categories}
+    assert after["construction"].wait_s == effect["construction"].wait_after_s
+    assert after["enterprise"].wait_s == effect["enterprise"].wait_after_s
+    assert shown.unserved is None
+
+
+def test_the_preview_names_the_category_that_would_be_left_without_a_window():
+    bench = Bench().open()
+    shown = preview(bench.state, bench.state.facts.windows["3"], ("enterprise",))
+    assert shown.unserved is not None
+    assert shown.unserved.en == "comprehensive"
+
+
+def alert(bench: Bench, at: float) -> Alert:
+    [found] = [a for a in manager_view(bench.state, now(at)).alerts if a.kind == "late"]
+    return found
+
+
+def test_an_acknowledged_alert_comes_back_when_it_gets_worse_or_in_time():
+    bench = Bench().open()
+    for n in range(2):
+        bench.take(0, f"t{n}")
+    assert (alert(bench, 1100).count, alert(bench, 1100).acknowledged_by) == (2, "")
+    bench.do(1100, c.AcknowledgeAlert("late/enterprise", 2, "admin"))
+    assert alert(bench, 1200).acknowledged_by == "admin"
+    for n in range(2, 5):
+        bench.take(1200, f"t{n}")
+    assert alert(bench, 1300).acknowledged_by == "admin"
+    assert (alert(bench, 2300).count, alert(bench, 2300).acknowledged_by) == (5, "")
+    bench.do(2300, c.AcknowledgeAlert("late/enterprise", 5, "c01"))
+    assert alert(bench, 2300).acknowledged_by == "Wang"
+    assert alert(bench, 2301 + AGAIN_S).acknowledged_by == ""
+
+
+def test_a_notice_stands_until_its_time_or_until_it_is_taken_down():
+    bench = Bench().open()
+    bench.do(10, c.PostNotice("n1", "ticker", "停水", "No water", until=100, by="admin"))
+    bench.do(20, c.PostNotice("n2", "emergency", "请撤离", "", by="admin"))
+    view = board_view(bench.state, now(50))
+    assert [(n.id, n.text.en) for n in view.notices] == [("n1", "No water"), ("n2", "请撤离")]
+    assert [n.id for n in board_view(bench.state, now(100)).notices] == ["n2"]
+    bench.do(110, c.WithdrawNotice("n2", "admin"))
+    assert board_view(bench.state, now(120)).notices == []
+    with pytest.raises(r.UnknownNotice):
+        bench.do(130, c.WithdrawNotice("n2"))
+
+
+def test_twenty_notices_are_enough_and_those_that_are_over_make_room():
+    bench = Bench().open()
+    for n in range(20):
+        bench.do(10, c.PostNotice(f"n{n}", "ticker", "x", "", until=100 if n else 0))
+    with pytest.raises(r.TooManyNotices):
+        bench.do(50, c.PostNotice("one more", "ticker", "x", ""))
+    bench.do(200, c.PostNotice("one more", "ticker", "x", ""))
+    assert list(bench.state.facts.notices) == ["n0", "one more"]
+
+
+def test_the_history_of_a_visit_travels_with_the_citizen():
+    bench = Bench().open()
+    bench.take(0, "t1")
+    bench.next(10)
+    bench.do(20, c.Start("1"))
+    bench.do(30, c.Transfer("1", to_window="3", note="note-id"))
+    bench.next(40, "3")
+    steps = desk_view(bench.state, "3", now(50)).history
+    assert [(s.kind, s.window, s.at) for s in steps] == [
+        ("called", "1", "@10"),
+        ("started", "1", "@20"),
+        ("transferred", "1", "@30"),
+        ("called", "3", "@40"),
+    ]
+    assert steps[2].has_note
+    assert steps[2].detail == "3"
+
+
+def test_who_opened_and_closed_the_day_is_on_record():
+    bench = Bench().open()
+    bench.do(10, c.CloseIntake("admin"))
+    assert [(x.kind, x.action, x.by) for x in change_lines(bench.state, now(10))] == [
+        ("day", "pause-intake", "admin"),
+        ("day", "open", ""),
+    ]
