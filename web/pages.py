@@ -17,15 +17,32 @@ STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
+STAFF = ("shared", "staff")
+PHONE = ("shared", "phone")
 PAGES = [
-    Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES),
-    Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES),
-    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE),
-    Page("/console/{hall}/{window}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE),
-    Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING),
-    Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING),
-    Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",)),
-    Page("/rating/{hall}/{window}", "Rate the service", "yc-rating", "web/rating.js", ("web/rating.css",)),
+    Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
+    Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
+    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE, STAFF),
+    Page(
+        "/console/{hall}/{window}",
+        "Clerk console",
+        "yc-console",
+        "web/console.js",
+        STAFF_STYLES,
+        PEOPLE,
+        STAFF,
+    ),
+    Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING, STAFF),
+    Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING, STAFF),
+    Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",), words=PHONE),
+    Page(
+        "/rating/{hall}/{window}",
+        "Rate the service",
+        "yc-rating",
+        "web/rating.js",
+        ("web/rating.css",),
+        words=PHONE,
+    ),
 ]
 
 

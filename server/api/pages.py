@@ -17,7 +17,8 @@ from server.access.identity import Identity
 from server.api.http import SECURITY, Handler
 from server.api.problems import Problem
 from server.api.static import Files
-from server.language import LANGUAGES, catalogue, negotiate
+from server.api.modules import Modules
+from server.language import LANGUAGES, NAMES, catalogue, negotiate
 
 Identify = Callable[[web.Request], Awaitable[Identity]]
 """Who asks for a page; raises Problem for a token that is not valid."""
@@ -25,7 +26,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Page(NamedTuple):
-    """A page: its path, the English title, its element (served from `/static/{module}`), who may see it."""
+    """A page: its path, the English title, its element (served from `/static/{module}`), who may see it, and the
+    catalogues of its words."""
 
     path: str
     title: str
@@ -33,6 +35,7 @@ class Page(NamedTuple):
     module: str
     styles: tuple[str, ...]
     roles: frozenset[str] = frozenset()
+    words: tuple[str, ...] = NAMES
 
 
 class Pages:
@@ -53,12 +56,15 @@ class Pages:
 
     def add(self, application: web.Application, pages: Iterable[Page], static: Mapping[str, Path]) -> None:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
+        self._modules = Modules(static, self._importmap)
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
         rows.append(web.get("/static/{name}/{path:.*}", Files(static).handle))
-        rows.append(web.get("/i18n/{language}.json", words))
+        rows.append(web.get("/i18n/{language}/{names}.json", words))
         application.add_routes(rows)
 
     def _handler(self, page: Page) -> Handler:
+        modules = self._modules.reached(page.module)
+
         async def handle(request: web.Request) -> web.Response:
             try:
                 who = await self._identify(request)
@@ -73,6 +79,8 @@ class Pages:
                 attributes=dict(request.match_info),
                 title=catalogue(language).get(page.title, page.title),
                 language=language,
+                modules=modules,
+                words="+".join(page.words),
                 importmap=Markup(self._importmap),
             )
             response = web.Response(text=html, content_type="text/html", headers=SECURITY)
@@ -84,11 +92,11 @@ class Pages:
 
 
 async def words(request: web.Request) -> web.Response:
-    """English sentence → sentence, for the pages' own texts."""
-    language = request.match_info["language"]
-    if language not in LANGUAGES:
+    """English sentence → sentence of some catalogues ("public+guide"), for the pages' own texts."""
+    language, names = request.match_info["language"], tuple(request.match_info["names"].split("+"))
+    if language not in LANGUAGES or not set(names) <= set(NAMES):
         raise web.HTTPNotFound
-    body = msgspec.json.encode(catalogue(language))
+    body = msgspec.json.encode(catalogue(language, names))
     response = web.Response(
         body=body, content_type="application/json", headers={hdrs.CACHE_CONTROL: "no-cache"}
     )

@@ -9,11 +9,18 @@ LANGUAGES = ("zh_CN", "en")
 FOLDER = Path(__file__).parent
 
 
+NAMES = tuple(path.stem for path in sorted((FOLDER / "zh_CN").glob("*.po")))
+"""The catalogues; a page names those that it needs, so that a phone does not load the words of a console."""
+
+
 @cache
-def catalogue(language: str) -> dict[str, str]:
-    """English sentence → sentence in `language`; empty for English itself."""
+def catalogue(language: str, names: tuple[str, ...] = NAMES) -> dict[str, str]:
+    """English sentence → sentence in `language`, of these catalogues; empty for English itself."""
     words: dict[str, str] = {}
-    for path in sorted((FOLDER / language).glob("*.po")):
+    for name in names:
+        path = FOLDER / language / f"{name}.po"
+        if not path.exists():
+            continue
         with path.open("rb") as file:
             found = read_po(file, locale=language)
         words |= {str(m.id): str(m.string) for m in found if m.id and m.string}

@@ -117,7 +117,8 @@ async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk)
         assert page.status == 200
         assert 'src="/static/kiosk/kiosk.js"' in await page.text()
     for path in ("/static/kiosk/kiosk.js", "/static/web/shared/live.js", "/static/vendor/importmap.json",
-                 "/i18n/zh_CN.json", f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678/qr.svg"):  # fmt: skip
+                 "/i18n/zh_CN/shared+kiosk.json",
+                 f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678/qr.svg"):  # fmt: skip
         async with kiosk.http.get(f"{kiosk.page}{path}") as answer:
             assert answer.status == 200, path
     async with kiosk.http.get(f"{kiosk.page}/api/v1{HALL}/manager") as answer:

@@ -1,16 +1,24 @@
 // Words of the page: the English sentence is the key, the catalogue has the Chinese.
 const catalogues = { en: {} };
 const KEY = "yichuang-language";
-let current = document.documentElement.lang === "en" ? "en" : "zh_CN";
-try {
-  current = sessionStorage.getItem(KEY) ?? current;
-} catch {
-  // a browser without storage still speaks
-}
+const LANGUAGES = ["zh_CN", "en"];
+const root = document.documentElement;
+const asked = new URLSearchParams(location.search);
+const kept = () => {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null; // a browser without storage still speaks
+  }
+};
+/** Whether somebody chose the language on this visit, or in the page's address. */
+export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("language"));
+let current = [kept(), asked.get("language")].find((one) => LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
+let dress = (text) => text;
 
 async function load(language) {
   if (catalogues[language]) return;
-  const answer = await fetch(`/i18n/${language}.json`);
+  const answer = await fetch(`/i18n/${language}/${root.dataset.words}.json`);
   catalogues[language] = answer.ok ? await answer.json() : {};
 }
 
@@ -22,7 +30,7 @@ export const language = () => current;
 
 /** The sentence in the language of the page, {names} filled in. */
 export function t(sentence, params = {}) {
-  const text = catalogues[current]?.[sentence] || sentence;
+  const text = dress(catalogues[current]?.[sentence] || sentence);
   return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
 }
 
@@ -32,7 +40,7 @@ export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "
 export async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
   current = wanted;
-  document.documentElement.lang = wanted === "en" ? "en" : "zh-CN";
+  root.lang = wanted === "en" ? "en" : "zh-CN";
   if (remember) {
     try {
       sessionStorage.setItem(KEY, wanted);
@@ -41,6 +49,15 @@ export async function setLanguage(wanted, { remember = true } = {}) {
     }
   }
   window.dispatchEvent(new Event("yc-language"));
+}
+
+/** A visit is over: the next one begins with the page's own language. */
+export function forgetLanguage() {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // as above
+  }
 }
 
 const tag = () => (current === "en" ? "en" : "zh-CN");
@@ -67,4 +84,13 @@ export function waitText(wait) {
   const low = Math.max(1, Math.round(wait.p50 / 60));
   const high = Math.max(low + 1, Math.round(wait.p90 / 60));
   return t("about {low} to {high} minutes", { low: number(low), high: number(high) });
+}
+
+// `?pseudo=rtl` or `?pseudo=vertical`: English made long and strange, in another direction, to see what a layout endures.
+if (asked.has("pseudo")) {
+  const { disguise, turn } = await import("./pseudo.js");
+  dress = disguise;
+  current = "en";
+  root.lang = "en";
+  turn(root, asked.get("pseudo"));
 }

@@ -1,0 +1,104 @@
+"""The catalogues are what the sources say: nothing missing where it is shown, nothing kept that nobody says."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import display.pages
+import kiosk.pages
+import web.pages
+from server.api.modules import Modules
+from server.api.pages import Page
+from server.language import NAMES, catalogue
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDERS = {
+    "kiosk": kiosk.pages.STATIC,
+    "display": display.pages.STATIC,
+    "vendor": web.pages.VENDOR,
+    "web": web.pages.STATIC,
+}
+PAGES = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
+TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+SAID = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
+CHOICE = re.compile(r"""\bt\([^"'`()]*\?\s*"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"\s*[,)]""")
+"""t(this ? "one" : "other")"""
+modules = Modules(FOLDERS, (web.pages.VENDOR / "importmap.json").read_text(encoding="utf-8"))
+
+
+@cache
+def source(page: Page) -> str:
+    """Everything that a page's modules say, without what is not ours."""
+    own = [a for a in modules.reached(page.module) if not a.startswith("/static/vendor/")]
+    return "\n".join(map(modules.source, own))
+
+
+def texts(said: str) -> set[str]:
+    return {text.replace('\\"', '"') for text in TEXT.findall(said)}
+
+
+def sentences(said: str) -> set[str]:
+    """What is said for certain: the literal arguments of `t`."""
+    found = {m[2] for m in SAID.finditer(said)} | {text for m in CHOICE.finditer(said) for text in m.groups()}
+    return {text.replace('\\"', '"') for text in found if "${" not in text}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.path)
+def test_every_sentence_of_a_page_is_in_its_own_catalogues(page: Page):
+    own, every = catalogue("zh_CN", page.words), catalogue("zh_CN")
+    assert sentences(source(page)) - set(own) == set()
+    in_tables = texts(source(page)) & set(every)  # "Waiting for your call" of a table that t() is given later
+    assert in_tables - set(own) == set()
+
+
+def test_the_extraction_finds_what_is_said():
+    """A check of the checks: a sentence that is missing is seen, in both of its forms."""
+    assert sentences('t("Now calling") t(on ? "Open now" : "Closed now", {})') == {
+        "Now calling",
+        "Open now",
+        "Closed now",
+    }
+    assert len(sentences(source(PAGES[0]))) > 50
+
+
+def everything() -> str:
+    scripts = [
+        p for f in ("kiosk", "display", "web") for p in (ROOT / f).rglob("*.js") if "vendor" not in p.parts
+    ]
+    python = [p for f in ("kiosk", "display", "web", "server", "devices") for p in (ROOT / f).rglob("*.py")]
+    return "\n".join(p.read_text(encoding="utf-8") for p in [*scripts, *python])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_catalogue_keeps_what_nobody_says(name: str):
+    said = everything()
+    known = texts(said) | {m[2] for m in SAID.finditer(said)}
+    # Long sentences of Python are written in several literals.
+    joined = re.sub(r'"\s*\n\s*f?"', "", said)
+    assert [text for text in catalogue("zh_CN", (name,)) if text not in known and text not in joined] == []
+
+
+def test_no_sentence_has_two_translations():
+    seen: dict[str, str] = {}
+    twice: list[str] = []
+    for name in NAMES:
+        for text in catalogue("zh_CN", (name,)):
+            if text in seen:
+                twice.append(f"{text}: {seen[text]} and {name}")
+            seen[text] = name
+    assert twice == []
+
+
+def test_every_parameter_of_a_sentence_is_in_its_translation():
+    def names(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", text))
+
+    wrong = {en: zh for en, zh in catalogue("zh_CN").items() if names(en) != names(zh)}
+    # A plural or a word order may leave a name out, but never bring a new one.
+    assert {en: zh for en, zh in wrong.items() if names(zh) - names(en)} == {}
+
+
+def test_every_catalogue_belongs_to_a_page_or_to_the_server():
+    assert set(NAMES) == {name for page in PAGES for name in page.words} | {"server"}
