@@ -22,7 +22,6 @@ import { Commands } from "./staff/commands.js";
 import { icon } from "./staff/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
-import "./staff/theme.js";
 
 class YcConsole extends YcElement {
   static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, note: { state: true }, me: { state: true } };

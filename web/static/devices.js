@@ -15,7 +15,6 @@ import { Commands } from "./staff/commands.js";
 import { icon } from "./staff/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
-import "./staff/theme.js";
 
 const TESTERS = ["manager", "admin"];
 

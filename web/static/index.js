@@ -5,7 +5,6 @@ import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "./staff/bar.js";
 import { icon } from "./staff/icons.js";
-import "./staff/theme.js";
 
 class YcIndex extends YcElement {
   static properties = { halls: { state: true } };

@@ -3,9 +3,11 @@ import { html, nothing } from "lit";
 import { post } from "./shared/api.js";
 import "./shared/connection.js";
 import { YcElement } from "./shared/element.js";
+import "./shared/emergency.js";
 import "./shared/language-switch.js";
+import "./shared/look-menu.js";
 import { LiveView } from "./shared/live.js";
-import { number, pick, t, waitText } from "./shared/words.js";
+import { chosen, number, pick, setLanguage, t, waitText } from "./shared/words.js";
 import "./phone/actions.js";
 import { Alarm } from "./phone/alarm.js";
 import { Asking } from "./phone/asking.js";
@@ -48,6 +50,7 @@ class YcPhone extends YcElement {
   show(view) {
     const before = this.view;
     this.view = view;
+    if (!before && !chosen()) setLanguage(view.language, { remember: false }); // the language of the slip, until another is chosen
     document.title = [view.number, view.state === "waiting" ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {
       const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
@@ -85,7 +88,8 @@ class YcPhone extends YcElement {
 
   page(view) {
     return html`<main class=${view.state}>
-      <header><span>${pick(view.hall_name)}</span><yc-language></yc-language></header>
+      <yc-emergency .text=${view.emergency}></yc-emergency>
+      <header><span>${pick(view.hall_name)}</span><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
       <section class="card" aria-live="polite">
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>

@@ -4,6 +4,7 @@ import { get, post } from "./shared/api.js";
 import "./shared/connection.js";
 import { YcElement } from "./shared/element.js";
 import { Enrolment } from "./shared/enrolment.js";
+import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { number, pick, setLanguage, t } from "./shared/words.js";
@@ -121,7 +122,7 @@ class YcRating extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection>${this.page()}`;
+    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection><yc-emergency .text=${this.live.view?.emergency}></yc-emergency>${this.page()}`;
   }
 
   page() {

@@ -2,11 +2,11 @@
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import "/static/web/shared/language-switch.js";
+import "/static/web/shared/look-menu.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "./staff/icons.js";
 import { homeOf, safePath, signOut, whoIs } from "./staff/session.js";
-import "./staff/theme.js";
 
 class YcSignIn extends YcElement {
   static properties = { halls: { state: true }, chosen: { state: true }, who: { state: true }, fault: { state: true }, busy: { state: true } };
@@ -72,7 +72,7 @@ class YcSignIn extends YcElement {
   render() {
     return html`<main class="sign-in">
       <form class="card" @submit=${this.submit} novalidate>
-        <header><h1><img src="/static/web/shared/icon.svg" alt="" width="40" height="40">${t("Staff sign-in")}</h1><yc-language></yc-language></header>
+        <header><h1><img src="/static/web/shared/icon.svg" alt="" width="40" height="40">${t("Staff sign-in")}</h1><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
         ${this.notice()}
         <label class="form-label" for="hall">${t("Hall")}</label>
         <select class="form-select" id="hall" name="hall" @change=${(event) => (this.chosen = event.target.value)}>

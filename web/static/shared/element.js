@@ -1,5 +1,6 @@
 // The base of every component: light DOM, so that tokens and page styles reach it; redrawn when the language changes.
 import { LitElement } from "lit";
+import "./look.js";
 
 export class YcElement extends LitElement {
   createRenderRoot() {

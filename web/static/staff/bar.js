@@ -1,6 +1,7 @@
 // <yc-staff-bar>: where you are, who you are, the hall's time, the language, the way out.
 import { html, nothing } from "lit";
 import "/static/web/shared/language-switch.js";
+import "/static/web/shared/look-menu.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { t, timeOfDay } from "/static/web/shared/words.js";
@@ -29,7 +30,7 @@ class YcStaffBar extends YcElement {
       <div class="tools">
         ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
         ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
-        <yc-language></yc-language>
+        <yc-look></yc-look><yc-language></yc-language>
         ${this.person()}
       </div>
     </header>`;
