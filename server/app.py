@@ -104,6 +104,7 @@ def _views(floor: Floor) -> dict[str, View]:
         "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
         "manager": lambda s, k, n: floor.manager_view(s, n),
         "devices": lambda s, k, n: floor.page.view(s, k, n),
+        "health": lambda s, k, n: floor.page.health(s, k, n),
         "kiosk": lambda s, k, n: floor.page.kiosk_view(s, k, n),
         "ticket": ticket_or_none,
     }

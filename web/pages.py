@@ -17,7 +17,8 @@ STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
-STAFF = ("shared", "staff")
+STAFF = ("shared", "staff", "server")
+"""The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 PHONE = ("shared", "phone")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),

@@ -26,6 +26,7 @@ ROLES: dict[str, frozenset[str]] = {
     "pad": STAFF | DESK | {"display"},
     "manager": MANAGING,
     "devices": MANAGING,
+    "health": STAFF | DESK,
     "kiosk": frozenset({"kiosk", "clerk", "manager"}),
 }
 """Who may watch a kind of view. Board, sign and ticket are public: the hall shows them, or the id is the secret."""
@@ -36,6 +37,7 @@ PATHS = {
     "/live/halls/{hall}/pads/{key}": "pad",
     "/live/halls/{hall}/manager": "manager",
     "/live/halls/{hall}/devices": "devices",
+    "/live/halls/{hall}/health": "health",
     "/live/halls/{hall}/kiosks/{key}": "kiosk",
     "/live/tickets/{key}": "ticket",
 }

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from server.access.identity import Identity
 from server.api.http import SECURITY, Handler
+from server.api.modules import Modules
 from server.api.problems import Problem
 from server.api.static import Files
-from server.api.modules import Modules
 from server.language import LANGUAGES, NAMES, catalogue, negotiate
 
 Identify = Callable[[web.Request], Awaitable[Identity]]

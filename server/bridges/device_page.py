@@ -1,6 +1,7 @@
 """The devices as a manager looks at them, and the test buttons; the printer and reader as a kiosk's screen does."""
 
 import asyncio
+from collections import Counter
 from typing import cast
 
 from devices.protocols import (
@@ -22,8 +23,9 @@ from server.bridges.slips import Slips
 from server.config.devices import agent_device
 from server.domain.state import HallState
 from server.domain.views.alerts import Cause
-from server.domain.views.devices import DevicesView
+from server.domain.views.devices import DevicesView, HealthView
 from server.domain.views.kiosk import KioskView
+from server.domain.views.notices import emergency
 from server.domain.views.parts import Now
 from server.personal.cards import Cards
 
@@ -50,6 +52,13 @@ class DevicePage:
             *self._devices.lines(state, now),
         ]
         return DevicesView(state.settings.id, lines)
+
+    def health(self, state: HallState, key: str, now: Now) -> HealthView:
+        """The devices of a hall in three numbers."""
+        counted = Counter(line.state for line in self.view(state, key, now).devices)
+        return HealthView(
+            state.settings.id, counted["ok"], counted["warning"], counted["down"], emergency(state, now)
+        )
 
     def causes(self, state: HallState, now: Now) -> list[Cause]:
         """An alert for each device that is down, unless the agent that brings it is down itself."""

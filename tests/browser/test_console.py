@@ -88,7 +88,7 @@ async def test_the_note_of_the_clerk_before_is_shown(hall: House, open_page: Ope
     await clerk.post("/halls/main/windows/5/transfer", {"window": "1", "note": "缺少住所证明"})
     page = await open_desk(open_page)
     await press(page, "呼叫下一位")
-    await expect(page.get_by_text("缺少住所证明")).to_be_visible()
+    await expect(page.locator(".note")).to_have_text("备注：缺少住所证明")
 
 
 async def test_a_clerk_finishes_with_another_outcome(hall: House, open_page: OpenPage) -> None:

@@ -31,7 +31,7 @@ async def test_a_manager_moves_a_category_to_another_window_and_the_next_call_ob
     await page.get_by_role("button", name="调整8号窗口的业务类别").press("Enter")
     await page.get_by_role("checkbox", name=re.compile("不动产登记交易")).uncheck()
     await page.get_by_role("checkbox", name=re.compile("企业注册登记")).press("Space")
-    await expect(page.get_by_label("调整后的情况")).to_contain_text("企业注册登记：开放窗口由 1 个变为 2 个")
+    await expect(page.get_by_role("table", name="调整后的情况")).to_contain_text("1 → 2")
     await page.get_by_role("button", name="确认调整").press("Enter")
     await said(page, "8号窗口已调整")
     await expect(page.get_by_role("button", name="调整8号窗口的业务类别")).to_be_focused()

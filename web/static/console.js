@@ -8,6 +8,7 @@ import { pick, t } from "/static/web/shared/words.js";
 import "./console/actions.js";
 import "./console/aside.js";
 import { carryOut } from "./console/carry-out.js";
+import "./console/history.js";
 import "./console/loads.js";
 import "./console/next.js";
 import { panelOf } from "./console/panel.js";
@@ -24,7 +25,7 @@ import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 
 class YcConsole extends YcElement {
-  static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, note: { state: true }, me: { state: true } };
+  static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, notes: { state: true }, me: { state: true } };
 
   constructor() {
     super();
@@ -33,7 +34,7 @@ class YcConsole extends YcElement {
     this.shortcuts = new Shortcuts(this);
     this.panel = "";
     this.facts = null;
-    this.note = "";
+    this.notes = [];
     this.me = null;
     this.problem = null;
   }
@@ -65,10 +66,10 @@ class YcConsole extends YcElement {
 
   /** What the clerk before wrote for this one; kept apart from the view, since it may be personal. */
   async readNote(ticket) {
-    this.note = "";
+    this.notes = [];
     if (!ticket) return;
-    const { note } = await get(`/halls/${this.hall}/tickets/${ticket.id}/private`).catch(() => ({ note: "" }));
-    if (this.live.view?.ticket?.id === ticket.id) this.note = note;
+    const { notes } = await get(`/halls/${this.hall}/tickets/${ticket.id}/private`).catch(() => ({ notes: [] }));
+    if (this.live.view?.ticket?.id === ticket.id) this.notes = notes;
   }
 
   /** The one way by which buttons and keys act. */
@@ -90,13 +91,14 @@ class YcConsole extends YcElement {
     if (this.problem && this.live.state !== "live") return this.refusal();
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.window.name)} note=${this.place(view)} @who=${(event) => (this.me = event.detail)} .badge=${stateBadge(view)} at=${this.live.at} .links=${[[`/console/${this.hall}`, t("All windows")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${pick(view.window.name)} note=${this.place(view)} @who=${(event) => (this.me = event.detail)} .badge=${stateBadge(view)} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("All windows")]]}></yc-staff-bar>
       <main class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}" @act=${(event) => this.act(event.detail.action, event.detail.body)} @panel=${(event) => this.showPanel(event.detail)}>
         <section class="work">
-          <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.note}></yc-desk-ticket>
+          <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-ticket>
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
           <yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line>
           <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
+          <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
           <yc-desk-loads .view=${view}></yc-desk-loads>
         </section>
         ${panelOf(this.panel, view, this.facts, this.commands.busy)}

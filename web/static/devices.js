@@ -57,7 +57,7 @@ class YcDevicePage extends YcElement {
     }
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${t("Devices")} note=${pick(this.floor.view?.name)} at=${this.live.at} @who=${(event) => (this.who = event.detail)} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${t("Devices")} note=${pick(this.floor.view?.name)} at=${this.live.at} hall=${this.hall} @who=${(event) => (this.who = event.detail)} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         ${this.devices.length ? this.hangs() : html`<p class="card soft">${t("No device is connected to the server.")}</p>`}
       </main>`;

@@ -7,8 +7,11 @@ import { number, pick, t } from "/static/web/shared/words.js";
 import "./devices/slips.js";
 import "./manager/alerts.js";
 import "./manager/categories.js";
+import "./manager/changes.js";
 import "./manager/day.js";
 import "./manager/devices.js";
+import "./manager/notices.js";
+import "./manager/plans.js";
 import "./manager/presses.js";
 import "./manager/windows.js";
 import "./staff/bar.js";
@@ -16,6 +19,7 @@ import { Commands } from "./staff/commands.js";
 import { icon } from "./staff/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
+import "./staff/tabs.js";
 
 class YcManager extends YcElement {
   static properties = { hall: {} };
@@ -52,16 +56,24 @@ class YcManager extends YcElement {
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     const busy = this.commands.busy;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         <div class="top"><yc-day .view=${view} busy=${busy}></yc-day><yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line></div>
         ${this.empty(view)}
-        <yc-alerts .view=${view} .devices=${this.devices.view}></yc-alerts>
+        <yc-alerts .view=${view} .devices=${this.devices.view} busy=${busy}></yc-alerts>
         <div class="columns">
-          <div><yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips><yc-device-summary .view=${this.devices.view} hall=${this.hall} at=${this.live.at}></yc-device-summary></div>
+          <div><yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips><yc-tabs .tabs=${this.tabs(view, busy)} label=${t("More for the manager")}></yc-tabs><yc-device-summary .view=${this.devices.view} hall=${this.hall} at=${this.live.at}></yc-device-summary></div>
           <div><yc-windows .view=${view} busy=${busy}></yc-windows><yc-presses .view=${view}></yc-presses></div>
         </div>
       </main>`;
+  }
+
+  tabs(view, busy) {
+    return [
+      { id: "notices", words: t("Notices"), count: view.notices.length, content: html`<yc-notices .view=${view} busy=${busy}></yc-notices>` },
+      { id: "plans", words: t("Plans by the clock"), count: view.plans.length, content: html`<yc-plans .view=${view} busy=${busy}></yc-plans>` },
+      { id: "changes", words: t("Who changed what"), count: 0, content: html`<yc-changes .view=${view} busy=${busy}></yc-changes>` },
+    ];
   }
 
   /** {name, method, path (below the hall), body, done, refused, then} from a part of the page. */

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.settings import Name
+
 
 class DeviceLine(Struct, frozen=True):
     """One device with its link."""
@@ -27,6 +29,16 @@ class DeviceLine(Struct, frozen=True):
     uses: list[str]
     strangers: list[int]
     """Addresses that spoke and that the configuration binds to nothing: most often a pad with a wrong address."""
+
+
+class HealthView(Struct, frozen=True):
+    """The corner of every staff page: how many devices are in which state, and what stands over everything."""
+
+    hall: str
+    ok: int
+    warning: int
+    down: int
+    emergency: Name | None
 
 
 class DevicesView(Struct, frozen=True):

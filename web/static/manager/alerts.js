@@ -1,36 +1,55 @@
-// <yc-alerts>: what needs the manager now, most urgent first; one line when all is well.
-import { html } from "lit";
+// <yc-alerts>: what needs the manager now, most urgent first, each to be marked as seen; one line when all is well.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
-import { follows } from "../devices/states.js";
 import { icon } from "../staff/icons.js";
 
-const NAMED = 3;
+const PLACES = { unserved: "#windows", late: "#categories", full: "#categories", paused: "#windows", slips: "#slips", device: "#devices" };
 
 class YcAlerts extends YcElement {
-  static properties = { view: { attribute: false }, devices: { attribute: false } };
+  static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
 
-  rows() {
-    const rows = [];
-    for (const { load, late } of this.view.categories) {
-      if (load.waiting && !load.windows) rows.push(["bad", "#windows", t("{category}: {count} waiting, no window open", { category: pick(load.name), count: number(load.waiting) })]);
-      else if (late) rows.push(["bad", "#categories", t("{category}: {count} over the promise", { category: pick(load.name), count: number(late) })]);
-      if (load.full) rows.push(["warn", "#categories", t("{category} is full", { category: pick(load.name) })]);
+  words(alert) {
+    const [about, count] = [pick(alert.about), number(alert.count)];
+    switch (alert.kind) {
+      case "unserved":
+        return t("{category}: {count} waiting, no window open", { category: about, count });
+      case "late":
+        return t("{category}: {count} over the promise", { category: about, count });
+      case "full":
+        return t("{category} is full", { category: about });
+      case "paused":
+        return t("{window} paused for {minutes} minutes", { window: about, minutes: count });
+      case "slips":
+        return t("{count} slips not printed", { count });
+      default: {
+        const device = this.devices?.devices.find((d) => d.id === alert.subject);
+        return t("{device} does not work", { device: device ? deviceName(device) : alert.subject });
+      }
     }
-    if (this.view.slips.length) rows.push(["warn", "#slips", t("{count} slips not printed", { count: number(this.view.slips.length) })]);
-    const devices = this.devices?.devices ?? [];
-    const down = devices.filter((device) => device.state === "down" && !follows(device, devices));
-    if (down.length > NAMED) rows.push(["bad", "#devices", t("{count} devices do not work", { count: number(down.length) })]);
-    else rows.push(...down.map((device) => ["bad", "#devices", t("{device} does not work", { device: deviceName(device) })]));
-    return rows.sort(([a], [b]) => (a === b ? 0 : a === "bad" ? -1 : 1));
+  }
+
+  acknowledge(alert) {
+    if (this.busy) return;
+    const words = this.words(alert);
+    const detail = { name: `alert:${alert.id}`, path: "/alerts/acknowledge", body: { alert: alert.id, size: alert.count }, done: () => ({ text: () => t("Seen: {alert}. It comes back when it gets worse.", { alert: words }) }) };
+    this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
   render() {
-    const rows = this.rows();
+    const fresh = this.view.alerts.filter((alert) => !alert.acknowledged_by);
+    const seen = this.view.alerts.filter((alert) => alert.acknowledged_by);
     return html`<section class="alerts" aria-label=${t("Needs attention")}>
-      ${rows.length ? html`<ul>${rows.map(([level, link, words]) => html`<li><a class="badge-state ${level}" href=${link}>${icon("alert")}${words}</a></li>`)}</ul>` : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
+      ${fresh.length ? html`<ul>${repeat(fresh, (alert) => alert.id, (alert) => this.row(alert))}</ul>` : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
+      ${seen.length ? html`<details class="seen"><summary>${t("Seen already: {count}", { count: number(seen.length) })}</summary><ul>${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind]}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}</ul></details>` : nothing}
     </section>`;
+  }
+
+  row(alert) {
+    const words = this.words(alert);
+    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind]}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Seen: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Seen")}</button></li>`;
   }
 }
 customElements.define("yc-alerts", YcAlerts);

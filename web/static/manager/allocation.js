@@ -1,19 +1,28 @@
-// <yc-allocation>: which categories a window serves, the effect shown before it is applied, and a way back.
+// <yc-allocation>: which categories a window serves; the server's forecast of the change stands here before it is applied.
 import { html, nothing } from "lit";
+import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../staff/icons.js";
+import "./effects.js";
 
 class YcAllocation extends YcElement {
-  static properties = { window: { attribute: false }, view: { attribute: false }, busy: {}, wanted: { state: true }, refused: { state: true } };
+  static properties = { window: { attribute: false }, view: { attribute: false }, more: { attribute: false }, busy: {}, wanted: { state: true }, refused: { state: true }, shown: { state: true } };
 
   constructor() {
     super();
     this.refused = null;
+    this.shown = null; // the preview of what is ticked now
+    this.asked = 0;
   }
 
-  willUpdate() {
+  willUpdate(changed) {
     this.wanted ??= [...this.window.categories];
+    if (changed.has("more") && this.more && !this.wanted.includes(this.more)) {
+      this.wanted = [...this.wanted, this.more]; // dropped onto this window
+      this.look();
+    }
+    if (changed.has("view") && changed.get("view") && this.changes) this.look(); // people come and go while somebody thinks
   }
 
   firstUpdated() {
@@ -23,6 +32,11 @@ class YcAllocation extends YcElement {
     });
   }
 
+  get changes() {
+    const had = this.window.categories;
+    return this.wanted.length !== had.length || this.wanted.some((id) => !had.includes(id));
+  }
+
   done() {
     this.dispatchEvent(new Event("done", { bubbles: true }));
   }
@@ -30,11 +44,23 @@ class YcAllocation extends YcElement {
   turn(id, on) {
     this.refused = null;
     this.wanted = on ? [...this.wanted, id] : this.wanted.filter((other) => other !== id);
+    this.look();
+  }
+
+  /** Ask the server what the ticked categories would do; only the newest answer counts. */
+  async look() {
+    const turn = ++this.asked;
+    if (!this.changes) {
+      this.shown = null;
+      return;
+    }
+    const shown = await post(`/halls/${this.view.hall}/windows/${this.window.id}/allocation/preview`, { categories: this.wanted }).catch(() => null);
+    if (turn === this.asked) this.shown = shown;
   }
 
   /** Asks the server; `force` after its refusal was read. The status line offers the way back. */
   apply(force) {
-    if (this.busy) return;
+    if (this.busy || !this.changes) return;
     const { window } = this;
     const name = pick(window.name);
     const before = [...window.categories];
@@ -54,22 +80,10 @@ class YcAllocation extends YcElement {
   render() {
     return html`<fieldset><legend>${t("{window} serves", { window: pick(this.window.name) })}</legend>
       <div class="choices">${this.view.categories.map(({ load }) => html`<label class="form-check"><input class="form-check-input" type="checkbox" value=${load.id} .checked=${this.wanted.includes(load.id)} @change=${(event) => this.turn(load.id, event.target.checked)}><span>${load.prefix} ${pick(load.name)}<small>${t("{count} waiting", { count: number(load.waiting) })}</small></span></label>`)}</div>
-      ${this.effect()}
+      ${this.changes ? html`<yc-effects .preview=${this.shown} .open=${this.window.state === "open"}></yc-effects>` : html`<p class="soft">${t("Tick what this window shall serve; the effect stands here before it is applied.")}</p>`}
       ${this.refused ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.refused.message}</span><button type="button" class="btn btn-danger" @click=${() => this.apply(true)}>${t("Move it anyway")}</button></p>` : nothing}
-      <div class="buttons"><button type="button" class="btn btn-primary" aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.apply(false)}>${t("Apply the change")}</button>
+      <div class="buttons"><button type="button" class="btn btn-primary" aria-disabled=${this.busy || !this.changes ? "true" : "false"} @click=${() => this.apply(false)}>${t("Apply the change")}</button>
         <button type="button" class="btn btn-outline-secondary" @click=${() => this.done()}>${t("Leave as it is")}</button></div></fieldset>`;
-  }
-
-  /** How many open windows each category that changes would have. */
-  effect() {
-    const works = this.window.state === "open" ? 1 : 0;
-    const lines = this.view.categories.flatMap(({ load }) => {
-      const [had, will] = [this.window.categories.includes(load.id), this.wanted.includes(load.id)];
-      if (had === will) return [];
-      const after = load.windows + (will ? works : -works);
-      return [html`<li class=${after ? "" : "bad"}>${after ? nothing : icon("alert")}${t("{category}: {before} open windows now, {after} after it, {count} waiting", { category: pick(load.name), before: number(load.windows), after: number(after), count: number(load.waiting) })}</li>`];
-    });
-    return lines.length ? html`<ul class="effect" aria-label=${t("What will change")}>${lines}</ul>` : html`<p class="soft">${t("Tick what this window shall serve; the effect stands here before it is applied.")}</p>`;
   }
 }
 customElements.define("yc-allocation", YcAllocation);

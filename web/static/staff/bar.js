@@ -1,18 +1,22 @@
-// <yc-staff-bar>: where you are, who you are, the hall's time, the language, the way out.
+// <yc-staff-bar>: where you are, who you are, the hall's time, its devices, the look, the language, the way out.
 import { html, nothing } from "lit";
+import "/static/web/shared/emergency.js";
 import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { t, timeOfDay } from "/static/web/shared/words.js";
-import { signOut, whoIs } from "./session.js";
+import "./health.js";
+import { leads, signOut, whoIs } from "./session.js";
 
 class YcStaffBar extends YcElement {
-  static properties = { heading: {}, note: {}, badge: { attribute: false }, links: { attribute: false }, at: {}, who: { state: true } };
+  /** `hall`: whose devices the corner shows; left out where no hall is meant. */
+  static properties = { heading: {}, note: {}, badge: { attribute: false }, links: { attribute: false }, at: {}, hall: {}, who: { state: true }, emergency: { state: true } };
 
   constructor() {
     super();
     this.who = null;
+    this.emergency = null;
     this.everySecond();
   }
 
@@ -25,10 +29,11 @@ class YcStaffBar extends YcElement {
   }
 
   render() {
-    return html`<header class="bar">
+    return html`<yc-emergency strip .text=${this.emergency}></yc-emergency><header class="bar">
       <div class="where"><h1>${this.heading}</h1>${this.note ? html`<p>${this.note}</p>` : nothing}${this.badge ?? nothing}</div>
       <div class="tools">
         ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
+        ${this.hall && this.who?.roles.length ? html`<yc-health hall=${this.hall} ?manages=${leads(this.who.roles)} @emergency=${(event) => (this.emergency = event.detail)}></yc-health>` : nothing}
         ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
         <yc-look></yc-look><yc-language></yc-language>
         ${this.person()}

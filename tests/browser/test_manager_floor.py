@@ -1,0 +1,135 @@
+"""The manager moves categories by hand, by dragging and by the clock, speaks to the hall, and sees who did what."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.desks import desk, said, staff, take
+from tests.serving import House
+
+pytestmark = pytest.mark.browser
+
+
+async def panel(open_page: OpenPage, **more: Any) -> Page:
+    return await open_page("/manager/main", 1920, 1080, user="admin", **more)
+
+
+async def test_a_category_dragged_onto_a_window_shows_its_effect_before_anything_happens(
+    hall: House, open_page: OpenPage
+) -> None:
+    await staff(hall)
+    await take(hall, "enterprise", "enterprise")
+    page = await panel(open_page)
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="8号窗口", exact=True))
+    await page.locator("abbr.drag", has_text="A").drag_to(row)
+    effect = page.get_by_role("table", name="调整后的情况")
+    await expect(effect.get_by_role("row").filter(has_text="企业注册登记")).to_contain_text("1 → 2")
+    assert (await desk(hall, "8"))["window"]["categories"] == ["real-estate"]
+    await page.get_by_role("button", name="确认调整").click()
+    await said(page, "8号窗口已调整")
+    assert (await desk(hall, "8"))["window"]["categories"] == ["real-estate", "enterprise"]
+
+
+async def test_the_list_of_changes_names_who_did_what_and_takes_the_last_one_back(
+    hall: House, open_page: OpenPage
+) -> None:
+    manager = await hall.client("manager", name="王主任")
+    await manager.call(
+        "PUT", "/halls/main/windows/8/allocation", {"categories": ["real-estate", "comprehensive"]}
+    )
+    page = await panel(open_page)
+    await page.get_by_role("tab", name="改动记录").click()
+    row = page.get_by_role("listitem").filter(has_text="8号窗口：+ 综合业务类")
+    await expect(row).to_contain_text("王主任")
+    await row.get_by_role("button", name=re.compile("撤销")).click()
+    await said(page, "8号窗口已恢复原来的类别")
+    await expect(row).to_contain_text("已被撤销")
+    await expect(page.get_by_role("listitem").filter(has_text="8号窗口：− 综合业务类")).to_contain_text(
+        "admin"
+    )
+    assert (await desk(hall, "8"))["window"]["categories"] == ["real-estate"]
+
+
+async def test_a_plan_for_lunch_is_made_with_the_keyboard_and_comes_into_force(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await panel(open_page)
+    await page.get_by_role("tab", name="通知").press("ArrowRight")
+    await expect(page.get_by_role("tab", name="定时计划")).to_be_focused()
+    await page.get_by_role("button", name="新建计划").press("Enter")
+    await expect(page.get_by_label("名称")).to_be_focused()
+    await page.get_by_label("名称").fill("全天都办")
+    await page.get_by_label("开始").fill("00:00")
+    await page.get_by_label("结束").fill("23:59")
+    for day in ("周六", "周日"):
+        await page.get_by_role("checkbox", name=day).press("Space")
+    await page.get_by_label("添加窗口").select_option("9")
+    window = page.get_by_role("group", name="9号窗口")
+    await window.get_by_role("checkbox", name="综合业务类").press("Space")
+    await page.get_by_role("button", name="保存计划").press("Enter")
+    await said(page, "计划“全天都办”已保存")
+    await expect(page.get_by_text("正在执行")).to_be_visible(timeout=15_000)
+    assert (await desk(hall, "9"))["window"]["categories"] == ["real-estate", "comprehensive"]
+    await page.get_by_role("button", name="立即结束").press("Enter")
+    await said(page, "“全天都办”今天已结束")
+    assert (await desk(hall, "9"))["window"]["categories"] == ["real-estate"]
+
+
+async def test_a_plan_that_is_not_complete_says_what_is_missing(open_page: OpenPage) -> None:
+    page = await panel(open_page)
+    await page.get_by_role("tab", name="定时计划").click()
+    await page.get_by_role("button", name="新建计划").click()
+    await page.get_by_label("结束").fill("11:00")
+    await page.get_by_role("button", name="保存计划").click()
+    await expect(page.get_by_role("alert").filter(has_text="结束时间必须晚于开始时间")).to_be_visible()
+    await page.get_by_label("结束").fill("13:00")
+    await page.get_by_role("button", name="保存计划").click()
+    await expect(page.get_by_role("alert").filter(has_text="请至少添加一个窗口")).to_be_visible()
+    await page.get_by_label("名称").press("Escape")
+    await expect(page.get_by_role("button", name="新建计划")).to_be_focused()
+
+
+async def test_an_emergency_asks_once_more_and_then_stands_over_every_page(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await panel(open_page)
+    board = await open_page("/board/main?sound=off", 1920, 1080)
+    console = await open_page("/console/main/1", user="c01", hall_id="main")
+    [ticket] = await take(hall, "enterprise")
+    phone = await open_page(f"/t/{ticket['id']}", 390, 844)
+    await page.get_by_label("紧急：覆盖所有屏幕").check()
+    await page.get_by_role("button", name="填入疏散用语").click()
+    await page.get_by_role("button", name="发布紧急通知…").click()
+    await expect(page.get_by_role("alert").filter(has_text="确定吗")).to_be_visible()
+    assert (await hall.anyone().get("/halls/main/board"))["notices"] == []
+    await page.get_by_role("button", name="确定，立即全部显示").click()
+    for screen in (board, console, phone):
+        await expect(screen.get_by_role("alert").filter(has_text="有序撤离大厅")).to_be_visible()
+    await page.get_by_role("button", name=re.compile("撤下")).click()
+    for screen in (board, console, phone):
+        await expect(screen.get_by_text("有序撤离大厅")).to_have_count(0)
+
+
+async def test_an_alert_is_marked_as_seen_by_name(hall: House, open_page: OpenPage) -> None:
+    await take(hall, "enterprise")
+    page = await panel(open_page)
+    await page.get_by_role("button", name="知晓：企业注册登记：1 人等候，无窗口开放").click()
+    await expect(page.get_by_text("一切正常")).to_be_visible()
+    await page.get_by_text("已知晓 1 项").click()
+    await expect(page.locator(".seen")).to_contain_text("admin")
+
+
+async def test_notes_and_steps_travel_with_the_citizen(hall: House, open_page: OpenPage) -> None:
+    clerk = await staff(hall)
+    await take(hall, "enterprise")
+    for action in ("call-next", "start"):
+        await clerk.post(f"/halls/main/windows/1/{action}")
+    await clerk.post("/halls/main/windows/1/transfer", {"window": "8", "note": "缺少章程原件"})
+    await clerk.post("/halls/main/windows/8/call-next")
+    page = await open_page("/console/main/8", user="c08", hall_id="main")
+    history = page.locator("yc-desk-history")
+    await expect(history).to_contain_text("转到8号窗口")
+    await expect(history.locator("q")).to_have_text("缺少章程原件")

@@ -1,0 +1,57 @@
+// <yc-changes>: who changed what and when, newest first; the last change of a window can be taken back.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t, time } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+import { listed } from "../staff/list.js";
+
+const SHOWN = 8;
+const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers were paused", "resume-intake": "Numbers were given out again" };
+const NOTICE = { ticker: "Notice put up: {text}", emergency: "Emergency notice: {text}", withdraw: "Notice taken down: {text}" };
+const PLAN = { set: "Plan saved: {name}", drop: "Plan given up: {name}", begin: "Plan began: {name}", end: "Plan ended: {name}" };
+
+class YcChanges extends YcElement {
+  static properties = { view: { attribute: false }, busy: {}, all: { state: true } };
+
+  words(change) {
+    if (change.kind === "day") return t(DAY[change.action]);
+    if (change.kind === "notice") return t(NOTICE[change.action], { text: change.subject });
+    if (change.kind === "plan") return t(PLAN[change.action], { name: change.subject });
+    return this.move(change);
+  }
+
+  /** "Window 3: + real estate, − enterprise". */
+  move({ subject_name: window, before, after }) {
+    const had = new Set(before.map((n) => n.en));
+    const has = new Set(after.map((n) => n.en));
+    const more = after.filter((n) => !had.has(n.en)).map((n) => `+ ${pick(n)}`);
+    const less = before.filter((n) => !has.has(n.en)).map((n) => `− ${pick(n)}`);
+    return t("{window}: {what}", { window: pick(window), what: listed([...more, ...less]) || t("only the order") });
+  }
+
+  who(change) {
+    if (change.by) return change.by;
+    return change.plan ? t("plan {name}", { name: change.plan }) : t("the timetable");
+  }
+
+  undo(change) {
+    if (this.busy) return;
+    const window = pick(change.subject_name);
+    const detail = { name: `undo:${change.serial}`, path: `/changes/${change.serial}/undo`, body: {}, done: () => ({ text: () => t("{window} serves what it served before.", { window }) }) };
+    this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
+  }
+
+  render() {
+    const { changes } = this.view;
+    if (!changes.length) return html`<p class="soft">${t("Nothing has been changed yet. Every move, notice and plan will stand here with who did it.")}</p>`;
+    return html`<ul class="rows changes">${(this.all ? changes : changes.slice(0, SHOWN)).map((change) => this.row(change))}</ul>
+      ${changes.length > SHOWN ? html`<p><button type="button" class="btn btn-link" aria-expanded=${String(Boolean(this.all))} @click=${() => (this.all = !this.all)}>${this.all ? t("Show fewer") : t("Show all {count}", { count: number(changes.length) })}</button></p>` : nothing}`;
+  }
+
+  row(change) {
+    const words = this.words(change);
+    return html`<li class=${change.undone ? "undone" : ""}><time>${time(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("taken back")}` : ""}${change.undone ? ` · ${t("was taken back")}` : ""}</small></div>
+      ${change.may_undo && change.action !== "undo" ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Undo: {change}", { change: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.undo(change)}>${icon("repeat")}${t("Undo")}</button>` : nothing}</li>`;
+  }
+}
+customElements.define("yc-changes", YcChanges);

@@ -1,0 +1,63 @@
+// <yc-plans>: what windows serve at lunch or on market days, by the clock; each plan can be changed, ended and given up.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t } from "/static/web/shared/words.js";
+import { icon } from "../staff/icons.js";
+import { listed } from "../staff/list.js";
+import { WEEKDAYS } from "./plan-days.js";
+import "./plan-editor.js";
+
+class YcPlans extends YcElement {
+  static properties = { view: { attribute: false }, busy: {}, editing: { state: true }, asked: { state: true } };
+
+  constructor() {
+    super();
+    this.editing = null; // a plan's id, "" for a new one, null for none
+    this.asked = ""; // the plan that is perhaps to be given up
+    this.addEventListener("done", (event) => this.shut(event));
+  }
+
+  shut(event) {
+    event.stopPropagation();
+    const id = this.editing;
+    this.editing = null;
+    this.updateComplete.then(() => this.querySelector(id ? `[data-plan="${id}"]` : ".new")?.focus());
+  }
+
+  act(plan, action, text) {
+    if (this.busy) return;
+    this.asked = "";
+    this.dispatchEvent(new CustomEvent("command", { detail: { name: `plan:${plan.id}`, path: `/plans/${plan.id}/${action}`, done: () => ({ text }) }, bubbles: true }));
+  }
+
+  days(plan) {
+    const parts = [];
+    if (plan.weekdays.length === 7) parts.push(t("every day"));
+    else if (plan.weekdays.length) parts.push(listed(plan.weekdays.map((day) => t(WEEKDAYS[day - 1]))));
+    if (plan.endings.length) parts.push(t("market days: dates ending in {digits}", { digits: listed(plan.endings.map(String)) }));
+    if (plan.dates.length) parts.push(listed(plan.dates));
+    return parts.join(" · ");
+  }
+
+  render() {
+    const { plans } = this.view;
+    return html`${plans.length || this.editing !== null ? nothing : html`<p class="soft">${t("No plan yet. A plan moves categories by the clock: at lunch a few windows serve everything, on market days more serve what people come for.")}</p>`}
+      ${plans.length ? html`<ul class="rows">${plans.map((plan) => (this.editing === plan.id ? this.editor(plan) : this.row(plan)))}</ul>` : nothing}
+      ${this.editing === "" ? this.editor(null) : html`<p><button type="button" class="btn btn-outline-primary new" @click=${() => (this.editing = "")}>${icon("clock")}${t("New plan")}</button></p>`}`;
+  }
+
+  editor(plan) {
+    return html`<yc-plan-editor .view=${this.view} .plan=${plan} busy=${this.busy}></yc-plan-editor>`;
+  }
+
+  row(plan) {
+    const windows = Object.keys(plan.windows);
+    const names = windows.map((id) => pick(this.view.windows.find((w) => w.id === id)?.name) || id);
+    return html`<li><div class="facts"><b>${plan.name}</b><span>${t("{start} to {end}", { start: plan.start, end: plan.end })} · ${this.days(plan)}</span><small class="soft">${windows.length > 4 ? t("{count} windows", { count: number(windows.length) }) : listed(names)}</small></div>
+      <span class="badge-state ${plan.on ? "good" : "idle"}">${icon(plan.on ? "check" : plan.enabled ? "clock" : "pause")}${plan.on ? t("In force now") : plan.enabled ? t("Waiting for its time") : t("Switched off")}</span>
+      <div class="buttons">${plan.on ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.act(plan, "end", () => t("{plan} has ended for today; its windows serve what they served before.", { plan: plan.name }))}>${t("End it now")}</button>` : nothing}
+        <button type="button" class="btn btn-outline-secondary" data-plan=${plan.id} aria-label=${t("Change the plan {plan}", { plan: plan.name })} @click=${() => (this.editing = plan.id)}>${t("Change")}</button>
+        ${this.asked === plan.id ? html`<button type="button" class="btn btn-danger" @click=${() => this.act(plan, "drop", () => t("The plan {plan} is given up.", { plan: plan.name }))}>${t("Yes, give it up")}</button><button type="button" class="btn btn-outline-secondary" @click=${() => (this.asked = "")}>${t("Keep it")}</button>` : html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Give up the plan {plan}", { plan: plan.name })} @click=${() => (this.asked = plan.id)}>${t("Give up…")}</button>`}</div></li>`;
+  }
+}
+customElements.define("yc-plans", YcPlans);
