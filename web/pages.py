@@ -35,6 +35,7 @@ PAGES = [
     ),
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING, STAFF),
     Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING, STAFF),
+    Page("/design", "Design", "yc-design", "web/design.js", (*STAFF_STYLES, "web/design.css"), words=STAFF),
     Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",), words=PHONE),
     Page(
         "/rating/{hall}/{window}",

@@ -1,0 +1,50 @@
+// <yc-design-tokens>: the colours that stand on each other with their contrast, the sizes of type, the spaces.
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { t } from "/static/web/shared/words.js";
+import { contrast } from "./contrast.js";
+
+/** [token in front, token behind, the least contrast that WCAG 2.2 asks for]. */
+export const PAIRS = [
+  ["ink", "paper", 4.5],
+  ["ink", "ground", 4.5],
+  ["ink-soft", "paper", 4.5],
+  ["ink-soft", "ground", 4.5],
+  ["brand", "paper", 4.5],
+  ["brand", "ground", 4.5],
+  ["on-brand", "brand", 4.5],
+  ["on-brand", "brand-strong", 4.5],
+  ["ink", "brand-soft", 4.5],
+  ["good", "good-soft", 4.5],
+  ["good", "paper", 4.5],
+  ["warn", "warn-soft", 4.5],
+  ["warn", "paper", 4.5],
+  ["bad", "bad-soft", 4.5],
+  ["bad", "paper", 4.5],
+  ["paper", "bad", 4.5],
+  ["edge", "paper", 3],
+  ["edge", "ground", 3],
+  ["focus", "paper", 3],
+  ["focus", "ground", 3],
+];
+const TEXTS = ["text-s", "text-m", "text-l", "text-xl", "text-xxl", "text-number"];
+const SPACES = ["space-s", "space", "space-l", "space-xl", "round", "touch"];
+
+class YcDesignTokens extends YcElement {
+  updated() {
+    for (const sample of this.querySelectorAll(".pair")) {
+      const look = getComputedStyle(sample);
+      const found = contrast(look.color, look.backgroundColor);
+      sample.querySelector("output").value = `${found.toFixed(1)} : 1`;
+      sample.dataset.enough = String(found >= Number(sample.dataset.least));
+    }
+  }
+
+  render() {
+    return html`<h3>${t("Colours with their contrast")}</h3>
+      <div class="pairs">${PAIRS.map(([front, back, least]) => html`<p class="pair ink-${front} on-${back}" data-least=${least}><code>${front}</code> <small>${t("on {colour}", { colour: back })}</small> <output></output></p>`)}</div>
+      <h3>${t("Type")}</h3>${TEXTS.map((name) => html`<p class="type ${name}">A001 <small><code>${name}</code></small></p>`)}
+      <h3>${t("Spaces")}</h3>${SPACES.map((name) => html`<p class="space-sample"><span class="${name}"></span><code>${name}</code></p>`)}`;
+  }
+}
+customElements.define("yc-design-tokens", YcDesignTokens);
