@@ -18,7 +18,7 @@ class YcCategories extends YcElement {
   render() {
     const heads = ["Waiting", "Longest wait / promise", "Over the promise", "Mean wait", "Kept", "Taken", "Served", "Missed"];
     return html`<section class="card" id="categories" aria-labelledby="categories-heading"><h2 id="categories-heading">${t("Categories")}<small>${t("{count} on hold", { count: number(this.view.held) })} · ${t("{count} missed", { count: number(this.view.missed) })}</small></h2>
-      <div class="scroll"><table class="table categories"><thead><tr><th scope="col">${t("Category")}</th>${heads.map((head) => html`<th scope="col" class=${head.startsWith("Longest") ? "" : "count"}>${t(head)}</th>`)}</tr></thead>
+      <div class="scroll" role="group" tabindex="0" aria-labelledby="categories-heading"><table class="table categories"><thead><tr><th scope="col">${t("Category")}</th>${heads.map((head) => html`<th scope="col" class=${head.startsWith("Longest") ? "" : "count"}>${t(head)}</th>`)}</tr></thead>
       <tbody>${repeat(this.view.categories, (c) => c.load.id, (c) => this.row(c))}</tbody></table></div></section>`;
   }
 

@@ -23,7 +23,7 @@ class YcEffects extends YcElement {
     const { preview } = this;
     if (!preview) return html`<p class="soft" aria-busy="true">${t("Working out the effect…")}</p>`;
     if (!preview.effects.length) return html`<p class="soft" role="status">${t("Nothing changes for those who wait now.")}</p>`;
-    return html`<div class="scroll"><table class="table effects" aria-label=${t("What will change")}>
+    return html`<div class="scroll" role="group" tabindex="0" aria-label=${t("What will change")}><table class="table effects" aria-label=${t("What will change")}>
       <thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col">${t("Open windows")}</th><th scope="col">${t("Wait of who comes now")}</th><th scope="col">${t("Promise")}</th><th scope="col"><span class="visually-hidden-text">${t("Verdict")}</span></th></tr></thead>
       <tbody>${preview.effects.map((effect) => html`<tr>
         <th scope="row">${pick(effect.name)}</th><td class="count">${number(effect.waiting)}</td>

@@ -6,7 +6,7 @@ const LONGER = 0.3;
 /** The sentence in disguise; {names} stay as they are. */
 export function disguise(sentence) {
   const text = sentence.replace(/\{\w+\}|[a-zA-Z]/g, (part) => ACCENTS[part] ?? part);
-  return `⟦${text}${"·".repeat(Math.ceil(sentence.length * LONGER))}⟧`;
+  return `⟦${text}${" ·".repeat(Math.ceil((sentence.length * LONGER) / 2))}⟧`;
 }
 
 /** Turn the page: "rtl" as Uyghur is written, "vertical" as Mongolian. */
