@@ -73,24 +73,19 @@ async def test_a_page_has_no_finding_of_wcag(hall: House, open_page: OpenPage, w
         assert (language, theme, await findings(page)) == (language, theme, [])
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("kind", ["", "/kiosk", "/display", "/phone"])
-async def test_every_component_in_every_state_has_no_finding_of_wcag(
-    open_page: OpenPage, kind: str, theme: str
-) -> None:
-    page = await open_page(f"/design{kind}?only={theme}&theme={theme}", 1280, 800)
-    await settled(page)
-    assert await findings(page) == []
+async def test_every_component_in_every_state_has_no_finding_of_wcag(open_page: OpenPage, kind: str) -> None:
+    for theme in THEMES:
+        page = await open_page(f"/design{kind}?only={theme}&theme={theme}", 1280, 800)
+        await page.locator(".design figure").first.wait_for()
+        assert (theme, await findings(page)) == (theme, [])
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-async def test_every_colour_of_a_theme_has_the_contrast_that_it_needs(
-    open_page: OpenPage, theme: str
-) -> None:
-    page = await open_page(f"/design?only={theme}", 1280, 800)
+async def test_every_colour_of_every_theme_has_the_contrast_that_it_needs(open_page: OpenPage) -> None:
+    page = await open_page("/design", 1280, 800)
     await page.locator(".pair").first.wait_for()
-    assert await page.locator(".pair").count() == 20
-    assert await page.locator('.pair[data-enough="false"]').all_inner_texts() == []
+    assert await page.locator(".pair").count() == 3 * 20
+    assert await page.locator('.pair[data-enough="true"]').count() == 3 * 20
 
 
 @pytest.mark.parametrize(

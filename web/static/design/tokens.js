@@ -1,5 +1,5 @@
 // <yc-design-tokens>: the colours that stand on each other with their contrast, the sizes of type, the spaces.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { contrast } from "./contrast.js";
@@ -33,8 +33,9 @@ const SPACES = ["space-s", "space", "space-l", "space-xl", "round", "touch"];
 class YcDesignTokens extends YcElement {
   updated() {
     for (const sample of this.querySelectorAll(".pair")) {
-      const look = getComputedStyle(sample);
-      const found = contrast(look.color, look.backgroundColor);
+      const stroke = sample.querySelector(".stroke");
+      const front = stroke ? getComputedStyle(stroke).backgroundColor : getComputedStyle(sample).color;
+      const found = contrast(front, getComputedStyle(sample).backgroundColor);
       sample.querySelector("output").value = `${found.toFixed(1)} : 1`;
       sample.dataset.enough = String(found >= Number(sample.dataset.least));
     }
@@ -42,7 +43,7 @@ class YcDesignTokens extends YcElement {
 
   render() {
     return html`<h3>${t("Colours with their contrast")}</h3>
-      <div class="pairs">${PAIRS.map(([front, back, least]) => html`<p class="pair ink-${front} on-${back}" data-least=${least}><code>${front}</code> <small>${t("on {colour}", { colour: back })}</small> <output></output></p>`)}</div>
+      <div class="pairs">${PAIRS.map(([front, back, least]) => html`<p class="pair ${least < 4.5 ? "" : `ink-${front}`} on-${back}" data-least=${least}>${least < 4.5 ? html`<span class="stroke stroke-${front}"></span>` : nothing}<code>${front}</code> <small>${t("on {colour}", { colour: back })}</small> <output></output></p>`)}</div>
       <h3>${t("Type")}</h3>${TEXTS.map((name) => html`<p class="type ${name}">A001 <small><code>${name}</code></small></p>`)}
       <h3>${t("Spaces")}</h3>${SPACES.map((name) => html`<p class="space-sample"><span class="${name}"></span><code>${name}</code></p>`)}`;
   }
