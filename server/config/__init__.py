@@ -114,4 +114,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
 
 def all_settings(config: ConfigFile, public_url: str = "") -> Mapping[str, HallSettings]:
     """Every hall by id."""
+    spell(
+        s.name.zh for hall in config.hall for s in hall.service
+    )  # of all halls at once: the first use is slow
     return {h.id: hall_settings(config, h, public_url) for h in config.hall}
