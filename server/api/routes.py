@@ -82,7 +82,9 @@ class Route:
     @property
     def item(self) -> str:
         """Which part of the path `Ask.item` comes from; empty for most rows."""
-        return next((name for name in ("notice", "plan", "change", "service") if f"{{{name}}}" in self.path), "")
+        return next(
+            (name for name in ("notice", "plan", "change", "service") if f"{{{name}}}" in self.path), ""
+        )
 
     @property
     def name(self) -> str:

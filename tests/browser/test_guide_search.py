@@ -102,6 +102,25 @@ async def test_pinyin_finds_in_full_begun_and_mixed_with_initials_but_not_across
     )
 
 
+async def test_a_short_form_is_found_last_and_only_in_order(open_page: OpenPage):
+    await check(
+        open_page,
+        {
+            "企业登记": "company change",
+            "不动产登记": "property",
+            "bdcdj": "property",
+            "企记": "company change",
+            "公房": "fund",
+            "qdj": "company change",
+            "bdcj": "property",
+            "ydj": "",
+            "yldj": "company",
+            "zbdj": "",
+            "记登产": "",
+        },
+    )
+
+
 async def test_a_character_with_two_readings_is_found_by_both(open_page: OpenPage):
     await check(open_page, {"cqhl": "care", "zqhl": "care", "cxdj": "again", "zxdj": "again"})
 

@@ -3,6 +3,7 @@
 const START = 0; // of the name
 const SPELT = 1; // initials or pinyin from the beginning
 const INSIDE = 2;
+const SPREAD = 3; // in order with others between, 企业登记 in 企业设立登记; one more where the name begins otherwise
 
 const cut = new WeakMap();
 
@@ -35,6 +36,18 @@ const plain = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ü", "v
 // A part of a name; two Latin letters only where an English word begins, else they are found everywhere.
 const inside = (name, word) => (/^[a-z]{1,2}$/.test(word) ? ` ${name}`.includes(` ${word}`) : name.includes(word));
 
+// Short forms leave out the middle, or null: two Han characters or three initials, four unless from the name's beginning.
+function spread(matter, name, word) {
+  const han = /^\p{Script=Han}{2,}$/u.test(word);
+  const texts = han ? [name] : /^[a-z0-9]{3,}$/.test(word) ? [matter.initials, ...matter.alternatives] : [];
+  const fitting = texts.filter((text) => {
+    let at = -1;
+    return [...word].every((sign) => (at = text.indexOf(sign, at + 1)) >= 0);
+  });
+  if (fitting.some((text) => text[0] === word[0])) return SPREAD;
+  return fitting.length && (han || word.length > 3) ? SPREAD + 1 : null;
+}
+
 // How well `word` fits, or null.
 function rank(matter, word) {
   const names = [plain(matter.name.zh), plain(matter.name.en)];
@@ -45,7 +58,8 @@ function rank(matter, word) {
     if (initials.some((one) => one.startsWith(word)) || spells(parts, 0, word)) return SPELT;
     if (word.length > 1 && (initials.some((one) => one.includes(word)) || parts.some((_, at) => spells(parts, at, word)))) return INSIDE;
   }
-  return names.some((name) => inside(name, word)) ? INSIDE : null;
+  if (names.some((name) => inside(name, word))) return INSIDE;
+  return spread(matter, names[0], word);
 }
 
 /**
