@@ -48,7 +48,7 @@ PROBLEMS: dict[str, Kind] = {
     "unknown_hall": Kind(404, "Unknown hall", "There is no hall {hall} on this server."),
     "unknown_category": Kind(404, "Unknown category", "This hall has no category {category}."),
     "unknown_group": Kind(404, "Unknown group", "This hall has no group {group}."),
-    "unknown_service": Kind(404, "Unknown service", "The service {service} is not offered in this category."),
+    "unknown_service": Kind(404, "Unknown service", "The service {service} is not offered here."),
     "unknown_window": Kind(404, "Unknown window", "This hall has no window {window}."),
     "unknown_ticket": Kind(404, "Unknown ticket", "This ticket is not of today. Please take a new number."),
     "unknown_clerk": Kind(404, "Unknown clerk", "This hall has no clerk {clerk}."),

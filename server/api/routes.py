@@ -51,7 +51,7 @@ class Ask(NamedTuple):
     """Id under which the personal part of the body was stored."""
     kiosk: str = ""
     item: str = ""
-    """Id of the notice, plan or change that the path names."""
+    """Id of the notice, plan, change or service that the path names."""
 
 
 MakeCommand = Callable[[Ask], AnyCommand]
@@ -82,7 +82,9 @@ class Route:
     @property
     def item(self) -> str:
         """Which part of the path `Ask.item` comes from; empty for most rows."""
-        return next((name for name in ("notice", "plan", "change") if f"{{{name}}}" in self.path), "")
+        return next(
+            (name for name in ("notice", "plan", "change", "service") if f"{{{name}}}" in self.path), ""
+        )
 
     @property
     def name(self) -> str:

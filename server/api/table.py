@@ -1,6 +1,6 @@
 """Every route of the API, declared once."""
 
-from server.api import answers, bodies, device_tests, kiosks, managing, sessions
+from server.api import answers, bodies, device_tests, guide, kiosks, managing, sessions
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
@@ -198,4 +198,5 @@ ROUTES: list[Route] = [
     *DAY,
     *managing.ROUTES,
     *device_tests.ROUTES,
+    *guide.ROUTES,
 ]

@@ -1,14 +1,15 @@
 """config.toml: read once at start, refused with the place named when anything in it is unknown or impossible."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
 from msgspec import structs
 
 from server.config.check import faults
-from server.config.schema import ConfigFile, HallSection
+from server.config.guide import guide_of, matter_faults, with_guide
+from server.config.schema import ConfigFile, HallSection, ServiceSection
+from server.config.spelling import spell
+from server.config.toml import ConfigError, decode, read
 from server.domain.settings import (
     Category,
     Clerk,
@@ -18,27 +19,17 @@ from server.domain.settings import (
     Name,
     Rules,
     Service,
+    Spelling,
     Voice,
     WindowSettings,
 )
 
-
-class ConfigError(Exception):
-    """The configuration cannot be used; one line per fault, each with file and place."""
-
-
-BOM = b"\xef\xbb\xbf"
-"""What an editor may put before UTF-8."""
-_UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `(.+)`)?")
+__all__ = ["ConfigError", "all_settings", "hall_settings", "load_config", "parse_config"]
 
 
 def load_config(path: Path) -> ConfigFile:
-    """The configuration of a file; raises ConfigError."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
-    return _with_folder(parse_config(data, path.name), path.parent)
+    """The configuration of a file, with the guide that it names; raises ConfigError."""
+    return with_guide(_with_folder(parse_config(read(path), path.name), path.parent), path.parent)
 
 
 def _with_folder(config: ConfigFile, folder: Path) -> ConfigFile:
@@ -53,29 +44,24 @@ def _with_folder(config: ConfigFile, folder: Path) -> ConfigFile:
 
 
 def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
-    """The configuration in `data`; raises ConfigError with every fault."""
-    try:
-        config = msgspec.toml.decode(data.removeprefix(BOM), type=ConfigFile)
-    except msgspec.ValidationError as error:
-        found = _UNKNOWN.fullmatch(str(error))
-        if found:
-            raise ConfigError(f"{name}: unknown field {found[1]!r} at {found[2] or '$'}") from error
-        raise ConfigError(f"{name}: {error}".replace(" - at `", " at ").replace("`", "")) from error
-    except msgspec.DecodeError as error:
-        twice = (
-            "; a name is written there for the second time, put both lists into one"
-            if "overwrite" in str(error)
-            else ""
-        )
-        raise ConfigError(f"{name}: not TOML: {error}{twice}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8: {error}") from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{name}: not usable: {error}") from error
-    found_faults = [f"{name}: {fault}" for fault in faults(config)]
-    if found_faults:
-        raise ConfigError("\n".join(found_faults))
+    """The configuration in `data`, without a guide in another file; raises ConfigError with every fault."""
+    config = decode(data, name, ConfigFile)
+    found = [f"{name}: {fault}" for fault in (*faults(config), *matter_faults(config, config.matter))]
+    if found:
+        raise ConfigError("\n".join(found))
     return config
+
+
+def _services(config: ConfigFile, hall: HallSection) -> dict[str, Service]:
+    matters = {m.service: m for m in config.matter}
+    spellings = spell(s.name.zh for s in hall.service)
+
+    def service(s: ServiceSection, spelling: Spelling) -> Service:
+        guide = guide_of(matters[s.id], s) if s.id in matters else None
+        names = (m.name for m in guide.materials) if guide else (m.name() for m in s.materials)
+        return Service(s.id, s.category, s.name.name(), s.departments, tuple(names), guide, spelling)
+
+    return {s.id: service(s, spellings[s.name.zh]) for s in hall.service}
 
 
 def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -> HallSettings:
@@ -98,12 +84,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             for c in hall.category
         },
         groups={g.id: Group(g.id, g.name.name(), g.share) for g in (hall.group or config.group)},
-        services={
-            s.id: Service(
-                s.id, s.category, s.name.name(), s.departments, tuple(m.name() for m in s.materials)
-            )
-            for s in hall.service
-        },
+        services=_services(config, hall),
         windows={
             w.id: WindowSettings(
                 w.id,
@@ -133,4 +114,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
 
 def all_settings(config: ConfigFile, public_url: str = "") -> Mapping[str, HallSettings]:
     """Every hall by id."""
+    spell(
+        s.name.zh for hall in config.hall for s in hall.service
+    )  # of all halls at once: the first use is slow
     return {h.id: hall_settings(config, h, public_url) for h in config.hall}

@@ -73,6 +73,41 @@ class ServiceSection(Strict, frozen=True):
     materials: tuple[Label, ...] = ()
 
 
+class MaterialSection(Strict, frozen=True):
+    name: Label
+    form: Literal["original", "copy", "both", "form", "electronic"]
+    """"both": the original is shown, the copy kept; "form": filled in, to be had at the hall."""
+    copies: int = 1
+    note: Label | None = None
+
+
+class SourceSection(Strict, frozen=True):
+    title: str
+    url: str = ""
+
+
+class MatterSection(Strict, frozen=True):
+    """The guide (办事指南) of one service, in every hall that offers it."""
+
+    service: str
+    source: SourceSection
+    checked: str
+    """Month of the last comparison with the source, "2026-11"."""
+    conditions: tuple[Label, ...] = ()
+    materials: tuple[MaterialSection, ...] | None = None
+    """[]: nothing to bring; left out: the service's own list stands."""
+    time_limit: Label | None = None
+    legal_time_limit: Label | None = None
+    fee: Label | None = None
+    legal_basis: tuple[Label, ...] = ()
+
+
+class GuideFile(Strict, frozen=True):
+    """A service guide in a file of its own."""
+
+    matter: tuple[MatterSection, ...] = ()
+
+
 class WindowSection(Strict, frozen=True):
     id: str
     categories: tuple[str, ...]
@@ -168,4 +203,7 @@ class ConfigFile(Strict, frozen=True):
     personal: PersonalSection = PersonalSection()
     group: tuple[GroupSection, ...] = ()
     """Groups of every hall that names none of its own."""
+    guide: str = ""
+    """File with the service guide, counted from the configuration's folder; its matters are added to `matter`."""
+    matter: tuple[MatterSection, ...] = ()
     hall: tuple[HallSection, ...] = ()

@@ -40,6 +40,50 @@ class Group(Struct, frozen=True):
     share: float = 1.0
 
 
+class Spelling(Struct, frozen=True):
+    """A Chinese name as it is typed on a keyboard of letters; "ü" is written "v"."""
+
+    initials: str = ""
+    """The first letter of each syllable: "bdcdj"."""
+    pinyin: str = ""
+    """All syllables in one: "budongchandengji"."""
+    alternatives: tuple[str, ...] = ()
+    """The initials if one of the characters is given its other reading."""
+
+
+class Material(Struct, frozen=True):
+    """One thing to bring."""
+
+    name: Name
+    form: str = ""
+    """"original", "copy", "both" (the original is shown, the copy kept), "form" (to be had at the hall), "electronic", or
+    "" where nobody has said."""
+    copies: int = 1
+    note: Name | None = None
+
+
+class Source(Struct, frozen=True):
+    """Where a guide was taken from."""
+
+    title: str
+    url: str = ""
+
+
+class Guide(Struct, frozen=True):
+    """The published guide of a service (办事指南): who may apply, with what, how long it takes and what it costs."""
+
+    source: Source
+    checked: str
+    """Month of the last comparison with the source, "2026-11"."""
+    conditions: tuple[Name, ...] = ()
+    materials: tuple[Material, ...] = ()
+    time_limit: Name | None = None
+    """What the hall promises (承诺时限)."""
+    legal_time_limit: Name | None = None
+    fee: Name | None = None
+    legal_basis: tuple[Name, ...] = ()
+
+
 class Service(Struct, frozen=True):
     """One government matter (事项) and what a citizen has to bring for it."""
 
@@ -48,6 +92,9 @@ class Service(Struct, frozen=True):
     name: Name
     departments: tuple[str, ...] = ()
     materials: tuple[Name, ...] = ()
+    """The names of the guide's materials where there is a guide."""
+    guide: Guide | None = None
+    spelling: Spelling = Spelling()
 
 
 class WindowSettings(Struct, frozen=True):

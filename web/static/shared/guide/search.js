@@ -1,0 +1,77 @@
+// Finds matters of the service guide by name, pinyin initials or full pinyin; pure, so that kiosk and phone find the same.
+
+const START = 0; // of the name
+const SPELT = 1; // initials or pinyin from the beginning
+const INSIDE = 2;
+const SPREAD = 3; // in order with others between, 企业登记 in 企业设立登记; one more where the name begins otherwise
+
+const cut = new WeakMap();
+
+// A pinyin syllable after its first letter; a Latin letter or digit of the name stands alone.
+const syllable = (first) => ("aeo".includes(first) ? `${first}[aeiou]*(?:ng|n|r)?` : `${first}(?:h?[aeiouv]+(?:ng|n|r)?)?`);
+
+// "qiyesheli" and "qysl" → ["qi", "ye", "she", "li"]
+function syllables(matter) {
+  if (!cut.has(matter)) {
+    const pattern = [...matter.initials].map((first) => `(${syllable(first)})`).join("");
+    cut.set(matter, new RegExp(`^${pattern}$`).exec(matter.pinyin)?.slice(1) ?? []);
+  }
+  return cut.get(matter);
+}
+
+// Whether `word` spells the syllables from `at` on, each in full or begun: "qysl", "qiye", "qiyesl".
+function spells(parts, at, word) {
+  if (!word) return true;
+  if (at >= parts.length) return false;
+  const part = parts[at];
+  for (let n = part.length; n > 0; n -= 1) {
+    if (word.length >= n && word.startsWith(part.slice(0, n)) && spells(parts, at + 1, word.slice(n))) return true;
+  }
+  return false;
+}
+
+// Full-width signs like their plain ones, capitals like small letters; "ü" is typed "v".
+const plain = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ü", "v").replace(/['’]/g, "");
+
+// A part of a name; two Latin letters only where an English word begins, else they are found everywhere.
+const inside = (name, word) => (/^[a-z]{1,2}$/.test(word) ? ` ${name}`.includes(` ${word}`) : name.includes(word));
+
+// Short forms leave out the middle, or null: two Han characters or three initials, four unless from the name's beginning.
+function spread(matter, name, word) {
+  const han = /^\p{Script=Han}{2,}$/u.test(word);
+  const texts = han ? [name] : /^[a-z0-9]{3,}$/.test(word) ? [matter.initials, ...matter.alternatives] : [];
+  const fitting = texts.filter((text) => {
+    let at = -1;
+    return [...word].every((sign) => (at = text.indexOf(sign, at + 1)) >= 0);
+  });
+  if (fitting.some((text) => text[0] === word[0])) return SPREAD;
+  return fitting.length && (han || word.length > 3) ? SPREAD + 1 : null;
+}
+
+// How well `word` fits, or null.
+function rank(matter, word) {
+  const names = [plain(matter.name.zh), plain(matter.name.en)];
+  if (names.some((name) => name.startsWith(word))) return START;
+  if (/^[a-z0-9]+$/.test(word)) {
+    const parts = syllables(matter);
+    const initials = [matter.initials, ...matter.alternatives];
+    if (initials.some((one) => one.startsWith(word)) || spells(parts, 0, word)) return SPELT;
+    if (word.length > 1 && (initials.some((one) => one.includes(word)) || parts.some((_, at) => spells(parts, at, word)))) return INSIDE;
+  }
+  if (names.some((name) => inside(name, word))) return INSIDE;
+  return spread(matter, names[0], word);
+}
+
+/**
+ * The matters that fit every word of `text`, best first and else in their order; all of them for an empty text.
+ * `matters` are the guide's lines: {name: {zh, en}, initials, pinyin, alternatives}.
+ */
+export function found(matters, text) {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return matters
+    .map((matter) => [matter, words.map((word) => rank(matter, word))])
+    .filter(([, ranks]) => !ranks.includes(null))
+    .map(([matter, ranks]) => [matter, ranks.reduce((sum, one) => sum + one, 0)])
+    .sort((a, b) => a[1] - b[1])
+    .map(([matter]) => matter);
+}
