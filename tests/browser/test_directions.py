@@ -1,7 +1,7 @@
 """Long strange words, from right to left and from top to bottom: nothing is cut off, nothing is left untranslated."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.async_api import Page
@@ -37,14 +37,17 @@ async def names(hall: House) -> set[str]:
     found: set[str] = {"管理员"}
 
     def gather(value: Any) -> None:
-        if isinstance(value, dict):
-            if value.keys() >= {"zh", "en"}:
-                found.update((value["zh"], value["en"]))
-            for inner in value.values():
-                gather(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                gather(inner)
+        match value:
+            case {"zh": str(zh), "en": str(en)}:
+                found.update((zh, en))
+            case dict():
+                for inner in cast(dict[str, Any], value).values():
+                    gather(inner)
+            case list():
+                for inner in cast(list[Any], value):
+                    gather(inner)
+            case _:
+                pass
 
     for one in await hall.anyone().get("/halls"):
         gather(one)

@@ -1,4 +1,4 @@
-"""The server goes away and comes back in the middle of everything: nobody touches anything, nothing that was begun is lost."""
+"""The server goes away and comes back in the middle of everything: nothing that was begun is lost."""
 
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable

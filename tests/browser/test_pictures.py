@@ -1,0 +1,108 @@
+"""Each page looks as it did when somebody looked at it: in two languages, light and dark, with normal and with large text.
+
+After a wanted change: YICHUANG_PICTURES=write, run this file, look at the pictures, commit them.
+"""
+
+from typing import NamedTuple
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw
+from playwright.async_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.pictures import compare, difference, small
+from tests.browser.public import desk, kiosk_link, pad_link, serve, take
+from tests.serving import House
+
+pytestmark = pytest.mark.browser
+
+
+class Shot(NamedTuple):
+    path: str
+    width: int
+    height: int
+    user: str = ""
+    sizes: tuple[str, ...] = ("normal", "large")
+    themes: str = "theme"
+    """Which word of the address says light or dark."""
+
+
+ONE = ("normal",)
+SHOTS = {
+    "kiosk-start": Shot("KIOSK", 1080, 1920, sizes=ONE),
+    "kiosk-choose": Shot("KIOSK", 1080, 1920),
+    "kiosk-choose-wide": Shot("KIOSK", 1920, 1080),
+    "board": Shot("/board/main", 1920, 1080, sizes=ONE),
+    "board-upright": Shot("/board/main", 1080, 1920, sizes=ONE),
+    "board-zones": Shot("/board/main?split=zones", 1920, 1080, sizes=ONE),
+    "sign": Shot("/window/main/1", 1280, 720, sizes=ONE),
+    "phone": Shot("PHONE", 390, 844),
+    "guide": Shot("/g/main", 390, 844),
+    "matter": Shot("/g/main/company-registration", 390, 844),
+    "pad": Shot("PAD", 1024, 600, sizes=ONE),
+    "sign-in": Shot("/sign-in", 1280, 800),
+    "index": Shot("/", 1280, 800),
+    "console": Shot("/console/main/1", 1280, 800, "admin"),
+    "console-strip": Shot("/console/main/1", 360, 800, "admin"),
+    "manager": Shot("/manager/main", 1920, 1080, "admin"),
+    "devices": Shot("/devices/main", 1280, 800, "admin"),
+    "statistics": Shot("/statistics/main/2026-11-20", 1280, 800, "admin"),
+}
+
+
+async def at_work(hall: House) -> dict[str, str]:
+    """The same hall for every picture; returns the paths that depend on it."""
+    client = await desk(hall)
+    await client.post("/halls/main/windows/8/open", {"clerk": "c08"})
+    for category in ("enterprise", "real-estate", "enterprise", "comprehensive"):
+        await take(hall, category)
+    ticket = await take(hall, "enterprise", service="company-registration", group="elderly")
+    await client.post("/halls/main/windows/8/call-next")
+    await serve(client)
+    await client.post("/halls/main/windows/1/call-next")
+    return {"KIOSK": kiosk_link(hall), "PAD": pad_link(hall, "2"), "PHONE": f"/t/{ticket['id']}"}
+
+
+def address(path: str, theme: str, size: str) -> str:
+    before, mark, token = path.partition("#")
+    return f"{before}{'&' if '?' in before else '?'}theme={theme}&text={size}{mark}{token}"
+
+
+async def ready(page: Page, name: str, language: str, size: str) -> None:
+    await page.wait_for_function(
+        "() => document.body.innerText.length > 20 && !document.querySelector('[aria-busy=true]')"
+    )
+    if name.startswith("kiosk-choose"):
+        await page.locator(".other" if language == "en" else ".go").click()
+        await page.locator("yc-kiosk-tile").first.wait_for()
+        if size == "large":
+            await page.get_by_role("button", name="Large text" if language == "en" else "大字版").click()
+    await page.evaluate("() => document.fonts.ready")
+    await page.mouse.move(0, 0)
+
+
+@pytest.mark.parametrize("name", SHOTS)
+async def test_a_page_looks_as_it_did(hall: House, open_page: OpenPage, name: str) -> None:
+    shot = SHOTS[name]
+    paths = await at_work(hall)
+    wrong: list[str] = []
+    for language in ("zh-CN", "en"):
+        for theme in ("light", "dark"):
+            for size in shot.sizes:
+                path = address(paths.get(shot.path, shot.path), theme, size)
+                page = await open_page(path, shot.width, shot.height, user=shot.user, language=language)
+                await ready(page, name, language[:2], size)
+                wrong.append(compare(await small(page), f"{name}-{language[:2]}-{theme}-{size}"))
+                await page.context.close()
+    assert [w for w in wrong if w] == []
+
+
+def test_a_part_that_moved_is_seen() -> None:
+    """A check of the check: a button somewhere else, another colour, a missing line; and not a little noise."""
+    one = Image.new("RGB", (300, 200), "#f2f5f9")
+    ImageDraw.Draw(one).rectangle((20, 20, 120, 50), fill="#0b5cad")
+    moved = Image.new("RGB", (300, 200), "#f2f5f9")
+    ImageDraw.Draw(moved).rectangle((60, 20, 160, 50), fill="#0b5cad")
+    assert difference(one, moved)[1] > 0.03
+    noisy = ImageChops.add(one, Image.new("RGB", one.size, "#020202"))
+    assert difference(one, noisy) < (2.5, 0.001)
