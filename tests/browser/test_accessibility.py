@@ -30,7 +30,8 @@ PAGES = {
 }
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 ALL = f"""() => [...document.querySelectorAll("{CONTROLS}")].filter((e) => e.checkVisibility()
-  && !e.disabled && e.tabIndex >= 0 && !(e.type === "radio" && !e.checked && document.querySelector(`[name="${{e.name}}"]:checked`))).length"""
+  && !e.disabled && e.tabIndex >= 0
+  && !(e.type === "radio" && !e.checked && document.querySelector(`[name="${{e.name}}"]:checked`))).length"""
 FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
