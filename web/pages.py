@@ -20,6 +20,7 @@ STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
 STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 PHONE = ("shared", "phone")
+DESIGN_PHONE = ("shared", "phone", "design")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
@@ -35,7 +36,22 @@ PAGES = [
     ),
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING, STAFF),
     Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING, STAFF),
-    Page("/design", "Design", "yc-design", "web/design.js", (*STAFF_STYLES, "web/design.css"), words=STAFF),
+    Page(
+        "/design",
+        "Design",
+        "yc-design",
+        "web/design.js",
+        (*STAFF_STYLES, "web/design.css"),
+        words=(*STAFF, "design"),
+    ),
+    Page(
+        "/design/phone",
+        "Design",
+        "yc-design-phone",
+        "web/design/phone.js",
+        ("web/phone.css", "web/design.css"),
+        words=DESIGN_PHONE,
+    ),
     Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",), words=PHONE),
     Page(
         "/rating/{hall}/{window}",

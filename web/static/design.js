@@ -1,10 +1,10 @@
-// /design: the tokens and every component in every state, in the three themes side by side.
+// /design: the tokens and every component of the staff pages in every state, in the three themes side by side.
 import { html } from "lit";
 import "/static/web/shared/connection.js";
 import "/static/web/shared/emergency.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { THEMES } from "/static/web/shared/look.js";
 import { t } from "/static/web/shared/words.js";
+import { links, themes } from "./design/frame.js";
 import { STAFF } from "./design/staff.js";
 import "./design/tokens.js";
 import "./staff/bar.js";
@@ -19,20 +19,9 @@ const SHARED = () => [
 ];
 
 class YcDesign extends YcElement {
-  static properties = { only: { state: true } };
-
-  constructor() {
-    super();
-    this.only = new URLSearchParams(location.search).get("only") ?? "";
-  }
-
   render() {
-    const themes = THEMES.filter((theme) => !this.only || theme === this.only);
-    const sections = [...SHARED(), ...STAFF()];
-    return html`<yc-staff-bar heading=${t("Design")} note=${t("Every component in every state")} .links=${[["/design/kiosk", t("Kiosk")], ["/design/display", t("Boards")], ["/design/phone", t("Phone")]]}></yc-staff-bar>
-      <main class="design">${themes.map((theme) => html`<section class="theme" data-theme=${theme} data-bs-theme=${theme === "dark" ? "dark" : "light"} aria-label=${theme}><h2>${theme}</h2>
-        <yc-design-tokens></yc-design-tokens>
-        ${sections.map(([heading, samples]) => html`<h3>${heading}</h3>${samples.map(([state, content]) => html`<figure><figcaption>${state}</figcaption><div class="sample">${content}</div></figure>`)}`)}</section>`)}</main>`;
+    return html`<yc-staff-bar heading=${t("Design")} note=${t("Every component in every state")}></yc-staff-bar>${links()}
+      ${themes(() => [...SHARED(), ...STAFF()], () => html`<yc-design-tokens></yc-design-tokens>`)}`;
   }
 }
 customElements.define("yc-design", YcDesign);
