@@ -4,11 +4,11 @@ import { repeat } from "lit/directives/repeat.js";
 import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
+import "/static/web/shared/emergency.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
 import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
-import { asked } from "./screen/asked.js";
-import { bigCall, callList } from "./board/calls.js";
-import "./screen/emergency.js";
+import { asked, dress } from "./screen/asked.js";
+import { bigCall, callList, windowOf } from "./board/calls.js";
 import { emergency, tickers } from "./board/notices.js";
 import { panel } from "./board/panel.js";
 import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
@@ -104,8 +104,15 @@ class YcBoard extends YcElement {
     const resting = !view.day_open && !view.open;
     return html`<yc-connection .live=${this.live}></yc-connection>
       ${resting ? rest(view, this.clock()) : this.board(view)}
-      ${alarm ? html`<yc-emergency .text=${alarm.text} .calls=${this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : []}></yc-emergency>` : nothing}
+      ${alarm ? this.emergency(view, alarm, resting) : nothing}
       <yc-board-tools></yc-board-tools>`;
+  }
+
+  /** The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead. */
+  emergency(view, alarm, resting) {
+    const calls = this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : [];
+    return html`<yc-emergency .text=${alarm.text}></yc-emergency>
+      ${calls.length ? html`<p class="under">${said(() => t("Recent calls"))} ${calls.map((c) => html`<span><b>${c.number}</b> → ${windowOf(c)}</span>`)}</p>` : nothing}`;
   }
 
   board(view) {
@@ -168,6 +175,6 @@ class YcBoard extends YcElement {
 }
 
 const { language, theme } = asked();
-if (theme) document.documentElement.dataset.board = theme;
+dress(theme);
 await speakIn(language);
 customElements.define("yc-board", YcBoard);

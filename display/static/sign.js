@@ -3,10 +3,10 @@ import { html, nothing, svg } from "lit";
 import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
+import "/static/web/shared/emergency.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { pick, t } from "/static/web/shared/words.js";
-import { asked } from "./screen/asked.js";
-import "./screen/emergency.js";
+import { asked, dress } from "./screen/asked.js";
 import { said, speakIn } from "./screen/tongue.js";
 import { Awake } from "./screen/awake.js";
 import { NightlyReload } from "./screen/night.js";
@@ -88,6 +88,6 @@ class YcSign extends YcElement {
 }
 
 const { language, theme } = asked();
-if (theme) document.documentElement.dataset.board = theme;
+dress(theme);
 await speakIn(language);
 customElements.define("yc-sign", YcSign);

@@ -72,7 +72,11 @@ export class Speaker {
     this.run();
   }
 
-  /** Silent while this emergency (its id, or "" for none) stands; the next `notice` chimes for it, or goes on where it was cut. */
+  /**
+   * Silent while this emergency (its id, or "" for none) stands; the next `notice` chimes once for it, or goes on where it was
+   * cut: a hall that is being cleared must hear its wardens, and nobody should be sent to a window. What was not said is
+   * said after the all-clear, if its citizen is still awaited.
+   */
   hush(id) {
     this.hushed = id;
     if (id) this.cut?.abort(new Error("emergency"));

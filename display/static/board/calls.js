@@ -5,16 +5,16 @@ import { t } from "/static/web/shared/words.js";
 import { gone } from "./parts.js";
 import { said } from "../screen/tongue.js";
 
-const window = (line) => t("Window {window}", { window: line.window });
+export const windowOf = (line) => t("Window {window}", { window: line.window });
 
 /** Number and window of a call, or why there is none. */
 export function bigCall(line, open) {
   if (!line) return html`<p class="none">${said(() => (open ? t("Nobody has been called yet") : t("No numbers are given out now")))}</p>`;
-  return html`<p class="number">${line.number}</p><p class="to">${said(() => t("please go to"))}</p><p class="window">${said(() => window(line))}</p>`;
+  return html`<p class="number">${line.number}</p><p class="to">${said(() => t("please go to"))}</p><p class="window">${said(() => windowOf(line))}</p>`;
 }
 
 /** The calls before, each with its window; nothing when there are none. */
 export function callList(lines, speaker) {
   if (!lines.length) return nothing;
-  return html`<ol>${repeat(lines, (c) => c.call, (c) => html`<li class=${gone(c) ? "gone" : speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${window(c)}</span></li>`)}</ol>`;
+  return html`<ol>${repeat(lines, (c) => c.call, (c) => html`<li class=${gone(c) ? "gone" : speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${windowOf(c)}</span></li>`)}</ol>`;
 }

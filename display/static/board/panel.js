@@ -12,7 +12,7 @@ function waiting({ load, categories }) {
     const wait = () => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
     return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${wait()}`)}</p>`;
   }
-  return html`<p class="waiting">${said(() => t("Waiting"))} ${categories.map((c) => html`<span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
+  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html`<span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
 }
 
 export function panel(own, { open, speaker, flashes }) {
@@ -23,7 +23,7 @@ export function panel(own, { open, speaker, flashes }) {
     <div class="call" aria-live="polite">${bigCall(now, open)}</div>
     <div class="before">
       ${callList(older, speaker)}
-      ${own.missed.length ? html`<p class="absent"><b>${said(() => t("Missed"))}</b> ${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+      ${own.missed.length ? html`<p class="absent"><b>${said(() => t("Missed numbers"))}</b> ${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
     </div>
   </section>`;
 }

@@ -2,12 +2,14 @@
 import { pick, t } from "/static/web/shared/words.js";
 
 const MISSED = 12;
+const ZONES = { east: "East zone", west: "West zone", south: "South zone", north: "North zone" };
+const zoneName = (id) => (id ? t(ZONES[id] ?? id) : t("Other windows"));
 
 /** A sentence on what the address names and the hall has not; empty when all is there. */
 export function unknown(view, { zone, categories }) {
   if (zone && !view.zones.includes(zone)) return t("This hall has no zone {zone}.", { zone });
   const category = categories.find((id) => !view.categories.some((c) => c.id === id));
-  return category ? t("This hall has no category {category}.", { category }) : "";
+  return category ? t("This board knows no category {category}.", { category }) : "";
 }
 
 /**
@@ -36,7 +38,7 @@ export function panels(view, asked) {
     const zones = zone ? [zone] : [...view.zones];
     if (!zone && zones.length && view.calls.some((c) => !c.zone)) zones.push("");
     if (zones.length < 2) return [];
-    return zones.map((id) => ({ id: `zone ${id}`, name: () => (id ? t(id) : t("Other windows")), ...part(view, { zone: id, categories }) }));
+    return zones.map((id) => ({ id: `zone ${id}`, name: () => zoneName(id), ...part(view, { zone: id, categories }) }));
   }
   if (split === "categories") {
     const all = ofBoard(view, asked).categories;

@@ -8,6 +8,6 @@ export const rest = (view, clock) => html`<main class="rest">
     <time>${clock}</time>
     <h1>${said(() => pick(view.name))}</h1>
     <p>${said(() => t("The hall is closed now."))}</p>
-    ${view.hours.length ? html`<p>${said(() => t("Opening hours"))}　${view.hours.join("　")}</p>` : ""}
+    ${view.hours.length ? html`<p>${said(() => t("Office hours"))}　${view.hours.join("　")}</p>` : ""}
   </div>
 </main>`;

@@ -47,7 +47,7 @@ class YcBoardTools extends YcElement {
   }
 
   render() {
-    return html`<div role="group" aria-label=${t("Language")} ?hidden=${!this.shown}>
+    return html`<div role="group" aria-label=${t("Language of the screen")} ?hidden=${!this.shown}>
       ${Object.entries(LANGUAGES).map(([id, name]) => html`<button type="button" lang=${id === "en" ? "en" : "zh-CN"} aria-pressed=${id === spoken()} @click=${() => this.choose(id)}>${name}</button>`)}
     </div>`;
   }

@@ -8,10 +8,17 @@ export function asked(search = location.search) {
     zone: query.get("zone") ?? "",
     categories: (query.get("categories") ?? "").split(",").map((c) => c.trim()).filter(Boolean),
     split: one(query.get("split"), ["zones", "categories"]),
-    language: one(query.get("language"), ["zh", "en", "both"]),
+    language: one(query.get("language")?.replace("zh_CN", "zh"), ["zh", "en", "both"]),
     theme: one(query.get("theme"), ["dark", "light", "contrast"]),
     silent: query.get("sound") === "off",
   };
+}
+
+/** Gives the screen its colours; without a word in the address the system may still wish for more contrast. */
+export function dress(theme) {
+  const wanted = theme || (matchMedia("(prefers-contrast: more)").matches ? "contrast" : "dark");
+  document.documentElement.dataset.board = wanted;
+  document.documentElement.dataset.theme = wanted;
 }
 
 /** Changes one word of the address, so that a reload keeps it. */
