@@ -1,6 +1,5 @@
 // The hall board: the call being said (else the newest) huge, the last calls, the missed, who waits for what.
 import { html, nothing, svg } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
@@ -132,7 +131,7 @@ class YcBoard extends YcElement {
     const at = this.turning.of(divided.length);
     const { speaker, flashes } = this;
     return html`<main class="panels" data-count=${divided[at].length}>
-        ${repeat(divided[at], (own) => own.id, (own) => panel(own, { open: view.open, speaker, flashes }))}
+        ${divided[at].map((own) => panel(own, { open: view.open, speaker, flashes }))}
         ${this.unmute()}
         ${divided.length > 1 ? html`<p class="page" role="img" aria-label=${`${number(at + 1)}/${number(divided.length)}`}>${divided.map((_, n) => (n === at ? "●" : "○"))}</p>` : nothing}
       </main>`;
@@ -156,7 +155,7 @@ class YcBoard extends YcElement {
         </section>
       </main>
       <footer>
-        ${repeat(own.categories, (c) => c.id, (c) => html`<div class=${c.windows ? "" : "unserved"}>
+        ${own.categories.map((c) => html`<div class=${c.windows ? "" : "unserved"}>
             <span class="name"><b>${c.prefix}</b> <span>${said(() => pick(c.name))}</span></span>
             <span class="waiting">${said(() => t("{count} waiting", { count: number(c.waiting) }))}</span>
             <span class="wait">${said(() => (c.windows ? waitText(c.wait_s) : t("no window open yet")))}</span>

@@ -1,6 +1,5 @@
 // Templates of calls: the huge one, and the list of those before it.
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { t } from "/static/web/shared/words.js";
 import { gone } from "./parts.js";
 import { said } from "../screen/tongue.js";
@@ -13,8 +12,11 @@ export function bigCall(line, open) {
   return html`<p class="number">${line.number}</p><p class="to">${said(() => t("please go to"))}</p><p class="window">${said(() => windowOf(line))}</p>`;
 }
 
-/** The calls before, each with its window; nothing when there are none. */
+/**
+ * The calls before, each with its window; nothing when there are none. Not by `repeat`: in Lit 3.3.1 to 3.3.3 it leaves a
+ * comment in the page for every line that goes (lit/lit#5298), and a board is never closed.
+ */
 export function callList(lines, speaker) {
   if (!lines.length) return nothing;
-  return html`<ol>${repeat(lines, (c) => c.call, (c) => html`<li class=${gone(c) ? "gone" : speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${windowOf(c)}</span></li>`)}</ol>`;
+  return html`<ol>${lines.map((c) => html`<li class=${gone(c) ? "gone" : speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${windowOf(c)}</span></li>`)}</ol>`;
 }

@@ -31,19 +31,19 @@ export function part(view, { zone = null, categories = [] }) {
 /** What a board shows in all. */
 export const ofBoard = (view, { zone, categories }) => part(view, { zone: zone || null, categories });
 
-/** The panels of a divided board: {id, name(), …part}; empty when there is nothing to divide. */
+/** The panels of a divided board: {name(), load (of a category), …part}; empty when there is nothing to divide. */
 export function panels(view, asked) {
   const { zone, categories, split } = asked;
   if (split === "zones") {
     const zones = zone ? [zone] : [...view.zones];
     if (!zone && zones.length && view.calls.some((c) => !c.zone)) zones.push("");
     if (zones.length < 2) return [];
-    return zones.map((id) => ({ id: `zone ${id}`, name: () => zoneName(id), ...part(view, { zone: id, categories }) }));
+    return zones.map((id) => ({ name: () => zoneName(id), ...part(view, { zone: id, categories }) }));
   }
   if (split === "categories") {
     const all = ofBoard(view, asked).categories;
     if (all.length < 2) return [];
-    return all.map((c) => ({ id: c.id, name: () => pick(c.name), load: c, ...part(view, { zone: zone || null, categories: [c.id] }) }));
+    return all.map((c) => ({ name: () => pick(c.name), load: c, ...part(view, { zone: zone || null, categories: [c.id] }) }));
   }
   return [];
 }
