@@ -34,6 +34,10 @@ class BoardFeed:
         self.url = ""
         self.loads = 0
         """How often a page was asked for."""
+        self.refusing = False
+        """Pages are answered with 503, as by a proxy whose server is away."""
+        self.sounds = 0
+        """How many calls a board wanted to say."""
         self._sockets: dict[web.WebSocketResponse, str] = {}
         self._shown: dict[str, bytes] = {}
         self._seq = 0
@@ -42,11 +46,13 @@ class BoardFeed:
         application = web.Application(middlewares=[self._count])
         static = {"display": display.pages.STATIC, "vendor": staff_pages.VENDOR, "web": staff_pages.STATIC}
         Pages(_anyone, staff_pages.VENDOR).add(application, display.pages.PAGES, static)
-        application.add_routes([web.get("/live/{path:.*}", self._live), web.get("/voice/{path:.*}", _quiet)])
+        application.add_routes(
+            [web.get("/live/{path:.*}", self._live), web.get("/voice/{path:.*}", self._quiet)]
+        )
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
+        self._site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await self._site.start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         return self
 
@@ -62,8 +68,9 @@ class BoardFeed:
         for socket in [one for one, watched in self._sockets.items() if watched == path]:
             await socket.send_str(message.decode())
 
-    async def cut(self) -> None:
-        """Let everybody go, as a restart does."""
+    async def stop_listening(self) -> None:
+        """Let everybody go and nobody in, as when the server is off."""
+        await self._site.stop()
         await let_go(self._sockets, 1001, b"")
 
     async def _live(self, request: web.Request) -> web.WebSocketResponse:
@@ -79,18 +86,21 @@ class BoardFeed:
             self._sockets.pop(socket, None)
         return socket
 
+    async def _quiet(self, _: web.Request) -> web.FileResponse:
+        self.sounds += 1
+        return web.FileResponse(display.pages.STATIC / "quiet.wav")
+
     @web.middleware
     async def _count(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        self.loads += request.path.startswith(("/board/", "/window/"))
+        page = request.path.startswith(("/board/", "/window/"))
+        self.loads += page
+        if page and self.refusing:
+            return web.Response(status=503)
         return await handler(request)
 
 
 async def _anyone(_: web.Request) -> Identity:
     return ANYONE
-
-
-async def _quiet(_: web.Request) -> web.FileResponse:
-    return web.FileResponse(display.pages.STATIC / "quiet.wav")
 
 
 class HallDay:

@@ -12,7 +12,7 @@ function waiting({ load, categories }) {
     const wait = () => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
     return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${wait()}`)}</p>`;
   }
-  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html`<span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
+  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
 }
 
 export function panel(own, { open, speaker, flashes }) {

@@ -34,7 +34,7 @@ export class NightlyReload {
     if (this.asking || !this.due) return;
     this.asking = true;
     const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
-    this.asking = false;
     if (answer?.ok && this.due) location.reload();
+    else this.asking = false;
   }
 }

@@ -19,5 +19,5 @@ export function said(words) {
   if (!both) return words();
   const own = words();
   const english = inLanguage("en", words);
-  return own === english ? own : html`${own}<span class="also" lang="en">${english}</span>`;
+  return own === english ? own : html`${own} <span class="also" lang="en">${english}</span>`;
 }
