@@ -7,15 +7,10 @@ from server.api.pages import Page
 
 STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "board")
+BOARD = ("display/screen.css", "display/board.css", "display/panels.css")
+SIGN = ("display/screen.css", "display/sign.css")
 PAGES = [
-    Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", ("display/board.css",), words=WORDS),
-    Page(
-        "/window/{hall}/{window}",
-        "Window sign",
-        "yc-sign",
-        "display/sign.js",
-        ("display/sign.css",),
-        words=WORDS,
-    ),
+    Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", BOARD, words=WORDS),
+    Page("/window/{hall}/{window}", "Window sign", "yc-sign", "display/sign.js", SIGN, words=WORDS),
 ]
 __all__ = ["PAGES", "STATIC", "routes"]

@@ -1,75 +1,85 @@
 // The hall board: the call being said (else the newest) huge, the last calls, the missed, who waits for what.
 import { html, nothing, svg } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
+import "/static/web/shared/emergency.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
 import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
+import { asked, dress } from "./screen/asked.js";
+import { bigCall, callList, windowOf } from "./board/calls.js";
+import { emergency, tickers } from "./board/notices.js";
+import { panel } from "./board/panel.js";
+import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
+import { rest } from "./board/rest.js";
+import "./board/ticker.js";
+import { said, speakIn } from "./screen/tongue.js";
+import "./board/tools.js";
+import { Turning } from "./board/turning.js";
+import { Awake } from "./screen/awake.js";
+import { NightlyReload } from "./screen/night.js";
+import { PixelShift } from "./screen/shift.js";
 import { Speaker } from "./voice.js";
 
 const FLASH_MS = 5000;
 const LISTED = 7;
+const UNDER_EMERGENCY = 4;
 const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}</svg>`;
-const GONE = ["missed", "cancelled", "expired"]; // called, but not there any more
 
 class YcBoard extends YcElement {
-  static properties = { hall: {}, flash: { state: true }, missing: { state: true } };
+  static properties = { hall: {}, missing: { state: true } };
 
   constructor() {
     super();
-    this.flash = 0;
+    this.asked = asked();
+    this.flashes = new Map(); // call → the timer that ends its flash
     this.live = new LiveView(this, () => `/live/halls/${this.hall}/board`);
-    const asked = new URLSearchParams(location.search);
-    this.zone = asked.get("zone") ?? "";
-    this.silent = asked.get("sound") === "off";
+    this.turning = new Turning(this, () => Boolean(this.speaker?.now));
+    new PixelShift(this);
+    new Awake(this);
+    new NightlyReload(this, this.live, () => Boolean(this.speaker?.now || emergency(this.live.view)));
     this.everySecond();
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.silent || this.speaker) return;
+    if (this.asked.silent || this.speaker) return;
     this.speaker = new Speaker({
       live: this.live,
       hall: this.hall,
-      key: `yichuang-spoken/${this.hall}/${this.zone}`,
-      calling: (call) => this.announce(call.call),
+      key: ["yichuang-spoken", this.hall, this.asked.zone, ...this.asked.categories].join("/"),
+      calling: (call) => this.announce(call),
       changed: () => this.requestUpdate(),
     });
   }
 
   viewChanged(view, before) {
-    if (this.zone && !view.zones.includes(this.zone)) {
-      this.missing = t("This hall has no zone {zone}.", { zone: this.zone });
-      return;
-    }
-    this.missing = "";
-    const calls = this.calls(view);
-    this.speaker?.notice(view, calls);
+    this.missing = unknown(view, this.asked);
+    if (this.missing) return;
+    const { calls } = ofBoard(view, this.asked);
+    this.speak(view, calls);
+    if (this.speaker?.speaks || !before) return;
     // A board that does not speak shows a call as soon as it comes; the others when its turn comes.
-    const newest = calls[0]?.call ?? 0;
-    if (!this.speaker?.speaks && before && newest > (this.calls(before)[0]?.call ?? 0)) this.announce(newest);
+    const newest = before.day === view.day ? (before.calls[0]?.call ?? 0) : 0;
+    for (const call of calls.filter((c) => c.call > newest).reverse()) this.announce(call);
   }
 
-  /** The calls of this board's zone, newest first. */
-  calls(view) {
-    return this.zone ? view.calls.filter((c) => c.zone === this.zone) : view.calls;
+  speak(view, calls = ofBoard(view, this.asked).calls) {
+    const alarm = emergency(view)?.id ?? "";
+    this.speaker?.hush(alarm);
+    this.speaker?.notice(view, calls);
+    this.alarm = alarm;
   }
 
-  announce(call) {
-    this.flash = call;
-    clearTimeout(this.unflash);
-    this.unflash = setTimeout(() => {
-      this.flash = 0;
-    }, FLASH_MS);
+  announce({ call, ...line }) {
+    clearTimeout(this.flashes.get(call));
+    this.flashes.set(call, setTimeout(() => {
+      this.flashes.delete(call);
+      this.requestUpdate();
+    }, FLASH_MS));
+    const all = pages(panels(this.live.view, this.asked));
+    this.turning.bring(all.findIndex((page) => page.some((own) => own.has(line))));
     this.requestUpdate();
-  }
-
-  /** The call shown huge: the one being said, so that eye and ear hear of the same; else the newest. */
-  huge(calls) {
-    const said = this.speaker?.now;
-    const line = said && (calls.find((c) => c.number === said.number) ?? said);
-    return line && !GONE.includes(line.state) ? said : calls[0];
   }
 
   /** Refused from the beginning: perhaps there is no such screen, which a socket cannot say. */
@@ -79,45 +89,91 @@ class YcBoard extends YcElement {
     if (problem?.status === 404) this.missing = problem.message;
   }
 
+  willUpdate() {
+    // An emergency with a limit ends by the clock, also when no new view comes to say so.
+    const view = this.live.view;
+    if (view && !this.missing && (emergency(view)?.id ?? "") !== this.alarm) this.speak(view);
+  }
+
   render() {
     if (this.missing) return html`<main class="empty" role="alert">${this.missing}</main>`;
     const view = this.live.view;
-    return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.board(view) : html`<main class="empty" aria-busy="true">${t("Loading…")}</main>`}`;
+    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    const alarm = emergency(view);
+    const resting = !view.day_open && !view.open;
+    return html`<yc-connection .live=${this.live}></yc-connection>
+      ${resting ? rest(view, this.clock()) : this.board(view)}
+      ${alarm ? this.emergency(view, alarm, resting) : nothing}
+      <yc-board-tools></yc-board-tools>`;
+  }
+
+  /** The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead. */
+  emergency(view, alarm, resting) {
+    const calls = this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : [];
+    return html`<yc-emergency .text=${alarm.text}></yc-emergency>
+      ${calls.length ? html`<p class="under">${said(() => t("Recent calls"))} ${calls.map((c) => html`<span><b>${c.number}</b> → ${windowOf(c)}</span>`)}</p>` : nothing}`;
   }
 
   board(view) {
-    const calls = this.calls(view);
-    const newest = this.huge(calls);
-    const older = calls.filter((c) => c.number !== newest?.number);
+    const notices = tickers(view);
+    const divided = pages(panels(view, this.asked));
     return html`
       <header>
-        <h1>${pick(view.name)}</h1>
-        <p class=${view.open ? "open" : "closed"}>${view.open ? `● ${t("Open now")}` : `○ ${t("Closed now")}`} <span>${view.hours.join("　")}</span></p>
+        <h1>${said(() => pick(view.name))}</h1>
+        <p class=${view.open ? "open" : "closed"}>${view.open ? "●" : "○"} ${said(() => (view.open ? t("Open now") : t("Closed now")))} <span>${view.hours.join("　")}</span></p>
         <time>${this.clock()}</time>
       </header>
+      ${divided.length ? this.panels(view, divided) : this.whole(view)}
+      ${notices.length ? html`<yc-ticker .notices=${notices}></yc-ticker>` : nothing}`;
+  }
+
+  panels(view, divided) {
+    const at = this.turning.of(divided.length);
+    const { speaker, flashes } = this;
+    return html`<main class="panels" data-count=${divided[at].length}>
+        ${divided[at].map((own) => panel(own, { open: view.open, speaker, flashes }))}
+        ${this.unmute()}
+        ${divided.length > 1 ? html`<p class="page" role="img" aria-label=${`${number(at + 1)}/${number(divided.length)}`}>${divided.map((_, n) => (n === at ? "●" : "○"))}</p>` : nothing}
+      </main>`;
+  }
+
+  whole(view) {
+    const own = ofBoard(view, this.asked);
+    const newest = huge(own, this.speaker);
+    const older = own.calls.filter((c) => c.number !== newest?.number).slice(0, LISTED);
+    return html`
       <main>
-        <section class="now ${this.flash ? "flash" : ""}" aria-live="polite">
-          <h2>${t("Now calling")}</h2>
-          ${this.speaker?.state === "blocked" ? html`<button type="button" class="unmute" @click=${() => this.speaker.unlock()}>${SOUND} ${t("Turn on the voice")}</button>` : nothing}
-          ${newest ? html`<p class="number">${newest.number}</p><p class="to">${t("please go to")}</p><p class="window">${t("Window {window}", { window: newest.window })}</p>` : html`<p class="none">${view.open ? t("Nobody has been called yet") : t("No numbers are given out now")}</p>`}
+        <section class="now ${this.flashes.size ? "flash" : ""}" aria-live="polite">
+          <h2>${said(() => t("Now calling"))}</h2>
+          ${this.unmute()}
+          ${bigCall(newest, view.open)}
         </section>
         <section class="recent">
-          <h2>${t("Recent calls")}</h2>
-          ${older.length ? html`<ol>${repeat(older.slice(0, LISTED), (c) => c.call, (c) => html`<li class=${GONE.includes(c.state) ? "gone" : this.speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${t("Window {window}", { window: c.window })}</span></li>`)}</ol>` : html`<p class="none">${t("The calls before will stand here")}</p>`}
-          ${view.missed.length ? html`<h2>${t("Missed, please ask at the window")}</h2><p class="absent">${view.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+          <h2>${said(() => t("Recent calls"))}</h2>
+          ${older.length ? callList(older, this.speaker) : html`<p class="none">${said(() => t("The calls before will stand here"))}</p>`}
+          ${own.missed.length ? html`<h2>${said(() => t("Missed, please ask at the window"))}</h2><p class="absent">${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
         </section>
       </main>
       <footer>
-        ${repeat(view.categories, (c) => c.id, (c) => html`<div class=${c.windows ? "" : "unserved"}>
-            <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
-            <span class="waiting">${t("{count} waiting", { count: number(c.waiting) })}</span>
-            <span class="wait">${c.windows ? waitText(c.wait_s) : t("no window open yet")}</span>
+        ${own.categories.map((c) => html`<div class=${c.windows ? "" : "unserved"}>
+            <span class="name"><b>${c.prefix}</b> <span>${said(() => pick(c.name))}</span></span>
+            <span class="waiting">${said(() => t("{count} waiting", { count: number(c.waiting) }))}</span>
+            <span class="wait">${said(() => (c.windows ? waitText(c.wait_s) : t("no window open yet")))}</span>
           </div>`)}
       </footer>`;
+  }
+
+  unmute() {
+    if (this.speaker?.state !== "blocked") return nothing;
+    return html`<button type="button" class="unmute" @click=${() => this.speaker.unlock()}>${SOUND} ${t("Turn on the voice")}</button>`;
   }
 
   clock() {
     return timeOfDay(serverNow(), this.live.at);
   }
 }
+
+const { language, theme } = asked();
+dress(theme);
+await speakIn(language);
 customElements.define("yc-board", YcBoard);

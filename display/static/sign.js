@@ -3,8 +3,14 @@ import { html, nothing, svg } from "lit";
 import { get } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
+import "/static/web/shared/emergency.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { pick, t } from "/static/web/shared/words.js";
+import { asked, dress } from "./screen/asked.js";
+import { said, speakIn } from "./screen/tongue.js";
+import { Awake } from "./screen/awake.js";
+import { NightlyReload } from "./screen/night.js";
+import { PixelShift } from "./screen/shift.js";
 
 const FLASH_MS = 5000;
 const MARKS = {
@@ -22,6 +28,9 @@ class YcSign extends YcElement {
     super();
     this.flash = false;
     this.live = new LiveView(this, () => `/live/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`);
+    new PixelShift(this);
+    new Awake(this);
+    new NightlyReload(this, this.live, () => Boolean(this.live.view?.emergency));
   }
 
   viewChanged(view, before) {
@@ -49,15 +58,16 @@ class YcSign extends YcElement {
   render() {
     if (this.missing && !this.live.view) return html`<main class="loading" role="alert">${this.missing}</main>`;
     const view = this.live.view;
-    return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.sign(view) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}`;
+    return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.sign(view) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}
+      ${view?.emergency ? html`<yc-emergency .text=${view.emergency}></yc-emergency>` : nothing}`;
   }
 
-  /** The class and the words of the window's state. */
+  /** The class of the window's state and what gives its words. */
   standing(view) {
-    if (view.state === "closed") return ["closed", t("Window closed")];
-    if (view.state === "paused") return ["paused", t("Service paused")];
-    if (!view.number) return ["free", t("Please wait for your call")];
-    return view.serving ? ["serving", t("Being served")] : ["called", t("Please come to this window")];
+    if (view.state === "closed") return ["closed", () => t("Window closed")];
+    if (view.state === "paused") return ["paused", () => t("Service paused")];
+    if (!view.number) return ["free", () => t("Please wait for your call")];
+    return view.serving ? ["serving", () => t("Being served")] : ["called", () => t("Please come to this window")];
   }
 
   sign(view) {
@@ -65,15 +75,19 @@ class YcSign extends YcElement {
     const mark = html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${MARKS[state]}</svg>`;
     const number = view.state === "open" ? view.number : "";
     return html`<header>
-        <h1>${pick(view.name)}</h1>
-        <p>${view.categories.map((c) => html`<span>${pick(c)}</span>`)}</p>
+        <h1>${said(() => pick(view.name))}</h1>
+        <p>${view.categories.map((c) => html`<span>${said(() => pick(c))}</span>`)}</p>
       </header>
       <main class="${state} ${this.flash ? "flash" : ""}" aria-live="polite">
         ${number ? html`<p class="number">${number}</p>` : mark}
-        <p class="state">${number ? mark : nothing}${words}</p>
-        ${view.state === "paused" && view.reason ? html`<p class="reason">${t("Reason: {reason}", { reason: t(view.reason) })}</p>` : nothing}
-        ${view.state === "closed" ? html`<p class="reason">${t("Please watch the hall board for the other windows.")}</p>` : nothing}
+        <p class="state">${number ? mark : nothing}${said(words)}</p>
+        ${view.state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
+        ${view.state === "closed" ? html`<p class="reason">${said(() => t("Please watch the hall board for the other windows."))}</p>` : nothing}
       </main>`;
   }
 }
+
+const { language, theme } = asked();
+dress(theme);
+await speakIn(language);
 customElements.define("yc-sign", YcSign);

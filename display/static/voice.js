@@ -8,14 +8,15 @@ const SILENT_MS = 5_000; // how long a call stays on the screen when its sound c
 const CROWD = 2; // with so many still before it, a call is said once instead of `repeat` times
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Plays an element to its end; fails with what `play` said, or when it cannot be loaded or does not end. */
-function played(audio) {
+/** Plays an element to its end; fails with what `play` said, when it cannot be loaded, does not end or `stop` says so. */
+function played(audio, stop) {
   return new Promise((done, fail) => {
     const late = setTimeout(() => fail(new Error("no end")), LONGEST_MS);
     const finish = (result) => (value) => {
       clearTimeout(late);
       result(value);
     };
+    stop?.addEventListener("abort", finish(() => fail(stop.reason)), { once: true });
     audio.onended = finish(done);
     audio.onerror = finish(() => fail(audio.error ?? new Error("not loaded")));
     audio.play().catch(finish(fail));
@@ -28,6 +29,8 @@ export class Speaker {
     Object.assign(this, { live, calling, changed, key, hall });
     this.now = null; // the call that is being said
     this.queue = []; // {call, audio}: loaded in advance, so that neither a cut nor a newer call takes the sound away
+    this.hushed = ""; // the emergency that keeps it silent
+    this.chimed = ""; // the emergency that it has chimed for
     this.state = "new"; // new | ready | blocked: the browser wants a touch first
     const kept = this.recall();
     this.day = kept?.day;
@@ -53,6 +56,10 @@ export class Speaker {
     if (!view.voice.enabled) return;
     if (this.state === "new") this.unlock();
     if (this.state !== "ready") return;
+    if (this.hushed) {
+      this.chime();
+      return;
+    }
     if (view.day !== this.day || (view.calls[0]?.call ?? 0) < this.seen) {
       // Another day, or another past: what was said before has nothing to do with these calls.
       Object.assign(this, { day: view.day, seen: 0, known: false, queue: [] });
@@ -63,6 +70,24 @@ export class Speaker {
     }
     this.known = true;
     this.run();
+  }
+
+  /**
+   * Silent while this emergency (its id, or "" for none) stands; the next `notice` chimes once for it, or goes on where it was
+   * cut: a hall that is being cleared must hear its wardens, and nobody should be sent to a window. What was not said is
+   * said after the all-clear, if its citizen is still awaited.
+   */
+  hush(id) {
+    this.hushed = id;
+    if (id) this.cut?.abort(new Error("emergency"));
+  }
+
+  chime() {
+    if (this.chimed === this.hushed) return;
+    this.chimed = this.hushed;
+    const audio = new Audio("/static/display/alarm.wav");
+    audio.volume = this.voice.volume;
+    played(audio).catch((error) => this.warn(audio.src, error));
   }
 
   due(call) {
@@ -100,9 +125,11 @@ export class Speaker {
       const answer = await this.say(audio);
       this.now = null;
       if (day !== this.day) continue;
-      if (answer === "later") {
+      if (answer === "later" || this.hushed) {
         // As if it had not been seen: the next view brings it again, if its citizen is still awaited.
-        Object.assign(this, { queue: [], seen: call.call - 1 });
+        const first = answer === "later" ? call : this.queue[0]?.call;
+        if (first) Object.assign(this, { queue: [], seen: first.call - 1 });
+        this.save();
         break;
       }
       this.save();
@@ -114,11 +141,16 @@ export class Speaker {
   async say(audio) {
     for (const turn of [1, 2]) {
       this.audio = audio;
+      this.cut = new AbortController();
       audio.volume = this.voice.volume;
       try {
-        await played(audio);
+        await played(audio, this.cut.signal);
         return "said";
       } catch (error) {
+        if (this.cut.signal.aborted) {
+          audio.pause();
+          return "later";
+        }
         if (error.name === "NotAllowedError") {
           this.state = "blocked";
           return "later";
@@ -131,6 +163,7 @@ export class Speaker {
       } finally {
         this.audio = null;
       }
+      if (this.hushed) return "later";
     }
     await wait(SILENT_MS);
     return "silent";

@@ -60,7 +60,7 @@ async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
         page = await context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" and _ours(m.text) else None)
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" and ours(m.text) else None)
         await page.goto(f"{hall.url}{path}")
         return page
 
@@ -68,6 +68,6 @@ async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
     assert errors == []
 
 
-def _ours(text: str) -> bool:
+def ours(text: str) -> bool:
     """Refusals and cut connections are logged by the browser itself; everything else is our fault."""
     return not text.startswith(("Failed to load resource", "WebSocket connection to"))

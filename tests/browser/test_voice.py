@@ -72,7 +72,7 @@ async def board(browser: Browser) -> OpenBoard:
         else:  # Playwright's looks at a page count as a touch: none before the board has asked for sound
             async with page.expect_response("**/quiet.wav"):
                 await page.goto(url)
-        await expect(page.locator("footer .waiting").first).to_be_visible()
+        await expect(page.locator(".waiting").first).to_be_visible()
         return page
 
     return open_it
@@ -288,3 +288,55 @@ async def test_without_its_sounds_a_board_shows_every_call_and_complains_once(
     assert await heard(page, 2) == A003
     assert len(warnings) == 1
     assert "/voice/main/1.wav" in warnings[0]
+
+
+ALARM = """
+window.alarms = 0;
+const alarmed = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () {
+  if (this.src.endsWith("/alarm.wav")) window.alarms += 1;
+  return alarmed.call(this);
+};
+"""
+
+
+async def test_in_an_emergency_the_voice_chimes_once_is_silent_and_says_the_awaited_calls_after_it(
+    tmp_path: Path, browser: Browser
+) -> None:
+    async with house(tmp_path / "data", config(tmp_path / "pack", pause_ms=900)) as hall:
+        page = await browser.new_page(locale="zh-CN", viewport={"width": 1920, "height": 1080})
+        await page.add_init_script(LISTEN + ALARM)
+        async with page.expect_response("**/quiet.wav"):
+            await page.goto(f"{hall.url}/board/main")
+        manager = await hall.client("manager")
+        await call(hall, "1")
+        await heard(page, 1)
+        posted = await manager.post(
+            "/halls/main/notices", {"kind": "emergency", "zh": "请离开大厅", "en": "Please leave the hall"}
+        )
+        await expect(page.get_by_role("alert")).to_contain_text("请离开大厅")
+        await call(hall, "2", "3")
+        await expect(page.locator(".under")).to_contain_text("A003")
+        await until(page, "() => alarms === 1")
+        await manager.post("/halls/main/windows/3/miss")
+        await expect(page.locator(".under b").first).to_be_visible()
+        assert await heard(page) == [["start", "A001"]]  # cut off
+        await manager.post(f"/halls/main/notices/{posted['notices'][0]['id']}/withdraw")
+        await expect(page.get_by_role("alert")).to_have_count(0)
+        assert (await heard(page, 5))[1:5] == [*A001, *A002]
+        assert await page.evaluate("alarms") == 1
+
+
+async def test_a_board_divided_by_zone_says_all_zones_in_one_queue_and_flashes_the_panel_that_is_meant(
+    tmp_path: Path, board: OpenBoard
+) -> None:
+    async with house(tmp_path / "data", config(tmp_path / "pack", pause_ms=900)) as hall:
+        page = await board(f"{hall.url}/board/main?split=zones")
+        await call(hall, "1")
+        await heard(page, 1)
+        await expect(page.locator(".panel.flash .number")).to_have_text("A001")
+        await call(hall, "21", category="comprehensive")
+        await expect(page.locator(".panel .number")).to_have_text(["A001", "G001"])
+        await heard(page, 3)
+        await expect(page.locator(".panel.flash .number").last).to_have_text("G001")
+        assert await heard(page, 4) == [*A001, ["start", "G001"], ["end", "G001"]]

@@ -30,6 +30,21 @@ class VoiceNow(Struct, frozen=True):
     """How often a call is said."""
 
 
+class MissedLine(Struct, frozen=True):
+    """A number that was called and not answered; `zone` is that of the window that called it last."""
+
+    number: str
+    category: str
+    zone: str
+
+
+class ZoneLine(Struct, frozen=True):
+    """A zone and the categories that its windows are allocated to now, in the hall's order."""
+
+    zone: str
+    categories: list[str]
+
+
 class BoardView(Struct, frozen=True):
     hall: str
     name: Name
@@ -45,6 +60,11 @@ class BoardView(Struct, frozen=True):
     """Every zone that has a window."""
     notices: list[NoticeLine]
     """What the manager tells the hall."""
+    day_open: bool
+    """False outside the hall's day, when screens may rest; in a break it is true."""
+    missed_lines: list[MissedLine]
+    """The last missed of every category, so that a board of a part of the hall can choose its own."""
+    zone_lines: list[ZoneLine]
 
 
 class SignView(Struct, frozen=True):
@@ -78,9 +98,30 @@ def board_view(state: HallState, now: Now) -> BoardView:
         missed=missed[-MISSED_SHOWN:],
         categories=loads(state),
         voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
-        zones=list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone)),
         notices=notice_lines(state, now),
+        zones=_zones(state),
+        day_open=facts.day_open,
+        missed_lines=[
+            _missed(state, t) for group in state.missed.values() for t in list(group)[-MISSED_SHOWN:]
+        ],
+        zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
+
+
+def _zones(state: HallState) -> list[str]:
+    return list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone))
+
+
+def _missed(state: HallState, ticket: str) -> MissedLine:
+    found = state.facts.tickets[ticket]
+    window = state.settings.windows.get(found.window)
+    return MissedLine(found.number, found.category, window.zone if window else "")
+
+
+def _zone(state: HallState, zone: str) -> ZoneLine:
+    windows = [w.id for w in state.settings.windows.values() if w.zone == zone]
+    served = {c for w in windows for c in state.facts.windows[w].categories}
+    return ZoneLine(zone, [c for c in state.settings.categories if c in served])
 
 
 def sign_view(state: HallState, window: str, now: Now) -> SignView:

@@ -34,6 +34,17 @@ export function t(sentence, params = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
 }
 
+/** What `say()` gives in a language whose catalogue is there; English always is. */
+export function inLanguage(wanted, say) {
+  const before = current;
+  current = wanted;
+  try {
+    return say();
+  } finally {
+    current = before;
+  }
+}
+
 /** The right half of a {zh, en} name. */
 export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "");
 

@@ -1,0 +1,22 @@
+// Templates of calls: the huge one, and the list of those before it.
+import { html, nothing } from "lit";
+import { t } from "/static/web/shared/words.js";
+import { gone } from "./parts.js";
+import { said } from "../screen/tongue.js";
+
+export const windowOf = (line) => t("Window {window}", { window: line.window });
+
+/** Number and window of a call, or why there is none. */
+export function bigCall(line, open) {
+  if (!line) return html`<p class="none">${said(() => (open ? t("Nobody has been called yet") : t("No numbers are given out now")))}</p>`;
+  return html`<p class="number">${line.number}</p><p class="to">${said(() => t("please go to"))}</p><p class="window">${said(() => windowOf(line))}</p>`;
+}
+
+/**
+ * The calls before, each with its window; nothing when there are none. Not by `repeat`: in Lit 3.3.1 to 3.3.3 it leaves a
+ * comment in the page for every line that goes (lit/lit#5298), and a board is never closed.
+ */
+export function callList(lines, speaker) {
+  if (!lines.length) return nothing;
+  return html`<ol>${lines.map((c) => html`<li class=${gone(c) ? "gone" : speaker?.awaits(c) ? "next" : ""}><b>${c.number}</b><span aria-hidden="true">→</span><span>${windowOf(c)}</span></li>`)}</ol>`;
+}

@@ -1,0 +1,29 @@
+// A panel of a divided board: a zone or a category with its own call, its last calls, its missed, and who waits.
+import { html, nothing } from "lit";
+import { number, t, waitText } from "/static/web/shared/words.js";
+import { bigCall, callList } from "./calls.js";
+import { first } from "./parts.js";
+import { said } from "../screen/tongue.js";
+
+const LISTED = 5;
+
+function waiting({ load, categories }) {
+  if (load) {
+    const wait = () => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
+    return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${wait()}`)}</p>`;
+  }
+  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
+}
+
+export function panel(own, { open, speaker, flashes }) {
+  const now = first(own, speaker);
+  const older = own.calls.filter((c) => c.number !== now?.number).slice(0, LISTED);
+  return html`<section class="panel ${now && flashes.has(now.call) ? "flash" : ""}">
+    <header><h2>${own.load ? html`<b>${own.load.prefix}</b> ` : nothing}${said(own.name)}</h2>${waiting(own)}</header>
+    <div class="call" aria-live="polite">${bigCall(now, open)}</div>
+    <div class="before">
+      ${callList(older, speaker)}
+      ${own.missed.length ? html`<p class="absent"><b>${said(() => t("Missed numbers"))}</b> ${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+    </div>
+  </section>`;
+}

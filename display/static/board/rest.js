@@ -1,0 +1,13 @@
+// After hours: dark, calm, a clock and when the hall opens, never long in the same place.
+import { html } from "lit";
+import { pick, t } from "/static/web/shared/words.js";
+import { said } from "../screen/tongue.js";
+
+export const rest = (view, clock) => html`<main class="rest">
+  <div>
+    <time>${clock}</time>
+    <h1>${said(() => pick(view.name))}</h1>
+    <p>${said(() => t("The hall is closed now."))}</p>
+    ${view.hours.length ? html`<p>${said(() => t("Office hours"))}　${view.hours.join("　")}</p>` : ""}
+  </div>
+</main>`;
