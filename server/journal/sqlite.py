@@ -104,6 +104,9 @@ class SqliteJournal:
         sql = f"SELECT {REPLAYED} FROM entries WHERE hall=? AND seq>? ORDER BY seq LIMIT {CHUNK}"
         seq = after
         while True:
+            known = self._head.known(
+                hall
+            )  # before the look: what is appended while somebody reads is not missing
             async with self._db.execute(sql, (hall, seq)) as cursor:
                 chunk = list(map(Entry._make, await cursor.fetchall()))
             for entry in chunk:
@@ -114,7 +117,6 @@ class SqliteJournal:
                 yield chunk
             if len(chunk) < CHUNK:
                 break
-        known = self._head.known(hall)
         if known is not None and known[0] > seq:
             raise JournalDamaged(f"hall {hall}: entries {seq + 1} to {known[0]} are missing at the end")
 
