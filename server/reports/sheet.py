@@ -28,27 +28,27 @@ OPTIONS = {
 Cell = str | int | float | datetime | None
 NUMBER, SHARE, DECIMAL, TIME = "0", "0.0%", "0.00", "hh:mm:ss"
 FIGURES: list[tuple[str, str, str]] = [
-    ("arrivals", "Numbers taken", NUMBER),
+    ("arrivals", "Taken", NUMBER),
     ("called", "First calls", NUMBER),
     ("mean_wait_s", "Mean wait, s", NUMBER),
     ("p90_wait_s", "9 of 10 waited at most, s", NUMBER),
     ("longest_wait_s", "Longest wait, s", NUMBER),
     ("kept", "Called within the promise", NUMBER),
-    ("kept_share", "Promise kept", SHARE),
-    ("served", "Visits served", NUMBER),
-    ("services", "Services finished", NUMBER),
+    ("kept_share", "Kept", SHARE),
+    ("served", "Served", NUMBER),
+    ("services", "Services", NUMBER),
     ("mean_service_s", "Mean service, s", NUMBER),
-    ("misses", "Not come when called", NUMBER),
+    ("misses", "Missed", NUMBER),
     ("cancelled", "Given back", NUMBER),
     ("expired", "Expired", NUMBER),
     ("ratings", "Ratings", NUMBER),
     ("mean_rating", "Mean rating", DECIMAL),
 ]
 STEPS: list[tuple[str, str]] = [
-    ("arrivals", "Numbers taken"),
+    ("arrivals", "Taken"),
     ("called", "First calls"),
     ("kept", "Called within the promise"),
-    ("served", "Visits served"),
+    ("served", "Served"),
     ("mean_wait_s", "Mean wait, s"),
     ("p90_wait_s", "9 of 10 waited at most, s"),
 ]
@@ -111,7 +111,7 @@ class _Drawing:
 
     def windows(self, view: StatisticsView) -> None:
         sheet = self._sheet("Windows", landscape=True)
-        heads = ["Window", "Clerks", "Calls", "Not come when called", "Visits served", "Services finished"]
+        heads = ["Window", "Clerks", "Calls", "Missed", "Served", "Services"]
         heads += ["Mean service, s", "Open, s", "Busy, s", "Busy", "Ratings", "Mean rating"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, w in enumerate(view.windows, 1):
@@ -126,7 +126,7 @@ class _Drawing:
             self._row(sheet, at, rest, 9)
 
     def services(self, services: Sequence[Served], settings: HallSettings, zone: ZoneInfo) -> None:
-        sheet = self._sheet("Services", landscape=True)
+        sheet = self._sheet("Services done", landscape=True)
         heads = ["Begun", "Finished", "Worked, s", "Category", "Service", "Window", "Clerk", "Outcome"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, done in enumerate(services, 1):

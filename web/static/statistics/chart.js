@@ -1,0 +1,60 @@
+// <yc-chart .draw=${(colours) => option}>: a drawing on a canvas. Its table says the same, so screen readers pass it by.
+import { init } from "echarts";
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+
+const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((query) => matchMedia(query));
+const COLOURS = ["ink", "soft", "line", "paper", "first", "second", "third", "fourth"];
+
+class YcChart extends YcElement {
+  static properties = { draw: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.again = () => this.paint();
+    this.onPaper = () => this.print(true);
+    this.onScreen = () => this.print(false);
+    QUERIES.forEach((query) => query.addEventListener("change", this.again));
+    window.addEventListener("beforeprint", this.onPaper);
+    window.addEventListener("afterprint", this.onScreen);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    QUERIES.forEach((query) => query.removeEventListener("change", this.again));
+    window.removeEventListener("beforeprint", this.onPaper);
+    window.removeEventListener("afterprint", this.onScreen);
+    this.watch?.disconnect();
+    this.chart?.dispose();
+    this.chart = null;
+  }
+
+  render() {
+    return html`<div class="plot" aria-hidden="true"></div>`;
+  }
+
+  updated() {
+    if (!this.chart) {
+      const plot = this.querySelector(".plot");
+      this.chart = init(plot, null, { renderer: "canvas" });
+      this.watch = new ResizeObserver(() => this.chart?.resize());
+      this.watch.observe(plot);
+    }
+    this.paint();
+  }
+
+  /** On paper the colours are those of a light screen, whatever the screen is. */
+  print(paper) {
+    this.classList.toggle("on-paper", paper);
+    this.paint();
+  }
+
+  paint() {
+    if (!this.chart) return;
+    const style = getComputedStyle(this);
+    const colours = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--plot-${name}`).trim()]));
+    const font = { fontFamily: style.fontFamily, color: colours.ink, fontSize: 14 };
+    this.chart.setOption({ animation: false, textStyle: font, ...this.draw(colours) }, { notMerge: true });
+  }
+}
+customElements.define("yc-chart", YcChart);
