@@ -20,6 +20,8 @@ from server.sqlite import StoreUnusable, connect
 MIGRATIONS = Path(__file__).parent / "migrations"
 FILE = "journal.db"
 CHUNK = 2000
+BREATH = 200
+"""After so many checked entries the loop may do something else: a hall may be at work while its journal is read."""
 COLUMNS = "hall, seq, at, actor, key, request, command, events, answer, answer_hash, hash"
 REPLAYED = COLUMNS.replace(" answer,", " NULL,")
 """Replay needs no answers; `verify` looks at them."""
@@ -113,6 +115,8 @@ class SqliteJournal:
                 if entry.seq != seq + 1 or not fits(before, entry):
                     raise JournalDamaged(f"hall {hall}: entry {seq + 1} was altered or is missing")
                 seq, before = entry.seq, entry.hash
+                if not seq % BREATH:
+                    await asyncio.sleep(0)
             if chunk:
                 yield chunk
             if len(chunk) < CHUNK:

@@ -1,7 +1,6 @@
 """Statistics, counted from the journal into a file of their own. The hall never waits for them."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +11,7 @@ import structlog
 
 from server.domain.change import Change
 from server.domain.settings import HallSettings
-from server.journal import Journal, JournalDamaged
+from server.journal import Journal
 from server.journal.entry import Entry, decode_events
 from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
 from server.reports.fold import Fold
@@ -27,6 +26,8 @@ LAG_S = 0.5
 """Changes of so long are read together."""
 LOOK_S = 30.0
 """The journal's end is looked at this often, whatever was missed."""
+AGAIN_S = 10.0
+"""Pause after a failure."""
 PART = 250
 """Entries in one transaction."""
 MANY = 1000
@@ -62,20 +63,25 @@ class Reports:
 
     async def run(self) -> None:
         """Read what is new, for ever."""
+        self._stale.update(self._zones)
         while True:
             self._wanted.clear()
-            self._stale.update(self._zones)
-            for hall in sorted(self._stale & self._zones.keys()):
-                self._stale.discard(hall)
+            halls, self._stale = self._stale & self._zones.keys(), set()
+            failed = False
+            for hall in sorted(halls):
                 try:
                     await self.follow(hall)
-                except (JournalDamaged, sqlite3.Error, KeyError, ValueError, OSError) as error:
+                except Exception as error:
                     log.warning("statistics do not follow", hall=hall, cause=repr(error))
+                    self._stale.add(hall)
+                    failed = True
+            if failed:
+                await asyncio.sleep(AGAIN_S)
             try:
                 async with asyncio.timeout(LOOK_S):
                     await self._wanted.wait()
             except TimeoutError:
-                continue
+                self._stale.update(self._zones)
             await asyncio.sleep(LAG_S)
 
     async def follow(self, hall: str) -> None:
@@ -83,6 +89,8 @@ class Reports:
         loop = asyncio.get_running_loop()
         known = self._known.get(hall) or await self._begin(hall)
         total = await self._journal.last(hall)
+        if total == known[0].seq:
+            return
         if total - known[0].seq >= MANY:
             self._rebuilding[hall] = Rebuilding(known[0].seq, total)
         try:
