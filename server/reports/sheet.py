@@ -98,7 +98,7 @@ class _Drawing:
 
     def by_time(self, view: StatisticsView) -> None:
         sheet = self._sheet("By time")
-        self._heads(sheet, 0, ["From", "Category", *(head for _, head in STEPS)], freeze=True)
+        self._heads(sheet, 0, ["Quarter from", "Category", *(head for _, head in STEPS)], freeze=True)
         curves: list[tuple[str, Curve]] = [(self._say("All categories"), view.all)]
         curves += [(f"{c.prefix} {pick(c.name, self._language)}", c) for c in view.categories]
         at = 0

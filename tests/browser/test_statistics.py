@@ -239,3 +239,28 @@ async def test_no_serious_barrier_and_nothing_sticks_out(
           .filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)"""
     )
     assert small == []
+
+
+HAS = """([red, green, blue]) => {
+  const canvas = document.querySelector("yc-chart canvas");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] === red && data[at + 1] === green && data[at + 2] === blue && data[at + 3] === 255) return true;
+  }
+  return false;
+}"""
+LIGHT_BRAND, DARK_BRAND = [0x0B, 0x5C, 0xAD], [0x6F, 0xB1, 0xF5]
+
+
+async def test_curves_follow_the_look_and_are_light_on_paper(hall: House, open_page: OpenPage) -> None:
+    await visits(hall)
+    page = await open_page(PAGE, user="admin")
+    await page.wait_for_function(HAS, arg=LIGHT_BRAND)
+    assert not await page.evaluate(HAS, DARK_BRAND)
+    await page.emulate_media(color_scheme="dark")
+    await page.wait_for_function(HAS, arg=DARK_BRAND)
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert await page.evaluate(HAS, LIGHT_BRAND), "at once: the printer does not wait"
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    await page.wait_for_function(HAS, arg=DARK_BRAND)
+    assert await page.evaluate("document.documentElement.dataset.theme") == "dark"

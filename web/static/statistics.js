@@ -6,7 +6,6 @@ import { language, pick, t, time } from "/static/web/shared/words.js";
 import "./staff/bar.js";
 import { icon } from "./staff/icons.js";
 import { signInAgain } from "./staff/session.js";
-import "./staff/theme.js";
 import "./statistics/chart.js";
 import "./statistics/day-choice.js";
 import { flow, perWindow, waits } from "./statistics/drawings.js";
@@ -33,14 +32,27 @@ class YcStatistics extends YcElement {
 
   connectedCallback() {
     super.connectedCallback();
+    const root = document.documentElement.dataset;
     this.onVisible = () => document.hidden || this.load();
+    this.onPaper = () => { // paper is light, whatever the screen is
+      this.screen ??= { theme: root.theme, bsTheme: root.bsTheme };
+      Object.assign(root, { theme: "light", bsTheme: "light" });
+    };
+    this.onScreen = () => {
+      Object.assign(root, this.screen);
+      this.screen = null;
+    };
     document.addEventListener("visibilitychange", this.onVisible);
+    window.addEventListener("beforeprint", this.onPaper);
+    window.addEventListener("afterprint", this.onScreen);
     this.load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("visibilitychange", this.onVisible);
+    window.removeEventListener("beforeprint", this.onPaper);
+    window.removeEventListener("afterprint", this.onScreen);
     clearTimeout(this.next);
   }
 
@@ -76,7 +88,7 @@ class YcStatistics extends YcElement {
 
   render() {
     const { view, problem } = this;
-    const bar = html`<yc-staff-bar heading=${t("Statistics")} note=${pick(view?.name)} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/devices/${this.hall}`, t("Devices")]]}></yc-staff-bar>`;
+    const bar = html`<yc-staff-bar heading=${t("Statistics")} note=${pick(view?.name)} hall=${this.hall} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/devices/${this.hall}`, t("Devices")]]}></yc-staff-bar>`;
     if (problem && (!view || problem.status >= 400)) {
       const message = problem.message || t("The server did not answer. Please look at the screen and try again.");
       return html`${bar}<main class="empty"><p>${icon("alert")} ${message}</p><p><a class="btn btn-primary" href="/statistics/${this.hall}">${t("Today's statistics")}</a> <a class="btn btn-outline-primary" href="/">${t("All pages of this server")}</a></p></main>`;

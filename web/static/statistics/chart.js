@@ -3,7 +3,6 @@ import { init } from "echarts";
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 
-const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((query) => matchMedia(query));
 const COLOURS = ["ink", "soft", "line", "paper", "first", "second", "third", "fourth"];
 
 class YcChart extends YcElement {
@@ -12,18 +11,15 @@ class YcChart extends YcElement {
   connectedCallback() {
     super.connectedCallback();
     this.again = () => this.paint();
-    this.onPaper = () => this.print(true);
-    this.onScreen = () => this.print(false);
-    QUERIES.forEach((query) => query.addEventListener("change", this.again));
-    window.addEventListener("beforeprint", this.onPaper);
-    window.addEventListener("afterprint", this.onScreen);
+    this.look = new MutationObserver(this.again);
+    this.look.observe(document.documentElement, { attributeFilter: ["data-theme", "data-text"] });
+    window.addEventListener("beforeprint", this.again); // at once: the page has just put on its light look
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    QUERIES.forEach((query) => query.removeEventListener("change", this.again));
-    window.removeEventListener("beforeprint", this.onPaper);
-    window.removeEventListener("afterprint", this.onScreen);
+    this.look.disconnect();
+    window.removeEventListener("beforeprint", this.again);
     this.watch?.disconnect();
     this.chart?.dispose();
     this.chart = null;
@@ -40,12 +36,6 @@ class YcChart extends YcElement {
       this.watch = new ResizeObserver(() => this.chart?.resize());
       this.watch.observe(plot);
     }
-    this.paint();
-  }
-
-  /** On paper the colours are those of a light screen, whatever the screen is. */
-  print(paper) {
-    this.classList.toggle("on-paper", paper);
     this.paint();
   }
 

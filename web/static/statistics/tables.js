@@ -20,14 +20,14 @@ function table(caption, heads, rows, { foot = null, tall = false, words = 1 } = 
 export function flowTable(caption, times, lines) {
   const rows = times.map((time, step) => [time, ...lines.map(([, , counts]) => number(counts[step]))]);
   const foot = [t("Whole day"), ...lines.map(([, , , total]) => number(total))];
-  return table(caption, [t("From"), ...lines.map(([, name]) => name)], rows, { foot, tall: true });
+  return table(caption, [t("Quarter from"), ...lines.map(([, name]) => name)], rows, { foot, tall: true });
 }
 
 export function waitTable(caption, times, curve) {
   const rows = times.map((time, step) => [time, span(curve.mean_wait_s[step]), span(curve.p90_wait_s[step]), `${number(curve.kept[step])} / ${number(curve.called[step])}`]);
   const { totals } = curve;
   const foot = [t("Whole day"), span(totals.mean_wait_s), span(totals.p90_wait_s), `${number(totals.kept)} / ${number(totals.called)}`];
-  return table(caption, [t("From"), t("Mean wait"), t("9 of 10 waited at most"), t("Kept / first calls")], rows, { foot, tall: true });
+  return table(caption, [t("Quarter from"), t("Mean wait"), t("9 of 10 waited at most"), t("Kept / first calls")], rows, { foot, tall: true });
 }
 
 export function categoryTable(view) {
