@@ -44,6 +44,7 @@ from server.hub import Hub, View
 from server.journal.sqlite import SqliteJournal
 from server.personal import Personal
 from server.personal.cards import Cards
+from server.reports import Reports
 from server.sqlite import StoreUnusable
 from server.tasks import end_task, report_death
 
@@ -131,6 +132,9 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(access.close)
         personal = await Personal.open(options.data)
         stack.push_async_callback(personal.close)
+        zones = {h.id: h.timezone for h in config.hall}
+        reports = await Reports.open(options.data, journal, zones)
+        stack.push_async_callback(reports.close)
 
         clock = HallClock()
         engine = Engine(journal, all_settings(config, public_url).values(), clock)
@@ -139,7 +143,8 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         floor = Floor(config, engine, agents, cards, stamps)
         hub = Hub(_views(floor), stamps)
         floor.attach(hub)
-        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out)
+        engine.observers.append(reports.changed)
+        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out, reports)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application()
@@ -176,6 +181,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             asyncio.create_task(keeper.run(), name="daykeeper"),
             asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
+            asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
         ]
         if options.demo_speed > 0:

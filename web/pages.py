@@ -37,6 +37,15 @@ PAGES = [
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING, STAFF),
     Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING, STAFF),
     Page(
+        "/statistics/{hall}",
+        "Statistics",
+        "yc-statistics",
+        "web/statistics.js",
+        (*STAFF_STYLES, "web/statistics.css"),
+        MANAGING,
+        (*STAFF, "statistics"),
+    ),
+    Page(
         "/design",
         "Design",
         "yc-design",

@@ -154,7 +154,11 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             ask = ask._replace(item=match[item]) if item else ask
             if route.act is not None:
                 payload, finish = await route.act(ask, rooms, request)
-                response = web.Response(body=_encode(payload), status=route.status, headers=JSON_HEADERS)
+                body = payload if isinstance(payload, bytes) else _encode(payload)
+                headers = (
+                    JSON_HEADERS if route.media == JSON else {**JSON_HEADERS, hdrs.CONTENT_TYPE: route.media}
+                )
+                response = web.Response(body=body, status=route.status, headers=headers)
                 if finish is not None:
                     finish(response)
                 return response

@@ -10,6 +10,7 @@ from server.api.problems import PROBLEMS, ProblemBody
 from server.api.routes import Route
 
 REF = "#/components/schemas/{name}"
+JSON = "application/json"
 PROBLEM_TYPE = "application/problem+json"
 
 
@@ -44,8 +45,9 @@ def openapi(routes: Iterable[Route], version: str) -> dict[str, Any]:
 
 
 def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, Any]:
+    shape: Any = answer if row.media == JSON else {}  # bytes say nothing of themselves
     responses: dict[str, Any] = {
-        str(row.status): {"description": "Done", "content": {"application/json": {"schema": answer}}}
+        str(row.status): {"description": "Done", "content": {row.media: {"schema": shape}}}
     }
     always = ["malformed", "unauthorised", "internal", "not_ready"]
     always += ["forbidden"] if row.roles or row.method != "GET" else []
@@ -71,6 +73,9 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     parameters: list[dict[str, Any]] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
         for name in names
+    ]
+    parameters += [
+        {"name": name, "in": "query", "schema": {"enum": list(values)}} for name, values in row.query.items()
     ]
     if row.command is not None:
         parameters.append(
@@ -99,7 +104,7 @@ def protocol(routes: Iterable[Route]) -> str:
     ]
     for row in routes:
         body = row.body.__name__ if row.body else "—"
-        answer = getattr(row.answer, "__name__", str(row.answer))
+        answer = getattr(row.answer, "__name__", str(row.answer)) if row.media == JSON else f"`{row.media}`"
         allowed = ", ".join(sorted(row.roles)) if row.roles else "anyone"
         refusals = ", ".join(f"`{code}`" for code in row.refusals) or "—"
         lines.append(

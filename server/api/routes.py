@@ -1,7 +1,7 @@
 """The shape of the one table from which routing, authorisation, OpenAPI and the documents come."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from aiohttp import web
@@ -17,6 +17,7 @@ from server.engine import Engine
 from server.hub import Stamp
 from server.personal import Personal
 from server.personal.cards import Cards
+from server.reports import Reports
 
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 """(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""
@@ -31,6 +32,7 @@ class Rooms(NamedTuple):
     stamps: dict[str, Stamp]
     cards: Cards
     try_device: TryDevice
+    reports: Reports
 
     def today(self, hall: str) -> str:
         """The hall's date now, ISO."""
@@ -78,6 +80,10 @@ class Route:
     act: Act | None = None
     private: tuple[str, str] | None = None
     """(kind, field): this field of the body goes to the personal store before the command is made."""
+    media: str = "application/json"
+    """What the answer is; of anything but JSON `act` gives the bytes."""
+    query: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    """What may be asked for behind "?", with its values."""
 
     @property
     def item(self) -> str:

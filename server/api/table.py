@@ -1,6 +1,6 @@
 """Every route of the API, declared once."""
 
-from server.api import answers, bodies, device_tests, guide, kiosks, managing, sessions
+from server.api import answers, bodies, device_tests, guide, kiosks, managing, sessions, statistics
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
@@ -199,4 +199,5 @@ ROUTES: list[Route] = [
     *managing.ROUTES,
     *device_tests.ROUTES,
     *guide.ROUTES,
+    *statistics.ROUTES,
 ]

@@ -20,6 +20,8 @@ from server.sqlite import StoreUnusable, connect
 MIGRATIONS = Path(__file__).parent / "migrations"
 FILE = "journal.db"
 CHUNK = 2000
+BREATH = 200
+"""After so many checked entries the loop may do something else: a hall may be at work while its journal is read."""
 COLUMNS = "hall, seq, at, actor, key, request, command, events, answer, answer_hash, hash"
 REPLAYED = COLUMNS.replace(" answer,", " NULL,")
 """Replay needs no answers; `verify` looks at them."""
@@ -104,17 +106,21 @@ class SqliteJournal:
         sql = f"SELECT {REPLAYED} FROM entries WHERE hall=? AND seq>? ORDER BY seq LIMIT {CHUNK}"
         seq = after
         while True:
+            known = self._head.known(
+                hall
+            )  # before the look: what is appended while somebody reads is not missing
             async with self._db.execute(sql, (hall, seq)) as cursor:
                 chunk = list(map(Entry._make, await cursor.fetchall()))
             for entry in chunk:
                 if entry.seq != seq + 1 or not fits(before, entry):
                     raise JournalDamaged(f"hall {hall}: entry {seq + 1} was altered or is missing")
                 seq, before = entry.seq, entry.hash
+                if not seq % BREATH:
+                    await asyncio.sleep(0)
             if chunk:
                 yield chunk
             if len(chunk) < CHUNK:
                 break
-        known = self._head.known(hall)
         if known is not None and known[0] > seq:
             raise JournalDamaged(f"hall {hall}: entries {seq + 1} to {known[0]} are missing at the end")
 

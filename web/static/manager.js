@@ -56,7 +56,7 @@ class YcManager extends YcElement {
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     const busy = this.commands.busy;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/statistics/${this.hall}`, t("Statistics")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         <div class="top"><yc-day .view=${view} busy=${busy}></yc-day><yc-status-line .said=${this.commands.said} quiet=${t("What you do is confirmed here.")}></yc-status-line></div>
         ${this.empty(view)}

@@ -1,0 +1,66 @@
+"""A day's statistics: figures for the page, a workbook to take along."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from aiohttp import hdrs, web
+
+from server.api.problems import Problem
+from server.api.routes import Ask, Rooms, Route, roles
+from server.domain.settings import HallSettings
+from server.language import LANGUAGES, negotiate
+from server.reports.views import StatisticsView
+
+DAY = "/api/v1/halls/{hall}/statistics/{day}"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+READING = roles("manager", "supervisor")
+ISO_DAY = re.compile(r"(19[7-9]|20\d)\d-\d\d-\d\d", re.ASCII)
+Finish = Callable[[web.Response], None]
+
+
+async def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HallSettings, str, str, float]:
+    """(hall, day, the hall's day now, now). A day that is still open is today, also after midnight."""
+    settings, open_day, now = await rooms.engine.read(
+        ask.hall, lambda s, at: (s.settings, s.facts.day if s.facts.day_open else "", at)
+    )
+    today = open_day or ask.today(ask.hall)
+    named = request.match_info["day"]
+    return settings, today if named == "today" else _day(named), today, now
+
+
+def _day(text: str) -> str:
+    try:
+        if ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise Problem("invalid", cause='day: "today" or a date such as 2026-11-23')
+
+
+async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[StatisticsView, None]:
+    settings, day, today, now = await _asked(ask, rooms, request)
+    return await rooms.reports.statistics(settings, day, today, now, rooms.stamps[ask.hall](now)), None
+
+
+async def sheet(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+    settings, day, _, now = await _asked(ask, rooms, request)
+    language = request.query.get("language", "")
+    if language not in LANGUAGES:
+        language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+    body = await rooms.reports.sheet(settings, day, now, rooms.stamps[ask.hall](now), language)
+
+    def finish(response: web.Response) -> None:
+        name = f"statistics-{re.sub(r'[^A-Za-z0-9_-]', '_', ask.hall)}-{day}.xlsx"
+        response.headers[hdrs.CONTENT_DISPOSITION] = f'attachment; filename="{name}"'
+
+    return body, finish
+
+
+ROUTES = [
+    Route("GET", DAY, "The statistics of a day, in steps of a quarter of an hour", StatisticsView, READING,
+          refusals=("invalid", "journal_unavailable"), act=look),
+    Route("GET", DAY + "/sheet.xlsx", "The same as a workbook, with every service of the day", bytes, READING,
+          refusals=("invalid", "journal_unavailable"), act=sheet, media=XLSX, query={"language": LANGUAGES}),
+]  # fmt: skip

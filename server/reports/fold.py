@@ -1,0 +1,209 @@
+"""From events to rows, as a pure fold: the same entries give the same rows, whether followed live or read again."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from server.domain import events as e
+from server.reports.rows import Arrival, Called, Day, End, Miss, Rated, Row, Served, Sitting, Stint
+
+
+class Open(Struct):
+    """A stint or sitting that lasts: where its row stands and what the row says."""
+
+    seq: int
+    part: int
+    at: float
+    clerk: str
+    category: str = ""
+    window: str = ""
+
+
+class Visit(Struct):
+    """What has to be remembered of a ticket until its day is over."""
+
+    category: str
+    called: bool = False
+    window: str = ""
+    started: float = 0.0
+    """When the service under way was begun."""
+    worked_s: float = 0.0
+    """Its seconds before the stint under way."""
+    stint: Open | None = None
+    done_category: str = ""
+    """Category of the service finished last: what a rating is about."""
+    rating: tuple[int, int] | None = None
+    """Where the row of the last rating stands."""
+
+
+class Desk(Struct):
+    """Who sits at a window."""
+
+    clerk: str = ""
+    open: bool = False
+    sitting: Open | None = None
+
+
+class Floor(Struct):
+    """A hall between two entries, as far as the statistics need it."""
+
+    day: str = ""
+    day_open: bool = False
+    desks: dict[str, Desk] = field(default_factory=dict[str, Desk])
+
+
+class Fold:
+    """Takes entries in order; gives rows.
+
+    `touched` names the visits that changed since it was last emptied, `turned` says that a new day began since.
+    """
+
+    def __init__(self, floor: Floor | None = None, visits: dict[str, Visit] | None = None) -> None:
+        self.floor = floor or Floor()
+        self.visits = visits or {}
+        self.touched: set[str] = set()
+        self.turned = False
+        self._rows: list[Row] = []
+
+    def take(self, seq: int, at: float, events: Iterable[e.AnyEvent]) -> list[Row]:
+        """The rows that entry `seq`, carried out at `at`, brings. Raises KeyError for a ticket that nobody took."""
+        self._rows = []
+        for part, event in enumerate(events):
+            match event:
+                case e.DayOpened() | e.DayClosed():
+                    self._turn_day(seq, part, at, event)
+                case e.WindowOpened() | e.WindowPaused() | e.WindowResumed() | e.WindowClosed():
+                    self._set_desk(seq, part, at, event)
+                case e.TicketTaken():
+                    self._arrive(seq, part, at, event)
+                case _:
+                    ticket = getattr(event, "ticket", "")
+                    if ticket and not isinstance(event, e.IdGivenUp):
+                        self.touched.add(ticket)
+                        self._move(seq, part, at, self.visits[ticket], event)
+        return self._rows
+
+    def _turn_day(self, seq: int, part: int, at: float, event: e.DayOpened | e.DayClosed) -> None:
+        floor = self.floor
+        if isinstance(event, e.DayClosed):
+            for desk in floor.desks.values():
+                self._rise(desk, at)
+            floor.day_open = False
+            return
+        floor.day_open = True
+        if event.day != floor.day:
+            floor.day = event.day
+            self.visits.clear()
+            self.touched.clear()
+            self.turned = True
+        self._rows.append(Day(seq, part, event.day, at))
+        # Who opened the window before the day begins to count with the day. Parts below zero: no event has them.
+        for place, (window, desk) in enumerate(sorted(floor.desks.items())):
+            if desk.open and desk.sitting is None:
+                self._sit(seq, -1 - place, at, window, desk)
+
+    def _set_desk(
+        self,
+        seq: int,
+        part: int,
+        at: float,
+        event: e.WindowOpened | e.WindowPaused | e.WindowResumed | e.WindowClosed,
+    ) -> None:
+        desk = self.floor.desks.setdefault(event.window, Desk())
+        if isinstance(event, e.WindowOpened):
+            desk.clerk = event.clerk
+        desk.open = isinstance(event, e.WindowOpened | e.WindowResumed)
+        if desk.open and self.floor.day_open:
+            self._sit(seq, part, at, event.window, desk)
+        else:
+            self._rise(desk, at)
+        if isinstance(event, e.WindowClosed):
+            desk.clerk = ""
+
+    def _sit(self, seq: int, part: int, at: float, window: str, desk: Desk) -> None:
+        desk.sitting = Open(seq, part, at, desk.clerk, window=window)
+        self._rows.append(Sitting(seq, part, self.floor.day, at, window, desk.clerk, None))
+
+    def _rise(self, desk: Desk, at: float) -> None:
+        sat, desk.sitting = desk.sitting, None
+        if sat is not None:
+            self._rows.append(Sitting(sat.seq, sat.part, self.floor.day, sat.at, sat.window, sat.clerk, at))
+
+    def _arrive(self, seq: int, part: int, at: float, event: e.TicketTaken) -> None:
+        self.visits[event.ticket] = Visit(event.category)
+        self.touched.add(event.ticket)
+        taken_at = event.since if event.lease else at
+        self._rows.append(Arrival(seq, part, self.floor.day, taken_at, event.category))
+
+    def _move(self, seq: int, part: int, at: float, visit: Visit, event: e.AnyEvent) -> None:
+        day = self.floor.day
+        match event:
+            case e.TicketCalled(window=window, why=why):
+                kept = why.urgency <= 1.0
+                self._rows.append(
+                    Called(
+                        seq, part, day, at, visit.category, window, self._clerk(window),
+                        not visit.called, why.waited_s, why.promise_s, kept,
+                    )
+                )  # fmt: skip
+                visit.called, visit.window = True, window
+            case e.ServiceStarted(window=window):
+                visit.started, visit.worked_s = at, 0.0
+                self._begin(seq, part, at, visit, window)
+            case e.TicketResumed(window=window):
+                self._begin(seq, part, at, visit, window)
+            case e.TicketHeld():
+                self._stop(visit, at)
+            case e.ServiceFinished():
+                self._stop(visit, at)
+                self._rows.append(
+                    Served(
+                        seq, part, day, at, event.category, event.window, event.clerk,
+                        event.service, visit.started, visit.worked_s, event.outcome,
+                    )
+                )  # fmt: skip
+                visit.done_category, visit.rating = event.category, None
+            case e.ServiceContinued(window=window, category=category):
+                visit.category, visit.started, visit.worked_s = category, at, 0.0
+                self._begin(seq, part, at, visit, window)
+            case e.TicketTransferred(category=category) | e.TicketForwarded(category=category):
+                self._stop(visit, at)
+                visit.category = category
+            case e.TicketMissed(window=window):
+                self._rows.append(Miss(seq, part, day, at, visit.category, window))
+            case e.TicketServed(window=window):
+                self._rows.append(End(seq, part, day, at, visit.category, window, "served"))
+            case e.TicketCancelled():
+                self._rows.append(End(seq, part, day, at, visit.category, visit.window, "cancelled"))
+            case e.TicketExpired(cause=cause):
+                self._stop(visit, at)
+                self._rows.append(End(seq, part, day, at, visit.category, visit.window, cause))
+            case e.TicketRated():
+                where = visit.rating if event.corrected and visit.rating else (seq, part)
+                visit.rating = where
+                self._rows.append(
+                    Rated(
+                        *where, day, at, visit.done_category, event.window, event.clerk,
+                        event.level, event.channel,
+                    )
+                )  # fmt: skip
+            case _:
+                pass
+
+    def _clerk(self, window: str) -> str:
+        desk = self.floor.desks.get(window)
+        return desk.clerk if desk else ""
+
+    def _begin(self, seq: int, part: int, at: float, visit: Visit, window: str) -> None:
+        visit.window = window
+        begun = visit.stint = Open(seq, part, at, self._clerk(window), visit.category, window)
+        self._rows.append(self._stint(begun, None))
+
+    def _stop(self, visit: Visit, at: float) -> None:
+        begun, visit.stint = visit.stint, None
+        if begun is not None:
+            visit.worked_s += at - begun.at
+            self._rows.append(self._stint(begun, at))
+
+    def _stint(self, o: Open, ended: float | None) -> Stint:
+        return Stint(o.seq, o.part, self.floor.day, o.at, o.category, o.window, o.clerk, ended)

@@ -1,0 +1,132 @@
+"""The rows that the statistics are counted from. No name, no number, no ticket: nothing that leads to a citizen.
+
+`seq` and `part` say which entry of the journal and which event of it a row came from; `at` and `ended` are seconds since the
+epoch. A row that comes again under the same `seq` and `part` takes the place of the one before.
+"""
+
+from typing import NamedTuple
+
+
+class Day(NamedTuple):
+    """A day was opened."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+
+
+class Arrival(NamedTuple):
+    """A number was taken; one given out offline counts at the time on its slip."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+
+
+class Called(NamedTuple):
+    """A call. Waits are counted from `first` calls only."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    clerk: str
+    first: bool
+    waited_s: float
+    promise_s: float
+    kept: bool
+
+
+class Served(NamedTuple):
+    """One service was finished at `at`. `worked_s` leaves out the time on hold."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    clerk: str
+    service: str
+    started: float
+    worked_s: float
+    outcome: str
+
+
+class Miss(NamedTuple):
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+
+
+class End(NamedTuple):
+    """A visit is over. `how`: "served", "cancelled", "last_chance" or "day_closed"."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    how: str
+
+
+class Rated(NamedTuple):
+    """One rating of one service; a correction takes the place of what it corrects."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    clerk: str
+    level: int
+    channel: str
+
+
+class Stint(NamedTuple):
+    """A time without break in which a window worked for a citizen."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    clerk: str
+    ended: float | None
+
+
+class Sitting(NamedTuple):
+    """A time without break in which a window was open (not paused) within an open day."""
+
+    seq: int
+    part: int
+    day: str
+    at: float
+    window: str
+    clerk: str
+    ended: float | None
+
+
+Row = Day | Arrival | Called | Served | Miss | End | Rated | Stint | Sitting
+TABLES: dict[type[Row], str] = {
+    Day: "days",
+    Arrival: "arrivals",
+    Called: "calls",
+    Served: "services",
+    Miss: "misses",
+    End: "ends",
+    Rated: "ratings",
+    Stint: "stints",
+    Sitting: "sittings",
+}

@@ -1,0 +1,150 @@
+"""`reports.db`: rows, and how far they go. Missing, damaged or of another version, it is made again from the journal."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import structlog
+
+from server.reports.fold import Floor, Fold, Visit
+from server.reports.rows import TABLES, Called, Row
+from server.sqlite import BUSY_MS, StoreUnusable
+
+log = structlog.get_logger("reports")
+FILE = "reports.db"
+SCHEMA = 1
+"""Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
+SQL = Path(__file__).parent / "schema.sql"
+R = TypeVar("R", bound=Row)
+_pack = msgspec.msgpack.Encoder()
+_floor = msgspec.msgpack.Decoder(Floor)
+_visit = msgspec.msgpack.Decoder(Visit)
+
+
+class Progress(NamedTuple):
+    """The last entry that the rows know: its seq, 0 for none, and its hash."""
+
+    seq: int
+    hash: bytes
+
+
+NOTHING = Progress(0, b"")
+
+
+class Store:
+    """Made by `open_store`. One thread at a time may use it."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def load(self, hall: str) -> tuple[Progress, Fold]:
+        """How far a hall's rows go, and the fold that goes on from there."""
+        row = self._db.execute("SELECT seq, hash, floor FROM progress WHERE hall=?", (hall,)).fetchone()
+        if row is None:
+            return NOTHING, Fold()
+        visits = self._db.execute("SELECT ticket, visit FROM visits WHERE hall=?", (hall,))
+        known = {str(ticket): _visit.decode(visit) for ticket, visit in visits}
+        return Progress(int(row[0]), bytes(row[1])), Fold(_floor.decode(row[2]), known)
+
+    def save(self, hall: str, progress: Progress, fold: Fold, rows: Iterable[Row]) -> None:
+        """Rows and progress in one transaction: after a crash both are there or neither."""
+        by_table: dict[type[Row], list[Row]] = {}
+        for row in rows:
+            by_table.setdefault(type(row), []).append(row)
+        db = self._db
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            for kind, found in by_table.items():
+                marks = ",".join("?" * len(found[0]))
+                sql = f"INSERT OR REPLACE INTO {TABLES[kind]} VALUES (?,{marks})"
+                db.executemany(sql, [(hall, *row) for row in found])
+            if fold.turned:
+                db.execute("DELETE FROM visits WHERE hall=?", (hall,))
+            changed = [(hall, ticket, _pack.encode(fold.visits[ticket])) for ticket in fold.touched]
+            db.executemany("INSERT OR REPLACE INTO visits VALUES (?,?,?)", changed)
+            values = (hall, progress.seq, progress.hash, _pack.encode(fold.floor))
+            db.execute("INSERT OR REPLACE INTO progress VALUES (?,?,?,?)", values)
+            db.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+        fold.touched.clear()
+        fold.turned = False
+
+    def forget(self, hall: str) -> None:
+        """Delete everything of a hall, to make it again."""
+        self._db.execute("BEGIN IMMEDIATE")
+        for table in (*TABLES.values(), "visits", "progress"):
+            self._db.execute(f"DELETE FROM {table} WHERE hall=?", (hall,))
+        self._db.execute("COMMIT")
+
+    def days(self, hall: str) -> list[str]:
+        """Every day that was opened, the newest first."""
+        sql = "SELECT day FROM days WHERE hall=? GROUP BY day ORDER BY min(seq) DESC"
+        return [str(row[0]) for row in self._db.execute(sql, (hall,))]
+
+    def of_day(self, kind: type[R], hall: str, day: str) -> list[R]:
+        """The rows of a kind in the order in which they happened."""
+        columns = ",".join(kind._fields)
+        sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND day=? ORDER BY seq, part"
+        return [_typed(kind, row) for row in self._db.execute(sql, (hall, day))]
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def _typed(kind: type[R], row: Sequence[object]) -> R:
+    """SQLite gives 0 and 1 where a row has False and True."""
+    made = kind._make(row)  # type: ignore[arg-type]
+    if isinstance(made, Called):
+        return made._replace(first=bool(made.first), kept=bool(made.kept))
+    return made
+
+
+def open_store(folder: Path) -> Store:
+    """Open the file, or make it anew if it cannot be used. Raises `StoreUnusable` when that fails too."""
+    path = folder / FILE
+    try:
+        db = _connect(path)
+        if db is None:
+            for end in ("", "-wal", "-shm"):
+                path.with_name(FILE + end).unlink(missing_ok=True)
+            db = _connect(path)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreUnusable(f"{path}: {error}") from error
+    if db is None:
+        raise StoreUnusable(f"{path}: cannot be made")
+    return Store(db)
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    """A connection with our schema; None for a file that is damaged or of another version."""
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        found = int(db.execute("PRAGMA user_version").fetchone()[0])
+        empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not (found == 0 and empty) and found != SCHEMA:
+            log.info("the statistics are made anew", file=path.name, schema=found)
+            db.close()
+            return None
+        db.execute("PRAGMA journal_mode=WAL")
+        # A power cut may take the last moments back: they are read again from the journal.
+        db.execute("PRAGMA synchronous=NORMAL")
+        if empty:
+            sql = SQL.read_text(encoding="utf-8")
+            db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
+        elif db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("quick_check")
+    except sqlite3.OperationalError:  # a full disk, no right to write: making it anew would not help
+        db.close()
+        raise
+    except sqlite3.DatabaseError as error:
+        log.warning("the statistics are made anew", file=path.name, cause=str(error))
+        db.close()
+        return None
+    return db
