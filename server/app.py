@@ -41,6 +41,7 @@ from server.domain.views.ticket import ticket_or_none
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.hub import Hub, View
+from server.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.personal import Personal
 from server.personal.cards import Cards
@@ -64,6 +65,8 @@ class Options:
     always_open: bool = False
     demo_speed: float = 0.0
     """Above 0: simulated citizens and clerks, this many times faster than life."""
+    progress: Progress | None = None
+    """Hears how far the journal has been read."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
 
         secret = folder.secret()
         admin_password = await _first_people(access, config, secret)
-        await engine.start()
+        await engine.start(options.progress)
         _settle_memory()
         stack.push_async_callback(engine.stop)
         keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
