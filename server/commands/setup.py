@@ -12,7 +12,7 @@ import click
 from aiohttp import web as http
 
 from server.app import Options, Running, serving
-from server.commands.options import CONFIG, DATA, data_option, log_to_stderr, sentence
+from server.commands.options import CONFIG, DATA, HALL, data_option, log_to_stderr, sentence
 from server.commands.serve import FATAL, addresses
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
@@ -23,7 +23,6 @@ from server.first_start.refusal import Refusal
 from server.first_start.told import HallLinks, Link
 from server.listening import listen, shown
 
-HALL = "hall.toml"
 PORT = 8381
 """Kept from one start to the next, so that a browser finds again what was entered before."""
 PORT_TAKEN = (

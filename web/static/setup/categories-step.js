@@ -48,7 +48,7 @@ class YcSetupCategories extends Step {
     const name = pick(category) || category.zh || category.en || category.id;
     const off = category.chosen ? "" : "off";
     return html`<tr class=${off}>
-      <td data-label=${t("In use")}><input class="form-check-input" type="checkbox" aria-label=${t("Use {name}", { name })} .checked=${live(category.chosen)} @change=${(event) => this.choose(category, event.target.checked)}></td>
+      <td class="use" data-label=${t("In use")}><label class="box"><input class="form-check-input" type="checkbox" aria-label=${t("Use {name}", { name })} .checked=${live(category.chosen)} @change=${(event) => this.choose(category, event.target.checked)}></label></td>
       ${category.chosen ? html`
         <td class="letter" data-label=${t("Letter")}>${this.cell(`${place}.prefix`, t("Letter of {name}", { name }), category.prefix, (v) => (category.prefix = v.toUpperCase()))}</td>
         <td data-label=${t("Chinese name")}>${this.cell(`${place}.name`, t("Chinese name of {name}", { name }), category.zh, (v) => (category.zh = v))}</td>

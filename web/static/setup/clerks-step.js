@@ -87,7 +87,7 @@ class YcSetupClerks extends Step {
       <td data-label=${t("A/B partner")}><select class="form-select" aria-label=${t("A/B partner of {name}", { name })} @change=${(event) => this.edit(() => this.join(clerk, event.target.value))}>
         <option value="" .selected=${!clerk.partner}>${t("none")}</option>${this.draft.clerks.filter((c) => c !== clerk).map((c) => html`<option value=${c.id} .selected=${c.id === clerk.partner}>${c.name || c.id}</option>`)}</select>${this.wrong(`${place}.partner`)}</td>
       ${this.codes ? html`<td class="short" data-label=${t("Staff number at the call pad")}>${this.cell(`${place}.code`, t("Staff number of {name}", { name }), clerk.code, (v) => (clerk.code = v))}</td>` : nothing}
-      <td><button type="button" class="btn btn-outline-secondary" aria-label=${t("Remove {name}", { name })} @click=${() => this.drop(clerk)}>${icon("remove")}</button></td></tr>`;
+      <td class="away"><button type="button" class="btn btn-outline-secondary" aria-label=${t("Remove {name}", { name })} @click=${() => this.drop(clerk)}>${icon("remove")}</button></td></tr>`;
   }
 }
 
