@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
+import "/static/web/shared/look-menu.js";
 import { number, t } from "/static/web/shared/words.js";
 import { ask, takeToken } from "./setup/calls.js";
 import "./setup/categories-step.js";
@@ -16,7 +17,6 @@ import "./setup/password-step.js";
 import { STEPS, fieldId, stepOf, title } from "./setup/steps.js";
 import "./setup/windows-step.js";
 import { icon } from "./staff/icons.js";
-import "./staff/theme.js";
 
 const CHECK_MS = 400;
 const INTRODUCTIONS = {
@@ -178,7 +178,7 @@ class YcSetup extends YcElement {
   }
 
   render() {
-    return html`<header class="bar"><div class="where"><h1><img src="/static/web/shared/icon.svg" alt="" width="32" height="32">${t("Set up a hall")}</h1></div><div class="tools"><yc-language></yc-language></div></header>
+    return html`<header class="bar"><div class="where"><h1><img src="/static/web/shared/icon.svg" alt="" width="32" height="32">${t("Set up a hall")}</h1></div><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
       ${this.step ? this.page() : html`<main class="setup-alone">${this.fault ? html`<div class="card"><p class="fault" role="alert">${icon("alert")}<span>${this.fault()}</span></p></div>` : html`<p aria-busy="true">${t("Loading…")}</p>`}</main>`}`;
   }
 

@@ -36,7 +36,7 @@ class YcSetupCheck extends Step {
     const days = { china: t("Working days of the Chinese calendar"), weekdays: t("Monday to Friday"), daily: t("Every day") }[hall.calendar];
     return [
       ["hall", t("The hall"), listed([hall.zh, hall.en, hall.id].filter(Boolean))],
-      ["hall", t("Opening hours"), listed([...hall.intervals.map((i) => i.replace("-", "–")), days, hall.timezone])],
+      ["hall", t("Numbers are given out"), listed([...hall.intervals.map((i) => i.replace("-", "–")), days, hall.timezone])],
       ...(hall.closed_days.length ? [["hall", t("Extra days closed"), listed(hall.closed_days)]] : []),
       ...(hall.open_days.length ? [["hall", t("Extra days open"), listed(hall.open_days)]] : []),
       ["categories", t("Categories"), html`<ul>${chosen.map((c) => html`<li>${name(c)} · ${t("{minutes} min", { minutes: number(c.promise_min) })}</li>`)}</ul>`],
