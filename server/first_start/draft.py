@@ -120,7 +120,9 @@ def to_config(draft: Draft, example: Example) -> ConfigFile:
     )
     network = draft.network
     server = ServerSection(host=network.host, port=network.port, public_url=network.public_url.strip())
-    return ConfigFile(server=server, group=example.groups, hall=(section,))
+    offered = {s.id for s in section.service}
+    matters = tuple(m for m in example.matters if m.service in offered)
+    return ConfigFile(server=server, group=example.groups, matter=matters, hall=(section,))
 
 
 def _category(draft: CategoryDraft, services: bool, example: Example) -> CategorySection:

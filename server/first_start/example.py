@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.config import ConfigError, load_config
-from server.config.schema import CategorySection, GroupSection, Label, ServiceSection
+from server.config.schema import CategorySection, GroupSection, Label, MatterSection, ServiceSection
 
 EXAMPLE = Path(__file__).parents[2] / "config.toml"
 SERVICE_S = 300
@@ -40,6 +40,7 @@ class Example(NamedTuple):
     categories: tuple[CategorySection, ...] = CATEGORIES
     services: tuple[ServiceSection, ...] = ()
     groups: tuple[GroupSection, ...] = GROUPS
+    matters: tuple[MatterSection, ...] = ()
 
 
 def read_example(path: Path = EXAMPLE) -> Example:
@@ -49,4 +50,4 @@ def read_example(path: Path = EXAMPLE) -> Example:
     except ConfigError:
         return Example()
     hall = config.hall[0]
-    return Example(hall.category, hall.service, hall.group or config.group)
+    return Example(hall.category, hall.service, hall.group or config.group, config.matter)

@@ -42,6 +42,14 @@ TEMPLATES = (
     "time {time} must be HH:MM, after the one before",
     "{day} is no date (YYYY-MM-DD)",
     "{field} must be between {low} and {high}",
+    # the service guide
+    "unknown service {service}",
+    "service {service} has two matters",
+    "checked {month} must be a month, YYYY-MM",
+    "title must not be empty",
+    "url {url} must begin with https:// or http://",
+    "zh and en must both be written, or neither",
+    "zh and en must not be empty",
     # the devices
     "{url}: expected is agent://NAME/DEVICE",
     "driver and options of an agent's device belong into the agent's own file",

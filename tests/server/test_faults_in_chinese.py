@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 SAYING = (
     "server/config/check.py",
     "server/config/devices.py",
+    "server/config/guide.py",
     "server/domain/pads.py",
     "devices/registry.py",
     "devices/memory.py",

@@ -32,10 +32,13 @@ def test_the_examples_services_come_with_the_chosen_categories_alone():
     assert {s.category for s in config.hall[0].service} == {"enterprise"}
     assert len(config.hall[0].service) == sum(s.category == "enterprise" for s in example.services) > 0
     assert config.group == example.groups
+    offered = {s.id for s in config.hall[0].service}
+    assert {m.service for m in config.matter} == offered & {m.service for m in example.matters} != set()
     enterprise, own = config.hall[0].category
     assert (enterprise.promise_s, enterprise.service_s, enterprise.lead) == (1200, 600, ("区市场监管局",))
     assert (own.id, own.name.zh, own.name.en, own.lead) == ("category-1", "医保", "医保", ())
-    assert to_config(entered(services=False), example).hall[0].service == ()
+    bare = to_config(entered(services=False), example)
+    assert (bare.hall[0].service, bare.matter) == ((), ())
     assert config.hall[0].window[2].categories == ("category-1",)
 
 
