@@ -36,6 +36,7 @@ CHECKS = (
 HELP = """一窗 Yichuang
 
   python3 run.py demo         演示大厅，数据用完即弃        a demonstration hall with throw-away data
+  python3 run.py setup        首次设置向导，写好大厅配置      be guided to a configuration of your hall
   python3 run.py serve        启动排队服务器               start the queue server
   python3 run.py serve --help 服务器的选项                 the server's options
   python3 run.py test         全部检查和测试               every check and test

@@ -2,7 +2,7 @@
 
 import click
 
-from server.commands import agent, devices, emulate, keeping, people, personal, serve
+from server.commands import agent, devices, emulate, keeping, people, personal, serve, setup
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -12,6 +12,7 @@ def main() -> None:
 
 main.add_command(serve.serve)
 main.add_command(serve.demo)
+main.add_command(setup.setup)
 main.add_command(agent.agent)
 main.add_command(emulate.emulate)
 main.add_command(devices.devices)

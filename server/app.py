@@ -5,7 +5,6 @@ import contextlib
 import gc
 import hmac
 import resource
-import socket
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from functools import partial
@@ -41,7 +40,9 @@ from server.domain.views.ticket import ticket_or_none
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.hub import Hub, View
+from server.journal import Progress
 from server.journal.sqlite import SqliteJournal
+from server.listening import listen, shown
 from server.personal import Personal
 from server.personal.cards import Cards
 from server.reports import Reports
@@ -65,6 +66,8 @@ class Options:
     always_open: bool = False
     demo_speed: float = 0.0
     """Above 0: simulated citizens and clerks, this many times faster than life."""
+    progress: Progress | None = None
+    """Hears how far the journal has been read."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,9 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         asyncio.get_running_loop().set_exception_handler(_Accepting())
         folder = DataFolder.claim(options.data)
         stack.callback(folder.release)
-        listening = _listen(options.host, options.port)
+        listening = listen(options.host, options.port)
         stack.callback(listening.close)
-        url = f"http://{_shown(options.host)}:{listening.getsockname()[1]}"
+        url = f"http://{shown(options.host)}:{listening.getsockname()[1]}"
         public_url = config.server.public_url.rstrip("/") or url
 
         journal = await SqliteJournal.open(options.data)
@@ -167,7 +170,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
 
         secret = folder.secret()
         admin_password = await _first_people(access, config, secret)
-        await engine.start()
+        await engine.start(options.progress)
         _settle_memory()
         stack.push_async_callback(engine.stop)
         keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
@@ -230,27 +233,6 @@ def _settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 finds a free one."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        made.bind((host, port))
-    except OSError:
-        made.close()
-        raise
-    made.setblocking(False)
-    return made
-
-
-def _shown(host: str) -> str:
-    """The host as an address that a browser can open."""
-    if host in ("0.0.0.0", "::", ""):
-        return socket.gethostbyname(socket.gethostname()) if host != "::" else "[::1]"
-    return f"[{host}]" if ":" in host else host
 
 
 async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:

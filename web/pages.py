@@ -71,6 +71,15 @@ PAGES = [
         words=PHONE,
     ),
 ]
+SETUP = Page(
+    "/",
+    "Set up a hall",
+    "yc-setup",
+    "web/setup.js",
+    (*STAFF_STYLES, "web/setup.css"),
+    words=("shared", "staff", "setup"),
+)
+"""The one page of the guided first start, on a small server of its own."""
 
 
 def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:

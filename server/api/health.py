@@ -1,5 +1,7 @@
 """/healthz, /readyz and /metrics, outside the API's base."""
 
+from collections.abc import Mapping
+
 import msgspec
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
@@ -11,7 +13,8 @@ from server.journal import JournalUnavailable
 
 
 class Health:
-    """What a supervisor of processes asks. `healthz`: the loop turns. `readyz`: commands would be taken."""
+    """What a supervisor of processes asks. `healthz`: the loop turns. `readyz`: commands would be taken, or how far
+    the reading of the journal is."""
 
     def __init__(self, rooms: Rooms, hub: Hub) -> None:
         self._rooms, self._hub = rooms, hub
@@ -29,7 +32,10 @@ class Health:
     async def readyz(self, request: web.Request) -> web.Response:
         trouble = self._rooms.engine.trouble
         if trouble:
-            return _json(503, {"status": "unavailable", "cause": trouble})
+            body: dict[str, object] = {"status": "unavailable", "cause": trouble}
+            if replaying := self._rooms.engine.replaying:
+                body["replaying"] = {"done": replaying[0], "total": replaying[1]}
+            return _json(503, body)
         return _json(200, {"status": "ready"})
 
     async def metrics(self, request: web.Request) -> web.Response:
@@ -63,5 +69,5 @@ class Health:
         return web.Response(body=generate_latest(registry), content_type="text/plain", charset="utf-8")
 
 
-def _json(status: int, body: dict[str, str]) -> web.Response:
+def _json(status: int, body: Mapping[str, object]) -> web.Response:
     return web.Response(body=msgspec.json.encode(body), status=status, content_type="application/json")

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -15,12 +16,17 @@ from server.api.openapi import protocol as protocol_text
 from server.api.table import ROUTES
 from server.app import program_version
 from server.commands.options import places
+from server.commands.progress import progress_line
 from server.data_folder import DataFolder, FolderUnusable
+from server.journal import Progress
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
 
 DATABASES = ("journal.db", "access.db", "personal.db")
 FILES = ("secret.key", "journal.head")
+PAGES = 2000
+"""Of SQLite, 4 kB each, in one step of a copy."""
+CHUNK = 1 << 20
 
 
 def tell(report: Report) -> None:
@@ -38,7 +44,12 @@ def tell(report: Report) -> None:
 @places
 def verify(data: Path) -> None:
     """Check every entry of the journal and the chain between them; also while the server runs."""
-    tell(verify_journal(data))
+    tell(_verified(data))
+
+
+def _verified(data: Path) -> Report:
+    with progress_line("核验日志", "checking the journal") as progress:
+        return verify_journal(data, progress)
 
 
 @contextmanager
@@ -65,7 +76,7 @@ def backup(file: Path, data: Path) -> None:
             for database in DATABASES:
                 if (data / database).exists():
                     _copy(data / database, folder / database)
-            report = verify_journal(folder)
+            report = _verified(folder)
             if report.faults:
                 tell(report)
             manifest = {
@@ -76,9 +87,15 @@ def backup(file: Path, data: Path) -> None:
             made.touch(mode=0o600)
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr("manifest.json", json.dumps(manifest, indent=1))
-                for path in [folder / d for d in DATABASES] + [data / f for f in FILES]:
-                    if path.exists() and path.name != "journal.head":
-                        archive.write(path, path.name)
+                kept = [folder / d for d in DATABASES] + [data / f for f in FILES]
+                kept = [path for path in kept if path.exists() and path.name != "journal.head"]
+                with progress_line("压缩", "packing") as progress:
+                    total, done = sum(path.stat().st_size for path in kept), 0
+                    for path in kept:
+                        entry = zipfile.ZipInfo.from_file(path, path.name)
+                        entry.compress_type = zipfile.ZIP_DEFLATED
+                        with path.open("rb") as source, archive.open(entry, "w") as target:
+                            done = _pour(source, target, done, total, progress)
     except (OSError, sqlite3.Error) as error:
         raise click.ClickException(f"{file}: {error}") from error
     for hall, entries in report.entries.items():
@@ -91,8 +108,21 @@ def _copy(source: Path, target: Path) -> None:
     with (
         closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
+        progress_line(f"复制 {source.name}", f"copying {source.name}") as progress,
     ):
-        old.backup(new)
+        # An open look holds the moment still: without it every write of the server would start the copy afresh.
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        old.backup(new, pages=PAGES, progress=lambda _, left, total: progress(total - left, total), sleep=0)
+
+
+def _pour(source: IO[bytes], target: IO[bytes], done: int, total: int, progress: Progress) -> int:
+    """Copy what is left of `source`; returns how many bytes are done now."""
+    while chunk := source.read(CHUNK):
+        target.write(chunk)
+        done += len(chunk)
+        progress(done, total)
+    return done
 
 
 @click.command()
@@ -105,16 +135,18 @@ def restore(file: Path, data: Path) -> None:
     try:
         folder = DataFolder.claim(data)
         try:
-            with zipfile.ZipFile(file) as archive:
-                for name in (*DATABASES, *FILES):
-                    if name in archive.namelist():
-                        (data / name).write_bytes(archive.read(name))
-                        (data / name).chmod(0o600)
+            with zipfile.ZipFile(file) as archive, progress_line("解压", "unpacking") as progress:
+                there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
+                total, done = sum(archive.getinfo(name).file_size for name in there), 0
+                for name in there:
+                    (data / name).touch(mode=0o600)
+                    with archive.open(name) as source, (data / name).open("wb") as target:
+                        done = _pour(source, target, done, total, progress)
         finally:
             folder.release()
     except (OSError, zipfile.BadZipFile, FolderUnusable) as error:
         raise click.ClickException(f"{file}: {error}") from error
-    tell(verify_journal(data))
+    tell(_verified(data))
 
 
 @click.command()

@@ -2,8 +2,9 @@
 
 import errno
 import logging
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,9 +13,12 @@ import structlog
 
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
+from server.language.faults import beside
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "config.toml"
+HALL = "hall.toml"
+"""What the guided first start writes."""
 DATA = "data"
 
 
@@ -48,11 +52,23 @@ def data_option(command: F) -> F:
 
 
 def read_config(path: Path) -> ConfigFile:
-    """The configuration, or the end with its faults, one a line."""
+    """The configuration, or the end with its faults, one a line, in English and below it in Chinese."""
     try:
         return load_config(path)
     except ConfigError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException("\n".join(_in_both(error, path))) from error
+
+
+def _in_both(error: ConfigError, path: Path) -> Iterator[str]:
+    """Where there is no file at all, also how to come to one."""
+    for line in str(error).splitlines():
+        yield line
+        if chinese := beside(line):
+            yield f"  {chinese}"
+    if not path.exists():
+        file = "" if path == Path(HALL) else f" --config {shlex.quote(str(path))}"
+        yield f"还没有这个文件，运行 python3 run.py setup{file} ，按向导写好它。"
+        yield f"There is no such file yet: python3 run.py setup{file} guides you through writing it."
 
 
 def log_to_stderr(level: str = "info") -> None:

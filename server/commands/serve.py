@@ -14,6 +14,7 @@ from msgspec import structs
 from server.app import Options, Running, serving
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.options import config_option, data_option, log_to_stderr, read_config, sentence
+from server.commands.progress import ProgressLine
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
 from server.journal import JournalDamaged, JournalUnavailable
@@ -64,7 +65,9 @@ async def run(options: Options, config: ConfigFile, ready: Ready | None = None) 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
-    async with serving(options) as running:
+    line = ProgressLine("读取日志", "reading the journal")
+    async with serving(replace(options, progress=line)) as running:
+        line.close()
         click.echo(f"一窗 Yichuang: {running.url}")
         hints = await ready(running) if ready else sign_in_hint(running)
         for line in [*addresses(running, config), *hints]:

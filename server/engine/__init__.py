@@ -20,7 +20,7 @@ from server.engine.clock import HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
 from server.engine.replay import encode_facts, load
 from server.engine.submission import Answer, EngineFault, IdempotencyConflict, NotReady, Submission
-from server.journal import Journal, JournalDamaged, JournalUnavailable
+from server.journal import Journal, JournalDamaged, JournalUnavailable, Progress
 from server.journal.entry import Record, encode_command, encode_events
 
 log = structlog.get_logger("engine")
@@ -45,6 +45,8 @@ class Engine:
         self.observers: list[Callable[[Change], None]] = []
         self.trouble = "replaying"
         """Why commands are refused now; empty when all is well."""
+        self.replaying: tuple[int, int] | None = None
+        """(entries read, entries of the journal) while `start` reads it, else None."""
         self._journal = journal
         self._settings = {h.id: h for h in halls}
         self._states: dict[str, HallState] = {}
@@ -67,16 +69,25 @@ class Engine:
     def halls(self) -> list[str]:
         return list(self._settings)
 
-    async def start(self) -> None:
-        """Read the journal, then take commands. Raises JournalDamaged."""
+    async def start(self, progress: Progress | None = None) -> None:
+        """Read the journal, then take commands. Raises JournalDamaged. `progress` hears how far it is."""
+        total = sum([await self._journal.last(hall) for hall in self._settings])
+        before = 0
+
+        def reading(seq: int) -> None:
+            self.replaying = (before + seq, total)
+            if progress is not None:
+                progress(*self.replaying)
+
         for hall, settings in self._settings.items():
-            state = await load(self._journal, settings)
+            state = await load(self._journal, settings, reading=reading)
+            before += state.seq
             self._states[hall] = state
             self._snapshots[hall] = state.seq
             self.clock.not_before(state.facts.at)
         for entry in await self._journal.answered(self.clock.now() - KEPT_S):
             self._keys.keep(entry.hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
-        self.trouble = ""
+        self.replaying, self.trouble = None, ""
         self._tasks = [
             asyncio.create_task(self._run(), name="engine"),
             asyncio.create_task(self._probe(), name="engine-probe"),

@@ -1,5 +1,7 @@
 """From the journal back to a hall's state: the last snapshot, then every entry after it."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from server.domain.apply import apply
@@ -26,8 +28,17 @@ def replay_entry(state: HallState, entry: Entry) -> None:
     state.seq = entry.seq
 
 
-async def load(journal: Journal, settings: HallSettings, *, whole: bool = False) -> HallState:
-    """A hall's state as the journal has it; `whole` replays from the first entry on."""
+async def load(
+    journal: Journal,
+    settings: HallSettings,
+    *,
+    whole: bool = False,
+    reading: Callable[[int], None] = lambda seq: None,
+) -> HallState:
+    """A hall's state as the journal has it; `whole` replays from the first entry on.
+
+    `reading` hears the seq that it has come to, at the start and after every chunk.
+    """
     state = HallState(settings)
     snapshot = None if whole else await journal.load_snapshot(settings.id)
     if snapshot is not None:
@@ -35,7 +46,9 @@ async def load(journal: Journal, settings: HallSettings, *, whole: bool = False)
             state = HallState(settings, _facts.decode(snapshot.facts), snapshot.seq)
         except (msgspec.DecodeError, KeyError):
             state = HallState(settings)  # written by another version: the journal is what counts
+    reading(state.seq)
     async for chunk in journal.read(settings.id, state.seq):
         for entry in chunk:
             replay_entry(state, entry)
+        reading(state.seq)
     return state

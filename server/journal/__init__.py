@@ -1,9 +1,12 @@
 """The journal: append-only, durable, chained. Nothing is answered or shown before it stands here."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Protocol
 
 from server.journal.entry import Entry, Record
+
+Progress = Callable[[int, int], None]
+"""Told now and then during long work: (done, of how many), in entries, pages or bytes; done never falls."""
 
 
 class JournalUnavailable(Exception):

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from server.journal import Progress
 from server.journal.entry import GENESIS, Entry, decode_command, decode_events, fits
 from server.journal.head import read as read_head
 from server.journal.sqlite import COLUMNS, FILE
+
+TOLD_EVERY = 500
+"""Entries from one word of progress to the next."""
 
 
 @dataclass
@@ -23,7 +27,7 @@ class Report:
             self.faults.append(text)
 
 
-def verify(folder: Path) -> Report:
+def verify(folder: Path, progress: Progress | None = None) -> Report:
     """Read the whole journal and check the chain, the answers, the events' form, the end and the file itself."""
     report = Report()
     path = folder / FILE
@@ -34,7 +38,7 @@ def verify(folder: Path) -> Report:
     db.text_factory = bytes  # an altered byte need not be UTF-8 any more
     try:
         # Numbers beside their neighbours' first, so that a damaged index cannot hide a row.
-        _walk(db, report)
+        _walk(db, report, progress)
         for (line,) in db.execute("PRAGMA integrity_check(20)"):
             if line != b"ok":
                 report.fault(f"{path.name}: {line.decode(errors='replace')}")
@@ -50,9 +54,13 @@ def verify(folder: Path) -> Report:
     return report
 
 
-def _walk(db: sqlite3.Connection, report: Report) -> None:
+def _walk(db: sqlite3.Connection, report: Report, progress: Progress | None) -> None:
     ends: dict[bytes, tuple[int, bytes]] = {}
-    for row in db.execute(f"SELECT {COLUMNS} FROM entries NOT INDEXED ORDER BY id"):
+    # No row is ever taken away, so the last id is their number.
+    total = db.execute("SELECT max(id) FROM entries").fetchone()[0] or 0 if progress else 0
+    for count, row in enumerate(db.execute(f"SELECT {COLUMNS} FROM entries NOT INDEXED ORDER BY id")):
+        if progress and count % TOLD_EVERY == 0:
+            progress(count, total)
         hall: bytes = row[0]
         seq, before = ends.get(hall, (0, GENESIS))
         name = hall.decode(errors="replace")
@@ -69,3 +77,5 @@ def _walk(db: sqlite3.Connection, report: Report) -> None:
         # Go on from what the row says of itself, so that one fault is one line.
         ends[hall] = (row[1] if isinstance(row[1], int) else seq + 1, bytes(row[10] or b""))
         report.entries[name] = report.entries.get(name, 0) + 1
+    if progress:
+        progress(total, total)

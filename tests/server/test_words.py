@@ -20,7 +20,7 @@ FOLDERS = {
     "vendor": web.pages.VENDOR,
     "web": web.pages.STATIC,
 }
-PAGES = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
+PAGES = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES, web.pages.SETUP]
 TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SAID = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 CHOICE = re.compile(r"""\bt\([^"'`()]*\?\s*"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"\s*[,)]""")

@@ -1,0 +1,112 @@
+"""What a draft still lacks, each fault beside the field that it is about and in both languages."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from server.config.check import faults
+from server.domain.settings import Name
+from server.first_start.draft import Draft, to_config
+from server.first_start.example import Example
+from server.language import say
+from server.language.faults import split, translated
+
+PASSWORD_LENGTH = 8
+PORTS = (1, 65535)
+GRACE_MIN = (0, 600)
+PROMISE_MIN = (1, 1440)
+SAID = (
+    "Please enter the name of the hall.",
+    "Please enter a name.",
+    "Please choose at least one category.",
+    "Please enter a whole number from {low} to {high}.",
+    "Please say how many windows there are.",
+    "No window serves {category} yet. Tick it at one window at least.",
+    "Please enter at least one clerk: a window opens when somebody signs in at it.",
+    "An address begins with http:// or https://, as in https://hall.example",
+)
+"""Sentences of our own, beside those of the configuration's check."""
+
+
+class Fault(Struct, frozen=True):
+    """`place` is where the configuration would have it, with categories counted as the page counts them."""
+
+    place: str
+    text: Name
+
+
+def both(sentence: str, **params: str) -> Name:
+    return Name(say("zh_CN", sentence, **params), say("en", sentence, **params))
+
+
+def draft_faults(draft: Draft, example: Example) -> list[Fault]:
+    """Our own sentences first; where one stands, the configuration's check has nothing to add."""
+    found = list(_missing(draft))
+    places = {fault.place for fault in found}
+    for text in faults(to_config(draft, example)):
+        sentence, place = split(text)
+        for fault in _placed(sentence, place, draft):
+            if fault.place not in places:
+                found.append(fault)
+    return found
+
+
+def _missing(draft: Draft) -> Iterator[Fault]:
+    """What the form alone can tell."""
+
+    def between(number: int, bounds: tuple[int, int], place: str) -> Iterator[Fault]:
+        low, high = bounds
+        if not low <= number <= high:
+            sentence = "Please enter a whole number from {low} to {high}."
+            yield Fault(place, both(sentence, low=str(low), high=str(high)))
+
+    hall = "$.hall[0]"
+    if not (draft.hall.zh.strip() or draft.hall.en.strip()):
+        yield Fault(f"{hall}.name", both("Please enter the name of the hall."))
+    yield from between(draft.hall.grace_min, GRACE_MIN, f"{hall}.hours.grace_min")
+    if not draft.chosen():
+        yield Fault(f"{hall}.category", both("Please choose at least one category."))
+    for i in draft.chosen():
+        category, place = draft.categories[i], f"{hall}.category[{i}]"
+        if not (category.zh.strip() or category.en.strip()):
+            yield Fault(f"{place}.name", both("Please enter a name."))
+        yield from between(category.promise_min, PROMISE_MIN, f"{place}.promise_s")
+    if not draft.windows:
+        yield Fault(f"{hall}.window", both("Please say how many windows there are."))
+    else:
+        served = {c for w in draft.windows for c in w.categories}
+        for category in (draft.categories[i] for i in draft.chosen()):
+            if category.id not in served:
+                sentence = "No window serves {category} yet. Tick it at one window at least."
+                zh, en = category.zh or category.en, category.en or category.zh
+                text = Name(say("zh_CN", sentence, category=zh), say("en", sentence, category=en))
+                yield Fault(f"{hall}.window", text)
+    if not draft.clerks:
+        sentence = "Please enter at least one clerk: a window opens when somebody signs in at it."
+        yield Fault(f"{hall}.clerk", both(sentence))
+    for i, clerk in enumerate(draft.clerks):
+        if not clerk.name.strip():
+            yield Fault(f"{hall}.clerk[{i}].name", both("Please enter a name."))
+    for i, kiosk in enumerate(draft.kiosks):
+        if not (kiosk.zh.strip() or kiosk.en.strip()):
+            yield Fault(f"{hall}.kiosk[{i}].name", both("Please enter a name."))
+    yield from between(draft.network.port, PORTS, "$.server.port")
+    url = draft.network.public_url.strip()
+    if url and not re.fullmatch(r"https?://[^\s/]+\S*", url):
+        sentence = "An address begins with http:// or https://, as in https://hall.example"
+        yield Fault("$.server.public_url", both(sentence))
+
+
+def _placed(sentence: str, place: str, draft: Draft) -> Iterator[Fault]:
+    """The fault where the page shows it."""
+    text = Name(translated(sentence) or sentence, sentence)
+    owned = re.fullmatch(r"(\S+) is there twice, a link has one owner", sentence)
+    if owned:
+        for i, kiosk in enumerate(draft.kiosks):
+            if kiosk.printer.strip() == owned[1]:
+                yield Fault(f"$.hall[0].kiosk[{i}].printer", text)
+        return
+    chosen = draft.chosen()
+    place = re.sub(r"\.category\[(\d+)\]", lambda m: f".category[{chosen[int(m[1])]}]", place)
+    yield Fault(place, text)

@@ -1,0 +1,259 @@
+"""The guided first start in a real browser: the whole way, a reload, a restart, the keyboard, phones, no barrier."""
+
+import contextlib
+import re
+import socket
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from bench.server import end
+from server.config import load_config
+from tests.browser.public import AXE
+from tests.guides import guided, start
+
+pytestmark = pytest.mark.browser
+PASSWORD = "a long password"
+Opened = Callable[..., Awaitable[Page]]
+WORDS = {
+    "zh-CN": {
+        "hall": "大厅中文名称", "next": "继续", "write": "保存", "make": re.compile("^生成表格"), "names": "每行一个姓名",
+        "add": re.compile("^添加 4 人"), "port": "服务器端口", "password": "密码", "again": "再填一次密码",
+        "whole": "内容齐全", "begin": "现在启动大厅", "board": "大厅叫号屏", "missing": "请填写大厅名称。",
+    },
+    "en": {
+        "hall": "Name of the hall in Chinese", "next": "Continue", "write": "Write the file",
+        "make": re.compile("^Make the table"), "names": "One name a line", "add": re.compile("^Add 4 names"),
+        "port": "Port of the server", "password": "Password", "again": "The same password again",
+        "whole": "Everything is complete.", "begin": "Start the hall now", "board": "Hall board",
+        "missing": "Please enter the name of the hall.",
+    },
+}  # fmt: skip
+
+
+def free_port() -> int:
+    with contextlib.closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+async def opened(browser: Browser) -> AsyncGenerator[Opened]:
+    """`opened(address, language, width, height, scheme)`; no error may reach the console."""
+    errors: list[str] = []
+
+    async def open_it(
+        address: str, language: str = "zh-CN", width: int = 1280, height: int = 800, scheme: Any = "light"
+    ) -> Page:
+        context = await browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=language,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        refused = "Failed to load resource"
+        page.on(
+            "console",
+            lambda m: errors.append(m.text) if m.type == "error" and not m.text.startswith(refused) else None,
+        )
+        await page.goto(address)
+        return page
+
+    yield open_it
+    assert errors == []
+
+
+async def step(page: Page, name: str) -> None:
+    await expect(page.locator(f"yc-setup-{name}")).to_be_visible()
+
+
+async def go_on(page: Page, name: str, language: str = "zh-CN") -> None:
+    """To the step after this one, which has no fault."""
+    await page.get_by_role("button", name=WORDS[language]["next"], exact=True).click()
+    await step(page, name)
+
+
+async def to_clerks(page: Page, language: str = "zh-CN") -> None:
+    """The hall's name, the categories as they are, two windows for each."""
+    words = WORDS[language]
+    await page.get_by_label(words["hall"]).fill("示例区政务服务大厅")
+    await go_on(page, "categories", language)
+    await go_on(page, "windows", language)
+    await page.get_by_role("button", name=words["make"]).click()
+    await go_on(page, "clerks", language)
+
+
+async def to_check(page: Page, port: int, language: str = "zh-CN") -> None:
+    words = WORDS[language]
+    await page.get_by_label(words["names"]).fill("王芳\n李敏\n张静、刘伟")
+    await page.get_by_role("button", name=words["add"]).click()
+    await go_on(page, "kiosks", language)
+    await page.get_by_label(words["port"]).fill(str(port))
+    await go_on(page, "password", language)
+    await page.get_by_label(words["password"], exact=True).fill(PASSWORD)
+    await page.get_by_label(words["again"]).fill(PASSWORD)
+    await go_on(page, "check", language)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+async def test_from_the_first_field_to_a_running_hall(tmp_path: Path, opened: Opened, language: str) -> None:
+    words, port = WORDS[language], free_port()
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}", language)
+        await step(page, "hall")
+        assert token not in page.url
+        await page.get_by_role("button", name=words["next"], exact=True).click()
+        await expect(page.get_by_text(words["missing"])).to_be_visible()
+        await expect(page.get_by_label(words["hall"])).to_be_focused()
+        await to_clerks(page, language)
+        await to_check(page, port, language)
+        await expect(page.get_by_text(words["whole"])).to_be_visible()
+        await page.get_by_role("button", name=words["write"], exact=True).click()
+        await step(page, "done")
+        config = load_config(tmp_path / "hall.toml")
+        hall = config.hall[0]
+        assert (hall.name.zh, len(hall.window), config.server.port) == ("示例区政务服务大厅", 14, port)
+        assert [(c.id, c.name, c.partner) for c in hall.clerk] == [
+            ("c01", "王芳", "c02"), ("c02", "李敏", "c01"), ("c03", "张静", "c04"), ("c04", "刘伟", "c03"),
+        ]  # fmt: skip
+        await page.get_by_role("button", name=words["begin"]).click()
+        board = page.get_by_role("link", name=words["board"])
+        await expect(board).to_have_attribute("href", f"http://127.0.0.1:{port}/board/main")
+        kiosk = await page.locator("a[href*='/kiosk/main/k1#token=']").get_attribute("href")
+        assert kiosk
+        await page.goto(kiosk)
+        await page.locator("yc-kiosk button").first.click()
+        await page.locator("yc-kiosk-tile button").first.click()
+        await expect(page.get_by_text("A001").first).to_be_visible()
+
+
+async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password(
+    tmp_path: Path, opened: Opened
+) -> None:
+    port, hall_port = free_port(), free_port()
+    process, url, token = await start(tmp_path, port)
+    page = await opened(f"{url}/#token={token}")
+    await to_clerks(page)
+    await page.reload()
+    await step(page, "clerks")
+    await page.go_back()
+    await step(page, "windows")
+    await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(14)
+    await page.go_forward()
+    await to_check(page, hall_port)
+    stored = await page.evaluate("JSON.stringify(sessionStorage)")
+    assert "刘伟" in stored
+    assert PASSWORD not in stored
+    await end(process)
+    async with guided(tmp_path, port) as (_, _, second):
+        assert second != token
+        await page.reload()
+        await expect(page.get_by_role("alert")).to_contain_text("请在本标签页打开终端显示的最新链接")
+        await page.goto(f"{url}/#token={second}")
+        await step(page, "check")
+        await expect(page.get_by_role("alert")).to_contain_text("密码至少需要八个字符")
+        await expect(page.get_by_role("row", name="窗口人员")).to_contain_text("4 人王芳、李敏、张静、刘伟")
+        await page.get_by_role("alert").get_by_role("button", name="密码").click()
+        await expect(page.get_by_label("密码", exact=True)).to_be_focused()
+        await page.get_by_label("密码", exact=True).fill(PASSWORD)
+        await page.get_by_label("再填一次密码").fill("another")
+        await page.get_by_role("button", name="继续", exact=True).click()
+        await expect(page.get_by_text("两次填写的密码不同")).to_be_visible()
+        await page.get_by_label("再填一次密码").fill(PASSWORD)
+        await go_on(page, "check")
+        await page.get_by_role("button", name="保存", exact=True).click()
+        await step(page, "done")
+    assert load_config(tmp_path / "hall.toml").server.port == hall_port
+
+
+async def test_a_link_used_before_is_refused_in_another_browser(tmp_path: Path, opened: Opened) -> None:
+    async with guided(tmp_path) as (_, url, token):
+        await step(await opened(f"{url}/#token={token}"), "hall")
+        other = await opened(f"{url}/#token={token}")
+        await expect(other.get_by_role("alert")).to_contain_text("链接已用过或不完整")
+        await expect(other.locator("yc-setup-hall")).to_have_count(0)
+
+
+async def test_an_existing_file_is_replaced_after_a_tick_alone(tmp_path: Path, opened: Opened) -> None:
+    (tmp_path / "hall.toml").write_text("# the old one\n")
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}")
+        await to_clerks(page)
+        await to_check(page, free_port())
+        await page.get_by_role("button", name="保存", exact=True).click()
+        await expect(page.get_by_role("alert").last).to_contain_text("请勾选同意替换")
+        assert (tmp_path / "hall.toml").read_text() == "# the old one\n"
+        await page.get_by_label(re.compile("是，替换它")).check()
+        await page.get_by_role("button", name="保存", exact=True).click()
+        await step(page, "done")
+        assert (tmp_path / "hall.toml.bak").read_text() == "# the old one\n"
+
+
+async def test_the_keyboard_alone_is_enough(tmp_path: Path, opened: Opened) -> None:
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}")
+        await expect(page.locator("#step-title")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await page.keyboard.type("示例大厅")
+        await page.keyboard.press("Enter")
+        await step(page, "categories")
+        await expect(page.locator("#step-title")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Space")  # the first category is left out
+        await expect(page.get_by_role("row", name="企业注册登记")).to_contain_text("未启用")
+        await page.keyboard.press("Space")
+        await expect(page.get_by_role("row", name="企业注册登记")).not_to_contain_text("未启用")
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await step(page, "windows")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scheme", "language"),
+    [(1280, 800, "light", "zh-CN"), (1280, 800, "dark", "en"), (390, 844, "dark", "zh-CN"), (390, 844, "light", "en")],
+)  # fmt: skip
+async def test_no_serious_barrier_and_nothing_wider_than_the_screen_on_any_step(
+    tmp_path: Path, opened: Opened, width: int, height: int, scheme: str, language: str
+) -> None:
+    (tmp_path / "hall.toml").write_text("# the old one\n")
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}", language, width, height, scheme)
+        await step(page, "hall")
+        await page.evaluate(AXE.read_text(encoding="utf-8"))
+
+        async def look(name: str) -> None:
+            found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
+            serious = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+            assert serious == [], name
+            assert await page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+        words = WORDS[language]
+        await page.get_by_role("button", name=words["next"], exact=True).click()
+        await expect(page.get_by_text(words["missing"])).to_be_visible()
+        await look("hall with a fault")
+        await page.get_by_label(words["hall"]).fill("示例区政务服务大厅")
+        await go_on(page, "categories", language)
+        await look("categories")
+        await go_on(page, "windows", language)
+        await page.get_by_role("button", name=words["make"]).click()
+        await page.locator("yc-setup-windows .tick").click()
+        await look("windows")
+        await go_on(page, "clerks", language)
+        await page.get_by_label(words["names"]).fill("王芳\n李敏\n张静、刘伟")
+        await page.get_by_role("button", name=words["add"]).click()
+        await page.locator("yc-setup-clerks > .tick").click()
+        await look("clerks")
+        await go_on(page, "kiosks", language)
+        await look("kiosks")
+        await go_on(page, "password", language)
+        await look("password")
+        await page.locator(".setup-steps button").last.click()
+        await step(page, "check")
+        await expect(page.locator(".missing")).to_be_visible()
+        await look("check with a fault")
