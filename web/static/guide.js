@@ -27,6 +27,13 @@ class YcGuide extends YcElement {
     this.ticks = new Ticks(this.hall, this.service ?? "");
     this.data.want(this.service ?? "");
     if (!this.service) this.look();
+    this.unfold = () => this.querySelector(".basis")?.setAttribute("open", ""); // paper cannot be opened by a touch
+    window.addEventListener("beforeprint", this.unfold);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.unfold);
   }
 
   /** The names of the categories; without them the list has no headings until they come. */
