@@ -24,10 +24,11 @@ export class Guiding {
     this.data.want();
   }
 
+  /** Settles once the server has answered, or failed to. */
   show(service) {
     if (service !== this.service) this.ticks = new Set();
     this.service = service;
-    this.data.want(service);
+    return this.data.want(service);
   }
 
   /** One step back within the guide; false when there is none left. */

@@ -22,6 +22,7 @@ import "./warning.js";
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
 const READING = { quiet: 25, countdown: 20 };
+const SOON_MS = 400;
 const PATIENCE = { choose: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
 
 class YcKiosk extends YcElement {
@@ -129,9 +130,10 @@ class YcKiosk extends YcElement {
     this.go("guide");
   }
 
-  openMatter(service) {
-    this.guiding.show(service);
-    this.go("matter");
+  /** A moment for the matter to come, so that it is not shown in two steps. */
+  async openMatter(service) {
+    await Promise.race([this.guiding.show(service), new Promise((done) => setTimeout(done, SOON_MS))]);
+    if (this.stage === "guide" && this.guiding.service === service) this.go("matter");
   }
 
   leaveGuide() {

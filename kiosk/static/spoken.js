@@ -47,9 +47,9 @@ function matter({ matter: shown, ticks }, view) {
   const have = ready(shown, ticks);
   const key = `${shown.id} ${have} ${shown.conditions.length}`;
   if (have) return { key, text: t("{have} of {all} ready", { have: number(have), all: number(shown.materials.length) }), words: [count(have), "ready"] };
-  const bring = shown.materials.length ? [t("Please bring:"), ...shown.materials.map((m) => pick(m.name))] : [t("Nothing to bring")];
+  const bring = shown.materials.length ? `${t("Please bring:")} ${shown.materials.map((m) => pick(m.name)).join(stop())}` : t("Nothing to bring");
   const limits = [[t("Time limit"), shown.time_limit], [t("Fee"), shown.fee]].filter(([, name]) => name).map(([label, name]) => `${label}: ${pick(name)}`);
-  return { key, text: sentence(pick(shown.name), ...bring, ...limits), words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])] };
+  return { key, text: sentence(pick(shown.name), bring, ...limits), words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])] };
 }
 
 function result(ticket) {
