@@ -92,6 +92,9 @@ async def test_each_stage_is_read_aloud_without_a_voice_of_the_browser(
     await last(page, "count:1,ready")
     await page.get_by_role("button", name="办理此事项，取号").click()
     await last(page, "your-number,number:E001,.,people-ahead,count:0,people,.,take-slip")
+    async with asyncio.timeout(10):
+        while len(answers) < 5:
+            await page.evaluate("new Promise((done) => setTimeout(done, 20))")
     assert len(answers) == 5
     assert {status for _, status in answers} == {200}
     asked = [parse_qs(urlsplit(url).query)["language"] for url, _ in answers]
