@@ -107,7 +107,7 @@ async def test_on_paper_stands_what_is_needed_and_nothing_to_touch(hall: House, 
     colours = await page.evaluate(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     )
-    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert colours == ["rgb(255, 255, 255)", "rgb(17, 17, 17)"]
 
 
 async def test_a_page_opened_in_a_restart_fills_itself(browser: Browser, tmp_path: Path) -> None:
