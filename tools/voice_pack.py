@@ -54,6 +54,74 @@ CATEGORIES = {
     "comprehensive": ("zong1he2 ye4wu4lei4", "Comprehensive services"),
 }
 """Pinyin and English of the example hall's seven categories."""
+GROUPS = {
+    "ordinary": ("pu3tong1", "Ordinary"),
+    "elderly": ("lao3nian2ren2", "Elderly"),
+    "disabled": ("can2ji2ren2", "Disabled"),
+    "military": ("jun1ren2 you1xian1", "Military"),
+    "appointment": ("yu4yue1", "Appointment"),
+    "returning": ("bu3jian4 fan3hui2", "Returning"),
+}
+GUIDANCE = {
+    "again": ("qing3 zai4 chu4mo1 yi1ci4", "Please touch once more."),
+    "back": ("fan3hui2", "Back"),
+    "basis": ("fa3lv4 yi1ju4", "Legal basis"),
+    "choose": (
+        "qing3 xuan3ze2 yao4 ban4li3 de5 ye4wu4, chu4mo1 yi1xia4, jiu4 qu3hao4",
+        "Please choose your business. One touch gives you a number.",
+    ),
+    "clear": ("qing1kong1", "Clear"),
+    "closed": ("xian4zai4 bu4 qu3hao4", "No numbers are given out now."),
+    "done": ("wan2cheng2", "I am done"),
+    "end": ("jie2shu4", "End now"),
+    "english": ("ying1yu3", "English"),
+    "erase": ("shan1chu2", "Delete a letter"),
+    "found": ("ge4 shi4xiang4", "matters found."),
+    "go-on": ("ji4xu4", "Continue here"),
+    "guide": ("ban4shi4 zhi3nan2", "Guide"),
+    "guide-home": (
+        "qing3 an4 pin1yin1 shou3zi4mu3 cha2zhao3, huo4 xuan3ze2 lei4bie2",
+        "Please touch the letters of what you look for, or choose a category.",
+    ),
+    "guide-list": ("qing3 xuan3ze2 yao4 cha2kan4 de5 shi4xiang4", "Please choose a matter."),
+    "large-text": ("da4zi4ban3", "Large text"),
+    "mandarin": ("zhong1wen2", "Chinese"),
+    "matter": ("qing3 he2dui4 yao4 dai4 de5 cai2liao4, gong4", "Please check what to bring. Items:"),
+    "next-page": ("xia4 yi1ye4", "Next page"),
+    "no-number": (
+        "bao4qian4, xian4zai4 qu3 bu4 liao3 hao4, qing3 kan4 ping2mu4",
+        "Sorry, no number can be taken now. Please see the screen.",
+    ),
+    "nothing-found": (
+        "mei2you3 zhao3dao4, qing3 huan4 zi4mu3, huo4 dao4 zi1xun2tai2 xun2wen4",
+        "Nothing found. Please try other letters, or ask at the desk.",
+    ),
+    "people": ("ren2", "people"),
+    "people-ahead": ("qian2mian4 hai2you3", "people ahead of you."),
+    "phone-slip": (
+        "qing3 yong4 shou3ji1 sao3ma3, zai4 da4ting1 deng3hou4 jiao4hao4",
+        "Please scan the code with your phone, and wait in the hall for your call.",
+    ),
+    "previous-page": ("shang4 yi1ye4", "Previous page"),
+    "ready": ("xiang4 yi3 bei4hao3", "ready."),
+    "search": ("sou1suo3", "Search"),
+    "still-there": (
+        "nin2 hai2 zai4 ma5, yao4 ji4xu4, qing3 chu4mo1 ping2mu4",
+        "Are you still there? To go on, please touch the screen.",
+    ),
+    "take-number": ("qu3hao4", "Take a number"),
+    "take-slip": (
+        "qing3 qu3zou3 hao4piao4, zai4 da4ting1 deng3hou4 jiao4hao4",
+        "Please take your slip, and wait in the hall for your call.",
+    ),
+    "talk": ("yu3yin1", "Read aloud"),
+    "then-take": ("xiang4, bei4qi2 hou4, qing3 qu3hao4", "When all is ready, please take a number."),
+    "tick": ("cai2liao4", "Item"),
+    "two": ("liang3", "two"),
+    "waiting": ("ren2 deng3hou4", "waiting."),
+    "your-number": ("nin2de5 hao4ma3 shi4", "Your number is"),
+}
+"""What a kiosk says to those who want it read aloud: pinyin and English; `display/voice/guidance.py` joins them."""
 
 
 class Words(NamedTuple):
@@ -77,6 +145,10 @@ def script() -> dict[str, Words]:
     en |= {"100": "hundred", "number": "Number", "go-to-window": "please go to window"}
     for id, (pinyin, english) in CATEGORIES.items():
         zh[f"category-{id}"], en[f"category-{id}"] = pinyin, english
+    for id, (pinyin, english) in GROUPS.items():
+        zh[f"group-{id}"], en[f"group-{id}"] = pinyin, english
+    for clip, (pinyin, english) in GUIDANCE.items():
+        zh[clip], en[clip] = pinyin, english
     return (
         {f"letters/{letter}": Words(letter, ENGLISH) for letter in ascii_uppercase}
         | {f"zh/{clip}": Words(text, MANDARIN) for clip, text in zh.items()}

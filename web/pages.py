@@ -1,4 +1,4 @@
-"""Staff pages, the phone page and the rating pad; and the picture of a ticket's QR code."""
+"""Staff pages, the phone's pages and the rating pad; and the pictures of the QR codes that lead a phone there."""
 
 import io
 import re
@@ -13,6 +13,8 @@ from server.access.identity import PEOPLE
 from server.api.pages import Page
 
 TICKET_ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
+NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
+"""Of a hall or service."""
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
@@ -21,6 +23,7 @@ STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 PHONE = ("shared", "phone")
 DESIGN_PHONE = ("shared", "phone", "design")
+GUIDE = ("shared", "kiosk_guide")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
@@ -62,6 +65,8 @@ PAGES = [
         words=DESIGN_PHONE,
     ),
     Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",), words=PHONE),
+    Page("/g/{hall}", "Guide", "yc-guide", "web/guide.js", ("web/guide.css",), words=GUIDE),
+    Page("/g/{hall}/{service}", "Guide", "yc-guide", "web/guide.js", ("web/guide.css",), words=GUIDE),
     Page(
         "/rating/{hall}/{window}",
         "Rate the service",
@@ -83,7 +88,7 @@ SETUP = Page(
 
 
 def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:
-    """`/t/{ticket}/qr.svg`: the QR code that leads a phone to the ticket's page at `public_url`."""
+    """`/t/{ticket}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at `public_url`."""
 
     @lru_cache(512)
     def draw(url: str) -> bytes:
@@ -98,4 +103,10 @@ def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/t/{ticket}"), content_type="image/svg+xml")
 
-    return [web.get("/t/{ticket}/qr.svg", ticket_qr)]
+    async def guide_qr(request: web.Request) -> web.Response:
+        hall, service = request.match_info["hall"], request.match_info["service"]
+        if not NAME.fullmatch(hall) or not NAME.fullmatch(service):
+            raise web.HTTPNotFound
+        return web.Response(body=draw(f"{public_url()}/g/{hall}/{service}"), content_type="image/svg+xml")
+
+    return [web.get("/t/{ticket}/qr.svg", ticket_qr), web.get("/g/{hall}/{service}/qr.svg", guide_qr)]

@@ -1,4 +1,6 @@
-"""`/voice/{hall}/{call}.wav`: the sound of a call of today, for everybody like the board itself."""
+"""`/voice/{hall}/{call}.wav`: the sound of a call of today, for everybody like the board itself; and
+`/voice/{hall}/say.wav?language=zh&say=…`: what a kiosk reads aloud.
+"""
 
 import asyncio
 from collections import OrderedDict
@@ -8,6 +10,7 @@ from pathlib import Path
 import structlog
 from aiohttp import hdrs, web
 
+from display.voice import aloud
 from display.voice.joiner import Saying, announce
 from display.voice.pack import DEFAULT, Pack, load_pack
 from server.api.http import SECURITY, refuse, respond
@@ -46,7 +49,8 @@ class Voice:
 
 
 def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
-    """The route for all halls that speak. Raises PackUnusable when a pack cannot be read."""
+    """The routes of all halls. Raises PackUnusable when a pack cannot be read."""
+    halls = list(halls)
     speaking = {h.id: h for h in halls if h.voice.enabled}
     folders = {h.id: Path(h.voice.pack) if h.voice.pack else DEFAULT for h in speaking.values()}
     voices = {folder: Voice(load_pack(folder)) for folder in dict.fromkeys(folders.values())}
@@ -86,7 +90,8 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
         except Exception as error:
             return respond(request, refuse(error))
 
-    return [web.get(r"/voice/{hall}/{call:[0-9]{1,9}}.wav", handle)]
+    packs = {h.id: voices[folders[h.id]].pack if h.id in speaking else None for h in halls}
+    return [web.get(r"/voice/{hall}/{call:[0-9]{1,9}}.wav", handle), *aloud.routes(rooms, packs)]
 
 
 def _miss(hall: HallSection, pack: Pack) -> None:

@@ -9,6 +9,7 @@ from aiohttp import web
 from devices.protocols import TicketPrinter
 from kiosk.agent.counter import Counter
 from kiosk.agent.feed import Feed
+from kiosk.agent.guide import Guide
 from kiosk.agent.numbers import Api, Numbers
 from kiosk.agent.offline import board_offline, offset_s
 from kiosk.agent.site import MakePictures, Site
@@ -43,7 +44,9 @@ class KioskSide:
         self.counter.open = self._is_open
         self._board = self._follow(f"/live/halls/{hall}/board", self._shape_board)
         self._view = self._follow(f"/live/halls/{hall}/kiosks/{name}", self._shape_view)
-        self.site = Site(hall, name, self.counter, store, {"board": self._board, "kiosk": self._view})
+        self._guide = Guide(store, api, hall, lambda: uplink.connected)
+        feeds = {"board": self._board, "kiosk": self._view}
+        self.site = Site(hall, name, self.counter, store, feeds, self._guide)
         self._away_since = self.numbers.now()
         self._board_kept = float("-inf")
         self._background = Background()
@@ -105,6 +108,7 @@ class KioskSide:
 
     async def _look(self) -> None:
         await self.counter.look()
+        await self._guide.fill()
 
     def _shape_board(self, message: Json | None) -> Json | None:
         if message is None or self._uplink.connected:

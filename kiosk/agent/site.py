@@ -13,11 +13,12 @@ from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 import kiosk.pages
 from kiosk.agent.counter import Counter
 from kiosk.agent.feed import Feed
+from kiosk.agent.guide import Guide
 from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
 from server.api.bodies import NewTicket
-from server.api.http import JSON_HEADERS, MAX_BODY, refuse, respond, same_origin
+from server.api.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
 from server.api.sockets import let_go
@@ -26,6 +27,7 @@ from server.tasks import Background
 
 Json = dict[str, Any]
 HEARTBEAT_S = 20.0
+SERVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
 TICKET_ID = re.compile(r"[A-Za-z0-9_-]{16,40}")
 MOST_SOCKETS = 64
 """One page needs three."""
@@ -49,10 +51,16 @@ class Site:
     """Routes of the kiosk's page. `followed` are the pages that watch a ticket of the lease, by its id."""
 
     def __init__(
-        self, hall: str, name: str, counter: Counter, store: Store, feeds: Mapping[str, Feed]
+        self,
+        hall: str,
+        name: str,
+        counter: Counter,
+        store: Store,
+        feeds: Mapping[str, Feed],
+        guide: Guide,
     ) -> None:
         self._hall, self._name = hall, name
-        self._counter, self._store, self._feeds = counter, store, feeds
+        self._counter, self._store, self._feeds, self._guide = counter, store, feeds, guide
         self._followed: dict[str, set[Listener]] = {}
         self._background = Background()
         self._sockets: set[web.WebSocketResponse] = set()
@@ -67,6 +75,9 @@ class Site:
                 web.get("/api/v1/session", self._session),
                 web.post("/api/v1/session/enrol", self._session),
                 web.get(api, self._facts),
+                web.get(f"{api}/guide", self._matters),
+                web.get(f"{api}/guide/{{service}}", self._matters),
+                web.get(f"/voice/{self._hall}/say.wav", self._say),
                 web.post(f"{api}/tickets", self._take),
                 web.post(f"{api}/kiosks/{self._name}/card/forget", self._forget),
                 web.get(f"/live/halls/{self._hall}/board", self._board),
@@ -105,6 +116,19 @@ class Site:
     async def _facts(self, request: web.Request) -> web.Response:
         facts = await self._counter.look()
         return respond(request, Problem("not_ready")) if facts is None else _answer(facts)
+
+    async def _matters(self, request: web.Request) -> web.Response:
+        service = request.match_info.get("service", "")
+        if service and not SERVICE_ID.fullmatch(service):
+            return respond(request, Problem("not_found"))
+        found = await self._guide.look(service)
+        return respond(request, Problem("not_ready")) if found is None else _answer(found[1], found[0])
+
+    async def _say(self, request: web.Request) -> web.Response:
+        sound = await self._guide.say(request.query_string)
+        if sound is None:
+            return respond(request, Problem("not_found"))
+        return web.Response(body=sound, content_type="audio/wav", headers=SECURITY)
 
     async def _take(self, request: web.Request) -> web.Response:
         key = request.headers.get("Idempotency-Key", "")

@@ -71,7 +71,7 @@ class YcKioskChoose extends YcElement {
     if (this.offer.groups.length < 2) return nothing;
     return html`<div class="groups" role="group" aria-label=${t("Priority group")}>
       <span>${t("I am")}</span>
-      ${this.offer.groups.map((g) => html`<button type="button" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
+      ${this.offer.groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
     </div>`;
   }
 }

@@ -1,62 +1,74 @@
-// The guide (办事指南) of a category: its matters with what to bring; each can be taken a number for.
+// The guide (办事指南): what one matter needs is found by letters of its pinyin, by its English name, or by its category.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { language, pick, t } from "/static/web/shared/words.js";
-import { closedWords } from "./closed.js";
-import { warning } from "./icons.js";
+import { number, pick, t } from "/static/web/shared/words.js";
+import { book, question, search } from "./icons.js";
+import "./keys.js";
 import { paging } from "./paging.js";
 
-const LISTED = 4;
-const LISTED_LARGE = 2;
+const upright = matchMedia("(orientation: portrait)");
+// Rows on a page: [as usual, in large text].
+const BY_CATEGORY = [8, 8];
+const BY_LETTERS = { true: [5, 4], false: [4, 4] }; // upright, lying
 
 class YcKioskGuide extends YcElement {
   static properties = {
-    category: { attribute: false },
-    services: { attribute: false },
-    busy: { attribute: false },
-    notice: { attribute: false },
+    categories: { attribute: false },
+    guiding: { attribute: false },
+    stamp: { attribute: false }, // changes with what is shown
     large: { attribute: false },
-    lost: { attribute: false },
-    around: { attribute: false },
-    page: { state: true },
+    open: { attribute: false },
   };
 
-  constructor() {
-    super();
-    this.page = 0;
-  }
-
-  willUpdate(changed) {
-    if (changed.has("large")) this.page = 0;
-  }
-
   render() {
-    const each = this.large ? LISTED_LARGE : LISTED;
-    const shown = this.services.slice(this.page * each, this.page * each + each);
-    const closed = Boolean(this.lost || closedWords(this.category, this.around.offline));
+    const { guiding } = this;
+    const category = guiding.text ? null : this.categories.find((c) => c.id === guiding.category);
     return html`<header>
-        <p class="hall">${t("Guide")}</p>
-        <h1><b>${this.category.prefix}</b> ${pick(this.category.name)}</h1>
-        <p>${closed ? t("No number can be taken for this now. You can still read what to bring.") : t("Please check that you have everything with you, then take a number for your matter.")}</p>
+        <p class="hall">${book} ${t("Guide")}</p>
+        <h1>${category ? html`<b>${category.prefix}</b> ${pick(category.name)}` : t("What would you like to know about?")}</h1>
+        <p>${category ? t("Please choose a matter") : t("Touch the first pinyin letters of the matter, or choose a category.")}</p>
+        ${this.open ? nothing : html`<p class="soft">${t("No numbers are given out now")}</p>`}
       </header>
-      <main>
-        ${this.notice ? html`<p class="refusal" role="alert">${warning} ${this.notice}</p>` : nothing}
-        <div class="matters">${repeat(shown, (s) => s.id, (s) => this.matter(s, closed))}</div>
-        ${paging(this.page, Math.ceil(this.services.length / each), (page) => (this.page = page))}
+      <main class=${category ? "listing" : "searching"}>
+        ${category ? this.list(BY_CATEGORY) : html`${this.field()}
+          <div class="found">${guiding.text ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
+          <yc-kiosk-keys .text=${guiding.text} @yc-type=${(e) => guiding.type(e.detail)}></yc-kiosk-keys>`}
       </main>`;
   }
 
-  matter(service, closed) {
-    const take = () => this.dispatchEvent(new CustomEvent("yc-take", { detail: service.id }));
-    return html`<section>
-      <div>
-        <h2>${pick(service.name)}</h2>
-        ${service.materials.length ? html`<p>${t("Please bring:")}</p><ol>${service.materials.map((m) => html`<li>${pick(m)}</li>`)}</ol>` : html`<p>${t("Nothing to bring")}</p>`}
-        ${service.departments.length ? html`<p class="soft">${t("Handled by {departments}", { departments: service.departments.join(language() === "en" ? ", " : "、") })}</p>` : nothing}
-      </div>
-      <button type="button" class="take" ?disabled=${this.busy || closed} aria-label=${`${t("Take a number")} ${pick(service.name)}`} @click=${take}>${t("Take a number")}</button>
-    </section>`;
+  /** A field that a real keyboard may write into, and that calls up none on the screen. */
+  field() {
+    const { guiding } = this;
+    return html`<label class="field">${search}<span class="visually-hidden-text">${t("Search a matter")}</span>
+      <input type="text" inputmode="none" autocomplete="off" spellcheck="false" maxlength="24" data-say="search" placeholder=${t("For example: {letters}", { letters: this.example() })} .value=${guiding.text} @input=${(e) => guiding.type(e.target.value)}></label>`;
+  }
+
+  example() {
+    const first = this.guiding.data.matters.find((m) => m.initials);
+    return first ? `${first.initials.slice(0, 4).toUpperCase()} → ${pick(first.name)}` : "QYSL";
+  }
+
+  choices() {
+    return html`<div class="choices">${this.categories.map((c) => html`<button type="button" data-say="category:${c.id}" @click=${() => this.guiding.choose(c.id)}><b>${c.prefix}</b><span>${pick(c.name)}</span></button>`)}</div>`;
+  }
+
+  list(rows) {
+    const { guiding } = this;
+    const matters = guiding.listed;
+    const each = rows[this.large ? 1 : 0];
+    const pages = Math.ceil(matters.length / each);
+    const page = Math.min(guiding.page, Math.max(0, pages - 1));
+    const shown = matters.slice(page * each, page * each + each);
+    return html`<p class="count" role="status">${matters.length ? t("{count} matters", { count: number(matters.length) }) : html`${question} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
+      <div class="rows">${repeat(shown, (m) => m.id, (m) => this.row(m))}</div>
+      ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
+  }
+
+  row(matter) {
+    const category = this.categories.find((c) => c.id === matter.category);
+    return html`<button type="button" class="row" data-say="category:${matter.category}" @click=${() => this.dispatchEvent(new CustomEvent("yc-open", { detail: matter.id }))}>
+      <b>${category?.prefix}</b><span>${pick(matter.name)}</span><i aria-hidden="true">›</i></button>`;
   }
 }
 customElements.define("yc-kiosk-guide", YcKioskGuide);

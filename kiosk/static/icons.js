@@ -19,3 +19,5 @@ export const speaker = picture(svg`<path d="M6 18v12h9l11 9V9l-11 9zM33 17c4 4 4
 export const door = picture(svg`<path d="M6 42h36M12 42V6h24v36M30 25v.1"></path>`);
 export const card = picture(svg`<rect x="5" y="10" width="38" height="28" rx="4"></rect><circle cx="17" cy="21" r="4"></circle><path d="M11 31c0-4 3-5 6-5s6 1 6 5M29 20h8M29 28h8"></path>`);
 export const cloudCut = picture(svg`<path d="M15 37h20a8 8 0 0 0 2-16 12 12 0 0 0-21-5M12 22a8 8 0 0 0 0 15M7 8l34 34"></path>`);
+export const search = picture(svg`<circle cx="21" cy="21" r="14"></circle><path d="m31 31 12 12"></path>`);
+export const erase = picture(svg`<path d="M16 10h26v28H16L4 24zM22 18l12 12M34 18 22 30"></path>`);

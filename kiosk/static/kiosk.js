@@ -10,30 +10,32 @@ import { Around } from "./around.js";
 import "./bar.js";
 import "./choose.js";
 import "./guide.js";
+import { Guiding } from "./guiding.js";
 import { Idle } from "./idle.js";
+import "./matter.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
 import "./result.js";
 import "./start.js";
-import { hush, say } from "./voice.js";
+import { Talk } from "./talk.js";
 import "./warning.js";
 
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
-const PATIENCE = { choose: { quiet: 25, countdown: 20 }, guide: { quiet: 25, countdown: 20 }, result: { quiet: 0, countdown: 30 } };
+const READING = { quiet: 25, countdown: 20 };
+const SOON_MS = 400;
+const PATIENCE = { choose: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
 
 class YcKiosk extends YcElement {
   static properties = {
     hall: {},
     kiosk: {},
     offer: { state: true }, // the hall with its groups and services
-    stage: { state: true }, // start | choose | guide | result
+    stage: { state: true }, // start | choose | guide | matter | result
     group: { state: true },
-    category: { state: true }, // whose guide is open
     ticket: { state: true },
     busy: { state: true }, // the category that is being taken
     notice: { state: true }, // a refusal in words
     large: { state: true },
-    voice: { state: true },
   };
 
   constructor() {
@@ -43,7 +45,9 @@ class YcKiosk extends YcElement {
     this.enrolment = new Enrolment(this, (who) => who.roles.some((role) => ISSUING.includes(role)) && ["", this.hall].includes(who.hall));
     this.live = new LiveView(this, () => `/live${this.path}/board`);
     this.around = new Around(this, () => (this.enrolled ? `${this.path}/kiosks/${encodeURIComponent(this.kiosk)}` : null));
-    this.idle = new Idle(this, () => (this.busy || this.enrolled === false ? null : PATIENCE[this.stage]));
+    this.guiding = new Guiding(this, () => this.path, () => this.offer);
+    this.talk = new Talk(this);
+    this.idle = new Idle(this, () => (this.busy || this.talk.speaking || this.enrolled === false ? null : PATIENCE[this.stage]));
     this.reset();
   }
 
@@ -77,6 +81,7 @@ class YcKiosk extends YcElement {
       if (this.cut) this.enrolment.look();
     }
     this.cut = false;
+    if (!view.open && this.stage === "choose") this.reset(); // the guide may still be read
   }
 
   connectionLost() {
@@ -88,13 +93,12 @@ class YcKiosk extends YcElement {
     this.around.forget();
     this.stage = "start";
     this.group = ORDINARY;
-    this.category = "";
+    this.guiding.forget();
+    this.talk.turn(false);
     this.ticket = null;
     this.busy = "";
     this.notice = "";
     this.large = false;
-    this.voice = false;
-    hush();
     if (language() !== "zh_CN") setLanguage("zh_CN", { remember: false });
   }
 
@@ -118,6 +122,24 @@ class YcKiosk extends YcElement {
   go(stage, changes = {}) {
     Object.assign(this, { stage, notice: "" }, changes);
     this.idle.touch();
+  }
+
+  /** The guide, of one category or of all. */
+  openGuide(from, category) {
+    this.guiding.open(from, category);
+    this.go("guide");
+  }
+
+  /** A moment for the matter to come, so that it is not shown in two steps. */
+  async openMatter(service) {
+    await Promise.race([this.guiding.show(service), new Promise((done) => setTimeout(done, SOON_MS))]);
+    if (this.stage === "guide" && this.guiding.service === service) this.go("matter");
+  }
+
+  leaveGuide() {
+    if (this.guiding.back()) return;
+    if (this.guiding.from === "choose" && this.view?.open) this.go("choose");
+    else this.reset();
   }
 
   async take(category, service) {
@@ -150,13 +172,15 @@ class YcKiosk extends YcElement {
 
   updated(changed) {
     if (changed.has("large")) document.documentElement.classList.toggle("large", this.large);
-    if (this.voice && (changed.has("stage") || changed.has("voice") || changed.has("notice"))) say(this.sentence());
+    if (changed.has("stage") && changed.get("stage")) this.toHeading();
   }
 
-  sentence() {
-    if (this.notice) return this.notice;
-    if (this.stage === "result") return t("Your number is {number}. Please wait in the hall for your call.", { number: this.ticket.number });
-    return this.stage === "guide" ? t("Please choose a matter") : t("Please choose your business");
+  /** A keyboard and a screen reader go on from the top of what is new. */
+  async toHeading() {
+    await Promise.all([...this.children].map((child) => child.updateComplete));
+    const heading = this.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   render() {
@@ -182,16 +206,26 @@ class YcKiosk extends YcElement {
     if (this.enrolled === false) return notEnrolled(this.kiosk, () => this.enrolment.look());
     if (!view || !this.offer || this.enrolled === null) return waiting();
     if (this.stage === "result") {
-      return html`<yc-kiosk-result .ticket=${this.ticket} .left=${this.idle.left} .offline=${Boolean(around.offline)} @yc-done=${() => this.reset()}></yc-kiosk-result>${this.bar("result")}`;
+      return html`<yc-kiosk-result .ticket=${this.ticket} .left=${this.idle.left} .offline=${Boolean(around.offline)} @yc-done=${() => this.reset()}></yc-kiosk-result>${this.bar()}`;
     }
+    if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
+    if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
     if (this.stage === "start" || !view.open) {
-      return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} @yc-begin=${(e) => this.begin(e.detail)}></yc-kiosk-start>`;
+      return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} @yc-begin=${(e) => this.begin(e.detail)} @yc-guide=${() => this.openGuide("start")}></yc-kiosk-start>`;
     }
-    if (this.stage === "guide") {
-      const category = view.categories.find((c) => c.id === this.category);
-      return html`<yc-kiosk-guide .category=${category} .services=${this.offer.services.filter((s) => s.category === this.category)} .busy=${Boolean(this.busy)} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-take=${(e) => this.take(this.category, e.detail)}></yc-kiosk-guide>${this.bar("guide")}`;
-    }
-    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-take=${(e) => this.take(e.detail)} @yc-guide=${(e) => this.go("guide", { category: e.detail })}></yc-kiosk-choose>${this.bar("choose")}`;
+    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-take=${(e) => this.take(e.detail)} @yc-guide=${(e) => this.openGuide("choose", e.detail)}></yc-kiosk-choose>${this.bar(() => this.reset())}`;
+  }
+
+  guide(view) {
+    return html`<yc-kiosk-guide .categories=${view.categories} .guiding=${this.guiding} .stamp=${{}} .large=${this.large} .open=${view.open} @yc-open=${(e) => this.openMatter(e.detail)}></yc-kiosk-guide>`;
+  }
+
+  matter(view, around) {
+    const { guiding } = this;
+    const { matter } = guiding;
+    if (!matter) return waiting();
+    const category = view.categories.find((c) => c.id === matter.category);
+    return html`<yc-kiosk-matter .hall=${this.hall} .matter=${matter} .category=${category} .guiding=${guiding} .stamp=${{}} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} .open=${view.open} .around=${around} @yc-take=${() => this.take(matter.category, matter.id)}></yc-kiosk-matter>`;
   }
 
   get lost() {
@@ -203,14 +237,8 @@ class YcKiosk extends YcElement {
     this.go("choose");
   }
 
-  bar(stage) {
-    const back = stage === "guide" ? () => this.go("choose") : stage === "choose" ? () => this.reset() : null;
-    return html`<yc-kiosk-bar .large=${this.large} .voice=${this.voice} .back=${back} @yc-large=${() => (this.large = !this.large)} @yc-voice=${() => this.talk(!this.voice)}></yc-kiosk-bar>`;
-  }
-
-  talk(wanted) {
-    this.voice = wanted;
-    if (!wanted) hush();
+  bar(back) {
+    return html`<yc-kiosk-bar .large=${this.large} .voice=${this.talk.on} .back=${back} @yc-large=${() => (this.large = !this.large)} @yc-voice=${() => this.talk.turn(!this.talk.on)}></yc-kiosk-bar>`;
   }
 }
 

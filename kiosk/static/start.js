@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { number, t, timeOfDay } from "/static/web/shared/words.js";
-import { door, hand, tick } from "./icons.js";
+import { book, door, hand, tick } from "./icons.js";
 import { notes } from "./notes.js";
 
 class YcKioskStart extends YcElement {
@@ -17,6 +17,11 @@ class YcKioskStart extends YcElement {
   begin(event, language) {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent("yc-begin", { detail: language }));
+  }
+
+  guide(event) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("yc-guide"));
   }
 
   render() {
@@ -42,8 +47,13 @@ class YcKioskStart extends YcElement {
       </main>
       <footer>
         <button type="button" class="go">${hand}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
+        ${this.guideButton()}
         <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, "en")}>English</button>
       </footer>`;
+  }
+
+  guideButton() {
+    return html`<button type="button" class="guide" @click=${(e) => this.guide(e)}>${book}<span>${t("Guide")}<small lang="en">Guide to services</small></span></button>`;
   }
 
   closed(view) {
@@ -54,7 +64,8 @@ class YcKioskStart extends YcElement {
         ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
         <p>${t("If you already hold a number, please wait for your call.")}</p>
         <p lang="en">If you already hold a number, please wait for your call.</p>
-      </main>`;
+      </main>
+      <footer>${this.guideButton()}</footer>`;
   }
 }
 customElements.define("yc-kiosk-start", YcKioskStart);

@@ -28,11 +28,12 @@ class YcKioskTile extends YcElement {
   render() {
     const c = this.category;
     const closed = closedWords(c, this.offline);
-    return html`<button type="button" class="take" ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
+    const words = [`category:${c.id}`, ...(closed || this.offline ? [] : [`count:${Math.min(c.waiting, 999)}`, "waiting"])];
+    return html`<button type="button" class="take" data-say=${words.join()} ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
         <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
         ${closed ? html`<span class="closed">${cross} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : this.load(c)}
       </button>
-      ${this.guided ? html`<button type="button" class="guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${book}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
+      ${this.guided ? html`<button type="button" class="guide" data-say="category:${c.id},guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${book}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
   }
 }
 customElements.define("yc-kiosk-tile", YcKioskTile);

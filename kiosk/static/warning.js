@@ -21,8 +21,8 @@ class YcKioskWarning extends YcElement {
         <h2>${t("Are you still there?")}</h2>
         <p class="count">${number(this.left)}</p>
         <p>${t("In {seconds} seconds this screen goes back to the start and forgets what you chose.", { seconds: number(this.left) })}</p>
-        <div><button type="button" class="on" @click=${(e) => this.tell("yc-continue", e)}>${t("Continue here")}</button>
-        <button type="button" @click=${(e) => this.tell("yc-end", e)}>${t("End now")}</button></div>
+        <div><button type="button" class="on" data-say="go-on" @click=${(e) => this.tell("yc-continue", e)}>${t("Continue here")}</button>
+        <button type="button" data-say="end" @click=${(e) => this.tell("yc-end", e)}>${t("End now")}</button></div>
       </div>
     </div>`;
   }

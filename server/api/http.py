@@ -37,6 +37,8 @@ SECURITY = {
 JSON_HEADERS = CIMultiDict(
     {hdrs.CONTENT_TYPE: JSON, "X-Content-Type-Options": "nosniff", hdrs.CACHE_CONTROL: "no-store"}
 )
+PACKED = 8192
+"""Longer views are compressed: a guide for a phone's connection, not the short answers that a hall asks for often."""
 PROBLEM_HEADERS = CIMultiDict({**JSON_HEADERS, hdrs.CONTENT_TYPE: "application/problem+json"})
 MAX_BODY = 64 * 1024
 BODY_S = 15.0
@@ -164,8 +166,11 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
                 return response
             if route.look is not None:
                 answer = await _look(route, rooms, ask)
-            else:
-                answer = await _command(route, rooms, ask, *idempotency_key(request, who, raw))
+                response = web.Response(body=answer, status=route.status, headers=JSON_HEADERS)
+                if len(answer) > PACKED:
+                    response.enable_compression()
+                return response
+            answer = await _command(route, rooms, ask, *idempotency_key(request, who, raw))
             return web.Response(body=answer, status=route.status, headers=JSON_HEADERS)
         except Exception as error:
             try:

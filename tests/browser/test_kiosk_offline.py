@@ -38,7 +38,6 @@ async def test_a_citizen_gets_a_number_and_a_slip_while_the_network_is_down(
         await expect(page.locator("h1.number")).to_have_text("A980")
         await expect(page.get_by_text("号票已打印")).to_be_visible()
         assert "网络中断".encode("gb18030") in paper.jobs[0]
-        await page.screenshot(path="/tmp/mine/offline.png")
 
         await kiosk.back()
         await kiosk.handed_in((await kiosk.take("again"))[1]["id"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import msgspec
 import pytest
 
 from bench.offline import Cable
@@ -123,6 +124,31 @@ async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk)
             assert answer.status == 200, path
     async with kiosk.http.get(f"{kiosk.page}/api/v1{HALL}/manager") as answer:
         assert answer.status == 404
+
+
+async def test_cut_off_the_guide_is_as_last_seen_and_the_voice_says_what_it_said_before(kiosk: Kiosk) -> None:
+    async def get(path: str) -> tuple[int, bytes]:
+        async with kiosk.http.get(f"{kiosk.page}{path}") as answer:
+            return answer.status, await answer.read()
+
+    whole = await kiosk.hall.anyone().get(f"{HALL}/guide")
+    said, unsaid = (f"/voice/main/say.wav?language=zh&say={word}" for word in ("choose", "back"))
+    async with kiosk.http.get(f"{kiosk.hall.url}{said}") as answer:
+        sound = await answer.read()
+    assert await get(said) == (200, sound)
+    assert (await get(f"/api/v1{HALL}/guide/no-such-matter"))[0] == 404
+    assert (await get("/voice/main/say.wav?language=zh&say=nonsense"))[0] == 404
+    assert kiosk.agent.kiosk is not None
+    await kiosk.agent.kiosk.finish()  # the whole guide is read when the link comes up
+    await kiosk.cut()
+    status, body = await get(f"/api/v1{HALL}/guide")
+    assert (status, msgspec.json.decode(body)) == (200, whole)
+    last = whole["matters"][-1]["id"]
+    status, body = await get(f"/api/v1{HALL}/guide/{last}")
+    assert (status, msgspec.json.decode(body)["id"]) == (200, last)
+    assert await get(said) == (200, sound)
+    assert (await get(unsaid))[0] == 404
+    assert (await get(f"/api/v1{HALL}/guide/never-seen"))[0] == 503
 
 
 async def test_cut_off_it_gives_out_its_own_numbers_on_paper_and_hands_them_in(kiosk: Kiosk) -> None:

@@ -127,7 +127,7 @@ class YcPhone extends YcElement {
   matters(view) {
     if (!view.services.length || ["cancelled", "expired"].includes(view.state)) return nothing;
     return html`<details ?open=${view.state === "waiting"}><summary>${t("Your matter and what to bring")}</summary>
-      ${view.services.map((s) => html`<h2>${s.done ? "✓ " : ""}${pick(s.name)}</h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`;
+      ${view.services.map((s) => html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`;
   }
 
   unknown() {

@@ -1,0 +1,89 @@
+"""The guide and the voice at a kiosk: from the server while it answers, as last seen otherwise."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+import structlog
+from msgspec import ValidationError, convert
+
+from kiosk.agent.numbers import Api, NoAnswer
+from kiosk.agent.store import Store
+from server.domain.views.guide import GuideView, MatterView
+from server.sqlite import StoreUnusable
+
+log = structlog.get_logger("agent")
+TRY_S = 3.0
+LONGEST_SOUND = 3_000_000
+SOUNDS = 16
+"""Kept in memory: what a kiosk says most."""
+Json = dict[str, Any]
+
+
+class Guide:
+    """`online()` says whether the server is there."""
+
+    def __init__(self, store: Store, api: Api, hall: str, online: Callable[[], bool]) -> None:
+        self._store, self._api, self._hall, self._online = store, api, hall, online
+        self._sounds: OrderedDict[str, bytes] = OrderedDict()
+
+    async def look(self, service: str = "") -> tuple[int, Json] | None:
+        """(status, answer) for the list or, with `service`, for one matter; None where it was never seen."""
+        name = f"guide/{service}"
+        path = f"/halls/{self._hall}/guide" + (f"/{service}" if service else "")
+        known = await self._store.kept(name)
+        if self._online():
+            try:
+                status, answer = await self._api.call("GET", path, timeout_s=TRY_S)
+                if status == 404:
+                    return status, answer
+                if status == 200:
+                    convert(answer, MatterView if service else GuideView)
+                    if answer != known:
+                        await self._store.keep(name, answer)
+                    return status, answer
+            except (NoAnswer, ValidationError, StoreUnusable) as error:
+                log.info("guide not read or kept, as last seen", cause=str(error)[:200])
+        return (200, known) if known is not None else None
+
+    async def fill(self) -> None:
+        """Read the whole guide once, so that it can be shown without the server."""
+        found = await self.look()
+        matters: list[Json] = found[1].get("matters", []) if found else []
+        for matter in matters:
+            if not self._online():
+                return
+            await self.look(matter["id"])
+
+    async def say(self, query: str) -> bytes | None:
+        """The sound of `query` of `/voice/{hall}/say.wav`, or None when there is none to be had."""
+        sound = self._sounds.get(query)
+        if sound is None and self._online():
+            sound = await self._hear(query)
+        if sound is not None:
+            self._sounds[query] = sound
+            self._sounds.move_to_end(query)
+            while len(self._sounds) > SOUNDS:
+                self._sounds.popitem(last=False)
+        return sound
+
+    async def _hear(self, query: str) -> bytes | None:
+        url = f"{self._api.base}/voice/{self._hall}/say.wav?{query}"
+        try:
+            async with (
+                asyncio.timeout(TRY_S),
+                self._api.session.get(url, headers=self._api.headers, allow_redirects=False) as answer,
+            ):
+                if answer.status != 200 or answer.content_type != "audio/wav":
+                    return None
+                sound = b""
+                async for chunk in answer.content.iter_chunked(65536):
+                    sound += chunk
+                    if len(sound) > LONGEST_SOUND:
+                        return None
+                return sound
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            log.info("nothing read aloud", cause=repr(error)[:200])
+            return None

@@ -1,0 +1,85 @@
+// What somebody has opened in the guide at the kiosk: letters, category, matter, ticks. All of it goes at a reset.
+import { GuideData } from "/static/web/shared/guide/load.js";
+import { found } from "/static/web/shared/guide/search.js";
+
+const LONGEST = 24;
+
+export class Guiding {
+  /** `offer()` is the hall as the kiosk last knew it: names and materials, for when the guide itself cannot be had. */
+  constructor(host, path, offer) {
+    this.host = host;
+    this.offer = offer;
+    this.data = new GuideData(host, path, { list: () => this.spareList(), matter: (id) => this.spareMatter(id) });
+    this.forget();
+  }
+
+  forget() {
+    Object.assign(this, { text: "", category: "", page: 0, service: "", ticks: new Set(), from: "start", straight: false });
+  }
+
+  /** `from` is start or choose; a category opens its list at once. */
+  open(from, category = "") {
+    this.forget();
+    Object.assign(this, { from, category, straight: Boolean(category) });
+    this.data.want();
+  }
+
+  /** Settles once the server has answered, or failed to. */
+  show(service) {
+    if (service !== this.service) this.ticks = new Set();
+    this.service = service;
+    return this.data.want(service);
+  }
+
+  /** One step back within the guide; false when there is none left. */
+  back() {
+    if (this.text) this.type("");
+    else if (this.category && !this.straight) this.choose("");
+    else return false;
+    return true;
+  }
+
+  type(text) {
+    Object.assign(this, { text: text.slice(0, LONGEST), page: 0 });
+    this.host.requestUpdate();
+  }
+
+  choose(category) {
+    Object.assign(this, { category, page: 0 });
+    this.host.requestUpdate();
+  }
+
+  turn(page) {
+    this.page = page;
+    this.host.requestUpdate();
+  }
+
+  tick(name) {
+    if (!this.ticks.delete(name)) this.ticks.add(name);
+    this.host.requestUpdate();
+  }
+
+  /** What is to be listed, or null while neither letters nor a category are there. */
+  get listed() {
+    if (this.text.trim()) return found(this.data.matters, this.text);
+    return this.category ? this.data.matters.filter((m) => m.category === this.category) : null;
+  }
+
+  get matter() {
+    return this.service ? this.data.matter(this.service) : null;
+  }
+
+  spareList() {
+    const matters = this.offer()?.services.map((s) => ({ id: s.id, category: s.category, name: s.name, initials: "", pinyin: "", alternatives: [] }));
+    return matters ? { matters } : null;
+  }
+
+  spareMatter(id) {
+    const known = this.offer()?.services.find((s) => s.id === id);
+    const category = this.offer()?.categories.find((c) => c.id === known?.category);
+    if (!known) return null;
+    const materials = known.materials.map((name) => ({ name, form: "", copies: 0, note: null }));
+    const unknown = { conditions: [], time_limit: null, legal_time_limit: null, fee: null, legal_basis: [], source: null, checked: "" };
+    return { ...unknown, id, category: known.category, category_name: category?.name, name: known.name, departments: known.departments, materials };
+  }
+}

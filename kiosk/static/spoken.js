@@ -1,0 +1,65 @@
+// What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
+import { ready } from "/static/web/shared/guide/parts.js";
+import { language, number, pick, t } from "/static/web/shared/words.js";
+import { closedWords } from "./closed.js";
+
+const MOST = 9; // categories in one breath
+const count = (n) => `count:${Math.min(n, 999)}`;
+const stop = () => (language() === "en" ? ". " : "。");
+const sentence = (...parts) => parts.filter(Boolean).join(stop());
+
+/** {key, text, words} of what stands on the screen; a new key is a reason to speak. Null where nothing is said. */
+export function spoken(kiosk) {
+  const said = { ...ofStage(kiosk) };
+  if (!said.text) return null;
+  return { ...said, key: `${language()} ${kiosk.stage} ${said.key ?? said.text}` };
+}
+
+function ofStage(kiosk) {
+  if (kiosk.idle.left != null && kiosk.stage !== "result") return { key: "idle", text: sentence(t("Are you still there?"), t("Continue here")), words: ["still-there"] };
+  if (kiosk.notice) return { text: kiosk.notice, words: ["no-number"] };
+  if (kiosk.stage === "choose") return choose(kiosk);
+  if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
+  if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
+  if (kiosk.stage === "result") return result(kiosk.ticket);
+  return null;
+}
+
+function choose({ view, around }) {
+  const { offline } = around;
+  const free = view.categories.filter((c) => !closedWords(c, offline)).slice(0, MOST);
+  const lines = free.map((c) => (offline ? pick(c.name) : `${pick(c.name)}, ${t("{count} waiting", { count: number(c.waiting) })}`));
+  const words = free.flatMap((c) => [".", `category:${c.id}`, ...(offline ? [] : [count(c.waiting), "waiting"])]);
+  return { key: "choose", text: sentence(t("Please choose your business"), t("One touch gives you a number."), ...lines), words: ["choose", ...words] };
+}
+
+function guide(guiding, view) {
+  const { listed } = guiding;
+  if (!listed) return { text: sentence(t("Guide"), t("Touch the first pinyin letters of the matter, or choose a category."), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
+  const found = listed.length ? t("{count} matters", { count: number(listed.length) }) : t("Nothing found. Please try other letters, choose a category or ask at the desk.");
+  const key = `${guiding.text} ${guiding.category}`;
+  if (guiding.text) return { key, text: found, words: listed.length ? [count(listed.length), "found"] : ["nothing-found"] };
+  const category = view.categories.find((c) => c.id === guiding.category);
+  return { key, text: sentence(pick(category?.name), found, t("Please choose a matter")), words: [`category:${guiding.category}`, ".", count(listed.length), "found", ".", "guide-list"] };
+}
+
+function matter({ matter: shown, ticks }, view) {
+  const have = ready(shown, ticks);
+  const key = `${shown.id} ${have} ${shown.conditions.length}`;
+  if (have) return { key, text: t("{have} of {all} ready", { have: number(have), all: number(shown.materials.length) }), words: [count(have), "ready"] };
+  const bring = shown.materials.length ? `${t("Please bring:")} ${shown.materials.map((m) => pick(m.name)).join(stop())}` : t("Nothing to bring");
+  const limits = [[t("Time limit"), shown.time_limit], [t("Fee"), shown.fee]].filter(([, name]) => name).map(([label, name]) => `${label}: ${pick(name)}`);
+  return { key, text: sentence(pick(shown.name), bring, ...limits), words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])] };
+}
+
+function result(ticket) {
+  const ahead = ticket.ahead ?? 0;
+  const onPaper = ["wanted", "printed"].includes(ticket.slip);
+  const people = language() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
+  const place = ticket.offline ? [] : [".", ...people];
+  return {
+    key: ticket.number,
+    text: sentence(t("Your number is {number}. Please wait in the hall for your call.", { number: ticket.number }), ticket.offline ? "" : t("People ahead of you: {count}", { count: number(ahead) })),
+    words: ["your-number", `number:${ticket.number}`, ...place, ".", onPaper ? "take-slip" : "phone-slip"],
+  };
+}

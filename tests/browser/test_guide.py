@@ -1,0 +1,143 @@
+"""The guide on the phone: searched by typing, ticked on this phone alone, printed; and the way to it from a ticket."""
+
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import segno
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.looks import faults, findings
+from tests.browser.public import take
+from tests.serving import House, house
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 844}
+LIST, MATTER = "/g/main", "/g/main/property-transfer"
+LIGHT = 50_000
+"""Bytes on the wire."""
+
+
+async def test_a_matter_is_found_by_typing_and_by_its_category(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(LIST, **PHONE)
+    await expect(page.get_by_role("heading", level=1)).to_have_text("薛城区政务服务大厅")
+    await expect(page.locator(".category")).to_have_count(7)
+    await page.get_by_label("搜索事项").fill("bdczy")
+    await expect(page.locator(".rows a")).to_have_text(["不动产转移登记›"])
+    await page.get_by_label("搜索事项").fill("没有这样的事")
+    await expect(page.get_by_text("没有找到")).to_be_visible()
+    await page.get_by_label("搜索事项").fill("")
+    await page.get_by_text("不动产登记交易").click()
+    await page.get_by_role("link", name="不动产转移登记").click()
+    await expect(page).to_have_url(f"{hall.url}{MATTER}")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("不动产转移登记")
+    await expect(page.locator(".facts")).to_contain_text("80 元")
+
+
+async def test_ticks_stay_on_this_phone_and_with_their_matter(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(MATTER, **PHONE)
+    await page.get_by_role("checkbox").nth(1).check()
+    await expect(page.locator("output")).to_have_text("已备 1 / 5 项")
+    await page.reload()
+    await expect(page.get_by_role("checkbox").nth(1)).to_be_checked()
+    await page.get_by_role("button", name="English").click()
+    await expect(page.locator("output")).to_have_text("1 of 5 ready")
+    await page.goto(f"{hall.url}/g/main/property-first")
+    await expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    await expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+    await page.goto(hall.url + MATTER)
+    await page.get_by_role("checkbox").nth(1).uncheck()
+    assert await page.evaluate("localStorage.length") == 0
+
+
+async def test_an_address_of_no_matter_or_hall_says_so(hall: House, open_page: OpenPage) -> None:
+    page = await open_page("/g/main/no-such-matter", **PHONE)
+    await expect(page.get_by_role("alert")).to_contain_text("no-such-matter")
+    await page.goto(f"{hall.url}/g/nowhere")
+    await expect(page.get_by_role("alert")).to_contain_text("nowhere")
+
+
+async def test_the_ticket_on_the_phone_leads_to_its_matter(hall: House, open_page: OpenPage) -> None:
+    ticket = await take(hall, "real-estate", service="property-transfer")
+    page = await open_page(f"/t/{ticket['id']}", **PHONE)
+    await page.get_by_role("link", name="不动产转移登记").click()
+    await expect(page).to_have_url(f"{hall.url}{MATTER}")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("不动产转移登记")
+
+
+async def test_the_code_of_a_matter_holds_the_address_of_its_page(hall: House) -> None:
+    drawn = io.BytesIO()
+    code = segno.make(f"{hall.url}{MATTER}", error="m")
+    code.save(drawn, kind="svg", scale=4, border=2, svgclass=None)
+    async with hall.http.get(f"{hall.url}{MATTER}/qr.svg") as answer:
+        assert (answer.status, answer.content_type) == (200, "image/svg+xml")
+        assert await answer.read() == drawn.getvalue()
+    async with hall.http.get(f"{hall.url}/g/main/{'x' * 61}/qr.svg") as answer:
+        assert answer.status == 404
+
+
+@pytest.mark.parametrize("path", [LIST, MATTER])
+async def test_a_guide_page_is_light_on_the_wire(browser: Browser, hall: House, path: str) -> None:
+    context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    page = await context.new_page()
+    session: Any = await context.new_cdp_session(page)
+    sizes: list[float] = []
+
+    def arrived(event: dict[str, Any]) -> None:
+        sizes.append(event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", arrived)
+    await session.send("Network.enable")
+    await page.goto(hall.url + path, wait_until="networkidle")
+    await expect(page.locator(".facts, .category").first).to_be_visible()
+    assert len(sizes) > 10
+    assert sum(sizes) < LIGHT
+
+
+async def test_on_paper_stands_what_is_needed_and_nothing_to_touch(hall: House, open_page: OpenPage) -> None:
+    page = await open_page(MATTER, **PHONE, scheme="dark")
+    await expect(page.locator(".check li")).to_have_count(5)
+    await page.emulate_media(media="print")
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    await expect(page.get_by_role("button")).to_have_count(0)
+    await expect(page.get_by_text("《中华人民共和国民法典》")).to_be_visible()
+    colours = await page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    )
+    assert colours == ["rgb(255, 255, 255)", "rgb(17, 17, 17)"]
+
+
+async def test_a_page_opened_in_a_restart_fills_itself(browser: Browser, tmp_path: Path) -> None:
+    page = await browser.new_page(locale="zh-CN", viewport={"width": 390, "height": 844})
+    await page.route("**/api/v1/**", lambda route: route.abort())
+    async with house(tmp_path / "data") as hall:
+        port = urlsplit(hall.url).port or 0
+        await page.goto(hall.url + LIST)
+        await expect(page.get_by_text("正在加载")).to_be_visible()
+    async with house(tmp_path / "data", port=port):
+        await page.unroute("**/api/v1/**")
+        await expect(page.locator(".category")).to_have_count(7)
+
+
+async def opened(page: Page) -> None:
+    for summary in await page.locator("summary").all():
+        await summary.click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("path", [LIST, MATTER])
+async def test_a_guide_page_is_clean_also_at_twice_the_size(
+    open_page: OpenPage, path: str, language: str, scheme: str
+) -> None:
+    page = await open_page(path, **PHONE, language=language, scheme=scheme)
+    await expect(page.locator(".facts, .category").first).to_be_visible()
+    await opened(page)
+    assert await findings(page) == []
+    await page.set_viewport_size({"width": 195, "height": 422})  # 200 % of a phone's page
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 195
+    await page.set_viewport_size({"width": 390, "height": 12_000})
+    assert await faults(page, reach=0, large=44, apart=8) == []

@@ -1,0 +1,102 @@
+// The guide (办事指南) on the phone: find a matter, see what it needs, tick off what is ready, print it.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Ticks } from "./guide/ticks.js";
+import { get } from "./shared/api.js";
+import { YcElement } from "./shared/element.js";
+import { GuideData } from "./shared/guide/load.js";
+import { basis, conditions, facts, materials } from "./shared/guide/parts.js";
+import { found } from "./shared/guide/search.js";
+import "./shared/language-switch.js";
+import { number, pick, t } from "./shared/words.js";
+
+const AGAIN_MS = 3000;
+
+class YcGuide extends YcElement {
+  static properties = { hall: {}, service: {}, text: { state: true }, categories: { state: true } };
+
+  constructor() {
+    super();
+    this.text = "";
+    this.categories = [];
+    this.data = new GuideData(this, () => `/halls/${encodeURIComponent(this.hall)}`);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ticks = new Ticks(this.hall, this.service ?? "");
+    this.data.want(this.service ?? "");
+    if (!this.service) this.look();
+    this.unfold = () => this.querySelector(".basis")?.setAttribute("open", ""); // paper cannot be opened by a touch
+    window.addEventListener("beforeprint", this.unfold);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.unfold);
+  }
+
+  /** The names of the categories; without them the list has no headings until they come. */
+  async look() {
+    try {
+      this.categories = (await get(`/halls/${encodeURIComponent(this.hall)}/board`)).categories;
+    } catch (problem) {
+      if (problem.status !== 404) setTimeout(() => this.isConnected && this.look(), AGAIN_MS);
+    }
+  }
+
+  get address() {
+    return `/g/${encodeURIComponent(this.hall)}`;
+  }
+
+  tick(name) {
+    this.ticks.toggle(name);
+    this.requestUpdate();
+  }
+
+  render() {
+    const matter = this.service ? this.data.matter(this.service) : null;
+    const here = matter ?? (this.service ? null : this.data.whole);
+    if (here) document.title = `${pick(here.name)} · ${t("Guide")}`;
+    return html`<main aria-busy=${!here && !this.data.missing}>
+      <header><a href=${this.address}>${this.service ? html`<span aria-hidden="true">‹</span> ` : nothing}${t("Guide")}</a><yc-language></yc-language></header>
+      ${this.data.missing ? this.nothing() : here ? (matter ? this.matter(matter) : this.list(here)) : html`<p>${t("Loading…")}</p>`}
+    </main>`;
+  }
+
+  nothing() {
+    return html`<section class="card" role="alert"><h1>${this.data.missing}</h1><p>${t("Please check the address of this page.")}</p></section>`;
+  }
+
+  list(whole) {
+    const matters = this.text.trim() ? found(whole.matters, this.text) : null;
+    return html`<h1>${pick(whole.name)}</h1>
+      <label class="search"><span>${t("Search a matter")}</span>
+        <input type="search" autocomplete="off" enterkeyhint="search" placeholder=${t("Name or first pinyin letters")} .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
+      <p class="soft" role="status">${matters ? (matters.length ? t("{count} matters", { count: number(matters.length) }) : t("Nothing found. Please try other words, or ask at the desk of the hall.")) : nothing}</p>
+      ${matters ? this.rows(matters) : this.byCategory(whole.matters)}`;
+  }
+
+  byCategory(matters) {
+    return repeat(this.categories, (c) => c.id, (c) => {
+      const own = matters.filter((m) => m.category === c.id);
+      return own.length ? html`<details class="category"><summary>${pick(c.name)} <small>${t("{count} matters", { count: number(own.length) })}</small></summary>${this.rows(own)}</details>` : nothing;
+    });
+  }
+
+  rows(matters) {
+    return html`<ul class="rows">${repeat(matters, (m) => m.id, (m) => html`<li><a href="${this.address}/${encodeURIComponent(m.id)}"><span>${pick(m.name)}</span><span aria-hidden="true">›</span></a></li>`)}</ul>`;
+  }
+
+  matter(matter) {
+    return html`<p class="soft">${pick(matter.category_name)}</p>
+      <h1>${pick(matter.name)}</h1>
+      ${facts(matter)}
+      ${materials(matter, this.ticks.names, (name) => this.tick(name))}
+      ${conditions(matter)}
+      ${basis(matter)}
+      <p class="soft keep">${t("Your ticks stay on this phone.")}</p>
+      <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>`;
+  }
+}
+customElements.define("yc-guide", YcGuide);

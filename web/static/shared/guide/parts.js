@@ -1,0 +1,53 @@
+// The pieces of one matter of the guide (办事指南), the same at the kiosk and on the phone.
+import { html, nothing } from "lit";
+import { language, number, pick, t } from "../words.js";
+
+const FORMS = {
+  original: "Original",
+  copy: "Copy",
+  both: "Original to show, copy to hand in",
+  form: "Form, to be had in the hall",
+  electronic: "Electronic file",
+};
+
+/** Names of departments in one line. */
+export const departments = (matter) => matter.departments.join(language() === "en" ? ", " : "、");
+
+/** What somebody wants to know first: how long, how much, who. */
+export const facts = (matter) => html`<dl class="facts">
+  <div><dt>${t("Time limit")}</dt><dd>${matter.time_limit ? pick(matter.time_limit) : t("Please ask at the desk")}${matter.legal_time_limit ? html`<small>${t("By law: {limit}", { limit: pick(matter.legal_time_limit) })}</small>` : nothing}</dd></div>
+  <div><dt>${t("Fee")}</dt><dd>${matter.fee ? pick(matter.fee) : t("Please ask at the desk")}</dd></div>
+  ${matter.departments.length ? html`<div><dt>${t("Department")}</dt><dd lang="zh-CN">${departments(matter)}</dd></div>` : nothing}
+</dl>`;
+
+export const conditions = (matter) => matter.conditions.length ? html`<section class="conditions">
+  <h2>${t("Who may apply")}</h2><ul>${matter.conditions.map((c) => html`<li>${pick(c)}</li>`)}</ul></section>` : nothing;
+
+/** "Original · 2 copies · a note", as far as it is known. */
+function how(material) {
+  const said = [FORMS[material.form] ? t(FORMS[material.form]) : "", material.copies > 1 ? t("{count} copies", { count: number(material.copies) }) : "", material.note ? pick(material.note) : ""];
+  return said.filter(Boolean).join(" · ");
+}
+
+/** How many of the materials are ticked. */
+export const ready = (matter, ticks) => matter.materials.filter((m) => ticks.has(m.name.zh)).length;
+
+/** The check list; `ticks` are the Chinese names of what is in the hand, `toggle(name)` turns one over. */
+export function materials(matter, ticks, toggle) {
+  const { length } = matter.materials;
+  if (!length) return html`<section class="materials"><h2>${t("What to bring")}</h2><p>${t("Nothing to bring")}</p></section>`;
+  const have = ready(matter, ticks);
+  return html`<section class="materials">
+    <h2>${t("What to bring")} <output class=${have === length ? "ready all" : "ready"} aria-live="polite">${have === length ? t("✓ All {all} ready", { all: number(length) }) : t("{have} of {all} ready", { have: number(have), all: number(length) })}</output></h2>
+    <p class="soft hint">${t("Tick what you have in your hand.")}</p>
+    <ul class="check">${matter.materials.map((m, at) => html`<li><label><input type="checkbox" data-say="tick,number:${at + 1}" .checked=${ticks.has(m.name.zh)} @change=${() => toggle(m.name.zh)}><span><b>${pick(m.name)}</b>${how(m) ? html`<small>${how(m)}</small>` : nothing}</span></label></li>`)}</ul>
+  </section>`;
+}
+
+/** Closed until somebody wants it. */
+export const basis = (matter) => matter.legal_basis.length || matter.source ? html`<details class="basis">
+  <summary data-say="basis">${t("Legal basis")}</summary>
+  <ul>${matter.legal_basis.map((b) => html`<li>${pick(b)}</li>`)}</ul>
+  ${matter.source ? html`<p class="soft">${t("Source: {source}", { source: matter.source.title })}</p>` : nothing}
+  ${matter.checked ? html`<p class="soft">${t("Last compared: {month}. What the department publishes counts.", { month: matter.checked })}</p>` : nothing}
+</details>` : nothing;
