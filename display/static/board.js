@@ -13,7 +13,7 @@ import { panel } from "./board/panel.js";
 import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
 import { rest } from "./board/rest.js";
 import "./board/ticker.js";
-import { said, speakIn } from "./screen/tongue.js";
+import { length, said, speakIn } from "./screen/tongue.js";
 import "./board/tools.js";
 import { Turning } from "./board/turning.js";
 import { Awake } from "./screen/awake.js";
@@ -110,7 +110,7 @@ class YcBoard extends YcElement {
   /** The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead. */
   emergency(view, alarm, resting) {
     const calls = this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : [];
-    return html`<yc-emergency .text=${alarm.text}></yc-emergency>
+    return html`<yc-emergency class=${length(alarm.text)} .text=${alarm.text}></yc-emergency>
       ${calls.length ? html`<p class="under">${said(() => t("Recent calls"))} ${calls.map((c) => html`<span><b>${c.number}</b> → ${windowOf(c)}</span>`)}</p>` : nothing}`;
   }
 

@@ -7,7 +7,7 @@ import "/static/web/shared/emergency.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
-import { said, speakIn } from "./screen/tongue.js";
+import { length, said, speakIn } from "./screen/tongue.js";
 import { Awake } from "./screen/awake.js";
 import { NightlyReload } from "./screen/night.js";
 import { PixelShift } from "./screen/shift.js";
@@ -59,7 +59,7 @@ class YcSign extends YcElement {
     if (this.missing && !this.live.view) return html`<main class="loading" role="alert">${this.missing}</main>`;
     const view = this.live.view;
     return html`<yc-connection .live=${this.live}></yc-connection>${view ? this.sign(view) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}
-      ${view?.emergency ? html`<yc-emergency .text=${view.emergency}></yc-emergency>` : nothing}`;
+      ${view?.emergency ? html`<yc-emergency class=${length(view.emergency)} .text=${view.emergency}></yc-emergency>` : nothing}`;
   }
 
   /** The class of the window's state and what gives its words. */

@@ -114,6 +114,24 @@ async def test_an_emergency_covers_everything_in_both_languages_and_leaves_the_c
     await expect(page.locator(".under")).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_longest_emergency_fits_on_the_screen_above_the_calls(
+    feed: BoardFeed, screen: OpenScreen, size: str
+) -> None:
+    day = busy()
+    post(day, "e1", Name("请" * 200, "leave " * 33), "emergency")
+    await feed.show(day.view(), day.at)
+    page = await screen("?sound=off", size)
+    sign = await page.locator("yc-emergency svg").bounding_box()
+    english = await page.locator("yc-emergency .over span").bounding_box()
+    calls = await page.locator(".under").bounding_box()
+    assert sign is not None
+    assert english is not None
+    assert calls is not None
+    assert sign["y"] >= 0
+    assert english["y"] + english["height"] <= calls["y"]
+
+
 async def test_an_emergency_with_a_limit_ends_by_the_clock_also_when_the_server_is_gone(
     feed: BoardFeed, screen: OpenScreen
 ) -> None:
