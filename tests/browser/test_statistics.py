@@ -153,7 +153,7 @@ async def test_the_workbook_is_saved_in_the_language_of_the_page(hall: House, op
     download = await waiting.value
     assert download.suggested_filename.startswith("statistics-main-20")
     book = read_book((await download.path()).read_bytes())
-    assert list(book.sheets) == ["Summary", "By time", "Windows", "Services done"]
+    assert list(book.sheets) == ["Summary", "By time", "By window", "Services done"]
     assert len(book.sheets["Services done"]) == 5
 
 
