@@ -36,7 +36,7 @@ FIGURES: list[tuple[str, str, str]] = [
     ("kept", "Called within the promise", NUMBER),
     ("kept_share", "Kept", SHARE),
     ("served", "Served", NUMBER),
-    ("services", "Services", NUMBER),
+    ("services", "Services finished", NUMBER),
     ("mean_service_s", "Mean service, s", NUMBER),
     ("misses", "Missed", NUMBER),
     ("cancelled", "Given back", NUMBER),
@@ -110,8 +110,8 @@ class _Drawing:
         sheet.autofilter(0, 0, max(1, at), 1 + len(STEPS))
 
     def windows(self, view: StatisticsView) -> None:
-        sheet = self._sheet("Windows", landscape=True)
-        heads = ["Window", "Clerks", "Calls", "Missed", "Served", "Services"]
+        sheet = self._sheet("By window", landscape=True)
+        heads = ["Window", "Clerk", "Calls", "Missed", "Served", "Services finished"]
         heads += ["Mean service, s", "Open, s", "Busy, s", "Busy", "Ratings", "Mean rating"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, w in enumerate(view.windows, 1):
@@ -185,7 +185,7 @@ class _Drawing:
         return self._formats[kind]
 
 
-WIDE = {"Category", "Service", "Clerks"}
+WIDE = {"Category", "Service", "Clerk"}
 OUTCOMES = {
     "done": "Completed",
     "materials_missing": "Materials missing, to come back",

@@ -123,8 +123,8 @@ async def test_what_has_left_the_configuration_is_shown_by_its_id(tmp_path: Path
 @pytest.mark.parametrize(
     ("language", "sheets", "outcome"),
     [
-        ("zh_CN", ["汇总", "分时段", "窗口", "办件明细"], ("结果", "仅咨询", "办结")),
-        ("en", ["Summary", "By time", "Windows", "Services done"], ("Outcome", "Advice only", "Completed")),
+        ("zh_CN", ["汇总", "分时段", "分窗口", "办件明细"], ("结果", "仅咨询", "办结")),
+        ("en", ["Summary", "By time", "By window", "Services done"], ("Outcome", "Advice only", "Completed")),
     ],
 )
 async def test_the_workbook_says_the_same_in_the_language_asked_for(
@@ -140,7 +140,7 @@ async def test_the_workbook_says_the_same_in_the_language_asked_for(
     assert len(taken) == 7 * 4  # all categories together, then each of three
     assert sum(taken[:7]) == 10
     assert book.column(sheets[0], "取号" if language == "zh_CN" else "Taken", heads_at=1) == [10, 10, 0, 0]
-    assert book.column(sheets[2], "窗口人员" if language == "zh_CN" else "Clerks") == ["Wang"]
+    assert book.column(sheets[2], "窗口人员" if language == "zh_CN" else "Clerk") == ["Wang"]
 
 
 async def test_times_in_the_workbook_are_the_halls_own(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ async def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> 
     book = await shown(tmp_path, a_morning(settings), language="zh_CN")
     assert (book.formulas, book.links) == (0, 0)
     assert book.column("办件明细", "类别") == [FORMULA] * 10
-    assert book.column("窗口", "窗口人员") == ["@SUM(1+1)*cmd|' /C calc'!A0"]
+    assert book.column("分窗口", "窗口人员") == ["@SUM(1+1)*cmd|' /C calc'!A0"]
 
 
 async def test_the_workbook_of_an_empty_day_opens(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ class YcStatistics extends YcElement {
     return html`<select id="of" class="form-select" @change=${(event) => this.choose({ of: event.target.value })}>
       ${option("", t("All categories"))}
       <optgroup label=${t("Categories")}>${view.categories.map((c) => option(`category:${c.id}`, `${c.prefix} ${pick(c.name)}`))}</optgroup>
-      <optgroup label=${t("Windows")}>${view.windows.map((w) => option(`window:${w.id}`, pick(w.name)))}</optgroup></select>`;
+      <optgroup label=${t("By window")}>${view.windows.map((w) => option(`window:${w.id}`, pick(w.name)))}</optgroup></select>`;
   }
 
   /** A day without a curve says why, and leads to one that has it. */

@@ -38,7 +38,7 @@ export function categoryTable(view) {
 }
 
 export function windowTable(view) {
-  const heads = [t("Window"), t("Clerks"), t("Calls"), t("Missed"), t("Served"), t("Services"), t("Mean service"), t("Open, hours"), t("Busy"), t("Rating")];
+  const heads = [t("Window"), t("Clerk"), t("Calls"), t("Missed"), t("Served"), t("Services finished"), t("Mean service"), t("Open, hours"), t("Busy"), t("Rating")];
   const rows = view.windows.map((w) => [pick(w.name), listed(w.clerks) || NONE, number(w.calls), number(w.misses), number(w.served), number(w.services), span(w.mean_service_s), hours(w.open_s), share(w.busy_share), level(w.mean_rating)]);
   return table(t("The day by window"), heads, rows, { words: 2 });
 }
