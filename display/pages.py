@@ -9,8 +9,17 @@ STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "board")
 BOARD = ("display/screen.css", "display/board.css", "display/panels.css")
 SIGN = ("display/screen.css", "display/sign.css")
+DESIGN = (*BOARD, "display/sign.css", "web/design.css", "display/design.css")
 PAGES = [
     Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", BOARD, words=WORDS),
     Page("/window/{hall}/{window}", "Window sign", "yc-sign", "display/sign.js", SIGN, words=WORDS),
+    Page(
+        "/design/display",
+        "Design",
+        "yc-design-display",
+        "display/design.js",
+        DESIGN,
+        words=(*WORDS, "design"),
+    ),
 ]
 __all__ = ["PAGES", "STATIC", "routes"]

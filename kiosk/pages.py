@@ -6,6 +6,7 @@ from server.api.pages import Page
 
 STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "kiosk", "kiosk_guide")
+DESIGN = ("kiosk/kiosk.css", "kiosk/guide.css", "web/design.css", "kiosk/design.css")
 PAGES = [
     Page(
         "/kiosk/{hall}/{kiosk}",
@@ -15,4 +16,5 @@ PAGES = [
         ("kiosk/kiosk.css", "kiosk/guide.css"),
         words=WORDS,
     ),
+    Page("/design/kiosk", "Design", "yc-design-kiosk", "kiosk/design.js", DESIGN, words=(*WORDS, "design")),
 ]

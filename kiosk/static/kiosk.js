@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
+import "/static/web/shared/emergency.js";
 import { Enrolment } from "/static/web/shared/enrolment.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { language, setLanguage, t } from "/static/web/shared/words.js";
@@ -184,7 +185,8 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.link()}></yc-connection>${this.page()}
+    const alarm = this.live.view?.notices.findLast((notice) => notice.kind === "emergency");
+    return html`<yc-connection .live=${this.link()}></yc-connection><yc-emergency .text=${alarm?.text}></yc-emergency>${this.page()}
       ${this.idle.left != null && this.stage !== "result" ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 

@@ -1,0 +1,36 @@
+// What a window's sign says of its state: a class, words, a mark; and the sign drawn from its view.
+import { html, nothing, svg } from "lit";
+import { pick, t } from "/static/web/shared/words.js";
+import { said } from "../screen/tongue.js";
+
+const MARKS = {
+  closed: svg`<path d="m12 12 24 24M36 12 12 36"></path>`,
+  paused: svg`<path d="M17 10v28M31 10v28"></path>`,
+  free: svg`<circle cx="24" cy="24" r="17"></circle><path d="M24 13v12l8 5"></path>`,
+  serving: svg`<circle cx="24" cy="15" r="8"></circle><path d="M8 42c0-10 7-16 16-16s16 6 16 16"></path>`,
+  called: svg`<path d="M6 24h32M26 11l13 13-13 13"></path>`,
+};
+
+/** The class of the window's state and what gives its words. */
+function standing(view) {
+  if (view.state === "closed") return ["closed", () => t("Window closed")];
+  if (view.state === "paused") return ["paused", () => t("Service paused")];
+  if (!view.number) return ["free", () => t("Please wait for your call")];
+  return view.serving ? ["serving", () => t("Being served")] : ["called", () => t("Please come to this window")];
+}
+
+export function sign(view, flash) {
+  const [state, words] = standing(view);
+  const mark = html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${MARKS[state]}</svg>`;
+  const number = view.state === "open" ? view.number : "";
+  return html`<header>
+      <h1>${said(() => pick(view.name))}</h1>
+      <p>${view.categories.map((c) => html`<span>${said(() => pick(c))}</span>`)}</p>
+    </header>
+    <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">
+      ${number ? html`<p class="number">${number}</p>` : mark}
+      <p class="state">${number ? mark : nothing}${said(words)}</p>
+      ${view.state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
+      ${view.state === "closed" ? html`<p class="reason">${said(() => t("Please watch the hall board for the other windows."))}</p>` : nothing}
+    </main>`;
+}

@@ -1,0 +1,54 @@
+// /design/kiosk: the parts of the kiosk in every state.
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { links, themes } from "/static/web/design/frame.js";
+import "./bar.js";
+import "./card.js";
+import "./keys.js";
+import { notes } from "./notes.js";
+import { notEnrolled, nothingHere, waiting } from "./notices.js";
+import { paging } from "./paging.js";
+import "./slip.js";
+import "./tile.js";
+
+const name = (zh, en) => ({ zh, en });
+const tile = (more = {}) => ({ id: "enterprise", prefix: "A", name: name("企业注册登记", "Enterprise registration"), waiting: 7, wait_s: { p50: 480, p90: 900 }, promise_s: 1200, windows: 2, served: true, full: false, ...more });
+const ticket = { id: "sample-ticket-0000000", number: "A012", hall_name: name("政务服务大厅", "Service hall"), category_name: tile().name, services: [{ name: name("企业设立登记", "Registration of a company"), materials: [name("公司章程", "Articles of association")], done: false }], ahead: 3, wait_s: { p50: 480, p90: 900 }, taken_at: "2026-11-23T09:00:00+08:00" };
+const groups = [{ id: "elderly", name: name("老年人", "Elderly") }];
+const card = (more) => ({ readsCards: true, card: { id: "c", name: "王*", number: "3704**********1234", group: "elderly", cause: "", ...more } });
+const within = (content) => html`<yc-kiosk>${content}</yc-kiosk>`;
+const nobody = { card: null, readsCards: true };
+
+const SECTIONS = () => [
+  ["Tile", [
+    ["open", within(html`<yc-kiosk-tile .category=${tile()} .guided=${true}></yc-kiosk-tile>`)],
+    ["no window open yet", within(html`<yc-kiosk-tile .category=${tile({ windows: 0, wait_s: null })}></yc-kiosk-tile>`)],
+    ["full", within(html`<yc-kiosk-tile .category=${tile({ full: true })} .guided=${true}></yc-kiosk-tile>`)],
+    ["no window today", within(html`<yc-kiosk-tile .category=${tile({ served: false })}></yc-kiosk-tile>`)],
+    ["being taken", within(html`<yc-kiosk-tile .category=${tile()} .busy=${"enterprise"}></yc-kiosk-tile>`)],
+    ["cut off", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: { enterprise: 5 } }}></yc-kiosk-tile>`)],
+    ["cut off, used up", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: {} }}></yc-kiosk-tile>`)],
+  ]],
+  ["Identity card", [
+    ["may be laid there", within(html`<yc-kiosk-card .around=${nobody} .groups=${groups}></yc-kiosk-card>`)],
+    ["read", within(html`<yc-kiosk-card .around=${card()} .groups=${groups}></yc-kiosk-card>`)],
+    ["not read", within(html`<yc-kiosk-card .around=${card({ id: "", cause: "unread" })} .groups=${groups}></yc-kiosk-card>`)],
+  ]],
+  ["Notes", [
+    ["cut off", within(notes({ offline: { left: {} } }))],
+    ["printer stands still", within(notes({ printer: "down" }))],
+    ["paper low, in both languages", within(notes({ printer: "low" }, true))],
+  ]],
+  ["Foot", [["in rest", within(html`<yc-kiosk-bar .back=${() => {}}></yc-kiosk-bar>`)], ["large text and voice on", within(html`<yc-kiosk-bar .large=${true} .voice=${true}></yc-kiosk-bar>`)]]],
+  ["Letters", [["empty", within(html`<yc-kiosk-keys .text=${""}></yc-kiosk-keys>`)], ["typed", within(html`<yc-kiosk-keys .text=${"QY"}></yc-kiosk-keys>`)]]],
+  ["Pages", [["first of three", within(paging(0, 3, () => {}))], ["last", within(paging(2, 3, () => {}))]]],
+  ["Slip", [["printed", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
+  ["Instead of a page", [["not enrolled", within(notEnrolled("k1", () => {}))], ["nothing here", within(nothingHere("—"))], ["loading", within(waiting())]]],
+];
+
+class YcDesignKiosk extends YcElement {
+  render() {
+    return html`${links()}${themes(SECTIONS)}`;
+  }
+}
+customElements.define("yc-design-kiosk", YcDesignKiosk);
