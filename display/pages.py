@@ -11,8 +11,24 @@ BOARD = ("display/screen.css", "display/board.css", "display/panels.css")
 SIGN = ("display/screen.css", "display/sign.css")
 DESIGN = (*BOARD, "display/sign.css", "web/design.css", "display/design.css")
 PAGES = [
-    Page("/board/{hall}", "Hall board", "yc-board", "display/board.js", BOARD, words=WORDS),
-    Page("/window/{hall}/{window}", "Window sign", "yc-sign", "display/sign.js", SIGN, words=WORDS),
+    Page(
+        "/board/{hall}",
+        "Hall board",
+        "yc-board",
+        "display/board.js",
+        BOARD,
+        words=WORDS,
+        live=("/live/halls/{hall}/board", "board"),
+    ),
+    Page(
+        "/window/{hall}/{window}",
+        "Window sign",
+        "yc-sign",
+        "display/sign.js",
+        SIGN,
+        words=WORDS,
+        live=("/live/halls/{hall}/windows/{window}", "window"),
+    ),
     Page(
         "/design/display",
         "Design",

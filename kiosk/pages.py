@@ -15,6 +15,7 @@ PAGES = [
         "kiosk/kiosk.js",
         ("kiosk/kiosk.css", "kiosk/guide.css"),
         words=WORDS,
+        live=("/live/halls/{hall}/board", "board"),
     ),
     Page("/design/kiosk", "Design", "yc-design-kiosk", "kiosk/design.js", DESIGN, words=(*WORDS, "design")),
 ]

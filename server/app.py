@@ -153,7 +153,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         application = make_application()
         live = add_api(application, rooms, hub, program_version())
         application.add_routes(sockets.routes())
-        pages = Pages(partial(identify, rooms), web.pages.VENDOR)
+        pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance)
         static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]

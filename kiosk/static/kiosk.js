@@ -61,6 +61,11 @@ class YcKiosk extends YcElement {
     return this.enrolment.state;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.refresh(); // beside the question who this screen is, not after it
+  }
+
   async identified(before) {
     if (this.enrolled && !before) this.around.live.restart();
     if (!this.offer) await this.refresh();

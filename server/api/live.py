@@ -13,8 +13,11 @@ from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sockets import abort, let_go
 from server.api.table import DESK, STAFF
+from server.domain.refusals import Refused
+from server.engine.submission import NotReady
 from server.hub import Hub
 from server.hub.listener import Listener
+from server.journal import JournalUnavailable
 
 ANYBODY = frozenset[str]()
 MANAGING = frozenset({"manager", "supervisor"})
@@ -54,6 +57,17 @@ class Live:
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
+
+    async def glance(self, hall: str, kind: str, key: str) -> bytes | None:
+        """The first message of a view that anybody may watch, for a page that brings it along; None when there is none."""
+        if ROLES[kind]:
+            return None
+        try:
+            return await self._rooms.engine.read(
+                hall, lambda state, at: self._hub.glance(state, at, kind, key)
+            )
+        except (Refused, NotReady, JournalUnavailable):
+            return None  # the page asks again by itself and says why
 
     async def close(self) -> None:
         await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")

@@ -22,6 +22,8 @@ from server.language import LANGUAGES, NAMES, catalogue, negotiate
 
 Identify = Callable[[web.Request], Awaitable[Identity]]
 """Who asks for a page; raises Problem for a token that is not valid."""
+First = Callable[[str, str, str], Awaitable[bytes | None]]
+"""(hall, kind of view, key) → the first message of a live view, as JSON."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -36,13 +38,16 @@ class Page(NamedTuple):
     styles: tuple[str, ...]
     roles: frozenset[str] = frozenset()
     words: tuple[str, ...] = NAMES
+    live: tuple[str, str] | None = None
+    """(path, kind) of the view that the page brings along, so that it is drawn before its WebSocket is open; the key is
+    the path's {window}."""
 
 
 class Pages:
     """Renders every page from one shell with a strict Content-Security-Policy."""
 
-    def __init__(self, identify: Identify, vendor: Path) -> None:
-        self._identify = identify
+    def __init__(self, identify: Identify, vendor: Path, first: First | None = None) -> None:
+        self._identify, self._first = identify, first
         self._importmap = json.dumps(
             json.loads((vendor / "importmap.json").read_text(encoding="utf-8")), separators=(",", ":")
         )
@@ -81,14 +86,30 @@ class Pages:
                 language=language,
                 modules=modules,
                 words="+".join(page.words),
+                said=data_block(msgspec.json.encode(catalogue(language, page.words))),
+                first=await self._brought(page, request),
+                live=page.live[0].format(**request.match_info) if page.live else "",
                 importmap=Markup(self._importmap),
             )
             response = web.Response(text=html, content_type="text/html", headers=SECURITY)
             response.headers["Content-Security-Policy"] = self._csp
             response.headers[hdrs.CACHE_CONTROL] = "no-cache"
+            response.enable_compression()
             return response
 
         return handle
+
+    async def _brought(self, page: Page, request: web.Request) -> Markup:
+        """The first message of the page's view, or an empty text."""
+        if page.live is None or self._first is None:
+            return Markup()
+        match = request.match_info
+        return data_block(await self._first(match["hall"], page.live[1], match.get("window", "")) or b"")
+
+
+def data_block(text: bytes) -> Markup:
+    """JSON that may stand in a script element: nothing in it can end the element."""
+    return Markup(text.decode().replace("<", "\\u003c"))
 
 
 async def words(request: web.Request) -> web.Response:

@@ -80,6 +80,15 @@ class Hub:
         listener.offer(topic.message)
         return topic
 
+    def glance(self, state: HallState, at: float, kind: str, key: str) -> bytes | None:
+        """What a newcomer to a view would get, without joining it; None when there is no such view."""
+        topic = Topic(state.settings.id, kind, key)
+        view = self._draw(topic, state, at)
+        if view is None:
+            return None
+        self._set(topic, view, state.seq, at)
+        return topic.message
+
     def leave(self, topic: Topic, listener: Listener) -> None:
         topic.listeners.discard(listener)
         if not topic.listeners:

@@ -42,10 +42,10 @@ export const get = (path) => call("GET", path);
 export const post = (path, body = {}) => call("POST", path, body);
 export const put = (path, body) => call("PUT", path, body);
 
-/** Enrol this screen if its address brings a token behind '#'; the token leaves the address at once. */
+/** Enrol this screen if its address brings a token behind '#', which leaves the address at once; answers who it then is, or null. */
 export async function enrol() {
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (!token) return;
+  if (!token) return null;
   history.replaceState(null, "", location.pathname + location.search);
-  await post("/session/enrol", { token }).catch(() => {});
+  return post("/session/enrol", { token }).catch(() => null);
 }

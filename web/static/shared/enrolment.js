@@ -2,6 +2,7 @@
 import { enrol, get } from "./api.js";
 
 const RECHECK_MS = 10000;
+const ask = () => get("/session").catch(() => null);
 
 export class Enrolment {
   /** `may(who)` says whether an identity is enough here; the host's `identified(before)` hears of every answer. */
@@ -14,8 +15,7 @@ export class Enrolment {
 
   async hostConnected() {
     this.timer = setInterval(() => this.state || this.look(), RECHECK_MS);
-    await enrol();
-    await this.look();
+    await this.known((await enrol()) ?? (await ask()));
   }
 
   hostDisconnected() {
@@ -24,7 +24,10 @@ export class Enrolment {
 
   /** Ask who this screen is; no answer changes nothing. */
   async look() {
-    const who = await get("/session").catch(() => null);
+    await this.known(await ask());
+  }
+
+  async known(who) {
     if (!who) return;
     const before = this.state;
     this.set(this.may(who));

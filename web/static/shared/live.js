@@ -23,6 +23,7 @@ export class LiveView {
     this.stopped = false;
     this.cutAt = performance.now();
     this.tick = setInterval(() => this.look(), 1000);
+    this.begin();
     this.connect();
   }
 
@@ -31,6 +32,16 @@ export class LiveView {
     clearInterval(this.tick);
     clearTimeout(this.retry);
     this.socket?.close();
+  }
+
+  /** The view that the page brought along, once: it is drawn before the socket is open. */
+  begin() {
+    const brought = document.getElementById("first");
+    if (!brought || brought.dataset.path !== this.path()) return;
+    const message = JSON.parse(brought.textContent);
+    brought.remove();
+    this.receive(message);
+    this.cutAt = performance.now(); // until the socket says that it is so
   }
 
   /** Watch another path, or the same one again after signing in. */

@@ -16,6 +16,14 @@ export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("lan
 let current = [kept(), asked.get("language")].find((one) => LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
 let dress = (text) => text;
 
+// What the page brought along in its own language: no second request before the first word.
+const brought = document.getElementById("words");
+try {
+  if (brought) catalogues[brought.dataset.language] = JSON.parse(brought.textContent);
+} catch {
+  // then it is asked for
+}
+
 async function load(language) {
   if (catalogues[language]) return;
   const answer = await fetch(`/i18n/${language}/${root.dataset.words}.json`);
