@@ -2,6 +2,7 @@
 import { get } from "../shared/api.js";
 
 const EVERY_MS = 5000;
+const SOON_MS = 2500;
 const STALE_MS = 3 * EVERY_MS;
 
 export class Asking {
@@ -25,11 +26,13 @@ export class Asking {
   start() {
     if (this.timer) return;
     this.timer = setInterval(() => this.once(), EVERY_MS);
+    this.soon = setTimeout(() => this.once(), SOON_MS); // a server that is going away may have answered once more
     this.once();
   }
 
   stop() {
     clearInterval(this.timer);
+    clearTimeout(this.soon);
     this.timer = undefined;
   }
 
@@ -40,7 +43,7 @@ export class Asking {
       if (view) this.show(view);
       else this.unknown = true;
     } catch {
-      // not reachable: the next turn may be luckier
+      this.answeredAt = -Infinity; // not reachable: the next turn may be luckier
     }
     if (this.unknown) this.stop();
     this.host.requestUpdate();
