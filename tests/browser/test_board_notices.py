@@ -11,8 +11,8 @@ from server.domain import commands as c
 from server.domain.settings import Name
 from server.domain.views.board import BoardView, sign_view
 from server.domain.views.parts import Now
+from tests.browser.looks import findings
 from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, drawn, feed, screen, texts
-from tests.browser.test_display import serious
 
 __all__ = ["feed", "screen"]
 SHORT = Name("请带好身份证原件。", "Please bring your identity card.")
@@ -107,7 +107,7 @@ async def test_an_emergency_covers_everything_in_both_languages_and_leaves_the_c
     assert small * 2 < great
     flashes = await over.evaluate("(e) => e.getAnimations().map((a) => a.effect.getTiming())")
     assert [(f["duration"], f["iterations"]) for f in flashes] == [(1000, 6)]  # once a second, six times
-    assert await serious(page) == []
+    assert await findings(page) == []
     day.do(c.WithdrawNotice("e1"))
     await feed.show(day.view(), day.at)
     await expect(over).to_have_count(0)
@@ -157,7 +157,7 @@ async def test_a_window_sign_shows_the_emergency_and_follows_language_and_theme(
     await feed.show(sign_view(day.state, "14", Now(day.at, str)), day.at, SIGN)
     page = await screen("?language=both&theme=light", path="/window/main/14")
     assert await texts(page, ".state") == ["请到本窗口 Please come to this window"]
-    assert await serious(page) == []
+    assert await findings(page) == []
     post(day, "e1", LEAVE, "emergency")
     await feed.show(sign_view(day.state, "14", Now(day.at, str)), day.at, SIGN)
     await expect(page.get_by_role("alert")).to_contain_text(LEAVE.zh)
@@ -182,7 +182,7 @@ async def test_after_hours_the_board_is_a_dark_clock_with_the_opening_hours(
     await expect(rest).to_contain_text("办公时间 08:30-12:00 13:30-17:30")
     await expect(page.locator(".now, footer")).to_have_count(0)
     assert await rest.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(0, 0, 0)"
-    assert await serious(page) == []
+    assert await findings(page) == []
     await feed.show(day.view(), day.at)
     await expect(page.locator(".now .number")).to_have_text("A002")
 

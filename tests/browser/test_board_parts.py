@@ -11,7 +11,7 @@ from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
 from server.config import all_settings
 from server.domain import commands as c
 from tests.browser.conftest import ours
-from tests.browser.test_display import serious
+from tests.browser.looks import findings
 from tests.serving import example
 
 SIZES = {"1080p": (1920, 1080), "4k": (3840, 2160), "portrait": (1080, 1920)}
@@ -135,7 +135,7 @@ async def test_a_board_divided_by_zone_has_a_call_of_each(
     await expect(page.locator(".panel.flash .number")).to_have_text("E002")
     await expect(page.locator(".panel.flash")).to_have_count(1)
     assert await page.evaluate(CUT) == []
-    assert await serious(page) == []
+    assert await findings(page) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
@@ -189,7 +189,7 @@ async def test_a_whole_board_fits_and_has_no_serious_fault_in_every_theme_and_la
     page = await screen(f"{query}&sound=off", size)
     await expect(page.locator(".now .number")).to_have_text("A002")
     assert await page.evaluate(CUT) == []
-    assert await serious(page) == []
+    assert await findings(page) == []
 
 
 async def test_in_two_languages_the_english_stands_beside_the_chinese(
@@ -220,7 +220,7 @@ async def test_the_choice_of_language_comes_with_the_pointer_goes_by_itself_and_
     await expect(english).to_be_hidden()
     await page.mouse.move(300, 300)
     await expect(english).to_be_visible()
-    assert await serious(page) == []
+    assert await findings(page) == []
     await english.click()
     await expect(page.locator(".now .window")).to_have_text("Window 1")
     await expect(english).to_have_attribute("aria-pressed", "true")

@@ -8,6 +8,7 @@ import { GuideData } from "./shared/guide/load.js";
 import { basis, conditions, facts, materials } from "./shared/guide/parts.js";
 import { found } from "./shared/guide/search.js";
 import "./shared/language-switch.js";
+import "./shared/look-menu.js";
 import { number, pick, t } from "./shared/words.js";
 
 const AGAIN_MS = 3000;
@@ -59,7 +60,7 @@ class YcGuide extends YcElement {
     const here = matter ?? (this.service ? null : this.data.whole);
     if (here) document.title = `${pick(here.name)} · ${t("Guide")}`;
     return html`<main aria-busy=${!here && !this.data.missing}>
-      <header><a href=${this.address}>${this.service ? html`<span aria-hidden="true">‹</span> ` : nothing}${t("Guide")}</a><yc-language></yc-language></header>
+      <header><a href=${this.address}>${this.service ? html`<span aria-hidden="true">‹</span> ` : nothing}${t("Guide")}</a><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
       ${this.data.missing ? this.nothing() : here ? (matter ? this.matter(matter) : this.list(here)) : html`<p>${t("Loading…")}</p>`}
     </main>`;
   }
