@@ -44,7 +44,7 @@ class YcLook extends YcElement {
 
   render() {
     const now = look();
-    return html`<details @keydown=${this.key}><summary><span aria-hidden="true">Aa</span> ${t("Display")}</summary><div class="choice">
+    return html`<details class="look" @keydown=${this.key}><summary><span aria-hidden="true">Aa</span> ${t("Display")}</summary><div class="choice">
       ${this.choice("theme", t("Colours"), ["system", ...THEMES], now.theme)}
       ${this.choice("text", t("Size of the text"), TEXTS, now.text)}</div></details>`;
   }
