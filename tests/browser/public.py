@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.serving import Client, House
 
@@ -43,6 +43,25 @@ async def tiles(page: Page) -> None:
     """From the start screen to the tiles."""
     await page.get_by_role("button", name="触摸屏幕").click()
     await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+
+
+async def weight(browser: Browser, address: str) -> float:
+    """Bytes on the wire of a phone's first visit, heads and all, in the language with the larger catalogue."""
+    context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    page = await context.new_page()
+    session: Any = await context.new_cdp_session(page)
+    sizes: list[float] = []
+
+    def arrived(event: dict[str, Any]) -> None:
+        sizes.append(event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", arrived)
+    await session.send("Network.enable")
+    await page.goto(address, wait_until="networkidle")
+    await page.locator("main h1").first.wait_for()
+    await context.close()
+    assert len(sizes) > 10
+    return sum(sizes)
 
 
 async def with_clock(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 import io
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,7 +10,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import faults, findings
-from tests.browser.public import take
+from tests.browser.public import take, weight
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -81,20 +80,7 @@ async def test_the_code_of_a_matter_holds_the_address_of_its_page(hall: House) -
 
 @pytest.mark.parametrize("path", [LIST, MATTER])
 async def test_a_guide_page_is_light_on_the_wire(browser: Browser, hall: House, path: str) -> None:
-    context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
-    page = await context.new_page()
-    session: Any = await context.new_cdp_session(page)
-    sizes: list[float] = []
-
-    def arrived(event: dict[str, Any]) -> None:
-        sizes.append(event["encodedDataLength"])
-
-    session.on("Network.loadingFinished", arrived)
-    await session.send("Network.enable")
-    await page.goto(hall.url + path, wait_until="networkidle")
-    await expect(page.locator(".facts, .category").first).to_be_visible()
-    assert len(sizes) > 10
-    assert sum(sizes) < LIGHT
+    assert await weight(browser, hall.url + path) < LIGHT
 
 
 async def test_on_paper_stands_what_is_needed_and_nothing_to_touch(hall: House, open_page: OpenPage) -> None:

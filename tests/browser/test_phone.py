@@ -9,6 +9,7 @@ from tests.browser.public import (
     desk,
     serve,
     take,
+    weight,
 )
 from tests.serving import House, house
 
@@ -100,3 +101,8 @@ async def test_the_phone_keeps_the_number_in_sight_while_there_is_no_connection(
 async def test_an_unknown_ticket_gets_friendly_words(hall: House, open_page: OpenPage) -> None:
     page = await open_page("/t/of-yesterday", width=390, height=844)
     await expect(page.get_by_text("这不是今天的号票")).to_be_visible()
+
+
+async def test_the_ticket_on_the_phone_is_light_on_the_wire(hall: House, browser: Browser) -> None:
+    ticket = await take(hall, service="company-registration")
+    assert await weight(browser, f"{hall.url}/t/{ticket['id']}") < 50_000
