@@ -30,6 +30,9 @@ WIDE = "() => [document.documentElement.scrollWidth - innerWidth, getComputedSty
 TALL = """() => [document.documentElement.scrollHeight - innerHeight, getComputedStyle(document.body).writingMode]"""
 MARKS = re.compile(r"^(?:memory:|k|中文|English|Aa|[A-Z]\d{0,4}|[\d:,.→·|/%—-]+)$")
 """The names of the languages, the sign of the type size, numbers."""
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = re.compile(rf"\b(?:[A-Z][a-z]+day|{MONTHS})\b")
+"""Dates are written by the browser in the page's language."""
 
 
 async def names(hall: House) -> set[str]:
@@ -51,8 +54,8 @@ async def names(hall: House) -> set[str]:
 
     for one in await hall.anyone().get("/halls"):
         gather(one)
-    async with hall.http.get(f"{hall.url}/api/v1/halls/main/guide") as answer:
-        gather(await answer.json())
+    for path in ("/guide", "/guide/company-registration"):
+        gather(await hall.anyone().get(f"/halls/main{path}"))
     found |= await hall.running.engine.read(
         "main", lambda s, _at: {c.name for c in s.settings.clerks.values()}
     )
@@ -69,6 +72,7 @@ def foreign(texts: list[str], data: set[str]) -> list[str]:
     def rest(text: str) -> str:
         for known in longest:
             text = text.replace(known, " ")
+        text = re.sub(DATE, " ", text)
         return re.sub(r"[\d\s,.→·|/%—、()（）＋+−-]+", " ", text).strip()
 
     left = {text: rest(text) for text in texts}

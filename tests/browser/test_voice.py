@@ -226,7 +226,7 @@ async def test_a_call_made_during_a_cut_is_said_after_it(
         await quiet(page)
     async with house(tmp_path / "data", made, port=port) as hall:
         clock = hall.running.engine.clock
-        assert await page.evaluate("document.querySelector('yc-board').live.state") != "live"
+        await page.wait_for_function("() => document.querySelector('yc-board').live.state !== 'live'")
         with monkeypatch.context() as earlier:
             now = clock.now
             earlier.setattr(clock, "now", lambda: now() - 25)
