@@ -30,6 +30,8 @@ AGAIN_S = 10.0
 """Pause after a failure."""
 PART = 250
 """Entries in one transaction."""
+BUSY_REST = 9.0
+"""Rest after each part, as a share of its time, while the hall is at work: statistics may lag, a call may not."""
 MANY = 1000
 """From so many missing entries on the figures count as being rebuilt."""
 
@@ -103,8 +105,9 @@ class Reports:
                     self._known[hall] = known
                     if hall in self._rebuilding:
                         self._rebuilding[hall] = Rebuilding(known[0].seq, max(total, known[0].seq))
-                        # A rebuild takes its time: half of it is left to the hall.
-                        await asyncio.sleep(loop.time() - began)
+                    # Half of the time is left to a quiet hall; one that changed meanwhile has nearly all of it.
+                    rest = BUSY_REST if self._wanted.is_set() else 1.0
+                    await asyncio.sleep(rest * (loop.time() - began))
         except BaseException:
             self._known.pop(hall, None)  # perhaps counted but not kept: believe only what the file says
             raise
