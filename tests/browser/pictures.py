@@ -15,7 +15,10 @@ MEAN = 2.5
 """Most that the mean of all channels may differ, of 255: fonts are drawn a little differently elsewhere."""
 LOUD, SHARE = 48, 0.015
 """A pixel differs when a channel is this far off; so many of them may."""
-MASKED = "time, .timer strong, .waited, .share, .clock, output, img.qr, .press time, .left, footer time"
+MASKED = (
+    "time, .timer strong, .waited, .share, .clock, output, img.qr, .press time, .left, footer time, "
+    "yc-kiosk-result h1, yc-kiosk-result .facts strong, .slip, .done small"
+)
 
 
 async def small(page: Page) -> Image.Image:

@@ -31,6 +31,9 @@ ONE = ("normal",)
 SHOTS = {
     "kiosk-start": Shot("KIOSK", 1080, 1920, sizes=ONE),
     "kiosk-choose": Shot("KIOSK", 1080, 1920),
+    "kiosk-guide": Shot("KIOSK", 1080, 1920),
+    "kiosk-matter": Shot("KIOSK", 1080, 1920),
+    "kiosk-result": Shot("KIOSK", 1080, 1920),
     "kiosk-choose-wide": Shot("KIOSK", 1920, 1080),
     "board": Shot("/board/main?sound=off", 1920, 1080, sizes=ONE),
     "board-upright": Shot("/board/main?sound=off", 1080, 1920, sizes=ONE),
@@ -74,11 +77,20 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     await page.wait_for_function(
         "() => document.body.innerText.length > 20 && !document.querySelector('[aria-busy=true]')"
     )
-    if name.startswith("kiosk-choose"):
+    if name.startswith("kiosk") and name != "kiosk-start":
         await page.locator(".other" if language == "en" else ".go").click()
         await page.locator("yc-kiosk-tile").first.wait_for()
         if size == "large":
             await page.get_by_role("button", name="Large text" if language == "en" else "大字版").click()
+    if name in ("kiosk-guide", "kiosk-matter"):
+        await page.locator("yc-kiosk-tile .guide").first.click()
+        await page.locator("yc-kiosk-guide .rows button").first.wait_for()
+    if name == "kiosk-matter":
+        await page.locator("yc-kiosk-guide .rows button").first.click()
+        await page.locator("yc-kiosk-matter h1").wait_for()
+    if name == "kiosk-result":
+        await page.locator("yc-kiosk-tile .take").first.click()
+        await page.locator(".print.good").wait_for()
     if name == "sign-in":
         await expect(page.locator("#hall option")).not_to_have_count(1)  # the halls have come
     await page.evaluate("() => document.fonts.ready")
