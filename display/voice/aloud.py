@@ -9,7 +9,7 @@ from aiohttp import hdrs, web
 from display.voice.guidance import Guidance, NotSaid, can_guide, read_aloud
 from display.voice.pack import DEFAULT, Pack, load_pack
 from display.voice.spelling import Language
-from server.api.http import SECURITY, refuse, respond
+from server.api.http import SECURITY, refusing
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.domain.state import HallState
@@ -56,13 +56,7 @@ def routes(rooms: Rooms, packs: Mapping[str, Pack | None]) -> list[web.RouteDef]
         response.headers[hdrs.CACHE_CONTROL] = "public, max-age=3600"
         return response
 
-    async def handle(request: web.Request) -> web.Response:
-        try:
-            return await answer(request)
-        except Exception as error:
-            return respond(request, refuse(error))
-
-    return [web.get("/voice/{hall}/say.wav", handle)]
+    return [web.get("/voice/{hall}/say.wav", refusing(answer))]
 
 
 def _named(state: HallState, _at: float) -> frozenset[str]:

@@ -13,7 +13,7 @@ from aiohttp import hdrs, web
 from display.voice import aloud
 from display.voice.joiner import Saying, announce
 from display.voice.pack import DEFAULT, Pack, load_pack
-from server.api.http import SECURITY, refuse, respond
+from server.api.http import SECURITY, refusing
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.config.schema import HallSection
@@ -84,14 +84,8 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
         response.headers[hdrs.CACHE_CONTROL] = "public, max-age=86400, immutable" if keyed else "no-cache"
         return response
 
-    async def handle(request: web.Request) -> web.Response:
-        try:
-            return await answer(request)
-        except Exception as error:
-            return respond(request, refuse(error))
-
     packs = {h.id: voices[folders[h.id]].pack if h.id in speaking else None for h in halls}
-    return [web.get(r"/voice/{hall}/{call:[0-9]{1,9}}.wav", handle), *aloud.routes(rooms, packs)]
+    return [web.get(r"/voice/{hall}/{call:[0-9]{1,9}}.wav", refusing(answer)), *aloud.routes(rooms, packs)]
 
 
 def _miss(hall: HallSection, pack: Pack) -> None:

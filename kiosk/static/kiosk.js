@@ -6,6 +6,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/emergency.js";
 import { Enrolment } from "/static/web/shared/enrolment.js";
 import { LiveView } from "/static/web/shared/live.js";
+import { emergency } from "/static/web/shared/notices.js";
 import { language, setLanguage, t } from "/static/web/shared/words.js";
 import { Around } from "./around.js";
 import "./bar.js";
@@ -190,8 +191,7 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    const alarm = this.live.view?.notices.findLast((notice) => notice.kind === "emergency");
-    return html`<yc-connection .live=${this.link()}></yc-connection><yc-emergency .text=${alarm?.text}></yc-emergency>${this.page()}
+    return html`<yc-connection .live=${this.link()}></yc-connection><yc-emergency .text=${emergency(this.live.view)?.text}></yc-emergency>${this.page()}
       ${this.idle.left != null && this.stage !== "result" ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 

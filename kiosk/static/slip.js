@@ -1,7 +1,7 @@
 // The ticket as the printer prints it: the same lines in the same order.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { language, number, pick, t, waitText } from "/static/web/shared/words.js";
+import { listed, number, pick, t, waitText } from "/static/web/shared/words.js";
 
 class YcKioskSlip extends YcElement {
   static properties = { ticket: { attribute: false }, joining: { attribute: false } };
@@ -14,7 +14,7 @@ class YcKioskSlip extends YcElement {
       <p>${t("Your number")}</p>
       <p class="number">${k.number}</p>
       <p class="category">${pick(k.category_name)}</p>
-      ${k.services.length ? html`<p>${k.services.map((s) => pick(s.name)).join(language() === "en" ? ", " : "、")}</p>` : nothing}
+      ${k.services.length ? html`<p>${listed(k.services.map((s) => pick(s.name)))}</p>` : nothing}
       <hr>
       ${this.joining ? html`<p class="left"><b>${t("Joins the queue by itself when the network is back")}</b></p>` : html`<p class="left"><b>${t("People ahead of you: {count}", { count: number(k.ahead ?? 0) })}</b></p>`}
       ${k.wait_s && !this.joining ? html`<p class="left">${t("Expected wait: {wait}", { wait: waitText(k.wait_s) })}</p>` : nothing}

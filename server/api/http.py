@@ -102,6 +102,18 @@ def respond(request: web.Request, problem: Problem) -> web.Response:
     return response
 
 
+def refusing(answer: Handler) -> Handler:
+    """The handler of a route outside the table: what it refuses is answered as a problem."""
+
+    async def handle(request: web.Request) -> web.Response:
+        try:
+            return await answer(request)
+        except Exception as error:
+            return respond(request, refuse(error))
+
+    return handle
+
+
 async def read_body(request: web.Request, decoder: "msgspec.json.Decoder[Any]") -> tuple[bytes, Any]:
     """(bytes, decoded); an empty body counts as {}. Raises Problem."""
     if request.content_type not in (JSON, "application/octet-stream"):

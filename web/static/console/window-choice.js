@@ -2,10 +2,9 @@
 import { html, nothing } from "lit";
 import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { pick, t } from "/static/web/shared/words.js";
+import { listed, pick, t } from "/static/web/shared/words.js";
 import { Commands } from "../staff/commands.js";
 import { icon } from "../staff/icons.js";
-import { listed } from "../staff/list.js";
 import "../staff/status-line.js";
 import { badgeOf } from "./standing.js";
 

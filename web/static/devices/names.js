@@ -1,6 +1,5 @@
 // How a device is called, and whom it serves.
-import { t } from "/static/web/shared/words.js";
-import { listed } from "../staff/list.js";
+import { listed, t } from "/static/web/shared/words.js";
 
 const KINDS = {
   printer: "Printer",

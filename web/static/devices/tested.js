@@ -1,6 +1,5 @@
 // What is to be seen or heard after a test.
-import { t } from "/static/web/shared/words.js";
-import { listed } from "../staff/list.js";
+import { listed, t } from "/static/web/shared/words.js";
 import { deviceName } from "./names.js";
 
 const SEEN = {

@@ -1,9 +1,8 @@
 // <yc-changes>: who changed what and when, newest first; the last change of a window can be taken back.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t, time } from "/static/web/shared/words.js";
+import { listed, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../staff/icons.js";
-import { listed } from "../staff/list.js";
 
 const SHOWN = 8;
 const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers were paused", "resume-intake": "Numbers were given out again" };

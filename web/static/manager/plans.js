@@ -1,9 +1,8 @@
 // <yc-plans>: what windows serve at lunch or on market days, by the clock; each plan can be changed, ended and given up.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { listed, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../staff/icons.js";
-import { listed } from "../staff/list.js";
 import { WEEKDAYS } from "./plan-days.js";
 import "./plan-editor.js";
 

@@ -79,6 +79,9 @@ export function forgetLanguage() {
   }
 }
 
+/** Several names in one line, as the language joins them. */
+export const listed = (parts) => parts.join(current === "en" ? ", " : "、");
+
 const tag = () => (current === "en" ? "en" : "zh-CN");
 /** The time of day in an RFC 3339 text: the hall's own, wherever the browser stands. */
 export const time = (iso) => iso.slice(11, 16);

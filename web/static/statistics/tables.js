@@ -1,7 +1,6 @@
 // The tables: every number of the charts, and the day by category and by window.
 import { html, nothing } from "lit";
-import { number, pick, t } from "/static/web/shared/words.js";
-import { listed } from "../staff/list.js";
+import { listed, number, pick, t } from "/static/web/shared/words.js";
 import { hours, level, NONE, share, span } from "./spans.js";
 
 /** A table that scrolls by itself; `rows` and `foot` are lists of cells, the first of each its head, the first `words` of them no numbers. */

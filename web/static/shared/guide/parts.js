@@ -1,6 +1,6 @@
 // The pieces of one matter of the guide (办事指南), the same at the kiosk and on the phone.
 import { html, nothing } from "lit";
-import { language, number, pick, t } from "../words.js";
+import { listed, number, pick, t } from "../words.js";
 
 const FORMS = {
   original: "Original",
@@ -11,7 +11,7 @@ const FORMS = {
 };
 
 /** Names of departments in one line. */
-export const departments = (matter) => matter.departments.join(language() === "en" ? ", " : "、");
+export const departments = (matter) => listed(matter.departments);
 
 /** What somebody wants to know first: how long, how much, who. */
 export const facts = (matter) => html`<dl class="facts">

@@ -1,5 +1,5 @@
 // The notices that stand now. A screen that lost its server lifts by itself what has a limit.
-import { serverNow } from "/static/web/shared/live.js";
+import { serverNow } from "./live.js";
 
 const standing = (view, kind) => (view?.notices ?? []).filter((n) => n.kind === kind && !(n.until && Date.parse(n.until) <= serverNow()));
 
