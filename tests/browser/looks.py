@@ -35,13 +35,19 @@ CONTROLS = """
 """
 
 
-async def findings(page: Page) -> list[str]:
-    """All findings of axe-core for WCAG 2.2 A and AA, whatever their impact."""
+async def findings(page: Page, *, advice: bool = False) -> list[str]:
+    """Findings of axe-core: all for WCAG 2.2 A and AA, and of its best practices the serious and critical ones; with
+    `advice` the rest of these too."""
     await page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = await page.evaluate(
-        "(tags) => axe.run({ runOnly: { type: 'tag', values: tags } }).then((r) => r.violations)", WCAG
+        "(tags) => axe.run({ runOnly: { type: 'tag', values: tags } }).then((r) => r.violations)",
+        [*WCAG, "best-practice"],
     )
-    return [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found]
+    return [
+        f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}"
+        for v in found
+        if advice or set(WCAG) & set(v["tags"]) or v["impact"] in ("serious", "critical")
+    ]
 
 
 async def faults(page: Page, *, reach: float = 1 / 3, large: float = 60, apart: float = 16) -> list[str]:

@@ -15,7 +15,7 @@ from devices.ff68.emulator import Ff68Emulator
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import said, signed_in, take
-from tests.browser.public import AXE
+from tests.browser.looks import findings
 from tests.floor.halls import bus, with_devices
 from tests.serving import House, house
 
@@ -172,12 +172,5 @@ async def test_no_serious_barrier_on_the_device_page(
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         await page.set_viewport_size({"width": width, "height": 800})
         await expect(device(page, "呼叫器 west")).to_contain_text("连接不上")
-        await page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = await page.evaluate("axe.run().then((r) => r.violations)")
-        serious = [
-            (v["id"], [n["html"] for n in v["nodes"]])
-            for v in found
-            if v["impact"] in ("serious", "critical")
-        ]
-        assert serious == []
+        assert await findings(page) == []
         assert await page.evaluate("document.documentElement.scrollWidth") <= width

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Page, expect
 
 from bench.server import end
 from server.config import load_config
-from tests.browser.public import AXE
+from tests.browser.looks import findings
 from tests.guides import guided, start
 
 pytestmark = pytest.mark.browser
@@ -225,12 +225,9 @@ async def test_no_serious_barrier_and_nothing_wider_than_the_screen_on_any_step(
     async with guided(tmp_path) as (_, url, token):
         page = await opened(f"{url}/#token={token}", language, width, height, scheme)
         await step(page, "hall")
-        await page.evaluate(AXE.read_text(encoding="utf-8"))
 
         async def look(name: str) -> None:
-            found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
-            serious = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
-            assert serious == [], name
+            assert await findings(page, advice=True) == [], name
             assert await page.evaluate("document.documentElement.scrollWidth") <= width, name
 
         words = WORDS[language]

@@ -11,8 +11,8 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 from devices.escpos.emulator import EscposEmulator
 from server.config.schema import ConfigFile
 from tests.browser.conftest import OpenPage
+from tests.browser.looks import findings
 from tests.browser.public import (
-    AXE,
     KIOSK,
     PORTRAIT,
     kiosk_link,
@@ -257,9 +257,7 @@ async def test_a_kiosk_that_is_cut_off_says_what_is_different_and_gives_out_numb
     await expect(page.locator("yc-connection .banner, yc-connection .curtain")).to_have_count(0)
     await tiles(page)
     await expect(strip).to_contain_text("网络恢复后自动并入排队")
-    await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
-    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    assert await findings(page) == []
     first, second = page.locator("yc-kiosk-tile").nth(0), page.locator("yc-kiosk-tile").nth(1)
     await expect(first).not_to_contain_text("等候")
     await expect(second).to_contain_text("号已发完，请到咨询台询问")

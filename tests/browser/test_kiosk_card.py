@@ -10,7 +10,8 @@ from playwright.async_api import Browser, Page, expect
 
 from devices.sdt.emulator import SdtEmulator
 from server.config.schema import DeviceSection, UnitSection
-from tests.browser.public import AXE, kiosk_link, tiles
+from tests.browser.looks import findings
+from tests.browser.public import kiosk_link, tiles
 from tests.devices.people import CARD
 from tests.floor.halls import hall_with
 from tests.serving import House
@@ -127,14 +128,7 @@ async def test_no_serious_barrier_with_a_card_on_the_reader(
     async with kiosk_with_reader(tmp_path / "data", browser) as (_, page, reader):
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         await tiles(page)
-        await page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert await serious(page) == []
+        assert await findings(page) == []
         reader.lay(CARD)
         await expect(page.locator("yc-kiosk-card")).to_contain_text("王**")
-        assert await serious(page) == []
-
-
-async def serious(page: Page) -> list[str]:
-    """Serious and critical findings of axe-core."""
-    found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
-    return [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+        assert await findings(page) == []

@@ -5,7 +5,6 @@ import re
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec import structs
@@ -15,11 +14,11 @@ from devices.ff68.emulator import Ff68Emulator, typed
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, desk, said, signed_in, staff, take
+from tests.browser.looks import findings
 from tests.floor.halls import bus, hall_with
 from tests.serving import House, example, house
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 
 
 async def test_a_manager_moves_a_category_to_another_window_and_the_next_call_obeys(
@@ -175,10 +174,5 @@ async def test_no_serious_barrier_and_nothing_wider_than_the_screen(
         path, width=width, user=user, hall_id="main" if user == "c01" else "", scheme=scheme
     )
     await expect(page.locator("main h2, main .tile, main #name").first).to_be_visible()
-    await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = await page.evaluate("axe.run().then((r) => r.violations)")
-    serious = [
-        (v["id"], [n["html"] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert await findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth") <= width

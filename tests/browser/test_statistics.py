@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.public import AXE
+from tests.browser.looks import findings
 from tests.reports.workbooks import read_book
 from tests.serving import House
 
@@ -228,12 +228,7 @@ async def test_no_serious_barrier_and_nothing_sticks_out(
     await visits(hall)
     page = await open_page(PAGE, width, height, user="admin", language=language, scheme=scheme)
     await expect(page.locator("yc-chart canvas")).to_have_count(3)
-    await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = await page.evaluate("axe.run().then((r) => r.violations)")
-    serious = [
-        (v["id"], [n["html"] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert await findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
     small = await page.evaluate(
         """[...document.querySelectorAll("main button, main a, main select, main input")]

@@ -29,6 +29,7 @@ async def test_a_visit_driven_by_bytes_alone_from_signing_in_to_the_rating(tmp_p
         async with hall_with(tmp_path / "data", bus(pads.url), sign) as hall:
             clerk = await hall.client("clerk")
             await strip.until(lambda: "暂未开放" in strip.shown.get(1, ""))
+            await pads.shows(1, "000   ")  # opening a port forgets what was pressed before
             await typed(pads, 1, "1 0 1 ok")
             await strip.until(lambda: "请等候叫号" in strip.shown.get(1, ""))
             assert (await desk(clerk))["window"]["clerk"] == "c01"
