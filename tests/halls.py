@@ -42,7 +42,7 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         Group("returning", name("back"), 0.8),
     ]
     services = [
-        Service("licence", "enterprise", name("licence"), ("market",), (name("ID card"),)),
+        Service("licence", "enterprise", name("licence"), (name("market"),), (name("ID card"),)),
         Service("seal", "enterprise", name("seal")),
         Service("permit", "construction", name("permit")),
         Service("archive", "comprehensive", name("archive")),

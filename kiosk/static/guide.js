@@ -2,6 +2,8 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
+import { called } from "/static/web/shared/guide/parts.js";
+import { calledBy } from "/static/web/shared/guide/search.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { book, question, search } from "./icons.js";
 import "./keys.js";
@@ -68,7 +70,7 @@ class YcKioskGuide extends YcElement {
   row(matter) {
     const category = this.categories.find((c) => c.id === matter.category);
     return html`<button type="button" class="row" data-say="category:${matter.category}" @click=${() => this.dispatchEvent(new CustomEvent("yc-open", { detail: matter.id }))}>
-      <b>${category?.prefix}</b><span>${pick(matter.name)}</span><i aria-hidden="true">›</i></button>`;
+      <b>${category?.prefix}</b><span>${pick(matter.name)}${called(calledBy(matter, this.guiding.text))}</span><i aria-hidden="true">›</i></button>`;
   }
 }
 customElements.define("yc-kiosk-guide", YcKioskGuide);

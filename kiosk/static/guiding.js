@@ -70,7 +70,7 @@ export class Guiding {
   }
 
   spareList() {
-    const matters = this.offer()?.services.map((s) => ({ id: s.id, category: s.category, name: s.name, initials: "", pinyin: "", alternatives: [] }));
+    const matters = this.offer()?.services.map((s) => ({ id: s.id, category: s.category, name: s.name, initials: "", pinyin: "", alternatives: [], also: [] }));
     return matters ? { matters } : null;
   }
 

@@ -1,6 +1,6 @@
 """config.toml: read once at start, refused with the place named when anything in it is unknown or impossible."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -11,6 +11,7 @@ from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
 from server.domain.settings import (
+    Alias,
     Category,
     Clerk,
     Group,
@@ -19,7 +20,6 @@ from server.domain.settings import (
     Name,
     Rules,
     Service,
-    Spelling,
     Voice,
     WindowSettings,
 )
@@ -54,14 +54,32 @@ def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
 
 def _services(config: ConfigFile, hall: HallSection) -> dict[str, Service]:
     matters = {m.service: m for m in config.matter}
-    spellings = spell(s.name.zh for s in hall.service)
+    departments = {d.zh: d.name() for d in config.department}
+    spellings = spell(_spoken(config, hall))
 
-    def service(s: ServiceSection, spelling: Spelling) -> Service:
-        guide = guide_of(matters[s.id], s) if s.id in matters else None
+    def service(s: ServiceSection) -> Service:
+        matter = matters.get(s.id)
+        guide = guide_of(matter, s) if matter else None
         names = (m.name for m in guide.materials) if guide else (m.name() for m in s.materials)
-        return Service(s.id, s.category, s.name.name(), s.departments, tuple(names), guide, spelling)
+        return Service(
+            id=s.id,
+            category=s.category,
+            name=s.name.name(),
+            departments=tuple(departments.get(d, Name(d, d)) for d in s.departments),
+            materials=tuple(names),
+            guide=guide,
+            spelling=spellings[s.name.zh],
+            also=tuple(Alias(a, spellings[a]) for a in matter.also) if matter else (),
+        )
 
-    return {s.id: service(s, spellings[s.name.zh]) for s in hall.service}
+    return {s.id: service(s) for s in hall.service}
+
+
+def _spoken(config: ConfigFile, hall: HallSection) -> Iterator[str]:
+    """Everything that a service of the hall is called."""
+    offered = {s.id for s in hall.service}
+    yield from (s.name.zh for s in hall.service)
+    yield from (a for m in config.matter if m.service in offered for a in m.also)
 
 
 def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -> HallSettings:
@@ -77,8 +95,6 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
                 promise_s=c.promise_s,
                 service_s=c.service_s,
                 capacity=c.capacity,
-                lead=c.lead,
-                departments=c.departments,
                 promises=dict(c.promises),
             )
             for c in hall.category
@@ -114,7 +130,5 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
 
 def all_settings(config: ConfigFile, public_url: str = "") -> Mapping[str, HallSettings]:
     """Every hall by id."""
-    spell(
-        s.name.zh for hall in config.hall for s in hall.service
-    )  # of all halls at once: the first use is slow
+    spell(name for hall in config.hall for name in _spoken(config, hall))  # at once: the first use is slow
     return {h.id: hall_settings(config, h, public_url) for h in config.hall}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from server.config.devices import device_faults, printer_fault
 from server.config.hours import parse_interval
-from server.config.schema import ConfigFile, HallSection
+from server.config.schema import ConfigFile, HallSection, Label
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 CALENDARS = ("china", "weekdays", "daily")
@@ -26,6 +26,7 @@ def faults(config: ConfigFile) -> Iterator[str]:
     yield from _ids([h.id for h in config.hall], "$.hall")
     yield from _ids([g.id for g in config.group], "$.group")
     yield from _groups(config.group, "$.group")
+    yield from _departments(config.department, "$.department")
     for i, hall in enumerate(config.hall):
         yield from _hall(config, hall, f"$.hall[{i}]")
 
@@ -45,6 +46,16 @@ def _groups(groups: Sequence[object], place: str) -> Iterator[str]:
         share = getattr(group, "share", 1.0)
         if not 0.01 <= share <= 10:
             yield f"share {share} is not between 0.01 and 10 at {place}[{i}].share"
+
+
+def _departments(departments: Sequence[Label], place: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for i, one in enumerate(departments):
+        if not (one.zh.strip() and one.en.strip()):
+            yield f"zh and en must not be empty at {place}[{i}]"
+        if one.zh in seen:
+            yield f"department {one.zh!r} is there twice at {place}[{i}]"
+        seen.add(one.zh)
 
 
 def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:

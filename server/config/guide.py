@@ -51,6 +51,9 @@ def matter_faults(
                 yield f"copies must be between 1 and 20 at {here}.materials[{j}].copies"
             if material.note is not None and bool(material.note.zh) != bool(material.note.en):
                 yield f"zh and en must both be written, or neither, at {here}.materials[{j}].note"
+        for j, called in enumerate(matter.also):
+            if not called.strip():
+                yield f"a name must not be empty at {here}.also[{j}]"
         for place, text in _texts(matter):
             if not (text.zh.strip() and text.en.strip()):
                 yield f"zh and en must not be empty at {here}.{place}"

@@ -100,6 +100,8 @@ class MatterSection(Strict, frozen=True):
     legal_time_limit: Label | None = None
     fee: Label | None = None
     legal_basis: tuple[Label, ...] = ()
+    also: tuple[str, ...] = ()
+    """What else people call it, in either language: "房产证过户"; found by these words too."""
 
 
 class GuideFile(Strict, frozen=True):
@@ -203,6 +205,8 @@ class ConfigFile(Strict, frozen=True):
     personal: PersonalSection = PersonalSection()
     group: tuple[GroupSection, ...] = ()
     """Groups of every hall that names none of its own."""
+    department: tuple[Label, ...] = ()
+    """Departments in both languages, known by their Chinese name; one that is not here is shown by that alone."""
     guide: str = ""
     """File with the service guide, counted from the configuration's folder; its matters are added to `matter`."""
     matter: tuple[MatterSection, ...] = ()

@@ -21,8 +21,6 @@ class Category(Struct, frozen=True):
     """Expected length of one service, in seconds, until the hall has measured its own."""
     capacity: int = 0
     """Most tickets that may wait at once; 0 is no limit."""
-    lead: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
     promises: dict[str, int] = {}
     """Promise in seconds by group, where it differs from `promise_s` × the group's share."""
 
@@ -49,6 +47,13 @@ class Spelling(Struct, frozen=True):
     """All syllables in one: "budongchandengji"."""
     alternatives: tuple[str, ...] = ()
     """The initials if one of the characters is given its other reading."""
+
+
+class Alias(Struct, frozen=True):
+    """What people also call a service, in either language."""
+
+    name: str
+    spelling: Spelling = Spelling()
 
 
 class Material(Struct, frozen=True):
@@ -90,11 +95,12 @@ class Service(Struct, frozen=True):
     id: str
     category: str
     name: Name
-    departments: tuple[str, ...] = ()
+    departments: tuple[Name, ...] = ()
     materials: tuple[Name, ...] = ()
     """The names of the guide's materials where there is a guide."""
     guide: Guide | None = None
     spelling: Spelling = Spelling()
+    also: tuple[Alias, ...] = ()
 
 
 class WindowSettings(Struct, frozen=True):

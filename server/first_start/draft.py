@@ -122,7 +122,11 @@ def to_config(draft: Draft, example: Example) -> ConfigFile:
     server = ServerSection(host=network.host, port=network.port, public_url=network.public_url.strip())
     offered = {s.id for s in section.service}
     matters = tuple(m for m in example.matters if m.service in offered)
-    return ConfigFile(server=server, group=example.groups, matter=matters, hall=(section,))
+    named = {d for s in section.service for d in s.departments}
+    departments = tuple(d for d in example.departments if d.zh in named)
+    return ConfigFile(
+        server=server, group=example.groups, department=departments, matter=matters, hall=(section,)
+    )
 
 
 def _category(draft: CategoryDraft, services: bool, example: Example) -> CategorySection:

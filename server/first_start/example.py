@@ -41,6 +41,7 @@ class Example(NamedTuple):
     services: tuple[ServiceSection, ...] = ()
     groups: tuple[GroupSection, ...] = GROUPS
     matters: tuple[MatterSection, ...] = ()
+    departments: tuple[Label, ...] = ()
 
 
 def read_example(path: Path = EXAMPLE) -> Example:
@@ -50,4 +51,4 @@ def read_example(path: Path = EXAMPLE) -> Example:
     except ConfigError:
         return Example()
     hall = config.hall[0]
-    return Example(hall.category, hall.service, hall.group or config.group, config.matter)
+    return Example(hall.category, hall.service, hall.group or config.group, config.matter, config.department)

@@ -1,6 +1,10 @@
 """The service guide over real HTTP, for anybody."""
 
-from tests.serving import House, example
+from pathlib import Path
+
+from msgspec import structs
+
+from tests.serving import House, example, house
 
 MAIN = "/halls/main/guide"
 
@@ -19,6 +23,13 @@ async def test_the_guide_lists_every_service_of_a_hall_by_category_with_its_piny
         "initials": "qysldj",
         "pinyin": "qiyeshelidengji",
         "alternatives": [],
+        "also": first["also"],
+    }
+    assert first["also"][1] == {
+        "name": "注册公司",
+        "initials": "zcgs",
+        "pinyin": "zhucegongsi",
+        "alternatives": [],
     }
 
 
@@ -26,7 +37,7 @@ async def test_a_matter_says_what_to_bring_how_long_it_takes_and_what_it_costs(h
     matter = await hall.anyone().get(f"{MAIN}/passport")
     assert (matter["id"], matter["hall"], matter["category"]) == ("passport", "main", "exit-entry")
     assert matter["category_name"] == {"zh": "出入境业务", "en": "Exit and entry"}
-    assert matter["departments"] == ["薛城公安分局"]
+    assert matter["departments"] == [{"zh": "薛城公安分局", "en": "Xuecheng Public Security Sub-bureau"}]
     assert matter["fee"] == {"zh": "120 元/本", "en": "120 yuan"}
     assert [m["form"] for m in matter["materials"]] == ["form", "original", "original"]
     assert matter["materials"][0]["note"] is None
@@ -36,9 +47,11 @@ async def test_a_matter_says_what_to_bring_how_long_it_takes_and_what_it_costs(h
     assert matter["checked"] == "2026-11"
 
 
-async def test_a_service_without_a_guide_still_says_what_to_bring(hall: House):
-    matter = await hall.anyone().get(f"{MAIN}/safety-facilities-review")
-    assert matter["departments"] == ["区安监局"]
+async def test_a_service_without_a_guide_still_says_what_to_bring(tmp_path: Path):
+    bare = structs.replace(example(), matter=(), department=())
+    async with house(tmp_path / "data", bare) as hall:
+        matter = await hall.anyone().get(f"{MAIN}/safety-facilities-review")
+    assert matter["departments"] == [{"zh": "区安监局", "en": "区安监局"}]
     assert matter["materials"][0] == {
         "name": {"zh": "设计审查申请书", "en": "Design review application"},
         "form": "",

@@ -59,10 +59,7 @@ async def names(hall: House) -> set[str]:
     found |= await hall.running.engine.read(
         "main", lambda s, _at: {c.name for c in s.settings.clerks.values()}
     )
-    departments = await hall.running.engine.read(
-        "main", lambda s, _at: {d for x in s.settings.services.values() for d in x.departments}
-    )
-    return found | departments
+    return found
 
 
 def foreign(texts: list[str], data: set[str]) -> list[str]:

@@ -19,20 +19,25 @@ NAMES = {
     "etc": ("ETC办理", "Toll tag"),
     "plan": ("方案登记", "Filing of a plan"),
 }
+ALSO = {"property": ("大产证", "house deed"), "change": ("换法人",)}
 FOUND = """([matters, texts]) => import("/static/web/shared/guide/search.js")
     .then(({ found }) => texts.map((text) => found(matters, text).map((m) => m.id)))"""
 
 
 def lines() -> list[dict[str, Any]]:
     """What the guide's route says of such matters."""
-    spellings = spell(zh for zh, _ in NAMES.values())
+    spellings = spell([zh for zh, _ in NAMES.values()] + [name for names in ALSO.values() for name in names])
+
+    def spelt(name: str) -> dict[str, Any]:
+        own = spellings[name]
+        return {"initials": own.initials, "pinyin": own.pinyin, "alternatives": list(own.alternatives)}
+
     return [
         {
             "id": id,
             "name": {"zh": zh, "en": en},
-            "initials": spellings[zh].initials,
-            "pinyin": spellings[zh].pinyin,
-            "alternatives": list(spellings[zh].alternatives),
+            **spelt(zh),
+            "also": [{"name": name, **spelt(name)} for name in ALSO.get(id, ())],
         }
         for id, (zh, en) in NAMES.items()
     ]
@@ -130,3 +135,29 @@ async def test_every_word_is_needed(open_page: OpenPage):
         open_page,
         {"登记 企业": "company change", "qy biangeng": "change", "housing purchase": "fund", "企业 护照": ""},
     )
+
+
+async def test_what_people_call_a_matter_finds_it_after_what_is_named_so(open_page: OpenPage):
+    await check(
+        open_page,
+        {
+            "大产证": "property",
+            "dcz": "property",
+            "dachanzheng": "property",
+            "Deed": "property",
+            "法人": "change",
+            "企业 法人": "change",
+            "qy hfr": "change",
+            "企业 大产证": "",
+        },
+    )
+
+
+async def test_the_other_name_is_said_only_where_the_matter_is_not_called_so_itself(open_page: OpenPage):
+    page = await open_page("/")
+    called: list[str] = await page.evaluate(
+        """([matters, asked]) => import("/static/web/shared/guide/search.js").then(({ calledBy }) =>
+            asked.map(([id, text]) => calledBy(matters.find((m) => m.id === id), text)))""",
+        [lines(), [("property", "dcz"), ("property", "首次"), ("change", "企业 法人"), ("change", "")]],
+    )
+    assert called == ["大产证", "", "换法人", ""]

@@ -1,27 +1,14 @@
-"""The example hall, what the configuration refuses and where it says so, and the hours of a day."""
+"""What the configuration refuses and where it says so."""
 
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from server.config import ConfigError, all_settings, load_config, parse_config
-from server.config.check import CALENDARS
-from server.config.hours import Phase, is_working_day, phase
-from server.config.schema import ConfigFile, HallSection, HoursSection
+from server.config.schema import ConfigFile
 from server.domain.settings import Name
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config.toml"
-CATEGORIES = "enterprise construction real-estate housing-fund exit-entry departmental comprehensive"
-CATEGORY_NAMES = "企业注册登记 投资建设项目审批 不动产登记交易 公积金业务 出入境业务 部门专业类 综合业务类"
-SUB_CENTRES = {
-    "social-security": "社保分中心",
-    "agri-machinery": "农机分中心",
-    "transport": "交运分中心",
-    "traffic-police": "交警分中心",
-    "finance-tax": "财税分中心",
-    "marriage": "婚姻登记处分中心",
-}
 
 NAME = 'name = { zh = "名", en = "Name" }'
 GROUPS = f'group = [{{ id = "ordinary", {NAME} }}]\n'
@@ -47,97 +34,6 @@ def refusal(*parts: str, groups: str = GROUPS) -> str:
     with pytest.raises(ConfigError) as caught:
         parse(*parts, groups=groups)
     return str(caught.value)
-
-
-@pytest.fixture(scope="module")
-def example() -> ConfigFile:
-    return load_config(EXAMPLE)
-
-
-@pytest.fixture(scope="module")
-def main(example: ConfigFile) -> HallSection:
-    return example.hall[0]
-
-
-# The example hall
-
-
-def test_the_example_has_the_main_hall_and_the_six_sub_centres(example: ConfigFile) -> None:
-    assert example.hall[0].id == "main"
-    assert example.hall[0].name.zh == "薛城区政务服务大厅"
-    assert {h.id: h.name.zh for h in example.hall[1:]} == SUB_CENTRES
-
-
-def test_the_main_hall_has_the_seven_categories_a_to_g_and_two_dozen_windows(main: HallSection) -> None:
-    assert " ".join(c.id for c in main.category) == CATEGORIES
-    assert " ".join(c.name.zh for c in main.category) == CATEGORY_NAMES
-    assert "".join(c.prefix for c in main.category) == "ABCDEFG"
-    assert [w.id for w in main.window] == [str(n) for n in range(1, 25)]
-
-
-def test_every_category_of_every_hall_has_two_windows(example: ConfigFile) -> None:
-    for section in example.hall:
-        for one in section.category:
-            serving = [w.id for w in section.window if one.id in w.categories]
-            assert len(serving) >= 2, f"{section.id}/{one.id} has only {serving}"
-
-
-def test_a_sub_centre_has_comprehensive_windows_only(example: ConfigFile) -> None:
-    for section in example.hall[1:]:
-        assert [(c.id, c.prefix, c.name.zh) for c in section.category] == [
-            ("comprehensive", "G", "综合业务类")
-        ]
-        assert {w.categories for w in section.window} == {("comprehensive",)}
-
-
-def test_the_departments_are_those_of_the_policy_word_for_word(main: HallSection) -> None:
-    found = {c.id: (c.lead, c.departments) for c in main.category}
-    assert found["enterprise"] == (("区市场监管局",), ("区国税局", "薛城地税分局", "区邮政局"))
-    assert found["construction"][0] == ("区发改局", "区住建局", "薛城国土分局")
-    assert "区消防大队" in found["construction"][1]
-    assert found["housing-fund"] == (("枣庄住房公积金管理中心薛城分中心",), ())
-    assert found["exit-entry"] == (("薛城公安分局",), ())
-    assert found["departmental"][0] == ()
-    assert len(found["departmental"][1]) == 16
-    assert found["comprehensive"][0] == ("区政管办",)
-    assert len(found["comprehensive"][1]) == 16
-
-
-def test_every_service_names_departments_of_its_category_and_what_to_bring(example: ConfigFile) -> None:
-    for section in example.hall:
-        known = {c.id: {*c.lead, *c.departments} for c in section.category}
-        for service in section.service:
-            assert service.departments, service.id
-            assert set(service.departments) <= known[service.category], f"{section.id}/{service.id}"
-            assert 2 <= len(service.materials) <= 5, service.id
-            assert all(label.zh.strip() and label.en.strip() for label in (service.name, *service.materials))
-
-
-def test_there_are_forty_services_in_the_main_hall_and_some_in_every_category(example: ConfigFile) -> None:
-    assert len(example.hall[0].service) >= 40
-    for section in example.hall:
-        assert {s.category for s in section.service} == {c.id for c in section.category}
-
-
-def test_every_clerk_has_a_partner_who_has_the_clerk(example: ConfigFile) -> None:
-    for section in example.hall:
-        partner = {c.id: c.partner for c in section.clerk}
-        assert all(partner[other] == one for one, other in partner.items())
-        assert len(section.clerk) >= len(section.window)
-
-
-def test_every_kiosk_has_a_pretended_printer_of_its_own(example: ConfigFile) -> None:
-    printers = {k.printer for section in example.hall for k in section.kiosk}
-    assert len(printers) == 8
-    assert all(url.startswith("memory://") for url in printers)
-
-
-def test_the_priority_groups_have_shorter_promises(example: ConfigFile) -> None:
-    settings = all_settings(example)["main"]
-    preferred = {"elderly": 0.5, "disabled": 0.5, "military": 0.5, "appointment": 0.6, "returning": 0.8}
-    assert {g.id: g.share for g in settings.groups.values()} == {"ordinary": 1.0, **preferred}
-    promised = settings.categories["enterprise"].promise_s
-    assert settings.promise_s("enterprise", "elderly") == promised / 2
 
 
 # From the file to the halls
@@ -234,6 +130,9 @@ def clerk(id: str, partner: str = "") -> str:
 OTHER_HALLS = hall(tables=clerk("c")) + hall(id="i", tables=clerk("d", "c"))
 PERSONAL = "[personal]\nretention_days = 0\n"
 TWICE = f'group = [{{ id = "ordinary", {NAME} }}, {{ id = "ordinary", {NAME} }}]'
+NAMELESS, NAMESAKE = (
+    f'department = [{{ zh = "甲", en = "A" }}, {{ zh = "{zh}", en = "B" }}]\n' for zh in (" ", "甲")
+)
 STRAY = '{ id = "2", categories = ["a", "x"] }'
 PREFIX = "prefix '{}' must be one or two capital letters of its own"
 FEWER = category("b", "B", "capacity = -1")
@@ -255,6 +154,8 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
     [
         ("[server]\nport = 65536\n" + hall(), "port 65536 is not between 0 and 65535", "server.port"),
         ("[server]\nport = -1\n" + hall(), "port -1 is not between 0 and 65535", "server.port"),
+        (NAMELESS + hall(), "zh and en must not be empty", "department[1]"),
+        (NAMESAKE + hall(), "department '甲' is there twice", "department[1]"),
         (PERSONAL + hall(), "retention_days must be at least 1", "personal.retention_days"),
         # references
         (hall(window=f"{WINDOW}, {STRAY}"), "unknown category 'x'", "hall[0].window[1].categories"),
@@ -341,56 +242,3 @@ def test_the_outermost_values_are_taken() -> None:
     text = hall(top=f"rules = {{ {rules} }}\nhours = {{ {hours} }}\n{group}\n")
     text = text.replace("service_s = 300", "service_s = 1\npromises = { ordinary = 1 }")
     parse("[server]\nport = 0\n[personal]\nretention_days = 1\n", text)
-
-
-# Hours
-
-WORKING_DAY = "2026-06-10"
-"""A Wednesday."""
-
-
-@pytest.mark.parametrize(
-    ("expected", "times"),
-    [
-        (Phase.BEFORE, ["00:00", "08:29"]),
-        (Phase.INTAKE, ["08:30", "11:59", "13:30", "17:29"]),
-        (Phase.BREAK, ["12:00", "13:29"]),
-        (Phase.GRACE, ["17:30", "18:29"]),
-        (Phase.CLOSED, ["18:30", "23:59"]),
-    ],
-)
-def test_a_working_day_goes_through_its_phases(main: HallSection, expected: Phase, times: list[str]) -> None:
-    assert {phase(main.hours, datetime.fromisoformat(f"{WORKING_DAY}T{t}")) for t in times} == {expected}
-
-
-def test_national_day_is_closed_all_day(main: HallSection) -> None:
-    assert date(2026, 10, 1).weekday() < 5
-    assert {phase(main.hours, datetime(2026, 10, 1, hour)) for hour in range(24)} == {Phase.CLOSED}
-
-
-def test_a_saturday_on_which_the_holiday_is_made_up_for_is_a_working_day(main: HallSection) -> None:
-    made_up, plain = datetime(2026, 10, 10, 9, 0), datetime(2026, 10, 17, 9, 0)
-    assert made_up.weekday() == plain.weekday() == 5
-    assert phase(main.hours, made_up) is Phase.INTAKE
-    assert phase(main.hours, plain) is Phase.CLOSED
-
-
-def test_a_year_that_the_holiday_table_does_not_hold_falls_back_to_monday_to_friday() -> None:
-    first = date(2091, 10, 1)  # a Monday
-    found = [is_working_day(HoursSection(), first.replace(day=n)) for n in range(1, 8)]
-    assert found == [True] * 5 + [False] * 2
-
-
-def test_the_operators_days_go_before_the_calendar_and_closing_before_opening() -> None:
-    opened, closed = ("2026-10-01", WORKING_DAY), ("2026-10-10", WORKING_DAY)
-    for calendar in ("china", "weekdays"):
-        hours = HoursSection(open_days=opened, closed_days=closed, calendar=calendar)
-        assert is_working_day(hours, date(2026, 10, 1))
-        assert not is_working_day(hours, date(2026, 10, 10))
-        assert not is_working_day(hours, date.fromisoformat(WORKING_DAY))
-
-
-def test_the_weekdays_and_daily_calendars_know_no_holidays() -> None:
-    days = date(2026, 10, 1), date(2026, 10, 10)  # National Day, a make-up Saturday
-    found = {c: [is_working_day(HoursSection(calendar=c), day) for day in days] for c in CALENDARS}
-    assert found == {"china": [False, True], "weekdays": [True, False], "daily": [True, True]}

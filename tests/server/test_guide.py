@@ -58,21 +58,35 @@ def example() -> dict[str, HallSettings]:
     return dict(all_settings(load_config(EXAMPLE)))
 
 
-def test_the_example_guides_the_common_matters_of_all_seven_categories(example: dict[str, HallSettings]):
-    counted = Counter(s.category for s in example["main"].services.values() if s.guide)
+def test_the_example_guides_every_matter_of_all_seven_categories_and_of_the_sub_centres(
+    example: dict[str, HallSettings],
+):
+    counted = Counter(s.category for s in example["main"].services.values())
     assert list(example["main"].categories) == sorted(counted, key=list(example["main"].categories).index)
     assert counted.total() >= 45
     assert min(counted.values()) >= 5
-    for id, settings in example.items():
-        assert any(s.guide for s in settings.services.values()), id
+    assert [s.id for h in example.values() for s in h.services.values() if s.guide is None] == []
+
+
+def test_every_matter_of_the_example_is_known_by_what_people_call_it(example: dict[str, HallSettings]):
+    for settings in example.values():
+        for service in settings.services.values():
+            assert service.also, service.id
+            assert service.name.zh not in {a.name for a in service.also}, service.id
+            assert all(a.spelling.initials for a in service.also), service.id
+
+
+def test_every_department_of_the_example_has_a_name_in_english(example: dict[str, HallSettings]):
+    named = {d for h in example.values() for s in h.services.values() for d in s.departments}
+    assert named
+    assert [d.zh for d in named if d.en == d.zh or not d.en.isascii()] == []
 
 
 def test_every_matter_of_the_example_says_all_that_a_citizen_asks(example: dict[str, HallSettings]):
     for settings in example.values():
         for service in settings.services.values():
             guide = service.guide
-            if guide is None:
-                continue
+            assert guide is not None, service.id
             assert guide.conditions, service.id
             assert guide.time_limit is not None, service.id
             assert guide.fee is not None, service.id
@@ -104,6 +118,13 @@ def test_a_law_is_cited_with_the_same_year_everywhere(example: dict[str, HallSet
 
 
 # From the file to the hall
+
+
+def test_a_department_is_shown_by_its_names_in_both_languages_or_by_the_one_it_has(load: Load):
+    named = 'department = [{ zh = "区公安局", en = "Police" }]\n'
+    own = f'[[hall.service]]\nid = "u"\ncategory = "a"\n{NAME}\ndepartments = ["区公安局", "区档案局"]\n'
+    services = all_settings(load(top=named, tables=own))["h"].services
+    assert services["u"].departments == (Name("区公安局", "Police"), Name("区档案局", "区档案局"))
 
 
 def test_a_guides_materials_take_the_place_of_the_services_own(load: Load):
@@ -190,6 +211,7 @@ def test_a_guide_that_is_not_there_is_named(load: Load, tmp_path: Path):
             matter(f'materials = [{{ name = {HALF}, form = "copy" }}]'),
             "zh and en must not be empty at $.matter[0].materials[0].name",
         ),
+        (matter('also = ["甲", " "]'), "a name must not be empty at $.matter[0].also[1]"),
         (matter(f"fee = {HALF}"), "zh and en must not be empty at $.matter[0].fee"),
         (
             matter(f"conditions = [{TEXT}, {HALF}]"),

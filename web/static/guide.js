@@ -5,8 +5,8 @@ import { Ticks } from "./guide/ticks.js";
 import { get } from "./shared/api.js";
 import { YcElement } from "./shared/element.js";
 import { GuideData } from "./shared/guide/load.js";
-import { basis, conditions, facts, materials } from "./shared/guide/parts.js";
-import { found } from "./shared/guide/search.js";
+import { basis, called, conditions, facts, materials } from "./shared/guide/parts.js";
+import { calledBy, found } from "./shared/guide/search.js";
 import "./shared/language-switch.js";
 import "./shared/look-menu.js";
 import { number, pick, t } from "./shared/words.js";
@@ -75,18 +75,18 @@ class YcGuide extends YcElement {
       <label class="search"><span>${t("Search a matter")}</span>
         <input type="search" autocomplete="off" enterkeyhint="search" placeholder=${t("Name or first pinyin letters")} .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
       <p class="soft" role="status">${matters ? (matters.length ? t("{count} matters", { count: number(matters.length) }) : t("Nothing found. Please try other words, or ask at the desk of the hall.")) : nothing}</p>
-      ${matters ? this.rows(matters) : this.byCategory(whole.matters)}`;
+      ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
   }
 
   byCategory(matters) {
     return repeat(this.categories, (c) => c.id, (c) => {
       const own = matters.filter((m) => m.category === c.id);
-      return own.length ? html`<details class="category"><summary>${pick(c.name)} <small>${t("{count} matters", { count: number(own.length) })}</small></summary>${this.rows(own)}</details>` : nothing;
+      return own.length ? html`<details class="category"><summary>${pick(c.name)} <small>${t("{count} matters", { count: number(own.length) })}</small></summary>${this.rows(own, "")}</details>` : nothing;
     });
   }
 
-  rows(matters) {
-    return html`<ul class="rows">${repeat(matters, (m) => m.id, (m) => html`<li><a href="${this.address}/${encodeURIComponent(m.id)}"><span>${pick(m.name)}</span><span aria-hidden="true">›</span></a></li>`)}</ul>`;
+  rows(matters, text) {
+    return html`<ul class="rows">${repeat(matters, (m) => m.id, (m) => html`<li><a href="${this.address}/${encodeURIComponent(m.id)}"><span>${pick(m.name)}${called(calledBy(m, text))}</span><span aria-hidden="true">›</span></a></li>`)}</ul>`;
   }
 
   matter(matter) {

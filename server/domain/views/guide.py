@@ -8,6 +8,15 @@ from server.domain.state import HallState
 from server.domain.views.parts import NOBODY
 
 
+class AliasLine(Struct, frozen=True):
+    """What a matter is also called, spelt as its name is."""
+
+    name: str
+    initials: str
+    pinyin: str
+    alternatives: tuple[str, ...]
+
+
 class MatterLine(Struct, frozen=True):
     id: str
     category: str
@@ -17,6 +26,7 @@ class MatterLine(Struct, frozen=True):
     pinyin: str
     alternatives: tuple[str, ...]
     """The initials if a character is given its other reading."""
+    also: list[AliasLine]
 
 
 class GuideView(Struct, frozen=True):
@@ -34,7 +44,7 @@ class MatterView(Struct, frozen=True):
     category: str
     category_name: Name
     name: Name
-    departments: tuple[str, ...]
+    departments: tuple[Name, ...]
     conditions: tuple[Name, ...]
     materials: tuple[Material, ...]
     time_limit: Name | None
@@ -53,11 +63,18 @@ def _in_order(settings: HallSettings) -> list[Service]:
 
 def guide_view(state: HallState) -> GuideView:
     settings = state.settings
-    lines = [
-        MatterLine(s.id, s.category, s.name, s.spelling.initials, s.spelling.pinyin, s.spelling.alternatives)
-        for s in _in_order(settings)
+    return GuideView(settings.id, settings.name, [_line(s) for s in _in_order(settings)])
+
+
+def _line(service: Service) -> MatterLine:
+    own = service.spelling
+    also = [
+        AliasLine(a.name, a.spelling.initials, a.spelling.pinyin, a.spelling.alternatives)
+        for a in service.also
     ]
-    return GuideView(settings.id, settings.name, lines)
+    return MatterLine(
+        service.id, service.category, service.name, own.initials, own.pinyin, own.alternatives, also
+    )
 
 
 def matter_view(state: HallState, service: str) -> MatterView:

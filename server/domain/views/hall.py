@@ -29,7 +29,7 @@ class ServiceOffer(Struct, frozen=True):
     id: str
     category: str
     name: Name
-    departments: tuple[str, ...]
+    departments: tuple[Name, ...]
     materials: tuple[Name, ...]
 
 

@@ -2,6 +2,9 @@
 import { html, nothing } from "lit";
 import { listed, number, pick, t } from "../words.js";
 
+/** By which other name a matter was found. */
+export const called = (name) => (name ? html`<small class="called">${t("also called {name}", { name })}</small>` : nothing);
+
 const FORMS = {
   original: "Original",
   copy: "Copy",
@@ -11,13 +14,13 @@ const FORMS = {
 };
 
 /** Names of departments in one line. */
-export const departments = (matter) => listed(matter.departments);
+export const departments = (matter) => listed(matter.departments.map(pick));
 
 /** What somebody wants to know first: how long, how much, who. */
 export const facts = (matter) => html`<dl class="facts">
   <div><dt>${t("Time limit")}</dt><dd>${matter.time_limit ? pick(matter.time_limit) : t("Please ask at the desk")}${matter.legal_time_limit ? html`<small>${t("By law: {limit}", { limit: pick(matter.legal_time_limit) })}</small>` : nothing}</dd></div>
   <div><dt>${t("Fee")}</dt><dd>${matter.fee ? pick(matter.fee) : t("Please ask at the desk")}</dd></div>
-  ${matter.departments.length ? html`<div><dt>${t("Department")}</dt><dd lang="zh-CN">${departments(matter)}</dd></div>` : nothing}
+  ${matter.departments.length ? html`<div><dt>${t("Department")}</dt><dd>${departments(matter)}</dd></div>` : nothing}
 </dl>`;
 
 export const conditions = (matter) => matter.conditions.length ? html`<section class="conditions">

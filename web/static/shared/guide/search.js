@@ -1,9 +1,11 @@
-// Finds matters of the service guide by name, pinyin initials or full pinyin; pure, so that kiosk and phone find the same.
+// Finds matters of the service guide by name, by what people call them, by pinyin initials or full pinyin; pure, so that kiosk
+// and phone find the same.
 
 const START = 0; // of the name
 const SPELT = 1; // initials or pinyin from the beginning
 const INSIDE = 2;
 const SPREAD = 3; // in order with others between, 企业登记 in 企业设立登记; one more where the name begins otherwise
+const CALLED = 1; // more, where only another name fits
 
 const cut = new WeakMap();
 
@@ -11,12 +13,12 @@ const cut = new WeakMap();
 const syllable = (first) => ("aeo".includes(first) ? `${first}[aeiou]*(?:ng|n|r)?` : `${first}(?:h?[aeiouv]+(?:ng|n|r)?)?`);
 
 // "qiyesheli" and "qysl" → ["qi", "ye", "she", "li"]
-function syllables(matter) {
-  if (!cut.has(matter)) {
-    const pattern = [...matter.initials].map((first) => `(${syllable(first)})`).join("");
-    cut.set(matter, new RegExp(`^${pattern}$`).exec(matter.pinyin)?.slice(1) ?? []);
+function syllables(spelt) {
+  if (!cut.has(spelt)) {
+    const pattern = [...spelt.initials].map((first) => `(${syllable(first)})`).join("");
+    cut.set(spelt, new RegExp(`^${pattern}$`).exec(spelt.pinyin)?.slice(1) ?? []);
   }
-  return cut.get(matter);
+  return cut.get(spelt);
 }
 
 // Whether `word` spells the syllables from `at` on, each in full or begun: "qysl", "qiye", "qiyesl".
@@ -37,9 +39,9 @@ const plain = (text) => text.normalize("NFKC").toLowerCase().replaceAll("ü", "v
 const inside = (name, word) => (/^[a-z]{1,2}$/.test(word) ? ` ${name}`.includes(` ${word}`) : name.includes(word));
 
 // Short forms leave out the middle, or null: two Han characters or three initials, four unless from the name's beginning.
-function spread(matter, name, word) {
+function spread(spelt, name, word) {
   const han = /^\p{Script=Han}{2,}$/u.test(word);
-  const texts = han ? [name] : /^[a-z0-9]{3,}$/.test(word) ? [matter.initials, ...matter.alternatives] : [];
+  const texts = han ? [name] : /^[a-z0-9]{3,}$/.test(word) ? [spelt.initials, ...spelt.alternatives] : [];
   const fitting = texts.filter((text) => {
     let at = -1;
     return [...word].every((sign) => (at = text.indexOf(sign, at + 1)) >= 0);
@@ -48,30 +50,52 @@ function spread(matter, name, word) {
   return fitting.length && (han || word.length > 3) ? SPREAD + 1 : null;
 }
 
-// How well `word` fits, or null.
-function rank(matter, word) {
-  const names = [plain(matter.name.zh), plain(matter.name.en)];
+// How well `word` fits one spelt name, Chinese first, or null.
+function fit(spelt, names, word) {
   if (names.some((name) => name.startsWith(word))) return START;
   if (/^[a-z0-9]+$/.test(word)) {
-    const parts = syllables(matter);
-    const initials = [matter.initials, ...matter.alternatives];
+    const parts = syllables(spelt);
+    const initials = [spelt.initials, ...spelt.alternatives];
     if (initials.some((one) => one.startsWith(word)) || spells(parts, 0, word)) return SPELT;
     if (word.length > 1 && (initials.some((one) => one.includes(word)) || parts.some((_, at) => spells(parts, at, word)))) return INSIDE;
   }
   if (names.some((name) => inside(name, word))) return INSIDE;
-  return spread(matter, names[0], word);
+  return spread(spelt, names[0], word);
 }
+
+const fitByName = (matter, word) => fit(matter, [plain(matter.name.zh), plain(matter.name.en)], word);
+
+// The best of the other names: {name, rank}, or null.
+function fitByAlias(matter, word) {
+  const fitting = (matter.also ?? []).map((alias) => ({ name: alias.name, rank: fit(alias, [plain(alias.name)], word) }));
+  return fitting.filter((one) => one.rank !== null).sort((a, b) => a.rank - b.rank)[0] ?? null;
+}
+
+// How well `word` fits a matter, or null.
+function rank(matter, word) {
+  const alias = fitByAlias(matter, word);
+  const ranks = [fitByName(matter, word), alias && alias.rank + CALLED].filter((one) => one !== null);
+  return ranks.length ? Math.min(...ranks) : null;
+}
+
+const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
 
 /**
  * The matters that fit every word of `text`, best first and else in their order; all of them for an empty text.
- * `matters` are the guide's lines: {name: {zh, en}, initials, pinyin, alternatives}.
+ * `matters` are the guide's lines: {name: {zh, en}, initials, pinyin, alternatives, also: [{name, initials, …}]}.
  */
 export function found(matters, text) {
-  const words = plain(text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   return matters
     .map((matter) => [matter, words.map((word) => rank(matter, word))])
     .filter(([, ranks]) => !ranks.includes(null))
     .map(([matter, ranks]) => [matter, ranks.reduce((sum, one) => sum + one, 0)])
     .sort((a, b) => a[1] - b[1])
     .map(([matter]) => matter);
+}
+
+/** By which other name a matter was found, to be shown with it; "" where its own name has every word of `text`. */
+export function calledBy(matter, text) {
+  const foreign = wordsOf(text).find((word) => fitByName(matter, word) === null);
+  return foreign ? (fitByAlias(matter, foreign)?.name ?? "") : "";
 }

@@ -1,0 +1,64 @@
+"""The hours of a day, and of which days."""
+
+from datetime import date, datetime
+
+import pytest
+
+from server.config.check import CALENDARS
+from server.config.hours import Phase, is_working_day, phase
+from server.config.schema import HoursSection
+from tests.serving import example
+
+WORKING_DAY = "2026-06-10"
+"""A Wednesday."""
+
+
+@pytest.mark.parametrize(
+    ("expected", "times"),
+    [
+        (Phase.BEFORE, ["00:00", "08:29"]),
+        (Phase.INTAKE, ["08:30", "11:59", "13:30", "17:29"]),
+        (Phase.BREAK, ["12:00", "13:29"]),
+        (Phase.GRACE, ["17:30", "18:29"]),
+        (Phase.CLOSED, ["18:30", "23:59"]),
+    ],
+)
+def test_a_working_day_goes_through_its_phases(expected: Phase, times: list[str]) -> None:
+    assert {phase(example().hall[0].hours, datetime.fromisoformat(f"{WORKING_DAY}T{t}")) for t in times} == {
+        expected
+    }
+
+
+def test_national_day_is_closed_all_day() -> None:
+    assert date(2026, 10, 1).weekday() < 5
+    assert {phase(example().hall[0].hours, datetime(2026, 10, 1, hour)) for hour in range(24)} == {
+        Phase.CLOSED
+    }
+
+
+def test_a_saturday_on_which_the_holiday_is_made_up_for_is_a_working_day() -> None:
+    made_up, plain = datetime(2026, 10, 10, 9, 0), datetime(2026, 10, 17, 9, 0)
+    assert made_up.weekday() == plain.weekday() == 5
+    assert phase(example().hall[0].hours, made_up) is Phase.INTAKE
+    assert phase(example().hall[0].hours, plain) is Phase.CLOSED
+
+
+def test_a_year_that_the_holiday_table_does_not_hold_falls_back_to_monday_to_friday() -> None:
+    first = date(2091, 10, 1)  # a Monday
+    found = [is_working_day(HoursSection(), first.replace(day=n)) for n in range(1, 8)]
+    assert found == [True] * 5 + [False] * 2
+
+
+def test_the_operators_days_go_before_the_calendar_and_closing_before_opening() -> None:
+    opened, closed = ("2026-10-01", WORKING_DAY), ("2026-10-10", WORKING_DAY)
+    for calendar in ("china", "weekdays"):
+        hours = HoursSection(open_days=opened, closed_days=closed, calendar=calendar)
+        assert is_working_day(hours, date(2026, 10, 1))
+        assert not is_working_day(hours, date(2026, 10, 10))
+        assert not is_working_day(hours, date.fromisoformat(WORKING_DAY))
+
+
+def test_the_weekdays_and_daily_calendars_know_no_holidays() -> None:
+    days = date(2026, 10, 1), date(2026, 10, 10)  # National Day, a make-up Saturday
+    found = {c: [is_working_day(HoursSection(calendar=c), day) for day in days] for c in CALENDARS}
+    assert found == {"china": [False, True], "weekdays": [True, False], "daily": [True, True]}
