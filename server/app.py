@@ -5,8 +5,8 @@ import contextlib
 import gc
 import hmac
 import resource
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -19,7 +19,8 @@ from aiohttp import web as http
 import display.pages
 import kiosk.pages
 import web.pages
-from server.access import Access
+from server.access import Access, NewToken
+from server.access.passwords import Passwords
 from server.api.http import identify
 from server.api.live import Live
 from server.api.pages import Pages
@@ -68,6 +69,7 @@ class Options:
     """Above 0: simulated citizens and clerks, this many times faster than life."""
     progress: Progress | None = None
     """Hears how far the journal has been read."""
+    passwords: Passwords = field(default_factory=Passwords)
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
 
         journal = await SqliteJournal.open(options.data)
         stack.push_async_callback(journal.close)
-        access = await Access.open(options.data)
+        access = await Access.open(options.data, options.passwords)
         stack.push_async_callback(access.close)
         personal = await Personal.open(options.data)
         stack.push_async_callback(personal.close)
@@ -238,17 +240,20 @@ def _settle_memory() -> None:
 async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:
     """Everybody of the configuration, the tokens of its screens; the admin's password if this is the first start."""
     first = await access.add_person("", "admin", "管理员", ["admin"])
+    await access.add_people((hall.id, c.id, c.name, ["clerk"]) for hall in config.hall for c in hall.clerk)
+    await access.add_tokens(_screens(config, secret))
+    return await access.set_password("", "admin") if first else ""
+
+
+def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
     for hall in config.hall:
-        for clerk in hall.clerk:
-            await access.add_person(hall.id, clerk.id, clerk.name, ["clerk"])
         for one in hall.kiosk:
             token = screen_token(secret, "kiosk", hall.id, one.id)
-            await access.create_token("kiosk", hall.id, name=one.id, token=token)
+            yield NewToken(token, "kiosk", hall.id, name=one.id)
         for window in hall.window:
             # A citizen holds this one: `display` may rate what was done at its window, and nothing else.
             token = screen_token(secret, "display", hall.id, window.id)
-            await access.create_token("display", hall.id, window.id, f"pad-{window.id}", token=token)
-    return await access.set_password("", "admin") if first else ""
+            yield NewToken(token, "display", hall.id, window.id, f"pad-{window.id}")
 
 
 async def _watch_access(access: Access, live: Live, agents: AgentSockets) -> None:

@@ -3,11 +3,14 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from argon2 import PasswordHasher
 
+from server.access.passwords import Passwords
 from server.app import Options, Running, serving
 from server.config import load_config
 from server.config.schema import ConfigFile
@@ -16,6 +19,11 @@ CONFIG = Path(__file__).parent.parent / "config.toml"
 PASSWORD = "a password for tests"
 
 
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Sign-ins that cost no time."""
+
+
+@cache
 def example() -> ConfigFile:
     """The repository's own example halls."""
     return load_config(CONFIG)
@@ -82,6 +90,8 @@ class House:
 @contextlib.asynccontextmanager
 async def house(data: Path, config: ConfigFile | None = None, port: int = 0) -> AsyncGenerator[House]:
     """Serve the configuration (the example by default), always open."""
-    options = Options(config=config or example(), data=data, port=port, always_open=True)
+    options = Options(
+        config=config or example(), data=data, port=port, always_open=True, passwords=Passwords(CHEAP)
+    )
     async with serving(options) as running, aiohttp.ClientSession() as http:
         yield House(running, http)

@@ -30,6 +30,8 @@ def _mu_law(byte: int) -> int:
 
 MU_LAW_VALUES = tuple(_mu_law(byte) for byte in range(256))
 """Byte → sample, −32124 to 32124."""
+MU_LAW_LOW = bytes(value & 0xFF for value in MU_LAW_VALUES)
+MU_LAW_HIGH = bytes(value >> 8 & 0xFF for value in MU_LAW_VALUES)
 
 
 def decode_wav(data: bytes) -> Sound:
@@ -55,10 +57,21 @@ def _samples(body: bytes, tag: int, channels: int, bits: int) -> "array[int]":
     if channels != 1:
         raise NotASound(f"has {channels} channels; mono is needed")
     if (tag, bits) == (MU_LAW, 8):
-        return array("h", map(MU_LAW_VALUES.__getitem__, body))
+        return _expanded(body)
     if (tag, bits) != (PCM, 16):
         raise NotASound(f"is format {tag} with {bits} bits; 16-bit PCM or 8-bit μ-law is needed")
-    samples = array("h", body[: len(body) // 2 * 2])
+    return _little_endian(body[: len(body) // 2 * 2])
+
+
+def _expanded(body: bytes) -> "array[int]":
+    """μ-law to samples, the low and the high bytes of all at once: a pack is a megabyte, read at every start."""
+    both = bytearray(2 * len(body))
+    both[0::2], both[1::2] = body.translate(MU_LAW_LOW), body.translate(MU_LAW_HIGH)
+    return _little_endian(bytes(both))
+
+
+def _little_endian(data: bytes) -> "array[int]":
+    samples = array("h", data)
     if sys.byteorder == "big":
         samples.byteswap()
     return samples

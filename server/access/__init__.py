@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import aiosqlite
 
 from server.access.identity import ROLES, Identity
-from server.access.passwords import hash_password, matches
+from server.access.passwords import Passwords
 from server.sqlite import connect
 
 FILE = "access.db"
@@ -41,6 +41,16 @@ class Session(NamedTuple):
     token: bytes | None
 
 
+class NewToken(NamedTuple):
+    """A token to be known from now on; `name` is its role's unless given."""
+
+    token: str
+    role: str
+    hall: str
+    window: str = ""
+    name: str = ""
+
+
 class TokenLine(NamedTuple):
     """A token as a list shows it; the token itself is known to nobody."""
 
@@ -57,11 +67,17 @@ def digest(secret: str) -> bytes:
     return sha256(secret.encode(errors="surrogateescape")).digest()
 
 
+def _role(role: str) -> str:
+    if role not in ROLES:
+        raise ValueError(f"no role {role!r}; one of {', '.join(ROLES)}")
+    return role
+
+
 class Access:
     """Made by `open`. Changes made by another process (the command line) are seen after `refresh`."""
 
-    def __init__(self, db: aiosqlite.Connection) -> None:
-        self._db = db
+    def __init__(self, db: aiosqlite.Connection, passwords: Passwords) -> None:
+        self._db, self._passwords = db, passwords
         self._tokens: dict[bytes, Identity] = {}
         self._sessions: dict[bytes, Session] = {}
         self._version = -1
@@ -70,9 +86,9 @@ class Access:
         self._trying = 0
 
     @classmethod
-    async def open(cls, folder: Path) -> "Access":
+    async def open(cls, folder: Path, passwords: Passwords | None = None) -> "Access":
         """Raises StoreUnusable or SchemaTooNew."""
-        access = cls(await connect(folder / FILE, MIGRATIONS))
+        access = cls(await connect(folder / FILE, MIGRATIONS), passwords or Passwords())
         await access._load()
         return access
 
@@ -112,20 +128,23 @@ class Access:
     def by_token(self, token: str) -> Identity | None:
         return self._tokens.get(digest(token))
 
-    async def create_token(
-        self, role: str, hall: str, window: str = "", name: str = "", *, token: str = ""
-    ) -> str:
-        """A new token, or `token` if given and not known yet; returned once, stored hashed. ValueError: no such role."""
-        if role not in ROLES:
-            raise ValueError(f"no role {role!r}; one of {', '.join(ROLES)}")
-        made = token or "yc_" + secrets.token_urlsafe(24)
-        await self._db.execute(
+    async def create_token(self, role: str, hall: str, window: str = "", name: str = "") -> str:
+        """A new token, returned once and stored hashed. ValueError: no such role."""
+        made = "yc_" + secrets.token_urlsafe(24)
+        await self.add_tokens([NewToken(made, role, hall, window, name)])
+        return made
+
+    async def add_tokens(self, tokens: Iterable[NewToken]) -> None:
+        """Know these tokens, those that were known already as before. ValueError: no such role."""
+        rows = [
+            (digest(t.token), _role(t.role), t.hall, t.window, t.name or t.role, time.time()) for t in tokens
+        ]
+        await self._db.executemany(
             "INSERT OR IGNORE INTO tokens (hash, role, hall, window, name, created_at) VALUES (?,?,?,?,?,?)",
-            (digest(made), role, hall, window, name or role, time.time()),
+            rows,
         )
         await self._db.commit()
         await self._load()
-        return made
 
     async def tokens(self) -> list[TokenLine]:
         sql = "SELECT hash, role, hall, window, name, revoked_at FROM tokens ORDER BY created_at"
@@ -149,16 +168,16 @@ class Access:
 
     async def add_person(self, hall: str, id: str, name: str, roles: Iterable[str]) -> bool:
         """Add somebody without a password; False when the hall has that id already."""
-        wanted = sorted(roles)
-        wrong = [r for r in wanted if r not in ROLES]
-        if wrong:
-            raise ValueError(f"no role {wrong[0]!r}; one of {', '.join(ROLES)}")
-        cursor = await self._db.execute(
-            "INSERT OR IGNORE INTO people (hall, id, name, roles) VALUES (?,?,?,?)",
-            (hall, id, name, json.dumps(wanted)),
+        return await self.add_people([(hall, id, name, roles)]) > 0
+
+    async def add_people(self, people: Iterable[tuple[str, str, str, Iterable[str]]]) -> int:
+        """Add each (hall, id, name, roles) that is not there yet; returns how many. ValueError: no such role."""
+        rows = [(hall, id, name, json.dumps(sorted(map(_role, roles)))) for hall, id, name, roles in people]
+        cursor = await self._db.executemany(
+            "INSERT OR IGNORE INTO people (hall, id, name, roles) VALUES (?,?,?,?)", rows
         )
         await self._db.commit()
-        return cursor.rowcount > 0
+        return cursor.rowcount
 
     async def people(self) -> list[tuple[str, str, str, str, bool]]:
         """(hall, id, name, roles, has a password) of everybody."""
@@ -172,7 +191,7 @@ class Access:
         chosen = password or secrets.token_urlsafe(9)
         cursor = await self._db.execute(
             "UPDATE people SET password=?, failures=0, locked_until=0 WHERE hall=? AND id=?",
-            (await hash_password(chosen), hall, id),
+            (await self._passwords.hashed(chosen), hall, id),
         )
         if cursor.rowcount == 0:
             raise KeyError(id)
@@ -205,7 +224,7 @@ class Access:
         failures, locked_until = (row[5], row[6]) if row else self._strangers.get(id, (0, 0.0))
         if locked_until > now:
             raise SignInRefused(round(locked_until - now) or 1)
-        if not await matches(row[4] if row else "", password):
+        if not await self._passwords.matches(row[4] if row else "", password):
             locked = await self._count_failure(row[0] if row else None, id, failures + 1, now)
             raise SignInRefused(locked)
         assert row is not None

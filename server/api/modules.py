@@ -17,18 +17,22 @@ class Modules:
     def __init__(self, folders: Mapping[str, Path], importmap: str) -> None:
         self._folders = folders
         self._map: dict[str, str] = json.loads(importmap)["imports"]
+        self._imports: dict[str, list[str]] = {}
 
     def reached(self, module: str) -> list[str]:
         """Every address that `module` ("web/phone.js") leads to, itself first; without the ones imported on demand."""
         found: dict[str, None] = {f"/static/{module}": None}
         for address in found_while_growing(found):
-            text = self.source(address)
-            pattern = PACKED if "/vendor/" in address else IMPORTED
-            for name in pattern.findall(text):
-                target = self._address(name, address)
-                if target is not None:
-                    found.setdefault(target, None)
+            found |= dict.fromkeys(t for t in self._imported(address) if t not in found)
         return list(found)
+
+    def _imported(self, address: str) -> list[str]:
+        """The addresses that a module imports; read once, for most belong to many pages."""
+        if address not in self._imports:
+            pattern = PACKED if "/vendor/" in address else IMPORTED
+            targets = (self._address(name, address) for name in pattern.findall(self.source(address)))
+            self._imports[address] = [target for target in targets if target is not None]
+        return self._imports[address]
 
     def source(self, address: str) -> str:
         """The text behind "/static/NAME/PATH"; raises OSError when there is none."""

@@ -1,10 +1,16 @@
-"""A real Chromium. Where there is none the tests are skipped with the reason, or fail when CI=true."""
+"""A real Chromium, one for all tests of a process, each in a profile of its own. Where there is none the tests are skipped
+with the reason, or fail when CI=true.
 
+A browser lives in the event loop that started it, so these tests share one loop.
+"""
+
+import contextlib
 import os
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.serving import House, house
@@ -13,26 +19,55 @@ from tools.chromium import CHROMIUM, FLAGS
 OpenPage = Callable[..., Awaitable[Page]]
 
 
-@pytest.fixture
+FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    for item in items:
+        if FOLDER in item.path.parents and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def hall(tmp_path: Path) -> AsyncGenerator[House]:
     async with house(tmp_path / "data") as running:
         yield running
 
 
-@pytest.fixture
-async def browser() -> AsyncGenerator[Browser]:
+@contextlib.asynccontextmanager
+async def chromium(*flags: str) -> AsyncGenerator[Browser]:
+    """A Chromium with these flags besides its usual ones."""
     if CHROMIUM is None:
         reason = "Chromium is not installed: apt install chromium fonts-noto-cjk"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         yield browser
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def one_browser() -> AsyncGenerator[Browser]:
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(one_browser: Browser) -> AsyncGenerator[Browser]:
+    """Without a page; those of this test are closed after it."""
+    yield one_browser
+    await leave(one_browser)
+
+
+async def leave(browser: Browser) -> None:
+    """Close whatever is open in it."""
+    for context in list(browser.contexts):
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
     """`open_page(path, width, height, user=…, language=…)`: a page of its own profile; no console error may come."""
     errors: list[str] = []

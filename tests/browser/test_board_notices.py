@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+import pytest_asyncio
 from msgspec import structs
 from playwright.async_api import Browser, Page, expect
 
@@ -227,7 +228,7 @@ async def test_the_screen_is_kept_awake_and_asked_for_again_when_it_is_seen_agai
     assert await page.evaluate("held.length") == 2
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def night(feed: BoardFeed, screen: OpenScreen) -> tuple[HallDay, Page]:
     """A board opened at 22:00, its clock in the test's hand, at 03:29 now; the random minute is 10."""
     day = busy()

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from msgspec import to_builtins
 from playwright.async_api import Browser, Page, expect
 
@@ -25,13 +26,13 @@ SMALLEST = """(all) => Math.min(...all.map((e) =>
 """The smallest letters as a share of the screen's shorter side."""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def feed() -> AsyncGenerator[BoardFeed]:
     async with BoardFeed() as made:
         yield made
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def screen(feed: BoardFeed, browser: Browser) -> AsyncGenerator[OpenScreen]:
     """`screen("?split=zones", "4k")`: a silent board of that address; no console error may come."""
     errors: list[str] = []

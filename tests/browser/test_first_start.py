@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from bench.server import end
@@ -40,7 +41,7 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def opened(browser: Browser) -> AsyncGenerator[Opened]:
     """`opened(address, language, width, height, scheme)`; no error may reach the console."""
     errors: list[str] = []

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Page, Request, expect
 
 from tests.browser.conftest import OpenPage
@@ -38,7 +39,7 @@ Object.defineProperty(window, "speechSynthesis", { value: {
 HOME = "guide,.,guide-home"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def hall(tmp_path: Path) -> AsyncGenerator[House]:
     async with house(tmp_path / "data") as running:
         yield running

@@ -7,14 +7,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from msgspec import structs
-from playwright.async_api import Browser, ConsoleMessage, Page, Route, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Page, Route, expect
 
 from server.config.schema import ConfigFile, VoiceSection, VolumeSection
+from tests.browser.conftest import chromium, leave
 from tests.browser.public import take
 from tests.display.packs import write_pack
 from tests.serving import House, example, house
-from tools.chromium import CHROMIUM, FLAGS
 
 LOUD = "--autoplay-policy=no-user-gesture-required"
 LISTEN = """
@@ -42,25 +43,29 @@ def config(folder: Path, pause_ms: int = 200) -> ConfigFile:
     return structs.replace(made, hall=(structs.replace(made.hall[0], voice=voice), *made.hall[1:]))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def hall(tmp_path: Path) -> AsyncGenerator[House]:
     async with house(tmp_path / "data", config(tmp_path / "pack")) as running:
         yield running
 
 
-@pytest.fixture
-async def browser(request: pytest.FixtureRequest) -> AsyncGenerator[Browser]:
-    """A kiosk's browser, or one that wants a touch before it makes a sound, with the parameter "shy"."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: apt install chromium fonts-noto-cjk")
-    flags = FLAGS if getattr(request, "param", "") == "shy" else [*FLAGS, LOUD]
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def loud_browser() -> AsyncGenerator[Browser]:
+    async with chromium(LOUD) as browser:
         yield browser
-        await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(
+    request: pytest.FixtureRequest, loud_browser: Browser, one_browser: Browser
+) -> AsyncGenerator[Browser]:
+    """A kiosk's browser, or one that wants a touch before it makes a sound, with the parameter "shy"."""
+    chosen = one_browser if getattr(request, "param", "") == "shy" else loud_browser
+    yield chosen
+    await leave(chosen)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def board(browser: Browser) -> OpenBoard:
     """`board(url)`: a board that notes what it says."""
 

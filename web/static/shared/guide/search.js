@@ -5,7 +5,7 @@ const START = 0; // of the name
 const SPELT = 1; // initials or pinyin from the beginning
 const INSIDE = 2;
 const SPREAD = 3; // in order with others between, 企业登记 in 企业设立登记; one more where the name begins otherwise
-const CALLED = 1; // more, where only another name fits
+const CALLED = 1; // more, by another name
 
 const cut = new WeakMap();
 
@@ -71,11 +71,12 @@ function fitByAlias(matter, word) {
   return fitting.filter((one) => one.rank !== null).sort((a, b) => a.rank - b.rank)[0] ?? null;
 }
 
-// How well `word` fits a matter, or null.
+// How well `word` fits a matter, or null. Another name counts where the matter's own has the word at best scattered.
 function rank(matter, word) {
+  const own = fitByName(matter, word);
+  if (own !== null && own < SPREAD) return own;
   const alias = fitByAlias(matter, word);
-  const ranks = [fitByName(matter, word), alias && alias.rank + CALLED].filter((one) => one !== null);
-  return ranks.length ? Math.min(...ranks) : null;
+  return alias ? Math.min(alias.rank + CALLED, own ?? Infinity) : own;
 }
 
 const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
@@ -94,8 +95,8 @@ export function found(matters, text) {
     .map(([matter]) => matter);
 }
 
-/** By which other name a matter was found, to be shown with it; "" where its own name has every word of `text`. */
+/** By which other name a matter was found, to be shown with it; "" where its own has every word of `text`. */
 export function calledBy(matter, text) {
-  const foreign = wordsOf(text).find((word) => fitByName(matter, word) === null);
+  const foreign = wordsOf(text).find((word) => (fitByName(matter, word) ?? SPREAD) >= SPREAD);
   return foreign ? (fitByAlias(matter, foreign)?.name ?? "") : "";
 }
