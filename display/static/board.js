@@ -6,6 +6,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/emergency.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
 import { emergency, tickers } from "/static/web/shared/notices.js";
+import { opening } from "/static/web/shared/opening.js";
 import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { bigCall, callList, windowOf } from "./board/calls.js";
@@ -120,7 +121,7 @@ class YcBoard extends YcElement {
     return html`
       <header>
         <h1>${said(() => pick(view.name))}</h1>
-        <p class=${view.open ? "open" : "closed"}>${view.open ? "●" : "○"} ${said(() => (view.open ? t("Open now") : t("Closed now")))} <span>${view.hours.join("　")}</span></p>
+        <p class=${view.open ? "open" : "closed"}>${view.open ? "●" : "○"} ${said(() => (view.open ? t("Open now") : t("Closed now")))} <span>${view.opens_at ? said(() => opening(view)) : view.hours.join("　")}</span></p>
         <time>${this.clock()}</time>
       </header>
       ${divided.length ? this.panels(view, divided) : this.whole(view)}

@@ -25,7 +25,7 @@ const SECTIONS = () => [
   ["The calls before", [["called, being served, missed", board(html`<section class="recent">${callList(CALLS, null)}</section>`)]]],
   ["A panel", [["calling", board(html`<main class="panels" data-count="1">${panel(own(CALLS), flashing)}</main>`)], ["quiet", board(html`<main class="panels" data-count="1">${panel(own([]), still)}</main>`)]]],
   ["A line for everybody", [["ticker", board(html`<yc-ticker .notices=${notices}></yc-ticker>`)]]],
-  ["After hours", [["at rest", board(rest({ name: name("政务服务大厅", "Service hall"), hours: ["08:30-12:00", "13:30-17:30"] }, "21:40"))]]],
+  ["After hours", [["at rest", board(rest({ name: name("政务服务大厅", "Service hall"), hours: ["08:30-12:00", "13:30-17:30"], opens_at: "2026-11-24T08:30:00.000+08:00" }, "21:40"))]]],
   ["Window sign", Object.entries(signs).map(([state, of]) => [state, html`<yc-sign>${sign(of, false)}</yc-sign>`])],
 ];
 

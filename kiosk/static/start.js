@@ -2,7 +2,8 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { number, t, timeOfDay } from "/static/web/shared/words.js";
+import { opening } from "/static/web/shared/opening.js";
+import { inLanguage, number, t, timeOfDay } from "/static/web/shared/words.js";
 import { book, door, hand, tick } from "./icons.js";
 import { notes } from "./notes.js";
 
@@ -61,6 +62,7 @@ class YcKioskStart extends YcElement {
         ${door}
         <h2>${t("No numbers are given out now")}</h2>
         <p lang="en">No numbers are given out now</p>
+        ${view.opens_at ? html`<p class="opens"><strong>${opening(view)}</strong><small lang="en">${inLanguage("en", () => opening(view))}</small></p>` : nothing}
         ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
         <p>${t("If you already hold a number, please wait for your call.")}</p>
         <p lang="en">If you already hold a number, please wait for your call.</p>

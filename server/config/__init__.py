@@ -1,12 +1,15 @@
 """config.toml: read once at start, refused with the place named when anything in it is unknown or impossible."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
 from server.config.check import faults
 from server.config.guide import guide_of, matter_faults, with_guide
+from server.config.hours import opens_after
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
@@ -120,6 +123,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             hall.rules.elderly_age,
         ),
         hours=hall.hours.intervals,
+        opens_after=partial(opens_after, hall.hours, ZoneInfo(hall.timezone)),
         kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
         voice=Voice(
             hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)

@@ -1,13 +1,16 @@
 """When a hall gives out numbers: intervals of the day, working days, the operator's own table on top."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import chinese_calendar
 
 from server.config.schema import HoursSection
 
+AHEAD_DAYS = 60
+"""No holiday of a public office is longer."""
 INTERVAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24(?=:00)):([0-5]\d)")
 
 
@@ -61,3 +64,16 @@ def phase(hours: HoursSection, local: datetime) -> Phase:
     if minute < spans[-1][0]:
         return Phase.BREAK
     return Phase.GRACE if minute < spans[-1][1] + hours.grace_min else Phase.CLOSED
+
+
+def opens_after(hours: HoursSection, zone: ZoneInfo, at: float) -> float | None:
+    """When numbers are given out again after `at`, by the timetable; seconds since the epoch, None: not in two months."""
+    local = datetime.fromtimestamp(at, zone)
+    starts = [span[0] for span in map(parse_interval, hours.intervals) if span]
+    for day in (local.date() + timedelta(n) for n in range(AHEAD_DAYS)):
+        if is_working_day(hours, day):
+            for start in starts:
+                moment = datetime(day.year, day.month, day.day, start // 60, start % 60, tzinfo=zone)
+                if moment > local:
+                    return moment.timestamp()
+    return None

@@ -1,5 +1,7 @@
 """What a hall is set up with: read from the configuration once, never changed while it runs."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 
@@ -161,6 +163,12 @@ class Voice(Struct, frozen=True):
         return next((level for since, level in reversed(self.volume) if since <= time), self.volume[-1][1])
 
 
+def no_timetable(at: float) -> float | None:
+    """Of a hall that a manager opens and closes by hand."""
+    del at
+    return None
+
+
 class HallSettings(Struct, frozen=True):
     """A hall as its decisions see it."""
 
@@ -174,6 +182,8 @@ class HallSettings(Struct, frozen=True):
     rules: Rules = Rules()
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
+    opens_after: Callable[[float], float | None] = no_timetable
+    """When the timetable opens the hall after a moment; both in seconds since the epoch."""
     kiosks: dict[str, Kiosk] = {}
     voice: Voice = Voice()
     public_url: str = ""

@@ -7,7 +7,7 @@ import pytest_asyncio
 from msgspec import structs
 from playwright.async_api import Browser, Page, expect
 
-from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
+from bench.board_feed import MIDNIGHT, STAMP, BoardFeed, HallDay
 from server.domain import commands as c
 from server.domain.settings import Name
 from server.domain.views.board import BoardView, sign_view
@@ -186,6 +186,26 @@ async def test_after_hours_the_board_is_a_dark_clock_with_the_opening_hours(
     assert await findings(page) == []
     await feed.show(day.view(), day.at)
     await expect(page.locator(".now .number")).to_have_text("A002")
+
+
+@pytest.mark.parametrize(
+    ("opens_h", "zh", "en"),
+    [
+        (13.5, "今天 13:30 起取号", "Numbers again today at 13:30"),
+        (24 + 8.5, "明天 08:30 起取号", "Numbers again tomorrow at 08:30"),
+        (48 + 9, "11月25日星期三 09:00 起取号", "Numbers again on Wednesday, November 25 at 09:00"),
+    ],
+)
+async def test_a_closed_hall_says_when_numbers_are_given_out_again(
+    feed: BoardFeed, screen: OpenScreen, opens_h: float, zh: str, en: str
+) -> None:
+    day = busy()
+    view = structs.replace(day.view(), opens_at=STAMP(MIDNIGHT + opens_h * 3600))
+    await feed.show(structs.replace(view, open=False), day.at)  # a break
+    page = await screen("?sound=off&language=both")
+    await expect(page.locator("header .closed")).to_contain_text(f"{zh} {en}")
+    await feed.show(closed(view), day.at)
+    await expect(page.locator(".rest .opens")).to_have_text(f"{zh} {en}")
 
 
 async def test_every_minute_the_picture_moves_by_a_few_pixels_and_comes_back(

@@ -1,6 +1,7 @@
 """The kiosk in a real browser."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,9 @@ async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
     page = await open_page(kiosk_link(hall), **PORTRAIT)
     await expect(page.get_by_role("heading", name="现在不取号")).to_be_visible()
     await expect(page.get_by_text("08:30-12:00")).to_be_visible()
+    await expect(page.locator(".opens")).to_have_text(
+        re.compile(r"(天|日星期.) (08|13):30 起取号\s*Numbers again .+ at (08|13):30$")
+    )
     await expect(page.get_by_role("button")).to_have_count(1)  # the guide can be read at any time
     await manager.post("/halls/main/day/resume-intake")
     await tiles(page)

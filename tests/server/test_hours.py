@@ -1,11 +1,12 @@
 """The hours of a day, and of which days."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from server.config.check import CALENDARS
-from server.config.hours import Phase, is_working_day, phase
+from server.config.hours import Phase, is_working_day, opens_after, phase
 from server.config.schema import HoursSection
 from tests.serving import example
 
@@ -62,3 +63,31 @@ def test_the_weekdays_and_daily_calendars_know_no_holidays() -> None:
     days = date(2026, 10, 1), date(2026, 10, 10)  # National Day, a make-up Saturday
     found = {c: [is_working_day(HoursSection(calendar=c), day) for day in days] for c in CALENDARS}
     assert found == {"china": [False, True], "weekdays": [True, False], "daily": [True, True]}
+
+
+@pytest.mark.parametrize(
+    ("closed", "opens"),
+    [
+        ("2026-06-10T00:00", "2026-06-10T08:30"),
+        ("2026-06-10T08:30", "2026-06-10T13:30"),  # open now: the next time after that
+        ("2026-06-10T12:00", "2026-06-10T13:30"),
+        ("2026-06-10T18:30", "2026-06-11T08:30"),
+        ("2026-06-12T18:30", "2026-06-15T08:30"),  # Friday
+        ("2026-09-30T18:30", "2026-10-08T08:30"),  # before the National Day week
+    ],
+)
+def test_a_closed_hall_knows_when_it_opens_again(closed: str, opens: str) -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    hours = example().hall[0].hours
+    at = datetime.fromisoformat(closed).replace(tzinfo=zone).timestamp()
+    found = opens_after(hours, zone, at)
+    assert found is not None
+    assert datetime.fromtimestamp(found, zone).isoformat()[:16] == opens
+
+
+def test_a_hall_that_is_closed_for_good_opens_at_no_time() -> None:
+    days = tuple((date(2026, 6, 1) + timedelta(n)).isoformat() for n in range(70))
+    hours = HoursSection(calendar="daily", closed_days=days)
+    assert (
+        opens_after(hours, ZoneInfo("UTC"), datetime(2026, 6, 1, tzinfo=ZoneInfo("UTC")).timestamp()) is None
+    )

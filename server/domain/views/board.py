@@ -51,6 +51,8 @@ class BoardView(Struct, frozen=True):
     day: str
     open: bool
     hours: tuple[str, ...]
+    opens_at: str | None
+    """While no numbers are given out: when the timetable has them given out again."""
     calls: list[CallLine]
     """Newest first."""
     missed: list[str]
@@ -94,6 +96,7 @@ def board_view(state: HallState, now: Now) -> BoardView:
         day=facts.day,
         open=facts.intake,
         hours=state.settings.hours,
+        opens_at=None if facts.intake else _opens(state, now),
         calls=call_lines(state, now),
         missed=missed[-MISSED_SHOWN:],
         categories=loads(state),
@@ -106,6 +109,11 @@ def board_view(state: HallState, now: Now) -> BoardView:
         ],
         zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
+
+
+def _opens(state: HallState, now: Now) -> str | None:
+    at = state.settings.opens_after(now.at)
+    return None if at is None else now.stamp(at)
 
 
 def _zones(state: HallState) -> list[str]:

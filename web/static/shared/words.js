@@ -82,16 +82,21 @@ export function forgetLanguage() {
 /** Several names in one line, as the language joins them. */
 export const listed = (parts) => parts.join(current === "en" ? ", " : "、");
 
+/** A date such as "2026-11-24", as one says it: "11月24日星期二". */
+export const dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
+
 const tag = () => (current === "en" ? "en" : "zh-CN");
 /** The time of day in an RFC 3339 text: the hall's own, wherever the browser stands. */
 export const time = (iso) => iso.slice(11, 16);
 export const number = (value) => new Intl.NumberFormat(tag()).format(value);
-/** The hall's time of day at `ms`; `iso` is any time of that hall, whose offset is taken. */
-export function timeOfDay(ms, iso) {
+/** The hall's date and time at `ms`, "2026-11-23T09:00…"; `iso` is any time of that hall, whose offset is taken. */
+export function hallTime(ms, iso) {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso ?? "") ?? [null, "+", "00", "00"];
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
-  return new Date(ms + offset * 60000).toISOString().slice(11, 16);
+  return new Date(ms + offset * 60000).toISOString();
 }
+/** The hall's time of day at `ms`, as above. */
+export const timeOfDay = (ms, iso) => hallTime(ms, iso).slice(11, 16);
 
 /** Seconds as minutes and seconds, "4:05". */
 export const clock = (seconds) => {

@@ -1,0 +1,15 @@
+// When numbers are given out again, as one would say it in the hall.
+import { serverNow } from "./live.js";
+import { dayName, hallTime, t, time } from "./words.js";
+
+const DAY_MS = 86_400_000;
+
+/** A sentence for the view's `opens_at`; "" where nobody knows. */
+export function opening({ opens_at: at }) {
+  if (!at) return "";
+  const date = at.slice(0, 10);
+  const inDays = (days) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
+  if (date === inDays(0)) return t("Numbers again today at {time}", { time: time(at) });
+  if (date === inDays(1)) return t("Numbers again tomorrow at {time}", { time: time(at) });
+  return t("Numbers again on {day} at {time}", { day: dayName(date), time: time(at) });
+}
