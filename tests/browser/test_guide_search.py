@@ -19,7 +19,7 @@ NAMES = {
     "etc": ("ETC办理", "Toll tag"),
     "plan": ("方案登记", "Filing of a plan"),
 }
-ALSO = {"property": ("大产证", "house deed"), "change": ("换法人",)}
+ALSO = {"property": ("大产证", "house deed"), "change": ("换法人",), "plan": ("登记备案",)}
 FOUND = """([matters, texts]) => import("/static/web/shared/guide/search.js")
     .then(({ found }) => texts.map((text) => found(matters, text).map((m) => m.id)))"""
 
@@ -149,6 +149,8 @@ async def test_what_people_call_a_matter_finds_it_after_what_is_named_so(open_pa
             "企业 法人": "change",
             "qy hfr": "change",
             "企业 大产证": "",
+            "登记": "company change property again plan",
+            "备案": "plan",
         },
     )
 

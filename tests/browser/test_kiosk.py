@@ -147,6 +147,25 @@ async def test_a_failed_printer_sends_the_citizen_to_the_qr(browser: Browser, tm
         await expect(page.get_by_role("article")).to_have_count(0)
 
 
+async def test_a_link_that_could_not_be_handed_in_is_kept_until_it_can(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page("/healthz", **PORTRAIT)
+    await page.clock.install()
+    enrol = "**/api/v1/session/enrol"
+    await page.route(enrol, lambda route: route.abort())
+    await page.goto(hall.url + kiosk_link(hall))
+    await page.reload()  # whoever sees no kiosk
+    for _ in range(8):  # as often as the page tries by itself
+        await page.clock.fast_forward(4_000)
+    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible(timeout=15_000)
+    assert "token=" in page.url
+    await page.unroute(enrol)
+    await page.clock.fast_forward(11_000)
+    await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
+    assert "token=" not in page.url
+
+
 async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
     hall: House, open_page: OpenPage
 ) -> None:

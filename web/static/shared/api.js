@@ -42,10 +42,15 @@ export const get = (path) => call("GET", path);
 export const post = (path, body = {}) => call("POST", path, body);
 export const put = (path, body) => call("PUT", path, body);
 
-/** Enrol this screen if its address brings a token behind '#', which leaves the address at once; answers who it then is, or null. */
+/**
+ * Enrol this screen if its address brings a token behind '#'; answers who it then is, or null. The token leaves the address
+ * once the server has said yes or no: nobody stands by to open the link again when it could not be asked.
+ */
 export async function enrol() {
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
   if (!token) return null;
+  const who = await post("/session/enrol", { token }).catch((problem) => problem);
+  if (who.status === 0 || who.status >= 500) return null;
   history.replaceState(null, "", location.pathname + location.search);
-  return post("/session/enrol", { token }).catch(() => null);
+  return who instanceof Problem ? null : who;
 }

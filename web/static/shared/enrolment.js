@@ -15,16 +15,16 @@ export class Enrolment {
 
   async hostConnected() {
     this.timer = setInterval(() => this.state || this.look(), RECHECK_MS);
-    await this.known((await enrol()) ?? (await ask()));
+    await this.look();
   }
 
   hostDisconnected() {
     clearInterval(this.timer);
   }
 
-  /** Ask who this screen is; no answer changes nothing. */
+  /** Ask who this screen is, with its link's token while that is not settled; no answer changes nothing. */
   async look() {
-    await this.known(await ask());
+    await this.known((await enrol()) ?? (await ask()));
   }
 
   async known(who) {
