@@ -53,8 +53,8 @@ PAGES = [
         "Design",
         "yc-design",
         "web/design.js",
-        (*STAFF_STYLES, "web/design.css"),
-        words=(*STAFF, "design"),
+        (*STAFF_STYLES, "web/statistics.css", "web/design.css"),
+        words=(*STAFF, "statistics", "design"),
     ),
     Page(
         "/design/phone",

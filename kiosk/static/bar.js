@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { language, setLanguage, t } from "/static/web/shared/words.js";
-import { back, speaker } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 
 class YcKioskBar extends YcElement {
   static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false } };
@@ -14,11 +14,11 @@ class YcKioskBar extends YcElement {
   render() {
     const english = language() === "en";
     return html`<nav aria-label=${t("Language and text")}>
-      ${this.back ? html`<button type="button" class="back" data-say="back" @click=${this.back}>${back} ${t("Back")}</button>` : nothing}
+      ${this.back ? html`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t("Back")}</button>` : nothing}
       <button type="button" lang="zh-CN" data-say="mandarin" aria-pressed=${!english} @click=${() => setLanguage("zh_CN", { remember: false })}>中文</button>
       <button type="button" lang="en" data-say="english" aria-pressed=${english} @click=${() => setLanguage("en", { remember: false })}>English</button>
       <button type="button" data-say="large-text" aria-pressed=${this.large} @click=${() => this.tell("yc-large")}>${t("Large text")}</button>
-      <button type="button" data-say="talk" aria-pressed=${this.voice} @click=${() => this.tell("yc-voice")}>${speaker} ${t("Read aloud")}</button>
+      <button type="button" data-say="talk" aria-pressed=${this.voice} @click=${() => this.tell("yc-voice")}>${icon("speaker")} ${t("Read aloud")}</button>
     </nav>`;
   }
 }

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
-import { card as picture, warning } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 
 const UNREAD = {
   unsupported_card: "This kind of card cannot be read here. You can take a number without it.",
@@ -15,16 +15,16 @@ class YcKioskCard extends YcElement {
 
   render() {
     const { card, readsCards } = this.around;
-    if (!card) return readsCards ? html`<div class="card hint">${picture}<p>${t("You may lay your identity card on the reader. You can also take a number without it.")}</p></div>` : nothing;
+    if (!card) return readsCards ? html`<div class="card hint">${icon("card")}<p>${t("You may lay your identity card on the reader. You can also take a number without it.")}</p></div>` : nothing;
     if (!card.id) return this.unread(card.cause);
     const group = card.group === "ordinary" ? null : this.groups.find((g) => g.id === card.group);
-    return html`<div class="card" role="status">${picture}
+    return html`<div class="card" role="status">${icon("card")}
       <p><strong>${card.name}</strong> <span class="digits">${card.number}</span>${group ? html`<small>${t("Group chosen for you: {group}. You can change it.", { group: pick(group.name) })}</small>` : nothing}</p>
       <button type="button" @click=${() => this.away()}>${t("Not you? Take the card away")}</button></div>`;
   }
 
   unread(cause) {
-    return html`<div class="card unread" role="status">${warning}<p>${t(UNREAD[cause] ?? "The card could not be read. Please lay it flat once more, or simply take a number without it.")}</p>
+    return html`<div class="card unread" role="status">${icon("alert")}<p>${t(UNREAD[cause] ?? "The card could not be read. Please lay it flat once more, or simply take a number without it.")}</p>
       <button type="button" @click=${() => this.away()}>${t("Go on without the card")}</button></div>`;
   }
 

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { language, pick, t } from "/static/web/shared/words.js";
 import "./card.js";
-import { warning } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 import { paging } from "./paging.js";
 import "./tile.js";
@@ -52,7 +52,7 @@ class YcKioskChoose extends YcElement {
       </header>
       <main>
         <div class="who"><yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card>${this.groups()}</div>
-        ${this.notice ? html`<p class="refusal" role="alert">${warning} ${this.notice}</p>` : nothing}
+        ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
         <div class="tiles" aria-busy=${Boolean(this.busy)}>
           ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .lost=${this.lost} .offline=${this.around.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
         </div>

@@ -10,6 +10,7 @@ import { notEnrolled, nothingHere, waiting } from "./notices.js";
 import { paging } from "./paging.js";
 import "./slip.js";
 import "./tile.js";
+import { placeOf, slipOf } from "./whereabouts.js";
 
 const name = (zh, en) => ({ zh, en });
 const tile = (more = {}) => ({ id: "enterprise", prefix: "A", name: name("企业注册登记", "Enterprise registration"), waiting: 7, wait_s: { p50: 480, p90: 900 }, promise_s: 1200, windows: 2, served: true, full: false, ...more });
@@ -17,6 +18,7 @@ const ticket = { id: "sample-ticket-0000000", number: "A012", hall_name: name("�
 const groups = [{ id: "elderly", name: name("老年人", "Elderly") }];
 const card = (more) => ({ readsCards: true, card: { id: "c", name: "王*", number: "3704**********1234", group: "elderly", cause: "", ...more } });
 const within = (content) => html`<yc-kiosk>${content}</yc-kiosk>`;
+const facts = (content) => within(html`<div class="whereabouts">${content}</div>`);
 const nobody = { card: null, readsCards: true };
 
 const SECTIONS = () => [
@@ -42,6 +44,12 @@ const SECTIONS = () => [
   ["Foot", [["in rest", within(html`<yc-kiosk-bar .back=${() => {}}></yc-kiosk-bar>`)], ["large text and voice on", within(html`<yc-kiosk-bar .large=${true} .voice=${true}></yc-kiosk-bar>`)]]],
   ["Letters", [["empty", within(html`<yc-kiosk-keys .text=${""}></yc-kiosk-keys>`)], ["typed", within(html`<yc-kiosk-keys .text=${"QY"}></yc-kiosk-keys>`)]]],
   ["Pages", [["first of three", within(paging(0, 3, () => {}))], ["last", within(paging(2, 3, () => {}))]]],
+  ["The number just taken", [
+    ["in the queue", facts(placeOf(ticket, false))],
+    ["called already", facts(placeOf({ ...ticket, state: "called", window: "3" }, false))],
+    ["joins later", facts(placeOf(ticket, true))],
+    ...["printing", "slow", "printed", "fault", "none"].map((print) => [`slip: ${print}`, facts(slipOf(print))]),
+  ]],
   ["Slip", [["printed", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
   ["Instead of a page", [["not enrolled", within(notEnrolled("k1", () => {}))], ["nothing here", within(nothingHere("—"))], ["loading", within(waiting())]]],
 ];

@@ -5,7 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { called } from "/static/web/shared/guide/parts.js";
 import { calledBy } from "/static/web/shared/guide/search.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { book, question, search } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 import "./keys.js";
 import { paging } from "./paging.js";
 
@@ -27,7 +27,7 @@ class YcKioskGuide extends YcElement {
     const { guiding } = this;
     const category = guiding.text ? null : this.categories.find((c) => c.id === guiding.category);
     return html`<header>
-        <p class="hall">${book} ${t("Guide")}</p>
+        <p class="hall">${icon("book")} ${t("Guide")}</p>
         <h1>${category ? html`<b>${category.prefix}</b> ${pick(category.name)}` : t("What would you like to know about?")}</h1>
         <p>${category ? t("Please choose a matter") : t("Touch the first pinyin letters of the matter, or choose a category.")}</p>
         ${this.open ? nothing : html`<p class="soft">${t("No numbers are given out now")}</p>`}
@@ -42,7 +42,7 @@ class YcKioskGuide extends YcElement {
   /** A field that a real keyboard may write into, and that calls up none on the screen. */
   field() {
     const { guiding } = this;
-    return html`<label class="field">${search}<span class="visually-hidden-text">${t("Search a matter")}</span>
+    return html`<label class="field">${icon("search")}<span class="visually-hidden-text">${t("Search a matter")}</span>
       <input type="text" inputmode="none" autocomplete="off" spellcheck="false" maxlength="24" data-say="search" placeholder=${t("For example: {letters}", { letters: this.example() })} .value=${guiding.text} @input=${(e) => guiding.type(e.target.value)}></label>`;
   }
 
@@ -62,7 +62,7 @@ class YcKioskGuide extends YcElement {
     const pages = Math.ceil(matters.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
     const shown = matters.slice(page * each, page * each + each);
-    return html`<p class="count" role="status">${matters.length ? t("{count} matters", { count: number(matters.length) }) : html`${question} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
+    return html`<p class="count" role="status">${matters.length ? t("{count} matters", { count: number(matters.length) }) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
       <div class="rows">${repeat(shown, (m) => m.id, (m) => this.row(m))}</div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }

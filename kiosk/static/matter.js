@@ -4,7 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { basis, conditions, facts, materials } from "/static/web/shared/guide/parts.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { closedWords } from "./closed.js";
-import { book, cross, warning } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 
 class YcKioskMatter extends YcElement {
   static properties = {
@@ -67,12 +67,12 @@ class YcKioskMatter extends YcElement {
   render() {
     const { matter, guiding, closed } = this;
     return html`<header>
-        <p class="hall">${book} ${t("Guide")}　${this.category ? pick(this.category.name) : pick(matter.category_name)}</p>
+        <p class="hall">${icon("book")} ${t("Guide")}　${this.category ? pick(this.category.name) : pick(matter.category_name)}</p>
         <h1>${pick(matter.name)}</h1>
         ${facts(matter)}
       </header>
       <main>
-        ${this.notice ? html`<p class="refusal" role="alert">${warning} ${this.notice}</p>` : nothing}
+        ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
         <div class="read">
           <div class="body" tabindex="0" role="region" aria-label=${pick(matter.name)} @scroll=${() => this.measure()} @toggle=${this.toggled}>
             ${materials(matter, guiding.ticks, (name) => guiding.tick(name))}
@@ -87,7 +87,7 @@ class YcKioskMatter extends YcElement {
           <figure><img class="qr" src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg" alt=${t("QR code that leads to this guide")} width="200" height="200">
             <figcaption>${t("Scan to take this guide along")}</figcaption></figure>
           <button type="button" class="take" data-say=${closed ? "closed" : "take-number"} ?disabled=${Boolean(this.busy || closed)} @click=${() => this.dispatchEvent(new CustomEvent("yc-take"))}>
-            ${this.busy ? html`<span role="status">${t("Taking your number…")}</span>` : closed ? html`<span>${cross} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}</button>
+            ${this.busy ? html`<span role="status">${t("Taking your number…")}</span>` : closed ? html`<span>${icon("not")} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}</button>
         </div>
       </main>`;
   }

@@ -1,7 +1,7 @@
 // Short notes before the first touch: the network is cut, paper is low, the printer stands still.
 import { html, nothing } from "lit";
 import { t } from "/static/web/shared/words.js";
-import { cloudCut, printer } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 
 const note = (kind, drawing, text, english) => html`<p class="note ${kind}">${drawing}<span>${text}${english ? html`<small lang="en">${english}</small>` : nothing}</span></p>`;
 
@@ -9,8 +9,8 @@ const note = (kind, drawing, text, english) => html`<p class="note ${kind}">${dr
 export function notes(around, both) {
   const other = (text) => (both ? text : "");
   const said = [];
-  if (around.offline) said.push(note("cut", cloudCut, t("The network is cut; you can still take a number. Waiting counts and times cannot be shown now. Your number joins the queue by itself when the network is back."), other("The network is cut; you can still take a number.")));
-  if (around.printer === "down") said.push(note("paper", printer, t("Nothing can be printed now: please take your number along by scanning its code with your phone."), other("Nothing can be printed now: please scan the code with your phone.")));
-  if (around.printer === "low") said.push(note("paper", printer, t("Paper is running low: if no slip comes, please scan the code with your phone."), other("Paper is running low: if no slip comes, please scan the code.")));
+  if (around.offline) said.push(note("cut", icon("offline"), t("The network is cut; you can still take a number. Waiting counts and times cannot be shown now. Your number joins the queue by itself when the network is back."), other("The network is cut; you can still take a number.")));
+  if (around.printer === "down") said.push(note("paper", icon("printer"), t("Nothing can be printed now: please take your number along by scanning its code with your phone."), other("Nothing can be printed now: please scan the code with your phone.")));
+  if (around.printer === "low") said.push(note("paper", icon("printer"), t("Paper is running low: if no slip comes, please scan the code with your phone."), other("Paper is running low: if no slip comes, please scan the code.")));
   return said.length ? html`<div class="notes" role="status">${said}</div>` : nothing;
 }

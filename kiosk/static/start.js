@@ -4,7 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { opening } from "/static/web/shared/opening.js";
 import { inLanguage, number, t, timeOfDay } from "/static/web/shared/words.js";
-import { book, door, hand, tick } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 
 class YcKioskStart extends YcElement {
@@ -41,25 +41,25 @@ class YcKioskStart extends YcElement {
     const waiting = view.categories.reduce((sum, c) => sum + c.waiting, 0);
     const { offline } = this.around;
     return html`<main>
-        <p class="state">${tick} ${t("Numbers are given out now")} <small lang="en">Numbers are given out now</small></p>
+        <p class="state">${icon("done")} ${t("Numbers are given out now")} <small lang="en">Numbers are given out now</small></p>
         ${notes(this.around, true)}
         ${offline ? nothing : html`<p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>`}
         <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}<small lang="en">${c.name.en}</small></span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}</ul>
       </main>
       <footer>
-        <button type="button" class="go">${hand}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
+        <button type="button" class="go">${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
         ${this.guideButton()}
         <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, "en")}>English</button>
       </footer>`;
   }
 
   guideButton() {
-    return html`<button type="button" class="guide" @click=${(e) => this.guide(e)}>${book}<span>${t("Guide")}<small lang="en">Guide to services</small></span></button>`;
+    return html`<button type="button" class="guide" @click=${(e) => this.guide(e)}>${icon("book")}<span>${t("Guide")}<small lang="en">Guide to services</small></span></button>`;
   }
 
   closed(view) {
     return html`<main role="status">
-        ${door}
+        ${icon("door")}
         <h2>${t("No numbers are given out now")}</h2>
         <p lang="en">No numbers are given out now</p>
         ${view.opens_at ? html`<p class="opens"><strong>${opening(view)}</strong><small lang="en">${inLanguage("en", () => opening(view))}</small></p>` : nothing}

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, waitText } from "/static/web/shared/words.js";
 import { closedWords } from "./closed.js";
-import { book, clockFace, cross, person } from "./icons.js";
+import { icon } from "/static/web/shared/icons.js";
 
 class YcKioskTile extends YcElement {
   static properties = {
@@ -22,7 +22,7 @@ class YcKioskTile extends YcElement {
   load(c) {
     if (this.offline) return html`<span class="load">${t("Touch to take a number")}</span>`;
     const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
-    return html`<span class="load"><span>${person} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${clockFace} ${wait}</span></span>`;
+    return html`<span class="load"><span>${icon("user")} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${icon("clock")} ${wait}</span></span>`;
   }
 
   render() {
@@ -31,9 +31,9 @@ class YcKioskTile extends YcElement {
     const words = [`category:${c.id}`, ...(closed || this.offline ? [] : [`count:${Math.min(c.waiting, 999)}`, "waiting"])];
     return html`<button type="button" class="take" data-say=${words.join()} ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
         <span class="name"><b>${c.prefix}</b> ${pick(c.name)}</span>
-        ${closed ? html`<span class="closed">${cross} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : this.load(c)}
+        ${closed ? html`<span class="closed">${icon("not")} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : this.load(c)}
       </button>
-      ${this.guided ? html`<button type="button" class="guide" data-say="category:${c.id},guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${book}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
+      ${this.guided ? html`<button type="button" class="guide" data-say="category:${c.id},guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${icon("book")}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
   }
 }
 customElements.define("yc-kiosk-tile", YcKioskTile);

@@ -17,7 +17,7 @@ LOUD, SHARE = 48, 0.015
 """A pixel differs when a channel is this far off; so many of them may."""
 MASKED = (
     "time, .timer strong, .waited, .share, .clock, output, img.qr, .press time, .left, footer time, "
-    "yc-kiosk-result h1, yc-kiosk-result .facts strong, .slip, .done small"
+    "yc-kiosk-result h1, yc-kiosk .whereabouts strong, .slip, .done small"
 )
 
 

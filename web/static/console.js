@@ -20,7 +20,7 @@ import { badge } from "./console/title.js";
 import "./console/window-choice.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 

@@ -6,6 +6,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { links, themes } from "./design/frame.js";
 import { STAFF } from "./design/staff.js";
+import { STATISTICS } from "./design/statistics.js";
 import "./design/tokens.js";
 import "./staff/bar.js";
 
@@ -21,7 +22,7 @@ const SHARED = () => [
 class YcDesign extends YcElement {
   render() {
     return html`<yc-staff-bar heading=${t("Design")} note=${t("Every component in every state")}></yc-staff-bar>${links()}
-      ${themes(() => [...SHARED(), ...STAFF()], () => html`<yc-design-tokens></yc-design-tokens>`)}`;
+      ${themes(() => [...SHARED(), ...STAFF(), ...STATISTICS()], () => html`<yc-design-tokens></yc-design-tokens>`)}`;
   }
 }
 customElements.define("yc-design", YcDesign);

@@ -12,7 +12,7 @@ import { needsCare, sorted } from "./devices/states.js";
 import { testedWords } from "./devices/tested.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 

@@ -4,7 +4,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "./staff/bar.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 
 class YcIndex extends YcElement {
   static properties = { halls: { state: true } };

@@ -16,7 +16,7 @@ import "./manager/presses.js";
 import "./manager/windows.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 import "./staff/tabs.js";

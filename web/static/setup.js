@@ -16,7 +16,7 @@ import { passwordFaults } from "./setup/passwords.js";
 import "./setup/password-step.js";
 import { STEPS, fieldId, stepOf, title } from "./setup/steps.js";
 import "./setup/windows-step.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 
 const CHECK_MS = 400;
 const INTRODUCTIONS = {

@@ -5,7 +5,7 @@ import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 import { homeOf, safePath, signOut, whoIs } from "./staff/session.js";
 
 class YcSignIn extends YcElement {

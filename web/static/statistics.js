@@ -4,7 +4,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { language, pick, t, time } from "/static/web/shared/words.js";
 import "./staff/bar.js";
-import { icon } from "./staff/icons.js";
+import { icon } from "./shared/icons.js";
 import { signInAgain } from "./staff/session.js";
 import "./statistics/chart.js";
 import "./statistics/day-choice.js";

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { OTHERS, PRIMARY, PRIMARY_KEY } from "./standing.js";
 import { waiting } from "./title.js";
 

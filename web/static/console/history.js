@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, time } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { outcomeWords } from "./outcomes.js";
 
 const DRAWINGS = { called: "bell", started: "start", held: "hold", resumed: "start", missed: "absent", back: "repeat", transferred: "transfer", finished: "check", continued: "start", forwarded: "transfer" };

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { language, listed, number, pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { levelBar, levelOf, levelText, minutes, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { waiting } from "./title.js";

@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { OUTCOMES } from "./outcomes.js";
 
 class YcOutcomePanel extends YcElement {

@@ -5,7 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { t, time } from "/static/web/shared/words.js";
 import { keysWords, padOf, resultWords } from "../devices/press-words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const SHOWN = 2;
 const FRESH_MS = 60_000;

@@ -1,7 +1,7 @@
 // What a window's state is called and which buttons belong to it; the server says which actions are allowed.
 import { html } from "lit";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 /** closed, paused, free, called or serving. */
 export const standing = (view) => (view.window.state === "open" ? view.ticket?.state ?? "free" : view.window.state);

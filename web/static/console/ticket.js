@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { clock, number, pick, t, time } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { levelBar, levelText, minutes, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { standing } from "./standing.js";

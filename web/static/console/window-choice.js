@@ -4,7 +4,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { listed, pick, t } from "/static/web/shared/words.js";
 import { Commands } from "../staff/commands.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import "../staff/status-line.js";
 import { badgeOf } from "./standing.js";
 

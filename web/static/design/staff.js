@@ -20,7 +20,7 @@ import "../manager/notices.js";
 import "../manager/plans.js";
 import "../manager/presses.js";
 import "../manager/windows.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { levelBar, levelText } from "../staff/promise.js";
 import "../staff/status-line.js";
 import "../staff/tabs.js";

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { nextStep } from "./causes.js";
 import { deviceName, serves } from "./names.js";
 import { follows, levelOf, stateBadge } from "./states.js";

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t, time } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { causeWords, nextStep } from "./causes.js";
 
 class YcSlips extends YcElement {

@@ -1,7 +1,7 @@
 // The states of devices: word, shape, colour and order, and what of a list needs somebody's hand.
 import { html } from "lit";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { causeWords } from "./causes.js";
 import { agentOf } from "./names.js";
 

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const PLACES = { unserved: "#windows", late: "#categories", full: "#categories", paused: "#windows", slips: "#slips", device: "#devices" };
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import "./effects.js";
 
 class YcAllocation extends YcElement {

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { levelBar, levelText, minutes, percent } from "../staff/promise.js";
 
 class YcCategories extends YcElement {

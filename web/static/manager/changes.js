@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { listed, number, pick, t, time } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const SHOWN = 8;
 const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers were paused", "resume-intake": "Numbers were given out again" };

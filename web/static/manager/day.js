@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const DONE = {
   open: "The day is open.",

@@ -6,7 +6,7 @@ import { nextStep } from "../devices/causes.js";
 import { deviceName, serves } from "../devices/names.js";
 import { STATES, byUrgency, counts, follows, needsCare, stateBadge } from "../devices/states.js";
 import { moment } from "../devices/times.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const SHOWN = 6;
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { pick, t, time } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const HOUR_MS = 3600_000;
 const FOR = [

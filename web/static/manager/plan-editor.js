@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { ENDINGS, WEEKDAYS, WORKDAYS, datesOf } from "./plan-days.js";
 
 const LUNCH = { name: "", start: "11:30", end: "13:30", weekdays: WORKDAYS, dates: [], endings: [], windows: {}, enabled: true };

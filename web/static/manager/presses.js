@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, time } from "/static/web/shared/words.js";
 import { keysWords, resultWords } from "../devices/press-words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 const SHOWN = 8;
 

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { badgeOf } from "../console/standing.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import "./allocation.js";
 
 const KIND = "application/x-yichuang-category";

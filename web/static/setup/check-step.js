@@ -1,7 +1,7 @@
 // <yc-setup-check>: everything in one table, what is still wrong with a way to it, and the file that will be written.
 import { html, nothing } from "lit";
 import { listed, number, pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { Step } from "./step.js";
 import { said, stepOf, title } from "./steps.js";
 

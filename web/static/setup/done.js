@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 class YcSetupDone extends YcElement {
   static properties = { written: { attribute: false }, halls: { attribute: false }, hall: {}, clerk: {}, busy: {}, fault: { attribute: false }, ended: {} };

@@ -1,7 +1,7 @@
 // <yc-setup-hall>: the hall's names and when it gives out numbers.
 import { html, nothing } from "lit";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { Step } from "./step.js";
 import { fieldId } from "./steps.js";
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { causeWords, nextStep } from "../devices/causes.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { ask } from "./calls.js";
 import { freeId, kiosk, printerUrl } from "./draft.js";
 import { Step } from "./step.js";

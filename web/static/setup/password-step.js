@@ -1,7 +1,7 @@
 // <yc-setup-password>: the administrator's password; it stays in this page's memory and is not kept over a reload.
 import { html, nothing } from "lit";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { Step } from "./step.js";
 
 class YcSetupPassword extends Step {

@@ -2,7 +2,7 @@
 import { html, noChange, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { BLANK, whole } from "./draft.js";
 import { fieldId, said } from "./steps.js";
 

@@ -4,7 +4,7 @@ import "/static/web/shared/emergency.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "./icons.js";
+import { icon } from "../shared/icons.js";
 
 class YcHealth extends YcElement {
   static properties = { hall: {}, manages: { type: Boolean } };

@@ -1,7 +1,7 @@
 // How much of a promised wait is used up, in words and in a shape.
 import { html } from "lit";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "./icons.js";
+import { icon } from "../shared/icons.js";
 
 const SOON = 0.75;
 const LEVELS = {

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "./icons.js";
+import { icon } from "../shared/icons.js";
 
 const ICONS = { working: "clock", done: "check", refused: "alert" };
 

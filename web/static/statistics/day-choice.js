@@ -3,7 +3,7 @@ import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 class YcDayChoice extends YcElement {
   static properties = { view: { attribute: false } };

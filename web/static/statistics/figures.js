@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 import { level, share, span } from "./spans.js";
 
 class YcFigures extends YcElement {

@@ -1,7 +1,7 @@
 // While the figures are being counted from the journal: how far that is.
 import { html, nothing } from "lit";
 import { number, t } from "/static/web/shared/words.js";
-import { icon } from "../staff/icons.js";
+import { icon } from "../shared/icons.js";
 
 export function rebuildNote(rebuilding) {
   if (!rebuilding) return nothing;

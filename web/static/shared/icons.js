@@ -1,4 +1,4 @@
-// Small line drawings beside words; a screen reader hears the words alone.
+// Line drawings beside words, small on staff pages and large at the kiosk; a screen reader hears the words alone.
 import { svg } from "lit";
 
 const PATHS = {
@@ -25,6 +25,23 @@ const PATHS = {
   save: "M12 4v11M7 11l5 5 5-5M5 20h14",
   on: "M9 5l7 7-7 7",
   switch: "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
+  book: "M5 4h14v16H5zM8.5 8.5h7M8.5 12.5h7M8.5 16.5h4",
+  hand: "M9 13V5a2 2 0 0 1 4 0v6.5l4.5 1c2 .5 2.5 2 2 3.5L18 21.5h-8L4.5 15.5c-1-1.5 1-3 2.5-2z",
+  lock: "M4.5 10.5h15V21h-15zM7.5 10.5v-3a4.5 4.5 0 0 1 9 0v3",
+  question: "M12 21.5a9.5 9.5 0 1 0 0-19 9.5 9.5 0 0 0 0 19M9 9.5a3 3 0 1 1 4.5 2.5c-1 .5-1.5 1.5-1.5 2.5M12 17.5v.05",
+  done: "M12 21.5a9.5 9.5 0 1 0 0-19 9.5 9.5 0 0 0 0 19M7.5 12.5l3 3 6-7",
+  not: "M12 21.5a9.5 9.5 0 1 0 0-19 9.5 9.5 0 0 0 0 19M8.5 8.5l7 7M15.5 8.5l-7 7",
+  phone: "M8.5 2h7a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zM11 18.5h2",
+  leave: "M20 12H5M10.5 6l-6 6 6 6",
+  speaker: "M3 9v6h4.5l5.5 4.5v-15L7.5 9zM16.5 8.5c2 2 2 5 0 7M19 5.5c4 3.5 4 9.5 0 13",
+  door: "M3 21h18M6 21V3h12v18M15 12.5v.05",
+  card: "M4.5 5h15a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-15a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM8.5 12.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4M5.5 15.5c0-2 1.5-2.5 3-2.5s3 .5 3 2.5M14.5 10h4M14.5 14h4",
+  offline: "M7.5 18.5h10a4 4 0 0 0 1-8 6 6 0 0 0-10.5-2.5M6 11a4 4 0 0 0 0 7.5M3.5 4l17 17",
+  search: "M10.5 17.5a7 7 0 1 0 0-14 7 7 0 0 0 0 14M15.5 15.5l6 6",
+  erase: "M8 5h13v14H8l-6-7zM11 9l6 6M17 9l-6 6",
 };
+
+/** Every name there is. */
+export const ICONS = Object.keys(PATHS);
 
 export const icon = (name) => svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${PATHS[name]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"></path></svg>`;
