@@ -12,6 +12,7 @@ from devices.ff68.emulator import Ff68Emulator, typed
 from server.config.schema import DeviceSection
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, call_and_start, desk, open_desk, press, said, signed_in, take
+from tests.browser.public import serve
 from tests.floor.halls import bus, hall_with
 from tests.serving import House, house
 
@@ -211,3 +212,34 @@ async def test_the_console_heals_by_itself_after_a_restart(tmp_path: Path, brows
         await said(page, "A001 开始办理")
         await expect(page.get_by_text("连接中断")).to_be_hidden()
         assert (await desk(again))["window"]["ticket_state"] == "serving"
+
+
+NODES = """() => {
+  const all = document.createNodeIterator(document);
+  let count = 0;
+  while (all.nextNode()) count += 1;
+  return count;
+}"""
+"""How many nodes the page has, comments and all."""
+
+
+async def test_a_console_open_all_day_is_not_larger_for_the_visits_it_showed(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_desk(open_page)
+    clerk = await hall.client("manager")
+    line = page.get_by_role("region", name="等候队列")
+
+    async def visits(count: int) -> int:
+        """Nodes of the page after so many visits more, with two in the line before and after each."""
+        for _ in range(count):
+            (ticket,) = await take(hall, "enterprise")
+            await expect(line).to_contain_text(ticket["number"])
+            await serve(clerk)
+            await expect(line.get_by_role("listitem")).to_have_count(2)
+        nodes: int = await page.evaluate(NODES)
+        return nodes
+
+    await take(hall, "enterprise", "enterprise")
+    before = await visits(4)
+    assert abs(await visits(16) - before) < 8  # less than half a node for each visit

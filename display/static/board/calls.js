@@ -13,8 +13,7 @@ export function bigCall(line, open) {
 }
 
 /**
- * The calls before, each with its window; nothing when there are none. Not by `repeat`: in Lit 3.3.1 to 3.3.3 it leaves a
- * comment in the page for every line that goes (lit/lit#5298), and a board is never closed.
+ * The calls before, each with its window; nothing when there are none. Not by `repeat`: a line has nothing that must move with it.
  */
 export function callList(lines, speaker) {
   if (!lines.length) return nothing;
