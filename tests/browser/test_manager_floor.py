@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import desk, said, staff, take
@@ -31,6 +31,51 @@ async def test_a_category_dragged_onto_a_window_shows_its_effect_before_anything
     await page.get_by_role("button", name="确认调整").click()
     await said(page, "8号窗口已调整")
     assert (await desk(hall, "8"))["window"]["categories"] == ["real-estate", "enterprise"]
+
+
+async def middle(place: Locator) -> dict[str, float]:
+    """In a part of the page that is in sight."""
+    await place.scroll_into_view_if_needed()
+    box = await place.bounding_box()
+    assert box is not None
+    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+
+
+def row_of(page: Page, window: str) -> Locator:
+    return page.get_by_role("row").filter(
+        has=page.get_by_role("rowheader", name=f"{window}号窗口", exact=True)
+    )
+
+
+async def test_a_finger_drags_a_category_too(hall: House, open_page: OpenPage) -> None:
+    page = await panel(open_page)
+    session: Any = await page.context.new_cdp_session(page)
+    await middle(row_of(page, "8"))  # now both are in sight
+    start, end = await middle(page.locator("abbr.drag", has_text="A")), await middle(row_of(page, "8"))
+    half = {axis: (start[axis] + end[axis]) / 2 for axis in start}
+    for kind, at in (("touchStart", start), ("touchMove", half), ("touchMove", end), ("touchEnd", None)):
+        await session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at] if at else []})
+        if at is end:
+            await expect(row_of(page, "8")).to_have_class(re.compile("over"))
+    await expect(page.get_by_role("table", name="调整后的情况")).to_contain_text("企业注册登记")
+
+
+async def test_a_dragged_category_takes_the_page_along_and_escape_lets_it_go(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page("/manager/main", 1280, 700, user="admin")
+    start = await middle(page.locator("abbr.drag", has_text="B"))
+    await page.mouse.move(start["x"], start["y"])
+    await page.mouse.down()
+    await page.mouse.move(start["x"], 690, steps=4)
+    await expect(row_of(page, "24")).to_be_in_viewport()
+    last = await middle(row_of(page, "24"))
+    await page.mouse.move(last["x"], 400)
+    await expect(page.locator("tr.over")).to_have_count(1)
+    await expect(page.locator(".dragged")).to_have_text("B")
+    await page.keyboard.press("Escape")
+    await page.mouse.up()
+    await expect(page.locator(".dragged, tr.over, tr.changing")).to_have_count(0)
 
 
 async def test_the_list_of_changes_names_who_did_what_and_takes_the_last_one_back(

@@ -6,8 +6,7 @@ import { number, pick, t } from "/static/web/shared/words.js";
 import { badgeOf } from "../console/standing.js";
 import { icon } from "../shared/icons.js";
 import "./allocation.js";
-
-const KIND = "application/x-yichuang-category";
+import { Dragging } from "./dragging.js";
 
 class YcWindows extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, changing: { state: true }, more: { state: true }, over: { state: true } };
@@ -17,6 +16,7 @@ class YcWindows extends YcElement {
     this.changing = "";
     this.more = ""; // the category that was dropped onto the window
     this.over = "";
+    this.dragging = new Dragging(this);
     this.addEventListener("done", () => this.shut());
   }
 
@@ -31,24 +31,7 @@ class YcWindows extends YcElement {
     this.more = more;
   }
 
-  /** A category that may be dragged: from the head of its column or from a window that serves it. */
-  drag(event, category) {
-    event.dataTransfer.setData(KIND, category);
-    event.dataTransfer.effectAllowed = "copy";
-  }
-
-  hover(event, window) {
-    if (!event.dataTransfer.types.includes(KIND)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
-    this.over = window;
-  }
-
-  drop(event, window) {
-    const category = event.dataTransfer.getData(KIND);
-    this.over = "";
-    if (!category) return;
-    event.preventDefault();
+  dropped(window, category) {
     this.change(window, category);
   }
 
@@ -57,7 +40,7 @@ class YcWindows extends YcElement {
     return html`<section class="card" id="windows" aria-labelledby="windows-heading"><h2 id="windows-heading">${t("Windows and categories")}<small>${t("{open} of {all} open", { open: number(windows.filter((w) => w.state === "open").length), all: number(windows.length) })}</small></h2>
       <p class="soft drag-hint">${icon("info")} ${t("Drag a category's letter onto a window, or touch Change. The effect is shown before anything happens.")}</p>
       <div class="scroll" role="group" tabindex="0" aria-labelledby="windows-heading"><table class="table matrix"><thead><tr><th scope="col">${t("Window")}</th><th scope="col">${t("Clerk")}</th><th scope="col">${t("State")}</th><th scope="col">${t("Number")}</th><th scope="col" class="count">${t("Served")}</th>
-        ${categories.map(({ load, late }) => html`<th scope="col" class="mark"><abbr class="drag" draggable="true" title=${pick(load.name)} @dragstart=${(event) => this.drag(event, load.id)}>${load.prefix}</abbr><small class=${late ? "level bad" : "soft"}>${number(load.waiting)}<span class="visually-hidden-text">${late ? t("waiting, over the promise") : t("people wait")}</span></small></th>`)}<th scope="col"><span class="visually-hidden-text">${t("Change")}</span></th></tr></thead>
+        ${categories.map(({ load, late }) => html`<th scope="col" class="mark"><abbr class="drag" data-label=${load.prefix} title=${pick(load.name)} @pointerdown=${(event) => this.dragging.begin(event, load.id)}>${load.prefix}</abbr><small class=${late ? "level bad" : "soft"}>${number(load.waiting)}<span class="visually-hidden-text">${late ? t("waiting, over the promise") : t("people wait")}</span></small></th>`)}<th scope="col"><span class="visually-hidden-text">${t("Change")}</span></th></tr></thead>
       <tbody>${repeat(windows, (w) => w.id, (w) => this.row(w))}</tbody></table></div>
       <p class="legend soft">${categories.map(({ load }) => html`<span>${load.prefix} ${pick(load.name)}</span>`)}</p></section>`;
   }
@@ -67,11 +50,11 @@ class YcWindows extends YcElement {
     const open = this.changing === window.id;
     const state = window.state === "open" ? window.ticket_state || "free" : window.state;
     const words = t("Change the categories of {window}", { window: pick(window.name) });
-    return html`<tr class="${open ? "changing" : ""} ${this.over === window.id ? "over" : ""}" @dragover=${(event) => this.hover(event, window.id)} @dragleave=${() => (this.over = "")} @drop=${(event) => this.drop(event, window.id)}>
+    return html`<tr class="${open ? "changing" : ""} ${this.over === window.id ? "over" : ""}" data-row=${window.id}>
         <th scope="row">${pick(window.name)}</th><td>${window.clerk_name || "—"}</td>
         <td>${badgeOf(state)}${window.reason ? html`<small class="soft">${t(window.reason)}</small>` : nothing}</td>
         <td class="strong">${window.number || "—"}</td><td class="count">${number(window.served)}</td>
-        ${categories.map(({ load }) => html`<td class="mark">${window.categories.includes(load.id) ? html`<span class="on drag" draggable="true" title=${pick(load.name)} @dragstart=${(event) => this.drag(event, load.id)}>${icon("check")}<span class="visually-hidden-text">${pick(load.name)}</span></span>` : nothing}</td>`)}
+        ${categories.map(({ load }) => html`<td class="mark">${window.categories.includes(load.id) ? html`<span class="on drag" data-label=${load.prefix} title=${pick(load.name)} @pointerdown=${(event) => this.dragging.begin(event, load.id)}>${icon("check")}<span class="visually-hidden-text">${pick(load.name)}</span></span>` : nothing}</td>`)}
         <td><button type="button" class="btn btn-outline-secondary" data-window=${window.id} aria-expanded=${String(open)} aria-label=${words} @click=${() => this.change(open ? "" : window.id)}>${icon("switch")}${t("Change")}</button></td>
       </tr>
       ${open ? html`<tr class="menu"><td colspan=${6 + categories.length}><yc-allocation .window=${window} .view=${this.view} .more=${this.more} busy=${this.busy}></yc-allocation></td></tr>` : nothing}`;
