@@ -70,6 +70,7 @@ GUIDANCE = {
         "qing3 xuan3ze2 yao4 ban4li3 de5 ye4wu4, chu4mo1 yi1xia4, jiu4 qu3hao4",
         "Please choose your business. One touch gives you a number.",
     ),
+    "booked": ("qing3 shu1ru4 yu4yue1ma3", "Please enter the code of your appointment."),
     "clear": ("qing1kong1", "Clear"),
     "closed": ("xian4zai4 bu4 qu3hao4", "No numbers are given out now."),
     "done": ("wan2cheng2", "I am done"),

@@ -18,6 +18,7 @@ CLIPS = (
     "back",
     "basis",
     "choose",
+    "booked",
     "clear",
     "closed",
     "done",

@@ -140,6 +140,8 @@ class Counter:
             raise Problem("no_numbers")
         if not self.open():
             raise Problem("hall_closed")
+        if asked.category is None:
+            raise Problem("appointment_unreachable")
         known = next((c for c in self.facts["categories"] if c["id"] == asked.category), None)
         if known is None:
             raise Problem("unknown_category", category=asked.category)

@@ -67,11 +67,20 @@ class YcKioskChoose extends YcElement {
     return this.around.readsCards && upright.matches ? TILES_LARGE_CARD : TILES;
   }
 
+  /** An appointment is believed by its code; nobody can look it up while the network is cut. */
+  byCode(group) {
+    return group.id === "appointment" && this.offer.appointment_codes;
+  }
+
+  booked(group) {
+    return html`<button type="button" data-say="group:${group.id}" ?disabled=${Boolean(this.around.offline)} @click=${() => this.tell("yc-booked")}>${pick(group.name)}</button>`;
+  }
+
   groups() {
     if (this.offer.groups.length < 2) return nothing;
     return html`<div class="groups" role="group" aria-label=${t("Priority group")}>
       <span>${t("I am")}</span>
-      ${this.offer.groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
+      ${this.offer.groups.map((g) => this.byCode(g) ? this.booked(g) : html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
     </div>`;
   }
 }

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { links, themes } from "/static/web/design/frame.js";
 import "./bar.js";
+import "./booked.js";
 import "./card.js";
 import "./keys.js";
 import { notes } from "./notes.js";
@@ -43,6 +44,11 @@ const SECTIONS = () => [
   ]],
   ["Foot", [["in rest", within(html`<yc-kiosk-bar .back=${() => {}}></yc-kiosk-bar>`)], ["large text and voice on", within(html`<yc-kiosk-bar .large=${true} .voice=${true}></yc-kiosk-bar>`)]]],
   ["Letters", [["empty", within(html`<yc-kiosk-keys .text=${""}></yc-kiosk-keys>`)], ["typed", within(html`<yc-kiosk-keys .text=${"QY"}></yc-kiosk-keys>`)]]],
+  ["The code of an appointment", [
+    ["nothing yet", within(html`<yc-kiosk-booked .code=${""}></yc-kiosk-booked>`)],
+    ["some digits", within(html`<yc-kiosk-booked .code=${"2468"}></yc-kiosk-booked>`)],
+    ["refused", within(html`<yc-kiosk-booked .code=${""} .notice=${"—"}></yc-kiosk-booked>`)],
+  ]],
   ["Pages", [["first of three", within(paging(0, 3, () => {}))], ["last", within(paging(2, 3, () => {}))]]],
   ["The number just taken", [
     ["in the queue", facts(placeOf(ticket, false))],

@@ -10,6 +10,7 @@ import { emergency } from "/static/web/shared/notices.js";
 import { language, setLanguage, t } from "/static/web/shared/words.js";
 import { Around } from "./around.js";
 import "./bar.js";
+import "./booked.js";
 import "./choose.js";
 import "./guide.js";
 import { Guiding } from "./guiding.js";
@@ -25,17 +26,18 @@ const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
 const READING = { quiet: 25, countdown: 20 };
 const SOON_MS = 400;
-const PATIENCE = { choose: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
+const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
 
 class YcKiosk extends YcElement {
   static properties = {
     hall: {},
     kiosk: {},
     offer: { state: true }, // the hall with its groups and services
-    stage: { state: true }, // start | choose | guide | matter | result
+    stage: { state: true }, // start | choose | booked | guide | matter | result
     group: { state: true },
     ticket: { state: true },
-    busy: { state: true }, // the category that is being taken
+    code: { state: true }, // of an appointment, as far as it was entered
+    busy: { state: true }, // the category that is being taken, or "appointment"
     notice: { state: true }, // a refusal in words
     large: { state: true },
   };
@@ -88,7 +90,7 @@ class YcKiosk extends YcElement {
       if (this.cut) this.enrolment.look();
     }
     this.cut = false;
-    if (!view.open && this.stage === "choose") this.reset(); // the guide may still be read
+    if (!view.open && ["choose", "booked"].includes(this.stage)) this.reset(); // the guide may still be read
   }
 
   connectionLost() {
@@ -103,6 +105,7 @@ class YcKiosk extends YcElement {
     this.guiding.forget();
     this.talk.turn(false);
     this.ticket = null;
+    this.code = "";
     this.busy = "";
     this.notice = "";
     this.large = false;
@@ -149,19 +152,20 @@ class YcKiosk extends YcElement {
     else this.reset();
   }
 
-  async take(category, service) {
+  /** `wanted`: {category}, {category, service} or {appointment}, its code. */
+  async take(wanted) {
     if (this.busy || this.stage === "result") return; // the second of two quick touches
-    this.busy = category;
+    this.busy = wanted.category ?? "appointment";
     this.notice = "";
-    const body = { category, group: this.group, language: language(), kiosk: this.kiosk };
-    if (service) body.service = service;
+    const body = { ...wanted, group: this.group, language: language(), kiosk: this.kiosk };
     if (this.around.card?.id) body.card = this.around.card.id;
     try {
       const taken = await post(`${this.path}/tickets`, body);
-      this.go("result", { ticket: { ...this.names(category, service), ...taken } });
+      this.go("result", { ticket: { ...this.names(taken.category, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
       this.notice = problem.message || t("The number could not be taken. Please try again in a moment.");
+      this.code = "";
       this.refresh();
     }
     this.busy = "";
@@ -217,10 +221,15 @@ class YcKiosk extends YcElement {
     }
     if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
     if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
+    if (this.stage === "booked" && view.open) return html`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
     if (this.stage === "start" || !view.open) {
       return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} @yc-begin=${(e) => this.begin(e.detail)} @yc-guide=${() => this.openGuide("start")}></yc-kiosk-start>`;
     }
-    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-take=${(e) => this.take(e.detail)} @yc-guide=${(e) => this.openGuide("choose", e.detail)}></yc-kiosk-choose>${this.bar(() => this.reset())}`;
+    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-booked=${() => this.go("booked", { code: "" })} @yc-take=${(e) => this.take({ category: e.detail })} @yc-guide=${(e) => this.openGuide("choose", e.detail)}></yc-kiosk-choose>${this.bar(() => this.reset())}`;
+  }
+
+  booked() {
+    return html`<yc-kiosk-booked .code=${this.code} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} @yc-type=${(e) => Object.assign(this, { code: e.detail, notice: "" })} @yc-take=${() => this.take({ appointment: this.code })}></yc-kiosk-booked>`;
   }
 
   guide(view) {
@@ -232,7 +241,7 @@ class YcKiosk extends YcElement {
     const { matter } = guiding;
     if (!matter) return waiting();
     const category = view.categories.find((c) => c.id === matter.category);
-    return html`<yc-kiosk-matter .hall=${this.hall} .matter=${matter} .category=${category} .guiding=${guiding} .stamp=${{}} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} .open=${view.open} .around=${around} @yc-take=${() => this.take(matter.category, matter.id)}></yc-kiosk-matter>`;
+    return html`<yc-kiosk-matter .hall=${this.hall} .matter=${matter} .category=${category} .guiding=${guiding} .stamp=${{}} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} .open=${view.open} .around=${around} @yc-take=${() => this.take({ category: matter.category, service: matter.id })}></yc-kiosk-matter>`;
   }
 
   get lost() {

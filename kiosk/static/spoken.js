@@ -19,6 +19,7 @@ function ofStage(kiosk) {
   if (kiosk.idle.left != null && kiosk.stage !== "result") return { key: "idle", text: sentence(t("Are you still there?"), t("Continue here")), words: ["still-there"] };
   if (kiosk.notice) return { text: kiosk.notice, words: ["no-number"] };
   if (kiosk.stage === "choose") return choose(kiosk);
+  if (kiosk.stage === "booked") return { key: "booked", text: sentence(t("Please enter the code of your appointment"), t("You were given it when you booked.")), words: ["booked"] };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "result") return result(kiosk.ticket);

@@ -14,6 +14,8 @@ Id = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
 Short = Annotated[str, Meta(max_length=40, pattern=LINE)]
 Text = Annotated[str, Meta(max_length=200, pattern=LINE)]
 LongText = Annotated[str, Meta(max_length=1000, pattern=LINES)]
+Code = Annotated[str, Meta(pattern=rf"^[0-9]{{4,12}}{END}")]
+"""Of an appointment."""
 Language = Literal["zh_CN", "en"]
 SlipOutcome = Literal["", "printed", "failed", "unknown"]
 Level = Annotated[int, Meta(ge=1, le=5)]
@@ -36,7 +38,9 @@ class Person(Body, frozen=True):
 
 
 class NewTicket(Body, frozen=True):
-    category: Id
+    category: Id | None = None
+    appointment: Code | None = None
+    """Instead of a category: what was booked under this code."""
     service: Id | None = None
     services: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     group: Id = "ordinary"

@@ -9,7 +9,7 @@ from server.api import answers, bodies
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
-from server.api.times import parse_time
+from server.api.times import moment
 from server.domain import commands as c
 from server.domain.decide.lookup import window_of
 from server.domain.events import AllocationChanged, AnyEvent
@@ -80,10 +80,7 @@ class Changes(Struct, frozen=True):
 
 def _post(ask: Ask) -> c.PostNotice:
     body: NoticeBody = ask.body
-    try:
-        until = parse_time(body.until) if body.until else 0.0
-    except ValueError as error:
-        raise Problem("invalid", cause=f"until: {error}") from error
+    until = moment(body.until, "until") if body.until else 0.0
     return c.PostNotice(fresh_id(), body.kind, body.zh, body.en, until, ask.who.name)
 
 

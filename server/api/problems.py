@@ -44,7 +44,11 @@ PROBLEMS: dict[str, Kind] = {
     "foreign_origin": Kind(403, "Not allowed", "The request came from another site and was not carried out."),
     "not_found": Kind(404, "Not found", "There is nothing at this address."),
     "too_slow": Kind(408, "Too slow", "The request did not arrive in time. Please try again."),
-    "invalid_booking": Kind(422, "Not valid", "An appointment must be booked for today."),
+    "invalid_booking": Kind(
+        422,
+        "Not valid",
+        "The booked time is too long past or too far ahead.",
+    ),
     "unknown_hall": Kind(404, "Unknown hall", "There is no hall {hall} on this server."),
     "unknown_category": Kind(404, "Unknown category", "This hall has no category {category}."),
     "unknown_group": Kind(404, "Unknown group", "This hall has no group {group}."),
@@ -104,6 +108,21 @@ PROBLEMS: dict[str, Kind] = {
         409, "Numbers enough", "This kiosk has had enough numbers set aside today. Is its clock right?"
     ),
     "unknown_kiosk": Kind(404, "Unknown kiosk", "This hall has no kiosk {kiosk}."),
+    "unknown_appointment": Kind(
+        404,
+        "No such appointment",
+        "There is no appointment with this code. Please look at it again, or ask at the desk.",
+    ),
+    "appointment_exists": Kind(409, "Code in use", "The code {booked} belongs to another appointment."),
+    "appointment_used": Kind(409, "Used already", "A number was taken with this code already: {number}"),
+    "appointment_unreachable": Kind(
+        503,
+        "Appointment not to be looked up",
+        "The network is cut: your appointment cannot be looked up. Please take an ordinary number or ask at the desk.",
+    ),
+    "appointment_other_day": Kind(
+        409, "Not today", "This appointment is for another day. Please look at its date, or ask at the desk."
+    ),
     "given_up": Kind(409, "Given up", "The kiosk has given out another number for this request."),
     "no_numbers": Kind(
         409,

@@ -89,7 +89,12 @@ class Route:
     def item(self) -> str:
         """Which part of the path `Ask.item` comes from; empty for most rows."""
         return next(
-            (name for name in ("notice", "plan", "change", "service") if f"{{{name}}}" in self.path), ""
+            (
+                name
+                for name in ("notice", "plan", "change", "service", "appointment")
+                if f"{{{name}}}" in self.path
+            ),
+            "",
         )
 
     @property

@@ -1,10 +1,20 @@
 """Every route of the API, declared once."""
 
-from server.api import answers, bodies, device_tests, guide, kiosks, managing, sessions, statistics
+from server.api import (
+    answers,
+    appointments,
+    bodies,
+    device_tests,
+    guide,
+    kiosks,
+    managing,
+    sessions,
+    statistics,
+)
 from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
-from server.api.times import parse_time
+from server.api.times import moment
 from server.domain import commands as c
 from server.domain.decide.lookup import window_of
 from server.domain.state import HallState
@@ -25,14 +35,6 @@ RATING = roles("pad", "display", "manager")
 STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
-def booked_time(text: str) -> float:
-    """Seconds since the epoch of an appointment."""
-    try:
-        return parse_time(text)
-    except ValueError as error:
-        raise Problem("invalid", cause=f"booked_at: {error}") from error
-
-
 def kiosk_of(ask: Ask) -> str:
     """Whose printer is meant: staff may name any kiosk, a kiosk only itself."""
     named: str | None = ask.body.kiosk
@@ -47,19 +49,22 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
     body: bodies.NewTicket = ask.body
     if body.service is not None and body.services:
         raise Problem("invalid", cause="service and services exclude each other")
+    if (body.category is None) == (body.appointment is None):
+        raise Problem("invalid", cause="exactly one of category and appointment is needed")
     named = kiosk_of(ask)
     if body.id is not None and "kiosk" not in ask.who.roles:
         raise Problem("forbidden")
     return c.TakeTicket(
         ticket=body.id or fresh_id(),
-        category=body.category,
+        category=body.category or "",
         services=(body.service,) if body.service is not None else body.services,
         group=body.group,
         language=body.language,
         person=ask.private,
         window=body.window or "",
         printer=named,
-        booked_at=None if body.booked_at is None else booked_time(body.booked_at),
+        booked_at=None if body.booked_at is None else moment(body.booked_at, "booked_at"),
+        appointment=body.appointment or "",
     )
 
 
@@ -113,7 +118,8 @@ QUERIES = [
 TICKETS = [
     Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
-           "unknown_window", "unknown_printer", "invalid_booking", "given_up"),
+           "unknown_window", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment", "appointment_used",
+           "appointment_other_day"),
           201, take_ticket, answers.taken, private=("person", "person")),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
           refusals=("wrong_state", "unknown_ticket"),
@@ -197,6 +203,7 @@ ROUTES: list[Route] = [
     *sessions.ROUTES,
     *DAY,
     *managing.ROUTES,
+    *appointments.ROUTES,
     *device_tests.ROUTES,
     *guide.ROUTES,
     *statistics.ROUTES,

@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from server.api.problems import Problem
+
 EARLIEST, LATEST = 0.0, 4102444800.0
 """1970 to 2100: what counts as a time at all."""
 
@@ -37,3 +39,11 @@ def parse_time(text: str) -> float:
     if not EARLIEST <= at <= LATEST:
         raise ValueError("not between 1970 and 2100")
     return at
+
+
+def moment(text: str, field: str) -> float:
+    """The time in a field of a body; raises Problem."""
+    try:
+        return parse_time(text)
+    except ValueError as error:
+        raise Problem("invalid", cause=f"{field}: {error}") from error

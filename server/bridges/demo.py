@@ -1,6 +1,7 @@
 """Simulated citizens and clerks for `yichuang demo`: they use the same commands as everybody else."""
 
 import asyncio
+import contextlib
 import random
 import secrets
 from collections.abc import Mapping
@@ -23,6 +24,9 @@ MISSING, CANCELLING, RATING, ENGLISH = 0.06, 0.03, 0.6, 0.05
 LEVELS = (5, 5, 5, 5, 4, 4, 4, 3, 2, 1)
 WALK_S = (8.0, 30.0)
 LOOK_S = 5.0
+CODES = ("111111", "222222", "333333")
+"""Of appointments in each hall's first categories, for whoever tries a kiosk."""
+BOOKED_S = 20 * 60
 FREE_WINDOWS = 1
 """Windows of a hall left without a simulated clerk, for whoever tries the console."""
 
@@ -67,12 +71,19 @@ class Demo:
         for window in staffed:
             for category in window.categories:
                 demand[category] += 1.0 / len(window.categories) / seconds[category]
+        for category, code in zip(hall.category, CODES, strict=False):
+            await self._book(hall.id, category.id, code)
         rate = LOAD * sum(demand.values()) * self._speed
         for _ in range(FIRST * len(staffed)):
             await self._arrive(hall, demand)
         while True:
             await asyncio.sleep(self._random.expovariate(rate))
             await self._arrive(hall, demand)
+
+    async def _book(self, hall: str, category: str, code: str) -> None:
+        at = self._engine.clock.now() + BOOKED_S
+        with contextlib.suppress(Refused):  # booked in an earlier run on the same data
+            await self._do(hall, c.BookAppointment((code,), category, at), "demo:")
 
     async def _arrive(self, hall: HallSection, demand: Mapping[str, float]) -> None:
         dice = self._random

@@ -12,6 +12,7 @@ import click
 from msgspec import structs
 
 from server.app import Options, Running, serving
+from server.bridges.demo import CODES
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.options import config_option, data_option, log_to_stderr, read_config, sentence
 from server.commands.progress import ProgressLine
@@ -88,6 +89,7 @@ async def _run_demo(options: Options, config: ConfigFile, password: str) -> None
             "",
             f"演示：管理员 admin，窗口人员 {first}（{window}号窗口留给您），密码均为 {password}",
             f"Demo: manager admin, clerk {first} (window {window} is left for you), password {password} for both",
+            f"取号机“预约”可用的预约码 / codes for “Appointment” at a kiosk: {', '.join(CODES)}",
         ]
 
     async with emulated_hardware(config) as equipped:

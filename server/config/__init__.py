@@ -121,6 +121,7 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             hall.rules.number_digits,
             hall.rules.rating_pad_s,
             hall.rules.elderly_age,
+            hall.rules.appointment_codes,
         ),
         hours=hall.hours.intervals,
         opens_after=partial(opens_after, hall.hours, ZoneInfo(hall.timezone)),

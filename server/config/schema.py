@@ -45,6 +45,7 @@ class RulesSection(Strict, frozen=True):
     number_digits: int = 3
     rating_pad_s: int = 30
     elderly_age: int = 60
+    appointment_codes: bool = False
 
 
 class GroupSection(Strict, frozen=True):

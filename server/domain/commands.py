@@ -49,6 +49,23 @@ class TakeTicket(Command, frozen=True, tag=True):
     window: str = ""
     printer: str = ""
     booked_at: float | None = None
+    appointment: str = ""
+    """The code of an appointment; category, services and group are then the booked ones."""
+
+
+class BookAppointment(Command, frozen=True, tag=True):
+    """`codes` were drawn by the edge; the first that is free becomes the appointment's."""
+
+    codes: tuple[str, ...]
+    category: str
+    booked_at: float
+    services: tuple[str, ...] = ()
+    by: str = ""
+
+
+class CancelAppointment(Command, frozen=True, tag=True):
+    code: str
+    by: str = ""
 
 
 class GrantLease(Command, frozen=True, tag=True):
@@ -265,6 +282,7 @@ class Finish(Command, frozen=True, tag=True):
 
 DayCommand = OpenDay | OpenIntake | CloseIntake | CloseDay
 LeaseCommand = GrantLease | HandIn
+AppointmentCommand = BookAppointment | CancelAppointment
 TicketCommand = (
     TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
 )
@@ -273,5 +291,12 @@ NoticeCommand = PostNotice | WithdrawNotice | AcknowledgeAlert
 PlanCommand = SetPlan | DropPlan | BeginPlan | EndPlan
 CallCommand = CallNext | CallTicket | Recall | Start | Miss | Hold | Unhold | Transfer | Finish
 AnyCommand = (
-    DayCommand | LeaseCommand | TicketCommand | WindowCommand | NoticeCommand | PlanCommand | CallCommand
+    DayCommand
+    | LeaseCommand
+    | AppointmentCommand
+    | TicketCommand
+    | WindowCommand
+    | NoticeCommand
+    | PlanCommand
+    | CallCommand
 )

@@ -63,6 +63,21 @@ class TicketTaken(Event, frozen=True, tag=True):
     target: str = ""
     lease: str = ""
     """The kiosk's lease that the number came from; such a ticket was taken at `since`, before this event."""
+    appointment: str = ""
+    """The code of the appointment that was taken up."""
+
+
+class AppointmentBooked(Event, frozen=True, tag=True):
+    code: str
+    category: str
+    booked_at: float
+    services: tuple[str, ...] = ()
+    by: str = ""
+
+
+class AppointmentCancelled(Event, frozen=True, tag=True):
+    code: str
+    by: str = ""
 
 
 class Block(Struct, frozen=True):
@@ -332,6 +347,8 @@ AnyEvent = (
     | AlertAcknowledged
     | LeaseGranted
     | IdGivenUp
+    | AppointmentBooked
+    | AppointmentCancelled
     | TicketTaken
     | MoveEvent
     | MarkEvent

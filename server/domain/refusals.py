@@ -153,6 +153,24 @@ class UnknownKiosk(Unknown):
     code = "unknown_kiosk"
 
 
+class UnknownAppointment(Unknown):
+    code = "unknown_appointment"
+
+
+class AppointmentExists(Refused):
+    code = "appointment_exists"
+
+
+class AppointmentUsed(Refused):
+    """A number was taken with it already."""
+
+    code = "appointment_used"
+
+
+class AppointmentOtherDay(Refused):
+    code = "appointment_other_day"
+
+
 class GivenUp(Refused):
     """The kiosk has given its citizen another number meanwhile."""
 

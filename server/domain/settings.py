@@ -146,6 +146,8 @@ class Rules(Struct, frozen=True):
     """How long a rating pad asks; after that the service is not rated."""
     elderly_age: int = 60
     """From this age an identity card chooses the elderly group."""
+    appointment_codes: bool = False
+    """A kiosk asks for the code of an appointment and takes nobody's word for having one."""
 
 
 class Voice(Struct, frozen=True):

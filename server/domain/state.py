@@ -176,6 +176,16 @@ class Acknowledged(Struct, frozen=True):
     size: int
 
 
+class Appointment(Struct):
+    """Booked under a code; `ticket` is the one that it became."""
+
+    code: str
+    category: str
+    booked_at: float
+    services: tuple[str, ...] = ()
+    ticket: str = ""
+
+
 class Tally(Struct):
     """A category's figures of the day."""
 
@@ -220,6 +230,8 @@ class Facts(Struct):
     """Serial of the newest change."""
     changes: list[ChangeRecord] = field(default_factory=list[ChangeRecord])
     acknowledged: dict[str, Acknowledged] = field(default_factory=dict[str, Acknowledged])
+    appointments: dict[str, Appointment] = field(default_factory=dict[str, Appointment])
+    """By code, until their day is over."""
 
 
 def place_of(ticket: Ticket) -> str:

@@ -33,6 +33,8 @@ SHOTS = {
     "kiosk-choose": Shot("KIOSK", 1080, 1920),
     "kiosk-guide": Shot("KIOSK", 1080, 1920),
     "kiosk-matter": Shot("KIOSK", 1080, 1920),
+    "kiosk-booked": Shot("KIOSK", 1080, 1920),
+    "kiosk-booked-wide": Shot("KIOSK", 1920, 1080, sizes=ONE),
     "kiosk-result": Shot("KIOSK", 1080, 1920),
     "kiosk-choose-wide": Shot("KIOSK", 1920, 1080),
     "board": Shot("/board/main?sound=off", 1920, 1080, sizes=ONE),
@@ -94,6 +96,9 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     if name == "kiosk-matter":
         await page.locator("yc-kiosk-guide .rows button").first.click()
         await page.locator("yc-kiosk-matter h1").wait_for()
+    if name.startswith("kiosk-booked"):
+        await page.locator("[data-say='group:appointment']").click()
+        await page.keyboard.type("2468")
     if name == "kiosk-result":
         await page.locator("yc-kiosk-tile .take").first.click()
         await page.locator(".print.good").wait_for()

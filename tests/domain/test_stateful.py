@@ -23,6 +23,7 @@ from tests.halls import small_hall
 
 SETTINGS = small_hall(Rules(reenter_after_calls=2))
 WINDOWS = st.sampled_from(["1", "2", "3"])
+CODES = st.sampled_from(["1111", "2222", "3333"])
 CATEGORIES = st.sampled_from(["enterprise", "construction", "comprehensive"])
 TICKETS = st.integers(1, 40).map(lambda n: f"t{n}")
 SERVICES = st.lists(st.sampled_from(list(SETTINGS.services)), max_size=3).map(tuple)
@@ -141,6 +142,17 @@ class Hall(RuleBasedStateMachine):
     def take_for_a_window_or_time(self, category: str, window: str, ahead: int) -> None:
         self.drawn += 1
         self.do(c.TakeTicket(f"t{self.drawn}", category, window=window, booked_at=self.at + ahead))
+
+    @rule(category=CATEGORIES, code=CODES, ahead=st.integers(-3600, 100_000))
+    def book(self, category: str, code: str, ahead: int) -> None:
+        self.do(c.BookAppointment((code,), category, self.at + ahead))
+
+    @rule(code=CODES, given_up=st.booleans())
+    def bring_a_code(self, code: str, given_up: bool) -> None:
+        self.drawn += 1
+        self.do(
+            c.CancelAppointment(code) if given_up else c.TakeTicket(f"t{self.drawn}", "", appointment=code)
+        )
 
     @rule(kiosk=st.sampled_from(["k1", "k2"]), count=st.integers(1, 400))
     def lease(self, kiosk: str, count: int) -> None:

@@ -5,10 +5,22 @@ from typing import Any, assert_never, get_args
 
 from server.domain import events as e
 from server.domain.apply import managing, steps
-from server.domain.state import Call, HallState, Lease, LeasedBlock, Rating, Tally, Ticket, Window
+from server.domain.state import (
+    Appointment,
+    Call,
+    HallState,
+    Lease,
+    LeasedBlock,
+    Rating,
+    Tally,
+    Ticket,
+    Window,
+)
 from server.domain.transitions import FINAL, NEXT, TicketState
 
 RECENT = 24
+BOOKED_OVER_S = 12 * 3600
+"""An appointment so long past when a day begins was of a day before."""
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
 
@@ -41,6 +53,8 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         lease=event.lease,
     )
     facts.tickets[ticket.id] = ticket
+    if event.appointment in facts.appointments:
+        facts.appointments[event.appointment].ticket = ticket.id
     state.tally(event.category).taken += 1
     state.enqueue(ticket)
 
@@ -48,6 +62,18 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
 def _lease(state: HallState, event: e.LeaseGranted, at: float) -> None:
     blocks = {b.category: LeasedBlock(b.first, b.last, b.first, b.prefix) for b in event.blocks}
     state.facts.leases[event.lease] = Lease(event.lease, event.kiosk, at, event.digits, blocks)
+
+
+def _book(state: HallState, event: e.AppointmentBooked, at: float) -> None:
+    del at
+    state.facts.appointments[event.code] = Appointment(
+        event.code, event.category, event.booked_at, event.services
+    )
+
+
+def _cancel_booking(state: HallState, event: e.AppointmentCancelled, at: float) -> None:
+    del at
+    state.facts.appointments.pop(event.code, None)
 
 
 def _give_up(state: HallState, event: e.IdGivenUp, at: float) -> None:
@@ -68,6 +94,13 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
                 facts.tickets, facts.recent, facts.tallies = {}, [], {}
                 facts.leases, facts.given_up = {}, {}
                 facts.acknowledged = {}
+                old = [
+                    a.code
+                    for a in facts.appointments.values()
+                    if a.ticket or a.booked_at < at - BOOKED_OVER_S
+                ]
+                for code in old:
+                    del facts.appointments[code]
                 for window in facts.windows.values():
                     window.ticket = window.last = ""
                     window.served = 0
@@ -258,6 +291,8 @@ _HOW: dict[type[e.Event], Callable[[HallState, Any, float], None]] = {
     e.TicketTaken: _take,
     e.LeaseGranted: _lease,
     e.IdGivenUp: _give_up,
+    e.AppointmentBooked: _book,
+    e.AppointmentCancelled: _cancel_booking,
     **dict.fromkeys(get_args(e.MoveEvent), _move),
     **dict.fromkeys(get_args(e.MarkEvent), _mark),
     **managing.HOW,

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from server.domain import commands as c
-from server.domain.decide import calls, day, leases, notices, plans, tickets, windows
+from server.domain.decide import appointments, calls, day, leases, notices, plans, tickets, windows
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
 
@@ -15,6 +15,8 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
             return day.decide(state, command)
         case c.GrantLease() | c.HandIn():
             return leases.decide(state, command, at)
+        case c.BookAppointment() | c.CancelAppointment():
+            return appointments.decide(state, command, at)
         case (
             c.TakeTicket()
             | c.CancelTicket()

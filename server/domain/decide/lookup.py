@@ -1,5 +1,7 @@
 """Finding what a command names, or refusing with the name of what is not there."""
 
+from collections.abc import Sequence
+
 from server.domain import refusals as r
 from server.domain.events import Event
 from server.domain.settings import Category
@@ -26,6 +28,14 @@ def category_of(state: HallState, category: str) -> Category:
     if found is None:
         raise r.UnknownCategory(category=category)
     return found
+
+
+def services_of(state: HallState, category: Category, services: Sequence[str]) -> None:
+    """Refuse services that the hall does not offer, or a first one that is not of the category."""
+    for step, wanted in enumerate(services):
+        service = state.settings.services.get(wanted)
+        if service is None or (step == 0 and service.category != category.id):
+            raise r.UnknownService(service=wanted)
 
 
 def next_serial(state: HallState, category: str) -> int:

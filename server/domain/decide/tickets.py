@@ -5,7 +5,8 @@ from typing import assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import category_of, next_serial, require, ticket_of, window_of
+from server.domain.decide.appointments import taken_up
+from server.domain.decide.lookup import category_of, next_serial, require, services_of, ticket_of, window_of
 from server.domain.settings import number_text
 from server.domain.state import HallState
 
@@ -49,20 +50,20 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
 
 def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent]:
     facts, settings = state.facts, state.settings
+    if command.appointment:
+        command = taken_up(state, command, at)
     category = category_of(state, command.category)
     if command.group not in settings.groups:
         raise r.UnknownGroup(group=command.group)
-    for at_step, wanted in enumerate(command.services):
-        service = settings.services.get(wanted)
-        if service is None or (at_step == 0 and service.category != category.id):
-            raise r.UnknownService(service=wanted)
+    services_of(state, category, command.services)
     if command.window:
         window_of(state, command.window)
     if not facts.intake:
         raise r.HallClosed()
     if not command.window and category.id not in state.allocated:
         raise r.CategoryClosed(category=category.name)
-    if category.capacity and state.waiting.get(category.id, 0) >= category.capacity:
+    full = category.capacity and state.waiting.get(category.id, 0) >= category.capacity
+    if full and not command.appointment:
         raise r.CategoryFull(category=category.name)
     if command.booked_at is not None and not -BOOKED_LATE_S <= command.booked_at - at <= BOOKED_AHEAD_S:
         raise r.InvalidBooking()
@@ -82,6 +83,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         services=command.services,
         person=command.person,
         target=command.window,
+        appointment=command.appointment,
     )
     if settings.prints(command.printer):
         return [taken, e.SlipRequested(command.ticket, command.printer)]

@@ -46,6 +46,8 @@ class HallView(Struct, frozen=True):
     groups: list[GroupLine]
     kiosks: list[KioskLine]
     services: list[ServiceOffer]
+    appointment_codes: bool
+    """Whether an appointment is taken up by its code."""
 
 
 def hall_view(state: HallState, now: Now) -> HallView:
@@ -71,4 +73,5 @@ def hall_view(state: HallState, now: Now) -> HallView:
             ServiceOffer(s.id, s.category, s.name, s.departments, s.materials)
             for s in settings.services.values()
         ],
+        appointment_codes=settings.rules.appointment_codes,
     )

@@ -1,0 +1,70 @@
+"""Routes of appointments: a booking system, or somebody at the telephone, books; the citizen brings the code to a kiosk."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Annotated
+
+from msgspec import Meta
+
+from server.api import bodies
+from server.api.routes import Ask, Route, roles
+from server.api.times import moment
+from server.domain import commands as c
+from server.domain.events import AnyEvent, AppointmentBooked
+from server.domain.state import HallState
+from server.domain.views.appointments import (
+    AppointmentsView,
+    AppointmentView,
+    appointment_view,
+    appointments_view,
+)
+from server.domain.views.parts import Now
+
+PATH = "/api/v1/halls/{hall}/appointments"
+BOOKING = roles("clerk", "manager")
+DIGITS = 6
+"""As in the messages that people know; among a day's hundreds a guess hits one in thousands."""
+TRIES = 8
+"""Codes drawn at once, so that one is free even when thousands are booked."""
+
+
+class BookingBody(bodies.Body, frozen=True):
+    category: bodies.Id
+    booked_at: bodies.Short
+    """RFC 3339 with offset."""
+    services: Annotated[tuple[bodies.Id, ...], Meta(max_length=8)] = ()
+    code: bodies.Code | None = None
+    """The booking system's own; drawn if left out."""
+
+
+def _drawn() -> str:
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+
+
+def _book(ask: Ask) -> c.BookAppointment:
+    body: BookingBody = ask.body
+    codes = (body.code,) if body.code else tuple(_drawn() for _ in range(TRIES))
+    return c.BookAppointment(
+        codes, body.category, moment(body.booked_at, "booked_at"), body.services, ask.who.name
+    )
+
+
+def _booked(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> AppointmentView:
+    (code,) = (e.code for e in events if isinstance(e, AppointmentBooked))
+    return appointment_view(state, code, now)
+
+
+def _left(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> AppointmentsView:
+    return appointments_view(state, now)
+
+
+ROUTES = [
+    Route("POST", PATH, "Book an appointment; the answer has its code", AppointmentView, BOOKING, BookingBody,
+          ("unknown_category", "unknown_service", "invalid_booking", "appointment_exists"), 201,
+          command=_book, answered=_booked),
+    Route("GET", PATH, "Appointments from today on", AppointmentsView, roles("clerk", "manager", "supervisor"),
+          look=lambda s, a, n: appointments_view(s, n), refusals=("unknown_hall",)),
+    Route("POST", PATH + "/{appointment}/cancel", "Give an appointment up", AppointmentsView, BOOKING, bodies.Empty,
+          ("unknown_appointment", "appointment_used"),
+          command=lambda a: c.CancelAppointment(a.item, a.who.name), answered=_left),
+]  # fmt: skip

@@ -1,0 +1,70 @@
+"""Appointments: booked beforehand under a code, taken up at the kiosk on their day."""
+
+from typing import assert_never
+
+from msgspec import structs
+
+from server.domain import commands as c
+from server.domain import events as e
+from server.domain import refusals as r
+from server.domain.decide.lookup import category_of, services_of
+from server.domain.state import Appointment, HallState
+
+AHEAD_S = 90 * 86400
+"""Nothing is booked further ahead."""
+AROUND_S = 12 * 3600
+"""How long before and after its time a code can be used: on its day."""
+LATE_S = 30 * 60
+"""Whoever comes later than this waits from the arrival on and no longer from the booked time."""
+GROUP = "appointment"
+
+
+def decide(state: HallState, command: c.AppointmentCommand, at: float) -> list[e.AnyEvent]:
+    match command:
+        case c.BookAppointment():
+            return _book(state, command, at)
+        case c.CancelAppointment(code=code, by=by):
+            if appointment_of(state, code).ticket:
+                raise r.AppointmentUsed(number=_number(state, code))
+            return [e.AppointmentCancelled(code, by)]
+        case _:
+            assert_never(command)
+
+
+def _book(state: HallState, command: c.BookAppointment, at: float) -> list[e.AnyEvent]:
+    category = category_of(state, command.category)
+    services_of(state, category, command.services)
+    if not at - AROUND_S <= command.booked_at <= at + AHEAD_S:
+        raise r.InvalidBooking()
+    code = next((one for one in command.codes if one not in state.facts.appointments), None)
+    if code is None:
+        raise r.AppointmentExists(booked=command.codes[0])
+    return [e.AppointmentBooked(code, category.id, command.booked_at, command.services, command.by)]
+
+
+def appointment_of(state: HallState, code: str) -> Appointment:
+    found = state.facts.appointments.get(code)
+    if found is None:
+        raise r.UnknownAppointment()
+    return found
+
+
+def taken_up(state: HallState, command: c.TakeTicket, at: float) -> c.TakeTicket:
+    """The command with what was booked under its code: category, services, group and the time that the wait counts from."""
+    booked = appointment_of(state, command.appointment)
+    if booked.ticket:
+        raise r.AppointmentUsed(number=_number(state, booked.code))
+    if abs(booked.booked_at - at) > AROUND_S:
+        raise r.AppointmentOtherDay()
+    return structs.replace(
+        command,
+        category=booked.category,
+        services=booked.services,
+        group=GROUP if GROUP in state.settings.groups else command.group,
+        booked_at=booked.booked_at if at - booked.booked_at <= LATE_S else None,
+    )
+
+
+def _number(state: HallState, code: str) -> str:
+    ticket = state.facts.tickets.get(state.facts.appointments[code].ticket)
+    return ticket.number if ticket else ""
