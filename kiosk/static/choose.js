@@ -11,6 +11,7 @@ import "./tile.js";
 
 const TILES = 8;
 const TILES_LARGE_CARD = 6; // on an upright screen the place of the card takes a row
+const TILES_LARGE_CARD_LYING = 4; // and on one that lies half of the height
 const TILES_LARGE_ENGLISH = 4; // English names take two lines where Chinese takes one
 
 const upright = matchMedia("(orientation: portrait)");
@@ -64,7 +65,8 @@ class YcKioskChoose extends YcElement {
   each() {
     if (!this.large) return TILES;
     if (language() === "en") return TILES_LARGE_ENGLISH;
-    return this.around.readsCards && upright.matches ? TILES_LARGE_CARD : TILES;
+    if (!this.around.readsCards) return TILES;
+    return upright.matches ? TILES_LARGE_CARD : TILES_LARGE_CARD_LYING;
   }
 
   /** An appointment is believed by its code; nobody can look it up while the network is cut. */

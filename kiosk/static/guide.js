@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { called } from "/static/web/shared/guide/parts.js";
 import { calledBy } from "/static/web/shared/guide/search.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { language, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import "./keys.js";
 import { paging } from "./paging.js";
@@ -13,6 +13,9 @@ const upright = matchMedia("(orientation: portrait)");
 // Rows on a page: [as usual, in large text].
 const BY_CATEGORY = [8, 8];
 const BY_LETTERS = { true: [5, 4], false: [4, 4] }; // upright, lying
+
+/** What to touch: few foreigners know the pinyin of a matter. */
+export const howToSearch = () => language() === "en" ? t("Touch the letters of an English word, or choose a category.") : t("Touch the first pinyin letters of the matter, or choose a category.");
 
 class YcKioskGuide extends YcElement {
   static properties = {
@@ -29,7 +32,7 @@ class YcKioskGuide extends YcElement {
     return html`<header>
         <p class="hall">${icon("book")} ${t("Guide")}</p>
         <h1>${category ? html`<b>${category.prefix}</b> ${pick(category.name)}` : t("What would you like to know about?")}</h1>
-        <p>${category ? t("Please choose a matter") : t("Touch the first pinyin letters of the matter, or choose a category.")}</p>
+        <p>${category ? t("Please choose a matter") : howToSearch()}</p>
         ${this.open ? nothing : html`<p class="soft">${t("No numbers are given out now")}</p>`}
       </header>
       <main class=${category ? "listing" : "searching"}>
@@ -46,7 +49,12 @@ class YcKioskGuide extends YcElement {
       <input type="text" inputmode="none" autocomplete="off" spellcheck="false" maxlength="24" data-say="search" placeholder=${t("For example: {letters}", { letters: this.example() })} .value=${guiding.text} @input=${(e) => guiding.type(e.target.value)}></label>`;
   }
 
+  /** In English a word of the name, else the first letters of its pinyin. */
   example() {
+    if (language() === "en") {
+      const word = this.guiding.data.matters[0]?.name.en.split(" ").at(-1) ?? "company";
+      return `${word.slice(0, 4).toUpperCase()} → ${this.guiding.data.matters[0]?.name.en ?? word}`;
+    }
     const first = this.guiding.data.matters.find((m) => m.initials);
     return first ? `${first.initials.slice(0, 4).toUpperCase()} → ${pick(first.name)}` : "QYSL";
   }

@@ -20,11 +20,14 @@ import { notEnrolled, nothingHere, waiting } from "./notices.js";
 import "./result.js";
 import "./start.js";
 import { Talk } from "./talk.js";
+import { Twice } from "./twice.js";
 import "./warning.js";
 
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
 const READING = { quiet: 25, countdown: 20 };
+const ELSEWHERE = "Please use another kiosk, or ask at the desk.";
+const elsewhere = () => [t("Please use another kiosk, or ask at the desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
 const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
 
@@ -52,6 +55,7 @@ class YcKiosk extends YcElement {
     this.guiding = new Guiding(this, () => this.path, () => this.offer);
     this.talk = new Talk(this);
     this.idle = new Idle(this, () => (this.busy || this.talk.speaking || this.enrolled === false ? null : PATIENCE[this.stage]));
+    new Twice(this, () => `${this.stage} ${this.guiding.category}`);
     this.reset();
   }
 
@@ -182,8 +186,26 @@ class YcKiosk extends YcElement {
   }
 
   updated(changed) {
+    this.hold();
     if (changed.has("large")) document.documentElement.classList.toggle("large", this.large);
     if (changed.has("stage") && changed.get("stage")) this.toHeading();
+  }
+
+  /** What lies behind a question or an emergency can be neither touched nor reached by a key. */
+  hold() {
+    const over = ["YC-KIOSK-WARNING", "YC-EMERGENCY", "YC-CONNECTION"];
+    const held = this.warned || Boolean(this.alarm);
+    for (const child of this.children) child.inert = held && !over.includes(child.tagName);
+    if (this.wasWarned && !this.warned && this.stage !== "start") this.toHeading();
+    this.wasWarned = this.warned;
+  }
+
+  get warned() {
+    return this.idle.left != null && this.stage !== "result";
+  }
+
+  get alarm() {
+    return emergency(this.live.view)?.text;
   }
 
   /** A keyboard and a screen reader go on from the top of what is new. */
@@ -195,8 +217,8 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.link()}></yc-connection><yc-emergency .text=${emergency(this.live.view)?.text}></yc-emergency>${this.page()}
-      ${this.idle.left != null && this.stage !== "result" ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
+    return html`<yc-connection .live=${this.link()} .advice=${elsewhere()}></yc-connection><yc-emergency .text=${this.alarm}></yc-emergency>${this.page()}
+      ${this.warned ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 
   /** What the banner goes by: a taken number stays in sight, and a kiosk that works cut off is not covered. */
@@ -223,7 +245,7 @@ class YcKiosk extends YcElement {
     if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
     if (this.stage === "booked" && view.open) return html`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
     if (this.stage === "start" || !view.open) {
-      return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} @yc-begin=${(e) => this.begin(e.detail)} @yc-guide=${() => this.openGuide("start")}></yc-kiosk-start>`;
+      return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} .voice=${this.talk.on} @yc-begin=${(e) => this.begin(e.detail)} @yc-voice=${() => this.talk.turn(!this.talk.on)} @yc-guide=${() => this.openGuide("start")}></yc-kiosk-start>`;
     }
     return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-booked=${() => this.go("booked", { code: "" })} @yc-take=${(e) => this.take({ category: e.detail })} @yc-guide=${(e) => this.openGuide("choose", e.detail)}></yc-kiosk-choose>${this.bar(() => this.reset())}`;
   }
@@ -248,9 +270,11 @@ class YcKiosk extends YcElement {
     return !this.around.offline && ["lost", "down"].includes(this.live.state);
   }
 
-  async begin(wanted) {
+  /** `large`, `voice`: somebody began by asking for it. */
+  async begin({ language: wanted, large = false, voice = false }) {
     await setLanguage(wanted, { remember: false });
-    this.go("choose");
+    this.go("choose", { large });
+    if (voice) this.talk.turn(true);
   }
 
   bar(back) {

@@ -1,7 +1,9 @@
 // What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
 import { ready } from "/static/web/shared/guide/parts.js";
 import { language, number, pick, t } from "/static/web/shared/words.js";
+import { opening } from "/static/web/shared/opening.js";
 import { closedWords } from "./closed.js";
+import { howToSearch } from "./guide.js";
 
 const MOST = 9; // categories in one breath
 const count = (n) => `count:${Math.min(n, 999)}`;
@@ -19,6 +21,7 @@ function ofStage(kiosk) {
   if (kiosk.idle.left != null && kiosk.stage !== "result") return { key: "idle", text: sentence(t("Are you still there?"), t("Continue here")), words: ["still-there"] };
   if (kiosk.notice) return { text: kiosk.notice, words: ["no-number"] };
   if (kiosk.stage === "choose") return choose(kiosk);
+  if (kiosk.stage === "start" && !kiosk.view?.open) return { key: "closed", text: sentence(t("No numbers are given out now"), opening(kiosk.view ?? {})), words: ["closed"] };
   if (kiosk.stage === "booked") return { key: "booked", text: sentence(t("Please enter the code of your appointment"), t("You were given it when you booked.")), words: ["booked"] };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
@@ -36,7 +39,7 @@ function choose({ view, around }) {
 
 function guide(guiding, view) {
   const { listed } = guiding;
-  if (!listed) return { text: sentence(t("Guide"), t("Touch the first pinyin letters of the matter, or choose a category."), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
+  if (!listed) return { text: sentence(t("Guide"), howToSearch(), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
   const found = listed.length ? t("{count} matters", { count: number(listed.length) }) : t("Nothing found. Please try other letters, choose a category or ask at the desk.");
   const key = `${guiding.text} ${guiding.category}`;
   if (guiding.text) return { key, text: found, words: listed.length ? [count(listed.length), "found"] : ["nothing-found"] };

@@ -8,16 +8,21 @@ import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 
 class YcKioskStart extends YcElement {
-  static properties = { view: { attribute: false }, at: { attribute: false }, around: { attribute: false } };
+  static properties = { view: { attribute: false }, at: { attribute: false }, around: { attribute: false }, voice: { attribute: false } };
 
   constructor() {
     super();
     this.everySecond();
   }
 
-  begin(event, language) {
+  begin(event, detail) {
     event.stopPropagation();
-    this.dispatchEvent(new CustomEvent("yc-begin", { detail: language }));
+    this.dispatchEvent(new CustomEvent("yc-begin", { detail }));
+  }
+
+  turnVoice(event) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("yc-voice"));
   }
 
   guide(event) {
@@ -27,7 +32,7 @@ class YcKioskStart extends YcElement {
 
   render() {
     const { view } = this;
-    return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, "zh_CN")}>
+    return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, { language: "zh_CN" })}>
       <header>
         <time>${timeOfDay(serverNow(), this.at)}</time>
         <h1>${view.name.zh}</h1>
@@ -49,7 +54,9 @@ class YcKioskStart extends YcElement {
       <footer>
         <button type="button" class="go">${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
         ${this.guideButton()}
-        <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, "en")}>English</button>
+        <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, { language: "en" })}>English</button>
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", large: true })}>${t("Large text")}<small lang="en">Large text</small></button>
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", voice: true })}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button>
       </footer>`;
   }
 
@@ -67,7 +74,8 @@ class YcKioskStart extends YcElement {
         <p>${t("If you already hold a number, please wait for your call.")}</p>
         <p lang="en">If you already hold a number, please wait for your call.</p>
       </main>
-      <footer>${this.guideButton()}</footer>`;
+      <footer>${this.guideButton()}
+        <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button></footer>`;
   }
 }
 customElements.define("yc-kiosk-start", YcKioskStart);

@@ -10,6 +10,17 @@ class YcKioskWarning extends YcElement {
     this.querySelector(".on").focus();
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.onKey = (event) => event.key === "Escape" && this.tell("yc-continue", event);
+    window.addEventListener("keydown", this.onKey);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.onKey);
+  }
+
   tell(name, event) {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent(name));

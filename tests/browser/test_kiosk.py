@@ -177,7 +177,7 @@ async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
     await expect(page.locator(".opens")).to_have_text(
         re.compile(r"(天|日星期.) (08|13):30 起取号\s*Numbers again .+ at (08|13):30$")
     )
-    await expect(page.get_by_role("button")).to_have_count(1)  # the guide can be read at any time
+    await expect(page.get_by_role("button")).to_have_count(2)  # the guide can be read at any time, and aloud
     await manager.post("/halls/main/day/resume-intake")
     await tiles(page)
 

@@ -5,7 +5,7 @@ import { Reading } from "./reading.js";
 import { number, t } from "./words.js";
 
 class YcConnection extends YcElement {
-  static properties = { live: { attribute: false } };
+  static properties = { live: { attribute: false }, advice: { attribute: false } }; // advice: what to do instead, in some lines
 
   constructor() {
     super();
@@ -23,6 +23,7 @@ class YcConnection extends YcElement {
     return html`<div class="curtain" role="alert">
       <strong>${reads ? html`⏳ ${reads}` : html`⚠ ${t("No connection to the server")}`}</strong>
       <span>${t("This screen heals by itself as soon as the server is back.")}</span>
+      ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
       ${age ? html`<span>${t("Last news {seconds} seconds ago", { seconds: number(age) })}</span>` : nothing}
     </div>`;
   }
