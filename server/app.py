@@ -145,7 +145,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         engine = Engine(journal, all_settings(config, public_url).values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
-        floor = Floor(config, engine, agents, cards, stamps)
+        floor = Floor(config, engine, agents, cards, stamps, access.title)
         hub = Hub(_views(floor), stamps)
         floor.attach(hub)
         engine.observers.append(reports.changed)

@@ -80,6 +80,7 @@ class Access:
         self._db, self._passwords = db, passwords
         self._tokens: dict[bytes, Identity] = {}
         self._sessions: dict[bytes, Session] = {}
+        self._people: dict[tuple[str, str], Identity] = {}
         self._version = -1
         self._strangers: dict[str, tuple[int, float]] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -121,7 +122,12 @@ class Access:
                 if who is not None and row[4] > time.time():
                     token = bytes(row[3]) if row[3] is not None else None
                     sessions[bytes(row[0])] = Session(who._replace(by_cookie=True), row[4], token)
-        self._tokens, self._sessions = tokens, sessions
+        self._tokens, self._sessions, self._people = tokens, sessions, people
+
+    def title(self, hall: str, id: str) -> str:
+        """What screens call a person of the hall or of all halls; the id itself of anybody else."""
+        found = self._people.get((hall, id)) or self._people.get(("", id))
+        return found.title if found else id
 
     # Devices
 
@@ -177,6 +183,7 @@ class Access:
             "INSERT OR IGNORE INTO people (hall, id, name, roles) VALUES (?,?,?,?)", rows
         )
         await self._db.commit()
+        await self._load()
         return cursor.rowcount
 
     async def people(self) -> list[tuple[str, str, str, str, bool]]:

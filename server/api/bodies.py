@@ -87,6 +87,8 @@ class FinishBody(Body, frozen=True):
 class AllocationBody(Body, frozen=True):
     categories: Annotated[tuple[Id, ...], Meta(max_length=50)]
     force: bool = False
+    seen: Annotated[tuple[Id, ...], Meta(max_length=50)] | None = None
+    """What the window served when this was decided; left out, the change is made whatever it serves now."""
 
 
 class RatingBody(Body, frozen=True):

@@ -175,8 +175,9 @@ WINDOWS = [
     _window("finish", "Finish the service; the rating pad is invited",
             lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
     Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),
-          bodies.AllocationBody, ("category_unserved", "unknown_category", "unknown_window"),
-          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force, a.who.name), answered=answers.the_window),
+          bodies.AllocationBody, ("category_unserved", "changed_since", "unknown_category", "unknown_window"),
+          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force, a.who.name, a.body.seen),
+          answered=answers.the_window),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ slip is thought of.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
@@ -39,8 +39,16 @@ class Floor:
     """Made without I/O; `attach` ties it to the hub and the engine, `tasks` bring it to life."""
 
     def __init__(
-        self, config: ConfigFile, engine: Engine, agents: Agents, cards: Cards, stamps: Mapping[str, Stamp]
+        self,
+        config: ConfigFile,
+        engine: Engine,
+        agents: Agents,
+        cards: Cards,
+        stamps: Mapping[str, Stamp],
+        title: Callable[[str, str], str],
     ) -> None:
+        """`title(hall, id)` is what screens call a person."""
+        self._title = title
         self._engine, self._cards, self._stamps = engine, cards, dict(stamps)
         self._settings = dict(all_settings(config))
         self._agents = agents
@@ -101,7 +109,12 @@ class Floor:
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""
         view = manager_view(state, now, self.page.causes(state, now))
-        return structs.replace(view, presses=self.presses.lines(state.settings.id))
+        hall = state.settings.id
+        changes = [structs.replace(line, by=self._title(hall, line.by)) for line in view.changes]
+        alerts = [
+            structs.replace(a, acknowledged_by=self._title(hall, a.acknowledged_by)) for a in view.alerts
+        ]
+        return structs.replace(view, changes=changes, alerts=alerts, presses=self.presses.lines(hall))
 
     def _volume(self, state: HallState, at: float) -> float:
         """How loud the hall speaks at this time of its day."""

@@ -172,10 +172,13 @@ class CloseWindow(Command, frozen=True, tag=True):
 
 
 class Allocate(Command, frozen=True, tag=True):
+    """`seen`: what the window served when somebody decided this; refused when that has changed meanwhile."""
+
     window: str
     categories: tuple[str, ...]
     force: bool = False
     by: str = ""
+    seen: tuple[str, ...] | None = None
 
 
 class UndoChange(Command, frozen=True, tag=True):

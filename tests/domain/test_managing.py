@@ -211,3 +211,13 @@ def test_who_opened_and_closed_the_day_is_on_record():
         ("day", "pause-intake", "admin"),
         ("day", "open", ""),
     ]
+
+
+def test_a_change_that_was_decided_on_what_the_window_no_longer_serves_is_refused() -> None:
+    bench = Bench().open()
+    bench.do(0, c.Allocate("1", ("enterprise",), by="a", seen=("enterprise", "construction")))
+    with pytest.raises(r.ChangedSince):
+        bench.do(
+            1, c.Allocate("1", ("comprehensive",), force=True, by="b", seen=("enterprise", "construction"))
+        )
+    assert bench.state.facts.windows["1"].categories == ("enterprise",)

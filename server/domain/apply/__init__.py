@@ -82,7 +82,8 @@ def _give_up(state: HallState, event: e.IdGivenUp, at: float) -> None:
 
 
 def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
-    managing.record(state, at, event.by, "day", state.facts.day, managing.DAY[type(event)])
+    day = event.day if isinstance(event, e.DayOpened) else state.facts.day
+    managing.record(state, at, event.by, "day", day, managing.DAY[type(event)])
     facts = state.facts
     match event:
         case e.DayOpened(day=day):

@@ -36,6 +36,8 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             released = [e.TicketReleased(ticket) for line in stranded for _, _, ticket in line]
             return [*released, e.WindowClosed(window.id)]
         case c.Allocate():
+            if command.seen is not None and command.seen != window.categories:
+                raise r.ChangedSince(window=window.id)
             return allocate(state, window, command.categories, force=command.force, by=command.by)
         case _:
             assert_never(command)

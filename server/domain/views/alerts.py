@@ -20,7 +20,7 @@ class Alert(Struct, frozen=True):
     id: str
     """The same for as long as it is about the same thing: "late/enterprise"."""
     kind: str
-    """unserved, late, full, slips, paused or device."""
+    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes."""
     level: str
     """bad or warn."""
     about: Name | None
@@ -51,6 +51,8 @@ def hall_causes(
             yield Cause("unserved", "bad", load.waiting, load.name, load.id)
         elif late:
             yield Cause("late", "bad", late, load.name, load.id)
+        elif load.wait_s is not None and load.wait_s.p50 > load.promise_s:
+            yield Cause("slow", "warn", round(load.wait_s.p50 / 60), load.name, load.id)
         if load.full:
             yield Cause("full", "warn", load.waiting, load.name, load.id)
     for window in state.facts.windows.values():

@@ -39,7 +39,8 @@ class CategoryDay(Struct, frozen=True):
     served: int
     missed: int
     cancelled: int
-    mean_wait_s: int
+    mean_wait_s: int | None
+    """None while nobody was called."""
     kept: float | None
     """Share of the called who were called within their promise; None before the first call."""
 
@@ -118,6 +119,6 @@ def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
         served=tally.served,
         missed=tally.missed,
         cancelled=tally.cancelled,
-        mean_wait_s=round(tally.wait_s / tally.called) if tally.called else 0,
+        mean_wait_s=round(tally.wait_s / tally.called) if tally.called else None,
         kept=round(tally.kept / tally.called, 4) if tally.called else None,
     )

@@ -6,7 +6,7 @@ import { number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
 
-const PLACES = { unserved: "#windows", late: "#categories", full: "#categories", paused: "#windows", slips: "#slips", device: "#devices" };
+const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", device: "#devices" };
 
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
@@ -18,6 +18,8 @@ class YcAlerts extends YcElement {
         return t("{category}: {count} waiting, no window open", { category: about, count });
       case "late":
         return t("{category}: {count} over the promise", { category: about, count });
+      case "slow":
+        return t("{category}: whoever comes now waits about {minutes} minutes, longer than promised", { category: about, minutes: count });
       case "full":
         return t("{category} is full", { category: about });
       case "paused":
@@ -42,7 +44,7 @@ class YcAlerts extends YcElement {
     const fresh = this.view.alerts.filter((alert) => !alert.acknowledged_by);
     const seen = this.view.alerts.filter((alert) => alert.acknowledged_by);
     return html`<section class="alerts" aria-label=${t("Needs attention")}>
-      ${fresh.length ? html`<ul>${repeat(fresh, (alert) => alert.id, (alert) => this.row(alert))}</ul>` : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
+      ${fresh.length ? html`<ul>${repeat(fresh, (alert) => alert.id, (alert) => this.row(alert))}</ul>` : this.view.windows.every((w) => w.state === "closed") ? nothing : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
       ${seen.length ? html`<details class="seen"><summary>${t("Seen already: {count}", { count: number(seen.length) })}</summary><ul>${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind]}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}</ul></details>` : nothing}
     </section>`;
   }

@@ -2,12 +2,14 @@
 import { html, nothing } from "lit";
 import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { listed, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import "./effects.js";
 
+const same = (one, other) => one?.length === other.length && other.every((id) => one.includes(id));
+
 class YcAllocation extends YcElement {
-  static properties = { window: { attribute: false }, view: { attribute: false }, more: { attribute: false }, busy: {}, wanted: { state: true }, refused: { state: true }, shown: { state: true } };
+  static properties = { window: { attribute: false }, view: { attribute: false }, more: { attribute: false }, busy: {}, wanted: { state: true }, overtaken: { state: true }, refused: { state: true }, shown: { state: true } };
 
   constructor() {
     super();
@@ -18,11 +20,29 @@ class YcAllocation extends YcElement {
 
   willUpdate(changed) {
     this.wanted ??= [...this.window.categories];
+    this.seen ??= this.window.categories;
+    if (!same(this.seen, this.window.categories)) this.begin();
     if (changed.has("more") && this.more && !this.wanted.includes(this.more)) {
       this.wanted = [...this.wanted, this.more]; // dropped onto this window
       this.look();
     }
     if (changed.has("view") && changed.get("view") && this.changes) this.look(); // people come and go while somebody thinks
+  }
+
+  /** Somebody else has changed this window while it was open here: what was ticked was meant for another one. */
+  begin() {
+    this.overtaken = !same(this.sent, this.window.categories);
+    this.seen = this.window.categories;
+    this.wanted = [...this.seen];
+    this.shown = this.refused = null;
+  }
+
+  /** The whole of it in sight, with the effect and the buttons below; the effect is drawn a moment later. */
+  updated() {
+    requestAnimationFrame(() => {
+      this.closest("tr")?.scrollIntoView({ block: "nearest" });
+      this.querySelector(".buttons")?.scrollIntoView({ block: "nearest" });
+    });
   }
 
   firstUpdated() {
@@ -33,8 +53,7 @@ class YcAllocation extends YcElement {
   }
 
   get changes() {
-    const had = this.window.categories;
-    return this.wanted.length !== had.length || this.wanted.some((id) => !had.includes(id));
+    return !same(this.wanted, this.window.categories);
   }
 
   done() {
@@ -43,6 +62,7 @@ class YcAllocation extends YcElement {
 
   turn(id, on) {
     this.refused = null;
+    this.overtaken = false;
     this.wanted = on ? [...this.wanted, id] : this.wanted.filter((other) => other !== id);
     this.look();
   }
@@ -64,12 +84,13 @@ class YcAllocation extends YcElement {
     const { window } = this;
     const name = pick(window.name);
     const before = [...window.categories];
-    const send = (categories, forced, text, more, then) => {
-      const detail = { name: `allocate:${window.id}`, method: "PUT", path: `/windows/${window.id}/allocation`, body: { categories, force: forced }, done: () => ({ text, ...more }), refused: (problem) => this.note(problem), then };
+    this.sent = this.wanted;
+    const send = (categories, seen, forced, text, more, then) => {
+      const detail = { name: `allocate:${window.id}`, method: "PUT", path: `/windows/${window.id}/allocation`, body: { categories, seen, force: forced }, done: () => ({ text, ...more }), refused: (problem) => this.note(problem), then };
       (this.isConnected ? this : document.querySelector("yc-windows")).dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
     };
-    const undo = { label: "Undo", take: () => send(before, false, () => t("{window} serves what it served before.", { window: name })) };
-    send(this.wanted, force, () => t("{window} has changed; its next call obeys.", { window: name }), { offer: undo }, (answer) => answer && this.done());
+    const undo = { label: "Undo", take: () => send(before, this.sent, false, () => t("{window} serves what it served before.", { window: name })) };
+    send(this.wanted, before, force, () => t("{window} has changed; its next call obeys.", { window: name }), { offer: undo }, (answer) => answer && this.done());
   }
 
   note(problem) {
@@ -80,6 +101,7 @@ class YcAllocation extends YcElement {
   render() {
     return html`<fieldset><legend>${t("{window} serves", { window: pick(this.window.name) })}</legend>
       <div class="choices">${this.view.categories.map(({ load }) => html`<label class="form-check"><input class="form-check-input" type="checkbox" value=${load.id} .checked=${this.wanted.includes(load.id)} @change=${(event) => this.turn(load.id, event.target.checked)}><span>${load.prefix} ${pick(load.name)}<small>${t("{count} waiting", { count: number(load.waiting) })}</small></span></label>`)}</div>
+      ${this.overtaken ? html`<p class="notice warn" role="alert">${icon("alert")}<span>${t("Somebody has just changed this window. It now serves: {categories}. Please choose anew.", { categories: listed(this.wanted.map((id) => pick(this.view.categories.find((c) => c.load.id === id)?.load.name))) })}</span></p>` : nothing}
       ${this.changes ? html`<yc-effects .preview=${this.shown} .open=${this.window.state === "open"}></yc-effects>` : html`<p class="soft">${t("Tick what this window shall serve; the effect stands here before it is applied.")}</p>`}
       ${this.refused ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.refused.message}</span><button type="button" class="btn btn-danger" @click=${() => this.apply(true)}>${t("Move it anyway")}</button></p>` : nothing}
       <div class="buttons"><button type="button" class="btn btn-primary" aria-disabled=${this.busy || !this.changes ? "true" : "false"} @click=${() => this.apply(false)}>${t("Apply the change")}</button>

@@ -6,6 +6,7 @@ import { serverNow } from "/static/web/shared/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { levelBar, levelText, minutes, percent } from "../staff/promise.js";
+import { span } from "../statistics/spans.js";
 
 class YcCategories extends YcElement {
   static properties = { view: { attribute: false } };
@@ -28,9 +29,9 @@ class YcCategories extends YcElement {
     return html`<tr>
       <th scope="row"><div><span class="prefix">${load.prefix}</span><span>${pick(load.name)}</span></div></th>
       <td class="count strong">${number(load.waiting)}</td>
-      <td class="longest">${longest ? html`${levelBar(share)}<span>${minutes(waited)} / ${minutes(promise)}</span>${share < 0.75 ? nothing : levelText(share)}` : html`<span class="soft">${t("nobody waits")}</span>`}</td>
+      <td class="longest">${longest ? html`${levelBar(share)}<span>${minutes(waited)} / ${minutes(promise)}</span>${promise === load.promise_s ? nothing : html`<small class="soft">${t("priority")}</small>`}${share < 0.75 ? nothing : levelText(share)}` : html`<span class="soft">${t("nobody waits")}</span>`}</td>
       <td class="count">${late ? html`<span class="level bad">${icon("alert")}${number(late)}</span>` : number(0)}</td>
-      <td class="count">${taken && mean ? minutes(mean) : "—"}</td>
+      <td class="count">${span(mean)}</td>
       <td class="count">${kept === null ? "—" : percent(kept)}</td>
       <td class="count">${number(taken)}</td><td class="count">${number(served)}</td><td class="count">${number(missed)}</td></tr>`;
   }

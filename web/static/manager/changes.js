@@ -1,13 +1,17 @@
 // <yc-changes>: who changed what and when, newest first; the last change of a window can be taken back.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { listed, number, pick, t, time } from "/static/web/shared/words.js";
+import { serverNow } from "/static/web/shared/live.js";
+import { hallTime, listed, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
 const SHOWN = 8;
 const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers were paused", "resume-intake": "Numbers were given out again" };
 const NOTICE = { ticker: "Notice put up: {text}", emergency: "Emergency notice: {text}", withdraw: "Notice taken down: {text}" };
 const PLAN = { set: "Plan saved: {name}", drop: "Plan given up: {name}", begin: "Plan began: {name}", end: "Plan ended: {name}" };
+
+/** The time, with the date where it is not of today. */
+const when = (at) => (at.slice(0, 10) === hallTime(serverNow(), at).slice(0, 10) ? time(at) : `${at.slice(5, 10)} ${time(at)}`);
 
 class YcChanges extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, all: { state: true } };
@@ -49,7 +53,7 @@ class YcChanges extends YcElement {
 
   row(change) {
     const words = this.words(change);
-    return html`<li class=${change.undone ? "undone" : ""}><time>${time(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("taken back")}` : ""}${change.undone ? ` · ${t("was taken back")}` : ""}</small></div>
+    return html`<li class=${change.undone ? "undone" : ""}><time>${when(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("taken back")}` : ""}${change.undone ? ` · ${t("was taken back")}` : ""}</small></div>
       ${change.may_undo && change.action !== "undo" ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Undo: {change}", { change: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.undo(change)}>${icon("repeat")}${t("Undo")}</button>` : nothing}</li>`;
   }
 }

@@ -15,8 +15,8 @@ class YcEffects extends YcElement {
   verdict(effect) {
     if (effect.windows_after === 0 && effect.waiting) return html`<span class="level bad">${icon("alert")}${t("nobody would call them")}</span>`;
     if (effect.kept_after === null) return nothing;
-    if (!effect.kept_after) return html`<span class="level bad">${icon("alert")}${t("over the promise")}</span>`;
-    return html`<span class="level good">${icon("check")}${t("within the promise")}</span>`;
+    if (!effect.kept_after) return html`<span class="level bad">${icon("alert")}${t("will be over the promise")}</span>`;
+    return html`<span class="level good">${icon("check")}${t("will be within the promise")}</span>`;
   }
 
   render() {

@@ -51,7 +51,8 @@ class YcPlans extends YcElement {
 
   row(plan) {
     const windows = Object.keys(plan.windows);
-    const names = windows.map((id) => pick(this.view.windows.find((w) => w.id === id)?.name) || id);
+    const prefix = (id) => this.view.categories.find((c) => c.load.id === id)?.load.prefix ?? id;
+    const names = windows.map((id) => `${pick(this.view.windows.find((w) => w.id === id)?.name) || id} → ${plan.windows[id].map(prefix).join(" ")}`);
     return html`<li><div class="facts"><b>${plan.name}</b><span>${t("{start} to {end}", { start: plan.start, end: plan.end })} · ${this.days(plan)}</span><small class="soft">${windows.length > 4 ? t("{count} windows", { count: number(windows.length) }) : listed(names)}</small></div>
       <span class="badge-state ${plan.on ? "good" : "idle"}">${icon(plan.on ? "check" : plan.enabled ? "clock" : "pause")}${plan.on ? t("In force now") : plan.enabled ? t("Waiting for its time") : t("Switched off")}</span>
       <div class="buttons">${plan.on ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.act(plan, "end", () => t("{plan} has ended for today; its windows serve what they served before.", { plan: plan.name }))}>${t("End it now")}</button>` : nothing}

@@ -42,7 +42,7 @@ class YcTabs extends YcElement {
   render() {
     const { shown } = this;
     return html`<section class="card tabs"><div role="tablist" aria-label=${this.label} @keydown=${this.key}>${this.tabs.map((tab) => html`<button type="button" role="tab" id="tab-${tab.id}" aria-controls="panel-${tab.id}" aria-selected=${String(tab === shown)} tabindex=${tab === shown ? 0 : -1} @click=${() => (this.open = tab.id)}>${tab.words}${tab.count ? html` <small>${number(tab.count)}</small>` : nothing}</button>`)}</div>
-      ${this.tabs.map((tab) => html`<div role="tabpanel" id="panel-${tab.id}" aria-labelledby="tab-${tab.id}" ?hidden=${tab !== shown}>${tab === shown ? tab.content : nothing}</div>`)}</section>`;
+      ${this.tabs.map((tab) => html`<div role="tabpanel" id="panel-${tab.id}" aria-labelledby="tab-${tab.id}" ?hidden=${tab !== shown}>${tab.content}</div>`)}</section>`;
   }
 }
 customElements.define("yc-tabs", YcTabs);
