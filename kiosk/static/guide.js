@@ -2,9 +2,9 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { called } from "/static/web/shared/guide/parts.js";
+import { called, counted } from "/static/web/shared/guide/parts.js";
 import { calledBy } from "/static/web/shared/guide/search.js";
-import { language, number, pick, t } from "/static/web/shared/words.js";
+import { language, pick, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import "./keys.js";
 import { paging } from "./paging.js";
@@ -70,7 +70,7 @@ class YcKioskGuide extends YcElement {
     const pages = Math.ceil(matters.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
     const shown = matters.slice(page * each, page * each + each);
-    return html`<p class="count" role="status">${matters.length ? t("{count} matters", { count: number(matters.length) }) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
+    return html`<p class="count" role="status">${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
       <div class="rows">${repeat(shown, (m) => m.id, (m) => this.row(m))}</div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }

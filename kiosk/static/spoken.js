@@ -1,5 +1,5 @@
 // What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
-import { ready } from "/static/web/shared/guide/parts.js";
+import { counted, ready } from "/static/web/shared/guide/parts.js";
 import { language, number, pick, t } from "/static/web/shared/words.js";
 import { opening } from "/static/web/shared/opening.js";
 import { closedWords } from "./closed.js";
@@ -40,7 +40,7 @@ function choose({ view, around }) {
 function guide(guiding, view) {
   const { listed } = guiding;
   if (!listed) return { text: sentence(t("Guide"), howToSearch(), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
-  const found = listed.length ? t("{count} matters", { count: number(listed.length) }) : t("Nothing found. Please try other letters, choose a category or ask at the desk.");
+  const found = listed.length ? counted(listed.length) : t("Nothing found. Please try other letters, choose a category or ask at the desk.");
   const key = `${guiding.text} ${guiding.category}`;
   if (guiding.text) return { key, text: found, words: listed.length ? [count(listed.length), "found"] : ["nothing-found"] };
   const category = view.categories.find((c) => c.id === guiding.category);

@@ -1,6 +1,7 @@
 """The guide on the phone: searched by typing, ticked on this phone alone, printed; and the way to it from a ticket."""
 
 import io
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,19 @@ PHONE = {"width": 390, "height": 844}
 LIST, MATTER = "/g/main", "/g/main/property-transfer"
 LIGHT = 50_000
 """Bytes on the wire."""
+BROKEN = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[A-Za-z]+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (texts.currentNode.parentElement.checkVisibility() && range.getClientRects().length > 1) broken.push(word);
+    }
+  }
+  return broken;
+}"""
 
 
 async def test_a_matter_is_found_by_typing_and_by_its_category(hall: House, open_page: OpenPage) -> None:
@@ -81,6 +95,22 @@ async def test_the_code_of_a_matter_holds_the_address_of_its_page(hall: House) -
 @pytest.mark.parametrize("path", [LIST, MATTER])
 async def test_a_guide_page_is_light_on_the_wire(browser: Browser, hall: House, path: str) -> None:
     assert await weight(browser, hall.url + path) < LIGHT
+
+
+async def test_the_guide_speaks_english_of_one_matter_and_says_what_finds_it(open_page: OpenPage) -> None:
+    page = await open_page(LIST, width=195, height=422, language="en")
+    field = page.get_by_label("Search a matter")
+    await expect(field).to_have_accessible_description("Words of the name, or first pinyin letters")
+    await field.fill("bdczy")
+    await expect(page.get_by_role("status")).to_have_text("1 matter")
+    await field.fill("registration")
+    await expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ matters$"))
+
+
+async def test_a_word_that_fits_into_a_line_is_not_broken_at_twice_the_size(open_page: OpenPage) -> None:
+    page = await open_page("/g/main/company-registration", 195, 844, language="en")
+    await expect(page.locator(".check li")).to_have_count(4)
+    assert await page.evaluate(BROKEN) == []
 
 
 async def test_on_paper_stands_what_is_needed_and_nothing_to_touch(hall: House, open_page: OpenPage) -> None:

@@ -5,11 +5,11 @@ import { Ticks } from "./guide/ticks.js";
 import { get } from "./shared/api.js";
 import { YcElement } from "./shared/element.js";
 import { GuideData } from "./shared/guide/load.js";
-import { basis, called, conditions, facts, materials } from "./shared/guide/parts.js";
+import { basis, called, conditions, counted, facts, materials } from "./shared/guide/parts.js";
 import { calledBy, found } from "./shared/guide/search.js";
 import "./shared/language-switch.js";
 import "./shared/look-menu.js";
-import { number, pick, t } from "./shared/words.js";
+import { pick, t } from "./shared/words.js";
 
 const AGAIN_MS = 3000;
 
@@ -73,15 +73,16 @@ class YcGuide extends YcElement {
     const matters = this.text.trim() ? found(whole.matters, this.text) : null;
     return html`<h1>${pick(whole.name)}</h1>
       <label class="search"><span>${t("Search a matter")}</span>
-        <input type="search" autocomplete="off" enterkeyhint="search" placeholder=${t("Name or first pinyin letters")} .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
-      <p class="soft" role="status">${matters ? (matters.length ? t("{count} matters", { count: number(matters.length) }) : t("Nothing found. Please try other words, or ask at the desk of the hall.")) : nothing}</p>
+        <input type="search" autocomplete="off" enterkeyhint="search" aria-describedby="how" .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
+      <p class="soft how" id="how">${t("Words of the name, or first pinyin letters")}</p>
+      <p class="soft" role="status">${matters ? (matters.length ? counted(matters.length) : t("Nothing found. Please try other words, or ask at the desk of the hall.")) : nothing}</p>
       ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
   }
 
   byCategory(matters) {
     return repeat(this.categories, (c) => c.id, (c) => {
       const own = matters.filter((m) => m.category === c.id);
-      return own.length ? html`<details class="category"><summary>${pick(c.name)} <small>${t("{count} matters", { count: number(own.length) })}</small></summary>${this.rows(own, "")}</details>` : nothing;
+      return own.length ? html`<details class="category"><summary><span>${pick(c.name)}</span> <small>${counted(own.length)}</small></summary>${this.rows(own, "")}</details>` : nothing;
     });
   }
 

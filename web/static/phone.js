@@ -6,14 +6,16 @@ import { YcElement } from "./shared/element.js";
 import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import "./shared/look-menu.js";
-import { LiveView } from "./shared/live.js";
+import { LiveView, serverNow } from "./shared/live.js";
 import { chosen, number, pick, setLanguage, t, waitText } from "./shared/words.js";
 import "./phone/actions.js";
+import "./phone/age.js";
 import { Alarm } from "./phone/alarm.js";
 import { Asking } from "./phone/asking.js";
 import "./phone/rate.js";
 
 const NEAR = 3;
+const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
   waiting: "Waiting for your call",
   called: "It is your turn",
@@ -50,26 +52,33 @@ class YcPhone extends YcElement {
   show(view) {
     const before = this.view;
     this.view = view;
+    this.heardAt = serverNow();
+    if (this.unsent) this.say("");
     if (!before && !chosen()) setLanguage(view.language, { remember: false }); // the language of the slip, until another is chosen
     document.title = [view.number, view.state === "waiting" ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {
       const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
       const near = view.state === "waiting" && view.ahead <= NEAR && !(before.state === "waiting" && before.ahead <= NEAR);
       if (called || near) this.alarm.ring(called);
-      if (view.state !== before.state) this.notice = "";
+      if (view.state !== before.state) this.say("");
     }
     this.requestUpdate();
   }
 
+  /** Shows a sentence until the ticket moves on; one about the server's silence, until it speaks again. */
+  say(notice, unsent = false) {
+    Object.assign(this, { notice, unsent });
+  }
+
   async act(action, body = {}) {
-    this.notice = "";
+    this.say("");
     try {
       const answer = await post(`/halls/${encodeURIComponent(this.view.hall)}/tickets/${this.ticket}/${action}`, body);
       if (action !== "rating") this.show(answer);
       else this.asking.once();
       return true;
     } catch (problem) {
-      this.notice = problem.message || t("This could not be sent. Please try again.");
+      this.say(problem.message || t("This could not be sent. Please try again."), !problem.message);
       return false;
     }
   }
@@ -87,14 +96,15 @@ class YcPhone extends YcElement {
   }
 
   page(view) {
-    return html`<main class=${view.state}>
-      <yc-emergency .text=${view.emergency}></yc-emergency>
+    return html`<main class=${this.down ? `${view.state} stale` : view.state}>
+      <yc-emergency .text=${view.emergency} .foot=${this.short(view)}></yc-emergency>
       <header><span>${pick(view.hall_name)}</span><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
       <section class="card" aria-live="polite">
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>
         <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
-        ${this.down ? html`<p class="lead">${t("No connection for a while: the place may be old. Your number counts. Please watch the hall board.")}</p>` : nothing}
+        ${this.down ? html`<p class="lead">${t("No connection for a while: the place may be old. Your number counts. Please watch the hall board.")}</p>
+          <p class="lead"><b><yc-phone-age .at=${this.heardAt} .like=${view.taken_at}></yc-phone-age></b></p>` : nothing}
         ${this.place(view)}
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
@@ -103,8 +113,15 @@ class YcPhone extends YcElement {
       ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
       ${this.matters(view)}
-      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}<br>${t("Keep this page open. It renews itself.")}</footer>
+      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br>${t("Keep this page open. It renews itself.")}` : nothing}</footer>
     </main>`;
+  }
+
+  /** The ticket in a line, for whoever is called while something else covers the page. */
+  short(view) {
+    if (!ALIVE.includes(view.state)) return null;
+    const window = ["called", "serving"].includes(view.state) ? html` → ${pick(view.window_name)}` : nothing;
+    return html`${view.number} · ${t(WORDS[view.state])}${window}`;
   }
 
   place(view) {

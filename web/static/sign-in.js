@@ -61,7 +61,7 @@ class YcSignIn extends YcElement {
       location.assign(this.next ?? homeOf(who, form.get("hall") || this.halls[0].id));
     } catch (problem) {
       this.busy = false;
-      this.fault = () => problem.message && problem.status ? problem.message : t("The server did not answer. Please try again.");
+      this.fault = () => problem.message || t("The server did not answer. Please try again.");
       await this.updateComplete;
       const field = this.querySelector("#password");
       field.value = "";

@@ -9,12 +9,12 @@ const ASK = {
 };
 
 class YcPhoneActions extends YcElement {
-  static properties = { view: { attribute: false }, act: { attribute: false }, asked: { state: true }, busy: { state: true } };
+  static properties = { view: { attribute: false }, act: { attribute: false }, asked: { state: true }, sending: { state: true } };
 
   constructor() {
     super();
     this.asked = "";
-    this.busy = false;
+    this.sending = "";
   }
 
   willUpdate(changed) {
@@ -22,17 +22,17 @@ class YcPhoneActions extends YcElement {
   }
 
   async carryOut(action) {
-    this.busy = true;
+    this.sending = action;
     await this.act(action);
-    this.busy = false;
+    this.sending = "";
     this.asked = "";
   }
 
   render() {
     const { state, postponed } = this.view;
     if (this.asked) return this.confirm();
-    const button = (words, go, kind = "") => html`<button type="button" class=${kind} ?disabled=${this.busy} @click=${go}>${words}</button>`;
-    return html`${state === "missed" ? button(t("I am back"), () => this.carryOut("requeue"), "go") : nothing}
+    const button = (words, go, kind = "") => html`<button type="button" class=${kind} ?disabled=${Boolean(this.sending)} @click=${go}>${words}</button>`;
+    return html`${state === "missed" ? button(this.sending ? t("Sending…") : t("I am back"), () => this.carryOut("requeue"), "go") : nothing}
       ${state === "waiting" && !postponed ? button(t("Come later"), () => (this.asked = "postpone")) : nothing}
       ${["waiting", "called", "missed", "held"].includes(state) ? button(t("Give the number back"), () => (this.asked = "cancel")) : nothing}`;
   }
@@ -41,8 +41,8 @@ class YcPhoneActions extends YcElement {
     const [question, yes] = ASK[this.asked];
     return html`<div class="confirm" role="group" aria-label=${t(question)}>
       <p>${t(question)}</p>
-      <button type="button" class=${this.asked === "cancel" ? "danger" : "go"} ?disabled=${this.busy} @click=${() => this.carryOut(this.asked)}>${t(yes)}</button>
-      <button type="button" ?disabled=${this.busy} @click=${() => (this.asked = "")}>${t("No, keep my place")}</button>
+      <button type="button" class=${this.asked === "cancel" ? "danger" : "go"} ?disabled=${Boolean(this.sending)} @click=${() => this.carryOut(this.asked)}>${this.sending ? t("Sending…") : t(yes)}</button>
+      <button type="button" ?disabled=${Boolean(this.sending)} @click=${() => (this.asked = "")}>${t("No, keep my place")}</button>
     </div>`;
   }
 }

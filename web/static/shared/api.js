@@ -1,7 +1,7 @@
 // Calls to the API. A command is sent again with the same key after a cut or a 503, so it happens once at the most.
 export class Problem extends Error {
   constructor(body, status) {
-    super(body.detail || body.title || String(status));
+    super(body.detail || body.title || ""); // whoever shows it has words of their own for an answer without any
     this.code = body.code || "unknown";
     this.title = body.title || "";
     this.status = status;

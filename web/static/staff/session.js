@@ -32,6 +32,6 @@ export async function lookAfterCut(path) {
     return null;
   } catch (problem) {
     if (problem.status === 401) signInAgain();
-    return problem.status === 403 || problem.status === 404 ? problem : null;
+    return problem.message && [403, 404].includes(problem.status) ? problem : null; // without a word it is not our server's
   }
 }

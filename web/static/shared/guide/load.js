@@ -52,7 +52,7 @@ export class GuideData {
       else this.whole = found;
       this.missing = "";
     } catch (problem) {
-      if (problem.status !== 404) return; // asked again
+      if (problem.status !== 404 || !problem.message) return; // asked again
       this.missing = problem.message;
     }
     this.wanted.delete(service);

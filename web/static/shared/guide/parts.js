@@ -5,6 +5,9 @@ import { listed, number, pick, t } from "../words.js";
 /** By which other name a matter was found. */
 export const called = (name) => (name ? html`<small class="called">${t("also called {name}", { name })}</small>` : nothing);
 
+/** How many matters there are, in words. */
+export const counted = (count) => t(count === 1 ? "1 matter" : "{count} matters", { count: number(count) });
+
 const FORMS = {
   original: "Original",
   copy: "Copy",
