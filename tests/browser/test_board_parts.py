@@ -37,8 +37,10 @@ async def screen(feed: BoardFeed, browser: Browser) -> AsyncGenerator[OpenScreen
     """`screen("?split=zones", "4k")`: a silent board of that address; no console error may come."""
     errors: list[str] = []
 
-    async def open_it(query: str, size: str = "1080p", path: str = "/board/main", **more: Any) -> Page:
-        width, height = SIZES[size]
+    async def open_it(
+        query: str, size: str | tuple[int, int] = "1080p", path: str = "/board/main", **more: Any
+    ) -> Page:
+        width, height = SIZES[size] if isinstance(size, str) else size
         page = await browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN", **more)
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
