@@ -121,9 +121,7 @@ async def test_a_lost_connection_is_said_below_the_windows_own_number(
     await expect(page.locator(".number")).to_be_visible()
     await feed.stop_listening()
     await expect(page.locator("yc-connection .banner")).to_be_visible()
-    banner = await page.locator("yc-connection .banner").bounding_box()
-    assert banner is not None
-    others = await parts(page, "h1", "header p > span", ".number", ".state")
-    found: dict[str, Box] = {"banner": {**banner}, **others}
+    found = await parts(page, "yc-connection .banner", "h1", "header p > span", ".number", ".state")
+    assert len(found) == 7
     assert faults(found, size) == []
     assert await findings(page) == []
