@@ -10,10 +10,12 @@ import { opening } from "/static/web/shared/opening.js";
 import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { bigCall, callList, windowOf } from "./board/calls.js";
+import "./board/missed.js";
 import { panel } from "./board/panel.js";
 import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
 import { rest } from "./board/rest.js";
 import "./board/ticker.js";
+import { fit, Refit } from "./screen/fit.js";
 import { length, said, speakIn } from "./screen/tongue.js";
 import "./board/tools.js";
 import { Turning } from "./board/turning.js";
@@ -25,6 +27,7 @@ import { Speaker } from "./voice.js";
 const FLASH_MS = 5000;
 const LISTED = 7;
 const UNDER_EMERGENCY = 4;
+const LEAST = 0.45; // of the letters of the hall's name
 const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}</svg>`;
 
 class YcBoard extends YcElement {
@@ -37,6 +40,7 @@ class YcBoard extends YcElement {
     this.live = new LiveView(this, () => `/live/halls/${this.hall}/board`);
     this.turning = new Turning(this, () => Boolean(this.speaker?.now));
     new PixelShift(this);
+    new Refit(this);
     new Awake(this);
     new NightlyReload(this, this.live, () => Boolean(this.speaker?.now || emergency(this.live.view)));
     this.everySecond();
@@ -96,6 +100,11 @@ class YcBoard extends YcElement {
     if (view && !this.missing && (emergency(view)?.id ?? "") !== this.alarm) this.speak(view);
   }
 
+  updated() {
+    const name = this.querySelector("header > h1");
+    if (name) fit(name, LEAST);
+  }
+
   render() {
     if (this.missing) return html`<main class="empty" role="alert">${this.missing}</main>`;
     const view = this.live.view;
@@ -152,7 +161,7 @@ class YcBoard extends YcElement {
         <section class="recent">
           <h2>${said(() => t("Recent calls"))}</h2>
           ${older.length ? callList(older, this.speaker) : html`<p class="none">${said(() => t("The calls before will stand here"))}</p>`}
-          ${own.missed.length ? html`<h2>${said(() => t("Missed, please ask at the window"))}</h2><p class="absent">${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+          ${own.missed.length ? html`<h2>${said(() => t("Missed, please ask at the window"))}</h2><yc-missed .numbers=${own.missed}></yc-missed>` : nothing}
         </section>
       </main>
       <footer>

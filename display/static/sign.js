@@ -7,6 +7,7 @@ import "/static/web/shared/emergency.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { t } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
+import { fit, Refit } from "./screen/fit.js";
 import { length, speakIn } from "./screen/tongue.js";
 import { Awake } from "./screen/awake.js";
 import { NightlyReload } from "./screen/night.js";
@@ -14,6 +15,8 @@ import { PixelShift } from "./screen/shift.js";
 import { sign } from "./sign/face.js";
 
 const FLASH_MS = 5000;
+const LEAST = 0.3; // of the header's letters
+
 class YcSign extends YcElement {
   static properties = { hall: {}, window: {}, flash: { state: true }, missing: { state: true } };
 
@@ -22,6 +25,7 @@ class YcSign extends YcElement {
     this.flash = false;
     this.live = new LiveView(this, () => `/live/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`);
     new PixelShift(this);
+    new Refit(this);
     new Awake(this);
     new NightlyReload(this, this.live, () => Boolean(this.live.view?.emergency));
   }
@@ -46,6 +50,11 @@ class YcSign extends YcElement {
     } catch (problem) {
       if (problem.status === 404) this.missing = problem.message;
     }
+  }
+
+  updated() {
+    const header = this.querySelector("header");
+    if (header) fit(header, LEAST);
   }
 
   render() {

@@ -37,8 +37,10 @@ async def screen(feed: BoardFeed, browser: Browser) -> AsyncGenerator[OpenScreen
     """`screen("?split=zones", "4k")`: a silent board of that address; no console error may come."""
     errors: list[str] = []
 
-    async def open_it(query: str, size: str = "1080p", path: str = "/board/main", **more: Any) -> Page:
-        width, height = SIZES[size]
+    async def open_it(
+        query: str, size: str | tuple[int, int] = "1080p", path: str = "/board/main", **more: Any
+    ) -> Page:
+        width, height = SIZES[size] if isinstance(size, str) else size
         page = await browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN", **more)
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -130,7 +132,9 @@ async def test_a_board_divided_by_zone_has_a_call_of_each(
     assert await texts(page, ".panel .window") == ["1号窗口", "14号窗口"]
     assert await texts(page, ".panel:first-child li b") == ["C001", "B001", "A001"]
     assert await texts(page, ".panel .absent span") == ["A001"]
-    assert (await texts(page, ".panel .waiting"))[0] == "等候人数 A 1 B 2 C 2 D 0"
+    assert (await texts(page, ".panel .waiting"))[0] == (
+        "等候人数 A 1 · 约 5 到 11 分钟 B 2 · 约 11 到 23 分钟 C 2 · 约 10 到 20 分钟 D 0 · 无需等候"
+    )
     day.do(c.Start("14"), c.Finish("14", "done"), c.CallNext("14"))
     await feed.show(day.view(), day.at)
     await expect(page.locator(".panel.flash .number")).to_have_text("E002")

@@ -2,17 +2,19 @@
 import { html, nothing } from "lit";
 import { number, t, waitText } from "/static/web/shared/words.js";
 import { bigCall, callList } from "./calls.js";
+import "./missed.js";
 import { first } from "./parts.js";
 import { said } from "../screen/tongue.js";
 
 const LISTED = 5;
 
+const waitOf = (load) => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
+
 function waiting({ load, categories }) {
   if (load) {
-    const wait = () => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
-    return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${wait()}`)}</p>`;
+    return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${waitOf(load)}`)}</p>`;
   }
-  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}</span>`)}</p>`;
+  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}<span class="wait"> · ${waitOf(c)}</span></span>`)}</p>`;
 }
 
 export function panel(own, { open, speaker, flashes }) {
@@ -23,7 +25,7 @@ export function panel(own, { open, speaker, flashes }) {
     <div class="call" aria-live="polite">${bigCall(now, open)}</div>
     <div class="before">
       ${callList(older, speaker)}
-      ${own.missed.length ? html`<p class="absent"><b>${said(() => t("Missed numbers"))}</b> ${own.missed.map((n) => html`<span>${n}</span>`)}</p>` : nothing}
+      ${own.missed.length ? html`<yc-missed .numbers=${own.missed} .head=${html`<b>${said(() => t("Missed numbers"))}</b>`}></yc-missed>` : nothing}
     </div>
   </section>`;
 }

@@ -8,6 +8,7 @@ let both = false;
 export async function speakIn(wanted) {
   if (!wanted) return;
   both = wanted === "both";
+  document.documentElement.classList.toggle("both", both); // two languages take more room
   await setLanguage(wanted === "en" ? "en" : "zh_CN", { remember: false }).catch(() => {});
 }
 

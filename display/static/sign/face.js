@@ -28,7 +28,7 @@ export function sign(view, flash) {
       <p>${view.categories.map((c) => html`<span>${said(() => pick(c))}</span>`)}</p>
     </header>
     <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">
-      ${number ? html`<p class="number">${number}</p>` : mark}
+      ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
       <p class="state">${number ? mark : nothing}${said(words)}</p>
       ${view.state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
       ${view.state === "closed" ? html`<p class="reason">${said(() => t("Please watch the hall board for the other windows."))}</p>` : nothing}

@@ -1,0 +1,47 @@
+// <yc-missed .numbers=${…} .head=${…}>: the missed numbers whole, the newest when there is no room for all, and "+2" for the others.
+import { html } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { number } from "/static/web/shared/words.js";
+
+class YcMissed extends YcElement {
+  static properties = { numbers: { attribute: false }, head: { attribute: false } };
+
+  constructor() {
+    super();
+    Object.assign(this, { numbers: [], head: "" });
+    this.room = new ResizeObserver(() => this.measure());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.room.observe(this.parentElement);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.room.disconnect();
+  }
+
+  render() {
+    return html`<p class="absent">${this.head}${this.numbers.map((n) => html`<span>${n}</span>`)}<em hidden></em></p>`;
+  }
+
+  updated() {
+    this.measure();
+  }
+
+  measure() {
+    const box = this.querySelector(".absent");
+    const all = [...(box?.querySelectorAll(":scope > span") ?? [])];
+    const more = box?.querySelector("em");
+    const air = box ? Number.parseFloat(getComputedStyle(box).fontSize) / 2 : 0; // letters reach beyond their line
+    for (const one of all) one.hidden = false;
+    for (let left = 0; left < all.length; left += 1) {
+      if (left) all[left - 1].hidden = true;
+      more.hidden = !left;
+      more.textContent = left ? `+${number(left)}` : "";
+      if (box.scrollHeight <= box.clientHeight + air) return;
+    }
+  }
+}
+customElements.define("yc-missed", YcMissed);
