@@ -1,0 +1,16 @@
+"""The design pages: every part in every state, and none of them in the way of who looks at them."""
+
+import pytest
+
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+SETTLED = """() => document.querySelectorAll(".design figure").length > 5
+    && [...document.querySelectorAll("*")].every((e) => !e.updateComplete || !e.isUpdatePending)"""
+
+
+@pytest.mark.parametrize("kind", ["", "/kiosk", "/display", "/phone"])
+async def test_a_design_page_opens_at_its_top_with_the_focus_nowhere(open_page: OpenPage, kind: str) -> None:
+    page = await open_page(f"/design{kind}", 1280, 800)
+    await page.wait_for_function(SETTLED)
+    assert await page.evaluate("[scrollY, document.activeElement.localName]") == [0, "body"]
