@@ -1,6 +1,7 @@
 // /design/display: the parts of boards and signs in every state.
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
+import { stateInWords } from "/static/web/design/captions.js";
 import { links, themes } from "/static/web/design/frame.js";
 import { bigCall, callList } from "./board/calls.js";
 import { panel } from "./board/panel.js";
@@ -21,12 +22,12 @@ const flashing = { open: true, speaker: null, flashes: new Map([[12, 0]]) };
 const still = { open: true, speaker: null, flashes: new Map() };
 
 const SECTIONS = () => [
-  ["The call", [["called", board(html`<main class="one"><section class="now">${bigCall(CALLS[0], true)}</section></main>`)], ["nobody yet", board(html`<main class="one"><section class="now">${bigCall(null, true)}</section></main>`)], ["closed", board(html`<main class="one"><section class="now">${bigCall(null, false)}</section></main>`)]]],
-  ["The calls before", [["called, being served, missed", board(html`<section class="recent">${callList(CALLS, null)}</section>`)]]],
-  ["A panel", [["calling", board(html`<main class="panels" data-count="1">${panel(own(CALLS), flashing)}</main>`)], ["quiet", board(html`<main class="panels" data-count="1">${panel(own([]), still)}</main>`)]]],
-  ["A line for everybody", [["ticker", board(html`<yc-ticker .notices=${notices}></yc-ticker>`)]]],
-  ["After hours", [["at rest", board(rest({ name: name("政务服务大厅", "Service hall"), hours: ["08:30-12:00", "13:30-17:30"], opens_at: "2026-11-24T08:30:00.000+08:00" }, "21:40"))]]],
-  ["Window sign", Object.entries(signs).map(([state, of]) => [state, html`<yc-sign>${sign(of, false)}</yc-sign>`])],
+  ["The call", [["When called", board(html`<main class="one"><section class="now">${bigCall(CALLS[0], true)}</section></main>`)], ["Nobody so far", board(html`<main class="one"><section class="now">${bigCall(null, true)}</section></main>`)], ["It is closed", board(html`<main class="one"><section class="now">${bigCall(null, false)}</section></main>`)]]],
+  ["The calls before", [["Called, being served, missed", board(html`<section class="recent">${callList(CALLS, null)}</section>`)]]],
+  ["A panel", [["While it calls", board(html`<main class="panels" data-count="1">${panel(own(CALLS), flashing)}</main>`)], ["Quiet", board(html`<main class="panels" data-count="1">${panel(own([]), still)}</main>`)]]],
+  ["A line for everybody", [["Ticker", board(html`<yc-ticker .notices=${notices}></yc-ticker>`)]]],
+  ["After hours", [["The clock alone", board(rest({ name: name("政务服务大厅", "Service hall"), hours: ["08:30-12:00", "13:30-17:30"], opens_at: "2026-11-24T08:30:00.000+08:00" }, "21:40"))]]],
+  ["Sign of a window", Object.entries(signs).map(([state, of]) => [stateInWords(state), html`<yc-sign>${sign(of, false)}</yc-sign>`])],
 ];
 
 class YcDesignDisplay extends YcElement {

@@ -21,7 +21,7 @@ from server.api.bodies import NewTicket
 from server.api.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
-from server.api.sockets import let_go
+from server.api.sockets import let_go, until_gone
 from server.hub.listener import Listener
 from server.tasks import Background
 
@@ -80,9 +80,9 @@ class Site:
                 web.get(f"/voice/{self._hall}/say.wav", self._say),
                 web.post(f"{api}/tickets", self._take),
                 web.post(f"{api}/kiosks/{self._name}/card/forget", self._forget),
-                web.get(f"/live/halls/{self._hall}/board", self._board),
-                web.get(f"/live/halls/{self._hall}/kiosks/{self._name}", self._kiosk),
-                web.get("/live/tickets/{ticket}", self._ticket),
+                web.get(f"/live/halls/{self._hall}/board", until_gone(self._board)),
+                web.get(f"/live/halls/{self._hall}/kiosks/{self._name}", until_gone(self._kiosk)),
+                web.get("/live/tickets/{ticket}", until_gone(self._ticket)),
                 web.get("/", self._to_page),
                 *pictures.routes,
             ]

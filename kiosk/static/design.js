@@ -1,6 +1,7 @@
 // /design/kiosk: the parts of the kiosk in every state.
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
+import { printInWords } from "/static/web/design/captions.js";
 import { links, themes } from "/static/web/design/frame.js";
 import "./bar.js";
 import "./booked.js";
@@ -23,41 +24,41 @@ const facts = (content) => within(html`<div class="whereabouts">${content}</div>
 const nobody = { card: null, readsCards: true };
 
 const SECTIONS = () => [
-  ["Tile", [
-    ["open", within(html`<yc-kiosk-tile .category=${tile()} .guided=${true}></yc-kiosk-tile>`)],
-    ["no window open yet", within(html`<yc-kiosk-tile .category=${tile({ windows: 0, wait_s: null })}></yc-kiosk-tile>`)],
-    ["full", within(html`<yc-kiosk-tile .category=${tile({ full: true })} .guided=${true}></yc-kiosk-tile>`)],
-    ["no window today", within(html`<yc-kiosk-tile .category=${tile({ served: false })}></yc-kiosk-tile>`)],
-    ["being taken", within(html`<yc-kiosk-tile .category=${tile()} .busy=${"enterprise"}></yc-kiosk-tile>`)],
-    ["cut off", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: { enterprise: 5 } }}></yc-kiosk-tile>`)],
-    ["cut off, used up", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: {} }}></yc-kiosk-tile>`)],
+  ["Tile of a category", [
+    ["It is open", within(html`<yc-kiosk-tile .category=${tile()} .guided=${true}></yc-kiosk-tile>`)],
+    ["No window of it is open yet", within(html`<yc-kiosk-tile .category=${tile({ windows: 0, wait_s: null })}></yc-kiosk-tile>`)],
+    ["It is full", within(html`<yc-kiosk-tile .category=${tile({ full: true })} .guided=${true}></yc-kiosk-tile>`)],
+    ["No window of it today", within(html`<yc-kiosk-tile .category=${tile({ served: false })}></yc-kiosk-tile>`)],
+    ["Being taken", within(html`<yc-kiosk-tile .category=${tile()} .busy=${"enterprise"}></yc-kiosk-tile>`)],
+    ["Cut off", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: { enterprise: 5 } }}></yc-kiosk-tile>`)],
+    ["Cut off, used up", within(html`<yc-kiosk-tile .category=${tile()} .offline=${{ left: {} }}></yc-kiosk-tile>`)],
   ]],
-  ["Identity card", [
-    ["may be laid there", within(html`<yc-kiosk-card .around=${nobody} .groups=${groups}></yc-kiosk-card>`)],
-    ["read", within(html`<yc-kiosk-card .around=${card()} .groups=${groups}></yc-kiosk-card>`)],
-    ["not read", within(html`<yc-kiosk-card .around=${card({ id: "", cause: "unread" })} .groups=${groups}></yc-kiosk-card>`)],
+  ["Card on the reader", [
+    ["It may be laid there", within(html`<yc-kiosk-card .around=${nobody} .groups=${groups}></yc-kiosk-card>`)],
+    ["It was read", within(html`<yc-kiosk-card .around=${card()} .groups=${groups}></yc-kiosk-card>`)],
+    ["It was not read", within(html`<yc-kiosk-card .around=${card({ id: "", cause: "unread" })} .groups=${groups}></yc-kiosk-card>`)],
   ]],
-  ["Notes", [
-    ["cut off", within(notes({ offline: { left: {} } }))],
-    ["printer stands still", within(notes({ printer: "down" }))],
-    ["paper low, in both languages", within(notes({ printer: "low" }, true))],
+  ["Notes on the kiosk", [
+    ["Cut off", within(notes({ offline: { left: {} } }))],
+    ["Printer stands still", within(notes({ printer: "down" }))],
+    ["Paper low, in both languages", within(notes({ printer: "low" }, true))],
   ]],
-  ["Foot", [["in rest", within(html`<yc-kiosk-bar .back=${() => {}}></yc-kiosk-bar>`)], ["large text and voice on", within(html`<yc-kiosk-bar .large=${true} .voice=${true}></yc-kiosk-bar>`)]]],
-  ["Letters", [["empty", within(html`<yc-kiosk-keys .text=${""}></yc-kiosk-keys>`)], ["typed", within(html`<yc-kiosk-keys .text=${"QY"}></yc-kiosk-keys>`)]]],
+  ["Foot of the page", [["At rest", within(html`<yc-kiosk-bar .back=${() => {}}></yc-kiosk-bar>`)], ["Large text and voice on", within(html`<yc-kiosk-bar .large=${true} .voice=${true}></yc-kiosk-bar>`)]]],
+  ["Letter keys", [["Empty", within(html`<yc-kiosk-keys .text=${""}></yc-kiosk-keys>`)], ["Typed", within(html`<yc-kiosk-keys .text=${"QY"}></yc-kiosk-keys>`)]]],
   ["The code of an appointment", [
-    ["nothing yet", within(html`<yc-kiosk-booked .code=${""}></yc-kiosk-booked>`)],
-    ["some digits", within(html`<yc-kiosk-booked .code=${"2468"}></yc-kiosk-booked>`)],
-    ["refused", within(html`<yc-kiosk-booked .code=${""} .notice=${"—"}></yc-kiosk-booked>`)],
+    ["Nothing yet", within(html`<yc-kiosk-booked .code=${""}></yc-kiosk-booked>`)],
+    ["Some digits", within(html`<yc-kiosk-booked .code=${"2468"}></yc-kiosk-booked>`)],
+    ["Refused", within(html`<yc-kiosk-booked .code=${""} .notice=${"—"}></yc-kiosk-booked>`)],
   ]],
-  ["Pages", [["first of three", within(paging(0, 3, () => {}))], ["last", within(paging(2, 3, () => {}))]]],
+  ["Page by page", [["First of three", within(paging(0, 3, () => {}))], ["The last one", within(paging(2, 3, () => {}))]]],
   ["The number just taken", [
-    ["in the queue", facts(placeOf(ticket, false))],
-    ["called already", facts(placeOf({ ...ticket, state: "called", window: "3" }, false))],
-    ["joins later", facts(placeOf(ticket, true))],
-    ...["printing", "slow", "printed", "fault", "none"].map((print) => [`slip: ${print}`, facts(slipOf(print))]),
+    ["In the queue", facts(placeOf(ticket, false))],
+    ["Called already", facts(placeOf({ ...ticket, state: "called", window: "3" }, false))],
+    ["Joins later", facts(placeOf(ticket, true))],
+    ...["printing", "slow", "printed", "fault", "none"].map((print) => [printInWords(print), facts(slipOf(print))]),
   ]],
-  ["Slip", [["printed", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
-  ["Instead of a page", [["not enrolled", within(notEnrolled("k1", () => {}))], ["nothing here", within(nothingHere("—"))], ["loading", within(waiting())]]],
+  ["Paper slip", [["Printed on paper", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["Joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
+  ["Instead of a page", [["Not enrolled", within(notEnrolled("k1", () => {}))], ["Nothing is here", within(nothingHere("—"))], ["While it loads", within(waiting())]]],
 ];
 
 class YcDesignKiosk extends YcElement {

@@ -11,7 +11,7 @@ from server.api.http import identify, refuse, respond, same_origin
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
-from server.api.sockets import abort, let_go
+from server.api.sockets import abort, let_go, until_gone
 from server.api.table import DESK, STAFF
 from server.domain.refusals import Refused
 from server.engine.submission import NotReady
@@ -56,7 +56,7 @@ class Live:
         """Each socket with a question: does whoever opened it still have that right?"""
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get(path, self.handle, name=f"live-{kind}") for path, kind in PATHS.items()]
+        return [web.get(path, until_gone(self.handle), name=f"live-{kind}") for path, kind in PATHS.items()]
 
     async def glance(self, hall: str, kind: str, key: str) -> bytes | None:
         """The first message of a view that anybody may watch, for a page that brings it along; None when there is none."""

@@ -2,9 +2,25 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def until_gone(handle: Handler) -> Handler:
+    """The handler of a WebSocket whose client may leave at any time, in the middle of the handshake too: no error."""
+
+    async def quietly(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handle(request)
+        except ConnectionError:
+            if request.transport is not None and not request.transport.is_closing():
+                raise  # another connection broke, not this one
+            return web.Response()  # for the form: it reaches nobody
+
+    return quietly
 
 
 async def let_go(sockets: Iterable[web.WebSocketResponse], code: int, message: bytes) -> None:

@@ -17,7 +17,7 @@ from server.access.identity import Identity
 from server.api.http import identify, refuse, respond
 from server.api.problems import Problem
 from server.api.routes import Rooms
-from server.api.sockets import abort, let_go
+from server.api.sockets import abort, let_go, until_gone
 from server.domain.state import HallState
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
@@ -224,7 +224,7 @@ class AgentSockets:
         """Each with the token that it came with."""
 
     def routes(self) -> Iterable[web.RouteDef]:
-        return [web.get(PATH, self.handle, name="agents")]
+        return [web.get(PATH, until_gone(self.handle), name="agents")]
 
     async def close(self) -> None:
         await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -15,12 +16,13 @@ import click
 from server.api.openapi import protocol as protocol_text
 from server.api.table import ROUTES
 from server.app import program_version
-from server.commands.options import places
+from server.commands.options import failed, places, reason
 from server.commands.progress import progress_line
 from server.data_folder import DataFolder, FolderUnusable
 from server.journal import Progress
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
+from server.language.faults import beside
 
 DATABASES = ("journal.db", "access.db", "personal.db")
 FILES = ("secret.key", "journal.head")
@@ -36,7 +38,8 @@ def tell(report: Report) -> None:
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     if report.faults:
-        raise click.ClickException(f"{len(report.faults)} faults")
+        count = len(report.faults)
+        raise failed(f"日志有 {count} 处错误", f"{count} faults")
     click.echo("journal ok")
 
 
@@ -65,11 +68,22 @@ def partial(path: Path) -> Generator[Path]:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Replace FILE where it is there already.")
 @places
-def backup(file: Path, data: Path) -> None:
+def backup(file: Path, replace: bool, data: Path) -> None:
     """Write everything into one zip FILE, while the server runs; the copy is verified before it counts."""
     if not (data / DATABASES[0]).exists():
-        raise click.ClickException(f"{data}: no journal here")
+        raise failed(f"{data}：这里没有日志", f"{data}: no journal here")
+    if not file.absolute().parent.is_dir():
+        raise failed(
+            f"{file}：没有文件夹 {file.parent}，请先建好",
+            f"{file}: there is no folder {file.parent}; make it first",
+        )
+    if file.exists() and not replace:
+        raise failed(
+            f"{file}：文件已存在。请换一个文件名，或加上 --replace 替换它",
+            f"{file}: is there already. Choose another name, or replace it with --replace",
+        )
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as name, partial(file) as made:
             folder = Path(name)
@@ -97,7 +111,8 @@ def backup(file: Path, data: Path) -> None:
                         with path.open("rb") as source, archive.open(entry, "w") as target:
                             done = _pour(source, target, done, total, progress)
     except (OSError, sqlite3.Error) as error:
-        raise click.ClickException(f"{file}: {error}") from error
+        zh, en = reason(error)
+        raise failed(f"{file}：备份没有写成：{zh}", f"{file}: the backup was not written: {en}") from error
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     click.echo(f"{file}: {file.stat().st_size} bytes")
@@ -125,28 +140,57 @@ def _pour(source: IO[bytes], target: IO[bytes], done: int, total: int, progress:
     return done
 
 
+@contextmanager
+def _new(data: Path, names: list[str]) -> Generator[None]:
+    """The folder, locked while these files are made in it; unless all goes well, none of it stays."""
+    there = data.exists()
+    folder = DataFolder.claim(data)
+    try:
+        yield
+    except BaseException:
+        # A database that was looked into may have left two files of SQLite's own beside it.
+        for name in [*names, *(f"{n}{end}" for n in names for end in ("-wal", "-shm")), "server.lock"]:
+            (data / name).unlink(missing_ok=True)
+        if not there:
+            data.rmdir()
+        raise
+    finally:
+        folder.release()
+
+
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @places
 def restore(file: Path, data: Path) -> None:
     """Unpack a backup into an empty data folder and verify it."""
-    if data.exists() and any(data.iterdir()):
-        raise click.ClickException(f"{data}: not empty; move it away first")
     try:
-        folder = DataFolder.claim(data)
-        try:
-            with zipfile.ZipFile(file) as archive, progress_line("解压", "unpacking") as progress:
-                there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
-                total, done = sum(archive.getinfo(name).file_size for name in there), 0
-                for name in there:
-                    (data / name).touch(mode=0o600)
-                    with archive.open(name) as source, (data / name).open("wb") as target:
-                        done = _pour(source, target, done, total, progress)
-        finally:
-            folder.release()
-    except (OSError, zipfile.BadZipFile, FolderUnusable) as error:
-        raise click.ClickException(f"{file}: {error}") from error
-    tell(_verified(data))
+        if data.exists() and any(data.iterdir()):
+            raise failed(
+                f"{data}：文件夹不是空的，请先把它移走，或用 --data 换一个",
+                f"{data}: not empty; move it away first, or choose another with --data",
+            )
+        with zipfile.ZipFile(file) as archive:
+            there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
+            if DATABASES[0] not in there:
+                raise zipfile.BadZipFile(f"no {DATABASES[0]} in it")
+            with _new(data, there):
+                with progress_line("解压", "unpacking") as progress:
+                    total, done = sum(archive.getinfo(name).file_size for name in there), 0
+                    for name in there:
+                        (data / name).touch(mode=0o600)
+                        with archive.open(name) as source, (data / name).open("wb") as target:
+                            done = _pour(source, target, done, total, progress)
+                tell(_verified(data))
+    except FolderUnusable as error:
+        raise failed(beside(str(error)) or f"{data}：不能使用这个文件夹", str(error)) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        raise failed(
+            f"{file}：这不是 backup 写出的备份文件，或者文件已损坏",
+            f"{file}: this is no file that backup wrote, or it is damaged",
+        ) from error
+    except OSError as error:
+        zh, en = reason(error)
+        raise failed(f"{file}：没有恢复：{zh}", f"{file}: not restored: {en}") from error
 
 
 @click.command()

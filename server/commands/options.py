@@ -13,7 +13,7 @@ import structlog
 
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
-from server.language.faults import beside
+from server.language.faults import beside, translated
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "config.toml"
@@ -86,6 +86,17 @@ def log_to_stderr(level: str = "info") -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def failed(zh: str, en: str) -> click.ClickException:
+    """The end of a command, in Chinese and below it in English; exit status 1."""
+    return click.ClickException(f"{zh}\n{en}")
+
+
+def reason(error: Exception) -> tuple[str, str]:
+    """What the system says in Chinese and English, without its number and the names of our own passing files."""
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return translated(text) or text, text
 
 
 def sentence(error: Exception, port: int = 0) -> str:

@@ -18,6 +18,10 @@ TEMPLATES = (
     "No such file or directory",
     "Permission denied",
     "Is a directory",
+    "Not a directory",
+    "No space left on device",
+    "Read-only file system",
+    "another {program} is running on this folder",
     # the halls
     "at least one hall is needed",
     "port {port} is not between 0 and 65535",

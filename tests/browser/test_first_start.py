@@ -140,6 +140,46 @@ async def test_from_the_first_field_to_a_running_hall(tmp_path: Path, opened: Op
         await expect(page.get_by_text("A001").first).to_be_visible()
 
 
+async def test_continue_takes_up_the_windows_and_names_that_stand_on_the_page(
+    tmp_path: Path, opened: Opened
+) -> None:
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}")
+        await page.get_by_label(WORDS["zh-CN"]["hall"]).fill("示例区政务服务大厅")
+        await go_on(page, "categories")
+        await go_on(page, "windows")
+        await page.get_by_label("第一个窗口号").fill("101")
+        await go_on(page, "clerks")
+        await page.get_by_label("每行一个姓名").fill("王芳\n李敏\n张静")
+        await go_on(page, "kiosks")
+        await page.go_back()
+        await expect(page.locator("yc-setup-clerks tbody tr")).to_have_count(3)
+        await page.get_by_label("每行一个姓名").fill("刘伟")
+        await go_on(page, "kiosks")
+        await page.go_back()
+        await expect(page.get_by_label("刘伟 的姓名")).to_be_visible()
+        await page.go_back()
+        await step(page, "windows")
+        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(14)
+        await expect(page.locator("yc-setup-windows tbody input").first).to_have_value("101")
+
+
+async def test_continue_stays_where_the_windows_on_the_page_leave_a_category_out(
+    tmp_path: Path, opened: Opened
+) -> None:
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}")
+        await page.get_by_label(WORDS["zh-CN"]["hall"]).fill("示例区政务服务大厅")
+        await go_on(page, "categories")
+        await go_on(page, "windows")
+        counts = page.locator(".counts-grid input")
+        await counts.first.fill("0")
+        await page.get_by_role("button", name="继续", exact=True).click()
+        await expect(page.get_by_text("还没有窗口办理“企业注册登记”")).to_be_visible()
+        await expect(page.get_by_text("请填写有几个窗口")).to_have_count(0)
+        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(12)
+
+
 async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password(
     tmp_path: Path, opened: Opened
 ) -> None:

@@ -108,7 +108,6 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
         await expect(page.locator("#hall option")).not_to_have_count(1)  # the halls have come
     await page.evaluate("() => document.fonts.ready")
     await page.mouse.move(0, 0)
-    await page.evaluate("() => scrollTo(0, 0)")  # among the samples are panels that take the focus
 
 
 @pytest.mark.parametrize("name", SHOTS)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import socket
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import server.hub
+from server.access import Access
 from server.engine.replay import encode_facts, load
 from server.journal.sqlite import SqliteJournal
 from tests.serving import House, house
@@ -56,6 +58,31 @@ async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
 async def cut(hall: House) -> bool:
     async with hall.http.get(f"{hall.url}/metrics") as answer:
         return "yichuang_listeners_cut 1.0" in await answer.text()
+
+
+@pytest.mark.parametrize(
+    ("path", "role"), [("/live/halls/main/manager", "manager"), ("/live/agents/k1", "kiosk")]
+)
+async def test_a_client_that_hangs_up_during_the_handshake_is_no_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, path: str, role: str
+):
+    async with house(tmp_path / "data") as hall:
+        address = urlsplit(hall.url)
+        beside = await Access.open(
+            tmp_path / "data"
+        )  # as the command line does: the server has to look the token up
+        for _ in range(5):
+            token = await beside.create_token(role, "main", "", "k1")
+            request = UPGRADE.replace("/live/halls/main/board", path).replace(
+                "\r\n\r\n", f"\r\nAuthorization: Bearer {token}\r\n\r\n"
+            )
+            _, writer = await asyncio.open_connection(address.hostname, address.port)
+            writer.write(request.format(host=address.netloc).encode())
+            writer.close()  # the end of the stream is there before the server has found the token
+            await writer.wait_closed()
+        await beside.close()
+        assert (await hall.anyone().get(MAIN))["waiting"] == 0
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_client_that_hangs_up_in_mid_command_leaves_state_and_journal_agreeing(tmp_path: Path):

@@ -3,11 +3,16 @@
 import asyncio
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import aiohttp
+import pytest
+from click.testing import CliRunner
 
 from bench.server import ROOT, end, running, start
+from server.__main__ import main
+from server.journal.sqlite import SqliteJournal
 from tests.serving import Client
 
 MAIN = "/halls/main"
@@ -116,3 +121,94 @@ async def test_a_backup_made_while_the_server_runs_is_restored_whole(tmp_path: P
         again = await Client(http, url, token.strip()).get(MAIN)
         assert again["waiting"] == before["waiting"] == 20
         assert again["categories"][0] == before["categories"][0]
+
+
+def ran(*words: object) -> tuple[int, str]:
+    """(exit status, all that was said)."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert isinstance(result.exception, SystemExit | None)
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+async def kept(tmp_path: Path) -> Path:
+    """A backup of a journal in which nothing was written yet."""
+    (tmp_path / "data").mkdir()
+    await (await SqliteJournal.open(tmp_path / "data")).close()
+    file = tmp_path / "kept.zip"
+    assert ran("backup", file, "--data", tmp_path / "data") == (0, f"{file}: {file.stat().st_size} bytes\n")
+    return file
+
+
+def wrong_zip(kept: Path, how: str) -> Path:
+    """A file that `restore` refuses: another kind of file, another zip, a damaged one, one whose journal does not hold."""
+    file = kept.with_name("bad.zip")
+    match how:
+        case "text":
+            file.write_text("no zip")
+        case "other":
+            with zipfile.ZipFile(file, "w") as archive:
+                archive.writestr("photo.png", b"")
+        case "damaged":
+            raw = bytearray(kept.read_bytes())
+            with zipfile.ZipFile(kept) as archive:
+                at = archive.getinfo("journal.db").header_offset
+            raw[at + 60 : at + 90] = bytes(30)
+            file.write_bytes(raw)
+        case _:
+            with zipfile.ZipFile(file, "w") as archive:
+                archive.writestr("journal.db", b"no database")
+    return file
+
+
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("how", ["text", "other", "damaged", "journal"])
+async def test_a_restore_that_fails_leaves_the_folder_for_the_right_file(
+    kept: Path, tmp_path: Path, how: str, there: bool
+):
+    new = tmp_path / "new"
+    if there:
+        new.mkdir()
+    status, said = ran("restore", wrong_zip(kept, how), "--data", new)
+    assert status == 1
+    assert (
+        "日志有 1 处错误\n1 faults" if how == "journal" else "bad.zip：这不是 backup 写出的备份文件"
+    ) in said
+    assert new.exists() is there
+    status, said = ran("restore", kept, "--data", new)
+    assert (status, said) == (0, "journal ok\n")
+
+
+async def test_a_restore_over_something_or_from_nothing_is_refused(kept: Path, tmp_path: Path):
+    status, said = ran("restore", kept, "--data", tmp_path / "data")
+    assert status == 1
+    assert f"{tmp_path / 'data'}：文件夹不是空的" in said
+    assert "not empty; move it away first" in said
+    assert (tmp_path / "data" / "journal.db").exists()
+    status, said = ran("restore", tmp_path / "none.zip", "--data", tmp_path / "new")
+    assert status == 1
+    assert f"{tmp_path}/none.zip：没有恢复：没有这个文件" in said
+    assert f"{tmp_path}/none.zip: not restored: No such file or directory" in said
+    assert not (tmp_path / "new").exists()
+
+
+async def test_a_backup_replaces_a_file_only_when_it_is_told_to(kept: Path, tmp_path: Path):
+    kept.write_bytes(b"something dear")
+    status, said = ran("backup", kept, "--data", tmp_path / "data")
+    assert status == 1
+    assert f"{kept}：文件已存在。请换一个文件名，或加上 --replace 替换它" in said
+    assert f"{kept}: is there already. Choose another name, or replace it with --replace" in said
+    assert kept.read_bytes() == b"something dear"
+    assert ran("backup", "--replace", kept, "--data", tmp_path / "data")[0] == 0
+    assert zipfile.is_zipfile(kept)
+
+
+async def test_a_backup_into_a_folder_that_is_missing_says_which(kept: Path, tmp_path: Path):
+    file = tmp_path / "usb" / "kept.zip"
+    status, said = ran("backup", file, "--data", tmp_path / "data")
+    assert status == 1
+    assert (
+        f"{file}：没有文件夹 {tmp_path / 'usb'}，请先建好\n{file}: there is no folder {tmp_path / 'usb'}"
+        in said
+    )
+    assert "tmp" not in said.replace(str(tmp_path), "")

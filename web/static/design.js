@@ -12,11 +12,11 @@ import "./staff/bar.js";
 
 const EMERGENCY = { zh: "请沿绿色指示有序撤离", en: "Please leave by the green signs" };
 const SHARED = () => [
-  ["Connection", [
-    ["lost for 3 s", html`<yc-connection .live=${{ state: "lost" }}></yc-connection>`],
-    ["lost for 30 s", html`<yc-connection .live=${{ state: "down", age: 42 }}></yc-connection>`],
+  ["Connection to the server", [
+    ["Lost for 3 seconds", html`<yc-connection .live=${{ state: "lost" }}></yc-connection>`],
+    ["Lost for 30 seconds", html`<yc-connection .live=${{ state: "down", age: 42 }}></yc-connection>`],
   ]],
-  ["Emergency", [["over everything", html`<yc-emergency .text=${EMERGENCY}></yc-emergency>`], ["strip", html`<yc-emergency strip .text=${EMERGENCY}></yc-emergency>`]]],
+  ["Emergency notice", [["Over everything", html`<yc-emergency .text=${EMERGENCY}></yc-emergency>`], ["As a strip", html`<yc-emergency strip .text=${EMERGENCY}></yc-emergency>`]]],
 ];
 
 class YcDesign extends YcElement {

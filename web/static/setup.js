@@ -113,6 +113,7 @@ class YcSetup extends YcElement {
     event.preventDefault();
     if (this.busy) return;
     this.fault = null;
+    this.querySelector(`yc-setup-${this.step}`)?.settle();
     this.tried.add(this.step);
     if (!(await this.check())) return;
     if (this.faultsOf(this.step).length) {

@@ -3,13 +3,14 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { toFirstChoice } from "./first-choice.js";
 import { OUTCOMES } from "./outcomes.js";
 
 class YcOutcomePanel extends YcElement {
   static properties = { busy: {} };
 
   firstUpdated() {
-    this.querySelector("[data-choice]").focus();
+    toFirstChoice(this);
   }
 
   take(outcome) {

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
+import { toFirstChoice } from "./first-choice.js";
 
 const KINDS = {
   hold: {
@@ -20,7 +21,7 @@ class YcReasonPanel extends YcElement {
   static properties = { kind: {}, busy: {} };
 
   updated(changed) {
-    if (changed.has("kind")) this.querySelector("[data-choice]")?.focus();
+    if (changed.has("kind")) toFirstChoice(this);
   }
 
   take(reason) {

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
+import { toFirstChoice } from "./first-choice.js";
 
 class YcTransferPanel extends YcElement {
   static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true } };
@@ -13,7 +14,7 @@ class YcTransferPanel extends YcElement {
   }
 
   firstUpdated() {
-    this.querySelector("[data-choice]")?.focus();
+    toFirstChoice(this);
   }
 
   submit(event) {

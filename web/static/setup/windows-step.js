@@ -42,6 +42,10 @@ class YcSetupWindows extends Step {
     this.edit((draft) => (draft.windows = made.slice(0, MOST).map((category, i) => ({ id: String(first + i), categories: [category], zone: "" }))));
   }
 
+  settle() {
+    if (!this.draft.windows.length && this.total && this.total <= MOST) this.fill();
+  }
+
   add() {
     const { windows } = this.draft;
     this.edit(() => windows.push({ id: freeId(windows, (n) => String(n)), categories: [], zone: windows.at(-1)?.zone ?? "" }));
