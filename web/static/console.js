@@ -45,7 +45,9 @@ class YcConsole extends YcElement {
   }
 
   updated(changed) {
-    if (changed.has("panel") && this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
+    if (!changed.has("panel")) return;
+    if (this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
+    else if (changed.get("panel") && document.activeElement === document.body) (this.querySelector(`[data-panel="${changed.get("panel")}"]`) ?? this.querySelector(".primary"))?.focus();
   }
 
   get path() {
@@ -61,6 +63,7 @@ class YcConsole extends YcElement {
     document.title = badge(view);
     if (!this.facts) get(`/halls/${this.hall}`).then((facts) => (this.facts = facts), () => {});
     if (this.panel && !view.actions.includes(PANELS[this.panel])) this.panel = "";
+    if (before && standing(view) !== standing(before)) this.commands.guard();
     if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
   }
 
@@ -80,9 +83,7 @@ class YcConsole extends YcElement {
   }
 
   showPanel(panel) {
-    const before = this.panel;
-    this.panel = panel === before ? "" : panel;
-    if (before && !this.panel) this.updateComplete.then(() => this.querySelector(`[data-panel="${before}"]`)?.focus());
+    this.panel = panel === this.panel ? "" : panel;
   }
 
   render() {
@@ -103,8 +104,8 @@ class YcConsole extends YcElement {
         </section>
         ${panelOf(this.panel, view, this.facts, this.commands.busy)}
         <section class="around">
-          <yc-desk-next .view=${view} .facts=${this.facts} busy=${this.commands.busy}></yc-desk-next>
-          <yc-desk-aside .view=${view} busy=${this.commands.busy}></yc-desk-aside>
+          <yc-desk-next .view=${view} .facts=${this.facts} ?resting=${this.commands.resting}></yc-desk-next>
+          <yc-desk-aside .view=${view} ?resting=${this.commands.resting}></yc-desk-aside>
           ${this.keys()}
         </section>
       </main>`;

@@ -14,9 +14,20 @@ export class Commands {
     this.guardedUntil = 0;
   }
 
-  /** Right after an answer the big button changes its meaning: a second quick touch must not carry out the next step. */
+  /** Right after a step other buttons stand at the same place: a second quick touch must not carry out the next one. */
   get guarded() {
     return performance.now() < this.guardedUntil;
+  }
+
+  guard() {
+    this.guardedUntil = performance.now() + GUARD_MS;
+    setTimeout(() => this.host.requestUpdate(), GUARD_MS + 10);
+    this.host.requestUpdate();
+  }
+
+  /** Whether a touch is not taken now. */
+  get resting() {
+    return Boolean(this.busy) || this.guarded;
   }
 
   say(kind, text, more = {}) {
@@ -41,9 +52,7 @@ export class Commands {
       this.say("refused", sentence, refused?.(problem) ?? {});
     } finally {
       this.busy = "";
-      this.guardedUntil = performance.now() + GUARD_MS;
-      setTimeout(() => this.host.requestUpdate(), GUARD_MS + 10);
-      this.host.requestUpdate();
+      this.guard();
     }
     return answer;
   }
