@@ -11,6 +11,7 @@ export class Commands {
     this.host = host;
     this.busy = "";
     this.said = null;
+    this.told = null;
     this.guardedUntil = 0;
   }
 
@@ -35,6 +36,23 @@ export class Commands {
     this.host.requestUpdate();
   }
 
+  /** Something that nobody here asked for; while a command is on its way it waits, and stands behind the answer. */
+  tell(text) {
+    if (this.busy) this.told = text;
+    else this.say("told", text);
+  }
+
+  tellBehind() {
+    const [told, said] = [this.told, this.said];
+    this.told = null;
+    if (told) this.say("told", () => `${said.text()} ${told()}`);
+  }
+
+  forget() {
+    this.said = null;
+    this.host.requestUpdate();
+  }
+
   /** Sends; `done(answer)` gives {text: () => sentence, …} for the status line. Returns the answer, or null if refused. */
   async run(name, method, path, body, done, refused) {
     if (this.busy) return null;
@@ -53,6 +71,7 @@ export class Commands {
     } finally {
       this.busy = "";
       this.guard();
+      this.tellBehind();
     }
     return answer;
   }
