@@ -14,7 +14,8 @@ WIDE = """() => {
   const name = (e) => `${e.localName}.${e.className} ${e.textContent.trim().slice(0, 20)}`;
   const found = [...document.querySelectorAll("main *, header *")].filter((e) => {
     const box = e.getBoundingClientRect();
-    return e.checkVisibility() && box.width && (box.right > reach + 1 || box.left < -1) && !e.closest(".visually-hidden-text, svg");
+    const out = box.width && (box.right > reach + 1 || box.left < -1);
+    return out && e.checkVisibility() && !e.closest(".visually-hidden-text, svg");
   });
   const cut = [...document.querySelectorAll(".scroll")].filter((e) => e.scrollWidth > e.clientWidth + 1);
   return [document.documentElement.scrollWidth, [...found, ...cut].map(name)];
