@@ -221,3 +221,18 @@ def test_a_change_that_was_decided_on_what_the_window_no_longer_serves_is_refuse
             1, c.Allocate("1", ("comprehensive",), force=True, by="b", seen=("enterprise", "construction"))
         )
     assert bench.state.facts.windows["1"].categories == ("enterprise",)
+
+
+def test_a_window_says_who_or_which_plan_gave_it_its_categories_last():
+    bench = Bench().open()
+
+    def last() -> tuple[str, str]:
+        view = desk_view(bench.state, "2", now(60))
+        return view.moved_by, view.moved_plan
+
+    assert last() == ("", "")
+    bench.do(10, c.SetPlan(LUNCH, "c01"))
+    bench.do(20, c.BeginPlan("p1"))
+    assert last() == ("", "午间")
+    bench.do(30, c.Allocate("2", ("construction",), by="c01"))
+    assert last() == ("Wang", "")

@@ -124,6 +124,22 @@ def test_a_transfer_to_a_window_waits_there_and_keeps_its_category():
     assert hall.state.facts.tickets["t"].category == "enterprise"
 
 
+def test_calls_are_counted_anew_once_a_ticket_waits_again():
+    hall = Bench().open()
+    hall.take(0, "t")
+    ticket = hall.state.facts.tickets["t"]
+    hall.next(10)
+    hall.do(11, c.Recall("1"))
+    assert (ticket.calls, ticket.calls_since_wait) == (2, 2)
+    hall.do(12, c.Start("1"))
+    hall.do(20, c.Transfer("1", to_window="2"))
+    assert hall.next(30, "2") == "t"
+    assert (ticket.calls, ticket.calls_since_wait) == (3, 1)
+    hall.do(31, c.Miss("2"))
+    hall.do(32, c.CallTicket("2", "t"))  # it did not wait again: the second call for the same turn
+    assert (ticket.calls, ticket.calls_since_wait) == (4, 2)
+
+
 def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
     hall = Bench().open()
     hall.do(0, c.TakeTicket("v", "enterprise", services=("licence", "seal", "permit", "archive")))

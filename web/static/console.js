@@ -10,6 +10,7 @@ import "./console/aside.js";
 import { carryOut } from "./console/carry-out.js";
 import "./console/history.js";
 import "./console/loads.js";
+import { news } from "./console/news.js";
 import "./console/next.js";
 import { panelOf } from "./console/panel.js";
 import "./console/presses.js";
@@ -23,6 +24,9 @@ import { Commands } from "./staff/commands.js";
 import { icon } from "./shared/icons.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
+
+/** The state that a window has once its clerk asked for it. */
+const ASKED = { open: "open", resume: "open", pause: "paused", close: "closed" };
 
 class YcConsole extends YcElement {
   static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, notes: { state: true }, me: { state: true } };
@@ -45,7 +49,9 @@ class YcConsole extends YcElement {
   }
 
   updated(changed) {
-    if (changed.has("panel") && this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
+    if (!changed.has("panel")) return;
+    if (this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
+    else if (changed.get("panel") && document.activeElement === document.body) (this.querySelector(`[data-panel="${changed.get("panel")}"]`) ?? this.querySelector(".primary"))?.focus();
   }
 
   get path() {
@@ -61,7 +67,17 @@ class YcConsole extends YcElement {
     document.title = badge(view);
     if (!this.facts) get(`/halls/${this.hall}`).then((facts) => (this.facts = facts), () => {});
     if (this.panel && !view.actions.includes(PANELS[this.panel])) this.panel = "";
+    if (before) this.compare(view, before);
     if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
+  }
+
+  /** What others changed is said; a sentence about a ticket that has left the window goes with it. */
+  compare(view, before) {
+    const { busy, said } = this.commands;
+    if (standing(view) !== standing(before)) this.commands.guard();
+    if (said?.ticket && said.ticket === before.ticket?.id && said.ticket !== view.ticket?.id) this.commands.forget();
+    const heard = news(view, before, ASKED[busy] ?? said?.window);
+    if (heard) this.commands.tell(heard);
   }
 
   /** What the clerk before wrote for this one; kept apart from the view, since it may be personal. */
@@ -80,9 +96,7 @@ class YcConsole extends YcElement {
   }
 
   showPanel(panel) {
-    const before = this.panel;
-    this.panel = panel === before ? "" : panel;
-    if (before && !this.panel) this.updateComplete.then(() => this.querySelector(`[data-panel="${before}"]`)?.focus());
+    this.panel = panel === this.panel ? "" : panel;
   }
 
   render() {
@@ -103,8 +117,8 @@ class YcConsole extends YcElement {
         </section>
         ${panelOf(this.panel, view, this.facts, this.commands.busy)}
         <section class="around">
-          <yc-desk-next .view=${view} .facts=${this.facts} busy=${this.commands.busy}></yc-desk-next>
-          <yc-desk-aside .view=${view} busy=${this.commands.busy}></yc-desk-aside>
+          <yc-desk-next .view=${view} .facts=${this.facts} ?resting=${this.commands.resting}></yc-desk-next>
+          <yc-desk-aside .view=${view} ?resting=${this.commands.resting}></yc-desk-aside>
           ${this.keys()}
         </section>
       </main>`;

@@ -13,7 +13,9 @@ class YcSignIn extends YcElement {
 
   constructor() {
     super();
-    this.next = safePath(new URLSearchParams(location.search).get("next"));
+    const asked = new URLSearchParams(location.search);
+    this.next = safePath(asked.get("next"));
+    this.ended = asked.get("reason") === "ended";
     this.halls = [];
     this.chosen = null;
     this.who = null;
@@ -90,9 +92,14 @@ class YcSignIn extends YcElement {
     </main>`;
   }
 
-  /** Somebody signed in comes here when the page that was wanted is not theirs. */
+  over() {
+    return html`<div class="notice" role="status">${icon("info")}<div><p><strong>${t("Your session has ended. Please sign in again.")}</strong></p>
+      ${this.next?.startsWith("/console/") ? html`<p>${t("Your window stays as it was; after signing in you go on there.")}</p>` : nothing}</div></div>`;
+  }
+
+  /** Whoever was signed out, or comes here signed in because the page that was wanted is not theirs, reads why. */
   notice() {
-    if (!this.who?.roles.length) return nothing;
+    if (!this.who?.roles.length) return this.ended ? this.over() : nothing;
     return html`<div class="notice">${icon("info")}<div>
       <p>${t("You are signed in as {name}.", { name: this.who.title })} ${this.next ? t("That page needs other rights: sign in as somebody who has them.") : nothing}</p>
       <a class="btn btn-outline-primary" href=${homeOf(this.who, this.halls[0]?.id ?? "")}>${t("To my page")}</a>

@@ -176,6 +176,7 @@ def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
             _free(window)
         case e.TicketRecalled():
             ticket.calls += 1
+            ticket.calls_since_wait += 1
             _announce(state, ticket, event.call, at, again=True)
         case e.TicketMissed():
             ticket.misses += 1
@@ -234,6 +235,7 @@ def _leave(state: HallState, ticket: Ticket) -> None:
 def _arrive(state: HallState, ticket: Ticket) -> None:
     match ticket.state:
         case TicketState.WAITING:
+            ticket.calls_since_wait = 0
             state.enqueue(ticket)
         case TicketState.MISSED:
             state.missed.setdefault(ticket.category, {})[ticket.id] = ticket.reenter_at
@@ -258,6 +260,7 @@ def _call(state: HallState, ticket: Ticket, event: e.TicketCalled, tally: Tally,
     window.ticket = ticket.id
     ticket.window, ticket.clerk, ticket.called_at, ticket.why = event.window, window.clerk, at, event.why
     ticket.calls += 1
+    ticket.calls_since_wait += 1
     facts.category_calls[ticket.category] = facts.category_calls.get(ticket.category, 0) + 1
     _announce(state, ticket, event.call, at, again=False)
 

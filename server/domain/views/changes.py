@@ -45,6 +45,16 @@ def change_lines(state: HallState, now: Now) -> list[ChangeLine]:
     return [_line(state, now, change) for change in reversed(state.facts.changes[-SHOWN:])]
 
 
+def last_move(state: HallState, window: str) -> tuple[str, str]:
+    """(name of the person, name of the plan) behind the window's categories; empty where nobody moved them lately."""
+    for change in reversed(state.facts.changes):
+        if change.kind == "allocation" and change.subject == window:
+            plan = state.facts.plans.get(change.plan)
+            by = state.settings.clerk_name(change.by) if change.by and not change.plan else ""
+            return by, plan.name if plan else ""
+    return "", ""
+
+
 def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
     plan = state.facts.plans.get(change.plan)
     window = state.facts.windows.get(change.subject) if change.kind == "allocation" else None

@@ -7,6 +7,7 @@ from server.domain.events import Why
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket, Window
 from server.domain.transitions import TicketState
+from server.domain.views.changes import last_move
 from server.domain.views.notices import emergency
 from server.domain.views.parts import CategoryLoad, Now, load, window_name
 from server.domain.views.presses import PressLine
@@ -68,6 +69,7 @@ class DeskView(Struct, frozen=True):
     hall: str
     hall_name: Name
     open: bool
+    day_open: bool
     window: WindowView
     actions: tuple[str, ...]
     ticket: TicketView | None
@@ -83,6 +85,10 @@ class DeskView(Struct, frozen=True):
     history: list[StepLine]
     """The visit of the citizen at the window so far."""
     emergency: Name | None
+    moved_by: str = ""
+    """Who gave the window its categories last; empty for a plan."""
+    moved_plan: str = ""
+    """Name of the plan that did."""
     presses: list[PressLine] = []
     """What the call pad beside it asked for lately, newest first."""
 
@@ -154,6 +160,7 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         )
         for t, urgency in rule.upcoming(state, found, now.at, NEXT_SHOWN)
     ]
+    by, plan = last_move(state, window)
     missed = [
         t
         for category, group in state.missed.items()
@@ -164,6 +171,7 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         hall=state.settings.id,
         hall_name=state.settings.name,
         open=state.facts.intake,
+        day_open=state.facts.day_open,
         window=window_view(state, found, now),
         actions=ACTIONS.get(standing(state, found), ()),
         ticket=ticket_view(state, ticket, now) if ticket else None,
@@ -176,6 +184,8 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         windows=list(state.settings.windows),
         history=visit_steps(state, ticket, now) if ticket else [],
         emergency=emergency(state, now),
+        moved_by=by,
+        moved_plan=plan,
     )
 
 

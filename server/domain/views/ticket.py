@@ -55,6 +55,8 @@ class TicketView(Struct, frozen=True):
     emergency: Name | None
     why: Why | None = None
     """Why it was called; set once it was."""
+    calls_since_wait: int = 0
+    """Calls since it last began to wait; `calls` counts those of the whole visit."""
 
 
 def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
@@ -98,6 +100,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         offline=bool(ticket.lease),
         emergency=emergency(state, now),
         why=ticket.why,
+        calls_since_wait=ticket.calls_since_wait,
     )
 
 

@@ -1,18 +1,29 @@
 // <yc-desk-actions>: the one big button and the others below it.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { OTHERS, PRIMARY, PRIMARY_KEY } from "./standing.js";
 import { waiting } from "./title.js";
 
+const nameOf = (other) => other.panel ?? other.action;
+
 class YcDeskActions extends YcElement {
   static properties = { view: { attribute: false }, panel: {}, busy: {}, guarded: { type: Boolean }, keys: { type: Boolean } };
 
+  willUpdate() {
+    this.focused = this.contains(document.activeElement);
+  }
+
+  /** The button that had the focus is gone: the next step is on the big one, never on its neighbour. */
+  updated() {
+    if (this.focused && !this.contains(document.activeElement)) this.querySelector(".primary")?.focus();
+  }
+
   render() {
     const others = OTHERS.filter((other) => this.view.actions.includes(other.action));
-    return html`${this.primary(this.view.actions[0])}
-      <div class="others">${others.map((other) => this.other(other))}</div>`;
+    return html`${this.primary(this.view.actions[0])}${[false, true].map((apart) => html`<div class="others ${apart ? "apart" : ""}">${repeat(others.filter((other) => Boolean(other.apart) === apart), nameOf, (other) => this.other(other))}</div>`)}`;
   }
 
   /** Never `disabled`, which would lose the keyboard's focus: a touch while it rests is simply not taken. */
@@ -29,14 +40,15 @@ class YcDeskActions extends YcElement {
   }
 
   other(other) {
-    const name = other.panel ?? other.action;
-    const busy = Boolean(this.busy);
-    const take = () => {
-      if (busy) return;
+    const name = nameOf(other);
+    const resting = Boolean(this.busy) || this.guarded;
+    const take = (event) => {
+      // A key of its own means the same whatever stands on the screen; a touch or Enter means what stands there now.
+      if (this.busy || (this.guarded && event.isTrusted)) return;
       if (other.panel) this.emit("panel", other.panel);
       else this.emit("act", { action: other.action, body: {} });
     };
-    return html`<button type="button" class="btn btn-outline-secondary ${this.busy === name ? "busy" : ""} ${this.panel === name ? "active" : ""}" data-button=${name} data-panel=${other.panel ?? nothing} aria-expanded=${other.panel ? String(this.panel === name) : nothing} aria-disabled=${busy ? "true" : "false"} @click=${take}>
+    return html`<button type="button" class="btn btn-outline-secondary ${this.busy === name ? "busy" : ""} ${this.panel === name ? "active" : ""}" data-button=${name} data-panel=${other.panel ?? nothing} aria-expanded=${other.panel ? String(this.panel === name) : nothing} aria-disabled=${resting ? "true" : "false"} @click=${take}>
       ${icon(other.icon)}<span>${t(other.words)}</span>${this.keys && other.key ? html`<kbd>${other.key}</kbd>` : nothing}
     </button>`;
   }

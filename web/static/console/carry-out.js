@@ -3,15 +3,20 @@ import { pick, t } from "/static/web/shared/words.js";
 import { outcomeWords } from "./outcomes.js";
 
 const TICKETED = new Set(["call", "unhold"]);
+const STAYING = new Set(["called", "serving"]);
+const WINDOW = new Set(["open", "paused", "closed"]);
 
 /** Carries out an action of the window at `path`; answers whether it was done. */
 export async function carryOut(commands, path, action, body, view, facts) {
   const number = view?.ticket?.number ?? "";
   const answer = action === "requeue"
     ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({ text: () => t("{number} waits again.", { number: ticket.number }) }))
-    : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({ text: () => sentence(action, body, done, number, facts()) }));
+    : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({ text: () => sentence(action, body, done, number, facts()), ...about(done) }));
   return answer !== null;
 }
+
+/** The ticket that stays at the window after this, or the state that the window has now. */
+const about = ({ id, state }) => (STAYING.has(state) ? { ticket: id } : WINDOW.has(state) ? { window: state } : {});
 
 function sentence(action, body, done, number, facts) {
   switch (action) {

@@ -10,7 +10,7 @@ import { groupName } from "./groups.js";
 import { waiting } from "./title.js";
 
 class YcDeskNext extends YcElement {
-  static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {} };
+  static properties = { view: { attribute: false }, facts: { attribute: false }, resting: { type: Boolean } };
 
   constructor() {
     super();
@@ -55,12 +55,12 @@ class YcDeskNext extends YcElement {
       <b>${row.number}</b>
       <div class="facts"><span class="what">${what}</span>
         <span class="share">${levelBar(share)}<span>${percent(share)}</span><span class="soft">${t("of {promise}", { promise: minutes(row.promise_s) })}</span>${share >= 1 ? levelText(share) : nothing}</span></div>
-      ${can ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Call {number}", { number: row.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.call(row.id)}>${t("Call")}</button>` : nothing}
+      ${can ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Call {number}", { number: row.number })} aria-disabled=${this.resting ? "true" : "false"} @click=${() => this.call(row.id)}>${t("Call")}</button>` : nothing}
     </li>`;
   }
 
   call(ticket) {
-    if (!this.busy) this.dispatchEvent(new CustomEvent("act", { detail: { action: "call", body: { ticket } }, bubbles: true }));
+    if (!this.resting) this.dispatchEvent(new CustomEvent("act", { detail: { action: "call", body: { ticket } }, bubbles: true }));
   }
 }
 customElements.define("yc-desk-next", YcDeskNext);

@@ -18,7 +18,7 @@ export const PRIMARY = {
 };
 export const PRIMARY_KEY = "F2";
 
-/** The other buttons: `panel` opens below the button, `action` happens at once. */
+/** The other buttons: `panel` opens below the button, `action` happens at once, `apart` has a row of its own. */
 export const OTHERS = [
   { action: "recall", words: "Call again", icon: "repeat", key: "R" },
   { action: "miss", words: "Did not come", icon: "absent", key: "M" },
@@ -26,7 +26,7 @@ export const OTHERS = [
   { action: "transfer", panel: "transfer", words: "Transfer", icon: "transfer", key: "T" },
   { action: "finish", panel: "outcome", words: "Other outcome", icon: "list", key: "O" },
   { action: "pause", panel: "pause", words: "Pause the window", icon: "pause", key: "P" },
-  { action: "close", words: "Close the window", icon: "power" },
+  { action: "close", words: "Close the window", icon: "power", apart: true },
 ];
 
 const BADGES = {

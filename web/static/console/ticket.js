@@ -57,7 +57,7 @@ class YcDeskTicket extends YcElement {
       <p class="marks">
         ${ticket.group === "ordinary" ? nothing : html`<span class="badge-state brand">${icon("user")}${groupName(this.facts, ticket.group)}</span>`}
         ${ticket.language === "en" ? html`<span class="badge-state brand">${icon("info")}${t("speaks English")}</span>` : nothing}
-        ${ticket.calls > 1 ? html`<span class="badge-state warn">${icon("repeat")}${t("called {count} times", { count: number(ticket.calls) })}</span>` : nothing}
+        ${ticket.calls_since_wait > 1 ? html`<span class="badge-state warn">${icon("repeat")}${t("called {count} times", { count: number(ticket.calls_since_wait) })}</span>` : nothing}
         ${ticket.misses ? html`<span class="badge-state warn">${icon("absent")}${t("missed before")}</span>` : nothing}
       </p>
       ${this.waited(ticket)}

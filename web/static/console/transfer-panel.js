@@ -1,8 +1,9 @@
 // <yc-transfer-panel>: send the citizen on to a category or to one window, with a note for whoever is next.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { toFirstChoice } from "./first-choice.js";
+import { icon } from "../shared/icons.js";
 
 class YcTransferPanel extends YcElement {
   static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true } };
@@ -39,18 +40,24 @@ class YcTransferPanel extends YcElement {
           ${this.others().map((w) => html`<option value=${w.id} ?selected=${w.id === this.target}>${w.words}</option>`)}
         </select>
         <input class="form-control" name="note" maxlength="1000" autocomplete="off" aria-label=${t("Note for the next window")} placeholder=${t("Note for the next window")}>
-        <button class="btn btn-primary" ?disabled=${!chosen}>${t("Transfer now")}</button>
+        <button class="btn btn-primary confirm" ?disabled=${!chosen}>${t("Transfer now")}</button>
       </div></form>`;
   }
 
   choice(category, at) {
     const pressed = this.category === category.id;
-    const choose = () => {
+    const own = category.id === this.view.ticket?.category; // keeps its place, so that every number stays what it was
+    const choose = (event) => {
       this.category = category.id;
       this.target = "";
+      if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm").focus()); // a number key: Enter confirms
     };
-    return html`<button type="button" class="btn btn-outline-primary ${pressed ? "active" : ""}" data-choice=${at + 1} aria-pressed=${String(pressed)} @click=${choose}><kbd>${at + 1}</kbd>
-      <span>${category.prefix} ${pick(category.name)}<small>${t("{count} waiting", { count: number(category.waiting) })}${category.windows ? "" : html` · ${t("no window open yet")}`}</small></span></button>`;
+    return html`<button type="button" class="btn btn-outline-primary ${pressed ? "active" : ""}" data-choice=${at + 1} ?disabled=${own} aria-pressed=${String(pressed)} @click=${choose}><kbd>${at + 1}</kbd>
+      <span>${category.prefix} ${pick(category.name)}<small>${own ? t("it is in this category now") : this.load(category)}</small></span>${pressed ? icon("check") : nothing}</button>`;
+  }
+
+  load(category) {
+    return html`${t("{count} waiting", { count: number(category.waiting) })}${category.windows ? "" : html` · ${t("no window open yet")}`}`;
   }
 
   /** Every other window, with what a clerk wants to know of it. */

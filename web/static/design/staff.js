@@ -47,6 +47,7 @@ export const STAFF = () => [
     ["Quiet", html`<yc-status-line quiet="…"></yc-status-line>`],
     ["Something is under way", html`<yc-status-line .said=${said("working", "…")}></yc-status-line>`],
     ["Done, with a way back", html`<yc-status-line .said=${said("done", "3号窗口已调整", { offer: { label: "Undo", take: () => {} } })}></yc-status-line>`],
+    ["Something was told", html`<yc-status-line .said=${said("told", "本窗口改办：综合事务")}></yc-status-line>`],
     ["Refused", html`<yc-status-line .said=${said("refused", "现在没有人等候")}></yc-status-line>`],
   ]],
   ["Console: at the window", each(DESKS, (state) => html`<yc-desk-ticket .view=${deskOf(state)} .facts=${facts} note=${state === "called" ? notes[0].text : ""}></yc-desk-ticket>`)],

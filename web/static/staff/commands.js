@@ -11,16 +11,45 @@ export class Commands {
     this.host = host;
     this.busy = "";
     this.said = null;
+    this.told = null;
     this.guardedUntil = 0;
   }
 
-  /** Right after an answer the big button changes its meaning: a second quick touch must not carry out the next step. */
+  /** Right after a step other buttons stand at the same place: a second quick touch must not carry out the next one. */
   get guarded() {
     return performance.now() < this.guardedUntil;
   }
 
+  guard() {
+    this.guardedUntil = performance.now() + GUARD_MS;
+    setTimeout(() => this.host.requestUpdate(), GUARD_MS + 10);
+    this.host.requestUpdate();
+  }
+
+  /** Whether a touch is not taken now. */
+  get resting() {
+    return Boolean(this.busy) || this.guarded;
+  }
+
   say(kind, text, more = {}) {
     this.said = { kind, text, at: Date.now(), ...more };
+    this.host.requestUpdate();
+  }
+
+  /** Something that nobody here asked for; while a command is on its way it waits, and stands behind the answer. */
+  tell(text) {
+    if (this.busy) this.told = text;
+    else this.say("told", text);
+  }
+
+  tellBehind() {
+    const [told, said] = [this.told, this.said];
+    this.told = null;
+    if (told) this.say("told", () => `${said.text()} ${told()}`);
+  }
+
+  forget() {
+    this.said = null;
     this.host.requestUpdate();
   }
 
@@ -41,9 +70,8 @@ export class Commands {
       this.say("refused", sentence, refused?.(problem) ?? {});
     } finally {
       this.busy = "";
-      this.guardedUntil = performance.now() + GUARD_MS;
-      setTimeout(() => this.host.requestUpdate(), GUARD_MS + 10);
-      this.host.requestUpdate();
+      this.guard();
+      this.tellBehind();
     }
     return answer;
   }

@@ -8,7 +8,8 @@ export async function signOut() {
   location.assign("/sign-in");
 }
 
-export const signInAgain = () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+/** To the sign-in page, which says that the session has ended, and back. */
+export const signInAgain = () => location.assign(`/sign-in?reason=ended&next=${encodeURIComponent(location.pathname + location.search)}`);
 
 /** `wanted` if it is a path of this server, else null: nobody is led to another site. */
 export function safePath(wanted) {

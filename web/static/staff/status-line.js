@@ -4,7 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
-const ICONS = { working: "clock", done: "check", refused: "alert" };
+const ICONS = { working: "clock", done: "check", refused: "alert", told: "info" };
 
 class YcStatusLine extends YcElement {
   static properties = { said: { attribute: false }, quiet: {} };

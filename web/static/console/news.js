@@ -1,0 +1,25 @@
+// What happened to the window without its clerk: other categories, another state, the end of the day.
+import { language, listed, pick, t } from "/static/web/shared/words.js";
+
+const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ? " " : "");
+
+/** A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last. */
+export function news(view, before, mine) {
+  if (before.day_open && !view.day_open) return () => join([t("Today's business has ended."), before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : ""]);
+  if (String([...view.window.categories].sort()) !== String([...before.window.categories].sort())) return () => moved(view);
+  const { state } = view.window;
+  return state !== before.window.state && state !== mine ? () => changed(view) : null;
+}
+
+function moved(view) {
+  if (!view.loads.length) return t("No category is allocated to this window. Ask the hall's manager.");
+  const categories = listed(view.loads.map((load) => pick(load.name)));
+  if (view.moved_plan) return t("By the plan “{plan}” this window now serves {categories}.", { plan: view.moved_plan, categories });
+  if (view.moved_by) return t("This window now serves {categories}: changed by {name}.", { categories, name: view.moved_by });
+  return t("This window now serves {categories}.", { categories });
+}
+
+function changed({ window }) {
+  if (window.state === "open") return t("The window is open. You can call.");
+  return window.state === "paused" ? t("The window is paused: {reason}.", { reason: t(window.reason) }) : t("The window is closed.");
+}
