@@ -1,5 +1,6 @@
 """The phone's pages on small phones, at 200 % and in the largest text; in an emergency; and while the server is away."""
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncGenerator
@@ -174,8 +175,8 @@ async def test_a_button_that_sends_says_so_and_can_be_read(
     hall: House, open_page: OpenPage, theme: str
 ) -> None:
     page, feed = await fed(hall, open_page, 390, 844, words=f"?theme={theme}")
-    waiting: list[Route] = []
-    await page.route("**/tickets/*/*", lambda route: waiting.append(route))
+    waiting: asyncio.Queue[Route] = asyncio.Queue()
+    await page.route("**/tickets/*/*", waiting.put_nowait)
     contrast = """(e) => {
       const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
         .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
@@ -190,12 +191,12 @@ async def test_a_button_that_sends_says_so_and_can_be_read(
         button = page.get_by_role("button", name="正在提交…")
         await expect(button).to_be_disabled()
         assert await button.evaluate(contrast) >= 4.5
-        await waiting.pop().fulfill(status=409, json={"code": "refused", "detail": "现在不行"})
+        await (await waiting.get()).fulfill(status=409, json={"code": "refused", "detail": "现在不行"})
         await expect(page.get_by_role("alert")).to_contain_text("现在不行")
     feed.show(**STATES["missed"])
     await page.get_by_role("button", name="我回来了").click()
     await expect(page.get_by_role("button", name="正在提交…")).to_be_disabled()
-    await waiting.pop().abort()
+    await (await waiting.get()).abort()
 
 
 @asynccontextmanager
