@@ -6,7 +6,7 @@ import { number, t } from "/static/web/shared/words.js";
 
 const DIGITS = [..."123456789"];
 const LEAST = 4;
-export const MOST_DIGITS = 12;
+const MOST_DIGITS = 12;
 
 class YcKioskBooked extends YcElement {
   static properties = { code: { attribute: false }, busy: { attribute: false }, notice: { attribute: false }, lost: { attribute: false } };

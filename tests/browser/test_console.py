@@ -238,6 +238,7 @@ async def test_a_console_open_all_day_is_not_larger_for_the_visits_it_showed(
             await expect(line).to_contain_text(ticket["number"])
             await serve(clerk)
             await expect(line.get_by_role("listitem")).to_have_count(2)
+        await expect(page.locator("button.primary")).to_contain_text("呼叫下一位")  # nobody at the window
         nodes: int = await page.evaluate(NODES)
         return nodes
 
