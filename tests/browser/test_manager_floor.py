@@ -117,6 +117,22 @@ async def test_the_effect_and_the_buttons_of_a_change_are_in_sight(
     await expect(page.get_by_role("button", name="撤销").first).to_be_in_viewport(ratio=1)
 
 
+async def test_news_of_the_hall_do_not_pull_the_page_back_to_an_open_change(
+    hall: House, open_page: OpenPage
+) -> None:
+    await staff(hall)
+    page = await open_page("/manager/main", 1280, 800, user="admin")
+    await page.get_by_role("button", name="调整10号窗口的业务类别").click()
+    await page.get_by_role("checkbox", name=re.compile("企业注册登记")).check()
+    await expect(page.get_by_role("button", name="确认调整")).to_be_in_viewport(ratio=1)
+    await page.evaluate("scrollTo(0, 0)")
+    await take(hall, "enterprise", "enterprise")
+    effect = page.get_by_role("table", name="调整后的情况").get_by_role("row").filter(has_text="企业注册登记")
+    await expect(effect.get_by_role("cell").first).to_have_text("2")  # the effect was asked for again
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert await page.evaluate("scrollY") == 0
+
+
 async def test_a_half_written_notice_is_still_there_after_a_look_at_another_tab(open_page: OpenPage) -> None:
     page = await panel(open_page)
     await page.get_by_label("中文", exact=True).fill("四楼检修，请走楼梯")

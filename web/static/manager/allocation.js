@@ -37,8 +37,10 @@ class YcAllocation extends YcElement {
     this.shown = this.refused = null;
   }
 
-  /** The whole of it in sight, with the effect and the buttons below; the effect is drawn a moment later. */
-  updated() {
+  /** After each choice, and when its effect has come, the whole of it in sight; news of the hall alone move nothing. */
+  updated(changed) {
+    const drawn = changed.has("shown") && this.shown && !changed.get("shown");
+    if (!changed.has("wanted") && !drawn) return;
     requestAnimationFrame(() => {
       this.closest("tr")?.scrollIntoView({ block: "nearest" });
       this.querySelector(".buttons")?.scrollIntoView({ block: "nearest" });
