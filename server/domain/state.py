@@ -178,6 +178,10 @@ class Acknowledged(Struct, frozen=True):
     size: int
 
 
+AROUND_S = 12 * 3600
+"""How long before and after its time an appointment's code can be used: on its day."""
+
+
 class Appointment(Struct):
     """Booked under a code; `ticket` is the one that it became."""
 

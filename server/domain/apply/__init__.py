@@ -6,6 +6,7 @@ from typing import Any, assert_never, get_args
 from server.domain import events as e
 from server.domain.apply import managing, steps
 from server.domain.state import (
+    AROUND_S,
     Appointment,
     Call,
     HallState,
@@ -19,8 +20,6 @@ from server.domain.state import (
 from server.domain.transitions import FINAL, NEXT, TicketState
 
 RECENT = 24
-BOOKED_OVER_S = 12 * 3600
-"""An appointment so long past when a day begins was of a day before."""
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
 
@@ -95,11 +94,7 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
                 facts.tickets, facts.recent, facts.tallies = {}, [], {}
                 facts.leases, facts.given_up = {}, {}
                 facts.acknowledged = {}
-                old = [
-                    a.code
-                    for a in facts.appointments.values()
-                    if a.ticket or a.booked_at < at - BOOKED_OVER_S
-                ]
+                old = [a.code for a in facts.appointments.values() if a.ticket or a.booked_at < at - AROUND_S]
                 for code in old:
                     del facts.appointments[code]
                 for window in facts.windows.values():

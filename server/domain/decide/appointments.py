@@ -8,12 +8,10 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.decide.lookup import category_of, services_of
-from server.domain.state import Appointment, HallState
+from server.domain.state import AROUND_S, Appointment, HallState
 
 AHEAD_S = 90 * 86400
 """Nothing is booked further ahead."""
-AROUND_S = 12 * 3600
-"""How long before and after its time a code can be used: on its day."""
 LATE_S = 30 * 60
 """Whoever comes later than this waits from the arrival on and no longer from the booked time."""
 GROUP = "appointment"
