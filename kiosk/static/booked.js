@@ -23,6 +23,7 @@ class YcKioskBooked extends YcElement {
   }
 
   key({ key, target }) {
+    if (this.inert) return; // behind a question or an emergency
     if (/^[0-9]$/.test(key)) this.type(this.code + key);
     else if (key === "Backspace") this.type(this.code.slice(0, -1));
     else if (key === "Enter" && !target.matches("button")) this.take();

@@ -85,6 +85,8 @@ async def test_an_idle_kiosk_forgets_the_code(hall: House, open_page: OpenPage) 
     await touch(page, "12345")
     await page.clock.fast_forward(26_000)
     await expect(page.get_by_role("alertdialog")).to_be_visible()
+    await page.keyboard.type("9")  # behind the question no key is taken
+    await expect(page.get_by_role("status").filter(has_text="已输入 5 位")).to_be_attached()
     await page.clock.fast_forward(21_000)
     await tiles(page)
     await page.get_by_role("button", name="预约").click()
