@@ -152,7 +152,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out, reports)
         sockets = AgentSockets(rooms, agents)
 
-        application = make_application()
+        application = make_application(config.server.trusted_proxies)
         live = add_api(application, rooms, hub, program_version())
         application.add_routes(sockets.routes())
         pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance)

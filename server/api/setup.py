@@ -3,6 +3,8 @@
 No middleware and no signal: both would cost every request of a full hall, for what a last route can do.
 """
 
+from collections.abc import Iterable
+
 from aiohttp import hdrs, web
 
 from server.api import docs
@@ -11,13 +13,16 @@ from server.api.http import MAX_BODY, SECURITY, make_handler, respond
 from server.api.live import Live
 from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
+from server.api.sources import trust
 from server.api.table import ROUTES
 from server.hub import Hub
 from server.language import negotiate, say
 
 
-def make_application() -> web.Application:
-    return web.Application(client_max_size=MAX_BODY)
+def make_application(trusted_proxies: Iterable[str] = ()) -> web.Application:
+    application = web.Application(client_max_size=MAX_BODY)
+    trust(application, trusted_proxies)
+    return application
 
 
 def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) -> Live:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from ipaddress import ip_network
 from zoneinfo import ZoneInfo
 
 from server.config.devices import device_faults, printer_fault
@@ -21,6 +22,9 @@ def faults(config: ConfigFile) -> Iterator[str]:
         yield "at least one hall is needed at $.hall"
     if not 0 <= config.server.port <= 65535:
         yield f"port {config.server.port} is not between 0 and 65535 at $.server.port"
+    for i, proxy in enumerate(config.server.trusted_proxies):
+        if not _is_network(proxy):
+            yield f"{proxy!r} is no address and no network of a proxy at $.server.trusted_proxies[{i}]"
     if config.personal.retention_days < 1:
         yield "retention_days must be at least 1 at $.personal.retention_days"
     yield from _ids([h.id for h in config.hall], "$.hall")
@@ -136,6 +140,14 @@ def _hours(hall: HallSection, place: str) -> Iterator[str]:
         for i, day in enumerate(getattr(hours, field)):
             if not _is_date(day):
                 yield f"{day!r} is no date (YYYY-MM-DD) at {place}.hours.{field}[{i}]"
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_date(text: str) -> bool:

@@ -24,6 +24,8 @@ class ServerSection(Strict, frozen=True):
     port: int = 8380
     public_url: str = ""
     """What phones reach, "https://hall.example"; empty: the address that the server listens on."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies whose X-Forwarded-For is believed, "127.0.0.1", "10.0.3.0/24"."""
 
 
 class HoursSection(Strict, frozen=True):

@@ -25,6 +25,7 @@ TEMPLATES = (
     # the halls
     "at least one hall is needed",
     "port {port} is not between 0 and 65535",
+    "{proxy} is no address and no network of a proxy",
     "retention_days must be at least 1",
     "id {id} must be 1 to 32 letters, digits, '.', '_' or '-'",
     "id {id} is there twice",

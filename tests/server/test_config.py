@@ -128,6 +128,7 @@ def clerk(id: str, partner: str = "") -> str:
 
 
 OTHER_HALLS = hall(tables=clerk("c")) + hall(id="i", tables=clerk("d", "c"))
+PROXIES = '[server]\ntrusted_proxies = ["10.0.0.0/8", "10.0.0.1/8"]\n'
 PERSONAL = "[personal]\nretention_days = 0\n"
 TWICE = f'group = [{{ id = "ordinary", {NAME} }}, {{ id = "ordinary", {NAME} }}]'
 NAMELESS, NAMESAKE = (
@@ -156,6 +157,11 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
         ("[server]\nport = -1\n" + hall(), "port -1 is not between 0 and 65535", "server.port"),
         (NAMELESS + hall(), "zh and en must not be empty", "department[1]"),
         (NAMESAKE + hall(), "department '甲' is there twice", "department[1]"),
+        (
+            PROXIES + hall(),
+            "'10.0.0.1/8' is no address and no network of a proxy",
+            "server.trusted_proxies[1]",
+        ),
         (PERSONAL + hall(), "retention_days must be at least 1", "personal.retention_days"),
         # references
         (hall(window=f"{WINDOW}, {STRAY}"), "unknown category 'x'", "hall[0].window[1].categories"),
