@@ -24,7 +24,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = "yichuang-stamp"
 RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
-BROWSER = ("chromium", "fonts-noto-cjk", "zbar-tools")
+BROWSER = {
+    "chromium": "chromium",
+    "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "zbar-tools": "zbarimg",
+}
+"""Debian package → its command or a file of it, by which it is known to be there."""
 CHECKS = (
     ("ruff check .", ("ruff", "check", ".")),
     ("ruff format --check .", ("ruff", "format", "--check", ".")),
@@ -174,8 +179,9 @@ def prepare(dev: bool) -> None:
 
 def prepare_browser() -> None:
     """The browser tests say themselves what to do without a browser, so a failure here is only told."""
-    if (shutil.which("chromium") is None or shutil.which("zbarimg") is None) and not apt(*BROWSER):
-        names = " ".join(BROWSER)
+    missing = [name for name, sign in BROWSER.items() if not (shutil.which(sign) or Path(sign).exists())]
+    if missing and not apt(*missing):
+        names = " ".join(missing)
         say(f"没有浏览器测试所需的软件：{names}", f"the browser tests want: sudo apt install {names}")
 
 

@@ -22,7 +22,7 @@ from bench.hall61 import WINDOWS, toml
 from server.config import all_settings, parse_config
 from server.domain.settings import HallSettings, Name
 from server.domain.views.notices import NoticeLine
-from tools.chromium import CHROMIUM, FLAGS
+from tools.chromium import launch
 
 HEAP_KB, NODES, LISTENERS = 256, 200, 5
 """Most that a page may have grown from hour 6 to hour 24. A page of four panels instead of three has 100 nodes more."""
@@ -92,7 +92,7 @@ async def day(citizens: int, quarters: int = 4) -> tuple[list[Watched], int, int
     """The boards, weighed at the end of each quarter of the day; how many messages each was sent; calls that were said."""
     sent = 0
     async with BoardFeed() as feed, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, LOUD])
+        browser = await launch(playwright, LOUD)
         life = HallDay(hall())
         life.open(life.state.settings.windows)
         begin = life.at

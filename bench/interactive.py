@@ -23,7 +23,7 @@ from aiohttp import web
 from playwright.async_api import Browser, async_playwright
 
 from bench.server import make_token, running
-from tools.chromium import CHROMIUM, FLAGS
+from tools.chromium import launch
 
 TARGET_MS, SLOWER = 1000, 6
 DRAWN = """
@@ -145,7 +145,7 @@ async def measure(rounds: int) -> dict[str, list[tuple[Load, Load]]]:
             async_playwright() as playwright,
         ):
             await hall(http, url)
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            browser = await launch(playwright)
             for subject in subjects:
                 _, markup = await load(browser, url + subject.path, subject)  # the server has read its files
                 async with bare(markup, await styles_of(http, url, markup)) as plain:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import aiohttp
 from playwright.async_api import Browser, Page, async_playwright
 
-from tools.chromium import CHROMIUM, FLAGS
+from tools.chromium import CHROMIUM, launch
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -111,7 +111,7 @@ async def pictures(out: Path, *, everything: bool) -> None:
             ticket = (await answer.json())["id"]
     paths = {"KIOSK": kiosk[1], "PHONE": f"/t/{ticket}", "RATING": rating[1]}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *SPEAKING])
+        browser = await launch(playwright, *SPEAKING)
         kinds = [("zh-CN", "light"), ("en", "dark")] if everything else [("zh-CN", "light")]
         for shot in SHOTS:
             for language, scheme in kinds:

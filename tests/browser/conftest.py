@@ -14,7 +14,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.serving import House, house
-from tools.chromium import CHROMIUM, FLAGS
+from tools.chromium import CHROMIUM, launch
 
 OpenPage = Callable[..., Awaitable[Page]]
 
@@ -43,7 +43,7 @@ async def chromium(*flags: str) -> AsyncGenerator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
+        browser = await launch(playwright, *flags)
         yield browser
         await browser.close()
 

@@ -19,7 +19,7 @@ TEXTS = """
     const { parentElement: around, textContent: text } = walker.currentNode;
     if (around.closest("noscript, script, style, svg, code, kbd, [lang]:not(html)") || !around.checkVisibility()) continue;
     let rest = text;
-    while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, " ");
+    while (/〚[^〚〛]*〛/.test(rest)) rest = rest.replace(/〚[^〚〛]*〛/g, " ");
     rest = rest.trim();
     if (/\\p{L}{2,}/u.test(rest)) found.add(rest);
   }
@@ -112,7 +112,7 @@ async def shown(hall: House, open_page: OpenPage, where: str, pseudo: str) -> Pa
     path = {"kiosk": kiosk_link(hall), "phone": f"/t/{ticket}"}.get(where, where)
     path, mark, token = path.partition("#")
     page = await open_page(f"{path}?pseudo={pseudo}{mark}{token}", width, height, user=user)
-    await page.wait_for_function("() => document.body.innerText.includes('⟦')")
+    await page.wait_for_function("() => document.body.innerText.includes('〚')")
     if where == "kiosk":
         await page.locator(".go").click()
         await page.locator("yc-kiosk-tile").first.wait_for()

@@ -26,7 +26,7 @@ const WORDS = {
   cancelled: "You gave this number back",
   expired: "This number is no longer valid",
 };
-const MARKS = { waiting: "◷", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "✕", expired: "✕" };
+const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
 
 class YcPhone extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };

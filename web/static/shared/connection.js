@@ -17,11 +17,11 @@ class YcConnection extends YcElement {
     const state = this.live?.state;
     const { percent } = this.reading;
     const reads = percent === null ? null : t("The server is reading its journal: {percent} %", { percent: number(percent) });
-    if (state === "lost") return html`<div class="banner" role="status">${reads ? html`⏳ ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
+    if (state === "lost") return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
     if (state !== "down") return nothing;
     const age = Math.round(this.live.age);
     return html`<div class="curtain" role="alert">
-      <strong>${reads ? html`⏳ ${reads}` : html`⚠ ${t("No connection to the server")}`}</strong>
+      <strong>${reads ? html`… ${reads}` : html`⚠ ${t("No connection to the server")}`}</strong>
       <span>${t("This screen heals by itself as soon as the server is back.")}</span>
       ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
       ${age ? html`<span>${t("Last news {seconds} seconds ago", { seconds: number(age) })}</span>` : nothing}
