@@ -19,6 +19,7 @@ PAGES = [
         BOARD,
         words=WORDS,
         live=("/live/halls/{hall}/board", "board"),
+        fixed=True,
     ),
     Page(
         "/window/{hall}/{window}",
@@ -28,6 +29,7 @@ PAGES = [
         SIGN,
         words=WORDS,
         live=("/live/halls/{hall}/windows/{window}", "window"),
+        fixed=True,
     ),
     Page(
         "/design/display",

@@ -16,6 +16,7 @@ PAGES = [
         ("kiosk/kiosk.css", "kiosk/guide.css"),
         words=WORDS,
         live=("/live/halls/{hall}/board", "board"),
+        fixed=True,
     ),
     Page("/design/kiosk", "Design", "yc-design-kiosk", "kiosk/design.js", DESIGN, words=(*WORDS, "design")),
 ]

@@ -2,7 +2,7 @@
 
 import click
 
-from server.commands import agent, devices, emulate, keeping, people, personal, serve, setup
+from server.commands import agent, devices, emulate, keeping, people, personal, screens, serve, setup
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,7 +19,7 @@ main.add_command(devices.devices)
 main.add_command(personal.personal)
 main.add_command(people.token)
 main.add_command(people.person)
-main.add_command(people.screens)
+main.add_command(screens.screens)
 main.add_command(keeping.verify)
 main.add_command(keeping.backup)
 main.add_command(keeping.restore)

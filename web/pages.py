@@ -74,6 +74,7 @@ PAGES = [
         "web/rating.js",
         ("web/rating.css",),
         words=PHONE,
+        fixed=True,
     ),
 ]
 SETUP = Page(

@@ -41,6 +41,8 @@ class Page(NamedTuple):
     live: tuple[str, str] | None = None
     """(path, kind) of the view that the page brings along, so that it is drawn before its WebSocket is open; the key is
     the path's {window}."""
+    fixed: bool = False
+    """Of a screen that stands in public: nothing that fingers do to it, such as enlarging it, stays for the next person."""
 
 
 class Pages:

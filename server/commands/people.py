@@ -9,7 +9,6 @@ import click
 
 from server.access import FILE, Access
 from server.access.identity import ROLES
-from server.app import screen_token
 from server.commands.options import config_option, data_option, places, read_config
 from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
@@ -151,26 +150,3 @@ def set_password(id: str, hall: str, ask: bool, data: Path) -> None:
 def sign_out(id: str, hall: str, data: Path) -> None:
     """End all sessions of a person."""
     with_access(data, lambda a: a.end_sessions(hall, id))
-
-
-@click.command()
-@click.option("--url", default="", help="Address of the server, as the screens reach it.")
-@config_option
-@data_option
-def screens(url: str, config_path: Path, data: Path) -> None:
-    """Print the links of all kiosks and rating pads, with their tokens."""
-    config = read_config(config_path)
-    key = data / "secret.key"
-    if not key.exists():
-        raise click.ClickException(f"{key}: not there yet; start the server once")
-    base = url or config.server.public_url or f"http://{config.server.host}:{config.server.port}"
-    secret = key.read_bytes()
-    for hall in config.hall:
-        for one in hall.kiosk:
-            click.echo(
-                f"{base}/kiosk/{hall.id}/{one.id}#token={screen_token(secret, 'kiosk', hall.id, one.id)}"
-            )
-        for window in hall.window:
-            click.echo(
-                f"{base}/rating/{hall.id}/{window.id}#token={screen_token(secret, 'display', hall.id, window.id)}"
-            )
