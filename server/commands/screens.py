@@ -67,7 +67,9 @@ def screens(url: str, config_path: Path, data: Path) -> None:
     key = data / "secret.key"
     if not key.exists():
         raise click.ClickException(f"{key}: not there yet; start the server once")
-    base = (url or config.server.public_url or f"http://{config.server.host}:{config.server.port}").rstrip("/")
+    base = (url or config.server.public_url or f"http://{config.server.host}:{config.server.port}").rstrip(
+        "/"
+    )
     secret = key.read_bytes()
     for hall in config.hall:
         for screen in screens_of(hall, secret):

@@ -35,7 +35,9 @@ def test_every_screen_has_a_link_and_the_browser_that_opens_just_this_link(print
     commands = [shlex.split(line) for line in printed if line.startswith("chromium")]
     assert [command[-1] for command in commands] == links(printed)
     for command in commands:
-        assert {"--kiosk", "--disable-pinch", "--overscroll-history-navigation=0", "--noerrdialogs"} < set(command)
+        assert {"--kiosk", "--disable-pinch", "--overscroll-history-navigation=0", "--noerrdialogs"} < set(
+            command
+        )
 
 
 def test_the_screens_that_belong_to_nobody_are_fixed_and_those_of_a_reader_are_not() -> None:
@@ -51,7 +53,9 @@ def test_kiosks_and_boards_that_speak_need_no_touch_for_it_and_silent_ones_say_s
 @pytest.mark.parametrize("page", FIXED, ids=[p.element for p in FIXED])
 def test_every_kind_of_screen_that_stands_in_public_is_there(printed: list[str], page: Page) -> None:
     path = re.sub(r"\{\w+\}", "[^/]+", page.path)
-    found = [link for link in links(printed) if re.fullmatch(rf"http://10\.0\.0\.1:8380{path}([?#].*)?", link)]
+    found = [
+        link for link in links(printed) if re.fullmatch(rf"http://10\.0\.0\.1:8380{path}([?#].*)?", link)
+    ]
     assert len(found) >= len(example().hall)
 
 
