@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 WATCH = """() => {
   window.refused = {};
   const note = (e) => setTimeout(() => { refused[e.type] = e.defaultPrevented; });
-  for (const kind of ["contextmenu", "dragstart", "drop", "wheel", "keydown"]) addEventListener(kind, note, { passive: true });
+  const kinds = ["contextmenu", "dragstart", "drop", "wheel", "keydown"];
+  for (const kind of kinds) addEventListener(kind, note, { passive: true });
 }"""
 """What the page forbids of what comes to it."""
 DRAGGED = """() => ["dragstart", "drop"].forEach((kind) =>
