@@ -19,6 +19,9 @@ STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
+CONSOLE_STYLES = (*STAFF_STYLES, "web/console.css")
+MANAGER_STYLES = (*STAFF_STYLES, "web/manager.css")
+DEVICE_STYLES = (*STAFF_STYLES, "web/devices.css")
 STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 PHONE = ("shared", "phone")
@@ -27,18 +30,18 @@ GUIDE = ("shared", "kiosk_guide")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
-    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", STAFF_STYLES, PEOPLE, STAFF),
+    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, STAFF),
     Page(
         "/console/{hall}/{window}",
         "Clerk console",
         "yc-console",
         "web/console.js",
-        STAFF_STYLES,
+        CONSOLE_STYLES,
         PEOPLE,
         STAFF,
     ),
-    Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", STAFF_STYLES, MANAGING, STAFF),
-    Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", STAFF_STYLES, MANAGING, STAFF),
+    Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", MANAGER_STYLES, MANAGING, STAFF),
+    Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", DEVICE_STYLES, MANAGING, STAFF),
     Page(
         "/statistics/{hall}",
         "Statistics",
@@ -53,7 +56,7 @@ PAGES = [
         "Design",
         "yc-design",
         "web/design.js",
-        (*STAFF_STYLES, "web/statistics.css", "web/design.css"),
+        (*CONSOLE_STYLES, "web/manager.css", "web/devices.css", "web/statistics.css", "web/design.css"),
         words=(*STAFF, "statistics", "design"),
     ),
     Page(
