@@ -60,6 +60,10 @@ class LinkedDevice(ABC):
         self._clock = clock
         self._health = Health("unknown", "", clock())
         self._counters = Counters()
+        self._unfit: dict[int, str] = {}
+        """Numbers that are not shown, by unit: its display has no room for them."""
+        self._linked: tuple[HealthState, str] = ("unknown", "")
+        """How the device is but for that."""
         self._bad_in_a_row = 0
         self._scanned = (0, 0)
         """The scanner's totals of bad frames and skipped bytes when it last reported."""
@@ -156,7 +160,19 @@ class LinkedDevice(ABC):
             if self._bad_in_a_row >= GARBLED_AFTER:
                 self._set_health("warning", "garbled")
 
+    def _fits(self, unit: int, number: str, fits: bool) -> None:
+        """Say when a unit shows a mark because there is no room for its number, and when it shows numbers again."""
+        if fits:
+            self._unfit.pop(unit, None)
+        elif self._unfit.get(unit) != number:
+            log.warning("no room for a number", url=self.url, unit=unit, number=number)
+            self._unfit[unit] = number
+        self._set_health(*self._linked)
+
     def _set_health(self, state: HealthState, cause: str, detail: str = "") -> None:
+        self._linked = state, cause
+        if state == "ok" and self._unfit:
+            state, cause = "warning", "no_room"
         if (state, cause) == (self._health.state, self._health.cause):
             return
         if state == "down":

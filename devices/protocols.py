@@ -40,7 +40,8 @@ class Health:
     """How a device was when it was last heard of.
 
     `cause` takes the codes of `PrintResult`, `paper_low`, and `garbled` (bytes come, but none that can be
-    understood: most often a wrong baud rate); `since` is when this state and cause began, in
+    understood: most often a wrong baud rate), and `no_room` (a display shows a mark instead of a number that is too
+    long for it); `since` is when this state and cause began, in
     seconds since the epoch. The state is `unknown` until the device has been asked once.
     """
 

@@ -15,6 +15,7 @@ from devices.memory import MemoryPrinter
 from devices.modbus import driver as modbus
 from devices.onbon import driver as onbon
 from devices.protocols import Device, DeviceTraits, TicketPrinter
+from devices.room import Room
 from devices.sdt import driver as sdt
 from devices.speech import driver as speech
 from devices.strip import driver as strip
@@ -27,6 +28,12 @@ PRINTERS: Final[dict[str, Callable[[str], TicketPrinter]]] = {
 }
 
 
+def no_display(options: Any, use: str) -> Room | None:
+    """Of devices that show no numbers."""
+    del options, use
+    return None
+
+
 class Driver(NamedTuple):
     """How a driver is made, what its table of options is, which links it runs over and what it is good for."""
 
@@ -35,15 +42,17 @@ class Driver(NamedTuple):
     options: type[msgspec.Struct]
     traits: DeviceTraits
     schemes: frozenset[str] = frozenset(LINKS)
+    room: Callable[[Any, str], Room | None] = no_display
+    """(options, use) → what there is room for on its display; None for no display or no limit."""
 
 
 DRIVERS: Final[dict[str, Driver]] = {
-    "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS),
-    "modbus": Driver(modbus.ModbusUnits, modbus.ModbusOptions, modbus.TRAITS, modbus.SCHEMES),
+    "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS, room=ff68.room),
+    "modbus": Driver(modbus.ModbusUnits, modbus.ModbusOptions, modbus.TRAITS, modbus.SCHEMES, modbus.room),
     "keypad": Driver(keypad.Keypad, keypad.KeypadOptions, keypad.TRAITS, keypad.SCHEMES),
-    "onbon": Driver(onbon.OnbonCards, onbon.OnbonOptions, onbon.TRAITS),
-    "strip": Driver(strip.StripLine, strip.StripOptions, strip.TRAITS),
-    "cd5220": Driver(cd5220.Cd5220Display, cd5220.Cd5220Options, cd5220.TRAITS),
+    "onbon": Driver(onbon.OnbonCards, onbon.OnbonOptions, onbon.TRAITS, room=onbon.room),
+    "strip": Driver(strip.StripLine, strip.StripOptions, strip.TRAITS, room=strip.room),
+    "cd5220": Driver(cd5220.Cd5220Display, cd5220.Cd5220Options, cd5220.TRAITS, room=cd5220.room),
     "speech": Driver(speech.make, speech.SpeechOptions, speech.TRAITS),
     "sdt": Driver(sdt.SdtReader, sdt.SdtOptions, sdt.TRAITS),
 }
@@ -81,6 +90,12 @@ def device_fault(driver: str, url: str, options: Mapping[str, Any]) -> str | Non
     except ValueError as error:
         return str(error)
     return None
+
+
+def room_of(driver: str, options: Mapping[str, Any], use: str) -> Room | None:
+    """What there is room for on the displays of a configured device that has no fault."""
+    known = DRIVERS[driver]
+    return known.room(msgspec.convert(dict(options), known.options), use)
 
 
 def check_printer_url(url: str) -> str | None:

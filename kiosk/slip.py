@@ -20,6 +20,8 @@ from kiosk.slip_picture import FOLDERS, Pen, is_beyond, raster
 KANJI_MODE: Final = b"\x1c\x26"
 GETA: Final = "〓"  # the printer's sign for a missing character
 SAME: Final = {"¥": "￥", "\u2212": "-"}  # only the right-hand ones have two bytes or fewer
+NARROW: Final = 32
+"""Columns of 58 mm paper: a number has room there too, whatever the paper was thought to be."""
 LARGEST: Final = 6  # times 24 dots: a number 18 mm high
 QR_MODULE_DOTS: Final = 6
 QR_LEVEL_M: Final = 1
@@ -216,7 +218,8 @@ def slip_bytes(
     sheet.align("center")
     line(slip.hall, bold=True)
     line(labels["number"])
-    line(slip.number, size=max(1, min(LARGEST, columns // max(1, len(encode(slip.number))))), bold=True)
+    widest = min(columns, NARROW) // max(1, len(encode(slip.number)))
+    line(slip.number, size=max(1, min(LARGEST, widest)), bold=True)
     if slip.offline:
         line(labels["offline"], bold=True)
     line(slip.category, size=2)

@@ -7,8 +7,10 @@
 from typing import Final, NamedTuple
 
 from devices.framing import BROKEN, MORE, NOT_HERE, Bad, Found, More, Scanner
+from devices.room import shortened
 
 WIDTH: Final = 20
+CUT: Final = "..."
 CLEAR: Final = 0x0C
 WRITE: Final = b"\x1bQ"
 ROWS: Final = b"AB"
@@ -28,8 +30,9 @@ class Clear(NamedTuple):
 
 
 def ascii_line(text: str) -> str:
-    """Exactly 20 characters of ASCII: cut or filled with spaces, with a question mark for what has no picture."""
-    return "".join(c if " " <= c <= "~" else "?" for c in text[:WIDTH]).ljust(WIDTH)
+    """Exactly 20 characters of ASCII, filled with spaces or cut with three dots; a question mark for what has no picture."""
+    shown = "".join(c if " " <= c <= "~" else "?" for c in text)
+    return shortened(shown, WIDTH, cut=CUT).ljust(WIDTH)
 
 
 def write(row: int, text: str) -> bytes:

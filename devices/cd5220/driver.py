@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from devices.cd5220 import codec
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
+from devices.room import Room, whole
 from devices.signline import SignLine
 
 TRAITS: Final = DeviceTraits(frozenset({"sign"}))
@@ -24,6 +25,12 @@ class Cd5220Options(Struct, frozen=True, forbid_unknown_fields=True):
 
     please: str = "PLEASE"
     refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
+
+
+def room(options: Cd5220Options, use: str) -> Room:
+    """The number has the upper line, the window the lower."""
+    del options, use
+    return Room(codec.WIDTH, window=codec.WIDTH)
 
 
 class Cd5220Display(SignLine[None]):
@@ -45,6 +52,7 @@ class Cd5220Display(SignLine[None]):
     def _encode(self, unit: int, content: SignContent) -> bytes:
         if unit != TRAITS.units[0]:
             raise ValueError(f"{self.url}: a display is alone on its line, there is no unit {unit}")
+        self._fits(unit, content.number, len(content.number) <= codec.WIDTH)
         return codec.show(*lines(content, self._options.please))
 
     def _again(self, data: bytes) -> bytes:
@@ -56,11 +64,21 @@ class Cd5220Display(SignLine[None]):
 
 
 def lines(content: SignContent, please: str) -> tuple[str, str]:
-    """The upper and lower line: the number and where to go, or a longer text on both."""
+    """The upper and lower line: the number and where to go, or a longer text on both.
+
+    Words go before the window's name is cut: first the please, then the word before the name.
+    """
     latin = " ".join(content.latin.split())
     if content.number and latin.startswith(content.number):
         rest = latin[len(content.number) :].strip()
         asked = f"{please} {rest}" if please and rest and content.state == "called" else rest
-        return content.number, asked if len(asked) <= codec.WIDTH else rest
-    upper, lower, *_ = [*textwrap.wrap(latin, codec.WIDTH), "", ""]
+        lower = next((line for line in (asked, rest) if len(line) <= codec.WIDTH), content.window)
+        return whole(content.number, codec.WIDTH), lower
+    for text in (latin, latin.partition(" ")[2]):
+        found = textwrap.wrap(text, codec.WIDTH, break_on_hyphens=False)
+        if len(found) <= 2:
+            break
+    else:
+        found = textwrap.wrap(latin, codec.WIDTH, max_lines=2, placeholder=codec.CUT)
+    upper, lower, *_ = [*found, "", ""]
     return upper, lower

@@ -18,6 +18,7 @@ KEY, SHOW, BEEP, STARS, RESULT = 0x01, 0x02, 0x03, 0x02, 0x11
 EVALUATE, THANKS = 0x0B, 0x00
 BLANK: Final = 0x0A
 DIGITS: Final = 6
+NUMBER_DIGITS: Final = DIGITS // 2
 KEY_NAMES: Final = {
     **{n: str(n) for n in range(10)},
     0x0A: "start",
@@ -75,13 +76,23 @@ def scanner() -> Scanner[Frame]:
 
 
 def digits(text: str, width: int) -> bytes:
-    """The last `width` digits in `text`, blank on the left: "A023" in three is 0 2 3."""
-    found = [int(c) for c in text if c.isascii() and c.isdigit()][-width:]
+    """The digits in `text`, blank on the left: "A023" in three is 0 2 3. Zeros, which are no number, when there are more."""
+    found = digits_in(text)
+    if len(found) > width:
+        return bytes(width)
     return bytes([BLANK] * (width - len(found)) + found)
 
 
+def digits_in(text: str) -> list[int]:
+    """The digits of a number, which is all that these displays show of it."""
+    return [int(c) for c in text if c.isascii() and c.isdigit()]
+
+
 def show(address: int, waiting: int | None, number: str) -> Frame:
-    """The display's six digits: how many wait on the left, the number on the right; None leaves the left blank."""
+    """The display's six digits: how many wait on the left (999 is that many or more), the number on the right.
+
+    None leaves the left blank; a number of more than three digits, as after A999, is 000.
+    """
     left = b"" if waiting is None else digits(f"{min(waiting, 999):03d}", DIGITS // 2)
     return Frame(address, SHOW, (left or bytes([BLANK] * (DIGITS // 2))) + digits(number, DIGITS // 2))
 

@@ -21,6 +21,7 @@ from devices.latest import Latest
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.links.serial import byte_s
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, Rated
+from devices.room import Room
 
 FIRST_RATING_PAD: Final = 0x81
 TRAITS: Final = DeviceTraits(
@@ -77,6 +78,12 @@ def rating_levels(options: Ff68Options) -> dict[int, int]:
     return levels
 
 
+def room(options: Ff68Options, use: str) -> Room | None:
+    """A call pad shows three digits of a number and no letter; a rating pad shows nothing."""
+    del options
+    return Room(codec.NUMBER_DIGITS, letters=False) if use == "call-pad" else None
+
+
 @dataclass
 class Heard:
     """What an address said last; times of the loop's clock."""
@@ -125,6 +132,8 @@ class Ff68Bus(LinkedDevice):
             frame = codec.show_code(address, display.code)
         else:
             frame = codec.show(address, display.waiting, display.number)
+            fits = len(codec.digits_in(display.number)) <= codec.NUMBER_DIGITS
+            self._fits(unit, display.number, fits)
         self._displays.put(unit, codec.encode(frame, lead=self._options.lead))
         self._some.set()
 

@@ -9,15 +9,17 @@ holding registers, two ASCII characters each with the high byte first, from regi
 from collections.abc import Sequence
 from typing import Final
 
+from devices.room import whole
+
 FIRST_REGISTER: Final = 0x0070
 REGISTER_BITS: Final = 16
 BLANK: Final = " "
 
 
 def padded(text: str, digits: int) -> str:
-    """The last `digits` characters of `text`, blank on the left; what is not printable ASCII is blank."""
+    """A number on the right of so many characters, or "----" when it has more; what is not printable ASCII is blank."""
     shown = "".join(c if c.isascii() and c.isprintable() else BLANK for c in text)
-    return shown[-digits:].rjust(digits, BLANK)
+    return whole(shown, digits).rjust(digits, BLANK)
 
 
 def registers(text: str) -> list[int]:

@@ -19,6 +19,7 @@ from devices.linked import PATIENCE, LinkedDevice, Patience, log
 from devices.modbus import codec
 from devices.modbus.line import Declined, ModbusLine, NoAnswer, Source
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, SignContent
+from devices.room import Room
 
 TRAITS: Final = DeviceTraits(frozenset({"call-pad", "sign"}), (1, 247))
 SCHEMES: Final = frozenset({"serial", "tcp", "socket"})
@@ -30,6 +31,8 @@ SILENT_AFTER: Final = 3
 Address = Annotated[int, Meta(ge=0, le=0xFF00)]
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 T = TypeVar("T")
+CODE_DIGITS: Final = 4
+"""Of a refusal: E901."""
 
 
 class ModbusOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +59,12 @@ class ModbusOptions(Struct, frozen=True, forbid_unknown_fields=True):
     refresh_s: Seconds = 10.0
     answer_s: Seconds = 0.3
     gap_s: Annotated[float, Meta(ge=0, le=1)] = 0.005
+
+
+def room(options: ModbusOptions, use: str) -> Room | None:
+    """What the displays of signs or pads have; None for pads without one."""
+    digits = options.digits if use == "sign" else options.pad_digits
+    return Room(digits) if digits else None
 
 
 @dataclass
@@ -90,6 +99,8 @@ class ModbusUnits(LinkedDevice):
         for name in options.keys:
             if name and name not in NAMES:
                 raise ValueError(f"keys: unknown key name '{name}', one of {', '.join(NAMES)}")
+        if 0 < options.pad_digits < CODE_DIGITS:
+            raise ValueError(f"'pad_digits' must be 0 or at least {CODE_DIGITS}: a refusal reads E901")
         super().__init__(url, patience=patience, clock=clock)
         self.heard: dict[int, float] = {}
         """When each unit last answered, in seconds since the epoch."""
@@ -105,13 +116,13 @@ class ModbusUnits(LinkedDevice):
 
     def show_sign(self, unit: int, content: SignContent) -> None:
         """The number, to the right; a window without one shows blanks."""
-        self._want(unit, codec.padded(content.number, self._options.digits))
+        self._want(unit, content.number, self._options.digits)
 
     def show_pad(self, unit: int, display: PadDisplay) -> None:
         """The number, or E and the refusal's code; there is no room for who waits."""
         if self._options.pad_digits:
             text = f"E{display.code}" if display.code else display.number
-            self._want(unit, codec.padded(text, self._options.pad_digits))
+            self._want(unit, text, self._options.pad_digits)
 
     def beep(self, unit: int) -> None:
         """Nothing: no register of a sounder is known."""
@@ -122,10 +133,11 @@ class ModbusUnits(LinkedDevice):
     async def _close(self) -> None:
         self._line.close()
 
-    def _want(self, unit: int, text: str) -> None:
+    def _want(self, unit: int, text: str, digits: int) -> None:
         if not TRAITS.units[0] <= unit <= TRAITS.units[1]:
             raise ValueError(f"{self.url}: no unit has the address {unit}")
-        self._units.setdefault(unit, Unit()).wanted = text
+        self._units.setdefault(unit, Unit()).wanted = codec.padded(text, digits)
+        self._fits(unit, text, len(text) <= digits)
 
     async def _talk(self) -> None:
         for state in self._units.values():

@@ -6,10 +6,11 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
-from devices.hanzi import Charset
+from devices.hanzi import Charset, columns, line
 from devices.linked import PATIENCE, Patience
 from devices.onbon import codec
 from devices.protocols import DeviceTraits, SignContent
+from devices.room import Room, whole
 from devices.signline import SignLine
 
 TRAITS: Final = DeviceTraits(frozenset({"sign"}), (1, 0x7FFF))
@@ -57,6 +58,16 @@ class OnbonOptions(Struct, frozen=True, forbid_unknown_fields=True):
     refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
 
 
+COLUMN_PIXELS: Final = 8
+"""The width of a letter or digit in the smallest font that the cards have, 16 pixels high."""
+
+
+def room(options: OnbonOptions, use: str) -> Room | None:
+    """A number has one line; None where the text runs and so is longer than the sign."""
+    del use
+    return None if options.mode in ("left", "right") else Room(options.width // COLUMN_PIXELS)
+
+
 class OnbonCards(SignLine[codec.Frame]):
     """`Sign` for every card on the line. `ValueError` for cards that would go dark between two refreshes."""
 
@@ -84,7 +95,7 @@ class OnbonCards(SignLine[codec.Frame]):
 
     def _encode(self, unit: int, content: SignContent) -> bytes:
         options = self._options
-        text: str = getattr(content, options.shows)
+        text = self._text(unit, content)
         colour: codec.Colour = getattr(options.colours, content.state, "own")
         area = codec.Area(
             codec.written(text, colour, options.charset),
@@ -99,6 +110,17 @@ class OnbonCards(SignLine[codec.Frame]):
         )
         data = codec.show(area, answer=options.answers, process=PROCESS[options.process])
         return codec.encode(codec.Frame(self._address(unit), codec.HOST, data))
+
+    def _text(self, unit: int, content: SignContent) -> str:
+        """What the card pages or lets run is whole; a number in one page and the next would be two others."""
+        options, space = self._options, room(self._options, "sign")
+        if space is None:
+            return getattr(content, options.shows)
+        fits = columns(content.number) <= space.number
+        self._fits(unit, content.number, fits)
+        if options.single_line:
+            return line(content, options.shows, space.number)
+        return getattr(content, options.shows) if fits else whole(content.number, space.number)
 
     def _takes(self, unit: int, frame: codec.Frame) -> bool | None:
         """Cards that were spoken to by a general address answer with that, so only another card's answer is not it."""

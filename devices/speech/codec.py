@@ -18,6 +18,7 @@ from enum import IntEnum
 from typing import Final, Literal, NamedTuple
 
 from devices.framing import BROKEN, MORE, NOT_HERE, Bad, Found, More, Scanner
+from devices.room import IN_A_NUMBER, before_number
 
 HEAD: Final = 0xFD
 SPEAK, STOP, QUERY = 0x01, 0x02, 0x21
@@ -95,7 +96,7 @@ def pieces(chip: Chip, text: str, volume: float, marks: str = "") -> list[Piece]
 
 
 def split(text: str, longest: int) -> list[str]:
-    """The text in parts of at most `longest` bytes of GBK, parted after punctuation where there is any."""
+    """The text in parts of at most `longest` bytes of GBK, parted after punctuation where there is any, not in a number."""
     parts: list[str] = []
     while text:
         end = size = 0
@@ -105,10 +106,15 @@ def split(text: str, longest: int) -> list[str]:
                 break
             end += 1
         if end < len(text):
-            end = max(text.rfind(stop, 0, end) for stop in STOPS) + 1 or end
+            end = max(text.rfind(stop, 0, end) for stop in STOPS) + 1 or _outside_number(text, end)
         parts.append(text[:end])
         text = text[end:].lstrip()
     return parts
+
+
+def _outside_number(text: str, end: int) -> int:
+    """`end`, or the beginning of the number that it stands in."""
+    return (len(before_number(text[:end])) or end) if IN_A_NUMBER.match(text, end) else end
 
 
 def parse(buffer: bytes) -> Found[Reply] | Bad | More:

@@ -6,9 +6,10 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
-from devices.hanzi import Charset
+from devices.hanzi import Charset, columns, line
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
+from devices.room import Room
 from devices.signline import SignLine
 from devices.strip import codec
 
@@ -31,7 +32,8 @@ class StripOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
     `shows` says which line of the content is shown: `text` (Hanzi), `latin` or `number` (for short strips). `charset`
     is what the strip's font holds. `answers` is false for a line without a way back. `refresh_s` is after how many
-    seconds a strip is sent again what it shows.
+    seconds a strip is sent again what it shows. `columns` is how long the strip is, a Hanzi taking two: what is longer
+    is not sent, since the strip would cut it off; 0 for one that moves its text or whose length is not known.
     """
 
     shows: Literal["text", "latin", "number"] = "text"
@@ -39,6 +41,12 @@ class StripOptions(Struct, frozen=True, forbid_unknown_fields=True):
     charset: Charset = "gbk"
     answers: bool = True
     refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
+    columns: Annotated[int, Meta(ge=0, le=200)] = 0
+
+
+def room(options: StripOptions, use: str) -> Room:
+    del use
+    return Room(options.columns)
 
 
 class StripLine(SignLine[codec.Frame | codec.Answer]):
@@ -63,7 +71,8 @@ class StripLine(SignLine[codec.Frame | codec.Answer]):
         self._options = options
 
     def _encode(self, unit: int, content: SignContent) -> bytes:
-        text: str = getattr(content, self._options.shows)
+        text = line(content, self._options.shows, self._options.columns)
+        self._fits(unit, content.number, not 0 < self._options.columns < columns(content.number))
         colour: int = getattr(self._options.colours, content.state, 0)
         return codec.encode(codec.show(unit, text, colour, self._options.charset))
 

@@ -44,6 +44,7 @@ CAUSES: Final = {
     "unreachable": "Cannot be reached",
     "no_answer": "No answer",
     "garbled": "Only unreadable bytes come",
+    "no_room": "No room for the number",
     "self_test": "Self-test failed",
     "unauthorised": "The reader's security module is not authorised",
 }

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from devices.protocols import DeviceTraits
-from devices.registry import DRIVERS, check_printer_url, device_fault
+from devices.registry import DRIVERS, check_printer_url, device_fault, room_of
 from server.config.schema import DeviceSection, HallSection, UnitSection
 from server.domain.pads import binding_fault
+from server.domain.settings import number_text
 
 AGENT = re.compile(r"agent://([A-Za-z0-9][A-Za-z0-9._-]{0,31})/([A-Za-z0-9][A-Za-z0-9._-]{0,31})")
 CODE = re.compile(r"[0-9]{2,6}")
@@ -51,6 +52,8 @@ def device_faults(hall: HallSection, place: str) -> Iterator[str]:
                 yield f"{fault} at {here}.keys"
         for j, unit in enumerate(device.unit):
             yield from _unit(hall, device, unit, traits, f"{here}.unit[{j}]")
+            if device.driver:
+                yield from _room(hall, device, unit, f"{here}.unit[{j}]")
             # One address is one pad; a box of buttons with a digit display is two units.
             kind = "sign" if unit.use == "sign" else "other"
             if (device.id, kind, unit.at) in bound:
@@ -83,3 +86,18 @@ def _unit(
     needed = NEEDS.get(unit.use, "")
     if needed and not getattr(unit, needed):
         yield f"a {unit.use} needs a {needed} at {place}.{needed}"
+
+
+def _room(hall: HallSection, device: DeviceSection, unit: UnitSection, place: str) -> Iterator[str]:
+    """A display over any window may have to show a number of any category: managers move them."""
+    room = room_of(device.driver, device.options, unit.use)
+    if room is None:
+        return
+    digits = hall.rules.number_digits
+    lacking = [c.prefix for c in hall.category if room.lacks(c.prefix, digits)]
+    if lacking:
+        prefix = max(lacking, key=len)
+        number, long = number_text(prefix, 1, digits), room.lacks(prefix, digits)
+        yield f"number {number} takes {long} characters, this display shows {room.number} at {place}"
+    if 0 < room.window < len(unit.window):
+        yield f"window {unit.window!r} has a longer name than the {room.window} characters of this display at {place}"

@@ -132,7 +132,7 @@ class Keys:
             self._digits = ""
         self._at = at
         if key.isdigit():
-            self._digits = (self._digits + key)[-MOST_DIGITS:]
+            self._digits = (self._digits + key)[: MOST_DIGITS + 1]
             return None
         digits, self._digits = self._digits, ""
         said = f"{digits} {key}".strip()
@@ -140,6 +140,8 @@ class Keys:
             name = self._bindings.get(f"{digits}+{key}") or self._bindings.get(f"#+{key}", "")
         else:
             name = self._bindings.get(key, "")
+        if name in WITH_DIGITS and len(digits) > MOST_DIGITS:
+            name = ""  # a part of what was typed is another number
         return Action(name, digits, said)
 
 

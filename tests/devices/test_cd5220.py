@@ -30,9 +30,10 @@ def test_both_lines_are_written_and_read_as_the_manual_says() -> None:
     ]
 
 
-def test_what_is_no_ascii_is_a_question_mark_and_what_is_too_long_is_cut() -> None:
+def test_what_is_no_ascii_is_a_question_mark_and_what_is_cut_says_so() -> None:
     assert codec.ascii_line("A023号\x0c\r\x1b") == "A023????            "
-    assert codec.ascii_line("123456789012345678901") == "12345678901234567890"
+    assert codec.ascii_line("WINDOW 5 CLOSED TODAY") == "WINDOW 5 CLOSED...  "
+    assert codec.ascii_line("123456789012345678901") == "...                 "
 
 
 def test_a_cut_command_does_not_swallow_the_next_one() -> None:
@@ -55,6 +56,14 @@ def test_a_cut_command_does_not_swallow_the_next_one() -> None:
             ("WINDOW 5 PLEASE TAKE", "A TICKET"),
         ),
         (SignContent("5", "closed"), ("", "")),
+        (
+            SignContent("registration-east-10", "called", "A023", latin="A023 WINDOW registration-east-10"),
+            ("A023", "registration-east-10"),
+        ),
+        (
+            SignContent("registration-east-10", "closed", latin="WINDOW registration-east-10 CLOSED"),
+            ("registration-east-10", "CLOSED"),
+        ),
     ],
 )
 def test_the_number_stands_above_and_where_to_go_below(

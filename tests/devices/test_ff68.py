@@ -37,7 +37,11 @@ def test_a_frame_is_written_and_read_as_the_vendor_says(name: str) -> None:
 
 def test_the_display_shows_who_waits_and_the_number_side_by_side() -> None:
     assert codec.show(1, 12, "A023").data == bytes((0, 1, 2, 0, 2, 3))
-    assert codec.show(1, 4000, "AB1234").data == bytes((9, 9, 9, 2, 3, 4))
+    assert codec.show(1, 4000, "AB123").data == bytes((9, 9, 9, 1, 2, 3))
+
+
+def test_a_number_of_four_digits_is_zeros_and_not_the_last_three_of_them() -> None:
+    assert codec.show(1, 12, "A1023").data == bytes((0, 1, 2, 0, 0, 0))
 
 
 def test_half_a_frame_does_not_swallow_the_next_one() -> None:

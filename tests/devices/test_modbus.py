@@ -46,7 +46,8 @@ def test_a_text_is_two_characters_to_a_register() -> None:
         ("A023", 4, "A023"),
         ("7", 4, "   7"),
         ("", 4, "    "),
-        ("VIP1234", 4, "1234"),
+        ("VIP1234", 4, "----"),
+        ("A1000", 4, "----"),
         ("甲023", 4, " 023"),
         ("9", 1, "9"),
     ],
@@ -111,6 +112,15 @@ async def test_a_sign_is_told_a023_in_the_bytes_of_the_vector(line: Line) -> Non
     line.driver.show_sign(1, sign("A023"))
     await line.units.shows(1, "A023")
     assert (line.units.requests, answers) == ([SHOW_A023], [A023_SHOWN])
+
+
+async def test_a_sign_without_room_for_a_number_shows_a_mark_and_its_line_is_not_well(line: Line) -> None:
+    line.driver.show_sign(1, sign("A1000"))
+    await line.units.shows(1, "----")
+    await line.health("warningno_room")
+    line.driver.show_sign(1, sign("B001"))
+    await line.units.shows(1, "B001")
+    await line.health("ok")
 
 
 async def test_presses_of_several_boxes_are_reported_once_each(line: Line) -> None:
@@ -338,3 +348,8 @@ def test_options_that_no_line_can_have_are_refused(options: dict[str, object], m
 def test_a_line_or_a_key_that_there_is_not_is_refused(url: str, keys: list[str], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         ModbusUnits(url, ModbusOptions(keys=keys))
+
+
+def test_a_pad_whose_display_has_no_room_for_a_refusal_is_refused() -> None:
+    with pytest.raises(ValueError, match="'pad_digits' must be 0 or at least 4: a refusal reads E901"):
+        ModbusUnits("tcp://host:502", ModbusOptions(pad_digits=3))

@@ -155,6 +155,13 @@ async def hall(
         await made.driver.close()
 
 
+async def test_a_number_is_never_parted_between_two_pages_of_a_narrow_sign() -> None:
+    async with hall(OnbonOptions(width=32, shows="number")) as made:
+        made.driver.show_sign(1, replace(CALLED, number="A1000"))
+        await made.cards.shows(1, "----")
+        await made.health("warningno_room")
+
+
 @pytest.mark.parametrize("pty", [False, True])
 async def test_a_card_shows_what_is_wanted_and_is_well(pty: bool) -> None:
     async with hall(pty=pty) as made:

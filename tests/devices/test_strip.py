@@ -128,6 +128,18 @@ async def test_the_known_frame_is_what_a_driver_for_short_strips_sends() -> None
         await made.strips.until(lambda: made.strips.colours[1] == (2, 2, 2, 2))
 
 
+async def test_a_short_strip_shows_its_number_whole_or_a_mark_and_other_texts_seen_to_be_cut() -> None:
+    async with line(StripOptions(columns=8)) as made:
+        made.driver.show_sign(1, CALLED)
+        await made.strips.shows(1, "A023")
+        made.driver.show_sign(1, replace(CALLED, number="AB1234567"))
+        await made.strips.shows(1, "--------")
+        await made.health("warningno_room")
+        made.driver.show_sign(1, SignContent("12", "closed", text="12号窗口 暂未开放"))
+        await made.strips.shows(1, "12号窗…")
+        await made.health("ok")
+
+
 async def test_a_strip_that_does_not_answer_is_asked_twice_and_then_known_to_be_silent() -> None:
     async with line(patience=QUICK._replace(first_pause_s=5, longest_pause_s=5)) as made:
         made.strips.mute = True

@@ -28,6 +28,15 @@ def test_digits_and_a_key_make_an_action(keys: str, name: str, digits: str) -> N
     assert (action.name, action.digits) == (name, digits)
 
 
+def test_too_many_digits_are_no_number_instead_of_the_last_of_them() -> None:
+    action = pressed("1 2 3 4 0 0 2 3 call")
+    assert action is not None
+    assert action.name == ""
+    cleared = pressed("1 2 3 4 0 0 2 3 cancel")
+    assert cleared is not None
+    assert cleared.name == "clear"
+
+
 def test_digits_left_alone_are_forgotten() -> None:
     action = pressed("5 ok", step_s=11)
     assert action is not None

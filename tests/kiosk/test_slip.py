@@ -211,6 +211,12 @@ def test_no_line_is_wider_than_the_paper(width: int, number: str) -> None:
     assert number in "".join(paper.texts())
 
 
+@pytest.mark.parametrize("number", ["A1000", "AB1000", "AB00001"])
+def test_a_number_has_room_in_one_line_of_the_narrowest_paper_too(number: str) -> None:
+    (size,) = [size for text, size in read(slip_bytes(replace(SLIP, number=number))).lines if text == number]
+    assert size * len(number) <= 32
+
+
 def test_the_yuan_sign_and_lone_punctuation_stay_what_they_are() -> None:
     assert encode("，。：") == b"\xa3\xac\xa1\xa3\xa3\xba"
     assert encode("¥5") == encode("￥5") == b"\xa3\xa45"

@@ -80,3 +80,35 @@ def test_a_list_written_twice_is_told_as_what_it_is() -> None:
         ConfigError, match="a name is written there for the second time, put both lists into one"
     ):
         parse_config(MAIN.replace("kiosk = [\n", "kiosk = []\nkiosk = [\n", 1).encode())
+
+
+SIGN = 'use = "sign", at = 1, window = "1"'
+DISPLAY = 'driver = "modbus", url = "tcp://h:1"'
+LONG = "registration-hall-east-10"
+SIGN_OF_LONG = SIGN.replace('window = "1"', f'window = "{LONG}"')
+VFD = 'driver = "cd5220", url = "tcp://h:1"'
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), [
+    ('prefix = "A"', 'prefix = "AB"', f"{DISPLAY}, {units(SIGN)}",
+     "number AB001 takes 5 characters, this display shows 4 at $.hall[0].device[0].unit[0]"),
+    ("number_digits = 3", "number_digits = 4", f"{DISPLAY}, {units(SIGN)}", "number A0001 takes 5 characters"),
+    ("number_digits = 3", "number_digits = 4", f"{BUS}, {units(PAD)}", "number A0001 takes 4 characters, this"),
+    ('id = "1"', f'id = "{LONG}"', f"{VFD}, {units(SIGN_OF_LONG)}",
+     f"window '{LONG}' has a longer name than the 20 characters of this display"),
+])  # fmt: skip
+def test_a_number_or_window_that_does_not_fit_a_display_is_refused(
+    old: str, new: str, line: str, said: str
+) -> None:
+    assert old in MAIN
+    text = with_device(f'id = "x", {line}').decode().replace(old, new, 1)
+    with pytest.raises(ConfigError) as refused:
+        parse_config(text.encode())
+    assert said in str(refused.value)
+
+
+def test_numbers_that_fit_are_accepted_and_so_is_a_pad_that_shows_digits_alone() -> None:
+    wide = f'id = "x", {DISPLAY}, options = {{ digits = 5 }}, {units(SIGN)}'
+    pads = f'id = "y", {BUS}, {units(PAD)}'
+    text = with_device(wide, pads).decode().replace('prefix = "A"', 'prefix = "AB"', 1)
+    assert len(parse_config(text.encode()).hall[0].device) == 2

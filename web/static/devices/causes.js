@@ -11,6 +11,10 @@ const CAUSES = {
   unreachable: ["Cannot be reached", "Check its power and its network cable."],
   no_answer: ["No answer", "Check its power, the wiring and the address that is set on it."],
   garbled: ["Only unreadable bytes come", "Check the baud rate and whether wires A and B are swapped."],
+  no_room: [
+    "No room for the number",
+    "It shows ---- or 000 instead of the number. Use a display with more digits; until then the boards show the number.",
+  ],
   agent_away: ["The program on that computer is not connected", "Is that computer switched on and on the network?"],
   not_at_agent: ["Unknown to the program on that computer", "Add this device to agent.toml on that computer."],
   restart: ["The server was restarted while printing", "Look whether the slip came out before printing again."],
