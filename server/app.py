@@ -28,6 +28,7 @@ from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.times import stamper
 from server.bridges.agents import Agents, AgentSockets
+from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
 from server.bridges.floor import Floor
@@ -48,7 +49,7 @@ from server.personal import Personal
 from server.personal.cards import Cards
 from server.reports import Reports
 from server.sqlite import StoreUnusable
-from server.tasks import end_task, report_death
+from server.tasks import end_task, keep_running, report_death
 
 log = structlog.get_logger("server")
 REFRESH_S = 2.0
@@ -142,7 +143,8 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(reports.close)
 
         clock = HallClock()
-        engine = Engine(journal, all_settings(config, public_url).values(), clock)
+        settings = all_settings(config, public_url, always_open=options.always_open)
+        engine = Engine(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
         floor = Floor(config, engine, agents, cards, stamps, access.title)
@@ -189,6 +191,10 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
         ]
+        knows_holidays = {h.id: settings[h.id] for h in config.hall if h.hours.calendar == "china"}
+        if knows_holidays and not options.always_open:
+            watch = CalendarWatch(knows_holidays, clock, zones)
+            tasks.append(keep_running(watch.run, name="calendar"))
         if options.demo_speed > 0:
             tasks += Demo(engine, {h.id: h for h in config.hall}, options.demo_speed).tasks()
         for task in tasks:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from server.config.check import faults
 from server.config.guide import guide_of, matter_faults, with_guide
-from server.config.hours import opens_after
+from server.config.hours import ALWAYS, opens_after, outlook, provisional
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
@@ -85,8 +85,12 @@ def _spoken(config: ConfigFile, hall: HallSection) -> Iterator[str]:
     yield from (a for m in config.matter if m.service in offered for a in m.also)
 
 
-def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -> HallSettings:
-    """A hall of the configuration as the domain sees it."""
+def hall_settings(
+    config: ConfigFile, hall: HallSection, public_url: str = "", *, always_open: bool = False
+) -> HallSettings:
+    """A hall of the configuration as the domain sees it; `always_open` ignores its hours."""
+    hours = ALWAYS if always_open else hall.hours
+    zone = ZoneInfo(hall.timezone)
     return HallSettings(
         id=hall.id,
         name=hall.name.name(),
@@ -124,7 +128,9 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
             hall.rules.appointment_codes,
         ),
         hours=hall.hours.intervals,
-        opens_after=partial(opens_after, hall.hours, ZoneInfo(hall.timezone)),
+        opens_after=partial(opens_after, hours, zone),
+        provisional=partial(provisional, hours, zone),
+        calendar_outlook=partial(outlook, hours, zone),
         kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
         voice=Voice(
             hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)
@@ -133,7 +139,9 @@ def hall_settings(config: ConfigFile, hall: HallSection, public_url: str = "") -
     )
 
 
-def all_settings(config: ConfigFile, public_url: str = "") -> Mapping[str, HallSettings]:
+def all_settings(
+    config: ConfigFile, public_url: str = "", *, always_open: bool = False
+) -> Mapping[str, HallSettings]:
     """Every hall by id."""
     spell(name for hall in config.hall for name in _spoken(config, hall))  # at once: the first use is slow
-    return {h.id: hall_settings(config, h, public_url) for h in config.hall}
+    return {h.id: hall_settings(config, h, public_url, always_open=always_open) for h in config.hall}

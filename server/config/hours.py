@@ -1,17 +1,22 @@
 """When a hall gives out numbers: intervals of the day, working days, the operator's own table on top."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import chinese_calendar
-
+from server.calendar.calendar import Calendar
 from server.config.schema import HoursSection
+from server.domain.settings import CalendarOutlook
 
 AHEAD_DAYS = 60
 """No holiday of a public office is longer."""
 INTERVAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24(?=:00)):([0-5]\d)")
+
+
+ALWAYS = HoursSection(intervals=("00:00-24:00",), calendar="daily")
+"""What counts while the configured hours are ignored."""
 
 
 class Phase(StrEnum):
@@ -33,27 +38,25 @@ def parse_interval(text: str) -> tuple[int, int] | None:
     return a * 60 + b, c * 60 + d
 
 
-def is_working_day(hours: HoursSection, day: date) -> bool:
-    """The operator's table first, then the calendar.
+@lru_cache(maxsize=64)
+def calendar_of(hours: HoursSection) -> Calendar:
+    """The hall's calendar; the same object for the same hours, since it remembers what it found."""
+    return Calendar(hours.calendar, hours.open_days, hours.closed_days, hours.checked_years)
 
-    The holiday table is published a year at a time; for a year that it does not hold yet, Monday to Friday counts.
-    """
-    iso = day.isoformat()
-    if iso in hours.closed_days:
-        return False
-    if iso in hours.open_days or hours.calendar == "daily":
-        return True
-    if hours.calendar == "china":
-        try:
-            return bool(chinese_calendar.is_workday(day))  # pyright: ignore[reportUnknownMemberType]
-        except NotImplementedError:
-            pass
-    return day.weekday() < 5
+
+def outlook(hours: HoursSection, zone: ZoneInfo, at: float) -> CalendarOutlook:
+    """What somebody should look after in the hall's calendar, at a moment in seconds since the epoch."""
+    return calendar_of(hours).outlook(datetime.fromtimestamp(at, zone).date())
+
+
+def provisional(hours: HoursSection, zone: ZoneInfo, at: float) -> bool:
+    """Whether the day of a moment lies in a year whose holidays nobody has announced yet."""
+    return calendar_of(hours).day(datetime.fromtimestamp(at, zone).date()).provisional
 
 
 def phase(hours: HoursSection, local: datetime) -> Phase:
     """The phase of the day at a local time."""
-    if not is_working_day(hours, local.date()):
+    if not calendar_of(hours).is_working(local.date()):
         return Phase.CLOSED
     minute = local.hour * 60 + local.minute
     spans = [span for span in map(parse_interval, hours.intervals) if span]
@@ -71,7 +74,7 @@ def opens_after(hours: HoursSection, zone: ZoneInfo, at: float) -> float | None:
     local = datetime.fromtimestamp(at, zone)
     starts = [span[0] for span in map(parse_interval, hours.intervals) if span]
     for day in (local.date() + timedelta(n) for n in range(AHEAD_DAYS)):
-        if is_working_day(hours, day):
+        if calendar_of(hours).is_working(day):
             for start in starts:
                 moment = datetime(day.year, day.month, day.day, start // 60, start % 60, tzinfo=zone)
                 if moment > local:

@@ -36,6 +36,8 @@ class HoursSection(Strict, frozen=True):
     open_days: tuple[str, ...] = ()
     """ISO dates on which the hall opens whatever the calendar says."""
     closed_days: tuple[str, ...] = ()
+    checked_years: tuple[int, ...] = ()
+    """Years whose announcement somebody has written into the two before the program knew it."""
     grace_min: int = 60
     """Minutes after the last interval in which who already waits is still served; then the day closes."""
 

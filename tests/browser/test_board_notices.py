@@ -208,6 +208,19 @@ async def test_a_closed_hall_says_when_numbers_are_given_out_again(
     await expect(page.locator(".rest .opens")).to_have_text(f"{zh} {en}")
 
 
+async def test_an_opening_in_a_year_without_announced_holidays_is_not_promised(
+    feed: BoardFeed, screen: OpenScreen
+) -> None:
+    day = busy()
+    view = structs.replace(day.view(), opens_at=STAMP(MIDNIGHT + 56 * 3600), opens_provisional=True)
+    await feed.show(closed(view), day.at)
+    page = await screen("?sound=off&language=both")
+    await expect(page.locator(".rest .opens")).to_have_text(
+        "11月25日星期三 08:00 起取号（以正式放假安排为准） "
+        "Numbers again on Wednesday, November 25 at 08:00, unless the announced holidays say otherwise"
+    )
+
+
 async def test_every_minute_the_picture_moves_by_a_few_pixels_and_comes_back(
     feed: BoardFeed, screen: OpenScreen
 ) -> None:

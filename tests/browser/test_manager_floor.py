@@ -77,6 +77,28 @@ async def test_a_dragged_category_takes_the_page_along_and_escape_lets_it_go(
     await expect(page.locator(".dragged, tr.over, tr.changing")).to_have_count(0)
 
 
+async def test_the_manager_reads_what_is_missing_in_the_calendar(hall: House, open_page: OpenPage) -> None:
+    page = await panel(open_page)
+    alert = {"level": "warn", "about": None, "acknowledged_by": "", "acknowledged_at": None}
+    alerts = [
+        alert | {"id": "calendar/2027", "kind": "calendar", "count": 34, "subject": "2027"},
+        alert | {"id": "calendar/2028", "kind": "calendar", "count": 0, "subject": "2028"},
+        alert | {"id": "disputed/2026-12-26", "kind": "disputed", "count": 2, "subject": "2026-12-26"},
+    ]
+    show = """alerts => {
+        const shown = document.createElement("yc-alerts");
+        shown.id = "calendar"; shown.view = { alerts, windows: [] }; document.body.append(shown);
+    }"""
+    await page.evaluate(show, alerts)
+    await expect(page.locator("#calendar .badge-state")).to_have_text(
+        [
+            "2027年放假安排尚未录入，距年初还有 34 天。请尽快录入。",
+            "2028年放假安排仍未录入，大厅仅按法定节假日执行。请尽快录入。",
+            "今后有 2 天的放假安排各来源不一致，最早为12月26日星期六。请核对后录入。",
+        ]
+    )
+
+
 async def test_two_managers_do_not_overwrite_each_other(hall: House, open_page: OpenPage) -> None:
     other = await hall.client("manager", name="王主任")
     page = await panel(open_page)

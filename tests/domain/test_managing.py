@@ -1,11 +1,13 @@
 """Notices, plans, changes taken back, alerts that were seen, the effect of a move beforehand."""
 
 import pytest
+from msgspec import structs
 
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.plans import Plan, due, overlap
+from server.domain.settings import CalendarOutlook
 from server.domain.views.alerts import AGAIN_S, Alert
 from server.domain.views.board import board_view
 from server.domain.views.changes import change_lines
@@ -13,7 +15,7 @@ from server.domain.views.desk import desk_view
 from server.domain.views.manager import manager_view
 from server.domain.views.parts import Now
 from server.domain.views.preview import preview
-from tests.halls import Bench
+from tests.halls import Bench, small_hall
 
 LUNCH = Plan("p1", "午间", "11:30", "13:30", {"2": ("construction", "comprehensive")}, weekdays=(1, 2, 3))
 
@@ -161,6 +163,53 @@ def test_an_acknowledged_alert_comes_back_when_it_gets_worse_or_in_time():
     bench.do(2300, c.AcknowledgeAlert("late/enterprise", 5, "c01"))
     assert alert(bench, 2300).acknowledged_by == "Wang"
     assert alert(bench, 2301 + AGAIN_S).acknowledged_by == ""
+
+
+def calendar_alert(outlook: CalendarOutlook, bench: Bench | None = None, at: float = 0.0) -> list[Alert]:
+    def look(at: float) -> CalendarOutlook:
+        del at
+        return outlook
+
+    bench = bench or Bench()
+    bench.state.settings = structs.replace(small_hall(), calendar_outlook=look)
+    return [a for a in manager_view(bench.state, now(at)).alerts if a.kind in ("calendar", "disputed")]
+
+
+def test_a_year_without_announced_holidays_is_an_alert_and_a_bad_one_when_it_is_near():
+    far, near = CalendarOutlook(2027, 61), CalendarOutlook(2027, 14)
+    [warning], [bad] = calendar_alert(far), calendar_alert(near)
+    assert (warning.id, warning.level, warning.count, warning.subject) == (
+        "calendar/2027",
+        "warn",
+        61,
+        "2027",
+    )
+    assert (bad.level, bad.count) == ("bad", 14)
+    assert calendar_alert(CalendarOutlook()) == []
+
+
+def test_days_about_which_the_sources_disagree_are_an_alert_with_the_first_of_them():
+    [found] = calendar_alert(CalendarOutlook(disputed=("2026-12-26", "2026-12-27")))
+    assert (found.kind, found.level, found.count, found.subject) == ("disputed", "warn", 2, "2026-12-26")
+
+
+def test_a_calendar_alert_that_was_seen_comes_back_the_next_day_and_not_within_the_hour():
+    bench, outlook = Bench().open(), CalendarOutlook(2027, 40)
+    bench.do(100, c.AcknowledgeAlert("calendar/2027", 40, "c01"))
+    seen = [calendar_alert(outlook, bench, at)[0].acknowledged_by for at in (101 + AGAIN_S, 100 + 86_401)]
+    assert seen == ["Wang", ""]
+
+
+def test_an_opening_in_a_year_that_is_not_announced_is_shown_as_provisional():
+    def opens_after(at: float) -> float:
+        return at + 3600
+
+    def provisional(at: float) -> bool:
+        return at >= 5000
+
+    bench = Bench(structs.replace(small_hall(), opens_after=opens_after, provisional=provisional))
+    assert not board_view(bench.state, now(1000)).opens_provisional
+    assert board_view(bench.state, now(1400)).opens_provisional
 
 
 def test_a_notice_stands_until_its_time_or_until_it_is_taken_down():

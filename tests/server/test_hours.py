@@ -6,9 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from server.config.check import CALENDARS
-from server.config.hours import Phase, is_working_day, opens_after, phase
+from server.config.hours import Phase, calendar_of, opens_after, phase
 from server.config.schema import HoursSection
 from tests.serving import example
+
+
+def is_working_day(hours: HoursSection, day: date) -> bool:
+    return calendar_of(hours).is_working(day)
+
 
 WORKING_DAY = "2026-06-10"
 """A Wednesday."""
@@ -42,12 +47,6 @@ def test_a_saturday_on_which_the_holiday_is_made_up_for_is_a_working_day() -> No
     assert made_up.weekday() == plain.weekday() == 5
     assert phase(example().hall[0].hours, made_up) is Phase.INTAKE
     assert phase(example().hall[0].hours, plain) is Phase.CLOSED
-
-
-def test_a_year_that_the_holiday_table_does_not_hold_falls_back_to_monday_to_friday() -> None:
-    first = date(2091, 10, 1)  # a Monday
-    found = [is_working_day(HoursSection(), first.replace(day=n)) for n in range(1, 8)]
-    assert found == [True] * 5 + [False] * 2
 
 
 def test_the_operators_days_go_before_the_calendar_and_closing_before_opening() -> None:

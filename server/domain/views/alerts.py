@@ -10,6 +10,10 @@ from server.domain.views.parts import CategoryLoad, Now, window_name
 
 AGAIN_S = 1800.0
 """An acknowledged alert that still stands after this long is shown as new."""
+SLOW_AGAIN_S = {"calendar": 86_400.0, "disputed": 86_400.0}
+"""… or after this long, where nothing changes within the hour."""
+SOON_DAYS = 14
+"""A year that begins within so many days and is not announced is no longer a matter for later."""
 WORSE = 1.5
 """… or once it is about this many times as many as when it was seen."""
 PAUSED_S = 1800.0
@@ -20,14 +24,16 @@ class Alert(Struct, frozen=True):
     id: str
     """The same for as long as it is about the same thing: "late/enterprise"."""
     kind: str
-    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes."""
+    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
+    calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
+    of the calendar do not agree about `count` days to come, the first of them `subject`."""
     level: str
     """bad or warn."""
     about: Name | None
     """Category or window; None where the count says all."""
     count: int
     subject: str = ""
-    """Id of the category, window or device."""
+    """Id of the category, window or device; year or date."""
     acknowledged_by: str = ""
     acknowledged_at: str | None = None
 
@@ -61,6 +67,16 @@ def hall_causes(
             yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
     if slips:
         yield Cause("slips", "warn", slips)
+    yield from _calendar_causes(state, now)
+
+
+def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
+    outlook = state.settings.calendar_outlook(now.at)
+    if outlook.missing:
+        level = "bad" if outlook.days_left <= SOON_DAYS else "warn"
+        yield Cause("calendar", level, outlook.days_left, subject=str(outlook.missing))
+    if outlook.disputed:
+        yield Cause("disputed", "warn", len(outlook.disputed), subject=outlook.disputed[0])
 
 
 def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:
@@ -74,7 +90,7 @@ def _alert(state: HallState, now: Now, cause: Cause) -> Alert:
     seen = state.facts.acknowledged.get(id)
     grows = cause.kind != "paused"  # minutes pass by themselves
     worse = seen is not None and grows and cause.count > max(seen.size * WORSE, seen.size + 1)
-    if seen is None or worse or now.at - seen.at > AGAIN_S:
+    if seen is None or worse or now.at - seen.at > SLOW_AGAIN_S.get(cause.kind, AGAIN_S):
         return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject)
     by = state.settings.clerk_name(seen.by)
     return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject, by, now.stamp(seen.at))

@@ -53,6 +53,8 @@ class BoardView(Struct, frozen=True):
     hours: tuple[str, ...]
     opens_at: str | None
     """While no numbers are given out: when the timetable has them given out again."""
+    opens_provisional: bool
+    """That day lies in a year whose holidays nobody has announced yet."""
     calls: list[CallLine]
     """Newest first."""
     missed: list[str]
@@ -89,6 +91,7 @@ class SignView(Struct, frozen=True):
 def board_view(state: HallState, now: Now) -> BoardView:
     facts, tickets = state.facts, state.facts.tickets
     voice = state.settings.voice
+    opens = None if facts.intake else state.settings.opens_after(now.at)
     missed = [tickets[t].number for group in state.missed.values() for t in group]
     return BoardView(
         hall=state.settings.id,
@@ -96,7 +99,8 @@ def board_view(state: HallState, now: Now) -> BoardView:
         day=facts.day,
         open=facts.intake,
         hours=state.settings.hours,
-        opens_at=None if facts.intake else _opens(state, now),
+        opens_at=None if opens is None else now.stamp(opens),
+        opens_provisional=opens is not None and state.settings.provisional(opens),
         calls=call_lines(state, now),
         missed=missed[-MISSED_SHOWN:],
         categories=loads(state),
@@ -109,11 +113,6 @@ def board_view(state: HallState, now: Now) -> BoardView:
         ],
         zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
-
-
-def _opens(state: HallState, now: Now) -> str | None:
-    at = state.settings.opens_after(now.at)
-    return None if at is None else now.stamp(at)
 
 
 def _zones(state: HallState) -> list[str]:

@@ -19,7 +19,7 @@ class YcSetupHall extends Step {
       ${this.intervals(hall)}
       <div class="fields">
         ${this.choice(`${HALL}.hours.calendar`, t("Days"), hall.calendar, [["china", t("Working days of the Chinese calendar")], ["weekdays", t("Monday to Friday")], ["daily", t("Every day")]], (v) => (hall.calendar = v),
-    hall.calendar === "china" ? t("Public holidays and the make-up working days around them are known.") : undefined)}
+    hall.calendar === "china" ? t("Public holidays and make-up working days as announced; in years without an announcement, the days of the law.") : undefined)}
         ${this.field(`${HALL}.hours.grace_min`, t("Minutes to serve those who still wait"), hall.grace_min, (v) => (hall.grace_min = v), { type: "number", hint: t("After the last numbers of the day; then the day is closed.") })}
       </div>
       <div class="fields">

@@ -5,8 +5,13 @@ import { dayName, hallTime, t, time } from "./words.js";
 const DAY_MS = 86_400_000;
 
 /** A sentence for the view's `opens_at`; "" where nobody knows. */
-export function opening({ opens_at: at }) {
+export function opening({ opens_at: at, opens_provisional: provisional }) {
   if (!at) return "";
+  const sentence = again(at);
+  return provisional ? t("{sentence}, unless the announced holidays say otherwise", { sentence }) : sentence;
+}
+
+function again(at) {
   const date = at.slice(0, 10);
   const inDays = (days) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
   if (date === inDays(0)) return t("Numbers again today at {time}", { time: time(at) });

@@ -1,0 +1,1 @@
+"""Which days are working days, and how far that is known."""
