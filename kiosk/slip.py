@@ -50,11 +50,11 @@ LABELS: Final = {
         "number": "Your number",
         "offline": "Taken while the network was down; it joins the queue by itself",
         "ahead": "People ahead of you: {ahead}",
-        "wait": "Expected wait: {wait}",
+        "wait": "Estimated wait: {wait}",
         "time": "Taken at: {time}",
         "materials": "Please bring:",
         "scan": "Scan to follow the queue",
-        "stay": "Please wait in the hall for your call",
+        "stay": "Please wait in the hall until you are called",
     },
 }
 

@@ -123,7 +123,7 @@ class _Page:
             ),
             buttons="\n".join(self._button(word, label) for word, label in BUTTONS.items()),
             slips="\n".join(self._figure(n) for n in sorted(self._printer.slips, reverse=True))
-            or "<p>还没有小票 No slip yet</p>",
+            or "<p>还没有号票 No slip yet</p>",
         )
 
     def _button(self, word: str, label: str) -> str:
@@ -145,5 +145,5 @@ class _Page:
     def _figure(self, n: int) -> str:
         text = escape("\n".join(text_of(read_paper(self._printer.slips[n]))))
         return (
-            f'<figure><figcaption>小票 Slip {n}</figcaption><img src="/slips/{n}.svg" alt="{text}"></figure>'
+            f'<figure><figcaption>号票 Slip {n}</figcaption><img src="/slips/{n}.svg" alt="{text}"></figure>'
         )

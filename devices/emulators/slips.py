@@ -72,7 +72,7 @@ def happened(printer: SlipPrinter) -> list[str]:
     """The new slips."""
     said: list[str] = []
     for n in printer.collect():
-        said.append(f"小票 slip {n}:")
+        said.append(f"号票 slip {n}:")
         said += [f"  | {line}" for line in text_of(read_paper(printer.slips[n]))]
     return said
 

@@ -160,8 +160,8 @@ class YcBoard extends YcElement {
         </section>
         <section class="recent">
           <h2>${said(() => t("Recent calls"))}</h2>
-          ${older.length ? callList(older, this.speaker) : html`<p class="none">${said(() => t("The calls before will stand here"))}</p>`}
-          ${own.missed.length ? html`<h2>${said(() => t("Missed, please ask at the window"))}</h2><yc-missed .numbers=${own.missed}></yc-missed>` : nothing}
+          ${older.length ? callList(older, this.speaker) : html`<p class="none">${said(() => t("Earlier calls will appear here"))}</p>`}
+          ${own.missed.length ? html`<h2>${said(() => t("Missed: please ask at the window"))}</h2><yc-missed .numbers=${own.missed}></yc-missed>` : nothing}
         </section>
       </main>
       <footer>

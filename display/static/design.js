@@ -10,7 +10,7 @@ import "./board/ticker.js";
 import { sign } from "./sign/face.js";
 
 const name = (zh, en) => ({ zh, en });
-const load = { id: "enterprise", prefix: "A", name: name("企业注册登记", "Enterprise registration"), waiting: 7, wait_s: { p50: 480, p90: 900 }, windows: 2 };
+const load = { id: "enterprise", prefix: "A", name: name("企业注册登记", "Business registration"), waiting: 7, wait_s: { p50: 480, p90: 900 }, windows: 2 };
 const call = (number, window, state = "called") => ({ call: Number(number.slice(1)), number, window, category: "enterprise", state, zone: "east", at: "", again: false, language: "zh_CN" });
 const CALLS = [call("A012", "3"), call("B007", "5", "serving"), call("A011", "1", "missed")];
 const own = (calls) => ({ name: () => "东区", has: () => true, calls, missed: calls.length ? ["A003"] : [], categories: [load] });

@@ -13,7 +13,7 @@ class YcKioskBar extends YcElement {
 
   render() {
     const english = language() === "en";
-    return html`<nav aria-label=${t("Language and text")}>
+    return html`<nav aria-label=${t("Language and text size")}>
       ${this.back ? html`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t("Back")}</button>` : nothing}
       <button type="button" lang="zh-CN" data-say="mandarin" aria-pressed=${!english} @click=${() => setLanguage("zh_CN", { remember: false })}>中文</button>
       <button type="button" lang="en" data-say="english" aria-pressed=${english} @click=${() => setLanguage("en", { remember: false })}>English</button>

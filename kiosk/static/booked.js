@@ -50,8 +50,8 @@ class YcKioskBooked extends YcElement {
     const digit = (d) => html`<button type="button" data-say="number:${d}" @click=${() => this.type(code + d)}>${d}</button>`;
     return html`<header>
         <p class="hall">${icon("clock")} ${t("Appointment")}</p>
-        <h1>${t("Please enter the code of your appointment")}</h1>
-        <p>${t("You were given it when you booked.")}</p>
+        <h1>${t("Please enter your appointment code")}</h1>
+        <p>${t("You received it when you booked.")}</p>
       </header>
       <main>
         <p class="code" aria-hidden="true">${[...code].map((d, at) => html`<span>${at === code.length - 1 && !this.busy ? d : "●"}</span>`)}${code ? nothing : html`<span class="soft">— — — —</span>`}</p>
@@ -63,7 +63,7 @@ class YcKioskBooked extends YcElement {
           ${digit("0")}
           <button type="button" class="word" data-say="erase" ?disabled=${!code} @click=${() => this.type(code.slice(0, -1))}>${icon("erase")}<span>${t("Delete")}</span></button>
         </div>
-        <button type="button" class="go" data-say="take-number" ?disabled=${!this.enough} @click=${() => this.take()}>${this.busy ? html`<span role="status">${t("Taking your number…")}</span>` : t("Take the number")}</button>
+        <button type="button" class="go" data-say="take-number" ?disabled=${!this.enough} @click=${() => this.take()}>${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : t("Get my number")}</button>
       </main>`;
   }
 }

@@ -47,8 +47,8 @@ class YcKioskChoose extends YcElement {
     const guided = new Set(this.offer.services.map((s) => s.category));
     return html`<header>
         <p class="hall">${pick(this.view.name)}</p>
-        <h1>${t("Please choose your business")}</h1>
-        <p>${t("One touch gives you a number.")}</p>
+        <h1>${t("What do you need today?")}</h1>
+        <p>${t("Touch once to get your number.")}</p>
         ${notes(this.around)}
       </header>
       <main>
@@ -75,15 +75,17 @@ class YcKioskChoose extends YcElement {
   }
 
   booked(group) {
-    return html`<button type="button" data-say="group:${group.id}" ?disabled=${Boolean(this.around.offline)} @click=${() => this.tell("yc-booked")}>${pick(group.name)}</button>`;
+    return html`<button type="button" data-say="group:${group.id}" ?disabled=${Boolean(this.around.offline)} @click=${() => this.tell("yc-booked")}>${icon("clock")} ${t("I have an appointment")}</button>`;
   }
 
   groups() {
-    if (this.offer.groups.length < 2) return nothing;
-    return html`<div class="groups" role="group" aria-label=${t("Priority group")}>
+    const [booked] = this.offer.groups.filter((g) => this.byCode(g));
+    const groups = this.offer.groups.filter((g) => g !== booked);
+    if (groups.length < 2 && !booked) return nothing;
+    return html`<div class="groups">${groups.length < 2 ? nothing : html`<div class="group" role="group" aria-label=${t("Priority group")}>
       <span>${t("I am")}</span>
-      ${this.offer.groups.map((g) => this.byCode(g) ? this.booked(g) : html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
-    </div>`;
+      ${groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
+    </div>`}${booked ? this.booked(booked) : nothing}</div>`;
   }
 }
 customElements.define("yc-kiosk-choose", YcKioskChoose);

@@ -2,7 +2,7 @@
 import { t } from "/static/web/shared/words.js";
 
 export function closedWords(category, offline) {
-  if (!category.served) return t("No window today, please ask at the desk");
-  if (offline) return offline.left[category.id] ? "" : t("Numbers used up, please ask at the desk");
-  return category.full ? t("Full for now, please come later") : "";
+  if (!category.served) return t("Not available today, please ask our staff");
+  if (offline) return offline.left[category.id] ? "" : t("No numbers left, please ask our staff");
+  return category.full ? t("Full for now, please come back later") : "";
 }

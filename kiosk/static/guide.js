@@ -15,7 +15,7 @@ const BY_CATEGORY = [8, 8];
 const BY_LETTERS = { true: [5, 4], false: [4, 4] }; // upright, lying
 
 /** What to touch: few foreigners know the pinyin of a matter. */
-export const howToSearch = () => language() === "en" ? t("Touch the letters of an English word, or choose a category.") : t("Touch the first pinyin letters of the matter, or choose a category.");
+export const howToSearch = () => language() === "en" ? t("Touch the letters of a word, or choose a category.") : t("Touch the pinyin initials of the service, or choose a category.");
 
 class YcKioskGuide extends YcElement {
   static properties = {
@@ -32,8 +32,8 @@ class YcKioskGuide extends YcElement {
     return html`<header>
         <p class="hall">${icon("book")} ${t("Guide")}</p>
         <h1>${category ? html`<b>${category.prefix}</b> ${pick(category.name)}` : t("What would you like to know about?")}</h1>
-        <p>${category ? t("Please choose a matter") : howToSearch()}</p>
-        ${this.open ? nothing : html`<p class="soft">${t("No numbers are given out now")}</p>`}
+        <p>${category ? t("Which service do you need?") : howToSearch()}</p>
+        ${this.open ? nothing : html`<p class="soft">${t("No new numbers right now")}</p>`}
       </header>
       <main class=${category ? "listing" : "searching"}>
         ${category ? this.list(BY_CATEGORY) : html`${this.field()}
@@ -45,7 +45,7 @@ class YcKioskGuide extends YcElement {
   /** A field that a real keyboard may write into, and that calls up none on the screen. */
   field() {
     const { guiding } = this;
-    return html`<label class="field">${icon("search")}<span class="visually-hidden-text">${t("Search a matter")}</span>
+    return html`<label class="field">${icon("search")}<span class="visually-hidden-text">${t("Find a service")}</span>
       <input type="text" inputmode="none" autocomplete="off" spellcheck="false" maxlength="24" data-say="search" placeholder=${t("For example: {letters}", { letters: this.example() })} .value=${guiding.text} @input=${(e) => guiding.type(e.target.value)}></label>`;
   }
 
@@ -70,7 +70,7 @@ class YcKioskGuide extends YcElement {
     const pages = Math.ceil(matters.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
     const shown = matters.slice(page * each, page * each + each);
-    return html`<p class="count" role="status">${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the desk.")}`}</p>
+    return html`<p class="count" role="status">${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}</p>
       <div class="rows">${repeat(shown, (m) => m.id, (m) => this.row(m))}</div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }

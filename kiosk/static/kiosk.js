@@ -26,8 +26,8 @@ import "./warning.js";
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
 const READING = { quiet: 25, countdown: 20 };
-const ELSEWHERE = "Please use another kiosk, or ask at the desk.";
-const elsewhere = () => [t("Please use another kiosk, or ask at the desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
+const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
+const elsewhere = () => [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
 const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
 
@@ -168,7 +168,7 @@ class YcKiosk extends YcElement {
       this.go("result", { ticket: { ...this.names(taken.category, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
-      this.notice = problem.message || t("The number could not be taken. Please try again in a moment.");
+      this.notice = problem.message || t("We could not give you a number. Please try again in a moment.");
       this.code = "";
       this.refresh();
     }

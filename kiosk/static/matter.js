@@ -59,8 +59,8 @@ class YcKioskMatter extends YcElement {
 
   /** Why no number can be had for it now, in words; "" while one can. */
   get closed() {
-    if (!this.open) return t("No numbers are given out now");
-    if (this.lost || !this.category) return t("No number can be taken at the moment.");
+    if (!this.open) return t("No new numbers right now");
+    if (this.lost || !this.category) return t("No numbers can be taken at the moment.");
     return closedWords(this.category, this.around.offline);
   }
 
@@ -84,10 +84,10 @@ class YcKioskMatter extends YcElement {
             <button type="button" ?disabled=${!this.more[1]} @click=${() => this.scroll(1)}>▼ ${t("More")}</button></div>` : nothing}
         </div>
         <div class="along">
-          <figure><img class="qr" src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg" alt=${t("QR code that leads to this guide")} width="200" height="200">
-            <figcaption>${t("Scan to take this guide along")}</figcaption></figure>
+          <figure><img class="qr" src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg" alt=${t("QR code for this guide")} width="200" height="200">
+            <figcaption>${t("Scan to take this guide with you")}</figcaption></figure>
           <button type="button" class="take" data-say=${closed ? "closed" : "take-number"} ?disabled=${Boolean(this.busy || closed)} @click=${() => this.dispatchEvent(new CustomEvent("yc-take"))}>
-            ${this.busy ? html`<span role="status">${t("Taking your number…")}</span>` : closed ? html`<span>${icon("not")} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}</button>
+            ${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : closed ? html`<span>${icon("not")} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}</button>
         </div>
       </main>`;
   }

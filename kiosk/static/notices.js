@@ -9,8 +9,8 @@ export const nothingHere = (detail) => html`<main class="notice" role="alert">${
   <p>${t("Please check the address of this page.")}</p></main>`;
 
 export const notEnrolled = (kiosk, again) => html`<main class="notice" role="alert">${icon("lock")}
-  <h1>${t("This screen is not enrolled")}</h1>
-  <p lang="en">This screen is not enrolled</p>
-  <p>${t("It may not give out numbers yet. Staff: please open the link of kiosk {kiosk} with its token once on this screen. The link stands in the server's start-up messages.", { kiosk })}</p>
-  <p>${t("Citizens: please take a number at another kiosk or ask at the desk.")}</p>
+  <h1>${t("This screen is not registered")}</h1>
+  <p lang="en">This screen is not registered</p>
+  <p>${t("It cannot give out numbers yet. Staff: please open the link for kiosk {kiosk}, with its token, once on this screen. The link is in the server's start-up messages.", { kiosk })}</p>
+  <p>${t("Visitors: please use another kiosk or ask at the information desk.")}</p>
   <button type="button" class="big" @click=${again}>${t("Try again")}</button></main>`;

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { opening } from "/static/web/shared/opening.js";
-import { inLanguage, number, t, timeOfDay } from "/static/web/shared/words.js";
+import { besides, inLanguage, number, t, timeOfDay } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 
@@ -30,13 +30,17 @@ class YcKioskStart extends YcElement {
     this.dispatchEvent(new CustomEvent("yc-guide"));
   }
 
+  english(name, draw) {
+    return besides(name) ? draw(besides(name)) : nothing;
+  }
+
   render() {
     const { view } = this;
     return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, { language: "zh_CN" })}>
       <header>
         <time>${timeOfDay(serverNow(), this.at)}</time>
         <h1>${view.name.zh}</h1>
-        <p lang="en">${view.name.en}</p>
+        ${this.english(view.name, (text) => html`<p lang="en">${text}</p>`)}
       </header>
       ${view.open ? this.open(view) : this.closed(view)}
     </div>`;
@@ -46,10 +50,10 @@ class YcKioskStart extends YcElement {
     const waiting = view.categories.reduce((sum, c) => sum + c.waiting, 0);
     const { offline } = this.around;
     return html`<main>
-        <p class="state">${icon("done")} ${t("Numbers are given out now")} <small lang="en">Numbers are given out now</small></p>
+        <p class="state">${icon("done")} ${t("Open now")} <small lang="en">Open now</small></p>
         ${notes(this.around, true)}
         ${offline ? nothing : html`<p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>`}
-        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}<small lang="en">${c.name.en}</small></span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}</ul>
+        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}${this.english(c.name, (text) => html`<small lang="en">${text}</small>`)}</span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}</ul>
       </main>
       <footer>
         <button type="button" class="go">${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
@@ -67,12 +71,12 @@ class YcKioskStart extends YcElement {
   closed(view) {
     return html`<main role="status">
         ${icon("door")}
-        <h2>${t("No numbers are given out now")}</h2>
-        <p lang="en">No numbers are given out now</p>
+        <h2>${t("No new numbers right now")}</h2>
+        <p lang="en">No new numbers right now</p>
         ${view.opens_at ? html`<p class="opens"><strong>${opening(view)}</strong><small lang="en">${inLanguage("en", () => opening(view))}</small></p>` : nothing}
         ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
-        <p>${t("If you already hold a number, please wait for your call.")}</p>
-        <p lang="en">If you already hold a number, please wait for your call.</p>
+        <p>${t("If you already have a number, please wait to be called.")}</p>
+        <p lang="en">If you already have a number, please wait to be called.</p>
       </main>
       <footer>${this.guideButton()}
         <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button></footer>`;

@@ -31,7 +31,7 @@ class YcKioskTile extends YcElement {
     const words = [`category:${c.id}`, ...(closed || this.offline ? [] : [`count:${Math.min(c.waiting, 999)}`, "waiting"])];
     return html`<button type="button" class="take" data-say=${words.join()} ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
         <span class="name"><b>${c.prefix}</b> <span>${pick(c.name)}</span></span>
-        ${closed ? html`<span class="closed">${icon("not")} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Taking your number…")}</span>` : this.load(c)}
+        ${closed ? html`<span class="closed">${icon("not")} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Getting your number…")}</span>` : this.load(c)}
       </button>
       ${this.guided ? html`<button type="button" class="guide" data-say="category:${c.id},guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${icon("book")}<span>${t("Guide")}</span><span class="visually-hidden-text">${pick(c.name)}</span></button>` : nothing}`;
   }

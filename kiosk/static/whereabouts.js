@@ -5,17 +5,17 @@ import { number, t, waitText } from "/static/web/shared/words.js";
 
 /** `joining`: taken while the network was cut, and not in the queue yet. */
 export function placeOf(ticket, joining) {
-  if (joining) return html`<p class="joining">${icon("offline")} <span>${t("The network is cut. Your number counts: it joins the queue by itself when the network is back.")}</span></p>`;
+  if (joining) return html`<p class="joining">${icon("offline")} <span>${t("The network is down. Your number is valid: it will join the queue when the network is back.")}</span></p>`;
   if (ticket.state === "called") return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
   return html`<p>${icon("user")} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>
-    <p>${icon("clock")} <span>${t("Expected wait")}</span><strong>${waitText(ticket.wait_s)}</strong></p>`;
+    <p>${icon("clock")} <span>${t("Estimated wait")}</span><strong>${waitText(ticket.wait_s)}</strong></p>`;
 }
 
 /** `print`: none, printing, slow, printed or fault. */
 export function slipOf(print) {
-  if (print === "printing") return html`<p class="print" role="status">${icon("printer")} <span>${t("Your slip is being printed…")}</span></p>`;
-  if (print === "slow") return html`<p class="print" role="status">${icon("printer")} <span>${t("Printing takes longer than usual. Your number counts already: you can also scan the code.")}</span></p>`;
-  if (print === "printed") return html`<p class="print good" role="status">${icon("done")} <span>${t("Printed. Please take your slip.")}</span></p>`;
-  if (print === "fault") return html`<p class="print bad" role="alert">${icon("alert")} <span>${t("The printer did not print. Your number counts: your ticket is on your phone, please scan the code, or note the number down.")}</span></p>`;
-  return html`<p class="print" role="status">${icon("phone")} <span>${t("This kiosk prints no slip: please scan the code, or note the number down.")}</span></p>`;
+  if (print === "printing") return html`<p class="print" role="status">${icon("printer")} <span>${t("Printing your ticket…")}</span></p>`;
+  if (print === "slow") return html`<p class="print" role="status">${icon("printer")} <span>${t("Printing is taking longer than usual. Your number is already valid: you can also scan the code.")}</span></p>`;
+  if (print === "printed") return html`<p class="print good" role="status">${icon("done")} <span>${t("Printed. Please take your ticket.")}</span></p>`;
+  if (print === "fault") return html`<p class="print bad" role="alert">${icon("alert")} <span>${t("The printer did not print your ticket. Your number is valid: please scan the code with your phone, or write the number down.")}</span></p>`;
+  return html`<p class="print" role="status">${icon("phone")} <span>${t("This kiosk does not print tickets: please scan the code, or write the number down.")}</span></p>`;
 }

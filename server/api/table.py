@@ -191,8 +191,8 @@ def _day(action: str, summary: str, command: MakeCommand) -> Route:
 DAY = [
     _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today(a.hall), a.who.name)),
     _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay(a.who.name)),
-    _day("pause-intake", "Give out no more numbers", lambda a: c.CloseIntake(a.who.name)),
-    _day("resume-intake", "Give out numbers again", lambda a: c.OpenIntake(a.who.name)),
+    _day("pause-intake", "Stop giving out numbers", lambda a: c.CloseIntake(a.who.name)),
+    _day("resume-intake", "Resume giving out numbers", lambda a: c.OpenIntake(a.who.name)),
 ]
 
 # Those that a full hall asks for most come first: the router looks from the top.

@@ -272,11 +272,13 @@ def wait_text(view: TicketView) -> str:
         return ""
     if view.wait_s.p50 == 0:
         return say(view.language, "no wait")
+    if view.wait_s.p90 < 60:
+        return say(view.language, "less than a minute")
     low = max(1, round(view.wait_s.p50 / 60))
     high = max(low + 1, round(view.wait_s.p90 / 60))
     return say(
         view.language,
-        "about {low} to {high} minutes",
+        "about {low}–{high} minutes",
         low=format_decimal(low, locale=view.language),
         high=format_decimal(high, locale=view.language),
     )

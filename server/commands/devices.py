@@ -39,7 +39,7 @@ CAUSES: Final = {
     "paper_out": "Out of paper",
     "paper_low": "Paper running low",
     "cover_open": "Cover open",
-    "offline": "Switched offline",
+    "offline": "Printer is offline",
     "error": "Device fault",
     "unreachable": "Cannot be reached",
     "no_answer": "No answer",

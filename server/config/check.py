@@ -24,7 +24,7 @@ def faults(config: ConfigFile) -> Iterator[str]:
         yield f"port {config.server.port} is not between 0 and 65535 at $.server.port"
     for i, proxy in enumerate(config.server.trusted_proxies):
         if not _is_network(proxy):
-            yield f"{proxy!r} is no address and no network of a proxy at $.server.trusted_proxies[{i}]"
+            yield f"{proxy!r} is not the address or network of a proxy at $.server.trusted_proxies[{i}]"
     if config.personal.retention_days < 1:
         yield "retention_days must be at least 1 at $.personal.retention_days"
     yield from _ids([h.id for h in config.hall], "$.hall")
@@ -41,7 +41,7 @@ def _ids(ids: Sequence[str], place: str) -> Iterator[str]:
         if not ID.fullmatch(one):
             yield f"id {one!r} must be 1 to 32 letters, digits, '.', '_' or '-' at {place}[{i}].id"
         if one in seen:
-            yield f"id {one!r} is there twice at {place}[{i}].id"
+            yield f"id {one!r} appears twice at {place}[{i}].id"
         seen.add(one)
 
 
@@ -58,7 +58,7 @@ def _departments(departments: Sequence[Label], place: str) -> Iterator[str]:
         if not (one.zh.strip() and one.en.strip()):
             yield f"zh and en must not be empty at {place}[{i}]"
         if one.zh in seen:
-            yield f"department {one.zh!r} is there twice at {place}[{i}]"
+            yield f"department {one.zh!r} appears twice at {place}[{i}]"
         seen.add(one.zh)
 
 
@@ -104,13 +104,13 @@ def _hall(config: ConfigFile, hall: HallSection, place: str) -> Iterator[str]:
             yield f"unknown category {s.category!r} at {place}.service[{i}].category"
     for i, w in enumerate(hall.window):
         if len(set(w.categories)) != len(w.categories):
-            yield f"a category is there twice at {place}.window[{i}].categories"
+            yield f"a category appears twice at {place}.window[{i}].categories"
         for category in w.categories:
             if category not in categories:
                 yield f"unknown category {category!r} at {place}.window[{i}].categories"
     for i, clerk in enumerate(hall.clerk):
         if clerk.partner and (clerk.partner not in clerks or clerk.partner == clerk.id):
-            yield f"partner {clerk.partner!r} is no other clerk of this hall at {place}.clerk[{i}].partner"
+            yield f"partner {clerk.partner!r} is not another clerk of this hall at {place}.clerk[{i}].partner"
     yield from device_faults(hall, place)
     for i, kiosk in enumerate(hall.kiosk):
         error = printer_fault(kiosk.printer) if kiosk.printer else None
@@ -142,7 +142,7 @@ def _hours(hall: HallSection, place: str) -> Iterator[str]:
     for field in ("open_days", "closed_days"):
         for i, day in enumerate(getattr(hours, field)):
             if not _is_date(day):
-                yield f"{day!r} is no date (YYYY-MM-DD) at {place}.hours.{field}[{i}]"
+                yield f"{day!r} is not a date (YYYY-MM-DD) at {place}.hours.{field}[{i}]"
 
 
 def _is_network(text: str) -> bool:

@@ -25,7 +25,7 @@ def agent_device(url: str) -> tuple[str, str] | None:
 def printer_fault(url: str) -> str | None:
     """What is wrong with a kiosk's printer URL, in a sentence, or None."""
     if url.startswith("agent://"):
-        return None if agent_device(url) else f"{url}: expected is agent://NAME/DEVICE"
+        return None if agent_device(url) else f"{url}: expected agent://NAME/DEVICE"
     return check_printer_url(url)
 
 
@@ -37,9 +37,9 @@ def device_faults(hall: HallSection, place: str) -> Iterator[str]:
         traits = ANYTHING
         if device.url.startswith("agent://"):
             if agent_device(device.url) is None:
-                yield f"{device.url}: expected is agent://NAME/DEVICE at {here}.url"
+                yield f"{device.url}: expected agent://NAME/DEVICE at {here}.url"
             if device.driver or device.options:
-                yield f"driver and options of an agent's device belong into the agent's own file at {here}"
+                yield f"driver and options of an agent's device belong in the agent's own file at {here}"
         elif fault := device_fault(device.driver, device.url, device.options):
             yield f"{fault} at {here}"
             continue
@@ -57,11 +57,11 @@ def device_faults(hall: HallSection, place: str) -> Iterator[str]:
             # One address is one pad; a box of buttons with a digit display is two units.
             kind = "sign" if unit.use == "sign" else "other"
             if (device.id, kind, unit.at) in bound:
-                yield f"address {unit.at} is there twice at {here}.unit[{j}]"
+                yield f"address {unit.at} appears twice at {here}.unit[{j}]"
             bound.add((device.id, kind, unit.at))
     urls = [d.url for d in hall.device] + [k.printer for k in hall.kiosk if k.printer]
     for url in sorted({u for u in urls if urls.count(u) > 1}):
-        yield f"{url} is there twice, a link has one owner at {place}"
+        yield f"{url} appears twice, but a link has one owner at {place}"
     codes: set[str] = set()
     for i, clerk in enumerate(hall.clerk):
         if clerk.code and (not CODE.fullmatch(clerk.code) or clerk.code in codes):
@@ -74,7 +74,7 @@ def _unit(
 ) -> Iterator[str]:
     low, high = traits.addresses(unit.use)
     if unit.use not in traits.uses:
-        yield f"a device of the driver {device.driver!r} is no {unit.use} at {place}.use"
+        yield f"a device of the driver {device.driver!r} cannot be a {unit.use} at {place}.use"
     if not low <= unit.at <= high:
         yield f"the address of a {unit.use} is between {low} and {high}, not {unit.at} at {place}.at"
     if unit.window and unit.window not in {w.id for w in hall.window}:

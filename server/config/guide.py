@@ -38,7 +38,7 @@ def matter_faults(
         if matter.service not in offered:
             yield f"unknown service {matter.service!r} at {here}.service"
         if matter.service in seen:
-            yield f"service {matter.service!r} has two matters at {here}.service"
+            yield f"service {matter.service!r} has two guides at {here}.service"
         seen.add(matter.service)
         if not MONTH.fullmatch(matter.checked):
             yield f"checked {matter.checked!r} must be a month, YYYY-MM, at {here}.checked"

@@ -101,7 +101,7 @@ def _missing(draft: Draft) -> Iterator[Fault]:
 def _placed(sentence: str, place: str, draft: Draft) -> Iterator[Fault]:
     """The fault where the page shows it."""
     text = Name(translated(sentence) or sentence, sentence)
-    owned = re.fullmatch(r"(\S+) is there twice, a link has one owner", sentence)
+    owned = re.fullmatch(r"(\S+) appears twice, but a link has one owner", sentence)
     if owned:
         for i, kiosk in enumerate(draft.kiosks):
             if kiosk.printer.strip() == owned[1]:

@@ -12,24 +12,24 @@ SERVICE_S = 300
 GROUPS = tuple(
     GroupSection(id=id, name=Label(zh=zh, en=en), share=share)
     for id, zh, en, share in (
-        ("ordinary", "普通", "Ordinary", 1.0),
-        ("elderly", "老年人", "Elderly", 0.5),
+        ("ordinary", "普通群众", "General public", 1.0),
+        ("elderly", "老年人", "Senior", 0.5),
         ("disabled", "残疾人", "Disabled", 0.5),
-        ("military", "军人优先", "Military", 0.5),
+        ("military", "军人优先", "Armed forces", 0.5),
         ("appointment", "预约", "Appointment", 0.6),
-        ("returning", "补件返回", "Returning", 0.8),
+        ("returning", "补正材料", "Returning with papers", 0.8),
     )
 )
 CATEGORIES = tuple(
     CategorySection(id=id, prefix=prefix, name=Label(zh=zh, en=en), promise_s=promise_s, service_s=service_s)
     for id, prefix, zh, en, promise_s, service_s in (
-        ("enterprise", "A", "企业注册登记", "Enterprise registration", 1200, 600),
-        ("construction", "B", "投资建设项目审批", "Construction project approval", 1800, 900),
-        ("real-estate", "C", "不动产登记交易", "Real estate registration and transfer", 1800, 780),
+        ("enterprise", "A", "企业注册登记", "Business registration", 1200, 600),
+        ("construction", "B", "投资建设项目审批", "Construction projects", 1800, 900),
+        ("real-estate", "C", "不动产登记交易", "Property registration", 1800, 780),
         ("housing-fund", "D", "公积金业务", "Housing fund", 1200, 540),
-        ("exit-entry", "E", "出入境业务", "Exit and entry", 900, 360),
-        ("departmental", "F", "部门专业类", "Departmental services", 900, 420),
-        ("comprehensive", "G", "综合业务类", "Comprehensive services", 600, 300),
+        ("exit-entry", "E", "出入境业务", "Passports and visas", 900, 360),
+        ("departmental", "F", "部门专业类", "Department services", 900, 420),
+        ("comprehensive", "G", "综合业务类", "General services", 600, 300),
     )
 )
 

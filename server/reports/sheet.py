@@ -30,27 +30,27 @@ NUMBER, SHARE, DECIMAL, TIME = "0", "0.0%", "0.00", "hh:mm:ss"
 FIGURES: list[tuple[str, str, str]] = [
     ("arrivals", "Taken", NUMBER),
     ("called", "First calls", NUMBER),
-    ("mean_wait_s", "Mean wait, s", NUMBER),
-    ("p90_wait_s", "9 of 10 waited at most, s", NUMBER),
+    ("mean_wait_s", "Average wait, s", NUMBER),
+    ("p90_wait_s", "9 in 10 waited at most, s", NUMBER),
     ("longest_wait_s", "Longest wait, s", NUMBER),
     ("kept", "Called within the promise", NUMBER),
-    ("kept_share", "Kept", SHARE),
+    ("kept_share", "On time", SHARE),
     ("served", "Served", NUMBER),
     ("services", "Services finished", NUMBER),
-    ("mean_service_s", "Mean service, s", NUMBER),
+    ("mean_service_s", "Average service time, s", NUMBER),
     ("misses", "Missed", NUMBER),
-    ("cancelled", "Given back", NUMBER),
+    ("cancelled", "Cancelled", NUMBER),
     ("expired", "Expired", NUMBER),
     ("ratings", "Ratings", NUMBER),
-    ("mean_rating", "Mean rating", DECIMAL),
+    ("mean_rating", "Average rating", DECIMAL),
 ]
 STEPS: list[tuple[str, str]] = [
     ("arrivals", "Taken"),
     ("called", "First calls"),
     ("kept", "Called within the promise"),
     ("served", "Served"),
-    ("mean_wait_s", "Mean wait, s"),
-    ("p90_wait_s", "9 of 10 waited at most, s"),
+    ("mean_wait_s", "Average wait, s"),
+    ("p90_wait_s", "9 in 10 waited at most, s"),
 ]
 
 
@@ -85,7 +85,7 @@ class _Drawing:
         sheet = self._sheet("Summary", landscape=True)
         sheet.write_string(0, 0, f"{pick(view.name, self._language)}  {view.day}", self._title)
         if view.rebuilding is not None:
-            words = "The figures are being counted anew and are not complete yet."
+            words = "The figures are being recounted and are not complete yet."
             sheet.write_string(1, 0, self._say(words))
         self._heads(sheet, 3, ["Category", "Promise, s", *(head for _, head, _ in FIGURES)], freeze=True)
         rows: list[tuple[str, int | None, Totals]] = [(self._say("All categories"), None, view.all.totals)]
@@ -112,7 +112,7 @@ class _Drawing:
     def windows(self, view: StatisticsView) -> None:
         sheet = self._sheet("By window", landscape=True)
         heads = ["Window", "Clerk", "Calls", "Missed", "Served", "Services finished"]
-        heads += ["Mean service, s", "Open, s", "Busy, s", "Busy", "Ratings", "Mean rating"]
+        heads += ["Average service time, s", "Open, s", "Busy, s", "Busy", "Ratings", "Average rating"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, w in enumerate(view.windows, 1):
             names: list[tuple[Cell, str]] = [(pick(w.name, self._language), ""), ("、".join(w.clerks), "")]
@@ -127,7 +127,7 @@ class _Drawing:
 
     def services(self, services: Sequence[Served], settings: HallSettings, zone: ZoneInfo) -> None:
         sheet = self._sheet("Services done", landscape=True)
-        heads = ["Begun", "Finished", "Worked, s", "Category", "Service", "Window", "Clerk", "Outcome"]
+        heads = ["Started", "Finished", "Worked, s", "Category", "Service", "Window", "Clerk", "Outcome"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, done in enumerate(services, 1):
             category = settings.categories.get(done.category)
@@ -188,7 +188,7 @@ class _Drawing:
 WIDE = {"Category", "Service", "Clerk"}
 OUTCOMES = {
     "done": "Completed",
-    "materials_missing": "Materials missing, to come back",
+    "materials_missing": "Materials missing, will come back",
     "rejected": "Not accepted",
     "consulted": "Advice only",
 }

@@ -36,7 +36,7 @@ async def test_the_guide_lists_every_service_of_a_hall_by_category_with_its_piny
 async def test_a_matter_says_what_to_bring_how_long_it_takes_and_what_it_costs(hall: House):
     matter = await hall.anyone().get(f"{MAIN}/passport")
     assert (matter["id"], matter["hall"], matter["category"]) == ("passport", "main", "exit-entry")
-    assert matter["category_name"] == {"zh": "出入境业务", "en": "Exit and entry"}
+    assert matter["category_name"] == {"zh": "出入境业务", "en": "Passports and visas"}
     assert matter["departments"] == [{"zh": "薛城公安分局", "en": "Xuecheng Public Security Sub-bureau"}]
     assert matter["fee"] == {"zh": "120 元/本", "en": "120 yuan"}
     assert [m["form"] for m in matter["materials"]] == ["form", "original", "original"]

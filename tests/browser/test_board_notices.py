@@ -191,9 +191,9 @@ async def test_after_hours_the_board_is_a_dark_clock_with_the_opening_hours(
 @pytest.mark.parametrize(
     ("opens_h", "zh", "en"),
     [
-        (13.5, "今天 13:30 起取号", "Numbers again today at 13:30"),
-        (24 + 8.5, "明天 08:30 起取号", "Numbers again tomorrow at 08:30"),
-        (48 + 9, "11月25日星期三 09:00 起取号", "Numbers again on Wednesday, November 25 at 09:00"),
+        (13.5, "今天 13:30 起取号", "Numbers available today from 13:30"),
+        (24 + 8.5, "明天 08:30 起取号", "Numbers available tomorrow from 08:30"),
+        (48 + 9, "11月25日星期三 09:00 起取号", "Numbers available on Wednesday, November 25 from 09:00"),
     ],
 )
 async def test_a_closed_hall_says_when_numbers_are_given_out_again(

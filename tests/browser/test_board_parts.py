@@ -204,7 +204,7 @@ async def test_in_two_languages_the_english_stands_beside_the_chinese(
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off&language=both")
     assert await texts(page, ".now .window, .now .to") == ["请到 please go to", "1号窗口 Window 1"]
-    assert (await texts(page, "footer .name"))[0] == "A 企业注册登记 Enterprise registration"
+    assert (await texts(page, "footer .name"))[0] == "A 企业注册登记 Business registration"
     assert (await texts(page, "footer .waiting"))[0] == "1 人等候 1 waiting"
     english = await screen("?sound=off&language=en")
     assert await texts(english, ".now .window") == ["Window 1"]

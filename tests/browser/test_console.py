@@ -64,16 +64,16 @@ async def test_a_clerk_transfers_to_a_category_and_to_a_window_with_a_note(
     first, second = await take(hall, "enterprise", "enterprise")
     page = await open_desk(open_page)
     await call_and_start(page)
-    await page.get_by_role("button", name="转移").click()
+    await page.get_by_role("button", name="转办").click()
     await page.get_by_role("button", name="投资建设项目审批").click()
-    await page.get_by_role("button", name="确认转移").click()
+    await page.get_by_role("button", name="确认转办").click()
     await said(page, "A001 已转到投资建设项目审批")
     assert (await hall.anyone().get(f"/halls/main/tickets/{first['id']}"))["category"] == "construction"
     await call_and_start(page)
-    await page.get_by_role("button", name="转移").click()
+    await page.get_by_role("button", name="转办").click()
     await page.get_by_label("或指定窗口").select_option("8")
     await page.get_by_label("备注").fill("请核对章程")
-    await page.get_by_role("button", name="确认转移").click()
+    await page.get_by_role("button", name="确认转办").click()
     await said(page, "A002 已转到 8 号窗口")
     clerk = await hall.client("clerk")
     assert (await clerk.get(f"/halls/main/tickets/{second['id']}/private"))["note"] == "请核对章程"
@@ -97,8 +97,8 @@ async def test_a_clerk_finishes_with_another_outcome(hall: House, open_page: Ope
     page = await open_desk(open_page)
     await call_and_start(page)
     await page.get_by_role("button", name="其他结果").click()
-    await page.get_by_role("button", name="补件").click()
-    await said(page, "补件")
+    await page.get_by_role("button", name="补正").click()
+    await said(page, "补正")
     outcome = await hall.running.engine.read("main", lambda s, _at: s.facts.tickets[ticket["id"]].outcome)
     assert outcome == "materials_missing"
 

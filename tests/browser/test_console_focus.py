@@ -109,7 +109,7 @@ async def test_a_number_key_and_enter_transfer_to_the_category_of_that_number(
     await expect(choices.nth(2)).to_have_attribute("aria-pressed", "true")
     await expect(choices.nth(2).locator(".icon")).to_be_visible()
     await expect(page.locator(".panel [aria-pressed=true]")).to_have_count(1)
-    await expect(page.get_by_role("button", name="确认转移")).to_be_focused()
+    await expect(page.get_by_role("button", name="确认转办")).to_be_focused()
     await page.keyboard.press("Enter")
     await said(page, "A001 已转到")
     third = (await desk(hall))["categories"][2]["id"]

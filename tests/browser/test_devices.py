@@ -99,7 +99,7 @@ async def test_a_test_by_keyboard_says_what_is_to_be_seen_and_the_pad_shows_it(
         await said(page, "现在应看到或听到：一声提示音、显示“888”五秒、评价器请求评价五秒")
         await pads.shows(1, "888888")
         await page.get_by_role("button", name="测试取号机 k1 打印机").click()
-        await said(page, "取号机 k1 打印机：已打印测试小票")
+        await said(page, "取号机 k1 打印机：已打印测试号票")
 
 
 async def test_a_device_that_is_down_refuses_its_test_in_words(tmp_path: Path, browser: Browser) -> None:
@@ -139,7 +139,7 @@ async def test_a_slip_that_failed_is_printed_again_from_the_device_page(
             page,
         ):
             await take(served, "enterprise")
-            slips = page.get_by_role("region", name="待处理的小票")
+            slips = page.get_by_role("region", name="待处理的号票")
             await expect(slips).to_contain_text("A001")
             await expect(slips).to_contain_text("未打印：缺纸")
             printer.paper_out = False

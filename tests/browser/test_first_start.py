@@ -33,7 +33,7 @@ WORDS = {
     },
     "en": {
         "hall": "Name of the hall in Chinese", "next": "Continue", "write": "Write the file",
-        "make": re.compile("^Make the table"), "names": "One name a line", "add": re.compile("^Add 4 names"),
+        "make": re.compile("^Make the table"), "names": "One name per line", "add": re.compile("^Add 4 names"),
         "port": "Port of the server", "password": "Password", "again": "The same password again",
         "whole": "Everything is complete.", "begin": "Start the hall now", "board": "Hall board",
         "missing": "Please enter the name of the hall.",

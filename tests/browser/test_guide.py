@@ -99,10 +99,10 @@ async def test_a_guide_page_is_light_on_the_wire(browser: Browser, hall: House, 
 
 async def test_the_guide_speaks_english_of_one_matter_and_says_what_finds_it(open_page: OpenPage) -> None:
     page = await open_page(LIST, width=195, height=422, language="en")
-    field = page.get_by_label("Search a matter")
-    await expect(field).to_have_accessible_description("Words of the name, or first pinyin letters")
+    field = page.get_by_label("Find a service")
+    await expect(field).to_have_accessible_description("Part of the name, or its pinyin initials")
     await field.fill("bdczy")
-    await expect(page.get_by_role("status")).to_have_text("1 matter")
+    await expect(page.get_by_role("status")).to_have_text("1 service")
     await field.fill("registration")
     await expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ matters$"))
 

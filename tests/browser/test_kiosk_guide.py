@@ -123,7 +123,7 @@ async def test_a_closed_hall_shows_its_guide_and_gives_no_number(hall: House, op
     await company(page)
     take = page.locator("yc-kiosk-matter .take")
     await expect(take).to_be_disabled()
-    await expect(take).to_contain_text("现在不取号")
+    await expect(take).to_contain_text("非取号时段")
     await manager.post("/halls/main/day/resume-intake")
     await expect(take).to_be_enabled()
     await manager.post("/halls/main/day/pause-intake")
@@ -136,7 +136,7 @@ async def test_a_hall_that_closes_takes_the_tiles_away(hall: House, open_page: O
     await tiles(page)
     await page.get_by_role("button", name="English").click()
     await (await hall.client("manager")).post("/halls/main/day/pause-intake")
-    await expect(page.get_by_role("heading", name="现在不取号")).to_be_visible()
+    await expect(page.get_by_role("heading", name="非取号时段")).to_be_visible()
 
 
 async def test_an_idle_guide_forgets_letters_and_ticks(hall: House, open_page: OpenPage) -> None:

@@ -45,7 +45,7 @@ async def test_from_the_start_to_the_number(
 async def test_closed_and_not_enrolled(hall: House, open_page: OpenPage, size: dict[str, int]) -> None:
     await (await hall.client("manager")).post("/halls/main/day/pause-intake")
     page = await open_page(kiosk_link(hall), **size)
-    await expect(page.get_by_role("heading", name="现在不取号")).to_be_visible()
+    await expect(page.get_by_role("heading", name="非取号时段")).to_be_visible()
     await check(page, "closed")
     page = await open_page(KIOSK, **size)
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()

@@ -110,18 +110,18 @@ async def test_a_failed_slip_is_shown_with_its_cause_and_printed_again_with_one_
         )
         [ticket] = await take(served, "enterprise")
         page = await signed_in(served, browser, "admin", "", "/manager/main")
-        slips = page.get_by_role("region", name="待处理的小票")
+        slips = page.get_by_role("region", name="待处理的号票")
         await expect(slips).to_contain_text("A001")
         await expect(slips).to_contain_text("连接不上")
         await expect(slips).to_contain_text("请检查打印机电源和网线")
         await expect(page.get_by_role("region", name="设备")).to_contain_text("不能工作")
         await page.get_by_role("button", name="重新打印 A001").click()
-        await said(page, "A001 的小票已送打印")
+        await said(page, "A001 的号票已送打印")
         await expect(slips).to_contain_text("连接不上")  # it failed again and stands here again
     async with house(tmp_path / "data") as served:  # the printer repaired: one in memory
         page = await signed_in(served, browser, "admin", "", "/manager/main")
         await page.get_by_role("button", name="重新打印 A001").click()
-        await expect(page.get_by_text("小票全部打印成功")).to_be_visible()
+        await expect(page.get_by_text("号票全部打印成功")).to_be_visible()
         assert (await served.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["slip"] == "printed"
 
 

@@ -143,7 +143,9 @@ async def test_the_phone_page_fits_in_every_state(
         feed.show(**state)
         await expect(page.locator(f"main.{state['state']}")).to_be_visible()
         if name == "near":
-            await page.get_by_role("button", name="稍后再来" if language == "zh_CN" else "Come later").click()
+            await page.get_by_role(
+                "button", name="稍后再来" if language == "zh_CN" else "Come back later"
+            ).click()
         if name == "served":
             await page.locator(".level-1").click()
             await expect(page.locator(".rate fieldset")).to_be_visible()

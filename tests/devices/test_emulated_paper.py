@@ -43,10 +43,10 @@ async def test_a_printed_slip_is_read_aloud_and_only_the_last_ones_are_kept() ->
     async with bench("printer") as here:
         printer = EscposPrinter(here.stand.emulator.url)
         assert await printer.print(JOB) == PrintResult(PrintOutcome.PRINTED)
-        await here.hears("小票 slip 1:", "  | 号码 A001", "  | - - -")
+        await here.hears("号票 slip 1:", "  | 号码 A001", "  | - - -")
         for _ in range(KEPT):
             await printer.print(JOB)
-        await here.hears(f"小票 slip {KEPT + 1}:")
+        await here.hears(f"号票 slip {KEPT + 1}:")
         await printer.close()
         emulator: SlipPrinter = here.stand.emulator
         assert list(emulator.slips) == list(range(2, KEPT + 2))
@@ -88,7 +88,7 @@ async def test_the_page_shows_slips_as_pictures_under_a_strict_policy() -> None:
     async with a_page() as (here, url, http):
         async with http.get(url) as answer:
             empty = await answer.text()
-            assert "还没有小票 No slip yet" in empty
+            assert "还没有号票 No slip yet" in empty
             assert answer.headers["Content-Security-Policy"].startswith(
                 "default-src 'none'; script-src 'self'"
             )

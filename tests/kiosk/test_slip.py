@@ -117,13 +117,13 @@ def test_an_english_slip_has_english_labels() -> None:
         "Real estate",
         "-" * 48,
         "People ahead of you: 3",
-        "Expected wait: 约 12 分钟",
+        "Estimated wait: 约 12 分钟",
         "Taken at: 2026-03-02 09:15",
         "-" * 48,
         "",
         "",
         "Scan to follow the queue",
-        "Please wait in the hall for your call",
+        "Please wait in the hall until you are called",
     ]
 
 
@@ -195,7 +195,7 @@ def test_a_slip_taken_offline_says_so_below_the_number_and_not_what_nobody_knew(
     assert texts[below : below + len(lines)] == lines
     assert set(lines) <= set(paper.bold)
     assert set(lines) <= set(paper.centered)
-    missing = ("前面", "预计", "People ahead", "Expected wait")
+    missing = ("前面", "预计", "People ahead", "Estimated wait")
     assert [text for text in texts if text.startswith(missing)] == []
     assert any("2026-03-02 09:15" in text for text in texts)
     assert paper.codes == ["http://192.168.1.2:8080/t/k3Xq9"]

@@ -145,7 +145,7 @@ async def test_the_workbook_says_the_same_in_the_language_asked_for(
 
 async def test_times_in_the_workbook_are_the_halls_own(tmp_path: Path) -> None:
     book = await shown(tmp_path, a_morning(hall_with_hours()), language="en")
-    days, of_day = divmod(float(book.column("Services done", "Begun")[0]), 1)
+    days, of_day = divmod(float(book.column("Services done", "Started")[0]), 1)
     assert days == 46349  # 2026-11-23, counted as Excel does
     assert round(of_day * 86_400) == 9 * 3600 + 300
 

@@ -142,7 +142,7 @@ NEVER = hall().replace("service_s = 300", "service_s = 0")
 STRANGE = f'group = [{{ id = "elderly", {NAME} }}]'
 SHARE = f'group = [{{ id = "ordinary", {NAME}, share = 0.0 }}]'
 NO_DAY = 'hours = { open_days = ["2026-10-10", "2026-02-30"] }'
-NO_PARTNER = "partner 'c' is no other clerk of this hall"
+NO_PARTNER = "partner 'c' is not another clerk of this hall"
 NO_HOURS = "hours = { intervals = [] }"
 NO_GRACE = "hours = { grace_min = -1 }"
 LUNAR = "calendar 'lunar' must be one of china, weekdays, daily"
@@ -156,10 +156,10 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
         ("[server]\nport = 65536\n" + hall(), "port 65536 is not between 0 and 65535", "server.port"),
         ("[server]\nport = -1\n" + hall(), "port -1 is not between 0 and 65535", "server.port"),
         (NAMELESS + hall(), "zh and en must not be empty", "department[1]"),
-        (NAMESAKE + hall(), "department '甲' is there twice", "department[1]"),
+        (NAMESAKE + hall(), "department '甲' appears twice", "department[1]"),
         (
             PROXIES + hall(),
-            "'10.0.0.1/8' is no address and no network of a proxy",
+            "'10.0.0.1/8' is not the address or network of a proxy",
             "server.trusted_proxies[1]",
         ),
         (PERSONAL + hall(), "retention_days must be at least 1", "personal.retention_days"),
@@ -170,13 +170,13 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
         (hall(tables=clerk("c", "c")), NO_PARTNER, "hall[0].clerk[0].partner"),
         (OTHER_HALLS, NO_PARTNER, "hall[1].clerk[0].partner"),
         # ids
-        (hall() + hall(), "id 'h' is there twice", "hall[1].id"),
-        (hall(window=f"{WINDOW}, {WINDOW}"), "id '1' is there twice", "hall[0].window[1].id"),
-        (hall(tables=category("a", "B")), "id 'a' is there twice", "hall[0].category[1].id"),
-        (hall(tables=SERVICE * 2), "id 's' is there twice", "hall[0].service[1].id"),
-        (hall(tables=clerk("c") * 2), "id 'c' is there twice", "hall[0].clerk[1].id"),
-        (hall(tables=KIOSK * 2), "id 'k' is there twice", "hall[0].kiosk[1].id"),
-        (hall(top=TWICE), "id 'ordinary' is there twice", "hall[0].group[1].id"),
+        (hall() + hall(), "id 'h' appears twice", "hall[1].id"),
+        (hall(window=f"{WINDOW}, {WINDOW}"), "id '1' appears twice", "hall[0].window[1].id"),
+        (hall(tables=category("a", "B")), "id 'a' appears twice", "hall[0].category[1].id"),
+        (hall(tables=SERVICE * 2), "id 's' appears twice", "hall[0].service[1].id"),
+        (hall(tables=clerk("c") * 2), "id 'c' appears twice", "hall[0].clerk[1].id"),
+        (hall(tables=KIOSK * 2), "id 'k' appears twice", "hall[0].kiosk[1].id"),
+        (hall(top=TWICE), "id 'ordinary' appears twice", "hall[0].group[1].id"),
         (hall(id="大厅"), "id '大厅' must be 1 to 32 letters, digits, '.', '_' or '-'", "hall[0].id"),
         (hall(tables=category("b", "A")), PREFIX.format("A"), "hall[0].category[1].prefix"),
         (hall(tables=category("b", "1")), PREFIX.format("1"), "hall[0].category[1].prefix"),
@@ -192,7 +192,7 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
         (hall(top='timezone = "../etc"'), "unknown time zone '../etc'", "hall[0].timezone"),
         (hall(top='hours = { calendar = "lunar" }'), LUNAR, "hall[0].hours.calendar"),
         (hall(top=NO_HOURS), "at least one interval is needed", "hall[0].hours.intervals"),
-        (hall(top=NO_DAY), "'2026-02-30' is no date (YYYY-MM-DD)", "hall[0].hours.open_days[1]"),
+        (hall(top=NO_DAY), "'2026-02-30' is not a date (YYYY-MM-DD)", "hall[0].hours.open_days[1]"),
         # what is missing
         (hall(window=""), "at least one window is needed", "hall[0].window"),
         (f'[[hall]]\nid = "h"\n{NAME}\n', "at least one category is needed", "hall[0].category"),

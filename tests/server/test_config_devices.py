@@ -45,15 +45,15 @@ READER = 'use = "card-reader", kiosk = "k9"'
     (f'{BUS}, options = {{ keys = {{ "0E" = "fly" }} }}, {units(PAD)}', "unknown key 'fly'"),
     (BUS, "a device needs at least one unit"),
     (f'{BUS}, keys = {{ ok = "sign-in" }}, {units(PAD)}', "action 'sign-in' needs digits"),
-    (f"{BUS}, {units(PAD, PAD)}", "address 1 is there twice at $.hall[0].device[0].unit[1]"),
+    (f"{BUS}, {units(PAD, PAD)}", "address 1 appears twice at $.hall[0].device[0].unit[1]"),
     (f"{BUS}, {units(PAD.replace('1,', '129,'))}", "the address of a call-pad is between 1 and 128, not 129"),
     (f"{BUS}, {units(RATING_PAD)}", "the address of a rating-pad is between 129 and 255"),
-    (f"{BUS}, {units(PAD.replace('call-pad', 'speaker'))}", "a device of the driver 'ff68' is no speaker"),
+    (f"{BUS}, {units(PAD.replace('call-pad', 'speaker'))}", "a device of the driver 'ff68' cannot be a speaker"),
     (f"{BUS}, {units(PAD.replace(chr(34) + '1', chr(34) + '99'))}", "unknown window '99'"),
     (f"{BUS}, {units(PAD.partition(',')[0])}", "a call-pad needs a window"),
     (f'driver = "sdt", url = "tcp://h:1", {units(READER)}', "unknown kiosk 'k9'"),
-    (f'url = "agent://desk", {units(PAD)}', "agent://desk: expected is agent://NAME/DEVICE"),
-    (f'driver = "ff68", url = "agent://desk/pad", {units(PAD)}', "belong into the agent's own file"),
+    (f'url = "agent://desk", {units(PAD)}', "agent://desk: expected agent://NAME/DEVICE"),
+    (f'driver = "ff68", url = "agent://desk/pad", {units(PAD)}', "belong in the agent's own file"),
 ])  # fmt: skip
 def test_what_cannot_be_is_refused_with_its_place(line: str, said: str) -> None:
     with pytest.raises(ConfigError) as refused:
@@ -64,7 +64,7 @@ def test_what_cannot_be_is_refused_with_its_place(line: str, said: str) -> None:
 
 def test_two_devices_on_one_link_are_refused() -> None:
     one, two = (f'id = "{id}", {BUS}, {units(PAD)}' for id in ("a", "b"))
-    with pytest.raises(ConfigError, match="serial:///dev/ttyUSB0 is there twice, a link has one owner"):
+    with pytest.raises(ConfigError, match="serial:///dev/ttyUSB0 appears twice, but a link has one owner"):
         parse_config(with_device(one, two))
 
 

@@ -115,7 +115,7 @@ async def test_a_printer_prints_a_slip_that_is_read_and_seen_and_runs_out_of_pap
     async with emulated("printer", "--web", "0") as here, aiohttp.ClientSession() as http:
         printer = EscposPrinter(here.url, clock=lambda: 1.0)
         assert await printer.print(JOB) == PrintResult(PrintOutcome.PRINTED)
-        await here.says("小票 slip 1:")
+        await here.says("号票 slip 1:")
         await here.says("  | 号码 A001")
         async with http.get(here.page) as answer:
             assert '<img src="/slips/1.svg"' in await answer.text()
@@ -160,7 +160,7 @@ async def test_quit_ends_it_and_the_end_of_its_input_does_not(tmp_path: Path) ->
     async with emulated("printer", stdin=DEVNULL) as here:
         printer = EscposPrinter(here.url)
         assert await printer.print(JOB) == PrintResult(PrintOutcome.PRINTED)
-        await here.says("小票 slip 1:")
+        await here.says("号票 slip 1:")
     await printer.close()  # it was still connected when the emulator ended
     assert list(tmp_path.iterdir()) == []
 

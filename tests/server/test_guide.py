@@ -168,7 +168,7 @@ def test_a_guide_may_stand_in_the_configuration_itself_and_is_added_to(load: Loa
     assert services["s"].guide is not None
     assert services["t"].guide is not None
     assert refusal(load, matter(), tables=matter()) == (
-        "guide.toml: service 's' has two matters at $.matter[0].service"
+        "guide.toml: service 's' has two guides at $.matter[0].service"
     )
     assert refusal(load, tables=matter(service="x"), top="") == (
         "config.toml: unknown service 'x' at $.matter[0].service"
@@ -198,7 +198,7 @@ def test_a_guide_that_is_not_there_is_named(load: Load, tmp_path: Path):
         (matter(bring()), "Object missing required field form at $.matter[0].materials[0]"),
         (matter(bring('form = "paper"')), "Invalid enum value 'paper' at $.matter[0].materials[0].form"),
         (matter() + matter(service="x"), "unknown service 'x' at $.matter[1].service"),
-        (matter() + matter(), "service 's' has two matters at $.matter[1].service"),
+        (matter() + matter(), "service 's' has two guides at $.matter[1].service"),
         (
             matter(bring('form = "copy"', "copies = 0")),
             "copies must be between 1 and 20 at $.matter[0].materials[0].copies",

@@ -45,7 +45,7 @@ async def test_a_slip_says_what_the_citizen_needs_in_the_citizens_language(tmp_p
         for words in ("薛城区政务服务大厅", "企业注册登记", taken["number"]):
             assert words.encode("gb18030") in chinese
         assert f"{hall.url}/t/{taken['id']}".encode() in chinese
-        assert b"Enterprise registration" in latin
+        assert b"Business registration" in latin
 
 
 async def test_a_slip_is_printed_only_when_the_printer_said_so(tmp_path: Path):

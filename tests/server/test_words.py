@@ -49,7 +49,7 @@ def sentences(said: str) -> set[str]:
 def test_every_sentence_of_a_page_is_in_its_own_catalogues(page: Page):
     own, every = catalogue("zh_CN", page.words), catalogue("zh_CN")
     assert sentences(source(page)) - set(own) == set()
-    in_tables = texts(source(page)) & set(every)  # "Waiting for your call" of a table that t() is given later
+    in_tables = texts(source(page)) & set(every)  # "Waiting to be called" of a table that t() is given later
     assert in_tables - set(own) == set()
 
 

@@ -67,13 +67,13 @@ class YcDevicePage extends YcElement {
     const { care, well } = sorted(filtered(this.devices, this.filter), this.devices);
     const slips = this.filter === EVERYTHING && this.floor.view?.slips.length;
     return html`<div class="tools-above">
-        <div class="headline">${this.verdict()}<yc-status-line .said=${this.commands.said} quiet=${t("What a test did is said here.")}></yc-status-line></div>
+        <div class="headline">${this.verdict()}<yc-status-line .said=${this.commands.said} quiet=${t("Test results appear here.")}></yc-status-line></div>
         <yc-device-filter .devices=${this.devices} .filter=${this.filter} @filter=${(event) => this.narrow(event.detail)}></yc-device-filter>
       </div>
       ${this.list(care, false)}
       ${slips ? html`<yc-slips .view=${this.floor.view} .devices=${this.live.view} busy=${this.commands.busy}></yc-slips>` : nothing}
       ${this.list(well, true)}
-      ${care.length + well.length ? nothing : html`<p class="card soft nothing" role="status">${t("No device is like that.")} <button type="button" class="btn btn-outline-primary" @click=${() => this.narrow(EVERYTHING)}>${t("Show all devices")}</button></p>`}`;
+      ${care.length + well.length ? nothing : html`<p class="card soft nothing" role="status">${t("No device matches.")} <button type="button" class="btn btn-outline-primary" @click=${() => this.narrow(EVERYTHING)}>${t("Show all devices")}</button></p>`}`;
   }
 
   narrow(filter) {
@@ -89,9 +89,9 @@ class YcDevicePage extends YcElement {
   /** At a glance: is there anything to do? */
   verdict() {
     const { care } = this;
-    if (!care.length) return html`<p class="verdict good">${icon("check")}${t("All devices work")}</p>`;
+    if (!care.length) return html`<p class="verdict good">${icon("check")}${t("All devices are working")}</p>`;
     const down = care.some((device) => device.state === "down");
-    return html`<p class="verdict ${down ? "bad" : "warn"}">${icon("alert")}${care.length === 1 ? deviceName(care[0]) : t("{count} devices need care", { count: number(care.length) })}</p>`;
+    return html`<p class="verdict ${down ? "bad" : "warn"}">${icon("alert")}${care.length === 1 ? deviceName(care[0]) : t("{count} devices need attention", { count: number(care.length) })}</p>`;
   }
 
   async test(device) {

@@ -72,10 +72,10 @@ class YcGuide extends YcElement {
   list(whole) {
     const matters = this.text.trim() ? found(whole.matters, this.text) : null;
     return html`<h1>${pick(whole.name)}</h1>
-      <label class="search"><span>${t("Search a matter")}</span>
+      <label class="search"><span>${t("Find a service")}</span>
         <input type="search" autocomplete="off" enterkeyhint="search" aria-describedby="how" .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
-      <p class="soft how" id="how">${t("Words of the name, or first pinyin letters")}</p>
-      <p class="soft" role="status">${matters ? (matters.length ? counted(matters.length) : t("Nothing found. Please try other words, or ask at the desk of the hall.")) : nothing}</p>
+      <p class="soft how" id="how">${t("Part of the name, or its pinyin initials")}</p>
+      <p class="soft" role="status">${matters ? (matters.length ? counted(matters.length) : t("Nothing found. Please try other words, or ask at the hall's information desk.")) : nothing}</p>
       ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
   }
 

@@ -17,13 +17,13 @@ import "./phone/rate.js";
 const NEAR = 3;
 const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
-  waiting: "Waiting for your call",
+  waiting: "Waiting to be called",
   called: "It is your turn",
   serving: "You are being served",
-  held: "Put aside by the window, please stay near",
-  missed: "Your number was called and you were not there",
-  served: "Your matter is finished",
-  cancelled: "You gave this number back",
+  held: "Your service is on hold, please stay nearby",
+  missed: "You missed your call",
+  served: "Your service is complete",
+  cancelled: "You cancelled this ticket",
   expired: "This number is no longer valid",
 };
 const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
@@ -78,7 +78,7 @@ class YcPhone extends YcElement {
       else this.asking.once();
       return true;
     } catch (problem) {
-      this.say(problem.message || t("This could not be sent. Please try again."), !problem.message);
+      this.say(problem.message || t("That could not be sent. Please try again."), !problem.message);
       return false;
     }
   }
@@ -103,17 +103,17 @@ class YcPhone extends YcElement {
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>
         <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
-        ${this.down ? html`<p class="lead">${t("No connection for a while: the place may be old. Your number counts. Please watch the hall board.")}</p>
+        ${this.down ? html`<p class="lead">${t("No connection for a while, so your place may be out of date. Your number is still valid. Please watch the hall board.")}</p>
           <p class="lead"><b><yc-phone-age .at=${this.heardAt} .like=${view.taken_at}></yc-phone-age></b></p>` : nothing}
         ${this.place(view)}
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
-      ${["waiting", "called", "missed"].includes(view.state) && !this.alarm.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Turn on sound and vibration for my call")}</button>` : nothing}
+      ${["waiting", "called", "missed"].includes(view.state) && !this.alarm.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Alert me with sound and vibration")}</button>` : nothing}
       ${view.may_rate ? html`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
       ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
       ${this.matters(view)}
-      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br>${t("Keep this page open. It renews itself.")}` : nothing}</footer>
+      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br>${t("Please keep this page open. It updates by itself.")}` : nothing}</footer>
     </main>`;
   }
 
@@ -126,32 +126,32 @@ class YcPhone extends YcElement {
 
   place(view) {
     if (view.state === "waiting") {
-      return html`${view.window ? html`<p class="lead">${t("Next at window {window}", { window: view.window })}</p>` : nothing}<dl>
+      return html`${view.window ? html`<p class="lead">${t("Please wait for window {window}", { window: view.window })}</p>` : nothing}<dl>
         <div><dt>${t("People ahead")}</dt><dd>${number(view.ahead)}</dd></div>
-        <div><dt>${t("Expected wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>
-        <p class="lead">${view.ahead <= NEAR ? t("Soon your turn: please come to the windows.") : t("Please stay in the hall or nearby.")}</p>`;
+        <div><dt>${t("Estimated wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>
+        <p class="lead">${view.ahead <= NEAR ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.")}</p>`;
     }
     if (view.state === "called" || view.state === "serving") {
       return html`<p class="window"><small>${view.state === "called" ? t("Please go to") : t("Being served at")}</small> ${pick(view.window_name)}</p>
-      ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("Called again, please hurry.")}</p>` : nothing}`;
+      ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("You have been called again. Please come now.")}</p>` : nothing}`;
     }
-    if (view.state === "missed") return html`<p class="lead">${t("Touch “I am back” and you are in line again. After some more calls this happens by itself, once.")}</p>`;
-    if (view.state === "served" && !view.may_rate) return html`<p class="lead">${t("Thank you for coming. You may close this page.")}</p>`;
+    if (view.state === "missed") return html`<p class="lead">${t("Touch “I'm back” to rejoin the queue. After a few more calls this happens by itself, once.")}</p>`;
+    if (view.state === "served" && !view.may_rate) return html`<p class="lead">${t("Thank you. You can close this page now.")}</p>`;
     if (view.state === "expired" || view.state === "cancelled") return html`<p class="lead">${t("If you still need the service, please take a new number.")}</p>`;
     return nothing;
   }
 
   matters(view) {
     if (!view.services.length || ["cancelled", "expired"].includes(view.state)) return nothing;
-    return html`<details ?open=${view.state === "waiting"}><summary>${t("Your matter and what to bring")}</summary>
+    return html`<details ?open=${view.state === "waiting"}><summary>${t("Your service and what to bring")}</summary>
       ${view.services.map((s) => html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`;
   }
 
   unknown() {
     return html`<main><header><span></span><yc-language></yc-language></header><section class="card">
-      <p class="state">?　${t("This number is not of today")}</p>
-      <p class="lead">${t("Numbers count on the day they were taken. If you still need the service, please take a new one at a kiosk in the hall.")}</p>
-      <button type="button" @click=${() => location.reload()}>${t("Look again")}</button></section></main>`;
+      <p class="state">?　${t("This number is from another day")}</p>
+      <p class="lead">${t("Numbers are valid only on the day they are taken. If you still need the service, please take a new one at a kiosk in the hall.")}</p>
+      <button type="button" @click=${() => location.reload()}>${t("Check again")}</button></section></main>`;
   }
 
   arm() {

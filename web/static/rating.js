@@ -107,7 +107,7 @@ class YcRating extends YcElement {
     } catch (problem) {
       if (problem.status === 409 || problem.status === 404) return this.finish(ticket, problem.code === "already_rated");
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
-      Object.assign(this, { level: 0, reasons: [], sending: false, notice: t("Your answer could not be sent. Please touch it once more.") });
+      Object.assign(this, { level: 0, reasons: [], sending: false, notice: t("Your rating could not be sent. Please touch it again.") });
     }
   }
 
@@ -130,7 +130,7 @@ class YcRating extends YcElement {
     if (this.missing) return html`<main class="idle" role="alert"><h1>${this.missing}</h1><p>${t("Please check the address of this page.")}</p></main>`;
     if (this.enrolled === false) return this.notEnrolled();
     if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
-    if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("We wish you a good day.")}</p></main>`;
+    if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("Have a good day.")}</p></main>`;
     if (this.left() <= 0) return this.idle(view);
     return low(this.level) && this.level ? this.why(view) : this.ask(view);
   }
@@ -143,13 +143,13 @@ class YcRating extends YcElement {
       <div class="levels" role="group" aria-label=${t("How satisfied are you with this service?")}>
         ${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" ?disabled=${this.sending} @click=${() => this.touch(level)}>${face(level)}<span>${t(words)}</span></button>`)}
       </div>
-      <p class="left">${t("Without an answer this closes in {seconds} seconds and counts as not rated.", { seconds: number(Math.ceil(this.left() / 1000)) })}</p>
+      <p class="left">${t("This closes in {seconds} seconds and then counts as not rated.", { seconds: number(Math.ceil(this.left() / 1000)) })}</p>
     </main>`;
   }
 
   why(view) {
     return html`<main class="why">
-      <header><h1>${t("What should we do better?")}</h1><yc-language></yc-language></header>
+      <header><h1>${t("What could we do better?")}</h1><yc-language></yc-language></header>
       <p>${t("Number {number}", { number: view.number })}　${t("You may choose several, or none.")}</p>
       <div class="reasons">${REASONS.map((r) => html`<button type="button" aria-pressed=${this.reasons.includes(r)} ?disabled=${this.sending} @click=${() => this.mark(r)}>${t(r)}</button>`)}</div>
       <div class="send">
@@ -163,16 +163,16 @@ class YcRating extends YcElement {
     return html`<main class="idle">
       <p>${pick(this.name)}</p>
       <h1>${pick(view.name)}</h1>
-      <p class="clerk">${view.clerk ? t("Clerk {name} serves you", { name: view.clerk }) : t("This window is not staffed at the moment")}</p>
-      <p class="soft">${t("You can rate the service here when it is finished.")}</p>
+      <p class="clerk">${view.clerk ? t("{name} is serving you", { name: view.clerk }) : t("This window is not staffed at the moment")}</p>
+      <p class="soft">${t("You can rate the service here once it is finished.")}</p>
       <yc-language></yc-language>
     </main>`;
   }
 
   notEnrolled() {
     return html`<main class="idle" role="alert">
-      <h1>⚠ ${t("This screen is not enrolled")}</h1>
-      <p>${t("It cannot take ratings yet. Staff: please open the link of the rating pad of window {window} with its token once on this screen. The link stands in the server's start-up messages.", { window: this.window })}</p>
+      <h1>⚠ ${t("This screen is not registered")}</h1>
+      <p>${t("It cannot take ratings yet. Staff: please open the link for the rating pad of window {window}, with its token, once on this screen. The link is in the server's start-up messages.", { window: this.window })}</p>
       <button type="button" @click=${() => this.enrolment.look()}>${t("Try again")}</button>
     </main>`;
   }

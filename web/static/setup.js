@@ -25,8 +25,8 @@ const INTRODUCTIONS = {
   windows: () => t("What each window serves when the day begins. A manager may move it at any time."),
   clerks: () => t("Who sits at the windows. An A/B partner takes over when the other is away."),
   kiosks: () => t("Where citizens take their numbers, and who may reach the server."),
-  password: () => t("For the one who looks after the system."),
-  check: () => t("Please look it over once more."),
+  password: () => t("For the person who looks after the system."),
+  check: () => t("Please check this again."),
 };
 
 class YcSetup extends YcElement {
@@ -128,7 +128,7 @@ class YcSetup extends YcElement {
 
   async write() {
     if (this.about.file_there && !this.replace) {
-      this.fault = () => t("{file} is there already. Tick that it may be replaced, or end the guide and start it with another name.", { file: this.about.file });
+      this.fault = () => t("{file} already exists. Tick that it may be replaced, or end the guide and start it with another name.", { file: this.about.file });
       this.querySelector("#replace")?.focus();
       return;
     }

@@ -33,7 +33,7 @@ class YcSignIn extends YcElement {
       [this.halls, this.who] = await Promise.all([get("/halls"), whoIs()]);
       this.chosen ??= this.wantedHall();
     } catch {
-      this.fault = () => t("The server does not answer. This page tries again by itself.");
+      this.fault = () => t("The server is not answering. This page keeps trying.");
       setTimeout(() => this.look(), 3000);
       return;
     }
@@ -94,15 +94,15 @@ class YcSignIn extends YcElement {
 
   over() {
     return html`<div class="notice" role="status">${icon("info")}<div><p><strong>${t("Your session has ended. Please sign in again.")}</strong></p>
-      ${this.next?.startsWith("/console/") ? html`<p>${t("Your window stays as it was; after signing in you go on there.")}</p>` : nothing}</div></div>`;
+      ${this.next?.startsWith("/console/") ? html`<p>${t("Your window stays as it was; after signing in you can continue there.")}</p>` : nothing}</div></div>`;
   }
 
   /** Whoever was signed out, or comes here signed in because the page that was wanted is not theirs, reads why. */
   notice() {
     if (!this.who?.roles.length) return this.ended ? this.over() : nothing;
     return html`<div class="notice">${icon("info")}<div>
-      <p>${t("You are signed in as {name}.", { name: this.who.title })} ${this.next ? t("That page needs other rights: sign in as somebody who has them.") : nothing}</p>
-      <a class="btn btn-outline-primary" href=${homeOf(this.who, this.halls[0]?.id ?? "")}>${t("To my page")}</a>
+      <p>${t("You are signed in as {name}.", { name: this.who.title })} ${this.next ? t("That page needs other permissions: please sign in with an account that has them.") : nothing}</p>
+      <a class="btn btn-outline-primary" href=${homeOf(this.who, this.halls[0]?.id ?? "")}>${t("Go to my page")}</a>
       <button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>
     </div></div>`;
   }

@@ -90,7 +90,7 @@ class YcStatistics extends YcElement {
     const { view, problem } = this;
     const bar = html`<yc-staff-bar heading=${t("Statistics")} note=${pick(view?.name)} hall=${this.hall} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/devices/${this.hall}`, t("Devices")]]}></yc-staff-bar>`;
     if (problem && (!view || problem.status >= 400)) {
-      const message = problem.message || t("The server did not answer. Please look at the screen and try again.");
+      const message = problem.message || t("The server did not answer. Please check the screen and try again.");
       return html`${bar}<main class="empty"><p>${icon("alert")} ${message}</p><p><a class="btn btn-primary" href="/statistics/${this.hall}">${t("Today's statistics")}</a> <a class="btn btn-outline-primary" href="/">${t("All pages of this server")}</a></p></main>`;
     }
     if (!view) return html`${bar}<main class="empty" aria-busy="true">${t("Loading…")}</main>`;
@@ -113,8 +113,8 @@ class YcStatistics extends YcElement {
   asOf() {
     const { view, problem } = this;
     const at = time(view.at);
-    if (problem) return html`${icon("alert")}${t("The server does not answer. These are the figures of {time}.", { time: at })}`;
-    return view.day === view.today ? html`${icon("clock")}${t("Figures of {time}", { time: at })}` : nothing;
+    if (problem) return html`${icon("alert")}${t("The server is not answering. These are the figures as of {time}.", { time: at })}`;
+    return view.day === view.today ? html`${icon("clock")}${t("Figures as of {time}", { time: at })}` : nothing;
   }
 
   charts() {
@@ -130,11 +130,11 @@ class YcStatistics extends YcElement {
     const flowing = t("{name}: by quarter of an hour", { name });
     const waiting = t("{name}: waits until the first call", { name });
     return html`<yc-figures .totals=${view.all.totals}></yc-figures>
-      <div class="of"><label for="of">${t("Show the curve of")}</label>${this.chooser()}</div>
+      <div class="of"><label for="of">${t("Show the curve for")}</label>${this.chooser()}</div>
       ${this.pair("flow", flowing, flow(view.times, lines), flowTable(flowing, view.times, lines))}
       ${w ? nothing : this.pair("waits", waiting, waits(view.times, curve, c && c.promise_s), waitTable(waiting, view.times, curve))}
       <section class="card" aria-labelledby="by-category"><h2 id="by-category">${t("The day by category")}</h2>${categoryTable(view)}</section>
-      <section class="card" aria-labelledby="by-window"><h2 id="by-window">${t("The day by window")}<small>${t("Visits served at each window")}</small></h2>
+      <section class="card" aria-labelledby="by-window"><h2 id="by-window">${t("The day by window")}<small>${t("Visits served per window")}</small></h2>
         <yc-chart class="low" .draw=${perWindow(view.windows.map((one) => ({ label: one.id, served: one.served })))}></yc-chart>${windowTable(view)}</section>`;
   }
 
@@ -156,8 +156,8 @@ class YcStatistics extends YcElement {
     const { view } = this;
     const isToday = view.day === view.today;
     const other = view.days.find((day) => day < view.day) ?? view.days.find((day) => day !== view.day);
-    return html`<section class="card hint" role="note">${icon("info")}<div><h2>${isToday ? t("Nobody has come yet today") : t("Nobody came on this day")}</h2>
-      <p>${isToday ? t("The curve begins with the first number taken and is renewed by itself.") : t("The hall was closed, or no number was taken.")}</p>
+    return html`<section class="card hint" role="note">${icon("info")}<div><h2>${isToday ? t("No visitors yet today") : t("No visitors on this day")}</h2>
+      <p>${isToday ? t("The curve starts with the first number taken and updates by itself.") : t("The hall was closed, or no number was taken.")}</p>
       ${other ? html`<p><button type="button" class="btn btn-primary" @click=${() => this.choose({ day: other })}>${t("Show {day}", { day: dayText(other) })}</button></p>` : nothing}</div></section>`;
   }
 }

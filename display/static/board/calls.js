@@ -10,7 +10,7 @@ export const windowOf = (line) => t("Window {window}", { window: line.window });
 
 /** Number and window of a call, or why there is none. */
 export function bigCall(line, open) {
-  if (!line) return html`<p class="none">${said(() => (open ? t("Nobody has been called yet") : t("No numbers are given out now")))}</p>`;
+  if (!line) return html`<p class="none">${said(() => (open ? t("Nobody has been called yet") : t("No new numbers right now")))}</p>`;
   return html`<p class="number">${line.number}</p><p class="to">${said(() => t("please go to"))}</p><p class="window">${said(() => windowOf(line))}</p>`;
 }
 

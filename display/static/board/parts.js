@@ -9,7 +9,7 @@ const zoneName = (id) => (id ? t(ZONES[id] ?? id) : t("Other windows"));
 export function unknown(view, { zone, categories }) {
   if (zone && !view.zones.includes(zone)) return t("This hall has no zone {zone}.", { zone });
   const category = categories.find((id) => !view.categories.some((c) => c.id === id));
-  return category ? t("This board knows no category {category}.", { category }) : "";
+  return category ? t("This hall has no category {category}.", { category }) : "";
 }
 
 /**

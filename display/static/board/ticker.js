@@ -65,7 +65,7 @@ class YcTicker extends YcElement {
   render() {
     const page = this.drawn[this.at];
     if (!page) return nothing;
-    return html`<section aria-label=${t("Notices of the hall")}>
+    return html`<section aria-label=${t("Hall notices")}>
       <p class="mark">${SIGN}<span>${said(() => t("Notice"))}</span></p>
       <p class="text" lang=${page.lang}>${page.text}</p>
       ${this.drawn.length > 1 ? html`<p class="count">${number(this.at + 1)}/${number(this.drawn.length)}</p>` : nothing}

@@ -16,7 +16,7 @@ function standing(view) {
   if (view.state === "closed") return ["closed", () => t("Window closed")];
   if (view.state === "paused") return ["paused", () => t("Service paused")];
   if (!view.number) return ["free", () => t("Please wait for your call")];
-  return view.serving ? ["serving", () => t("Being served")] : ["called", () => t("Please come to this window")];
+  return view.serving ? ["serving", () => t("Now serving")] : ["called", () => t("Please come to this window")];
 }
 
 export function sign(view, flash) {
@@ -31,6 +31,6 @@ export function sign(view, flash) {
       ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
       <p class="state">${number ? mark : nothing}${said(words)}</p>
       ${view.state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
-      ${view.state === "closed" ? html`<p class="reason">${said(() => t("Please watch the hall board for the other windows."))}</p>` : nothing}
+      ${view.state === "closed" ? html`<p class="reason">${said(() => t("For other windows, please watch the hall board."))}</p>` : nothing}
     </main>`;
 }

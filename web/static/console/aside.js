@@ -9,8 +9,8 @@ class YcDeskAside extends YcElement {
 
   render() {
     const { held, missed } = this.view;
-    return html`${held.length ? this.list("held", t("On hold"), held, (row) => this.button("unhold", row, t("Take up"), t("Take up {number}", { number: row.number }))) : nothing}
-      ${missed.length ? this.list("missed", t("Missed"), missed, (row) => html`${this.button("call", row, t("Call"), t("Call {number}", { number: row.number }))}${this.button("requeue", row, t("Queue again"), t("Queue {number} again", { number: row.number }))}`) : nothing}`;
+    return html`${held.length ? this.list("held", t("On hold"), held, (row) => this.button("unhold", row, t("Resume"), t("Resume {number}", { number: row.number }))) : nothing}
+      ${missed.length ? this.list("missed", t("Missed"), missed, (row) => html`${this.button("call", row, t("Call"), t("Call {number}", { number: row.number }))}${this.button("requeue", row, t("Back to the queue"), t("Put {number} back in the queue", { number: row.number }))}`) : nothing}`;
   }
 
   list(kind, heading, rows, buttons) {

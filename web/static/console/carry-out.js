@@ -10,7 +10,7 @@ const WINDOW = new Set(["open", "paused", "closed"]);
 export async function carryOut(commands, path, action, body, view, facts) {
   const number = view?.ticket?.number ?? "";
   const answer = action === "requeue"
-    ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({ text: () => t("{number} waits again.", { number: ticket.number }) }))
+    ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({ text: () => t("{number} is waiting again.", { number: ticket.number }) }))
     : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({ text: () => sentence(action, body, done, number, facts()), ...about(done) }));
   return answer !== null;
 }
@@ -27,22 +27,22 @@ function sentence(action, body, done, number, facts) {
     case "pause":
       return t("The window is paused: {reason}.", { reason: t(body.reason) });
     case "resume":
-      return t("The window goes on.");
+      return t("The window is serving again.");
     case "call-next":
     case "call":
       return t("{number} is called.", { number: done.number });
     case "recall":
       return t("{number} is called again.", { number: done.number });
     case "start":
-      return t("The service for {number} has begun.", { number: done.number });
+      return t("Service for {number} has started.", { number: done.number });
     case "miss":
-      return done.state === "expired" ? t("{number} did not come again and has expired.", { number: done.number }) : t("{number} did not come and stands in the list of the missed.", { number: done.number });
+      return done.state === "expired" ? t("{number} missed again and has expired.", { number: done.number }) : t("{number} did not come and is now in the missed list.", { number: done.number });
     case "hold":
       return t("{number} is on hold: {reason}.", { number: done.number, reason: t(body.reason) });
     case "unhold":
-      return t("{number} is taken up again.", { number: done.number });
+      return t("{number} is being served again.", { number: done.number });
     case "transfer":
-      return body.window ? t("{number} waits for window {window}.", { number: done.number, window: body.window }) : t("{number} waits in {category}.", { number: done.number, category: pick(done.category_name) });
+      return body.window ? t("{number} is waiting for window {window}.", { number: done.number, window: body.window }) : t("{number} is waiting in {category}.", { number: done.number, category: pick(done.category_name) });
     case "finish":
       return finished(body, done, number, facts);
     default:
@@ -51,10 +51,11 @@ function sentence(action, body, done, number, facts) {
 }
 
 function finished(body, done, number, facts) {
-  if (done.state === "serving") return t("{number}: that service is finished, the next one begins here.", { number });
+  if (done.state === "serving") return t("{number}: that service is finished; the next one starts here.", { number });
   if (done.state === "waiting") {
     const category = facts?.categories.find((c) => c.id === done.category)?.name ?? done.category_name;
-    return t("{number}: that service is finished, the next one waits in {category}.", { number, category: pick(category) });
+    return t("{number}: that service is finished; it is waiting for the next one in {category}.", { number, category: pick(category) });
   }
-  return t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(body.outcome ?? "done") });
+  const outcome = body.outcome ?? "done";
+  return outcome === "done" ? t("{number} is finished.", { number }) : t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(outcome) });
 }

@@ -16,15 +16,15 @@ class YcDeskHistory extends YcElement {
       case "called":
         return t("called to {window}", { window });
       case "started":
-        return t("{category} begun at {window}", { category, window });
+        return t("{category} started at {window}", { category, window });
       case "held":
         return t("put on hold: {reason}", { reason: t(step.detail) });
       case "resumed":
-        return t("taken up again at {window}", { window });
+        return t("resumed at {window}", { window });
       case "missed":
         return t("did not come to {window}", { window });
       case "back":
-        return t("in line again");
+        return t("back in the queue");
       case "transferred":
         return step.detail ? t("sent on to window {window}", { window: step.detail }) : t("sent on to {category}", { category });
       case "finished":

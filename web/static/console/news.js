@@ -5,7 +5,7 @@ const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ?
 
 /** A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last. */
 export function news(view, before, mine) {
-  if (before.day_open && !view.day_open) return () => join([t("Today's business has ended."), before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : ""]);
+  if (before.day_open && !view.day_open) return () => join([t("Today's service has ended."), before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : ""]);
   if (String([...view.window.categories].sort()) !== String([...before.window.categories].sort())) return () => moved(view);
   const { state } = view.window;
   return state !== before.window.state && state !== mine ? () => changed(view) : null;
@@ -14,7 +14,7 @@ export function news(view, before, mine) {
 function moved(view) {
   if (!view.loads.length) return t("No category is allocated to this window. Ask the hall's manager.");
   const categories = listed(view.loads.map((load) => pick(load.name)));
-  if (view.moved_plan) return t("By the plan “{plan}” this window now serves {categories}.", { plan: view.moved_plan, categories });
+  if (view.moved_plan) return t("Under the plan “{plan}”, this window now serves {categories}.", { plan: view.moved_plan, categories });
   if (view.moved_by) return t("This window now serves {categories}: changed by {name}.", { categories, name: view.moved_by });
   return t("This window now serves {categories}.", { categories });
 }

@@ -3,9 +3,9 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { language, listed, number, pick, t } from "/static/web/shared/words.js";
+import { language, listed, minutes, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { levelBar, levelOf, levelText, minutes, percent } from "../staff/promise.js";
+import { levelBar, levelOf, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { waiting } from "./title.js";
 
@@ -22,7 +22,7 @@ class YcDeskNext extends YcElement {
     const more = waiting(this.view) - rows.length;
     return html`<section class="card next" aria-labelledby="next-heading">
       <h2 id="next-heading">${t("Next in line")}<small>${t("{count} waiting", { count: number(waiting(this.view)) })}</small></h2>
-      ${rows.length ? html`${this.why()}<ol>${repeat(rows, (row) => row.id, (row) => this.row(row))}</ol>` : html`<p class="soft">${t("Nobody waits for this window.")}</p>`}
+      ${rows.length ? html`${this.why()}<ol>${repeat(rows, (row) => row.id, (row) => this.row(row))}</ol>` : html`<p class="soft">${t("Nobody is waiting for this window.")}</p>`}
       ${rows.length && more > 0 ? html`<p class="soft">${t("and {count} more", { count: number(more) })}</p>` : nothing}
     </section>`;
   }
@@ -36,8 +36,8 @@ class YcDeskNext extends YcElement {
     const facts = { number: first.number, share: percent(this.share(first)), promise: minutes(first.promise_s) };
     const sentences = [
       first.sent_here ? t("{number} was sent to this window.", facts) : "",
-      t("{number} is first: {share} of its promised {promise} are used up, the largest share.", facts),
-      rivals.length ? t("Others: {rivals}", { rivals: listed(rivals) }) : "",
+      t("{number} is next: it has used {share} of its promised {promise}, the largest share.", facts),
+      rivals.length ? t("Other queues: {rivals}", { rivals: listed(rivals) }) : "",
     ];
     return html`<p class="why">${icon("info")}<span>${sentences.filter(Boolean).join(language() === "en" ? " " : "")}</span></p>`;
   }

@@ -3,7 +3,7 @@ import { t } from "/static/web/shared/words.js";
 
 export const OUTCOMES = [
   ["done", "Completed", "check"],
-  ["materials_missing", "Materials missing, to come back", "list"],
+  ["materials_missing", "Materials missing, will come back", "list"],
   ["rejected", "Not accepted", "absent"],
   ["consulted", "Advice only", "info"],
 ];

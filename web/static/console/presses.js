@@ -21,8 +21,8 @@ class YcDeskPresses extends YcElement {
   render() {
     const lines = this.presses ?? [];
     if (!lines.length) return nothing;
-    return html`<div class="presses" role="status" aria-label=${t("Pads beside this window")}>${this.lines(lines.slice(0, SHOWN), lines[0])}</div>
-      ${lines.length > SHOWN ? html`<details class="presses-before"><summary>${t("Earlier on the pads")}</summary>${this.lines(lines.slice(SHOWN))}</details>` : nothing}`;
+    return html`<div class="presses" role="status" aria-label=${t("Call pads at this window")}>${this.lines(lines.slice(0, SHOWN), lines[0])}</div>
+      ${lines.length > SHOWN ? html`<details class="presses-before"><summary>${t("Earlier key presses")}</summary>${this.lines(lines.slice(SHOWN))}</details>` : nothing}`;
   }
 
   lines(lines, newest) {

@@ -6,12 +6,12 @@ import { toFirstChoice } from "./first-choice.js";
 
 const KINDS = {
   hold: {
-    heading: "Why is it put on hold?",
+    heading: "Why is it going on hold?",
     reasons: ["Citizen fetches a document", "Waiting for a department", "Filling in a form", "Paying or copying", "System fault"],
     other: "Put on hold with this reason",
   },
   pause: {
-    heading: "Why does the window pause?",
+    heading: "Why is the window pausing?",
     reasons: ["Meal break", "Meeting", "Equipment fault", "Away for a moment", "Handing over"],
     other: "Pause with this reason",
   },

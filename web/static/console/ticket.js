@@ -2,9 +2,9 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { clock, number, pick, t, time } from "/static/web/shared/words.js";
+import { clock, minutes, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { levelBar, levelText, minutes, percent } from "../staff/promise.js";
+import { levelBar, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { standing } from "./standing.js";
 
@@ -31,9 +31,9 @@ class YcDeskTicket extends YcElement {
       case "free":
         return this.view.next.length
           ? this.first(this.view.next[0], served)
-          : html`<p class="big">${t("Nobody waits for this window")}</p><p class="soft">${t("The next citizen will appear here at once.")}</p>${served}`;
+          : html`<p class="big">${t("Nobody is waiting for this window")}</p><p class="soft">${t("The next citizen will appear here.")}</p>${served}`;
       default:
-        return html`<p class="big">${icon("power")}${t("This window is closed")}</p><p class="soft">${t("Open it to call citizens; you are then its clerk.")}</p>`;
+        return html`<p class="big">${icon("power")}${t("This window is closed")}</p><p class="soft">${t("Open it to call citizens; you will be its clerk.")}</p>`;
     }
   }
 
@@ -51,7 +51,7 @@ class YcDeskTicket extends YcElement {
     const services = ticket.services.filter((service) => !service.done);
     return html`<article class="card ticket ${state}" aria-label=${t("At the window")}>
       <div class="head"><p class="number">${ticket.number}</p>
-        <div class="timer"><strong>${clock(this.age(since))}</strong><span>${state === "serving" ? t("being served") : t("since the call")}</span></div></div>
+        <div class="timer"><strong>${clock(this.age(since))}</strong><span>${state === "serving" ? t("being served") : t("since called")}</span></div></div>
       <p class="what">${services.length ? pick(services[0].name) : pick(ticket.category_name)}
         ${services.length ? html`<small>${pick(ticket.category_name)}${services.length > 1 ? html` · ${t("then {count} more services", { count: number(services.length - 1) })}` : nothing}</small>` : nothing}</p>
       <p class="marks">

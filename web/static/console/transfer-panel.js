@@ -29,7 +29,7 @@ class YcTransferPanel extends YcElement {
   render() {
     const chosen = Boolean(this.category || this.target);
     return html`<form class="panel" aria-labelledby="transfer-heading" @submit=${this.submit}>
-      <h2 id="transfer-heading">${t("Where does {number} go next? The clock keeps running.", { number: this.view.ticket?.number ?? "" })}</h2>
+      <h2 id="transfer-heading">${t("Where should {number} go next? The waiting time keeps counting.", { number: this.view.ticket?.number ?? "" })}</h2>
       <div class="choices">${this.view.categories.map((c, at) => this.choice(c, at))}</div>
       <div class="line">
         <select class="form-select" aria-label=${t("Or to one window")} .value=${this.target} @change=${(event) => {
@@ -53,7 +53,7 @@ class YcTransferPanel extends YcElement {
       if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm").focus()); // a number key: Enter confirms
     };
     return html`<button type="button" class="btn btn-outline-primary ${pressed ? "active" : ""}" data-choice=${at + 1} ?disabled=${own} aria-pressed=${String(pressed)} @click=${choose}><kbd>${at + 1}</kbd>
-      <span>${category.prefix} ${pick(category.name)}<small>${own ? t("it is in this category now") : this.load(category)}</small></span>${pressed ? icon("check") : nothing}</button>`;
+      <span>${category.prefix} ${pick(category.name)}<small>${own ? t("already in this category") : this.load(category)}</small></span>${pressed ? icon("check") : nothing}</button>`;
   }
 
   load(category) {

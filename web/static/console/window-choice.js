@@ -54,7 +54,7 @@ class YcWindowChoice extends YcElement {
     const mine = Object.values(this.windows).find((w) => this.me && w.clerk === this.me);
     return html`<yc-staff-bar heading=${t("Choose a window")} note=${this.facts ? pick(this.facts.name) : ""} @who=${(event) => (this.me = event.detail.name)}></yc-staff-bar>
       <main class="choose">
-        ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem.message || t("The server does not answer. This page tries again by itself.")}</span></p>` : nothing}
+        ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem.message || t("The server is not answering. This page keeps trying.")}</span></p>` : nothing}
         ${mine ? html`<a class="btn btn-primary btn-lg mine" href="/console/${this.hall}/${mine.id}">${icon("start")}${t("Back to my window: {window}", { window: pick(mine.name) })}</a>` : nothing}
         <yc-status-line .said=${this.commands.said} quiet=${t("Touch a closed window to open it; touch a staffed one to look at it.")}></yc-status-line>
         ${this.facts ? html`<ul class="windows">${this.facts.windows.map((w) => html`<li>${this.tile(w)}</li>`)}</ul>` : nothing}

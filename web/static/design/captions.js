@@ -16,7 +16,7 @@ const STATES = {
   held: "While on hold",
   missed: "When missed",
   served: "When served",
-  cancelled: "When given back",
+  cancelled: "When cancelled",
   expired: "When expired",
 };
 const PRINTS = {

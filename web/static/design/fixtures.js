@@ -2,7 +2,7 @@
 const now = Date.now();
 export const ago = (minutes) => new Date(now - minutes * 60000).toISOString();
 const NAMES = [
-  ["enterprise", "A", "企业注册登记", "Enterprise registration"],
+  ["enterprise", "A", "企业注册登记", "Business registration"],
   ["construction", "B", "投资建设项目审批", "Construction approval"],
   ["real-estate", "C", "不动产登记交易", "Real estate"],
   ["comprehensive", "G", "综合业务类", "Comprehensive"],
@@ -41,7 +41,7 @@ export function deskOf(state) {
   };
 }
 export const notes = [{ at: ago(12), window: "3", text: "缺少章程原件" }];
-export const facts = { windows: [windowOf("1"), windowOf("2"), windowOf("3")], groups: [{ id: "elderly", name: { zh: "老年人", en: "Elderly" } }], categories: loads };
+export const facts = { windows: [windowOf("1"), windowOf("2"), windowOf("3")], groups: [{ id: "elderly", name: { zh: "老年人", en: "Senior" } }], categories: loads };
 
 const name = (zh, en) => ({ zh, en });
 /** The manager's view of a hall with something of everything. */

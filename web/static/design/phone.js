@@ -20,7 +20,7 @@ const SECTIONS = () => [
   ["What may be done", STATES.map((state) => [stateInWords(state), within(html`<yc-phone-actions .view=${{ state, postponed: false }} .act=${nothing}></yc-phone-actions>`)])],
   ["How was it?", [["Asked", within(html`<yc-phone-rate .send=${nothing}></yc-phone-rate>`)]]],
   ["The five faces", LEVELS.map(([level, words]) => [words, within(html`<p class="level-${level}">${face(level)}</p>`)])],
-  ["Refusal", [["", within(html`<p class="refusal">⚠ ${t("This could not be sent. Please try again.")}</p>`)]]],
+  ["Refusal", [["", within(html`<p class="refusal">⚠ ${t("That could not be sent. Please try again.")}</p>`)]]],
 ];
 
 class YcDesignPhone extends YcElement {

@@ -18,7 +18,7 @@ const view = {
   today: "2026-11-23",
   days: ["2026-11-19", "2026-11-20"],
   all: curve,
-  categories: [{ prefix: "A", name: name("企业注册登记", "Enterprise registration"), promise_s: 1200, totals }, { prefix: "B", name: name("投资建设项目审批", "Construction project approval"), promise_s: 1800, totals: nobody }],
+  categories: [{ prefix: "A", name: name("企业注册登记", "Business registration"), promise_s: 1200, totals }, { prefix: "B", name: name("投资建设项目审批", "Construction projects"), promise_s: 1800, totals: nobody }],
   windows: [{ id: "1", name: name("1号窗口", "Window 1"), clerks: ["王芳"], calls: 19, misses: 1, served: 17, services: 17, mean_service_s: 590, open_s: 5400, busy_share: 0.84, mean_rating: 4.7 }, { id: "2", name: name("2号窗口", "Window 2"), clerks: [], calls: 0, misses: 0, served: 0, services: 0, mean_service_s: null, open_s: 0, busy_share: null, mean_rating: null }],
 };
 const lines = () => [["first", t("Taken"), curve.arrivals, 41], ["third", t("First calls"), curve.called, 36], ["second", t("Served"), curve.served, 30]];

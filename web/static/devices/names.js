@@ -12,7 +12,7 @@ const KINDS = {
   agent: "Device program",
 };
 
-export const kindWords = (kind) => t(KINDS[kind] ?? "Device of several uses");
+export const kindWords = (kind) => t(KINDS[kind] ?? "Multi-purpose device");
 
 export function deviceName(device) {
   if (device.kind === "printer") return t("Printer of kiosk {kiosk}", { kiosk: device.kiosk });

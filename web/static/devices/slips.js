@@ -15,7 +15,7 @@ class YcSlips extends YcElement {
       name: `print:${slip.ticket}`,
       path: `/tickets/${slip.ticket}/print`,
       body: { kiosk: this.printerFor(slip) },
-      done: () => ({ text: () => t("The slip of {number} was sent to the printer; if it fails it stands here again.", { number: slip.number }) }),
+      done: () => ({ text: () => t("Ticket {number} was sent to the printer; if that fails, it will be listed here again.", { number: slip.number }) }),
     };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
@@ -28,14 +28,14 @@ class YcSlips extends YcElement {
 
   render() {
     const { slips } = this.view;
-    return html`<section class="card" id="slips" aria-labelledby="slips-heading"><h2 id="slips-heading">${t("Slips that need a hand")}<small>${number(slips.length)}</small></h2>
-      ${slips.length ? html`<ul class="rows">${repeat(slips, (slip) => slip.ticket, (slip) => this.slip(slip))}</ul>` : html`<p class="soft">${t("All slips were printed.")}</p>`}</section>`;
+    return html`<section class="card" id="slips" aria-labelledby="slips-heading"><h2 id="slips-heading">${t("Tickets that did not print")}<small>${number(slips.length)}</small></h2>
+      ${slips.length ? html`<ul class="rows">${repeat(slips, (slip) => slip.ticket, (slip) => this.slip(slip))}</ul>` : html`<p class="soft">${t("All tickets were printed.")}</p>`}</section>`;
   }
 
   slip(slip) {
     const unknown = slip.slip === "unknown";
     return html`<li><div class="facts"><b>${slip.number}</b><span class="soft">${t("taken at {time}, kiosk {kiosk}", { time: time(slip.taken_at), kiosk: slip.printer })}</span></div>
-      <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${t("{state}: {cause}", { state: unknown ? t("Perhaps printed") : t("Not printed"), cause: causeWords(slip.cause) })}</span>
+      <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${t("{state}: {cause}", { state: unknown ? t("May have printed") : t("Not printed"), cause: causeWords(slip.cause) })}</span>
       <button type="button" class="btn btn-outline-primary ${this.busy === `print:${slip.ticket}` ? "busy" : ""}" aria-label=${t("Print {number} again", { number: slip.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.print(slip)}>${icon("printer")}${t("Print again")}</button>
       <p class="step">${icon("transfer")}${nextStep(slip.cause)}</p></li>`;
   }

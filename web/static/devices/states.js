@@ -8,7 +8,7 @@ import { agentOf } from "./names.js";
 /** Most urgent first: [word, drawing, level]. */
 export const STATES = {
   down: ["Not working", "alert", "bad"],
-  warning: ["Needs care", "alert", "warn"],
+  warning: ["Check soon", "alert", "warn"],
   unknown: ["Not asked yet", "clock", "idle"],
   ok: ["Working", "check", "good"],
 };

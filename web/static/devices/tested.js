@@ -12,6 +12,6 @@ const SEEN = {
 
 export function testedWords(device, done) {
   const name = deviceName(device);
-  if (done.includes("slip")) return t("{device}: a test slip was printed. Please look whether it can be read.", { device: name });
+  if (done.includes("slip")) return t("{device}: a test ticket was printed. Please check that it is readable.", { device: name });
   return t("{device}: you should see or hear it now: {seen}.", { device: name, seen: listed(done.map((what) => t(SEEN[what] ?? what))) });
 }

@@ -19,13 +19,13 @@ class YcAlerts extends YcElement {
       case "late":
         return t("{category}: {count} over the promise", { category: about, count });
       case "slow":
-        return t("{category}: whoever comes now waits about {minutes} minutes, longer than promised", { category: about, minutes: count });
+        return t("{category}: new arrivals wait about {minutes} minutes, longer than promised", { category: about, minutes: count });
       case "full":
         return t("{category} is full", { category: about });
       case "paused":
         return t("{window} paused for {minutes} minutes", { window: about, minutes: count });
       case "slips":
-        return t("{count} slips not printed", { count });
+        return t("{count} tickets not printed", { count });
       case "calendar":
         return alert.count
           ? t("The holidays of {year} are not entered yet, {days} days before it begins. Please have them entered.", { year: alert.subject, days: count })
@@ -34,7 +34,7 @@ class YcAlerts extends YcElement {
         return t("The sources of the calendar do not agree about {count} days to come, the first is {day}. Please have them entered.", { count, day: dayName(alert.subject) });
       default: {
         const device = this.devices?.devices.find((d) => d.id === alert.subject);
-        return t("{device} does not work", { device: device ? deviceName(device) : alert.subject });
+        return t("{device} is not working", { device: device ? deviceName(device) : alert.subject });
       }
     }
   }
@@ -42,7 +42,7 @@ class YcAlerts extends YcElement {
   acknowledge(alert) {
     if (this.busy) return;
     const words = this.words(alert);
-    const detail = { name: `alert:${alert.id}`, path: "/alerts/acknowledge", body: { alert: alert.id, size: alert.count }, done: () => ({ text: () => t("Seen: {alert}. It comes back when it gets worse.", { alert: words }) }) };
+    const detail = { name: `alert:${alert.id}`, path: "/alerts/acknowledge", body: { alert: alert.id, size: alert.count }, done: () => ({ text: () => t("Acknowledged: {alert}. It will come back if it gets worse.", { alert: words }) }) };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
@@ -51,13 +51,13 @@ class YcAlerts extends YcElement {
     const seen = this.view.alerts.filter((alert) => alert.acknowledged_by);
     return html`<section class="alerts" aria-label=${t("Needs attention")}>
       ${fresh.length ? html`<ul>${repeat(fresh, (alert) => alert.id, (alert) => this.row(alert))}</ul>` : this.view.windows.every((w) => w.state === "closed") ? nothing : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
-      ${seen.length ? html`<details class="seen"><summary>${t("Seen already: {count}", { count: number(seen.length) })}</summary><ul>${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}</ul></details>` : nothing}
+      ${seen.length ? html`<details class="seen"><summary>${t("Acknowledged: {count}", { count: number(seen.length) })}</summary><ul>${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}</ul></details>` : nothing}
     </section>`;
   }
 
   row(alert) {
     const words = this.words(alert);
-    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Seen: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Seen")}</button></li>`;
+    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button></li>`;
   }
 }
 customElements.define("yc-alerts", YcAlerts);

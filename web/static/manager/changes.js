@@ -6,9 +6,9 @@ import { hallTime, listed, number, pick, t, time } from "/static/web/shared/word
 import { icon } from "../shared/icons.js";
 
 const SHOWN = 8;
-const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers were paused", "resume-intake": "Numbers were given out again" };
-const NOTICE = { ticker: "Notice put up: {text}", emergency: "Emergency notice: {text}", withdraw: "Notice taken down: {text}" };
-const PLAN = { set: "Plan saved: {name}", drop: "Plan given up: {name}", begin: "Plan began: {name}", end: "Plan ended: {name}" };
+const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers stopped", "resume-intake": "Numbers resumed" };
+const NOTICE = { ticker: "Notice posted: {text}", emergency: "Emergency notice: {text}", withdraw: "Notice taken down: {text}" };
+const PLAN = { set: "Plan saved: {name}", drop: "Plan deleted: {name}", begin: "Plan started: {name}", end: "Plan ended: {name}" };
 
 /** The time, with the date where it is not of today. */
 const when = (at) => (at.slice(0, 10) === hallTime(serverNow(), at).slice(0, 10) ? time(at) : `${at.slice(5, 10)} ${time(at)}`);
@@ -40,20 +40,20 @@ class YcChanges extends YcElement {
   undo(change) {
     if (this.busy) return;
     const window = pick(change.subject_name);
-    const detail = { name: `undo:${change.serial}`, path: `/changes/${change.serial}/undo`, body: {}, done: () => ({ text: () => t("{window} serves what it served before.", { window }) }) };
+    const detail = { name: `undo:${change.serial}`, path: `/changes/${change.serial}/undo`, body: {}, done: () => ({ text: () => t("{window} is back to what it served before.", { window }) }) };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
   render() {
     const { changes } = this.view;
-    if (!changes.length) return html`<p class="soft">${t("Nothing has been changed yet. Every move, notice and plan will stand here with who did it.")}</p>`;
+    if (!changes.length) return html`<p class="soft">${t("Nothing has been changed yet. Every move, notice and plan will be listed here with the person who made it.")}</p>`;
     return html`<ul class="rows changes">${(this.all ? changes : changes.slice(0, SHOWN)).map((change) => this.row(change))}</ul>
       ${changes.length > SHOWN ? html`<p><button type="button" class="btn btn-link" aria-expanded=${String(Boolean(this.all))} @click=${() => (this.all = !this.all)}>${this.all ? t("Show fewer") : t("Show all {count}", { count: number(changes.length) })}</button></p>` : nothing}`;
   }
 
   row(change) {
     const words = this.words(change);
-    return html`<li class=${change.undone ? "undone" : ""}><time>${when(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("taken back")}` : ""}${change.undone ? ` · ${t("was taken back")}` : ""}</small></div>
+    return html`<li class=${change.undone ? "undone" : ""}><time>${when(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("undone")}` : ""}${change.undone ? ` · ${t("has been undone")}` : ""}</small></div>
       ${change.may_undo && change.action !== "undo" ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Undo: {change}", { change: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.undo(change)}>${icon("repeat")}${t("Undo")}</button>` : nothing}</li>`;
   }
 }

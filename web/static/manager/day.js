@@ -7,8 +7,8 @@ import { icon } from "../shared/icons.js";
 const DONE = {
   open: "The day is open.",
   close: "The day is closed.",
-  "pause-intake": "No more numbers are given out.",
-  "resume-intake": "Numbers are given out again.",
+  "pause-intake": "Numbers are no longer being given out.",
+  "resume-intake": "Numbers are being given out again.",
 };
 
 class YcDay extends YcElement {
@@ -27,7 +27,7 @@ class YcDay extends YcElement {
 
   state() {
     if (!this.view.day_open) return ["idle", "power", t("Day closed")];
-    return this.view.open ? ["good", "check", t("Giving out numbers")] : ["warn", "pause", t("Numbers paused")];
+    return this.view.open ? ["good", "check", t("Giving out numbers")] : ["warn", "pause", t("Numbers stopped for now")];
   }
 
   render() {
@@ -37,7 +37,7 @@ class YcDay extends YcElement {
       <span class="badge-state ${level}">${icon(drawing)}${words}</span><span>${view.day}</span>
       <div class="buttons">
         ${view.day_open ? nothing : this.button("open", "Open the day", "start", "btn-primary")}
-        ${view.day_open ? (view.open ? this.button("pause-intake", "Give out no more numbers", "pause") : this.button("resume-intake", "Give out numbers again", "start", "btn-primary")) : nothing}
+        ${view.day_open ? (view.open ? this.button("pause-intake", "Stop giving out numbers", "pause") : this.button("resume-intake", "Resume giving out numbers", "start", "btn-primary")) : nothing}
         ${view.day_open && !this.asking ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = true)}>${icon("power")}${t("Close the day…")}</button>` : nothing}
       </div>
       ${this.asking && view.day_open ? this.question() : nothing}
@@ -47,7 +47,7 @@ class YcDay extends YcElement {
   question() {
     const open = this.view.categories.reduce((sum, c) => sum + c.load.waiting, 0) + this.view.held + this.view.missed;
     return html`<div class="question" role="group" aria-label=${t("Close the day?")}>
-      <p>${icon("alert")}${open ? t("{count} numbers are not finished; they expire when the day closes.", { count: number(open) }) : t("Close the day? Nobody waits.")}</p>
+      <p>${icon("alert")}${open ? t("{count} tickets are not finished; they will expire when the day is closed.", { count: number(open) }) : t("Close the day? Nobody is waiting.")}</p>
       <button type="button" class="btn btn-danger" @click=${() => this.take("close")}>${t("Close the day now")}</button>
       <button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = false)}>${t("Keep it open")}</button></div>`;
   }

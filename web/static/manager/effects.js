@@ -1,15 +1,14 @@
 // <yc-effects>: what a reallocation would do to each category that it touches: windows and waits before and after.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { minutes, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { minutes } from "../staff/promise.js";
 
 class YcEffects extends YcElement {
   static properties = { preview: { attribute: false }, open: { attribute: false } };
 
   wait(wait) {
-    return wait ? minutes(wait.p50) : t("nobody can tell");
+    return wait ? (wait.p50 === 0 ? t("no wait") : minutes(wait.p50)) : t("cannot be estimated");
   }
 
   verdict(effect) {
@@ -22,15 +21,15 @@ class YcEffects extends YcElement {
   render() {
     const { preview } = this;
     if (!preview) return html`<p class="soft" aria-busy="true">${t("Working out the effect…")}</p>`;
-    if (!preview.effects.length) return html`<p class="soft" role="status">${t("Nothing changes for those who wait now.")}</p>`;
+    if (!preview.effects.length) return html`<p class="soft" role="status">${t("Nothing changes for the people waiting now.")}</p>`;
     return html`<div class="scroll" role="group" tabindex="0" aria-label=${t("What will change")}><table class="table effects" aria-label=${t("What will change")}>
-      <thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col">${t("Open windows")}</th><th scope="col">${t("Wait of who comes now")}</th><th scope="col">${t("Promise")}</th><th scope="col"><span class="visually-hidden-text">${t("Verdict")}</span></th></tr></thead>
+      <thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col">${t("Open windows")}</th><th scope="col">${t("Wait for new arrivals")}</th><th scope="col">${t("Promise")}</th><th scope="col"><span class="visually-hidden-text">${t("Assessment")}</span></th></tr></thead>
       <tbody>${preview.effects.map((effect) => html`<tr>
         <th scope="row">${pick(effect.name)}</th><td class="count">${number(effect.waiting)}</td>
         <td>${t("{before} → {after}", { before: number(effect.windows_before), after: number(effect.windows_after) })}</td>
         <td>${t("{before} → {after}", { before: this.wait(effect.wait_before_s), after: this.wait(effect.wait_after_s) })}</td>
         <td>${minutes(effect.promise_s)}</td><td>${this.verdict(effect)}</td></tr>`)}</tbody></table></div>
-      ${this.open ? nothing : html`<p class="soft">${icon("info")} ${t("This window is not open: the change counts from when it opens.")}</p>`}
+      ${this.open ? nothing : html`<p class="soft">${icon("info")} ${t("This window is not open: the change takes effect when it opens.")}</p>`}
       ${preview.unserved ? html`<p class="fault">${icon("alert")}<span>${t("{category} would be left without a window.", { category: pick(preview.unserved) })}</span></p>` : nothing}`;
   }
 }

@@ -33,7 +33,7 @@ class YcNotices extends YcElement {
     if (this.busy) return;
     const form = new FormData(event.target);
     const [zh, en] = [form.get("zh").trim(), form.get("en").trim()];
-    this.fault = zh ? "" : t("Please write what the boards shall show.");
+    this.fault = zh ? "" : t("Please write what the boards should show.");
     if (!zh) return;
     if (this.kind === "emergency" && !this.sure) {
       this.sure = true;
@@ -53,12 +53,12 @@ class YcNotices extends YcElement {
 
   withdraw(notice) {
     if (this.busy) return;
-    this.command({ name: `notice:${notice.id}`, path: `/notices/${notice.id}/withdraw`, done: () => ({ text: () => t("The notice is taken down.") }) });
+    this.command({ name: `notice:${notice.id}`, path: `/notices/${notice.id}/withdraw`, done: () => ({ text: () => t("The notice has been taken down.") }) });
   }
 
   render() {
     const { notices } = this.view;
-    return html`${notices.length ? html`<ul class="rows">${notices.map((notice) => this.row(notice))}</ul>` : html`<p class="soft">${t("No notice stands on the boards.")}</p>`}${this.form()}`;
+    return html`${notices.length ? html`<ul class="rows">${notices.map((notice) => this.row(notice))}</ul>` : html`<p class="soft">${t("There are no notices on the boards.")}</p>`}${this.form()}`;
   }
 
   row(notice) {
@@ -77,13 +77,13 @@ class YcNotices extends YcElement {
     const emergency = this.kind === "emergency";
     return html`<form class="notice-form" @submit=${this.post} novalidate>
       <fieldset class="line"><legend class="visually-hidden-text">${t("Kind of notice")}</legend>
-        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${!emergency} @change=${() => this.choose("ticker")}>${t("A line on the boards")}</label>
-        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${emergency} @change=${() => this.choose("emergency")}>${t("Emergency: over every screen")}</label></fieldset>
-      ${emergency ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.fill(LEAVE)}>${t("Words for leaving the hall")}</button>` : nothing}
+        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${!emergency} @change=${() => this.choose("ticker")}>${t("A line of text on the boards")}</label>
+        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${emergency} @change=${() => this.choose("emergency")}>${t("Emergency: covers every screen")}</label></fieldset>
+      ${emergency ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.fill(LEAVE)}>${t("Fill in the evacuation text")}</button>` : nothing}
       <label class="form-label" for="notice-zh">${t("In Chinese")}</label><textarea class="form-control" id="notice-zh" name="zh" rows="2" maxlength="200" lang="zh-CN" aria-describedby="notice-fault" @keydown=${oneLine}></textarea>
-      <label class="form-label" for="notice-en">${t("In English (may be left out)")}</label><textarea class="form-control" id="notice-en" name="en" rows="2" maxlength="200" lang="en" @keydown=${oneLine}></textarea>
+      <label class="form-label" for="notice-en">${t("In English (optional)")}</label><textarea class="form-control" id="notice-en" name="en" rows="2" maxlength="200" lang="en" @keydown=${oneLine}></textarea>
       <label class="form-label" for="notice-hours">${t("How long")}</label><select class="form-select" id="notice-hours" name="hours">${FOR.map(([hours, words]) => html`<option value=${hours}>${t(words)}</option>`)}</select>
-      <p class="fault" id="notice-fault" role="alert">${this.fault}${this.sure ? html`${icon("alert")}<span>${t("This covers every board, sign, kiosk and phone of the hall. Really?")}</span>` : nothing}</p>
+      <p class="fault" id="notice-fault" role="alert">${this.fault}${this.sure ? html`${icon("alert")}<span>${t("This will cover every board, sign, kiosk and phone page of the hall. Are you sure?")}</span>` : nothing}</p>
       <div class="buttons"><button class="btn ${emergency ? "btn-danger" : "btn-primary"}" aria-disabled=${this.busy ? "true" : "false"}>${this.sure ? t("Yes, show it everywhere now") : emergency ? t("Show the emergency notice…") : t("Show it on the boards")}</button>
         ${this.sure ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.sure = false)}>${t("No, not now")}</button>` : nothing}</div></form>`;
   }

@@ -47,15 +47,15 @@ class YcPlanEditor extends YcElement {
     const { draft } = this;
     const dates = datesOf(this.dates);
     this.fault = !draft.name.trim() ? t("Please give the plan a name.")
-      : dates === null ? t("Dates are written like 2026-12-31, with a space between them.")
+      : dates === null ? t("Write dates as 2026-12-31, separated by spaces.")
       : !(draft.weekdays.length || draft.endings.length || dates.length) ? t("Please choose the days of the plan.")
-      : draft.start >= draft.end ? t("The plan must end after it begins.")
+      : draft.start >= draft.end ? t("The plan must end later than it starts.")
       : !Object.keys(draft.windows).length ? t("Please add at least one window.")
       : Object.values(draft.windows).some((list) => !list.length) ? t("Each window of the plan needs at least one category.") : "";
     if (this.fault) return;
     const { name, start, end, weekdays, endings, windows, enabled } = draft;
     const body = { name: name.trim(), start, end, weekdays, endings, windows, enabled, dates };
-    const detail = { name: "plan", path: this.plan ? `/plans/${this.plan.id}/change` : "/plans", body, done: () => ({ text: () => t("The plan {plan} is saved.", { plan: body.name }) }), refused: (problem) => this.note(problem), then: (answer) => answer && this.done() };
+    const detail = { name: "plan", path: this.plan ? `/plans/${this.plan.id}/change` : "/plans", body, done: () => ({ text: () => t("The plan {plan} has been saved.", { plan: body.name }) }), refused: (problem) => this.note(problem), then: (answer) => answer && this.done() };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
@@ -76,10 +76,10 @@ class YcPlanEditor extends YcElement {
       <details ?open=${draft.endings.length + draft.dates.length > 0}><summary>${t("Market days and single dates")}</summary>
         <fieldset><legend>${t("Dates ending in")}</legend><div class="line">${ENDINGS.map((digit) => this.tick(String(digit), draft.endings.includes(digit), (on) => this.set({ endings: turned(draft.endings, digit, on) })))}</div></fieldset>
         <label>${t("Single dates")}<input class="form-control" placeholder="2026-12-31" .value=${this.dates} @input=${(event) => { this.dates = event.target.value; this.fault = ""; }}></label></details>
-      <fieldset><legend>${t("Meanwhile these windows serve")}</legend>${Object.entries(draft.windows).map(([window, categories]) => this.window(window, categories))}${this.adding()}</fieldset>
+      <fieldset><legend>${t("During the plan, these windows serve")}</legend>${Object.entries(draft.windows).map(([window, categories]) => this.window(window, categories))}${this.adding()}</fieldset>
       <label class="form-check form-switch"><input class="form-check-input" type="checkbox" role="switch" .checked=${draft.enabled} @change=${(event) => this.set({ enabled: event.target.checked })}><span>${t("Switched on")}</span></label>
       <p class="fault" role="alert">${this.fault ? html`${icon("alert")}<span>${this.fault}</span>` : nothing}</p>
-      <div class="buttons"><button class="btn btn-primary" aria-disabled=${this.busy ? "true" : "false"}>${t("Save the plan")}</button><button type="button" class="btn btn-outline-secondary" @click=${() => this.done()}>${t("Do not save")}</button></div></form>`;
+      <div class="buttons"><button class="btn btn-primary" aria-disabled=${this.busy ? "true" : "false"}>${t("Save the plan")}</button><button type="button" class="btn btn-outline-secondary" @click=${() => this.done()}>${t("Don't save")}</button></div></form>`;
   }
 
   tick(words, on, turn) {

@@ -38,9 +38,9 @@ class YcWindows extends YcElement {
   render() {
     const { windows, categories } = this.view;
     return html`<section class="card" id="windows" aria-labelledby="windows-heading"><h2 id="windows-heading">${t("Windows and categories")}<small>${t("{open} of {all} open", { open: number(windows.filter((w) => w.state === "open").length), all: number(windows.length) })}</small></h2>
-      <p class="soft drag-hint">${icon("info")} ${t("Drag a category's letter onto a window, or touch Change. The effect is shown before anything happens.")}</p>
+      <p class="soft drag-hint">${icon("info")} ${t("Drag a category's letter onto a window, or choose Change. You see the effect before anything changes.")}</p>
       <div class="scroll" role="group" tabindex="0" aria-labelledby="windows-heading"><table class="table matrix"><thead><tr><th scope="col">${t("Window")}</th><th scope="col">${t("Clerk")}</th><th scope="col">${t("State")}</th><th scope="col">${t("Number")}</th><th scope="col" class="count">${t("Served")}</th>
-        ${categories.map(({ load, late }) => html`<th scope="col" class="mark"><abbr class="drag" data-label=${load.prefix} title=${pick(load.name)} @pointerdown=${(event) => this.dragging.begin(event, load.id)}>${load.prefix}</abbr><small class=${late ? "level bad" : "soft"}>${number(load.waiting)}<span class="visually-hidden-text">${late ? t("waiting, over the promise") : t("people wait")}</span></small></th>`)}<th scope="col"><span class="visually-hidden-text">${t("Change")}</span></th></tr></thead>
+        ${categories.map(({ load, late }) => html`<th scope="col" class="mark"><abbr class="drag" data-label=${load.prefix} title=${pick(load.name)} @pointerdown=${(event) => this.dragging.begin(event, load.id)}>${load.prefix}</abbr><small class=${late ? "level bad" : "soft"}>${number(load.waiting)}<span class="visually-hidden-text">${late ? t("waiting, over the promise") : t("people waiting")}</span></small></th>`)}<th scope="col"><span class="visually-hidden-text">${t("Change")}</span></th></tr></thead>
       <tbody>${repeat(windows, (w) => w.id, (w) => this.row(w))}</tbody></table></div>
       <p class="legend soft">${categories.map(({ load }) => html`<span>${load.prefix} ${pick(load.name)}</span>`)}</p></section>`;
   }

@@ -4,8 +4,8 @@ import { YcElement } from "../shared/element.js";
 import { t } from "../shared/words.js";
 
 const ASK = {
-  cancel: ["Really give the number back? You lose your place.", "Yes, give it back"],
-  postpone: ["Come later: you start waiting anew, behind everybody who waits now. This works once.", "Yes, come later"],
+  cancel: ["Cancel your ticket? You will lose your place.", "Yes, cancel it"],
+  postpone: ["Come back later: you rejoin at the end of the queue, behind everyone waiting now. You can do this once.", "Yes, come back later"],
 };
 
 class YcPhoneActions extends YcElement {
@@ -32,9 +32,9 @@ class YcPhoneActions extends YcElement {
     const { state, postponed } = this.view;
     if (this.asked) return this.confirm();
     const button = (words, go, kind = "") => html`<button type="button" class=${kind} ?disabled=${Boolean(this.sending)} @click=${go}>${words}</button>`;
-    return html`${state === "missed" ? button(this.sending ? t("Sending…") : t("I am back"), () => this.carryOut("requeue"), "go") : nothing}
-      ${state === "waiting" && !postponed ? button(t("Come later"), () => (this.asked = "postpone")) : nothing}
-      ${["waiting", "called", "missed", "held"].includes(state) ? button(t("Give the number back"), () => (this.asked = "cancel")) : nothing}`;
+    return html`${state === "missed" ? button(this.sending ? t("Sending…") : t("I'm back"), () => this.carryOut("requeue"), "go") : nothing}
+      ${state === "waiting" && !postponed ? button(t("Come back later"), () => (this.asked = "postpone")) : nothing}
+      ${["waiting", "called", "missed", "held"].includes(state) ? button(t("Cancel my ticket"), () => (this.asked = "cancel")) : nothing}`;
   }
 
   confirm() {

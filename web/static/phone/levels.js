@@ -13,9 +13,9 @@ export const LEVELS = [
 export const REASONS = [
   "Waited too long",
   "Unfriendly service",
-  "Requirements not told all at once",
+  "Not told everything at once",
   "Had to come several times",
-  "The matter took too long",
+  "The service took too long",
   "Result not as expected",
 ];
 

@@ -33,9 +33,9 @@ class YcSetupCategories extends Step {
         <thead><tr><th scope="col">${t("In use")}</th><th scope="col">${t("Letter")}</th><th scope="col">${t("Chinese name")}</th><th scope="col">${t("English name")}</th><th scope="col">${t("Promised wait, minutes")}</th></tr></thead>
         <tbody>${categories.map((category, i) => this.row(category, i))}</tbody>
       </table></div>
-      <button type="button" class="btn btn-outline-primary" @click=${() => this.add()}>${icon("add")}${t("Add a category of your own")}</button>
+      <button type="button" class="btn btn-outline-primary" @click=${() => this.add()}>${icon("add")}${t("Add your own category")}</button>
       ${this.about.categories.some((c) => c.services) ? html`<label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(services)} @change=${(event) => this.edit((draft) => (draft.services = event.target.checked))}>
-        <span>${t("Take over the services of the example hall")}<small>${t("{count} services with what to bring; the departments are examples. Change them later in the file.", { count: number(this.taken()) })}</small></span></label>` : nothing}`;
+        <span>${t("Use the services of the example hall")}<small>${t("{count} services with what to bring; the departments are examples. Change them later in the file.", { count: number(this.taken()) })}</small></span></label>` : nothing}`;
   }
 
   /** How many services the chosen categories bring. */

@@ -19,7 +19,7 @@ class YcSetupCheck extends Step {
         <td><button type="button" class="btn btn-outline-secondary" @click=${() => this.go(step)} aria-label=${t("Change: {what}", { what: label })}>${t("Change")}</button></td></tr>`)}</tbody></table>
       <p>${t("This is written to the file {file}; the password goes to the folder {folder}.", { file: this.about.file, folder: this.about.data })}</p>
       ${this.about.file_there ? html`<label class="form-check tick warn"><input class="form-check-input" id="replace" type="checkbox" .checked=${this.replace} @change=${(event) => this.dispatchEvent(new CustomEvent("replace", { detail: event.target.checked, bubbles: true }))}>
-        <span>${t("{file} is there already. Yes, replace it.", { file: this.about.file })}<small>${t("The old file is kept beside it as {file}.", { file: `${this.about.file}.bak` })}</small></span></label>` : nothing}`;
+        <span>${t("{file} already exists. Yes, replace it.", { file: this.about.file })}<small>${t("The old file is kept beside it as {file}.", { file: `${this.about.file}.bak` })}</small></span></label>` : nothing}`;
   }
 
   found() {

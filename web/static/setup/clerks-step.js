@@ -60,10 +60,10 @@ class YcSetupClerks extends Step {
   render() {
     const { clerks } = this.draft;
     const count = namesIn(this.pasted).length;
-    return html`<fieldset class="group"><legend>${t("Type or paste the names")}</legend>
-        <label class="form-label" for="names">${t("One name a line")}</label>
+    return html`<fieldset class="group"><legend>${t("Type or paste names")}</legend>
+        <label class="form-label" for="names">${t("One name per line")}</label>
         <textarea class="form-control" id="names" rows="4" .value=${live(this.pasted)} @input=${(event) => (this.pasted = event.target.value)}></textarea>
-        <label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(this.pairs)} @change=${(event) => (this.pairs = event.target.checked)}><span>${t("Two after one another are A/B partners")}</span></label>
+        <label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(this.pairs)} @change=${(event) => (this.pairs = event.target.checked)}><span>${t("Neighbours in the list are A/B partners")}</span></label>
         <button type="button" class="btn ${clerks.length ? "btn-outline-primary" : "btn-primary"}" @click=${() => this.add()}>${icon("add")}${count ? t("Add {count} names", { count: number(count) }) : t("Add the names")}</button>
       </fieldset>
       ${this.wrong("$.hall[0].clerk")}

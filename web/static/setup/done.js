@@ -12,12 +12,12 @@ class YcSetupDone extends YcElement {
   }
 
   render() {
-    if (this.ended) return html`<p class="badge-state good whole">${icon("check")}${t("The guide has ended. You may close this page.")}</p><p>${t("The hall starts with this command:")}</p><pre class="command">${this.written.command}</pre>`;
+    if (this.ended) return html`<p class="badge-state good whole">${icon("check")}${t("The guide has ended. You may close this page.")}</p><p>${t("Start the hall with this command:")}</p><pre class="command">${this.written.command}</pre>`;
     return html`<p class="badge-state good whole">${icon("check")}${t("{file} is written.", { file: this.written.file })}</p>
       ${this.written.kept ? html`<p>${t("The old file is kept beside it as {file}.", { file: this.written.kept })}</p>` : nothing}
       ${this.halls ? this.running() : this.next()}
       <section class="group"><h3>${t("Afterwards")}</h3><ul class="after">
-        <li>${t("Each clerk gets a first password with this command:")}<pre class="command">python3 run.py person password ${this.clerk} --hall ${this.hall}${this.option("--data")}</pre></li>
+        <li>${t("Give each clerk a first password with this command:")}<pre class="command">python3 run.py person password ${this.clerk} --hall ${this.hall}${this.option("--data")}</pre></li>
         <li>${t("The links of all kiosks and rating pads, at any time:")}<pre class="command">python3 run.py screens${this.option("--config")}${this.option("--data")}</pre></li>
         <li>${t("Call pads, signs and readers are added to the file by hand: docs/devices.md.")}</li>
       </ul></section>`;
@@ -31,7 +31,7 @@ class YcSetupDone extends YcElement {
   }
 
   next() {
-    return html`<p>${t("From now on the hall starts with this command:")}</p><pre class="command">${this.written.command}</pre>
+    return html`<p>${t("From now on, start the hall with this command:")}</p><pre class="command">${this.written.command}</pre>
       <div class="buttons"><button type="button" class="btn btn-primary btn-lg" ?disabled=${this.busy} @click=${() => this.ask("begin")}>${icon("start")}${this.busy ? t("The hall is starting…") : t("Start the hall now")}</button>
         <button type="button" class="btn btn-outline-secondary btn-lg" ?disabled=${this.busy} @click=${() => this.ask("finish")}>${t("End the guide")}</button>
         <button type="button" class="btn btn-link" ?disabled=${this.busy} @click=${() => this.ask("back")}>${t("Change something")}</button></div>

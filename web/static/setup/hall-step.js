@@ -12,15 +12,15 @@ class YcSetupHall extends Step {
     const { hall } = this.draft;
     return html`<div class="fields">
         ${this.field(`${HALL}.name`, t("Name of the hall in Chinese"), hall.zh, (v) => (hall.zh = v), { placeholder: "示例区政务服务大厅" })}
-        ${this.field("en", t("Name of the hall in English"), hall.en, (v) => (hall.en = v), { hint: t("May stay empty: the Chinese name stands there then.") })}
-        ${this.field(`${HALL}.id`, t("Short name in the addresses"), hall.id, (v) => (hall.id = v), { hint: t("Letters and digits, as in /board/{id}. It stays for ever once the hall runs.", { id: hall.id || "main" }) })}
+        ${this.field("en", t("Name of the hall in English"), hall.en, (v) => (hall.en = v), { hint: t("If empty, the Chinese name is used.") })}
+        ${this.field(`${HALL}.id`, t("Short name in the addresses"), hall.id, (v) => (hall.id = v), { hint: t("Letters and digits, as in /board/{id}. Do not change it once the hall is running.", { id: hall.id || "main" }) })}
         ${this.choice(`${HALL}.timezone`, t("Time zone"), hall.timezone, this.about.timezones.map((zone) => [zone, zone]), (v) => (hall.timezone = v))}
       </div>
       ${this.intervals(hall)}
       <div class="fields">
         ${this.choice(`${HALL}.hours.calendar`, t("Days"), hall.calendar, [["china", t("Working days of the Chinese calendar")], ["weekdays", t("Monday to Friday")], ["daily", t("Every day")]], (v) => (hall.calendar = v),
     hall.calendar === "china" ? t("Public holidays and make-up working days as announced; in years without an announcement, the days of the law.") : undefined)}
-        ${this.field(`${HALL}.hours.grace_min`, t("Minutes to serve those who still wait"), hall.grace_min, (v) => (hall.grace_min = v), { type: "number", hint: t("After the last numbers of the day; then the day is closed.") })}
+        ${this.field(`${HALL}.hours.grace_min`, t("Minutes to serve people still waiting"), hall.grace_min, (v) => (hall.grace_min = v), { type: "number", hint: t("After numbers stop for the day; then the day is closed.") })}
       </div>
       <div class="fields">
         ${this.days("closed_days", t("Extra days closed"), t("Add a closed day"))}

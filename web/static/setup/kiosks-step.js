@@ -34,7 +34,7 @@ class YcSetupKiosks extends Step {
     try {
       const { outcome, cause, fault } = await ask("POST", "/printer", { url: one.printer, hall: this.draft.hall.zh });
       if (fault) say("refused", () => pick(fault));
-      else if (outcome === "printed") say("done", () => t("The test slip came out."));
+      else if (outcome === "printed") say("done", () => t("The test ticket came out."));
       else say("refused", () => `${causeWords(cause)} · ${nextStep(cause)}`);
     } catch (problem) {
       say("refused", () => problem.message);
@@ -48,8 +48,8 @@ class YcSetupKiosks extends Step {
       ${kiosks.map((one, i) => this.one(one, i))}
       <fieldset class="group"><legend>${t("Network")}</legend><div class="fields">
         ${this.choice("$.server.host", t("Who may open the pages?"), network.host, [["127.0.0.1", t("This computer only, for a trial")], ["0.0.0.0", t("All computers of the hall's network")], ...(["127.0.0.1", "0.0.0.0"].includes(network.host) ? [] : [[network.host, network.host]])], (v) => (network.host = v), t("Kiosks, boards and consoles on other computers need the second."))}
-        ${this.field("$.server.port", t("Port of the server"), network.port, (v) => (network.port = v), { type: "number", hint: t("Leave it as it is unless another program has it.") })}
-        ${this.field("$.server.public_url", t("Address for citizens' phones"), network.public_url, (v) => (network.public_url = v.trim()), { wide: true, placeholder: "https://hall.example", hint: t("Goes into the QR code of every ticket. May stay empty: the server's own address then.") })}
+        ${this.field("$.server.port", t("Port of the server"), network.port, (v) => (network.port = v), { type: "number", hint: t("Leave it as it is unless another program uses it.") })}
+        ${this.field("$.server.public_url", t("Address for citizens' phones"), network.public_url, (v) => (network.public_url = v.trim()), { wide: true, placeholder: "https://hall.example", hint: t("Goes into the QR code on every ticket. If empty, the server's own address is used.") })}
       </div></fieldset>`;
   }
 
@@ -61,13 +61,13 @@ class YcSetupKiosks extends Step {
       ${this.field(`${place}.name`, t("Chinese name"), one.zh, (v) => (one.zh = v))}
       ${this.field(`${place}.en`, t("English name"), one.en, (v) => (one.en = v))}
       <div class="field wide">${this.printer(place, one)}
-        ${one.printer ? html`<button type="button" class="btn btn-outline-primary" ?disabled=${tried?.kind === "working"} @click=${() => this.print(one)}>${icon("printer")}${t("Print a test slip")}</button>` : nothing}
+        ${one.printer ? html`<button type="button" class="btn btn-outline-primary" ?disabled=${tried?.kind === "working"} @click=${() => this.print(one)}>${icon("printer")}${t("Print a test ticket")}</button>` : nothing}
         ${tried ? html`<p class="status-line ${tried.kind}" role="status">${icon(ICONS[tried.kind])}<span>${tried.text()}</span></p>` : nothing}</div>
     </div></fieldset>`;
   }
 
   printer(place, one) {
-    return this.field(`${place}.printer`, t("Address of the slip printer"), one.printer, (v) => (one.printer = v), { placeholder: "192.168.1.50", hint: t("Empty: nothing is printed, the number goes to the phone by its QR code."), after: () => (one.printer = printerUrl(one.printer)) });
+    return this.field(`${place}.printer`, t("Address of the slip printer"), one.printer, (v) => (one.printer = v), { placeholder: "192.168.1.50", hint: t("If empty, nothing is printed and citizens scan a QR code instead."), after: () => (one.printer = printerUrl(one.printer)) });
   }
 }
 customElements.define("yc-setup-kiosks", YcSetupKiosks);

@@ -17,7 +17,7 @@ class YcSetupPassword extends Step {
   }
 
   render() {
-    return html`<p id="password-hint">${t("The user {name} may do everything: add people, change passwords, read every page. At least eight characters; a short sentence is easy to remember.", { name: "admin" })}</p>
+    return html`<p id="password-hint">${t("The user {name} can do everything: add people, change passwords, read every page. At least eight characters; a short sentence is easy to remember.", { name: "admin" })}</p>
       ${this.about.admin_there ? html`<div class="notice">${icon("info")}<p>${t("The folder {folder} has an administrator already. Leave both fields empty to keep that password.", { folder: this.about.data })}</p></div>` : nothing}
       <input class="visually-hidden-text" type="text" autocomplete="username" value="admin" tabindex="-1" aria-hidden="true" readonly>
       <div class="fields">${this.one("first", t("Password"), "password")}${this.one("again", t("The same password again"), "password-again")}</div>

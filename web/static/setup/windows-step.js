@@ -60,7 +60,7 @@ class YcSetupWindows extends Step {
     return html`<fieldset class="group"><legend>${t("How many windows for each category?")}</legend>
         <div class="counts-grid">${this.chosen.map((c) => this.field(`count-${c.id}`, pick(c) || c.zh || c.en, this.count(c.id), (v) => (this.counts = { ...this.counts, [c.id]: v }), { type: "number" }))}
           ${this.field("first", t("First window number"), this.first, (v) => (this.first = v), { type: "number" })}</div>
-        <button type="button" class="btn ${windows.length ? "btn-outline-primary" : "btn-primary"}" ?disabled=${!this.total || this.total > MOST} @click=${() => this.fill()}>${icon("list")}${windows.length ? t("Make the table anew: {count} windows", { count: number(this.total) }) : t("Make the table: {count} windows", { count: number(this.total) })}</button>
+        <button type="button" class="btn ${windows.length ? "btn-outline-primary" : "btn-primary"}" ?disabled=${!this.total || this.total > MOST} @click=${() => this.fill()}>${icon("list")}${windows.length ? t("Rebuild the table: {count} windows", { count: number(this.total) }) : t("Make the table: {count} windows", { count: number(this.total) })}</button>
         ${this.total > MOST ? html`<p class="fault">${icon("alert")}${t("At most {count} windows.", { count: number(MOST) })}</p>` : nothing}
       </fieldset>
       ${this.wrong("$.hall[0].window")}

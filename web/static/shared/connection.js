@@ -22,9 +22,9 @@ class YcConnection extends YcElement {
     const age = Math.round(this.live.age);
     return html`<div class="curtain" role="alert">
       <strong>${reads ? html`… ${reads}` : html`⚠ ${t("No connection to the server")}`}</strong>
-      <span>${t("This screen heals by itself as soon as the server is back.")}</span>
+      <span>${t("This screen will recover by itself once the server is back.")}</span>
       ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
-      ${age ? html`<span>${t("Last news {seconds} seconds ago", { seconds: number(age) })}</span>` : nothing}
+      ${age ? html`<span>${t("Last update {seconds} seconds ago", { seconds: number(age) })}</span>` : nothing}
     </div>`;
   }
 }

@@ -5,7 +5,7 @@ import { TEXTS, THEMES, choose, look } from "./look.js";
 import { t } from "./words.js";
 
 const WORDS = {
-  system: "As the device",
+  system: "Same as the device",
   light: "Light",
   dark: "Dark",
   contrast: "High contrast",

@@ -14,7 +14,7 @@ export function opening({ opens_at: at, opens_provisional: provisional }) {
 function again(at) {
   const date = at.slice(0, 10);
   const inDays = (days) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
-  if (date === inDays(0)) return t("Numbers again today at {time}", { time: time(at) });
-  if (date === inDays(1)) return t("Numbers again tomorrow at {time}", { time: time(at) });
-  return t("Numbers again on {day} at {time}", { day: dayName(date), time: time(at) });
+  if (date === inDays(0)) return t("Numbers available today from {time}", { time: time(at) });
+  if (date === inDays(1)) return t("Numbers available tomorrow from {time}", { time: time(at) });
+  return t("Numbers available on {day} from {time}", { day: dayName(date), time: time(at) });
 }

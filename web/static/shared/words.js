@@ -39,8 +39,13 @@ export const language = () => current;
 /** The sentence in the language of the page, {names} filled in. */
 export function t(sentence, params = {}) {
   const text = dress(catalogues[current]?.[sentence] || sentence);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1\u00a0");
 }
+
+/** A number stays on the line of its unit. */
+const UNIT = /(\d) (?=分钟|小时|[秒人件个次台张位份项天条]|min|s\b|h\b)/g;
+/** A length of time stays on one line: "3–4 分钟" is not broken behind the dash or inside the word. */
+const unbroken = (text) => text.replace(/–/g, "–\u2060").replace("分钟", "分\u2060钟");
 
 /** What `say()` gives in a language whose catalogue is there; English always is. */
 export function inLanguage(wanted, say) {
@@ -55,6 +60,9 @@ export function inLanguage(wanted, say) {
 
 /** The right half of a {zh, en} name. */
 export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "");
+
+/** The English half, where it says something that the Chinese does not: a name without one has the Chinese in both. */
+export const besides = (name) => (name.en === name.zh ? "" : name.en);
 
 export async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
@@ -104,13 +112,17 @@ export const clock = (seconds) => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
+/** A length of time in whole minutes; nobody waits, works or pauses "0 minutes". */
+export const minutes = (seconds) => unbroken(seconds < 60 ? t("less than a minute") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
+
 /** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */
 export function waitText(wait) {
   if (!wait) return t("wait not known yet");
   if (wait.p50 === 0) return t("no wait");
+  if (wait.p90 < 60) return unbroken(t("less than a minute"));
   const low = Math.max(1, Math.round(wait.p50 / 60));
   const high = Math.max(low + 1, Math.round(wait.p90 / 60));
-  return t("about {low} to {high} minutes", { low: number(low), high: number(high) });
+  return unbroken(t("about {low}–{high} minutes", { low: number(low), high: number(high) }));
 }
 
 // `?pseudo=rtl` or `?pseudo=vertical`: English made long and strange, in another direction, to see what a layout endures.

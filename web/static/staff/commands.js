@@ -66,7 +66,7 @@ export class Commands {
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       if (problem.status === 401) signInAgain();
-      const sentence = () => problem.message || t("The server did not answer. Please look at the screen and try again.");
+      const sentence = () => problem.message || t("The server did not answer. Please check the screen and try again.");
       this.say("refused", sentence, refused?.(problem) ?? {});
     } finally {
       this.busy = "";

@@ -21,8 +21,8 @@ class YcHealth extends YcElement {
 
   state({ down, warning, ok }) {
     if (down) return ["bad", "alert", down === 1 ? t("1 device down") : t("{count} devices down", { count: number(down) })];
-    if (warning) return ["warn", "alert", warning === 1 ? t("1 device needs care") : t("{count} devices need care", { count: number(warning) })];
-    return ["good", "check", ok ? t("Devices work") : t("No devices")];
+    if (warning) return ["warn", "alert", warning === 1 ? t("1 device needs attention") : t("{count} devices need attention", { count: number(warning) })];
+    return ["good", "check", ok ? t("Devices working") : t("No devices")];
   }
 
   render() {

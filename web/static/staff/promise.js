@@ -12,7 +12,6 @@ const LEVELS = {
 
 export const levelOf = (share) => (share >= 1 ? "bad" : share >= SOON ? "warn" : "good");
 export const percent = (share) => `${number(Math.round(Math.max(0, share) * 100))}%`;
-export const minutes = (seconds) => t("{minutes} min", { minutes: number(Math.max(0, Math.floor(seconds / 60))) });
 
 /** The level as icon and words. */
 export const levelText = (share) => {

@@ -14,10 +14,10 @@ class YcDayChoice extends YcElement {
     const before = known.filter((d) => d < day).at(-1);
     const after = known.find((d) => d > day);
     return html`<div class="day-choice" role="group" aria-label=${t("Day")}>
-      ${this.step(before, "back", t("Day before"))}
+      ${this.step(before, "back", t("Previous day"))}
       <label class="visually-hidden-text" for="day">${t("Day")}</label>
       <input id="day" class="form-control" type="date" required min=${known[0]} max=${today} .value=${live(day)} @change=${(event) => this.choose(event.target.value)}>
-      ${this.step(after, "on", t("Day after"))}
+      ${this.step(after, "on", t("Next day"))}
       <button type="button" class="btn ${day === today ? "btn-primary" : "btn-outline-primary"}" aria-pressed=${day === today} @click=${() => this.choose(today)}>${icon("clock")}${t("Today")}</button>
     </div>`;
   }

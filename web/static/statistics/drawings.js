@@ -65,8 +65,8 @@ export const flow = (times, lines) => (colours) => ({
 export const waits = (times, curve, promise) => (colours) => ({
   ...frame(colours, times, { unit: ` ${t("min")}`, name: t("min") }),
   series: [
-    line(colours, "first", t("Mean wait"), curve.mean_wait_s.map(inMinutes)),
-    line(colours, "second", t("9 of 10 waited at most"), curve.p90_wait_s.map(inMinutes)),
+    line(colours, "first", t("Average wait"), curve.mean_wait_s.map(inMinutes)),
+    line(colours, "second", t("9 in 10 waited at most"), curve.p90_wait_s.map(inMinutes)),
     ...(promise ? [line(colours, "fourth", t("Promise"), times.map(() => promise / MINUTE))] : []),
   ],
 });

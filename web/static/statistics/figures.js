@@ -13,14 +13,14 @@ class YcFigures extends YcElement {
     return html`<dl class="figures">
       ${this.figure("printer", t("Taken"), number(f.arrivals))}
       ${this.figure("check", t("Served"), number(f.served))}
-      ${this.figure("clock", t("Mean wait"), span(f.mean_wait_s))}
-      ${this.figure("clock", t("9 of 10 waited at most"), span(f.p90_wait_s))}
+      ${this.figure("clock", t("Average wait"), span(f.mean_wait_s))}
+      ${this.figure("clock", t("9 in 10 waited at most"), span(f.p90_wait_s))}
       ${this.figure("clock", t("Longest wait"), span(f.longest_wait_s))}
-      ${this.figure("bell", t("Kept"), share(f.kept_share), t("{kept} of {called} first calls", { kept: number(f.kept), called: number(f.called) }))}
-      ${this.figure("user", t("Mean service"), span(f.mean_service_s), t("{count} services", { count: number(f.services) }))}
+      ${this.figure("bell", t("On time"), share(f.kept_share), t("{kept} of {called} first calls", { kept: number(f.kept), called: number(f.called) }))}
+      ${this.figure("user", t("Average service time"), span(f.mean_service_s), t("{count} services done", { count: number(f.services) }))}
       ${this.figure("absent", t("Missed"), number(f.misses))}
-      ${this.figure("repeat", t("Given back or expired"), number(f.cancelled + f.expired), t("{cancelled} given back, {expired} expired", { cancelled: number(f.cancelled), expired: number(f.expired) }))}
-      ${this.figure("info", t("Mean rating"), level(f.mean_rating), t("{count} ratings", { count: number(f.ratings) }))}
+      ${this.figure("repeat", t("Cancelled or expired"), number(f.cancelled + f.expired), t("{cancelled} cancelled, {expired} expired", { cancelled: number(f.cancelled), expired: number(f.expired) }))}
+      ${this.figure("info", t("Average rating"), level(f.mean_rating), t("{count} ratings", { count: number(f.ratings) }))}
     </dl>`;
   }
 

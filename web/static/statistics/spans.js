@@ -3,9 +3,10 @@ import { language, number, t } from "/static/web/shared/words.js";
 
 export const NONE = "—";
 
-/** Minutes, with a decimal below ten; a dash for what there is not. */
+/** Minutes, with a decimal from one to ten; a dash for what there is not. */
 export function span(seconds) {
   if (seconds === null) return NONE;
+  if (seconds < 60) return t("less than a minute");
   return t("{minutes} min", { minutes: number(seconds < 600 ? Math.round(seconds / 6) / 10 : Math.round(seconds / 60)) });
 }
 

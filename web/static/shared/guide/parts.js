@@ -6,13 +6,13 @@ import { listed, number, pick, t } from "../words.js";
 export const called = (name) => (name ? html`<small class="called">${t("also called {name}", { name })}</small>` : nothing);
 
 /** How many matters there are, in words. */
-export const counted = (count) => t(count === 1 ? "1 matter" : "{count} matters", { count: number(count) });
+export const counted = (count) => t(count === 1 ? "1 service" : "{count} services", { count: number(count) });
 
 const FORMS = {
   original: "Original",
   copy: "Copy",
   both: "Original to show, copy to hand in",
-  form: "Form, to be had in the hall",
+  form: "Form, available in the hall",
   electronic: "Electronic file",
 };
 
@@ -21,13 +21,13 @@ export const departments = (matter) => listed(matter.departments.map(pick));
 
 /** What somebody wants to know first: how long, how much, who. */
 export const facts = (matter) => html`<dl class="facts">
-  <div><dt>${t("Time limit")}</dt><dd>${matter.time_limit ? pick(matter.time_limit) : t("Please ask at the desk")}${matter.legal_time_limit ? html`<small>${t("By law: {limit}", { limit: pick(matter.legal_time_limit) })}</small>` : nothing}</dd></div>
-  <div><dt>${t("Fee")}</dt><dd>${matter.fee ? pick(matter.fee) : t("Please ask at the desk")}</dd></div>
+  <div><dt>${t("Processing time")}</dt><dd>${matter.time_limit ? pick(matter.time_limit) : t("Please ask at the information desk")}${matter.legal_time_limit ? html`<small>${t("Legal limit: {limit}", { limit: pick(matter.legal_time_limit) })}</small>` : nothing}</dd></div>
+  <div><dt>${t("Fee")}</dt><dd>${matter.fee ? pick(matter.fee) : t("Please ask at the information desk")}</dd></div>
   ${matter.departments.length ? html`<div><dt>${t("Department")}</dt><dd>${departments(matter)}</dd></div>` : nothing}
 </dl>`;
 
 export const conditions = (matter) => matter.conditions.length ? html`<section class="conditions">
-  <h2>${t("Who may apply")}</h2><ul>${matter.conditions.map((c) => html`<li>${pick(c)}</li>`)}</ul></section>` : nothing;
+  <h2>${t("Who can apply")}</h2><ul>${matter.conditions.map((c) => html`<li>${pick(c)}</li>`)}</ul></section>` : nothing;
 
 /** "Original · 2 copies · a note", as far as it is known. */
 function how(material) {
@@ -45,7 +45,7 @@ export function materials(matter, ticks, toggle) {
   const have = ready(matter, ticks);
   return html`<section class="materials">
     <h2>${t("What to bring")} <output class=${have === length ? "ready all" : "ready"} aria-live="polite">${have === length ? t("✓ All {all} ready", { all: number(length) }) : t("{have} of {all} ready", { have: number(have), all: number(length) })}</output></h2>
-    <p class="soft hint">${t("Tick what you have in your hand.")}</p>
+    <p class="soft hint">${t("Tick what you already have.")}</p>
     <ul class="check">${matter.materials.map((m, at) => html`<li><label><input type="checkbox" data-say="tick,number:${at + 1}" .checked=${ticks.has(m.name.zh)} @change=${() => toggle(m.name.zh)}><span><b>${pick(m.name)}</b>${how(m) ? html`<small>${how(m)}</small>` : nothing}</span></label></li>`)}</ul>
   </section>`;
 }
@@ -55,5 +55,5 @@ export const basis = (matter) => matter.legal_basis.length || matter.source ? ht
   <summary data-say="basis">${t("Legal basis")}</summary>
   <ul>${matter.legal_basis.map((b) => html`<li>${pick(b)}</li>`)}</ul>
   ${matter.source ? html`<p class="soft">${t("Source: {source}", { source: matter.source.title })}</p>` : nothing}
-  ${matter.checked ? html`<p class="soft">${t("Last compared: {month}. What the department publishes counts.", { month: matter.checked })}</p>` : nothing}
+  ${matter.checked ? html`<p class="soft">${t("Last checked: {month}. What the department itself publishes takes precedence.", { month: matter.checked })}</p>` : nothing}
 </details>` : nothing;
