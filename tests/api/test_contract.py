@@ -185,7 +185,7 @@ async def test_a_problem_speaks_the_language_of_the_client(hall: House):
         ]
         for tag in ("zh-CN,zh;q=0.9", "en-US,en")
     ]
-    assert said == ["本大厅没有类别 x。", "This hall has no category x."]
+    assert said == ["本大厅没有业务类别“x”。", "This hall has no category x."]
 
 
 async def test_what_is_not_there_is_a_problem_too(hall: House):

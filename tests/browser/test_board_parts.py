@@ -118,7 +118,7 @@ async def test_a_category_that_does_not_exist_is_said_so(feed: BoardFeed, screen
     day = busy()
     await feed.show(day.view(), day.at)
     page = await screen("?categories=enterprise,weather")
-    await expect(page.get_by_role("alert")).to_have_text("没有业务类别“weather”。")
+    await expect(page.get_by_role("alert")).to_have_text("本大厅没有业务类别“weather”。")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -163,7 +163,7 @@ async def test_the_console_says_why_the_first_is_first(hall: House, open_page: O
     page = await open_desk(open_page)
     await expect(page.locator(".why")).to_contain_text("A001 排在最前")
     await page.get_by_role("button", name="English").click()
-    await expect(page.locator(".why")).to_contain_text("A001 is first")
+    await expect(page.locator(".why")).to_contain_text("A001 is next")
 
 
 def quick(url: str) -> DeviceSection:

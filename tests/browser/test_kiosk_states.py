@@ -49,4 +49,4 @@ async def test_closed_and_not_enrolled(hall: House, open_page: OpenPage, size: d
     await check(page, "closed")
     page = await open_page(KIOSK, **size)
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
-    await check(page, "not enrolled", in_reach=False)
+    await check(page, "not registered", in_reach=False)
