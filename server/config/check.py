@@ -138,7 +138,7 @@ def _hours(hall: HallSection, place: str) -> Iterator[str]:
         yield f"grace_min must be between 0 and 600 at {place}.hours.grace_min"
     for i, year in enumerate(hours.checked_years):
         if not 2000 <= year <= 2100:
-            yield f"{year} is no year between 2000 and 2100 at {place}.hours.checked_years[{i}]"
+            yield f"{year} is not a year between 2000 and 2100 at {place}.hours.checked_years[{i}]"
     for field in ("open_days", "closed_days"):
         for i, day in enumerate(getattr(hours, field)):
             if not _is_date(day):

@@ -47,7 +47,7 @@ TEMPLATES = (
     "calendar {calendar} must be one of {known}",
     "time {time} must be HH:MM, after the one before",
     "{day} is not a date (YYYY-MM-DD)",
-    "{year} is no year between 2000 and 2100",
+    "{year} is not a year between 2000 and 2100",
     "{field} must be between {low} and {high}",
     # the service guide
     "unknown service {service}",

@@ -72,7 +72,10 @@ def busy() -> HallDay:
 
 async def texts(page: Page, selector: str) -> list[str]:
     """Without the marks that keep a length of time on one line."""
-    return [" ".join(text.replace("\u2060", "").split()) for text in await page.locator(selector).all_inner_texts()]
+    return [
+        " ".join(text.replace("\u2060", "").split())
+        for text in await page.locator(selector).all_inner_texts()
+    ]
 
 
 def test_the_view_tells_missed_numbers_with_category_and_zone_and_the_zones_categories():
