@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from server.domain import commands as c
 from server.domain.apply import apply
 from server.domain.decide import decide
@@ -64,6 +66,22 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         clerks={x.id: x for x in clerks},
         rules=rules,
         kiosks={"k1": Kiosk("k1", name("kiosk"), prints=True), "k2": Kiosk("k2", name("kiosk"))},
+    )
+
+
+def large_hall(windows: int = 61, rules: Rules = RULES) -> HallSettings:
+    """The small hall with many windows: half in the zone "east" for enterprise, half in "west" for comprehensive."""
+    small = small_hall(rules)
+
+    def window(n: int) -> WindowSettings:
+        east = n <= windows // 2
+        category, zone = ("enterprise", "east") if east else ("comprehensive", "west")
+        return WindowSettings(str(n), name(f"Window {n}"), (category,), zone=zone)
+
+    return replace(
+        small,
+        windows={str(n): window(n) for n in range(1, windows + 1)},
+        clerks={f"c0{n}": Clerk(f"c0{n}", f"Clerk {n}") for n in range(1, windows + 1)},
     )
 
 

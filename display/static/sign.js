@@ -33,7 +33,7 @@ class YcSign extends YcElement {
   viewChanged(view, before) {
     const called = view.number && !view.serving;
     if (!called) this.flash = false;
-    if (!before || !called || (view.call === before.call && view.calls === before.calls && view.number === before.number)) return;
+    if (!before || !called || (view.call === before.call && view.number === before.number)) return;
     this.flash = true;
     clearTimeout(this.unflash);
     this.unflash = setTimeout(() => {

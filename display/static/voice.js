@@ -1,8 +1,7 @@
 // The voice of a board: every call once, in their order, one after the other, across cuts and reloads.
 import { serverNow } from "/static/web/shared/live.js";
 
-const FRESH_MS = 20_000; // younger than this a call is said, whatever became of it since
-const LATE_MS = 600_000; // after a cut or a reload it is said up to this age, while its citizen has not come
+const FRESH_MS = 20_000; // younger than this a call is said, whatever became of it since; older, while its citizen is awaited
 const LONGEST_MS = 60_000; // a sound that has not ended by then never will
 const SILENT_MS = 5_000; // how long a call stays on the screen when its sound cannot be had
 const CROWD = 2; // with so many still before it, a call is said once instead of `repeat` times
@@ -92,7 +91,13 @@ export class Speaker {
 
   due(call) {
     const age = serverNow() - Date.parse(call.at);
-    return age <= FRESH_MS || (this.known && call.state === "called" && age <= LATE_MS);
+    return age <= FRESH_MS || (this.known && call.state === "called");
+  }
+
+  /** Whether nobody need hear it any more: in a rush a turn comes minutes after the call, and its citizen may have come by then. */
+  over(call) {
+    const now = this.last[1].find((line) => line.call === call.call);
+    return serverNow() - Date.parse(call.at) > FRESH_MS && now?.state !== "called";
   }
 
   load(call, day) {
@@ -119,6 +124,7 @@ export class Speaker {
     while (this.queue.length) {
       const { call, audio } = this.queue.shift();
       if (this.queue.some((later) => later.call.number === call.number)) continue; // called again in the meantime: said then
+      if (this.over(call)) continue;
       this.now = call;
       this.calling(call);
       const day = this.day;
@@ -134,6 +140,7 @@ export class Speaker {
       }
       this.save();
     }
+    if (!this.queue.length) this.save();
     this.changed();
   }
 

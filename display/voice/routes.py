@@ -3,7 +3,7 @@
 """
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,14 +21,17 @@ from server.domain.state import Call, HallState
 
 log = structlog.get_logger("voice")
 KEPT = 32
-"""Sounds in memory, about 300 kB each: more than any hall has calls on its boards."""
+"""Sounds in memory, about 300 kB each, or one for every window where there are more: when all windows call together, every
+board asks for the same sounds in the same order."""
 
 
 class Voice:
     """A pack and the sounds made of it lately, each made once however many boards ask."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, windows: int = 0) -> None:
+        """`windows` are those of all halls that speak with this pack."""
         self.pack = pack
+        self._most = max(KEPT, windows)
         self._kept: OrderedDict[Saying, asyncio.Task[bytes]] = OrderedDict()
 
     async def sound(self, saying: Saying) -> bytes:
@@ -38,7 +41,7 @@ class Voice:
             making = asyncio.to_thread(announce, self.pack, saying)
             task = self._kept[saying] = asyncio.create_task(making, name="voice")
             task.add_done_callback(lambda made: self._settled(saying, made))
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(saying)
         return await asyncio.shield(task)  # one board that leaves does not silence the others
@@ -53,7 +56,10 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
     halls = list(halls)
     speaking = {h.id: h for h in halls if h.voice.enabled}
     folders = {h.id: Path(h.voice.pack) if h.voice.pack else DEFAULT for h in speaking.values()}
-    voices = {folder: Voice(load_pack(folder)) for folder in dict.fromkeys(folders.values())}
+    windows = Counter(dict.fromkeys(folders.values(), 0))
+    for h in speaking.values():
+        windows[folders[h.id]] += len(h.window)
+    voices = {folder: Voice(load_pack(folder), count) for folder, count in windows.items()}
     for h in speaking.values():
         if h.voice.category:
             _miss(h, voices[folders[h.id]].pack)

@@ -57,6 +57,8 @@ class Ticket(Struct):
     misses: int = 0
     reenter_at: int = 0
     calls: int = 0
+    call: int = 0
+    """The last call of this ticket, as `Call.call` counts them."""
     calls_since_wait: int = 0
     """Calls since it last began to wait: after a transfer the next window calls for the first time."""
     called_at: float = 0.0

@@ -229,9 +229,9 @@ async def test_a_call_made_during_a_cut_is_said_after_it(
         await call(hall, "1")
         await heard(page, 2)
         await quiet(page)
+    await page.wait_for_function("() => document.querySelector('yc-board').live.state !== 'live'")
     async with house(tmp_path / "data", made, port=port) as hall:
         clock = hall.running.engine.clock
-        await page.wait_for_function("() => document.querySelector('yc-board').live.state !== 'live'")
         with monkeypatch.context() as earlier:
             now = clock.now
             earlier.setattr(clock, "now", lambda: now() - 25)

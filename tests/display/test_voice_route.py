@@ -164,7 +164,10 @@ async def test_a_sound_is_made_once_however_many_ask_and_in_no_ones_way(monkeypa
     assert made == [saying]
 
 
-async def test_the_sounds_asked_for_last_are_kept(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("windows", "most"), [(3, KEPT), (61, 61)])
+async def test_the_sounds_asked_for_last_are_kept_at_least_one_for_every_window(
+    monkeypatch: pytest.MonkeyPatch, windows: int, most: int
+):
     made: list[str] = []
 
     def note(pack: Pack, saying: Saying) -> bytes:
@@ -172,14 +175,14 @@ async def test_the_sounds_asked_for_last_are_kept(monkeypatch: pytest.MonkeyPatc
         return b""
 
     monkeypatch.setattr(display.voice.routes, "announce", note)
-    voice = Voice(load_pack(DEFAULT))
-    for n in range(KEPT):
+    voice = Voice(load_pack(DEFAULT), windows)
+    for n in range(most):
         await voice.sound(Saying(f"A{n}", "1", "zh_CN"))
     await voice.sound(Saying("A0", "1", "zh_CN"))
     await voice.sound(Saying("B1", "1", "zh_CN"))
     await voice.sound(Saying("A0", "1", "zh_CN"))
     await voice.sound(Saying("A1", "1", "zh_CN"))
-    assert made[KEPT:] == ["B1", "A1"]
+    assert made[most:] == ["B1", "A1"]
 
 
 async def test_a_sound_that_failed_is_tried_again(monkeypatch: pytest.MonkeyPatch):

@@ -15,7 +15,7 @@ from server.domain.views.desk import desk_view
 from server.domain.views.manager import manager_view
 from server.domain.views.parts import Now
 from server.domain.views.preview import preview
-from tests.halls import Bench, small_hall
+from tests.halls import Bench, large_hall, small_hall
 
 LUNCH = Plan("p1", "午间", "11:30", "13:30", {"2": ("construction", "comprehensive")}, weekdays=(1, 2, 3))
 
@@ -84,6 +84,20 @@ def test_giving_up_or_changing_a_plan_that_is_on_ends_it_first():
     assert [type(x) for x in events] == [e.AllocationChanged, e.PlanEnded, e.PlanDropped]
     assert served(bench, "2") == ("construction",)
     assert bench.state.facts.plan_runs == {}
+
+
+def test_a_plan_for_every_window_of_a_large_hall_leaves_the_change_before_it_to_be_taken_back():
+    hall = large_hall()
+    bench = Bench(hall).open(())
+    bench.do(10, c.Allocate("61", ("enterprise",), force=True, by="admin"))
+    others = {w: ("construction", "enterprise") for w in hall.windows if w != "61"}
+    bench.do(20, c.SetPlan(Plan("all", "all", "11:30", "13:30", others, weekdays=(1,))))
+    bench.do(30, c.BeginPlan("all"))
+    [own] = [
+        line for line in change_lines(bench.state, now(30)) if line.by == "admin" and line.subject == "61"
+    ]
+    bench.do(40, c.UndoChange(own.serial, by="admin"))
+    assert served(bench, "61") == ("comprehensive",)
 
 
 def test_a_plan_that_wants_a_taken_window_or_has_no_days_is_refused():

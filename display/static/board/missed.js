@@ -3,6 +3,8 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number } from "/static/web/shared/words.js";
 
+const DRAWN = 24; // more have no room on any board
+
 class YcMissed extends YcElement {
   static properties = { numbers: { attribute: false }, head: { attribute: false } };
 
@@ -23,7 +25,7 @@ class YcMissed extends YcElement {
   }
 
   render() {
-    return html`<p class="absent">${this.head}${this.numbers.map((n) => html`<span>${n}</span>`)}<em hidden></em></p>`;
+    return html`<p class="absent">${this.head}${this.numbers.slice(-DRAWN).map((n) => html`<span>${n}</span>`)}<em hidden></em></p>`;
   }
 
   updated() {
@@ -36,10 +38,11 @@ class YcMissed extends YcElement {
     const more = box?.querySelector("em");
     const air = box ? Number.parseFloat(getComputedStyle(box).fontSize) / 2 : 0; // letters reach beyond their line
     for (const one of all) one.hidden = false;
+    const before = this.numbers.length - all.length;
     for (let left = 0; left < all.length; left += 1) {
       if (left) all[left - 1].hidden = true;
-      more.hidden = !left;
-      more.textContent = left ? `+${number(left)}` : "";
+      more.hidden = !(before + left);
+      more.textContent = before + left ? `+${number(before + left)}` : "";
       if (box.scrollHeight <= box.clientHeight + air) return;
     }
   }

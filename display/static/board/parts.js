@@ -1,7 +1,6 @@
 // A board may show a part of the hall: a zone, some categories, or the hall divided into panels.
 import { pick, t } from "/static/web/shared/words.js";
 
-const MISSED = 12;
 const ZONES = { east: "East zone", west: "West zone", south: "South zone", north: "North zone" };
 const zoneName = (id) => (id ? t(ZONES[id] ?? id) : t("Other windows"));
 
@@ -23,7 +22,7 @@ export function part(view, { zone = null, categories = [] }) {
   return {
     has,
     calls: view.calls.filter(has),
-    missed: whole ? view.missed : view.missed_lines.filter(has).map((m) => m.number).slice(-MISSED),
+    missed: whole ? view.missed : view.missed_lines.filter(has).map((m) => m.number),
     categories: view.categories.filter((c) => (!here || here.includes(c.id)) && (!categories.length || categories.includes(c.id))),
   };
 }

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any, assert_never, get_args
 
 from server.domain import events as e
-from server.domain.apply import managing, steps
+from server.domain.apply import announcing, managing, steps
 from server.domain.state import (
     AROUND_S,
     Appointment,
-    Call,
     HallState,
     Lease,
     LeasedBlock,
@@ -19,7 +18,6 @@ from server.domain.state import (
 )
 from server.domain.transitions import FINAL, NEXT, TicketState
 
-RECENT = 24
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
 
@@ -172,7 +170,7 @@ def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
         case e.TicketRecalled():
             ticket.calls += 1
             ticket.calls_since_wait += 1
-            _announce(state, ticket, event.call, at, again=True)
+            announcing.announce(state, ticket, event.call, at, again=True)
         case e.TicketMissed():
             ticket.misses += 1
             ticket.reenter_at = event.reenter_at
@@ -257,14 +255,7 @@ def _call(state: HallState, ticket: Ticket, event: e.TicketCalled, tally: Tally,
     ticket.calls += 1
     ticket.calls_since_wait += 1
     facts.category_calls[ticket.category] = facts.category_calls.get(ticket.category, 0) + 1
-    _announce(state, ticket, event.call, at, again=False)
-
-
-def _announce(state: HallState, ticket: Ticket, call: int, at: float, *, again: bool) -> None:
-    facts = state.facts
-    facts.calls = call
-    newest = Call(call, ticket.id, ticket.number, ticket.window, ticket.category, ticket.language, at, again)
-    facts.recent = [newest, *(c for c in facts.recent if c.ticket != ticket.id)][:RECENT]
+    announcing.announce(state, ticket, event.call, at, again=False)
 
 
 def _finish(

@@ -7,7 +7,7 @@ from server.domain import events as e
 from server.domain.state import Acknowledged, ChangeRecord, HallState, Notice, PlanRun
 
 KEPT = 100
-"""Changes that the list holds."""
+"""Changes that the list holds besides those of a plan that begins and ends: each may be one of every window."""
 DAY: dict[type[e.Event], str] = {
     e.DayOpened: "open",
     e.DayClosed: "close",
@@ -32,7 +32,8 @@ def record(
     facts = state.facts
     facts.changed += 1
     line = ChangeRecord(facts.changed, at, by, kind, subject, action, before, after, plan)
-    facts.changes = [*facts.changes[-KEPT + 1 :], line]
+    kept = KEPT + 2 * len(state.settings.windows)
+    facts.changes = [*facts.changes[-kept + 1 :], line]
 
 
 def record_allocation(state: HallState, event: e.AllocationChanged, at: float) -> None:

@@ -17,8 +17,6 @@ from server.domain.views.parts import (
     window_name,
 )
 
-MISSED_SHOWN = 12
-
 
 class VoiceNow(Struct, frozen=True):
     """How the board speaks now."""
@@ -58,6 +56,7 @@ class BoardView(Struct, frozen=True):
     calls: list[CallLine]
     """Newest first."""
     missed: list[str]
+    """All who were called and did not come, the newest last."""
     categories: list[CategoryLoad]
     voice: VoiceNow
     zones: list[str]
@@ -67,7 +66,7 @@ class BoardView(Struct, frozen=True):
     day_open: bool
     """False outside the hall's day, when screens may rest; in a break it is true."""
     missed_lines: list[MissedLine]
-    """The last missed of every category, so that a board of a part of the hall can choose its own."""
+    """The same with their places, so that a board of a part of the hall can choose its own."""
     zone_lines: list[ZoneLine]
 
 
@@ -82,17 +81,18 @@ class SignView(Struct, frozen=True):
     serving: bool
     """False while the citizen is still on the way."""
     call: int
+    """The last call of this number: it changes at a recall, when the sign blinks again, and at nothing else."""
     calls: int
-    """How often this number was called, so that the sign blinks again at a recall."""
+    """How often this number was called."""
     emergency: Name | None
     """What stands over everything, in an emergency."""
 
 
 def board_view(state: HallState, now: Now) -> BoardView:
-    facts, tickets = state.facts, state.facts.tickets
+    facts = state.facts
     voice = state.settings.voice
     opens = None if facts.intake else state.settings.opens_after(now.at)
-    missed = [tickets[t].number for group in state.missed.values() for t in group]
+    missed = _missed(state)
     return BoardView(
         hall=state.settings.id,
         name=state.settings.name,
@@ -102,15 +102,13 @@ def board_view(state: HallState, now: Now) -> BoardView:
         opens_at=None if opens is None else now.stamp(opens),
         opens_provisional=opens is not None and state.settings.provisional(opens),
         calls=call_lines(state, now),
-        missed=missed[-MISSED_SHOWN:],
+        missed=[line.number for line in missed],
         categories=loads(state),
         voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
         notices=notice_lines(state, now),
         zones=_zones(state),
         day_open=facts.day_open,
-        missed_lines=[
-            _missed(state, t) for group in state.missed.values() for t in list(group)[-MISSED_SHOWN:]
-        ],
+        missed_lines=missed,
         zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
 
@@ -119,10 +117,17 @@ def _zones(state: HallState) -> list[str]:
     return list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone))
 
 
-def _missed(state: HallState, ticket: str) -> MissedLine:
-    found = state.facts.tickets[ticket]
-    window = state.settings.windows.get(found.window)
-    return MissedLine(found.number, found.category, window.zone if window else "")
+def _missed(state: HallState) -> list[MissedLine]:
+    """By the time of their last call. They are few: each goes back into its line after some more calls of its category."""
+    absent = sorted(
+        (state.facts.tickets[t] for group in state.missed.values() for t in group),
+        key=lambda ticket: ticket.called_at,
+    )
+    windows = state.settings.windows
+    return [
+        MissedLine(t.number, t.category, windows[t.window].zone if t.window in windows else "")
+        for t in absent
+    ]
 
 
 def _zone(state: HallState, zone: str) -> ZoneLine:
@@ -143,7 +148,7 @@ def sign_view(state: HallState, window: str, now: Now) -> SignView:
         categories=[category_name(state, c) for c in found.categories],
         number=current_number(state, found),
         serving=ticket is not None and ticket.state is TicketState.SERVING,
-        call=next((c.call for c in state.facts.recent if c.ticket == found.ticket), 0),
+        call=ticket.call if ticket else 0,
         calls=ticket.calls if ticket else 0,
         emergency=emergency(state, now),
     )

@@ -7,6 +7,7 @@ from server.domain.state import ChangeRecord, HallState
 from server.domain.views.parts import NOBODY, Now, category_name, window_name
 
 SHOWN = 40
+"""Changes shown besides those of a plan that has begun, which may be one of every window."""
 
 
 class ChangeLine(Struct, frozen=True):
@@ -42,7 +43,8 @@ class PlanLine(Struct, frozen=True):
 
 def change_lines(state: HallState, now: Now) -> list[ChangeLine]:
     """The last changes, newest first."""
-    return [_line(state, now, change) for change in reversed(state.facts.changes[-SHOWN:])]
+    shown = SHOWN + len(state.settings.windows)
+    return [_line(state, now, change) for change in reversed(state.facts.changes[-shown:])]
 
 
 def last_move(state: HallState, window: str) -> tuple[str, str]:
