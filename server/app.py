@@ -33,6 +33,7 @@ from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
 from server.bridges.floor import Floor
 from server.bridges.planner import Planner
+from server.bridges.upkeep import follow_configuration
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
@@ -179,6 +180,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(engine.stop)
         keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
         await keeper.look()
+        await follow_configuration(engine, access.knows)
         planner = Planner(engine, {h.id: h.timezone for h in config.hall})
         await floor.slips.recover()
         stack.push_async_callback(floor.close)
@@ -189,7 +191,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
-            asyncio.create_task(_purge(personal, config.personal.retention_days), name="retention"),
+            asyncio.create_task(_purge(personal, config.personal.retention_days, clock), name="retention"),
         ]
         knows_holidays = {h.id: settings[h.id] for h in config.hall if h.hours.calendar == "china"}
         if knows_holidays and not options.always_open:
@@ -274,13 +276,13 @@ async def _watch_access(access: Access, live: Live, agents: AgentSockets) -> Non
             log.warning("access not refreshed", cause=repr(error))
 
 
-async def _purge(personal: Personal, days: int) -> None:
-    """Forget personal data in time."""
+async def _purge(personal: Personal, days: int, clock: HallClock) -> None:
+    """Forget personal data in time: after an hour, so that a machine that started with a wrong clock has put it right."""
     while True:
+        await asyncio.sleep(PURGE_S)
         try:
-            gone = await personal.purge(days * DAY_S)
+            gone = await personal.purge(days * DAY_S) if clock.settled() else 0
             if gone:
                 log.info("personal data purged", rows=gone)
         except (StoreUnusable, OSError) as error:
             log.warning("personal data not purged", cause=str(error))
-        await asyncio.sleep(PURGE_S)

@@ -129,6 +129,12 @@ class Access:
         found = self._people.get((hall, id)) or self._people.get(("", id))
         return found.title if found else id
 
+    def knows(self, hall: str, id: str) -> bool:
+        """Whether a person or a token of this id may still act in the hall."""
+        if (hall, id) in self._people or ("", id) in self._people:
+            return True
+        return any(who.name == id and who.hall in (hall, "") for who in self._tokens.values())
+
     # Devices
 
     def by_token(self, token: str) -> Identity | None:

@@ -36,6 +36,11 @@ class Health:
             if replaying := self._rooms.engine.replaying:
                 body["replaying"] = {"done": replaying[0], "total": replaying[1]}
             return _json(503, body)
+        clock = self._rooms.engine.clock
+        if not clock.believed:
+            return _json(200, {"status": "ready", "warnings": ["the server's clock is certainly wrong"]})
+        if not clock.settled():
+            return _json(200, {"status": "ready", "warnings": ["the server's clock has just jumped ahead"]})
         return _json(200, {"status": "ready"})
 
     async def metrics(self, request: web.Request) -> web.Response:
@@ -48,8 +53,8 @@ class Health:
         Gauge("yichuang_listeners_cut", "screens cut because they stayed stuck", registry=registry).set(
             self._hub.cut
         )
-        Gauge("yichuang_clock_behind_seconds", "wall clock behind the hall's", registry=registry).set(
-            engine.clock.behind_s()
+        changed = Gauge(
+            "yichuang_clock_changed_seconds", "last change of the clock", ["hall"], registry=registry
         )
         waiting = Gauge("yichuang_waiting", "people waiting", ["hall", "category"], registry=registry)
         seq = Gauge("yichuang_journal_seq", "last journal entry", ["hall"], registry=registry)
@@ -57,6 +62,8 @@ class Health:
         def look(state: HallState, at: float) -> None:
             del at
             seq.labels(state.settings.id).set(state.seq)
+            if state.facts.clock is not None:
+                changed.labels(state.settings.id).set(state.facts.clock.by_s)
             for category in state.settings.categories:
                 waiting.labels(state.settings.id, category).set(state.waiting.get(category, 0))
 

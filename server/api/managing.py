@@ -15,6 +15,7 @@ from server.domain.decide.lookup import window_of
 from server.domain.events import AllocationChanged, AnyEvent
 from server.domain.plans import Plan
 from server.domain.state import HallState
+from server.domain.upkeep import MoveWaiting
 from server.domain.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
 from server.domain.views.desk import WindowView, window_view
 from server.domain.views.notices import NoticeLine, notice_lines
@@ -60,6 +61,11 @@ class AlertBody(bodies.Body, frozen=True):
 
 class UndoBody(bodies.Body, frozen=True):
     force: bool = False
+
+
+class MoveBody(bodies.Body, frozen=True):
+    to: bodies.Id
+    """The category that they wait in from now on."""
 
 
 class WantedBody(bodies.Body, frozen=True):
@@ -153,6 +159,8 @@ ROUTES = [
     _row("/changes/{change}/undo", "Take back the last change of a window",
          lambda a: c.UndoChange(_change(a), a.body.force, a.who.name), UndoBody, "window",
          "unknown_change", "changed_since", "category_unserved", "unknown_window"),
+    _row("/categories/{category}/move-waiting", "Give who waits in a category that is no more another one",
+         lambda a: MoveWaiting(a.item, a.body.to, a.who.name), MoveBody, "day", "wrong_state", "unknown_category"),
     Route("GET", HALL + "/changes", "Who changed what and when", Changes, roles("manager", "supervisor"),
           look=lambda s, a, n: Changes(change_lines(s, n)), refusals=("unknown_hall",)),
     Route("POST", WINDOW + "/allocation/preview", "What a reallocation would do; nothing is changed", Preview,

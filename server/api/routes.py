@@ -91,7 +91,7 @@ class Route:
         return next(
             (
                 name
-                for name in ("notice", "plan", "change", "service", "appointment")
+                for name in ("notice", "plan", "change", "service", "appointment", "category")
                 if f"{{{name}}}" in self.path
             ),
             "",

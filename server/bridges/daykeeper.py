@@ -1,4 +1,5 @@
-"""Opens and closes each hall by its hours, once per turn of the schedule, so that a manager's word stands in between."""
+"""Tells each hall what its timetable asks. What a person decides in between stands until the next phase: the hall's journal
+knows which phase was carried out, so that a restart asks for nothing anew."""
 
 import asyncio
 from collections.abc import Mapping
@@ -7,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from server.config.hours import Phase, phase
+from server.config.hours import phase
 from server.config.schema import HallSection
-from server.domain import commands as c
 from server.domain.refusals import Refused
-from server.domain.state import Facts
+from server.domain.upkeep import FollowTimetable
 from server.engine import Engine
 from server.engine.submission import NotReady
 from server.journal import JournalUnavailable
@@ -28,7 +28,6 @@ class DayKeeper:
         self, engine: Engine, halls: Mapping[str, HallSection], *, always_open: bool = False
     ) -> None:
         self._engine, self._halls, self._always_open = engine, halls, always_open
-        self._done: dict[str, tuple[str, Phase]] = {}
 
     async def run(self) -> None:
         """Look every few seconds; the app owns this task."""
@@ -40,40 +39,21 @@ class DayKeeper:
             await asyncio.sleep(LOOK_S)
 
     async def look(self) -> None:
-        """Do what the schedule asks of every hall now, if its phase or day has changed."""
+        """Carry out in every hall what its timetable asks now, once a phase."""
+        if not self._engine.clock.settled():
+            return  # nobody is sent home by a clock that has just jumped ahead
         for hall, section in self._halls.items():
-            local = datetime.fromtimestamp(self._engine.clock.now(), ZoneInfo(section.timezone))
-            wanted = Phase.INTAKE if self._always_open else phase(section.hours, local)
-            today = local.date().isoformat()
-            if self._done.get(hall) == (today, wanted):
-                continue
-            first = hall not in self._done
             try:
-                for command in await self._engine.read(
-                    hall, lambda s, _at, w=wanted, t=today, f=first: self._turn(w, t, f, s.facts)
-                ):
-                    await self._engine.submit(hall, command, actor=ACTOR)
-                self._done[hall] = (today, wanted)
+                wanted = self._wanted(section)
+                followed = await self._engine.read(hall, lambda s, _at: s.facts.followed)
+                if followed != (wanted.day, wanted.phase):
+                    await self._engine.submit(hall, wanted, actor=ACTOR)
             except Refused as refused:
-                log.info("schedule refused", hall=hall, code=refused.code)
-                self._done[hall] = (today, wanted)
+                log.warning("schedule refused", hall=hall, code=refused.code)
             except (JournalUnavailable, NotReady) as error:
                 log.warning("schedule waits", hall=hall, cause=str(error))
 
-    def _turn(self, wanted: Phase, today: str, first: bool, facts: Facts) -> list[c.DayCommand]:
-        """Commands that bring a hall into the wanted phase.
-
-        After a restart within the hours, a day that somebody closed by hand stays closed.
-        """
-        day, day_open, intake = facts.day, facts.day_open, facts.intake
-        match wanted:
-            case Phase.INTAKE:
-                if day != today or (not day_open and (not first or self._always_open)):
-                    return [c.OpenDay(today)]
-                return [c.OpenIntake()] if day_open and not intake else []
-            case Phase.BREAK | Phase.GRACE:
-                if day_open and day != today:
-                    return [c.CloseDay()]
-                return [c.CloseIntake()] if intake else []
-            case Phase.BEFORE | Phase.CLOSED:
-                return [c.CloseDay()] if day_open else []
+    def _wanted(self, section: HallSection) -> FollowTimetable:
+        local = datetime.fromtimestamp(self._engine.clock.now(), ZoneInfo(section.timezone))
+        asked = "always" if self._always_open else str(phase(section.hours, local))
+        return FollowTimetable(local.date().isoformat(), asked)

@@ -37,6 +37,8 @@ class Planner:
 
     async def look(self) -> None:
         """Begin what is due and end what is over, in every hall."""
+        if not self._engine.clock.settled():
+            return
         for hall, zone in self._zones.items():
             local = datetime.fromtimestamp(self._engine.clock.now(), zone)
             try:

@@ -35,6 +35,8 @@ def tell(report: Report) -> None:
     """Print what was found; ends with status 1 if anything is wrong."""
     for fault in report.faults:
         click.echo(f"FAULT {fault}")
+    for note in report.notes:
+        click.echo(f"NOTE  {note}, in the future")
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     if report.faults:

@@ -2,11 +2,9 @@
 
 from msgspec import Struct
 
+from server.domain.message import Command
 from server.domain.plans import Plan
-
-
-class Command(Struct, frozen=True, tag_field="type", omit_defaults=True):
-    """Base of all commands; encoded into the journal under its class name."""
+from server.domain.upkeep import UpkeepCommand
 
 
 class OpenDay(Command, frozen=True, tag=True):
@@ -302,4 +300,5 @@ AnyCommand = (
     | NoticeCommand
     | PlanCommand
     | CallCommand
+    | UpkeepCommand
 )

@@ -2,11 +2,9 @@
 
 from msgspec import Struct
 
+from server.domain.message import Event as Event
 from server.domain.plans import Plan
-
-
-class Event(Struct, frozen=True, tag_field="type", omit_defaults=True):
-    """Base of all events; encoded into the journal under its class name."""
+from server.domain.upkeep import UpkeepEvent
 
 
 class Rival(Struct, frozen=True):
@@ -148,6 +146,21 @@ class TicketReleased(Event, frozen=True, tag=True):
     """The one window that it waited for has closed: it waits with its category again, the clock kept."""
 
     ticket: str
+
+
+class TicketReturned(Event, frozen=True, tag=True):
+    """It waits again with its clock kept. `cause`: "reopened", its day was closed by mistake; "window_gone", the window that
+    it was called to is no more or has lost its clerk."""
+
+    ticket: str
+    cause: str
+
+
+class TicketMoved(Event, frozen=True, tag=True):
+    """Its category is no more; a manager gave it another."""
+
+    ticket: str
+    category: str
 
 
 class TicketHeld(Event, frozen=True, tag=True):
@@ -326,6 +339,8 @@ MoveEvent = (
     | TicketReentered
     | TicketPostponed
     | TicketReleased
+    | TicketReturned
+    | TicketMoved
     | TicketHeld
     | TicketResumed
     | TicketTransferred
@@ -352,4 +367,5 @@ AnyEvent = (
     | TicketTaken
     | MoveEvent
     | MarkEvent
+    | UpkeepEvent
 )

@@ -100,6 +100,8 @@ class Window(Struct):
     reason: str = ""
     ticket: str = ""
     since: float = 0.0
+    filed: tuple[str, ...] | None = None
+    """What the configuration said when it counted last; None while nobody has moved the window."""
     last: str = ""
     """The ticket finished last here: the one that the rating pad asks about."""
     served: int = 0
@@ -167,6 +169,13 @@ class ChangeRecord(Struct):
     undone: bool = False
 
 
+class ClockChange(Struct, frozen=True):
+    """The server's clock was changed at `at` by `by_s` seconds; below zero it was set back."""
+
+    at: float
+    by_s: float
+
+
 class PlanRun(Struct):
     """A plan that is on: what its windows served before."""
 
@@ -215,6 +224,15 @@ class Facts(Struct):
     day: str = ""
     day_open: bool = False
     intake: bool = False
+    closed_by: str = ""
+    """Who closed the day by hand; empty when the timetable did."""
+    followed: tuple[str, str] = ("", "")
+    """Day and phase of the timetable that were carried out last."""
+    day_at: float = 0.0
+    """When the day was opened."""
+    ended: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+    """Where the number series of the last days ended: a day that is opened again goes on from there."""
+    clock: ClockChange | None = None
     at: float = 0.0
     orders: int = 0
     calls: int = 0

@@ -16,7 +16,8 @@ from server.domain.events import AnyEvent, DayClosed
 from server.domain.refusals import Refused, UnknownHall
 from server.domain.settings import HallSettings
 from server.domain.state import HallState
-from server.engine.clock import HallClock
+from server.domain.upkeep import FollowClock
+from server.engine.clock import SLACK_S, HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
 from server.engine.replay import encode_facts, load
 from server.engine.submission import Answer, EngineFault, IdempotencyConflict, NotReady, Submission
@@ -28,6 +29,7 @@ T = TypeVar("T")
 BATCH = 256
 SNAPSHOT_EVERY = 5000
 PROBE_S = 2.0
+CLOCK_S = 1.0
 QUIET_TURNS = 3
 
 
@@ -84,14 +86,24 @@ class Engine:
             before += state.seq
             self._states[hall] = state
             self._snapshots[hall] = state.seq
-            self.clock.not_before(state.facts.at)
-        for entry in await self._journal.answered(self.clock.now() - KEPT_S):
+            self.clock.took_up(state.facts.at)
+        newest = max((state.facts.at for state in self._states.values()), default=0.0)
+        for entry in await self._journal.answered(min(self.clock.now(), newest) - KEPT_S):
             self._keys.keep(entry.hall, entry.key, Answered(entry.request, entry.answer or b"", entry.at))
         self.replaying, self.trouble = None, ""
         self._tasks = [
             asyncio.create_task(self._run(), name="engine"),
             asyncio.create_task(self._probe(), name="engine-probe"),
+            asyncio.create_task(self._watch_clock(), name="engine-clock"),
         ]
+        await self._looked()  # a journal that is ahead of the clock is put right before anybody asks
+
+    async def _looked(self) -> None:
+        """Return after a turn of the writer."""
+        turned = asyncio.Event()
+        self._reads.append(lambda _fault: turned.set())
+        self._wake.set()
+        await turned.wait()
 
     async def stop(self) -> None:
         """Finish what is under way, keep a snapshot, end."""
@@ -140,7 +152,7 @@ class Engine:
         state = self._states.get(hall)
         if state is None:
             raise UnknownHall(hall=hall)
-        if not self._in_flight and not self._stale:
+        if not self._in_flight and not self._stale and not self.clock.jumped():
             return look(state, self.clock.now())
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
 
@@ -203,6 +215,7 @@ class Engine:
         if self._stale:
             await self._reload()
         at = self.clock.now()
+        batch = [*self._clock_changes(at), *batch]
         decided = [done for done in (self._decide(s, at) for s in batch) if done]
         fault: Exception | None = None
         if self._stale:
@@ -229,6 +242,25 @@ class Engine:
             closed = any(isinstance(e, DayClosed) for d in decided if d.record.hall == hall for e in d.events)
             if closed or self._states[hall].seq - self._snapshots[hall] >= SNAPSHOT_EVERY:
                 await self._snapshot(hall)
+
+    def _clock_changes(self, at: float) -> list[Submission]:
+        """What a change of the clock asks of the halls before anything else: ahead, that it is known; back, that what
+        the wrong clock stamped is put right."""
+        jump_s = self.clock.jump_s()
+        if jump_s:
+            self._keys.shift(jump_s)
+        if jump_s > 0:
+            return [_changed(hall, jump_s) for hall in self._states]
+        ahead = {h: s.facts.at - at for h, s in self._states.items() if h not in self._stale}
+        return [_changed(h, min(jump_s, -by_s)) for h, by_s in ahead.items() if by_s > SLACK_S]
+
+    async def _watch_clock(self) -> None:
+        """Notice within a second that the clock was changed, also in a quiet hall."""
+        while True:
+            await asyncio.sleep(CLOCK_S)
+            if self.clock.jumped():
+                self._reads.append(lambda _fault: None)
+                self._wake.set()
 
     def _decide(self, submission: Submission, at: float) -> Decided | None:
         """Decide and apply one command; None when there is nothing to make durable."""
@@ -340,3 +372,11 @@ class Engine:
                         self.trouble = ""
                 except JournalUnavailable as error:
                     self.trouble = str(error)
+
+
+def _changed(hall: str, by_s: float) -> Submission:
+    """The clock's own command, which nobody waits for."""
+    log.warning("the clock was changed", hall=hall, by_s=round(by_s, 3))
+    future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+    future.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return Submission(hall, FollowClock(round(by_s, 3)), "clock", "", b"", None, future)

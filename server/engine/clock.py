@@ -1,33 +1,80 @@
-"""The hall's clock: wall time that never runs backwards."""
+"""The hall's clock: the wall clock, believed as soon as it is corrected."""
 
 import time
 from collections.abc import Callable
 
+SLACK_S = 2.0
+"""A wall clock set back by less is waited for: the hall's stands still until it has caught up."""
+JUMP_S = 60.0
+"""A wall clock that has run ahead of the steady one by more was changed by somebody."""
+SETTLED_S = 60.0
+"""For so long after a jump ahead nobody is sent home because of it: a wrong clock is often put right within the minute."""
+EARLIEST = 1_760_000_000.0
+"""October 2025: this program did not exist before, so a wall clock that says so is certainly wrong."""
+
+
+def since_boot() -> float:
+    """Seconds that a suspended machine counts too, where the system can tell."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(clock) if clock is not None else time.monotonic()
+
 
 class HallClock:
-    """Seconds since the epoch, rounded to the millisecond, never falling.
+    """Seconds since the epoch, rounded to the millisecond. It may fall, by more than SLACK_S at once: order comes from the
+    journal's seq, never from a time.
 
-    When the wall clock is set back, the hall's goes on at its own pace from where it was, so that waits and
-    the order of entries stay sane, and joins the wall clock again once that has caught up.
+    A wall clock before EARLIEST (a machine whose battery is flat) is not believed: the hall goes on from where its journal
+    ended, at its own pace.
     """
 
     def __init__(
-        self, wall: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic
+        self,
+        wall: Callable[[], float] = time.time,
+        steady: Callable[[], float] = since_boot,
+        earliest: float = EARLIEST,
     ) -> None:
-        self._wall, self._steady = wall, steady
+        self._wall, self._steady, self._earliest = wall, steady, earliest
         self._last, self._last_steady = 0.0, steady()
+        self._ahead_at: float | None = None
+        self._jump_s = 0.0
 
-    def not_before(self, at: float) -> None:
-        """Take up where an earlier run ended."""
-        self._last = max(self._last, at)
+    def took_up(self, at: float) -> None:
+        """An earlier run ended at `at`; it counts only while the wall clock cannot be believed."""
+        if self._wall() < self._earliest:
+            self._last, self._last_steady = max(self._last, at), self._steady()
+
+    @property
+    def believed(self) -> bool:
+        """Whether the wall clock says a time that can be."""
+        return self._wall() >= self._earliest
 
     def now(self) -> float:
         steady, wall = self._steady(), self._wall()
-        on = self._last + max(0.0, steady - self._last_steady)
-        at = wall if wall >= self._last else on
-        self._last, self._last_steady = max(at, self._last), steady
-        return round(self._last, 3)
+        expected = self._last + max(0.0, steady - self._last_steady)
+        if wall < self._earliest:
+            at = expected if self._last else wall
+        elif not self._last or wall >= self._last:
+            at = wall
+        else:
+            at = self._last if self._last - wall <= SLACK_S else wall
+        if self._last and (at < self._last or at - expected > JUMP_S):
+            self._jump_s += at - expected
+            self._ahead_at = steady if at > expected else None
+        self._last, self._last_steady = at, steady
+        return round(at, 3)
 
-    def behind_s(self) -> float:
-        """How far the wall clock lies behind the hall's, in seconds."""
-        return max(0.0, self._last - self._wall())
+    def jumped(self) -> bool:
+        """Whether the clock was changed since `jump_s` was asked last."""
+        self.now()
+        return self._jump_s != 0.0
+
+    def jump_s(self) -> float:
+        """By how much the clock was changed since this was asked last; 0 for not at all, below zero for back."""
+        self.now()
+        jump, self._jump_s = self._jump_s, 0.0
+        return jump
+
+    def settled(self) -> bool:
+        """Whether the clock has not jumped ahead within the last minute."""
+        self.now()
+        return self._ahead_at is None or self._steady() - self._ahead_at >= SETTLED_S

@@ -37,6 +37,11 @@ class Keys:
                 break
             del self._kept[oldest]
 
+    def shift(self, by_s: float) -> None:
+        """The clock was changed: the keys keep their age, so that a clock a day ahead for a moment forgets nothing."""
+        for key, answered in self._kept.items():
+            self._kept[key] = answered._replace(at=answered.at + by_s)
+
     def forget(self, hall: str) -> None:
         """Take back all keys of a hall, to learn them again from the journal."""
         for kept in [k for k in self._kept if k[0] == hall]:

@@ -1,7 +1,9 @@
 """Checking a journal from outside, entry by entry, also while the server runs."""
 
 import sqlite3
+import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -11,6 +13,7 @@ from server.journal.entry import GENESIS, Entry, decode_command, decode_events, 
 from server.journal.head import read as read_head
 from server.journal.sqlite import COLUMNS, FILE
 
+FUTURE_S = 60.0
 TOLD_EVERY = 500
 """Entries from one word of progress to the next."""
 
@@ -21,6 +24,12 @@ class Report:
 
     entries: dict[str, int] = field(default_factory=dict[str, int])
     faults: list[str] = field(default_factory=list[str])
+    notes: list[str] = field(default_factory=list[str])
+    """What is whole and yet worth a look: entries that a wrong clock dated."""
+
+    def note(self, text: str) -> None:
+        if len(self.notes) < 100:
+            self.notes.append(text)
 
     def fault(self, text: str) -> None:
         if len(self.faults) < 100:
@@ -72,6 +81,10 @@ def _walk(db: sqlite3.Connection, report: Report, progress: Progress | None) -> 
             decode_command(entry.command)
         except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
             whole = False
+        if whole and isinstance(row[2], float | int) and row[2] > time.time() + FUTURE_S:
+            report.note(
+                f"hall {name}: entry {seq + 1} is dated {datetime.fromtimestamp(row[2], UTC):%Y-%m-%d %H:%M} UTC"
+            )
         if not whole:
             report.fault(f"hall {name}: entry {seq + 1} was altered, or entries before it are missing")
         # Go on from what the row says of itself, so that one fault is one line.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from server.domain import events as e
+from server.domain.upkeep import ClockChanged
 from server.reports.rows import Arrival, Called, Day, End, Miss, Rated, Row, Served, Sitting, Stint
 
 
@@ -34,6 +35,8 @@ class Visit(Struct):
     """Category of the service finished last: what a rating is about."""
     rating: tuple[int, int] | None = None
     """Where the row of the last rating stands."""
+    end: tuple[int, int] | None = None
+    """Where the row of its end stands, which a day opened again takes back."""
 
 
 class Desk(Struct):
@@ -70,6 +73,8 @@ class Fold:
         self._rows = []
         for part, event in enumerate(events):
             match event:
+                case ClockChanged(by_s=by_s):
+                    self._set_back(at, by_s)
                 case e.DayOpened() | e.DayClosed():
                     self._turn_day(seq, part, at, event)
                 case e.WindowOpened() | e.WindowPaused() | e.WindowResumed() | e.WindowClosed():
@@ -175,8 +180,16 @@ class Fold:
                 self._rows.append(End(seq, part, day, at, visit.category, window, "served"))
             case e.TicketCancelled():
                 self._rows.append(End(seq, part, day, at, visit.category, visit.window, "cancelled"))
+            case e.TicketReturned():
+                self._stop(visit, at)
+                if visit.end is not None:
+                    self._rows.append(End(*visit.end, day, at, visit.category, visit.window, "returned"))
+                    visit.end = None
+            case e.TicketMoved(category=category):
+                visit.category = category
             case e.TicketExpired(cause=cause):
                 self._stop(visit, at)
+                visit.end = (seq, part)
                 self._rows.append(End(seq, part, day, at, visit.category, visit.window, cause))
             case e.TicketRated():
                 where = visit.rating if event.corrected and visit.rating else (seq, part)
@@ -189,6 +202,20 @@ class Fold:
                 )  # fmt: skip
             case _:
                 pass
+
+    def _set_back(self, at: float, by_s: float) -> None:
+        """What lasts since a moment that the wrong clock told began as much earlier; nothing lasts less than no time."""
+
+        def right(stamp: float) -> float:
+            return stamp if stamp <= at or by_s >= 0 else min(at, stamp + by_s)
+
+        for visit in self.visits.values():
+            visit.started = right(visit.started)
+            if visit.stint is not None:
+                visit.stint.at = right(visit.stint.at)
+        for desk in self.floor.desks.values():
+            if desk.sitting is not None:
+                desk.sitting.at = right(desk.sitting.at)
 
     def _clerk(self, window: str) -> str:
         desk = self.floor.desks.get(window)

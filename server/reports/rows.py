@@ -68,7 +68,7 @@ class Miss(NamedTuple):
 
 
 class End(NamedTuple):
-    """A visit is over. `how`: "served", "cancelled", "last_chance" or "day_closed"."""
+    """A visit is over. `how`: "served", "cancelled", "last_chance", "day_closed", or "returned": it was not."""
 
     seq: int
     part: int

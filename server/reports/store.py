@@ -15,7 +15,7 @@ from server.sqlite import BUSY_MS, StoreUnusable
 
 log = structlog.get_logger("reports")
 FILE = "reports.db"
-SCHEMA = 1
+SCHEMA = 2
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
 SQL = Path(__file__).parent / "schema.sql"
 R = TypeVar("R", bound=Row)

@@ -24,7 +24,7 @@ class Ticking:
         self.steady += seconds
 
     def clock(self) -> HallClock:
-        return HallClock(lambda: self.wall, lambda: self.steady)
+        return HallClock(lambda: self.wall, lambda: self.steady, earliest=0.0)
 
 
 class Works:

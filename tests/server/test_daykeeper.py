@@ -115,3 +115,112 @@ async def test_always_open_turns_the_day_at_midnight(tmp_path: Path):
         await keeper.look()
         assert await facts(w) == (MONDAY, True, True)
         assert await w.take("b") == b"A001"
+
+
+async def restarted(
+    tmp_path: Path, time: Ticking, *days_and_times: tuple[str, str]
+) -> list[tuple[str, bool, bool]]:
+    """What the hall is like after a restart at each of these moments."""
+    seen: list[tuple[str, bool, bool]] = []
+    for day, local in days_and_times:
+        at(time, local, day)
+        async with works(tmp_path, time=time, open_day=False) as w:
+            await DayKeeper(w.engine, {"main": section()}).look()
+            seen.append(await facts(w))
+    return seen
+
+
+SUNDAY = "2026-11-22"
+
+
+async def test_a_day_opened_by_hand_on_a_closed_day_stays_open_over_a_restart_until_the_next_phase(
+    tmp_path: Path,
+) -> None:
+    time = Ticking()
+    at(time, "10:00", SUNDAY)
+    async with works(tmp_path, time=time, open_day=False) as w:
+        await DayKeeper(w.engine, {"main": section()}).look()
+        await w.engine.submit("main", c.OpenDay(SUNDAY, by="m1"), actor="manager:m1")
+        await w.take("a")
+    after = await restarted(tmp_path, time, (SUNDAY, "10:05"), (SUNDAY, "16:00"), (MONDAY, "07:00"))
+    assert after == [(SUNDAY, True, True), (SUNDAY, True, True), (SUNDAY, False, False)]
+
+
+async def test_a_day_opened_by_hand_before_the_hours_stays_open_over_a_restart(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "07:30")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        await DayKeeper(w.engine, {"main": section()}).look()
+        await w.engine.submit("main", c.OpenDay(MONDAY, by="m1"), actor="manager:m1")
+        await w.take("a")
+    after = await restarted(tmp_path, time, (MONDAY, "07:40"), (MONDAY, "08:31"))
+    assert after == [(MONDAY, True, True), (MONDAY, True, True)]
+    async with works(tmp_path, time=time, open_day=False) as w:
+        assert await w.numbers() == ["A001"]
+
+
+async def test_intake_paused_or_resumed_by_hand_stays_so_over_a_restart_until_the_next_phase(
+    tmp_path: Path,
+) -> None:
+    time = Ticking()
+    at(time, "09:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        await DayKeeper(w.engine, {"main": section()}).look()
+        await w.engine.submit("main", c.CloseIntake(by="m1"), actor="manager:m1")
+    after = await restarted(tmp_path, time, (MONDAY, "09:05"), (MONDAY, "12:01"))
+    assert after == [(MONDAY, True, False), (MONDAY, True, False)]
+    async with works(tmp_path, time=time, open_day=False) as w:
+        await w.engine.submit("main", c.OpenIntake(by="m1"), actor="manager:m1")
+    after = await restarted(tmp_path, time, (MONDAY, "12:30"), (MONDAY, "17:31"), (MONDAY, "18:30"))
+    assert after == [(MONDAY, True, True), (MONDAY, True, False), (MONDAY, False, False)]
+
+
+async def test_a_phase_that_passed_while_the_server_was_away_is_made_up_for(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "16:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        await DayKeeper(w.engine, {"main": section()}).look()
+        await w.take("a")
+    assert await restarted(tmp_path, time, (MONDAY, "22:00")) == [(MONDAY, False, False)]
+
+
+async def test_a_clock_that_has_just_jumped_ahead_closes_no_hall(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "10:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": section()})
+        await keeper.look()
+        await w.take("a")
+        time.wall += 8 * 3600
+        await keeper.look()
+        time.pass_s(20)
+        await keeper.look()
+        time.wall -= 8 * 3600
+        await keeper.look()
+        assert await facts(w) == (MONDAY, True, True)
+        time.wall += 9 * 3600
+        await keeper.look()
+        time.pass_s(61)  # it was no mistake
+        await keeper.look()
+        assert (await facts(w))[1] is False
+
+
+async def test_a_hall_closed_by_a_clock_that_was_wrong_for_long_opens_again_at_once_and_counts_on(
+    tmp_path: Path,
+) -> None:
+    time = Ticking()
+    at(time, "10:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": section()})
+        await keeper.look()
+        await w.take("a")
+        time.wall += 365 * 86400
+        await keeper.look()
+        time.pass_s(100)
+        await keeper.look()
+        assert (await facts(w))[0] == "2027-11-23"
+        await w.take("b")
+        time.wall -= 365 * 86400
+        await keeper.look()
+        assert await facts(w) == (MONDAY, True, True)
+        assert await w.take("c") == b"A002"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, assert_never, get_args
 
 from server.domain import events as e
-from server.domain.apply import announcing, managing, steps
+from server.domain.apply import announcing, managing, steps, upkeep
 from server.domain.state import (
     AROUND_S,
     Appointment,
@@ -18,6 +18,9 @@ from server.domain.state import (
 )
 from server.domain.transitions import FINAL, NEXT, TicketState
 
+DAYS_KEPT = 4
+LONGEST_DAY_S = 36 * 3600
+"""No day of a hall lasts longer, from its opening on."""
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
 
@@ -86,27 +89,43 @@ def _turn_day(state: HallState, event: e.DayEvent, at: float) -> None:
         case e.DayOpened(day=day):
             facts.day_open = facts.intake = True
             if day != facts.day:
-                facts.day = day
+                _begin_series(state, day)
                 facts.orders = facts.calls = 0
-                facts.series, facts.category_calls = {}, {}
+                facts.category_calls = {}
                 facts.tickets, facts.recent, facts.tallies = {}, [], {}
                 facts.leases, facts.given_up = {}, {}
                 facts.acknowledged = {}
-                old = [a.code for a in facts.appointments.values() if a.ticket or a.booked_at < at - AROUND_S]
+                # A clock that is a year ahead for a moment must not forget what is booked for tomorrow.
+                until = min(at, facts.day_at + LONGEST_DAY_S) if facts.day_at else at
+                old = [
+                    a.code for a in facts.appointments.values() if a.ticket or a.booked_at < until - AROUND_S
+                ]
                 for code in old:
                     del facts.appointments[code]
                 for window in facts.windows.values():
                     window.ticket = window.last = ""
                     window.served = 0
+                facts.day_at = at
                 state.index()
         case e.IntakeOpened():
             facts.intake = True
         case e.IntakeClosed():
             facts.intake = False
-        case e.DayClosed():
+        case e.DayClosed(by=by):
             facts.day_open = facts.intake = False
+            facts.closed_by = by
         case _:
             assert_never(event)
+
+
+def _begin_series(state: HallState, day: str) -> None:
+    """A new day counts from one; a day that was begun before goes on, so that no number is given out twice."""
+    facts = state.facts
+    if facts.day:
+        facts.ended[facts.day] = facts.series
+        facts.ended = dict(list(facts.ended.items())[-DAYS_KEPT:])
+    facts.series = dict(facts.ended.pop(day, {}))
+    facts.day = day
 
 
 def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
@@ -123,6 +142,9 @@ def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
         case e.WindowClosed():
             window.state, window.clerk, window.reason = "closed", "", ""
         case e.AllocationChanged(categories=categories):
+            if window.filed is None:
+                known = state.settings.windows.get(window.id)
+                window.filed = event.before or (known.categories if known else ())
             window.categories = categories
             managing.record_allocation(state, event, at)
         case _:
@@ -178,6 +200,15 @@ def _move(state: HallState, event: e.MoveEvent, at: float) -> None:
             _free(window)
         case e.TicketReleased():
             ticket.target = ""
+        case e.TicketReturned():
+            ticket.target = ticket.reason = ""
+            if before is TicketState.EXPIRED:
+                ticket.ended_at = 0.0
+                tally.expired -= 1
+            else:
+                _free(window)
+        case e.TicketMoved(category=category):
+            ticket.category, ticket.target = category, ""
         case e.TicketPostponed():
             ticket.since, ticket.postponed = event.since, True
         case e.TicketReentered():
@@ -286,6 +317,7 @@ _HOW: dict[type[e.Event], Callable[[HallState, Any, float], None]] = {
     **dict.fromkeys(get_args(e.MoveEvent), _move),
     **dict.fromkeys(get_args(e.MarkEvent), _mark),
     **managing.HOW,
+    **upkeep.HOW,
     **dict.fromkeys(get_args(e.DayEvent), _turn_day),
     **dict.fromkeys(get_args(e.WindowEvent), _set_window),
 }

@@ -24,6 +24,10 @@ def _step(ticket: Ticket, event: e.MoveEvent, at: float) -> VisitStep | None:
             return VisitStep("missed", at, event.window, ticket.category)
         case e.TicketReentered():
             return VisitStep("back", at, "", ticket.category, event.cause)
+        case e.TicketReturned():
+            return VisitStep("back", at, "", ticket.category, event.cause)
+        case e.TicketMoved():
+            return VisitStep("transferred", at, "", event.category)
         case e.TicketHeld():
             return VisitStep("held", at, event.window, ticket.category, event.reason)
         case e.TicketResumed():

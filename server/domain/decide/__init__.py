@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from server.domain import commands as c
-from server.domain.decide import appointments, calls, day, leases, notices, plans, tickets, windows
+from server.domain import upkeep as u
+from server.domain.decide import appointments, calls, day, leases, notices, plans, tickets, upkeep, windows
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
 
@@ -52,5 +53,7 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
             | c.Finish()
         ):
             return calls.decide(state, command, at)
+        case u.FollowTimetable() | u.FollowClock() | u.FollowConfiguration() | u.MoveWaiting():
+            return upkeep.decide(state, command)
         case _:
             assert_never(command)

@@ -6,7 +6,7 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.state import HallState
-from server.domain.transitions import FINAL
+from server.domain.transitions import FINAL, TicketState
 
 
 def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
@@ -15,12 +15,11 @@ def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
         case c.OpenDay(day=day, by=by):
             if facts.day_open and day == facts.day:
                 raise r.WrongState(state="open")
-            closing = _close(state, by) if facts.day_open else []
-            return [*closing, e.DayOpened(day, by)]
+            return opening(state, day, by)
         case c.CloseDay(by=by):
             if not facts.day_open:
                 raise r.WrongState(state="closed")
-            return _close(state, by)
+            return closing(state, by)
         case c.OpenIntake(by=by):
             if not facts.day_open or facts.intake:
                 raise r.WrongState(state="closed" if not facts.day_open else "open")
@@ -33,7 +32,33 @@ def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
             assert_never(command)
 
 
-def _close(state: HallState, by: str) -> list[e.AnyEvent]:
+def opening(state: HallState, day: str, by: str = "") -> list[e.AnyEvent]:
+    """Begin a day, after the end of one that is open. Opened again by hand after somebody closed it by hand, the day has
+    everybody back whom that close sent away."""
+    facts = state.facts
+    before = closing(state, by) if facts.day_open else []
+    if not by or facts.day != day:
+        return [*before, e.DayOpened(day, by)]
+    return [e.DayOpened(day, by), *(e.TicketReturned(ticket, "reopened") for ticket in returning(state))]
+
+
+def returning(state: HallState) -> list[str]:
+    """The tickets that a day closed by hand takes back when it is opened again by hand."""
+    facts = state.facts
+    if facts.day_open or not facts.closed_by:
+        return []
+    expired = (t for t in facts.tickets.values() if t.state is TicketState.EXPIRED)
+    return [t.id for t in expired if t.reason == "day_closed"]
+
+
+def by_hand(state: HallState) -> bool:
+    """Whether it was a person who last opened or closed something of the day."""
+    last = next((x for x in reversed(state.facts.changes) if x.kind == "day"), None)
+    return last is not None and bool(last.by)
+
+
+def closing(state: HallState, by: str = "") -> list[e.AnyEvent]:
+    """End the day: whatever is not final expires, whoever sits at a window gets up."""
     facts = state.facts
     expired = [e.TicketExpired(t.id, "day_closed") for t in facts.tickets.values() if t.state not in FINAL]
     windows = [e.WindowClosed(w.id) for w in facts.windows.values() if w.state != "closed"]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from server.domain.settings import Name
 from server.domain.state import HallState
+from server.domain.upkeep import MOVABLE
 from server.domain.views.parts import CategoryLoad, Now, window_name
 
 AGAIN_S = 1800.0
@@ -16,6 +17,8 @@ SOON_DAYS = 14
 """A year that begins within so many days and is not announced is no longer a matter for later."""
 WORSE = 1.5
 """… or once it is about this many times as many as when it was seen."""
+CLOCK_TOLD_S = 7200.0
+"""A change of the server's clock is told for so long."""
 PAUSED_S = 1800.0
 """A window paused for longer is worth a look."""
 
@@ -26,7 +29,8 @@ class Alert(Struct, frozen=True):
     kind: str
     """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
     calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
-    of the calendar do not agree about `count` days to come, the first of them `subject`."""
+    of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
+    minutes, `subject` ahead or back; homeless: who waits in a category that is no more."""
     level: str
     """bad or warn."""
     about: Name | None
@@ -68,6 +72,11 @@ def hall_causes(
     if slips:
         yield Cause("slips", "warn", slips)
     yield from _calendar_causes(state, now)
+    clock = state.facts.clock
+    if clock is not None and now.at - clock.at < CLOCK_TOLD_S:
+        minutes = max(1, round(abs(clock.by_s) / 60))
+        yield Cause("clock", "bad", minutes, subject="ahead" if clock.by_s > 0 else "back")
+    yield from _homeless(state)
 
 
 def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
@@ -77,6 +86,20 @@ def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
         yield Cause("calendar", level, outlook.days_left, subject=str(outlook.missing))
     if outlook.disputed:
         yield Cause("disputed", "warn", len(outlook.disputed), subject=outlook.disputed[0])
+
+
+def _homeless(state: HallState) -> Iterator[Cause]:
+    """Categories that have left the configuration while somebody is on the way in them."""
+    known = state.settings.categories
+    counts: dict[str, int] = {}
+    for ticket in state.facts.tickets.values():
+        if ticket.category not in known and ticket.state in MOVABLE:
+            counts[ticket.category] = counts.get(ticket.category, 0) + 1
+    for booked in state.facts.appointments.values():
+        if booked.category not in known and not booked.ticket:
+            counts[booked.category] = counts.get(booked.category, 0) + 1
+    for category, count in counts.items():
+        yield Cause("homeless", "bad", count, Name(category, category), category)
 
 
 def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:

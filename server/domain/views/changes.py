@@ -59,7 +59,7 @@ def last_move(state: HallState, window: str) -> tuple[str, str]:
 
 def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
     plan = state.facts.plans.get(change.plan)
-    window = state.facts.windows.get(change.subject) if change.kind == "allocation" else None
+    window = state.facts.windows.get(change.subject) if change.kind in ("allocation", "settings") else None
     return ChangeLine(
         serial=change.serial,
         at=now.stamp(change.at),
@@ -73,6 +73,7 @@ def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
         plan=plan.name if plan else "",
         undone=change.undone,
         may_undo=window is not None
+        and change.kind == "allocation"
         and change.subject in state.settings.windows
         and not change.undone
         and window.categories == change.after,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from server.domain.decide.day import returning
 from server.domain.settings import Name
 from server.domain.state import HallState, Tally, Ticket
 from server.domain.views.alerts import Alert, Cause, alerts, hall_causes
@@ -60,6 +61,8 @@ class ManagerView(Struct, frozen=True):
     notices: list[NoticeLine]
     plans: list[PlanLine]
     changes: list[ChangeLine]
+    returning: int = 0
+    """How many come back into line if the day, closed by hand, is opened again."""
     presses: list[PressLine] = []
     """What the pads asked for lately, newest first."""
 
@@ -88,6 +91,7 @@ def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> Mana
         notices=notice_lines(state, now),
         plans=plan_lines(state),
         changes=change_lines(state, now),
+        returning=len(returning(state)),
     )
 
 

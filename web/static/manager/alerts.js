@@ -6,7 +6,7 @@ import { dayName, number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
 
-const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", device: "#devices" };
+const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", clock: "#changes", homeless: "#categories", device: "#devices" };
 
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
@@ -32,6 +32,10 @@ class YcAlerts extends YcElement {
           : t("The holidays of {year} are not entered: the hall goes by the days of the law alone. Please have them entered.", { year: alert.subject });
       case "disputed":
         return t("The sources of the calendar do not agree about {count} days to come, the first is {day}. Please have them entered.", { count, day: dayName(alert.subject) });
+      case "clock":
+        return alert.subject === "ahead" ? t("The server's clock was set ahead by {minutes} minutes. Is it right now?", { minutes: count }) : t("The server's clock was set back by {minutes} minutes. Is it right now?", { minutes: count });
+      case "homeless":
+        return t("{category} is no longer offered here; {count} on the way in it", { category: about, count });
       default: {
         const device = this.devices?.devices.find((d) => d.id === alert.subject);
         return t("{device} is not working", { device: device ? deviceName(device) : alert.subject });
@@ -57,7 +61,26 @@ class YcAlerts extends YcElement {
 
   row(alert) {
     const words = this.words(alert);
-    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button></li>`;
+    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button>
+      ${alert.kind === "homeless" ? this.homes(alert) : nothing}</li>`;
+  }
+
+  /** Another category for those whose own is no more. */
+  homes(alert) {
+    return html`<select class="form-select" aria-label=${t("Give them another category")} .value=${""} @change=${(event) => this.move(alert, event.target)}>
+      <option value="">${t("Give them another category")}</option>
+      ${this.view.categories.map((c) => html`<option value=${c.load.id}>${pick(c.load.name)}</option>`)}
+    </select>`;
+  }
+
+  move(alert, chosen) {
+    const to = chosen.value;
+    chosen.value = "";
+    if (this.busy || !to) return;
+    const name = pick(this.view.categories.find((c) => c.load.id === to).load.name);
+    const path = `/categories/${encodeURIComponent(alert.subject)}/move-waiting`;
+    const detail = { name: `move:${alert.id}`, path, body: { to }, done: () => ({ text: () => t("They wait for {category} now.", { category: name }) }) };
+    this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 }
 customElements.define("yc-alerts", YcAlerts);

@@ -20,6 +20,8 @@ class YcChanges extends YcElement {
     if (change.kind === "day") return t(DAY[change.action]);
     if (change.kind === "notice") return t(NOTICE[change.action], { text: change.subject });
     if (change.kind === "plan") return t(PLAN[change.action], { name: change.subject });
+    if (change.kind === "settings" && change.action === "window-removed") return t("Window {window} is no longer in the configuration", { window: change.subject });
+    if (change.kind === "settings" && change.action === "waiting-moved") return t("Who waited for {category} waits for {other} now", { category: change.subject, other: listed(change.after.map(pick)) });
     return this.move(change);
   }
 
@@ -34,7 +36,8 @@ class YcChanges extends YcElement {
 
   who(change) {
     if (change.by) return change.by;
-    return change.plan ? t("plan {name}", { name: change.plan }) : t("the timetable");
+    if (change.plan) return t("plan {name}", { name: change.plan });
+    return change.kind === "settings" ? t("the configuration") : t("the timetable");
   }
 
   undo(change) {
