@@ -40,6 +40,8 @@ LABELS: Final = {
         "number": "您的号码",
         "offline": "网络中断时取号 · 稍后自动并入排队",
         "ahead": "前面还有 {ahead} 人",
+        "closed": "目前没有窗口办理此号，已告知工作人员",
+        "paused": "办理窗口暂停中，您的位置不变",
         "wait": "预计等候：{wait}",
         "time": "取号时间：{time}",
         "materials": "请携带：",
@@ -50,6 +52,8 @@ LABELS: Final = {
         "number": "Your number",
         "offline": "Taken while the network was down; it joins the queue by itself",
         "ahead": "People ahead of you: {ahead}",
+        "closed": "No window is open for it right now. The staff have been told.",
+        "paused": "The window for it is paused right now. You keep your place.",
         "wait": "Estimated wait: {wait}",
         "time": "Taken at: {time}",
         "materials": "Please bring:",
@@ -65,7 +69,8 @@ class Slip:
 
     `ahead` counts the people before this one; `wait` and `time` are texts ready to print; `url` is the
     ticket's page for the phone; `materials` is what to bring; `language` is that of the labels. On an
-    `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out.
+    `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out. `priority` is the group
+    or the booked time; `staffed` "closed" or "paused" says so instead of a place that nobody moves up from.
     """
 
     hall: str
@@ -79,6 +84,8 @@ class Slip:
     materials: tuple[str, ...] = ()
     language: Literal["zh_CN", "en"] = "zh_CN"
     offline: bool = False
+    priority: str = ""
+    staffed: str = "open"
 
 
 class _Builder(Protocol):
@@ -223,11 +230,15 @@ def slip_bytes(
     if slip.offline:
         line(labels["offline"], bold=True)
     line(slip.category, size=2)
+    if slip.priority:
+        line(slip.priority, bold=True)
     if slip.service:
         line(slip.service)
     line("-" * columns)
     sheet.align("left")
-    if not slip.offline:
+    if slip.staffed != "open":
+        line(labels[slip.staffed], bold=True)
+    elif not slip.offline:
         line(labels["ahead"].format(ahead=slip.ahead), bold=True)
         if slip.wait:
             line(labels["wait"].format(wait=slip.wait))

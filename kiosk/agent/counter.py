@@ -188,6 +188,7 @@ class Counter:
             materials=tuple(dict.fromkeys(m[pick] for s in services for m in s["materials"])),
             language="zh_CN" if chinese else "en",
             offline=True,
+            priority=view["group_name"][pick] if view["group_name"] and view["group"] != "ordinary" else "",
         )
 
     def _id(self, key: str) -> str:

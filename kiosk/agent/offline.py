@@ -44,6 +44,7 @@ def ticket_view(hall: Json, issued: Issued, at: str, url: str) -> Json:
     """A ticket from the lease as the result page wants it; nobody knows its place or its wait yet."""
     wish = issued.wish
     category = next((c for c in hall["categories"] if c["id"] == issued.category), None)
+    group = next((g for g in hall["groups"] if g["id"] == wish.group), None)
     services = [s for s in hall["services"] if s["id"] == wish.service]
     return {
         "id": issued.ticket,
@@ -53,10 +54,13 @@ def ticket_view(hall: Json, issued: Issued, at: str, url: str) -> Json:
         "category": issued.category,
         "category_name": category["name"] if category else None,
         "group": wish.group,
+        "group_name": group["name"] if group else None,
+        "booked_at": None,
         "language": wish.language,
         "state": "waiting",
         "ahead": None,
         "wait_s": None,
+        "staffed": "open",
         "taken_at": at,
         "window": "",
         "services": [s | {"done": False} for s in services],

@@ -165,7 +165,7 @@ class YcKiosk extends YcElement {
     if (this.around.card?.id) body.card = this.around.card.id;
     try {
       const taken = await post(`${this.path}/tickets`, body);
-      this.go("result", { ticket: { ...this.names(taken.category, wanted.service), ...taken } });
+      this.go("result", { ticket: { ...this.names(taken, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
       this.notice = problem.message || t("We could not give you a number. Please try again in a moment.");
@@ -177,10 +177,11 @@ class YcKiosk extends YcElement {
   }
 
   /** What the answer leaves out because the kiosk knows it. */
-  names(category, service) {
+  names({ category, group }, service) {
     return {
       hall_name: this.offer.name,
       category_name: this.offer.categories.find((c) => c.id === category)?.name,
+      group_name: this.offer.groups.find((g) => g.id === group)?.name,
       services: this.offer.services.filter((s) => s.id === service).map((s) => ({ ...s, done: false })),
     };
   }

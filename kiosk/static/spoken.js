@@ -1,5 +1,6 @@
 // What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
 import { counted, ready } from "/static/web/shared/guide/parts.js";
+import { unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { language, number, pick, t } from "/static/web/shared/words.js";
 import { opening } from "/static/web/shared/opening.js";
 import { closedWords } from "./closed.js";
@@ -60,10 +61,11 @@ function result(ticket) {
   const ahead = ticket.ahead ?? 0;
   const onPaper = ["wanted", "printed"].includes(ticket.slip);
   const people = language() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
-  const place = ticket.offline ? [] : [".", ...people];
+  const unstaffed = unstaffedWords(ticket);
+  const place = ticket.offline || unstaffed ? [] : [".", ...people];
   return {
     key: ticket.number,
-    text: sentence(t("Your number is {number}. Please wait in the hall until you are called.", { number: ticket.number }), ticket.offline ? "" : t("People ahead of you: {count}", { count: number(ahead) })),
+    text: sentence(t("Your number is {number}. Please wait in the hall until you are called.", { number: ticket.number }), ticket.offline ? "" : unstaffed || t("People ahead of you: {count}", { count: number(ahead) })),
     words: ["your-number", `number:${ticket.number}`, ...place, ".", onPaper ? "take-slip" : "phone-slip"],
   };
 }

@@ -1,12 +1,20 @@
 // Where somebody's ticket stands in the queue, and where its slip is.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { icon } from "/static/web/shared/icons.js";
+import { priorityOf, unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { number, t, waitText } from "/static/web/shared/words.js";
 
 /** `joining`: taken while the network was cut, and not in the queue yet. */
 export function placeOf(ticket, joining) {
+  const priority = priorityOf(ticket);
+  return html`${priority ? html`<p class="ranked">${icon(ticket.booked_at ? "clock" : "user")} <strong>${priority}</strong></p>` : nothing}${placed(ticket, joining)}`;
+}
+
+function placed(ticket, joining) {
   if (joining) return html`<p class="joining">${icon("offline")} <span>${t("The network is down. Your number is valid: it will join the queue when the network is back.")}</span></p>`;
   if (ticket.state === "called") return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
+  const unstaffed = unstaffedWords(ticket);
+  if (unstaffed) return html`<p role="status">${icon("clock")} <span>${unstaffed}</span></p>`;
   return html`<p>${icon("user")} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>
     <p>${icon("clock")} <span>${t("Estimated wait")}</span><strong>${waitText(ticket.wait_s)}</strong></p>`;
 }

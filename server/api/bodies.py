@@ -53,6 +53,8 @@ class NewTicket(Body, frozen=True):
     """RFC 3339 with offset: the booked time of an appointment."""
     id: Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{END}")] | None = None
     """Drawn by a kiosk, which then knows the ticket even when the answer is lost; for the role kiosk alone."""
+    force: bool = False
+    """With `window`: also when nobody sits there."""
     card: Short | None = None
     """The identity card on the kiosk's reader, by the id that its screen was given."""
 
@@ -77,6 +79,8 @@ class TransferBody(Body, frozen=True):
     category: Id | None = None
     window: Id | None = None
     note: LongText = ""
+    force: bool = False
+    """Also when nobody sits there."""
 
 
 class FinishBody(Body, frozen=True):

@@ -165,5 +165,5 @@ ROUTES = [
           look=lambda s, a, n: Changes(change_lines(s, n)), refusals=("unknown_hall",)),
     Route("POST", WINDOW + "/allocation/preview", "What a reallocation would do; nothing is changed", Preview,
           roles("manager", "supervisor"), WantedBody, ("unknown_window", "unknown_hall"),
-          look=lambda s, a, n: preview(s, window_of(s, a.window), a.body.categories)),
+          look=lambda s, a, n: preview(s, window_of(s, a.window), a.body.categories, n.at)),
 ]  # fmt: skip

@@ -92,6 +92,14 @@ PROBLEMS: dict[str, Kind] = {
         "No window for this category",
         "Category {category} would be left without a window. Confirm to move it anyway.",
     ),
+    "window_unstaffed": Kind(
+        409, "Nobody at the window", "Nobody is at window {window} now. Confirm to send the number there anyway."
+    ),
+    "category_unstaffed": Kind(
+        409,
+        "No window staffed",
+        "Nobody is at a window of {category} now. Confirm to send the number there anyway.",
+    ),
     "unknown_notice": Kind(404, "No such notice", "This notice has already been taken down."),
     "too_many_notices": Kind(
         409, "Too many notices", "There are already twenty notices. Take one down first."

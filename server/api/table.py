@@ -65,6 +65,7 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
         printer=named,
         booked_at=None if body.booked_at is None else moment(body.booked_at, "booked_at"),
         appointment=body.appointment or "",
+        force=body.force,
     )
 
 
@@ -77,7 +78,7 @@ def transfer(ask: Ask) -> c.Transfer:
     body: bodies.TransferBody = ask.body
     if (body.category is None) == (body.window is None):
         raise Problem("invalid", cause="exactly one of category and window is needed")
-    return c.Transfer(ask.window, body.category or "", body.window or "", ask.private)
+    return c.Transfer(ask.window, body.category or "", body.window or "", ask.private, body.force)
 
 
 def rate(ask: Ask) -> c.RateTicket:
@@ -118,8 +119,8 @@ QUERIES = [
 TICKETS = [
     Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
-           "unknown_window", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment", "appointment_used",
-           "appointment_other_day"),
+           "unknown_window", "window_unstaffed", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment",
+           "appointment_used", "appointment_other_day"),
           201, take_ticket, answers.taken, private=("person", "person")),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
           refusals=("wrong_state", "unknown_ticket"),
@@ -171,7 +172,7 @@ WINDOWS = [
     _window("unhold", "Take a held service up again", lambda a: c.Unhold(a.window, a.body.ticket),
             bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
     _window("transfer", "Send the citizen on, the clock kept", transfer, bodies.TransferBody,
-            "unknown_category", "category_closed"),
+            "unknown_category", "category_closed", "window_unstaffed", "category_unstaffed"),
     _window("finish", "Finish the service; the rating pad is invited",
             lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
     Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),

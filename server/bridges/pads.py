@@ -52,6 +52,8 @@ class Pad:
         self.code = 0
         self.number = ""
         self.waiting = 0
+        self.asked: Order | None = None
+        """What was refused with a question last: the same once more is the answer."""
         self._until: asyncio.TimerHandle | None = None
 
     def show(self, number: str, waiting: int) -> None:
@@ -142,13 +144,15 @@ class Pads:
 
     async def _carry_out(self, pad: Pad, at: float, action: pads.Action, id: str) -> None:
         hall, code = pad.unit.hall, ""
+        asked, pad.asked = pad.asked, None
+        force = asked is not None and asked.action == action and at - asked.at <= pads.CONFIRM_S
         try:
             if self._engine.clock.now() - at > OLDEST_S:
                 raise pads.PressDropped
             if action.name == "sign-in" and len(pad.wrong) == TRIES and at - pad.wrong[0] < TRIES_S:
                 raise pads.TooManyTries
             command = await self._engine.read(
-                hall, lambda state, _at: pads.command_for(state, pad.window, action)
+                hall, lambda state, _at: pads.command_for(state, pad.window, action, force=force)
             )
             if command is not None:
                 actor = f"pad:{pad.unit.name}"
@@ -164,6 +168,8 @@ class Pads:
             code = refused.code
             if isinstance(refused, UnknownClerk):
                 pad.wrong.append(at)
+            if code in pads.CONFIRMED_BY_REPEATING:
+                pad.asked = Order(at, action, id)
         number = await self._number(hall, pad.window)
         self._presses.add(hall, Press(at, pad.window, _shown(action), action.name, number, code))
         if code:

@@ -243,7 +243,17 @@ def slip_of(view: TicketView) -> Slip:
         url=view.url,
         materials=tuple(dict.fromkeys(materials)),
         language="zh_CN" if chinese else "en",
+        priority=priority_text(view),
+        staffed=view.staffed,
     )
+
+
+def priority_text(view: TicketView) -> str:
+    """The group and the booked time; empty for an ordinary ticket."""
+    booked = say(view.language, "Booked for {time}", time=view.booked_at[11:16]) if view.booked_at else ""
+    plain = view.group == "ordinary" or (booked and view.group == "appointment")
+    group = "" if plain else view.group_name.zh if view.language == "zh_CN" else view.group_name.en
+    return " · ".join(filter(None, (group, booked)))
 
 
 def test_slip(state: HallState, now: Now) -> Slip:

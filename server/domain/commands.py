@@ -49,6 +49,8 @@ class TakeTicket(Command, frozen=True, tag=True):
     booked_at: float | None = None
     appointment: str = ""
     """The code of an appointment; category, services and group are then the booked ones."""
+    force: bool = False
+    """For a `window` at which nobody sits: it is meant so."""
 
 
 class BookAppointment(Command, frozen=True, tag=True):
@@ -273,6 +275,8 @@ class Transfer(Command, frozen=True, tag=True):
     to_window: str = ""
     note: str = ""
     """Id of the note in the personal store; never the words."""
+    force: bool = False
+    """To where nobody sits: it is meant so."""
 
 
 class Finish(Command, frozen=True, tag=True):

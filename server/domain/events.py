@@ -63,6 +63,10 @@ class TicketTaken(Event, frozen=True, tag=True):
     """The kiosk's lease that the number came from; such a ticket was taken at `since`, before this event."""
     appointment: str = ""
     """The code of the appointment that was taken up."""
+    booked_at: float = 0.0
+    """The time of the appointment; 0 without one."""
+    forced: bool = False
+    """Taken for a window at which nobody sat, after a question."""
 
 
 class AppointmentBooked(Event, frozen=True, tag=True):
@@ -180,6 +184,8 @@ class TicketTransferred(Event, frozen=True, tag=True):
     category: str
     target: str = ""
     note: str = ""
+    forced: bool = False
+    """Sent to where nobody sat, after a question."""
 
 
 class ServiceFinished(Event, frozen=True, tag=True):

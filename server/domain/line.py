@@ -36,6 +36,10 @@ class Line:
         """The ticket that waits longest, or None."""
         return cast("Place", self._places[0]) if self._places else None
 
+    def at(self, index: int) -> Place | None:
+        """The one with `index` before it, or None."""
+        return cast("Place", self._places[index]) if index < len(self._places) else None
+
     def before(self, place: tuple[float, int]) -> int:
         """How many stand before (since, order), in O(√n)."""
         return cast("int", self._places.bisect_left((*place, "")))

@@ -68,10 +68,15 @@ CODES: Final[dict[str, int]] = {
     "several_tickets": 912,
     "too_many_tries": 913,
     "press_dropped": 914,
+    "window_unstaffed": 915,
+    "category_unstaffed": 916,
     "journal_unavailable": 990,
     "not_ready": 991,
 }
 """What a pad without letters shows for a refusal; 999 for one that is not in the table."""
+CONFIRMED_BY_REPEATING: Final = frozenset({"window_unstaffed", "category_unstaffed"})
+"""A pad asks by refusing: the same keys once more, soon after, say that it is meant so."""
+CONFIRM_S: Final = 15.0
 CALLABLE: Final = frozenset({TicketState.WAITING, TicketState.MISSED, TicketState.HELD})
 
 
@@ -145,8 +150,8 @@ class Keys:
         return Action(name, digits, said)
 
 
-def command_for(state: HallState, window: str, action: Action) -> c.AnyCommand | None:
-    """The command of an action at a window; None for "clear". Raises `Refused`."""
+def command_for(state: HallState, window: str, action: Action, *, force: bool = False) -> c.AnyCommand | None:
+    """The command of an action at a window, `force` when it was asked for twice; None for "clear". Raises `Refused`."""
     found = state.facts.windows[window]
     match action.name:
         case "call-next":
@@ -168,7 +173,7 @@ def command_for(state: HallState, window: str, action: Action) -> c.AnyCommand |
         case "pause":
             return c.ResumeWindow(window) if found.state == "paused" else c.PauseWindow(window, PAUSE_REASON)
         case "transfer":
-            return _transfer(state, window, action.digits)
+            return _transfer(state, window, action.digits, force=force)
         case "sign-in":
             clerk = next(
                 (x for x in state.settings.clerks.values() if x.code and x.code == action.digits), None
@@ -207,11 +212,11 @@ def _by_digits(state: HallState, window: Window, digits: str) -> Ticket:
     return mine[0]
 
 
-def _transfer(state: HallState, window: str, digits: str) -> c.Transfer:
+def _transfer(state: HallState, window: str, digits: str, *, force: bool) -> c.Transfer:
     """To a window by its number; with a leading 0 to a category by its place in the configuration, from 01."""
     if digits in state.settings.windows:
-        return c.Transfer(window, to_window=digits)
+        return c.Transfer(window, to_window=digits, force=force)
     categories = list(state.settings.categories)
     if digits.startswith("0") and 1 <= int(digits) <= len(categories):
-        return c.Transfer(window, category=categories[int(digits) - 1])
+        return c.Transfer(window, category=categories[int(digits) - 1], force=force)
     raise r.UnknownWindow(window=digits or "—")

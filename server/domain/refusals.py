@@ -93,6 +93,18 @@ class CategoryUnserved(Refused):
     code = "category_unserved"
 
 
+class WindowUnstaffed(Refused):
+    """Nobody sits at the window that somebody is to be sent to."""
+
+    code = "window_unstaffed"
+
+
+class CategoryUnstaffed(Refused):
+    """Nobody sits at any window of the category that somebody is to be sent to."""
+
+    code = "category_unstaffed"
+
+
 class UnknownNotice(Unknown):
     code = "unknown_notice"
 

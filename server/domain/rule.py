@@ -15,10 +15,9 @@ from msgspec import Struct
 
 from server.domain.events import Rival, Why
 from server.domain.line import Line, Place
-from server.domain.state import HallState, Ticket, Window, place_of
+from server.domain.state import HallState, Ticket, Window
 
 VERSION = 1
-LAST = 1 << 62
 
 
 class Pick(Struct, frozen=True):
@@ -80,24 +79,6 @@ def explain(
         rivals=rivals,
         out_of_order=out_of_order,
     )
-
-
-def ahead(state: HallState, ticket: Ticket, at: float) -> int:
-    """How many waiting tickets of the same lines the rule would call before `ticket` if all were called at `at`.
-
-    A line with promise P holds before it whoever started before at − urgency · P. O(groups · √n).
-    """
-    used = urgency(state, ticket, at)
-    count = 0
-    for (category, group), line in state.lines.get(place_of(ticket), {}).items():
-        if (category, group) == (ticket.category, ticket.group):
-            count += line.before((ticket.since, ticket.order))
-        else:
-            edge = at - used * state.settings.promise_s(category, group)
-            # Who started exactly at the edge has used up as much: the earlier clock, then the number decides.
-            order = ticket.order if edge == ticket.since else LAST if edge < ticket.since else 0
-            count += line.before((edge, order))
-    return count
 
 
 def upcoming(state: HallState, window: Window, at: float, limit: int) -> list[tuple[Ticket, float]]:

@@ -1,5 +1,6 @@
 """A hall's state at one moment: changed by `apply` alone, read by everybody else."""
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
@@ -45,6 +46,8 @@ class Ticket(Struct):
     taken_at: float
     since: float
     """When the clock of the promise started; a transfer keeps it."""
+    booked_at: float = 0.0
+    """The time of its appointment, if it has one."""
     state: TicketState = TicketState.WAITING
     services: tuple[str, ...] = ()
     step: int = 0
@@ -266,9 +269,21 @@ def place_of(ticket: Ticket) -> str:
 
 
 class HallState:
-    """Facts and the indexes over them: lines by place and (category, group), the missed, the held, capacity."""
+    """Facts and the indexes over them: lines by place and (category, group), arrivals, the missed, the held, capacity."""
 
-    __slots__ = ("allocated", "capacity", "facts", "held", "lines", "missed", "seq", "settings", "waiting")
+    __slots__ = (
+        "allocated",
+        "arrivals",
+        "capacity",
+        "facts",
+        "held",
+        "lines",
+        "missed",
+        "seq",
+        "settings",
+        "staffed",
+        "waiting",
+    )
 
     def __init__(self, settings: HallSettings, facts: Facts | None = None, seq: int = 0) -> None:
         self.settings = settings
@@ -286,7 +301,9 @@ class HallState:
         self.waiting: dict[str, int] = {}
         self.missed: dict[str, dict[str, int]] = {}
         self.held: dict[str, None] = {}
+        self.arrivals: dict[str, dict[str, list[float]]] = {}
         for ticket in self.facts.tickets.values():
+            self.arrive(ticket)
             match ticket.state:
                 case TicketState.WAITING:
                     self.enqueue(ticket)
@@ -297,6 +314,11 @@ class HallState:
                 case _:
                     pass
         self.measure_capacity()
+
+    def arrive(self, ticket: Ticket) -> None:
+        """Remember when somebody of its category and group came, in the order of time."""
+        came = self.arrivals.setdefault(ticket.category, {}).setdefault(ticket.group, [])
+        insort(came, ticket.taken_at)
 
     def enqueue(self, ticket: Ticket) -> None:
         by_group = self.lines.setdefault(place_of(ticket), {})
@@ -318,9 +340,18 @@ class HallState:
         self.waiting[ticket.category] -= 1
 
     def measure_capacity(self) -> None:
-        """Windows at work per category, and which categories have a window at all."""
+        """Windows at work per category, which categories have a window at all, and what may be hoped for at each place:
+        "open" while a window is at work there, "paused" while those with a clerk are paused; missing where nobody sits."""
         self.allocated = {c for window in self.facts.windows.values() for c in window.categories}
         self.capacity = self.capacity_with({})
+        self.staffed: dict[str, str] = {}
+        for window in self.facts.windows.values():
+            if window.state == "closed":
+                continue
+            self.staffed[f"@{window.id}"] = window.state
+            for category in window.categories:
+                if self.staffed.get(category) != "open":
+                    self.staffed[category] = window.state
 
     def capacity_with(self, changed: Mapping[str, Sequence[str]]) -> dict[str, float]:
         """Windows at work per category if the windows in `changed` served these categories; a window with k categories

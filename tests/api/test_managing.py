@@ -99,7 +99,9 @@ async def test_notes_of_every_window_are_kept_for_the_next(hall: House):
         await clerk.post(f"/halls/main/windows/{window}/open", {"clerk": f"c0{window}"})
         await clerk.post(f"/halls/main/windows/{window}/call-next")
         await clerk.post(f"/halls/main/windows/{window}/start")
-        await clerk.post(f"/halls/main/windows/{window}/transfer", {"window": there, "note": note})
+        await clerk.post(
+            f"/halls/main/windows/{window}/transfer", {"window": there, "note": note, "force": True}
+        )
     private = await clerk.get(f"/halls/main/tickets/{ticket['id']}/private")
     assert private["note"] == "已补章程"
     assert [(n["window"], n["text"]) for n in private["notes"]] == [("1", "缺章程"), ("2", "已补章程")]

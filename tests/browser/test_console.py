@@ -62,6 +62,8 @@ async def test_a_clerk_transfers_to_a_category_and_to_a_window_with_a_note(
     hall: House, open_page: OpenPage
 ) -> None:
     first, second = await take(hall, "enterprise", "enterprise")
+    clerk = await hall.client("clerk")
+    await clerk.post("/halls/main/windows/5/open", {"clerk": "c05"})
     page = await open_desk(open_page)
     await call_and_start(page)
     await page.get_by_role("button", name="转办").click()
@@ -71,11 +73,16 @@ async def test_a_clerk_transfers_to_a_category_and_to_a_window_with_a_note(
     assert (await hall.anyone().get(f"/halls/main/tickets/{first['id']}"))["category"] == "construction"
     await call_and_start(page)
     await page.get_by_role("button", name="转办").click()
-    await page.get_by_label("或指定窗口").select_option("8")
+    choice = page.get_by_label("或指定窗口")
+    await expect(choice.locator("option[value='5']")).to_have_text("5号窗口 · 陈丽")
+    await expect(choice.locator("option[value='8']")).to_have_text("8号窗口 · 已关闭，无人")
+    await choice.select_option("8")
     await page.get_by_label("备注").fill("请核对章程")
     await page.get_by_role("button", name="确认转办").click()
+    await expect(page.get_by_role("alert")).to_contain_text("8号窗口目前无人")  # asked once
+    await page.get_by_role("button", name="仍要转办").click()
     await said(page, "A002 已转到 8 号窗口")
-    clerk = await hall.client("clerk")
+    await said(page, "已告知管理员")
     assert (await clerk.get(f"/halls/main/tickets/{second['id']}/private"))["note"] == "请核对章程"
     assert [t["number"] for t in (await desk(hall, "8"))["next"]] == ["A002"]
 
@@ -86,7 +93,7 @@ async def test_the_note_of_the_clerk_before_is_shown(hall: House, open_page: Ope
     await clerk.post("/halls/main/windows/5/open", {"clerk": "c05"})
     for action in ("call-next", "start"):
         await clerk.post(f"/halls/main/windows/5/{action}")
-    await clerk.post("/halls/main/windows/5/transfer", {"window": "1", "note": "缺少住所证明"})
+    await clerk.post("/halls/main/windows/5/transfer", {"window": "1", "note": "缺少住所证明", "force": True})
     page = await open_desk(open_page)
     await press(page, "呼叫下一位")
     await expect(page.locator(".note")).to_have_text("备注：缺少住所证明")

@@ -96,6 +96,7 @@ async def test_a_number_key_and_enter_transfer_to_the_category_of_that_number(
     hall: House, open_page: OpenPage
 ) -> None:
     [ticket] = await take(hall, "enterprise")
+    await (await hall.client("clerk")).post("/halls/main/windows/8/open", {"clerk": "c08"})
     page = await open_desk(open_page)
     await call_and_start(page)
     await page.keyboard.press("t")

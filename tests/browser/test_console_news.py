@@ -70,7 +70,7 @@ async def test_a_citizen_called_once_here_is_not_said_to_be_called_twice(
     await clerk.post("/halls/main/windows/5/open", {"clerk": "c05"})
     for action in ("call-next", "start"):
         await clerk.post(f"/halls/main/windows/5/{action}")
-    await clerk.post("/halls/main/windows/5/transfer", {"window": "1"})
+    await clerk.post("/halls/main/windows/5/transfer", {"window": "1", "force": True})
     page = await open_desk(open_page)
     await press(page, "呼叫下一位")
     await said(page, "已呼叫")

@@ -27,6 +27,7 @@ from tests.serving import House, example, house
 async def test_a_citizen_takes_a_ticket_in_two_touches_and_sees_number_qr_and_slip(
     hall: House, open_page: OpenPage
 ) -> None:
+    await (await hall.client("clerk")).post("/halls/main/windows/1/open", {"clerk": "c01"})
     page = await open_page(kiosk_link(hall), **PORTRAIT)
     await page.get_by_role("button", name="触摸屏幕").click()
     await page.get_by_role("button", name="A 企业注册登记").first.click()

@@ -1,5 +1,6 @@
 """An appointment at the kiosk: its code on large keys, masked, from a keypad too, and every refusal said in words."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -47,6 +48,9 @@ async def test_a_code_on_the_keys_gives_the_booked_number(hall: House, open_page
     await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")
     await expect(page.locator("yc-kiosk-result header .category")).to_have_text("企业注册登记")
     await expect(page.locator(".print.good")).to_be_visible()
+    told = page.locator(".whereabouts .ranked strong")
+    await expect(told).to_have_text(re.compile(r"^预约 \d\d:\d\d$"))
+    await expect(page.locator(".slip")).to_contain_text(await told.inner_text())
 
 
 async def test_a_keypad_types_deletes_and_takes(hall: House, open_page: OpenPage) -> None:

@@ -269,7 +269,7 @@ async def test_notes_and_steps_travel_with_the_citizen(hall: House, open_page: O
     await take(hall, "enterprise")
     for action in ("call-next", "start"):
         await clerk.post(f"/halls/main/windows/1/{action}")
-    await clerk.post("/halls/main/windows/1/transfer", {"window": "8", "note": "缺少章程原件"})
+    await clerk.post("/halls/main/windows/1/transfer", {"window": "8", "note": "缺少章程原件", "force": True})
     await clerk.post("/halls/main/windows/8/call-next")
     page = await open_page("/console/main/8", user="c08", hall_id="main")
     history = page.locator("yc-desk-history")

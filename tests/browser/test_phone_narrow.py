@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
 AT = "2026-11-23T09:30:00+08:00"
 WINDOW: dict[str, Any] = {"window": "1", "window_name": {"zh": "1号综合窗口", "en": "Comprehensive window 1"}}
 STATES: dict[str, dict[str, Any]] = {
-    "waiting": {"state": "waiting", "ahead": 12, "wait": {"p50": 900, "p90": 2400}},
-    "near": {"state": "waiting", "ahead": 2, "wait": {"p50": 60, "p90": 400}},
+    "waiting": {"state": "waiting", "staffed": "open", "ahead": 12, "wait": {"p50": 900, "p90": 2400}},
+    "near": {"state": "waiting", "staffed": "open", "ahead": 2, "wait": {"p50": 60, "p90": 400}},
     "called": {"state": "called", "calls": 2, "called_at": AT, **WINDOW},
     "serving": {"state": "serving", **WINDOW},
     "held": {"state": "held", **WINDOW},

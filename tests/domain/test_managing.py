@@ -140,7 +140,7 @@ def test_the_preview_says_what_the_move_then_does():
     for n in range(6):
         bench.take(n, f"t{n}", "construction")
     window = bench.state.facts.windows["3"]
-    shown = preview(bench.state, window, ("comprehensive", "construction"))
+    shown = preview(bench.state, window, ("comprehensive", "construction"), 10)
     effect = {x.id: x for x in shown.effects}
     assert (effect["construction"].windows_before, effect["construction"].windows_after) == (2, 3)
     assert (effect["enterprise"].windows_before, effect["enterprise"].windows_after) == (2, 1)
@@ -153,7 +153,7 @@ def test_the_preview_says_what_the_move_then_does():
 
 def test_the_preview_names_the_category_that_would_be_left_without_a_window():
     bench = Bench().open()
-    shown = preview(bench.state, bench.state.facts.windows["3"], ("enterprise",))
+    shown = preview(bench.state, bench.state.facts.windows["3"], ("enterprise",), 10)
     assert shown.unserved is not None
     assert shown.unserved.en == "comprehensive"
 

@@ -112,3 +112,20 @@ def test_pause_goes_on_when_the_window_is_paused() -> None:
     bench.do(1, c.PauseWindow("1", "x"))
     assert command(bench, "pause") == c.ResumeWindow("1")
     assert command(bench, "clear") is None
+
+
+def test_what_a_pad_asks_twice_for_is_meant() -> None:
+    bench = Bench(small_hall()).open(["1"])
+    bench.take(1, "a1")
+    bench.next(2)
+    bench.do(3, c.Start("1"))
+    action = pads.Action("transfer", "2", "2 start")
+    first = pads.command_for(bench.state, "1", action)
+    assert first is not None
+    with pytest.raises(r.WindowUnstaffed) as caught:
+        bench.do(4, first)
+    assert pads.CODES[caught.value.code] == 915
+    again = pads.command_for(bench.state, "1", action, force=True)
+    assert again is not None
+    bench.do(5, again)
+    assert bench.state.facts.tickets["a1"].target == "2"

@@ -63,20 +63,6 @@ def test_a_promise_of_a_category_and_group_overrides_the_share():
     assert hall.state.facts.tickets["elder"].why.promise_s == 400  # type: ignore[union-attr]
 
 
-def test_people_ahead_are_those_whom_the_rule_would_call_first():
-    hall = Bench().open()
-    for i in range(4):
-        hall.take(i * 10, f"o{i}")
-    hall.take(50, "elder", group="elderly")
-    tickets = hall.state.facts.tickets
-    assert [rule.ahead(hall.state, tickets[f"o{i}"], 60) for i in range(4)] == [0, 1, 2, 3]
-    # At 60: elder 10/500 = 0.02; o0 0.06, o1 0.05, o2 0.04, o3 0.03: all four first.
-    assert rule.ahead(hall.state, tickets["elder"], 60) == 4
-    # At 100: elder 50/500 = 0.1; o0 0.1 (earlier clock), o1 0.09: only o0 first.
-    assert rule.ahead(hall.state, tickets["elder"], 100) == 1
-    assert rule.ahead(hall.state, tickets["o3"], 100) == 4
-
-
 def test_upcoming_is_the_order_in_which_the_window_would_call():
     hall = Bench().open()
     hall.take(0, "a")

@@ -7,6 +7,7 @@ import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import "./shared/look-menu.js";
 import { LiveView, serverNow } from "./shared/live.js";
+import { priorityOf, unstaffedWords } from "./shared/ticket-words.js";
 import { chosen, number, pick, setLanguage, t, waitText } from "./shared/words.js";
 import "./phone/actions.js";
 import "./phone/age.js";
@@ -15,6 +16,7 @@ import { Asking } from "./phone/asking.js";
 import "./phone/rate.js";
 
 const NEAR = 3;
+const EARLY_MS = 600000; // nobody is sent to the windows longer before the booked time
 const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
   waiting: "Waiting to be called",
@@ -27,6 +29,10 @@ const WORDS = {
   expired: "This number is no longer valid",
 };
 const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
+
+/** Whether the clock of an appointment starts only later. */
+const early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
+const near = (view) => view.state === "waiting" && view.staffed === "open" && view.ahead <= NEAR && !early(view);
 
 class YcPhone extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };
@@ -55,11 +61,11 @@ class YcPhone extends YcElement {
     this.heardAt = serverNow();
     if (this.unsent) this.say("");
     if (!before && !chosen()) setLanguage(view.language, { remember: false }); // the language of the slip, until another is chosen
-    document.title = [view.number, view.state === "waiting" ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
+    const counted = view.state === "waiting" && view.staffed === "open";
+    document.title = [view.number, counted ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {
       const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
-      const near = view.state === "waiting" && view.ahead <= NEAR && !(before.state === "waiting" && before.ahead <= NEAR);
-      if (called || near) this.alarm.ring(called);
+      if (called || (near(view) && !near(before))) this.alarm.ring(called);
       if (view.state !== before.state) this.say("");
     }
     this.requestUpdate();
@@ -102,6 +108,7 @@ class YcPhone extends YcElement {
       <section class="card" aria-live="polite">
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>
+        ${priorityOf(view) ? html`<p class="soft ranked">${priorityOf(view)}</p>` : nothing}
         <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
         ${this.down ? html`<p class="lead">${t("No connection for a while, so your place may be out of date. Your number is still valid. Please watch the hall board.")}</p>
           <p class="lead"><b><yc-phone-age .at=${this.heardAt} .like=${view.taken_at}></yc-phone-age></b></p>` : nothing}
@@ -126,19 +133,26 @@ class YcPhone extends YcElement {
 
   place(view) {
     if (view.state === "waiting") {
-      return html`${view.window ? html`<p class="lead">${t("Please wait for window {window}", { window: view.window })}</p>` : nothing}<dl>
+      return html`${view.window ? html`<p class="lead">${t("Please wait for window {window}", { window: view.window })}</p>` : nothing}
+        ${view.staffed === "open" ? html`<dl>
         <div><dt>${t("People ahead")}</dt><dd>${number(view.ahead)}</dd></div>
-        <div><dt>${t("Estimated wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>
-        <p class="lead">${view.ahead <= NEAR ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.")}</p>`;
+        <div><dt>${t("Estimated wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>` : html`<p class="lead"><b>${unstaffedWords(view)}</b></p>`}
+        <p class="lead">${this.advice(view)}</p>`;
     }
     if (view.state === "called" || view.state === "serving") {
       return html`<p class="window"><small>${view.state === "called" ? t("Please go to") : t("Being served at")}</small> ${pick(view.window_name)}</p>
       ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("You have been called again. Please come now.")}</p>` : nothing}`;
     }
+    if (view.state === "held" && view.staffed === "closed") return html`<p class="lead">${t("That window has closed. The staff have been told: another window can go on with it.")}</p>`;
     if (view.state === "missed") return html`<p class="lead">${t("Touch “I'm back” to rejoin the queue. After a few more calls this happens by itself, once.")}</p>`;
     if (view.state === "served" && !view.may_rate) return html`<p class="lead">${t("Thank you. You can close this page now.")}</p>`;
     if (view.state === "expired" || view.state === "cancelled") return html`<p class="lead">${t("If you still need the service, please take a new number.")}</p>`;
     return nothing;
+  }
+
+  advice(view) {
+    if (early(view)) return t("Your turn is at the booked time. A window that is free may call you earlier.");
+    return near(view) ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.");
   }
 
   matters(view) {

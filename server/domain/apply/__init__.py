@@ -47,6 +47,7 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         language=event.language,
         taken_at=event.since if event.lease else at,
         since=event.since,
+        booked_at=event.booked_at,
         services=event.services,
         target=event.target,
         person=event.person,
@@ -56,6 +57,7 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
     if event.appointment in facts.appointments:
         facts.appointments[event.appointment].ticket = ticket.id
     state.tally(event.category).taken += 1
+    state.arrive(ticket)
     state.enqueue(ticket)
 
 

@@ -47,20 +47,22 @@ def appointment_of(state: HallState, code: str) -> Appointment:
     return found
 
 
-def taken_up(state: HallState, command: c.TakeTicket, at: float) -> c.TakeTicket:
-    """The command with what was booked under its code: category, services, group and the time that the wait counts from."""
+def taken_up(state: HallState, command: c.TakeTicket, at: float) -> tuple[c.TakeTicket, float]:
+    """The command with what was booked under its code: category, services, group and the time that the wait counts from; and
+    the booked time itself, which counts no longer for who is late."""
     booked = appointment_of(state, command.appointment)
     if booked.ticket:
         raise r.AppointmentUsed(number=_number(state, booked.code))
     if abs(booked.booked_at - at) > AROUND_S:
         raise r.AppointmentOtherDay()
-    return structs.replace(
+    asked = structs.replace(
         command,
         category=booked.category,
         services=booked.services,
         group=GROUP if GROUP in state.settings.groups else command.group,
         booked_at=booked.booked_at if at - booked.booked_at <= LATE_S else None,
     )
+    return asked, booked.booked_at
 
 
 def _number(state: HallState, code: str) -> str:

@@ -89,16 +89,22 @@ def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.A
         target = window_of(state, command.to_window)
         if target.id == window.id:
             raise r.WrongState(number=ticket.number, state="here")
+        away = f"@{target.id}" not in state.staffed
+        if away and not command.force:
+            raise r.WindowUnstaffed(window=target.id)
         # The category stays with the citizen's business; the window alone decides who serves it.
         return [
             e.TicketTransferred(
-                ticket.id, window.id, command.category or ticket.category, target.id, command.note
+                ticket.id, window.id, command.category or ticket.category, target.id, command.note, away
             )
         ]
     category = category_of(state, command.category)
     if category.id not in state.allocated:
         raise r.CategoryClosed(category=category.name)
-    return [e.TicketTransferred(ticket.id, window.id, category.id, "", command.note)]
+    away = category.id not in state.staffed
+    if away and not command.force:
+        raise r.CategoryUnstaffed(category=category.name)
+    return [e.TicketTransferred(ticket.id, window.id, category.id, "", command.note, away)]
 
 
 def _finish(state: HallState, window: Window, command: c.Finish) -> list[e.AnyEvent]:

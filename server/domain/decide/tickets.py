@@ -50,14 +50,14 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
 
 def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent]:
     facts, settings = state.facts, state.settings
+    booked_at = command.booked_at
     if command.appointment:
-        command = taken_up(state, command, at)
+        command, booked_at = taken_up(state, command, at)
     category = category_of(state, command.category)
     if command.group not in settings.groups:
         raise r.UnknownGroup(group=command.group)
     services_of(state, category, command.services)
-    if command.window:
-        window_of(state, command.window)
+    away = command.window and f"@{window_of(state, command.window).id}" not in state.staffed
     if not facts.intake:
         raise r.HallClosed()
     if not command.window and category.id not in state.allocated:
@@ -65,6 +65,8 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
     full = category.capacity and state.waiting.get(category.id, 0) >= category.capacity
     if full and not command.appointment:
         raise r.CategoryFull(category=category.name)
+    if away and not command.force:
+        raise r.WindowUnstaffed(window=command.window)
     if command.booked_at is not None and not -BOOKED_LATE_S <= command.booked_at - at <= BOOKED_AHEAD_S:
         raise r.InvalidBooking()
     if command.ticket in facts.given_up:
@@ -84,6 +86,8 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         person=command.person,
         target=command.window,
         appointment=command.appointment,
+        booked_at=booked_at or 0.0,
+        forced=bool(away),
     )
     if settings.prints(command.printer):
         return [taken, e.SlipRequested(command.ticket, command.printer)]

@@ -1,13 +1,14 @@
 """What needs the manager now, worst first. What somebody has acknowledged comes back when it gets worse, or in time."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from server.domain.settings import Name
-from server.domain.state import HallState
+from server.domain.state import AROUND_S, HallState
 from server.domain.upkeep import MOVABLE
-from server.domain.views.parts import CategoryLoad, Now, window_name
+from server.domain.views.parts import CategoryLoad, Now, category_name, window_name
 
 AGAIN_S = 1800.0
 """An acknowledged alert that still stands after this long is shown as new."""
@@ -21,6 +22,8 @@ CLOCK_TOLD_S = 7200.0
 """A change of the server's clock is told for so long."""
 PAUSED_S = 1800.0
 """A window paused for longer is worth a look."""
+SHORT_S = 600.0
+"""So long somebody who waits for one paused window can be expected to go on waiting."""
 
 
 class Alert(Struct, frozen=True):
@@ -30,7 +33,8 @@ class Alert(Struct, frozen=True):
     """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
     calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
     of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
-    minutes, `subject` ahead or back; homeless: who waits in a category that is no more."""
+    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count`
+    wait for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
     level: str
     """bad or warn."""
     about: Name | None
@@ -57,14 +61,16 @@ def hall_causes(
 ) -> Iterator[Cause]:
     """Of (category, how many are over their promise), windows and `slips` that did not come out."""
     for load, late in loads:
-        if load.waiting and not load.windows:
-            yield Cause("unserved", "bad", load.waiting, load.name, load.id)
+        lines = state.lines.get(load.id)
+        if lines and not load.windows:
+            yield Cause("unserved", "bad", sum(map(len, lines.values())), load.name, load.id)
         elif late:
             yield Cause("late", "bad", late, load.name, load.id)
         elif load.wait_s is not None and load.wait_s.p50 > load.promise_s:
             yield Cause("slow", "warn", round(load.wait_s.p50 / 60), load.name, load.id)
         if load.full:
             yield Cause("full", "warn", load.waiting, load.name, load.id)
+    yield from _stranded(state, now)
     for window in state.facts.windows.values():
         if window.state == "paused" and now.at - window.since > PAUSED_S:
             minutes = int((now.at - window.since) // 60)
@@ -100,6 +106,31 @@ def _homeless(state: HallState) -> Iterator[Cause]:
             counts[booked.category] = counts.get(booked.category, 0) + 1
     for category, count in counts.items():
         yield Cause("homeless", "bad", count, Name(category, category), category)
+
+
+def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
+    """Of those whom nobody goes on with: sent to a window that is not open, on hold at one that has closed, booked for a
+    category without windows."""
+    for window in state.facts.windows.values():
+        lines = state.lines.get(f"@{window.id}")
+        closed = window.state == "closed"
+        if lines and (closed or (window.state == "paused" and now.at - window.since > SHORT_S)):
+            count = sum(map(len, lines.values()))
+            yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
+    held = Counter(state.facts.tickets[t].window for t in state.held)
+    for id, count in held.items():
+        if f"@{id}" not in state.staffed:
+            yield Cause("held", "warn", count, window_name(state, id), id)
+    booked = Counter(
+        a.category
+        for a in state.facts.appointments.values()
+        if not a.ticket
+        and abs(a.booked_at - now.at) <= AROUND_S
+        and a.category in state.settings.categories
+        and a.category not in state.allocated
+    )
+    for id, count in booked.items():
+        yield Cause("booked", "warn", count, category_name(state, id), id)
 
 
 def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:

@@ -103,7 +103,7 @@ def board_view(state: HallState, now: Now) -> BoardView:
         opens_provisional=opens is not None and state.settings.provisional(opens),
         calls=call_lines(state, now),
         missed=[line.number for line in missed],
-        categories=loads(state),
+        categories=loads(state, now),
         voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
         notices=notice_lines(state, now),
         zones=_zones(state),

@@ -65,6 +65,18 @@ class WindowView(Struct, frozen=True):
     served: int
 
 
+class OtherWindow(Struct, frozen=True):
+    """A window that a citizen can be sent to, with what a clerk wants to know before."""
+
+    id: str
+    name: Name
+    state: str
+    clerk_name: str
+    reason: str
+    """Why it is paused."""
+    categories: tuple[str, ...]
+
+
 class DeskView(Struct, frozen=True):
     hall: str
     hall_name: Name
@@ -91,6 +103,8 @@ class DeskView(Struct, frozen=True):
     """Name of the plan that did."""
     presses: list[PressLine] = []
     """What the call pad beside it asked for lately, newest first."""
+    others: list[OtherWindow] = []
+    """All windows but this one, for a transfer."""
 
 
 class PadView(Struct, frozen=True):
@@ -179,13 +193,25 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         why=first.why if first else None,
         held=[_aside(state, tickets[t], now) for t in state.held],
         missed=[_aside(state, tickets[t], now) for t in missed],
-        loads=[load(state, c) for c in found.categories if c in state.settings.categories],
-        categories=[load(state, c) for c in state.settings.categories],
+        loads=[load(state, c, now) for c in found.categories if c in state.settings.categories],
+        categories=[load(state, c, now) for c in state.settings.categories],
         windows=list(state.settings.windows),
         history=visit_steps(state, ticket, now) if ticket else [],
         emergency=emergency(state, now),
         moved_by=by,
         moved_plan=plan,
+        others=[_other(state, state.facts.windows[id]) for id in state.settings.windows if id != window],
+    )
+
+
+def _other(state: HallState, window: Window) -> OtherWindow:
+    return OtherWindow(
+        id=window.id,
+        name=window_name(state, window.id),
+        state=window.state,
+        clerk_name=state.settings.clerk_name(window.clerk),
+        reason=window.reason,
+        categories=window.categories,
     )
 
 

@@ -51,9 +51,8 @@ class HallView(Struct, frozen=True):
 
 
 def hall_view(state: HallState, now: Now) -> HallView:
-    del now
     settings, facts = state.settings, state.facts
-    categories = loads(state)
+    categories = loads(state, now)
     return HallView(
         id=settings.id,
         name=settings.name,

@@ -74,7 +74,7 @@ def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> Mana
     """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
     slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown")]
-    categories = [_day(state, load, now) for load in loads(state)]
+    categories = [_day(state, load, now) for load in loads(state, now)]
     causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(
         hall=state.settings.id,

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from server.domain.forecast import Wait, wait_behind
+from server.domain.forecast import Wait, newcomer_wait
 from server.domain.settings import Name
-from server.domain.state import HallState, Window
+from server.domain.state import HallState, Ticket, Window, place_of
 from server.domain.transitions import TicketState
 
 
@@ -56,7 +56,7 @@ class CallLine(Struct, frozen=True):
 NOBODY = Name("—", "—")
 
 
-def load(state: HallState, category: str) -> CategoryLoad:
+def load(state: HallState, category: str, now: Now) -> CategoryLoad:
     known = state.settings.categories[category]
     waiting = state.waiting.get(category, 0)
     windows = [w for w in state.facts.windows.values() if category in w.categories]
@@ -65,7 +65,7 @@ def load(state: HallState, category: str) -> CategoryLoad:
         prefix=known.prefix,
         name=known.name,
         waiting=waiting,
-        wait_s=wait_behind(state, category, waiting),
+        wait_s=newcomer_wait(state, category, now.at),
         promise_s=known.promise_s,
         windows=sum(w.state == "open" for w in windows),
         served=bool(windows),
@@ -73,8 +73,8 @@ def load(state: HallState, category: str) -> CategoryLoad:
     )
 
 
-def loads(state: HallState) -> list[CategoryLoad]:
-    return [load(state, category) for category in state.settings.categories]
+def loads(state: HallState, now: Now) -> list[CategoryLoad]:
+    return [load(state, category, now) for category in state.settings.categories]
 
 
 def window_name(state: HallState, window: str) -> Name:
@@ -85,6 +85,23 @@ def window_name(state: HallState, window: str) -> Name:
 def category_name(state: HallState, category: str) -> Name:
     known = state.settings.categories.get(category)
     return known.name if known else NOBODY
+
+
+def group_name(state: HallState, group: str) -> Name:
+    known = state.settings.groups.get(group)
+    return known.name if known else NOBODY
+
+
+def staffed(state: HallState, ticket: Ticket) -> str:
+    """Of the windows that may go on with a ticket: "open" while one is at work, "paused" while all that have a clerk are
+    paused, "closed" when nobody sits there. One on hold belongs to the window that put it aside."""
+    match ticket.state:
+        case TicketState.WAITING:
+            return state.staffed.get(place_of(ticket), "closed")
+        case TicketState.HELD:
+            return state.staffed.get(f"@{ticket.window}", "closed")
+        case _:
+            return "open"
 
 
 def current_number(state: HallState, window: Window) -> str:

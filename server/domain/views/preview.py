@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from server.domain.decide.windows import left_without
-from server.domain.forecast import Wait, wait_behind
+from server.domain.forecast import Wait, newcomer_wait
 from server.domain.settings import Name
 from server.domain.state import HallState, Window
 from server.domain.views.parts import category_name
@@ -36,14 +36,14 @@ class Preview(Struct, frozen=True):
     """The category that would be left without a window, so that the change must be confirmed."""
 
 
-def preview(state: HallState, window: Window, wanted: tuple[str, ...]) -> Preview:
-    """The effect of `window` serving `wanted`; categories that the hall lacks are left out."""
+def preview(state: HallState, window: Window, wanted: tuple[str, ...], at: float) -> Preview:
+    """The effect of `window` serving `wanted` from `at` on; categories that the hall lacks are left out."""
     categories = tuple(c for c in dict.fromkeys(wanted) if c in state.settings.categories)
     capacity = state.capacity_with({window.id: categories})
     effects = [
         effect
         for category in state.settings.categories
-        if (effect := _effect(state, category, window, categories, capacity)) is not None
+        if (effect := _effect(state, category, window, categories, capacity, at)) is not None
     ]
     lost = left_without(state, window, categories)
     return Preview(window.id, categories, effects, category_name(state, lost) if lost else None)
@@ -55,14 +55,15 @@ def _effect(
     window: Window,
     wanted: tuple[str, ...],
     capacity: Mapping[str, float],
+    at: float,
 ) -> CategoryEffect | None:
     known = state.settings.categories[category]
     waiting = state.waiting.get(category, 0)
     before = sum(w.state == "open" and category in w.categories for w in state.facts.windows.values())
     works = window.state == "open"
     after = before - (works and category in window.categories) + (works and category in wanted)
-    wait_before = wait_behind(state, category, waiting)
-    wait_after = wait_behind(state, category, waiting, capacity)
+    wait_before = newcomer_wait(state, category, at)
+    wait_after = newcomer_wait(state, category, at, capacity)
     moved = (category in window.categories) != (category in wanted)
     if not moved and wait_before == wait_after:
         return None

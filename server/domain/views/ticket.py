@@ -2,14 +2,13 @@
 
 from msgspec import Struct, structs
 
-from server.domain import rule
 from server.domain.events import Why
-from server.domain.forecast import Wait, wait_behind
+from server.domain.forecast import Wait, place
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import TicketState
 from server.domain.views.notices import emergency
-from server.domain.views.parts import NOBODY, Now, category_name, window_name
+from server.domain.views.parts import NOBODY, Now, category_name, group_name, staffed, window_name
 
 
 class ServiceLine(Struct, frozen=True):
@@ -29,11 +28,18 @@ class TicketView(Struct, frozen=True):
     category: str
     category_name: Name
     group: str
+    group_name: Name
+    booked_at: str | None
+    """The time of its appointment."""
     language: str
     state: str
     ahead: int | None
-    """People whom the rule would call first; None once it no longer waits."""
+    """People whom the rule calls first if the windows go on as now; None once it no longer waits."""
     wait_s: Wait | None
+    """None while no window works that may call it."""
+    staffed: str
+    """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
+    when nobody sits there and the manager has been told."""
     taken_at: str
     since: str
     promise_s: int
@@ -68,7 +74,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         for at, s in enumerate(ticket.services)
         for known in (settings.services.get(s),)
     ]
-    ahead = rule.ahead(state, ticket, now.at) if waiting else None
+    found = place(state, ticket, now.at) if waiting else None
     rated = ticket.rating is not None and ticket.rated == ticket.finished
     return TicketView(
         id=ticket.id,
@@ -78,10 +84,13 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         category=ticket.category,
         category_name=category_name(state, ticket.category),
         group=ticket.group,
+        group_name=group_name(state, ticket.group),
+        booked_at=now.maybe(ticket.booked_at),
         language=ticket.language,
         state=ticket.state.value,
-        ahead=ahead,
-        wait_s=None if ahead is None or _shut(state, ticket) else wait_behind(state, ticket.category, ahead),
+        ahead=found.ahead if found else None,
+        wait_s=found.wait if found else None,
+        staffed=staffed(state, ticket),
         taken_at=now.stamp(ticket.taken_at),
         since=now.stamp(ticket.since),
         promise_s=round(settings.promise_s(ticket.category, ticket.group)),
@@ -102,12 +111,6 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         why=ticket.why,
         calls_since_wait=ticket.calls_since_wait,
     )
-
-
-def _shut(state: HallState, ticket: Ticket) -> bool:
-    """Whether it waits for one window that is not open."""
-    target = state.facts.windows.get(ticket.target)
-    return target is not None and target.state != "open"
 
 
 def public_ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
@@ -139,11 +142,13 @@ class TakenView(Struct, frozen=True):
     taken_at: str
     slip: str
     url: str
+    booked_at: str | None = None
+    staffed: str = "open"
 
 
 def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
     settings = state.settings
-    ahead = rule.ahead(state, ticket, now.at)
+    found = place(state, ticket, now.at)
     return TakenView(
         id=ticket.id,
         number=ticket.number,
@@ -152,9 +157,11 @@ def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
         group=ticket.group,
         language=ticket.language,
         state=ticket.state.value,
-        ahead=ahead,
-        wait_s=wait_behind(state, ticket.category, ahead),
+        ahead=found.ahead,
+        wait_s=found.wait,
         taken_at=now.stamp(ticket.taken_at),
         slip=ticket.slip,
         url=f"{settings.public_url}/t/{ticket.id}",
+        booked_at=now.maybe(ticket.booked_at),
+        staffed=staffed(state, ticket),
     )

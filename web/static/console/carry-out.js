@@ -42,7 +42,7 @@ function sentence(action, body, done, number, facts) {
     case "unhold":
       return t("{number} is being served again.", { number: done.number });
     case "transfer":
-      return body.window ? t("{number} is waiting for window {window}.", { number: done.number, window: body.window }) : t("{number} is waiting in {category}.", { number: done.number, category: pick(done.category_name) });
+      return `${sentOn(body, done)}${told(done)}`;
     case "finish":
       return finished(body, done, number, facts);
     default:
@@ -50,11 +50,16 @@ function sentence(action, body, done, number, facts) {
   }
 }
 
+const sentOn = ({ window }, done) => (window ? t("{number} is waiting for window {window}.", { number: done.number, window }) : t("{number} is waiting in {category}.", { number: done.number, category: pick(done.category_name) }));
+
+/** Whoever waits where nobody calls is told so, and the clerk beside them. */
+const told = (done) => (done.staffed === "closed" ? ` ${t("Nobody is at a window for it now; the manager has been told.")}` : "");
+
 function finished(body, done, number, facts) {
   if (done.state === "serving") return t("{number}: that service is finished; the next one starts here.", { number });
   if (done.state === "waiting") {
     const category = facts?.categories.find((c) => c.id === done.category)?.name ?? done.category_name;
-    return t("{number}: that service is finished; it is waiting for the next one in {category}.", { number, category: pick(category) });
+    return `${t("{number}: that service is finished; it is waiting for the next one in {category}.", { number, category: pick(category) })}${told(done)}`;
   }
   const outcome = body.outcome ?? "done";
   return outcome === "done" ? t("{number} is finished.", { number }) : t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(outcome) });

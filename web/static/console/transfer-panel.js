@@ -6,12 +6,13 @@ import { toFirstChoice } from "./first-choice.js";
 import { icon } from "../shared/icons.js";
 
 class YcTransferPanel extends YcElement {
-  static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true } };
+  static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true }, asked: { state: true } };
 
   constructor() {
     super();
     this.category = "";
     this.target = "";
+    this.asked = false; // whether somebody at an empty window is really meant
   }
 
   firstUpdated() {
@@ -21,9 +22,31 @@ class YcTransferPanel extends YcElement {
   submit(event) {
     event.preventDefault();
     if (this.busy || !(this.category || this.target)) return;
+    if (this.deserted() && !this.asked) {
+      this.asked = true;
+      return;
+    }
     const note = new FormData(event.target).get("note").trim();
     const to = this.target ? { window: this.target } : { category: this.category };
-    this.dispatchEvent(new CustomEvent("act", { detail: { action: "transfer", body: { ...to, note } }, bubbles: true }));
+    const force = this.asked ? { force: true } : {};
+    this.dispatchEvent(new CustomEvent("act", { detail: { action: "transfer", body: { ...to, ...force, note } }, bubbles: true }));
+  }
+
+  /** What is said of a choice where nobody sits; "" where somebody does. */
+  deserted() {
+    const category = this.view.categories.find((c) => c.id === this.category);
+    if (category && !this.staffed(category)) return t("Nobody is at a window of {category} now. Whoever is sent there waits until one opens; the manager is told.", { category: pick(category.name) });
+    const window = this.view.others.find((w) => w.id === this.target);
+    return window?.state === "closed" ? t("Nobody is at {window} now. Whoever is sent there waits until it opens; the manager is told.", { window: pick(window.name) }) : "";
+  }
+
+  staffed(category) {
+    const { window, others } = this.view;
+    return [window, ...others].some((w) => w.state !== "closed" && w.categories.includes(category.id));
+  }
+
+  choose(category, target) {
+    Object.assign(this, { category, target, asked: false });
   }
 
   render() {
@@ -33,23 +56,22 @@ class YcTransferPanel extends YcElement {
       <div class="choices">${this.view.categories.map((c, at) => this.choice(c, at))}</div>
       <div class="line">
         <select class="form-select" aria-label=${t("Or to one window")} .value=${this.target} @change=${(event) => {
-          this.target = event.target.value;
-          this.category = "";
+          this.choose("", event.target.value);
         }}>
           <option value="">${t("Or to one window")}</option>
-          ${this.others().map((w) => html`<option value=${w.id} ?selected=${w.id === this.target}>${w.words}</option>`)}
+          ${this.view.others.map((w) => html`<option value=${w.id} ?selected=${w.id === this.target}>${pick(w.name)} · ${this.stateOf(w)}</option>`)}
         </select>
         <input class="form-control" name="note" maxlength="1000" autocomplete="off" aria-label=${t("Note for the next window")} placeholder=${t("Note for the next window")}>
-        <button class="btn btn-primary confirm" ?disabled=${!chosen}>${t("Transfer now")}</button>
-      </div></form>`;
+        <button class="btn ${this.asked ? "btn-danger" : "btn-primary"} confirm" ?disabled=${!chosen}>${this.asked ? t("Transfer anyway") : t("Transfer now")}</button>
+      </div>
+      ${this.asked && this.deserted() ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.deserted()}</span></p>` : nothing}</form>`;
   }
 
   choice(category, at) {
     const pressed = this.category === category.id;
     const own = category.id === this.view.ticket?.category; // keeps its place, so that every number stays what it was
     const choose = (event) => {
-      this.category = category.id;
-      this.target = "";
+      this.choose(category.id, "");
       if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm").focus()); // a number key: Enter confirms
     };
     return html`<button type="button" class="btn btn-outline-primary ${pressed ? "active" : ""}" data-choice=${at + 1} ?disabled=${own} aria-pressed=${String(pressed)} @click=${choose}><kbd>${at + 1}</kbd>
@@ -57,13 +79,14 @@ class YcTransferPanel extends YcElement {
   }
 
   load(category) {
-    return html`${t("{count} waiting", { count: number(category.waiting) })}${category.windows ? "" : html` · ${t("no window open yet")}`}`;
+    const windows = category.windows ? t("windows at work: {count}", { count: number(category.windows) }) : this.staffed(category) ? t("windows paused") : t("nobody at its windows");
+    return html`${t("{count} waiting", { count: number(category.waiting) })} · ${windows}`;
   }
 
-  /** Every other window, with what a clerk wants to know of it. */
-  others() {
-    const known = Object.fromEntries((this.facts?.windows ?? []).map((w) => [w.id, w]));
-    return this.view.windows.filter((id) => id !== this.view.window.id).map((id) => ({ id, words: known[id] ? pick(known[id].name) : t("Window {window}", { window: id }) }));
+  /** Who sits at a window, or why nobody calls there. */
+  stateOf(window) {
+    if (window.state === "closed") return t("closed, nobody there");
+    return window.state === "paused" ? t("paused: {reason}", { reason: t(window.reason) }) : window.clerk_name;
   }
 }
 customElements.define("yc-transfer-panel", YcTransferPanel);

@@ -6,7 +6,7 @@ import { dayName, number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
 
-const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", clock: "#changes", homeless: "#categories", device: "#devices" };
+const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", stranded: "#windows", held: "#windows", booked: "#windows", clock: "#changes", homeless: "#categories", device: "#devices" };
 
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
@@ -24,6 +24,12 @@ class YcAlerts extends YcElement {
         return t("{category} is full", { category: about });
       case "paused":
         return t("{window} paused for {minutes} minutes", { window: about, minutes: count });
+      case "stranded":
+        return t("{window} is not open: {count} waiting for it alone", { window: about, count });
+      case "held":
+        return t("{window} has closed: {count} on hold there", { window: about, count });
+      case "booked":
+        return t("{category}: {count} booked for today, no window serves it", { category: about, count });
       case "slips":
         return t("{count} tickets not printed", { count });
       case "calendar":

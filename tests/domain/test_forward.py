@@ -1,0 +1,227 @@
+"""People ahead and the range follow the calling rule and each ticket's own clock."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from server.domain import commands as c
+from server.domain import rule
+from server.domain.forecast import place
+from server.domain.forward import PLAYED, ahead_of, pace
+from server.domain.settings import Group, HallSettings, WindowSettings
+from server.domain.state import HallState
+from server.domain.views.parts import Now, load
+from server.domain.views.ticket import taken_view, ticket_view
+from tests.halls import Bench, name, small_hall
+
+HOUR = 3600.0
+
+
+def settings(*windows: tuple[str, ...]) -> HallSettings:
+    """The small hall with these windows' categories, one window after the other."""
+    made = small_hall()
+    made.groups["appointment"] = Group("appointment", name("booked"), 0.6)
+    made.groups["slow"] = Group("slow", name("slow"), 1.5)
+    own = [WindowSettings(str(n), name(f"Window {n}"), served) for n, served in enumerate(windows, 1)]
+    return structs.replace(made, windows={w.id: w for w in own})
+
+
+def hall(*windows: tuple[str, ...], busy: bool = True) -> Bench:
+    """Every window of it open; `busy` ones have a citizen, sent to them alone."""
+    bench = Bench(settings(*(windows or (("enterprise",),))))
+    bench.open([str(n) for n in range(1, len(bench.state.settings.windows) + 1)])
+    if busy:
+        for window in bench.state.settings.windows:
+            bench.do(0, c.TakeTicket(f"at {window}", "enterprise", window=window))
+            assert bench.next(0, window) == f"at {window}"
+            bench.do(0, c.Start(window))
+    return bench
+
+
+def now(at: float) -> Now:
+    return Now(at, lambda t: f"@{t:g}")
+
+
+def ahead(bench: Bench, ticket: str, at: float) -> int:
+    return ahead_of(bench.state, bench.state.facts.tickets[ticket], at)
+
+
+def minutes(bench: Bench, ticket: str, at: float) -> tuple[int, int]:
+    wait = place(bench.state, bench.state.facts.tickets[ticket], at).wait
+    assert wait is not None
+    return round(wait.p50 / 60), round(wait.p90 / 60)
+
+
+def called(state: HallState, category: str, at: float) -> list[str]:
+    """The whole line in the order in which window 1 calls, one call after the other: the rule itself says who."""
+    order: list[str] = []
+    found = pace(state, category, state.capacity)
+    assert found is not None
+    while pick := rule.pick(state, state.facts.windows["1"], at + found.first_s + len(order) * found.gap_s):
+        order.append(pick.ticket.id)
+        state.dequeue(pick.ticket)
+    return order
+
+
+GROUPS = ("ordinary", "elderly", "returning", "appointment", "slow")
+WAITING = st.lists(st.tuples(st.sampled_from(GROUPS), st.integers(-1200, 1800)), max_size=24)
+
+
+@given(WAITING, st.integers(20, 400), st.integers(1, 2), st.booleans())
+def test_people_ahead_are_those_whom_the_rule_calls_first_when_call_follows_call(
+    waiting: list[tuple[str, int]], service_s: int, windows: int, busy: bool
+) -> None:
+    bench = hall(*[("enterprise",)] * windows, busy=busy)
+    bench.state.facts.pace_s["enterprise"] = service_s * windows
+    for n, (group, since) in enumerate(waiting):
+        bench.do(0, c.TakeTicket(f"t{n}", "enterprise", group=group, booked_at=float(since)))
+    told = {t: ahead(bench, t, 600) for t in (f"t{n}" for n in range(len(waiting)))}
+    order = called(bench.state, "enterprise", 600)
+    assert told == {ticket: n for n, ticket in enumerate(order)}
+
+
+@given(st.lists(st.sampled_from(GROUPS[:3]), min_size=300, max_size=400), st.integers(5, 60))
+def test_in_a_long_line_the_place_is_right_to_a_few(groups: list[str], service_s: int) -> None:
+    bench = hall()
+    bench.state.facts.pace_s["enterprise"] = service_s
+    for n, group in enumerate(groups):
+        bench.take(n, f"t{n}", group=group)
+    some = [f"t{n}" for n in range(0, len(groups), 37)]
+    told = {t: ahead(bench, t, 600) for t in some}
+    order = called(bench.state, "enterprise", 600)
+    near = len(GROUPS) * (1 + len(groups) // PLAYED)
+    assert all(abs(told[t] - order.index(t)) <= near for t in some)
+
+
+def test_an_elderly_ticket_among_many_is_told_its_own_place_and_it_never_rises() -> None:
+    bench = hall()
+    bench.state.facts.pace_s["enterprise"] = 75  # a call every 75 s
+    for n in range(84):
+        bench.take(n * 30, f"o{n}")
+    bench.take(2600, "elder", group="elderly")
+    bench.take(2600, "last")
+    first = ahead(bench, "elder", 2600)
+    assert (first, ahead(bench, "last", 2600)) == (25, 85)
+    assert minutes(bench, "elder", 2600)[0] < minutes(bench, "last", 2600)[0]
+    at, told = 2600.0, [first]
+    while bench.state.facts.tickets["elder"].state == "waiting":
+        at += 75
+        bench.do(at, c.Finish("1", "done"))
+        bench.state.facts.pace_s["enterprise"] = 75
+        bench.next(at)
+        bench.do(at, c.Start("1"))
+        bench.take(at, f"new {at:g}", group="elderly")
+        told.append(ahead(bench, "elder", at))
+    assert all(later <= before for before, later in pairwise(told))
+    assert len(told) == first + 2  # as many calls as it was told, then its own
+
+
+def test_a_booking_for_three_hours_later_is_told_its_time_and_not_the_length_of_the_line() -> None:
+    bench = hall()
+    bench.state.facts.pace_s["enterprise"] = 30
+    for n in range(6):
+        bench.take(n, f"o{n}")
+    bench.do(60, c.BookAppointment(("246810",), "enterprise", 3 * HOUR))
+    bench.do(60, c.TakeTicket("booked", "", appointment="246810"))
+    view = ticket_view(bench.state, bench.state.facts.tickets["booked"], now(60))
+    assert (view.ahead, view.booked_at, view.group_name.en) == (6, "@10800", "booked")
+    assert view.wait_s is not None
+    assert view.wait_s.p50 == 3 * HOUR - 60
+    assert view.wait_s.p90 > view.wait_s.p50
+    bench.take(90, "walk-in")
+    assert ahead(bench, "walk-in", 90) == 6  # who comes now goes first
+    assert ahead(bench, "booked", 90) == 7
+
+
+def test_a_booking_behind_a_long_line_is_told_what_the_line_needs() -> None:
+    bench = hall()
+    for n in range(40):
+        bench.take(n, f"o{n}")
+    bench.do(60, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=600.0))
+    assert (
+        ahead(bench, "booked", 60) == 4
+    )  # calls at 360, 660, …: at 1,560 s 960/600 is more than 1,555/1,000
+    assert minutes(bench, "booked", 60) == (23, 40)  # and not 9 minutes, its time
+
+
+def test_a_late_booking_keeps_its_time_on_the_ticket_though_the_clock_starts_at_the_arrival() -> None:
+    bench = hall()
+    bench.do(0, c.BookAppointment(("246810",), "enterprise", HOUR))
+    bench.do(2 * HOUR, c.TakeTicket("late", "", appointment="246810"))
+    view = taken_view(bench.state, bench.state.facts.tickets["late"], now(2 * HOUR))
+    assert view.booked_at == "@3600"
+    assert bench.state.facts.tickets["late"].since == 2 * HOUR
+
+
+def test_an_ordinary_range_counts_those_whom_the_rule_will_let_pass() -> None:
+    alone, mixed = hall(), hall()
+    for bench, group in ((alone, "ordinary"), (mixed, "elderly")):
+        for n in range(9):  # nine came in the last half hour, and have gone again
+            bench.take(100 * n, f"gone {n}", group=group)
+            bench.do(100 * n, c.CancelTicket(f"gone {n}"))
+        for n in range(10):
+            bench.take(1000, f"o{n}")
+    assert ahead(alone, "o9", 1000) == ahead(mixed, "o9", 1000) == 9
+    # Nine more will have come in half an hour, and the rule lets them pass: 19 services of 300 s instead of 10.
+    assert minutes(alone, "o9", 1000) == (48, 71)
+    assert minutes(mixed, "o9", 1000) == (93, 124)
+
+
+def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:
+    bench = hall()
+    bench.take(0, "first", group="elderly")
+    before = minutes(bench, "first", 500)
+    for n in range(20):
+        bench.take(400, f"e{n}", group="elderly")
+    assert minutes(bench, "first", 500) == before
+
+
+def test_whoever_comes_now_is_promised_the_same_on_the_board_and_on_the_ticket() -> None:
+    bench = hall(("enterprise",), ("enterprise", "construction"))
+    for n in range(30):
+        bench.take(20 * n, f"t{n}", group=GROUPS[n % 3])
+    bench.do(600, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=5000.0))
+    shown = load(bench.state, "enterprise", now(700)).wait_s
+    bench.take(700, "new")
+    assert taken_view(bench.state, bench.state.facts.tickets["new"], now(700)).wait_s == shown
+
+
+def test_whoever_waits_for_one_window_has_those_ahead_whom_that_window_calls_first() -> None:
+    bench = hall()  # one window: 300 s a call
+    for n in range(5):
+        bench.take(10 * n, f"o{n}")
+    bench.do(60, c.TakeTicket("sent", "enterprise", window="1"))
+    bench.take(70, "last")
+    assert ahead(bench, "sent", 100) == 5
+    assert ahead(bench, "last", 100) == 6  # the one who waits for that window alone takes its time too
+    two = hall(("enterprise",), ("enterprise",))
+    for n in range(8):
+        two.take(10 * n, f"o{n}")
+    two.do(90, c.TakeTicket("sent", "enterprise", window="2"))
+    assert ahead(two, "sent", 100) == 4  # the other window calls every second one
+
+
+def test_where_nobody_calls_the_place_is_that_of_this_moment_and_no_wait_is_promised() -> None:
+    bench = Bench(settings(("enterprise",))).open([])
+    for n in range(3):
+        bench.take(n, f"o{n}")
+    found = place(bench.state, bench.state.facts.tickets["o2"], 100)
+    assert (found.ahead, found.wait) == (2, None)
+
+
+@given(WAITING, st.integers(20, 400))
+def test_a_range_is_never_negative_nor_shorter_than_for_those_who_are_called_first(
+    waiting: list[tuple[str, int]], service_s: int
+) -> None:
+    bench = hall()
+    bench.state.facts.pace_s["enterprise"] = service_s
+    for n, (group, since) in enumerate(waiting):
+        bench.do(0, c.TakeTicket(f"t{n}", "enterprise", group=group, booked_at=float(min(since, 600))))
+    told = [place(bench.state, bench.state.facts.tickets[f"t{n}"], 600) for n in range(len(waiting))]
+    waits = [found.wait for found in sorted(told, key=lambda p: p.ahead) if found.wait]
+    assert len(waits) == len(waiting)
+    assert all(0 < w.p50 < w.p90 for w in waits)
+    floors = [round(service_s * (n + 1) * 0.65) for n in range(len(waits))]
+    assert all(w.p50 >= floor for w, floor in zip(waits, floors, strict=True))
