@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import faults, findings
-from tests.browser.public import kiosk_link, take, tiles
+from tests.browser.public import desk, kiosk_link, take, tiles
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -208,6 +208,7 @@ async def left_alone(browser: Browser, data: Path, kind: str) -> AsyncGenerator[
         size = {"width": 1080, "height": 1920} if kind == "kiosk" else {"width": 390, "height": 844}
         page = await (await browser.new_context(locale="zh-CN", viewport=size)).new_page()  # type: ignore[arg-type]
         await page.clock.install()
+        await desk(hall)  # so that a phone has figures to show
         path = kiosk_link(hall) if kind == "kiosk" else f"/t/{(await take(hall))['id']}"
         await page.goto(hall.url + path)
         if kind == "kiosk":
