@@ -93,7 +93,9 @@ PROBLEMS: dict[str, Kind] = {
         "Category {category} would be left without a window. Confirm to move it anyway.",
     ),
     "window_unstaffed": Kind(
-        409, "Nobody at the window", "Nobody is at window {window} now. Confirm to send the number there anyway."
+        409,
+        "Nobody at the window",
+        "Nobody is at window {window} now. Confirm to send the number there anyway.",
     ),
     "category_unstaffed": Kind(
         409,

@@ -33,8 +33,8 @@ class Alert(Struct, frozen=True):
     """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
     calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
     of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
-    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count`
-    wait for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
+    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count` wait
+    for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
     level: str
     """bad or warn."""
     about: Name | None
