@@ -137,6 +137,9 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(journal.close)
         access = await Access.open(options.data, options.passwords)
         stack.push_async_callback(access.close)
+        secret = folder.secret()
+        # Before the first request: who has left the configuration is out from the beginning.
+        admin_password = await _first_people(access, config, secret)
         personal = await Personal.open(options.data)
         stack.push_async_callback(personal.close)
         zones = {h.id: h.timezone for h in config.hall}
@@ -173,8 +176,6 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(sockets.close)
         await http.SockSite(runner, listening, backlog=128).start()
 
-        secret = folder.secret()
-        admin_password = await _first_people(access, config, secret)
         await engine.start(options.progress)
         _settle_memory()
         stack.push_async_callback(engine.stop)
@@ -246,11 +247,15 @@ def _settle_memory() -> None:
 
 
 async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:
-    """Everybody of the configuration, the tokens of its screens; the admin's password if this is the first start."""
-    first = await access.add_person("", "admin", "管理员", ["admin"])
-    await access.add_people((hall.id, c.id, c.name, ["clerk"]) for hall in config.hall for c in hall.clerk)
-    await access.add_tokens(_screens(config, secret))
-    return await access.set_password("", "admin") if first else ""
+    """Everybody of the configuration and the tokens of its screens, and nobody who has left it; the admin's password if
+    this is the first start."""
+    clerks = [(hall.id, clerk.id, clerk.name, ["clerk"]) for hall in config.hall for clerk in hall.clerk]
+    for change in await access.follow(clerks, _screens(config, secret), partial(screen_token, secret)):
+        log.warning(change.what, **change.params())
+    if any(not one.hall and "admin" in one.roles and one.password for one in await access.people()):
+        return ""
+    await access.add_person("", "admin", "管理员", ["admin"])
+    return await access.set_password("", "admin")
 
 
 def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:

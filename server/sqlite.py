@@ -1,6 +1,9 @@
 """Opening a SQLite file of ours: pragmas, numbered migrations, errors with the file's name."""
 
+import asyncio
+import contextlib
 import sqlite3
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import aiosqlite
@@ -59,3 +62,36 @@ async def migrate(db: aiosqlite.Connection, path: Path, folder: Path) -> None:
     for number, sql in steps:
         if number > version:
             await db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
+
+
+class Store:
+    """A connection shared by many tasks: changes whole and one after the other, every fault a `StoreUnusable`."""
+
+    def __init__(self, db: aiosqlite.Connection, name: str) -> None:
+        self._db, self._name = db, name
+        self._changing = asyncio.Lock()
+
+    async def rows(self, sql: str, *params: object) -> list[sqlite3.Row]:
+        """Everything that is found. Raises StoreUnusable."""
+        try:
+            async with self._db.execute(sql, params) as cursor:
+                return list(await cursor.fetchall())
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{self._name}: {error}") from error
+
+    @contextlib.asynccontextmanager
+    async def change(self) -> AsyncGenerator[aiosqlite.Connection]:
+        """One transaction: all of it is kept at the end of the block, or nothing. Raises StoreUnusable."""
+        async with self._changing:
+            try:
+                yield self._db
+                await self._db.commit()
+            except BaseException as error:
+                with contextlib.suppress(sqlite3.Error):
+                    await self._db.rollback()
+                if isinstance(error, sqlite3.Error):
+                    raise StoreUnusable(f"{self._name}: {error}") from error
+                raise
+
+    async def close(self) -> None:
+        await self._db.close()

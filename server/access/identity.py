@@ -16,6 +16,13 @@ ROLES = (
 PEOPLE = frozenset({"clerk", "reviewer", "issuer", "manager", "supervisor", "admin"})
 
 
+def role_of(name: str) -> str:
+    """The role of that name. ValueError: there is none."""
+    if name not in ROLES:
+        raise ValueError(f"no role {name!r}; one of {', '.join(ROLES)}")
+    return name
+
+
 class Identity(NamedTuple):
     """A person or a device. An empty `hall` means every hall, an empty `window` every window."""
 

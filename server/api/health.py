@@ -56,6 +56,13 @@ class Health:
         changed = Gauge(
             "yichuang_clock_changed_seconds", "last change of the clock", ["hall"], registry=registry
         )
+        book = self._rooms.access.refused
+        Gauge("yichuang_sign_ins_wrong", "wrong names or passwords since the start", registry=registry).set(
+            book.wrong
+        )
+        Gauge(
+            "yichuang_sign_ins_turned_away", "sign-ins not looked at since the start", registry=registry
+        ).set(book.turned_away)
         waiting = Gauge("yichuang_waiting", "people waiting", ["hall", "category"], registry=registry)
         seq = Gauge("yichuang_journal_seq", "last journal entry", ["hall"], registry=registry)
 

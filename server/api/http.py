@@ -1,6 +1,7 @@
 """From an HTTP request to the engine and back: who asks, may they, what do they want, was it asked before."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from hashlib import sha256
 from typing import Any
@@ -54,7 +55,8 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
         token = token.strip() if scheme.lower() == "bearer" else ""
         found = rooms.access.by_token(token)
         if found is None and token:  # perhaps made a moment ago by the command line
-            await rooms.access.refresh()
+            with contextlib.suppress(StoreUnusable):  # then it is none that we know
+                await rooms.access.refresh()
             found = rooms.access.by_token(token)
         if found is None:
             raise Problem("unauthorised")
@@ -81,8 +83,10 @@ def refuse(error: Exception) -> Problem:
             return Problem(error.code, 0, **error.params)
         case IdempotencyConflict():
             return Problem("idempotency_conflict")
-        case JournalUnavailable() | StoreUnusable():
+        case JournalUnavailable():
             return Problem("journal_unavailable", retry_after_s=2)
+        case StoreUnusable():
+            return Problem("store_unavailable", retry_after_s=2)
         case NotReady():
             return Problem("not_ready", retry_after_s=1)
         case EngineFault():
@@ -228,9 +232,15 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
 
     if route.private is not None:
         kind, field = route.private
-        content = getattr(ask.body, field) or _card_holder(rooms, ask)
+        given = getattr(ask.body, field)
+        content = given or _card_holder(rooms, ask)
         if content:
-            stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
+            try:
+                stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
+            except StoreUnusable as error:
+                if given:
+                    raise
+                log.warning("a card's holder was not kept", hall=ask.hall, cause=str(error))
             ask = ask._replace(private=stored)
     try:
         return await rooms.engine.submit(
@@ -239,4 +249,7 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
     finally:
         # Refused, in conflict or answered before: no entry refers to it. After a failed commit one may.
         if stored and not carried_out:
-            await rooms.personal.delete(stored)
+            try:
+                await rooms.personal.delete(stored)
+            except StoreUnusable as error:  # it goes when its time is over
+                log.warning("personal data nobody refers to is left", hall=ask.hall, cause=str(error))

@@ -73,7 +73,7 @@ class Live:
         await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
 
     async def dismiss(self) -> None:
-        """Close what belongs to a token or session that was revoked, signed out or has expired."""
+        """Close what belongs to a token or session that was revoked, signed out, has expired or has other rights now."""
         gone = [socket for socket, still in self._sockets.items() if not still()]
         await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
 
@@ -83,9 +83,9 @@ class Live:
             return lambda: True
         if who.by_cookie:
             cookie = request.cookies.get(COOKIE, "")
-            return lambda: access.by_cookie(cookie) is not None
+            return lambda: access.by_cookie(cookie) == who
         token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
-        return lambda: access.by_token(token) is not None
+        return lambda: access.by_token(token) == who
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         kind = str(request.match_info.route.name).removeprefix("live-")

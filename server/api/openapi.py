@@ -53,7 +53,16 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     always += ["forbidden"] if row.roles or row.method != "GET" else []
     always += ["unknown_hall", "not_found"] if "{hall}" in row.path else []
     always += (
-        ["too_large", "too_slow", "unsupported_media_type", "invalid", "journal_unavailable"] if body else []
+        [
+            "too_large",
+            "too_slow",
+            "unsupported_media_type",
+            "invalid",
+            "journal_unavailable",
+            "store_unavailable",
+        ]
+        if body
+        else []
     )
     always += ["idempotency_conflict"] if row.command else []
     codes = dict.fromkeys([*row.refusals, *always])

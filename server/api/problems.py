@@ -38,7 +38,7 @@ PROBLEMS: dict[str, Kind] = {
     "wrong_password": Kind(
         401,
         "Sign-in failed",
-        "Name or password is wrong. After five wrong tries the account is locked for a while.",
+        "Name or password is wrong. After several wrong tries the next has to wait.",
     ),
     "forbidden": Kind(403, "Not allowed", "Your role is not allowed to do this here."),
     "foreign_origin": Kind(403, "Not allowed", "The request came from another site and was refused."),
@@ -182,7 +182,13 @@ PROBLEMS: dict[str, Kind] = {
         409, "Idempotency key reused", "This idempotency key was used for another request. Use a new one."
     ),
     "unsupported_media_type": Kind(415, "JSON expected", "Send the body as application/json."),
+    "slowed": Kind(
+        429, "A moment, please", "There were wrong tries before. Please try again in {seconds} s."
+    ),
     "locked": Kind(429, "Locked", "Too many wrong tries. Please try again in {minutes} minutes."),
+    "sign_in_busy": Kind(
+        429, "A moment, please", "Too many people are signing in from here. Please try again in a moment."
+    ),
     "internal": Kind(
         500, "Server error", "Something went wrong on the server; nothing was changed. Please try again."
     ),
@@ -190,6 +196,12 @@ PROBLEMS: dict[str, Kind] = {
         503,
         "Cannot save now",
         "The server cannot store anything now; nothing was changed. Please try again soon.",
+    ),
+    "store_unavailable": Kind(
+        503,
+        "Cannot save now",
+        "The server cannot read or write its files of people and sign-ins now; nothing was changed. "
+        "Please try again soon.",
     ),
     "not_ready": Kind(
         503, "Server starting", "The server is reading its journal. Please try again in a moment."

@@ -1,5 +1,6 @@
 """Signing in and out, enrolling a screen, and the few answers that look at more than one hall or at personal data."""
 
+import math
 from collections.abc import Callable
 
 import msgspec
@@ -7,17 +8,21 @@ import structlog
 from aiohttp import web
 from msgspec import Struct
 
-from server.access import DEVICE_SESSION_S, PERSON_SESSION_S, SignInRefused
+from server.access import BROWSER_S, DEVICE_SESSION_S, PERSON_SESSION_S, Caller, SignInRefused
 from server.access.identity import Identity
 from server.api import bodies
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
+from server.api.sources import source
 from server.domain.decide.lookup import ticket_of
 from server.domain.views.hall import HallView, hall_view
 from server.domain.views.parts import Now
 
 log = structlog.get_logger("api")
 COOKIE = "yichuang"
+BROWSER = "yichuang_browser"
+"""Opens nothing: it says whom this browser has signed in before, so that others' wrong passwords do not count here."""
+SESSION = "/api/v1/session"
 Finish = Callable[[web.Response], None]
 
 
@@ -57,19 +62,19 @@ def who(identity: Identity) -> Who:
     )
 
 
-def _cookie(request: web.Request, value: str, max_age_s: int) -> Finish:
+def _cookie(request: web.Request, value: str, max_age_s: int, name: str = COOKIE, path: str = "/") -> Finish:
     # Behind a proxy that speaks TLS for us the browser must keep the cookie to TLS as well.
     secure = request.secure or request.headers.get("X-Forwarded-Proto") == "https"
 
     def finish(response: web.Response) -> None:
         response.set_cookie(
-            COOKIE,
+            name,
             value,
             max_age=max_age_s,
             httponly=True,
             samesite="Strict",
             secure=secure,
-            path="/",
+            path=path,
         )
 
     return finish
@@ -77,14 +82,32 @@ def _cookie(request: web.Request, value: str, max_age_s: int) -> Finish:
 
 async def sign_in(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
     body: bodies.SignIn = ask.body
+    caller = Caller(source(request), request.cookies.get(BROWSER, ""), ask.who)
     try:
-        cookie, identity = await rooms.access.sign_in(body.hall, body.name, body.password)
+        signed_in = await rooms.access.sign_in(body.hall, body.name, body.password, caller)
     except SignInRefused as refused:
-        if refused.locked_s:
-            minutes = str(-(-refused.locked_s // 60))
-            raise Problem("locked", retry_after_s=refused.locked_s, minutes=minutes) from refused
-        raise Problem("wrong_password") from refused
-    return who(identity), _cookie(request, cookie, PERSON_SESSION_S)
+        raise _refusal(refused) from refused
+    session = _cookie(request, signed_in.cookie, PERSON_SESSION_S)
+    known = _cookie(request, signed_in.browser, BROWSER_S, BROWSER, SESSION)
+
+    def finish(response: web.Response) -> None:
+        session(response)
+        known(response)
+
+    return who(signed_in.who), finish
+
+
+def _refusal(refused: SignInRefused) -> Problem:
+    wait_s = math.ceil(refused.wait_s)
+    match refused.why:
+        case "wrong":
+            return Problem("wrong_password", wait_s)
+        case "busy":
+            return Problem("sign_in_busy", wait_s)
+        case _ if wait_s > 60:
+            return Problem("locked", wait_s, minutes=str(math.ceil(wait_s / 60)))
+        case _:
+            return Problem("slowed", wait_s, seconds=str(wait_s))
 
 
 async def enrol(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
@@ -140,12 +163,12 @@ async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private
 
 
 ROUTES = [
-    Route("POST", "/api/v1/session", "Sign in", Who, body=bodies.SignIn, act=sign_in,
-          refusals=("wrong_password", "locked"), status=201),
-    Route("POST", "/api/v1/session/enrol", "Enrol this screen with a token", Who, body=bodies.Enrolment, act=enrol,
+    Route("POST", SESSION, "Sign in", Who, body=bodies.SignIn, act=sign_in,
+          refusals=("wrong_password", "slowed", "locked", "sign_in_busy"), status=201),
+    Route("POST", SESSION + "/enrol", "Enrol this screen with a token", Who, body=bodies.Enrolment, act=enrol,
           refusals=("unauthorised",), status=201),
-    Route("GET", "/api/v1/session", "Who this is", Who, act=whoami),
-    Route("DELETE", "/api/v1/session", "Sign out", Who, act=sign_out),
+    Route("GET", SESSION, "Who this is", Who, act=whoami),
+    Route("DELETE", SESSION, "Sign out", Who, act=sign_out),
     Route("GET", "/api/v1/halls", "All halls", list[HallView], act=list_halls),
     Route("GET", "/api/v1/halls/{hall}/tickets/{ticket}/private", "Name and note of a ticket", Private,
           roles("clerk", "reviewer", "issuer", "manager"), act=private, refusals=("unknown_ticket",)),

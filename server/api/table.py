@@ -8,6 +8,7 @@ from server.api import (
     guide,
     kiosks,
     managing,
+    refusals,
     sessions,
     statistics,
 )
@@ -203,6 +204,7 @@ ROUTES: list[Route] = [
     *QUERIES,
     *kiosks.ROUTES,
     *sessions.ROUTES,
+    *refusals.ROUTES,
     *DAY,
     *managing.ROUTES,
     *appointments.ROUTES,

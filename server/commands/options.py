@@ -5,11 +5,13 @@ import logging
 import shlex
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 import structlog
+from structlog.typing import EventDict
 
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
@@ -76,7 +78,7 @@ def log_to_stderr(level: str = "info") -> None:
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=False),
+            _stamp,
             structlog.processors.format_exc_info,
             structlog.processors.LogfmtRenderer(
                 key_order=["timestamp", "level", "event"], bool_as_flag=False
@@ -86,6 +88,12 @@ def log_to_stderr(level: str = "info") -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def _stamp(logger: object, name: str, line: EventDict) -> EventDict:
+    """Local time with its zone: lines of two machines can be laid beside each other."""
+    line["timestamp"] = datetime.now().astimezone().isoformat(timespec="milliseconds")
+    return line
 
 
 def failed(zh: str, en: str) -> click.ClickException:

@@ -9,7 +9,8 @@ import click
 
 from server.access import FILE, Access
 from server.access.identity import ROLES
-from server.commands.options import config_option, data_option, places, read_config
+from server.access.people import Person
+from server.commands.options import config_option, data_option, failed, places, read_config
 from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
 
@@ -74,7 +75,7 @@ def create_token(role: str, hall: str, window: str, name: str, config_path: Path
 def list_tokens(data: Path) -> None:
     """All tokens with their ids, not the tokens themselves."""
     for line in with_access(data, lambda a: a.tokens()):
-        state = "revoked" if line.revoked else "valid"
+        state = "revoked" if line.revoked else "left" if line.left else "valid"
         click.echo(
             f"{line.id}  {state:7}  {line.role:10}  {line.hall or '*':16}  {line.window or '*':4}  {line.name}"
         )
@@ -101,9 +102,12 @@ def person() -> None:
 @person.command("list")
 @places
 def list_people(data: Path) -> None:
-    for hall, id, name, roles, has_password in with_access(data, lambda a: a.people()):
-        ready = "" if has_password else "  (no password yet)"
-        click.echo(f"{hall or '*':16}  {id:10}  {name}  [{roles}]{ready}")
+    """Everybody, with where they come from: the configuration, or `person add`."""
+    for one in with_access(data, lambda a: a.people()):
+        ready = "" if one.password else "  (no password yet)"
+        ready = "  (left the configuration, not let in)" if one.left else ready
+        roles = " ".join(one.roles)
+        click.echo(f"{one.hall or '*':16}  {one.id:10}  {one.origin:6}  {one.name}  [{roles}]{ready}")
 
 
 @person.command("add")
@@ -125,6 +129,68 @@ def add_person(id: str, roles: tuple[str, ...], hall: str, name: str, config_pat
     click.echo(with_access(data, work))
 
 
+def nobody(hall: str, id: str) -> click.ClickException:
+    where = (f"大厅 {hall}", hall) if hall else ("所有大厅", "all halls")
+    return failed(f"{where[0]}：没有编号为 {id} 的人员", f"{where[1]}: nobody with the id {id!r}")
+
+
+async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> Person:
+    """Raises ClickException: nobody, or the last administrator, unless they stay one: nobody could come in any more."""
+    everybody = await access.people()
+    found = next((one for one in everybody if (one.hall, one.id) == (hall, id)), None)
+    if found is None:
+        raise nobody(hall, id)
+    admins = [one.id for one in everybody if not one.hall and "admin" in one.roles]
+    if not hall and admins == [id] and not stays:
+        raise failed(
+            f"{id} 是最后一个管理员；请先添加另一个：person add … --role admin",
+            f"{id!r} is the last administrator; add another one first: person add … --role admin",
+        )
+    return found
+
+
+@person.command("remove")
+@click.argument("id")
+@click.option("--hall", default="", help="The person's hall; left out: of all halls.")
+@places
+def remove_person(id: str, hall: str, data: Path) -> None:
+    """Let a person in no more: password, sessions and known browsers go; the running server closes their pages."""
+
+    async def work(access: Access) -> Person:
+        found = await _found(access, hall, id)
+        await access.remove_person(hall, id)
+        return found
+
+    if (found := with_access(data, work)).origin == "config" and not found.left:
+        click.echo(
+            f"{id} 已移除。配置文件里还有他/她时，请一并删除：否则下次启动会重新列入，但没有密码。\n"
+            f"{id!r} is removed. Take them out of the configuration too: the next start would list them again, "
+            "without a password.",
+            err=True,
+        )
+
+
+@person.command("role")
+@click.argument("id")
+@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, required=True)
+@click.option("--hall", default="", help="The person's hall; left out: of all halls.")
+@places
+def set_roles(id: str, roles: tuple[str, ...], hall: str, data: Path) -> None:
+    """Give a person other roles, at once: these and no others."""
+
+    async def work(access: Access) -> None:
+        found = await _found(access, hall, id, stays="admin" in roles)
+        if found.origin == "config":
+            raise failed(
+                f"{id} 来自配置文件，角色由它决定。需要其他权限时，请用 person add 另建一个编号",
+                f"{id!r} comes from the configuration, which decides the role. For other rights add an id of its own "
+                "with person add",
+            )
+        await access.set_roles(hall, id, roles)
+
+    with_access(data, work)
+
+
 @person.command("password")
 @click.argument("id")
 @click.option("--hall", default="", help="The person's hall; left out: of all halls.")
@@ -138,7 +204,7 @@ def set_password(id: str, hall: str, ask: bool, data: Path) -> None:
     try:
         made = with_access(data, lambda a: a.set_password(hall, id, chosen))
     except KeyError as error:
-        raise click.ClickException(f"{hall or 'all halls'}: nobody with the id {id!r}") from error
+        raise nobody(hall, id) from error
     if not ask:
         click.echo(made)
 

@@ -195,9 +195,7 @@ class Guide:
         except UNUSABLE as error:
             raise Refusal("unusable", cause=cause(error)) from error
         try:
-            return any(
-                not hall and id == "admin" and ready for hall, id, _, _, ready in await access.people()
-            )
+            return any(not one.hall and one.id == "admin" and one.password for one in await access.people())
         finally:
             await access.close()
 

@@ -211,7 +211,7 @@ async def test_the_guide_writes_the_file_and_the_password_and_asks_before_it_rep
         status, answer = await one.write(password="quite another one")
         assert (status, answer["code"]) == (409, "file_there")
         access = await Access.open(one.data)
-        _, who = await access.sign_in("", "admin", PASSWORD)
+        who = (await access.sign_in("", "admin", PASSWORD)).who
         assert who.roles == {"admin"}
         await access.close()
         status, written = await one.write(password="", replace=True)

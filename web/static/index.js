@@ -1,13 +1,14 @@
 // Every page of this server, a card a hall.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "./staff/bar.js";
+import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
 class YcIndex extends YcElement {
-  static properties = { halls: { state: true } };
+  static properties = { halls: { state: true }, admin: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -23,8 +24,10 @@ class YcIndex extends YcElement {
   }
 
   render() {
-    return html`<yc-staff-bar heading=${t("Yichuang, one window")} note=${t("Pages of this server")}></yc-staff-bar>
+    return html`<yc-staff-bar heading=${t("Yichuang, one window")} note=${t("Pages of this server")}
+        @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}></yc-staff-bar>
       <main class="index">
+        ${this.admin ? html`<yc-refused></yc-refused>` : nothing}
         ${this.halls ? this.halls.map((hall) => this.hall(hall)) : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
         <nav class="card" aria-labelledby="server"><h2 id="server">${t("This server")}</h2><p class="pages">
           <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
