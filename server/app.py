@@ -148,6 +148,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
 
         clock = HallClock()
         settings = all_settings(config, public_url, always_open=options.always_open)
+        timetables = {hall: s.timetable for hall, s in settings.items()}
         engine = Engine(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
@@ -155,7 +156,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         hub = Hub(_views(floor), stamps)
         floor.attach(hub)
         engine.observers.append(reports.changed)
-        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out, reports)
+        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out, reports, timetables)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies)

@@ -114,8 +114,15 @@ class Numbers:
         return self._clock() + self._behind_s
 
     def today(self) -> str:
-        """The hall's date."""
+        """The date in the hall."""
         return datetime.fromtimestamp(self.now() + self.offset_s, tz=UTC).date().isoformat()
+
+    def good(self, lease: LeaseView) -> bool:
+        """Whether the hall's day of a lease still goes on, which may be after midnight."""
+        today = self.today()
+        if not lease.ends_at:
+            return lease.day == today
+        return lease.day <= today and self.now() < datetime.fromisoformat(lease.ends_at).timestamp()
 
     async def run(self) -> None:
         """While the server is there: hand in, then see to the lease; the owner cancels this task."""
@@ -134,7 +141,7 @@ class Numbers:
 
     async def count(self) -> None:
         """How many are left today."""
-        leases = await self._store.leases(self.today())
+        leases = await self._store.leases(self.good)
         if leases:
             self.public_url = leases[-1].public_url
         left = await self._store.left(leases)
@@ -145,7 +152,7 @@ class Numbers:
     async def give(self, key: str, wish: Wish, *, prints: bool) -> Issued:
         """A number from the lease, for a key that has none yet. Raises NumbersUsedUp or StoreUnusable."""
         ticket, slip = secrets.token_urlsafe(12), "wanted" if prints else ""
-        issued = await self._store.issue(key, ticket, self.today(), wish, slip=slip, at=self.now())
+        issued = await self._store.issue(key, ticket, self.good, wish, slip=slip, at=self.now())
         await self.count()
         return issued
 
@@ -198,7 +205,7 @@ class Numbers:
             await self._store.keep_lease(lease)
             log.info("numbers set aside", lease=lease.id, day=lease.day)
             await self.count()
-            if lease.day != self.today():
+            if not self.good(lease):
                 log.error("the hall's day is another one", hall=lease.day, kiosk=self.today())
                 self._rest_until = self._clock() + REST_S
         elif status in (403, 404, 409, 422):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from kiosk.agent.store import Issued
-from server.config.hours import parse_interval
+from server.calendar.intervals import spans_of, within
 
 Json = dict[str, Any]
 
@@ -21,10 +21,17 @@ def stamp(at: float, ahead_s: float) -> str:
     return datetime.fromtimestamp(at, tz=UTC).astimezone(zone).isoformat(timespec="seconds")
 
 
-def within(hours: list[str], local: str) -> bool:
+def in_hours(hours: list[str], local: str) -> bool:
     """Whether the hour and minute of an RFC 3339 time lie in one of the intervals "HH:MM-HH:MM"."""
-    minute = int(local[11:13]) * 60 + int(local[14:16])
-    return any(span[0] <= minute < span[1] for span in map(parse_interval, hours) if span)
+    return within(spans_of(hours), int(local[11:13]) * 60 + int(local[14:16]))
+
+
+def _same_day(board: Json, at: str) -> bool:
+    """Whether the hall's day of the board still goes on; a server that does not say when it ends means midnight."""
+    ends = board["view"].get("day_ends_at")
+    if not ends:
+        return board["at"][:10] == at[:10]
+    return board["at"][:10] <= at[:10] and datetime.fromisoformat(at) < datetime.fromisoformat(ends)
 
 
 def board_offline(board: Json, at: str) -> Json:
@@ -33,9 +40,8 @@ def board_offline(board: Json, at: str) -> Json:
     Open is what the hours say; a hall that was open outside its hours when last seen ignores them.
     """
     view: Json = board["view"]
-    ignores_hours = view["open"] and not within(view["hours"], board["at"])
-    same_day = board["at"][:10] == at[:10]
-    is_open = same_day and (ignores_hours or within(view["hours"], at))
+    ignores_hours = view["open"] and not in_hours(view["hours"], board["at"])
+    is_open = _same_day(board, at) and (ignores_hours or in_hours(view["hours"], at))
     categories = [c | {"wait_s": None} for c in view["categories"]]
     return board | {"view": view | {"open": is_open, "categories": categories}}
 

@@ -109,10 +109,11 @@ class Store:
         """The server refused the lease that was asked for."""
         await self._db.execute("DELETE FROM lease WHERE day=''")
 
-    async def leases(self, day: str) -> list[LeaseView]:
-        """The leases of a day, oldest first."""
-        async with self._db.execute("SELECT body FROM lease WHERE day=? ORDER BY rowid", (day,)) as cursor:
-            return [msgspec.json.decode(row[0], type=LeaseView) for row in await cursor.fetchall()]
+    async def leases(self, good: Callable[[LeaseView], bool]) -> list[LeaseView]:
+        """The leases that are good, oldest first."""
+        async with self._db.execute("SELECT body FROM lease WHERE day != '' ORDER BY rowid") as cursor:
+            leases = [msgspec.json.decode(row[0], type=LeaseView) for row in await cursor.fetchall()]
+        return [lease for lease in leases if good(lease)]
 
     async def left(self, leases: list[LeaseView]) -> dict[str, int]:
         """How many numbers of each category these leases still have."""
@@ -136,14 +137,21 @@ class Store:
     async def ticket(self, id: str) -> Issued | None:
         return await self._one("WHERE ticket=?", id)
 
-    async def issue(self, key: str, ticket: str, day: str, wish: Wish, *, slip: str, at: float) -> Issued:
-        """Give out the lowest number that is left; on disk when this returns. Raises NumbersUsedUp or StoreUnusable."""
-        async with self._issuing:  # from looking for the number to writing it down
-            return await self._issue(key, ticket, day, wish, slip, at)
+    async def issue(
+        self, key: str, ticket: str, good: Callable[[LeaseView], bool], wish: Wish, *, slip: str, at: float
+    ) -> Issued:
+        """Give out the lowest number that is left of the leases that are good; on disk when this returns.
 
-    async def _issue(self, key: str, ticket: str, day: str, wish: Wish, slip: str, at: float) -> Issued:
+        Raises NumbersUsedUp or StoreUnusable.
+        """
+        async with self._issuing:  # from looking for the number to writing it down
+            return await self._issue(key, ticket, await self.leases(good), wish, slip, at)
+
+    async def _issue(
+        self, key: str, ticket: str, leases: list[LeaseView], wish: Wish, slip: str, at: float
+    ) -> Issued:
         try:
-            for lease in await self.leases(day):
+            for lease in leases:
                 following = await self._following(lease)
                 for block in lease.blocks:
                     serial = max(block.next, following.get(wish.category, block.next))

@@ -67,8 +67,8 @@ def grant(ask: Ask) -> c.GrantLease:
 
 
 def granted(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> LeaseView:
-    del events, now
-    return lease_view(state, ask.body.id)
+    del events
+    return lease_view(state, ask.body.id, now)
 
 
 def hand_in(ask: Ask) -> c.HandIn:

@@ -12,6 +12,7 @@ from server.access.identity import Identity
 from server.domain.commands import AnyCommand
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
+from server.domain.timetable import Timetable
 from server.domain.views.parts import Now
 from server.engine import Engine
 from server.hub import Stamp
@@ -33,10 +34,11 @@ class Rooms(NamedTuple):
     cards: Cards
     try_device: TryDevice
     reports: Reports
+    timetables: Mapping[str, Timetable]
 
     def today(self, hall: str) -> str:
-        """The hall's date now, ISO."""
-        return self.stamps[hall](self.engine.clock.now())[:10]
+        """The hall's day now by its timetable, ISO: after midnight it may still be yesterday's."""
+        return self.timetables[hall].day_at(self.engine.clock.now())
 
 
 class Ask(NamedTuple):
@@ -48,7 +50,7 @@ class Ask(NamedTuple):
     ticket: str
     body: Any
     today: Callable[[str], str]
-    """hall → its date now, ISO."""
+    """hall → its day now by its timetable, ISO."""
     private: str = ""
     """Id under which the personal part of the body was stored."""
     kiosk: str = ""

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from server.calendar.sources import learn
-from server.domain.settings import CalendarOutlook, HallSettings
+from server.domain.settings import HallSettings
+from server.domain.timetable import CalendarOutlook
 from server.engine.clock import HallClock
 
 log = structlog.get_logger("calendar")
@@ -39,7 +40,7 @@ class CalendarWatch:
         """Say what is new, or was last said on another day."""
         now = self._clock.now()
         for hall, settings in self._halls.items():
-            found = settings.calendar_outlook(now)
+            found = settings.timetable.outlook(now)
             today = datetime.fromtimestamp(now, self._zones[hall]).date().isoformat()
             if self._said.get(hall) == (today, found):
                 continue

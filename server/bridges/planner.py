@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -55,8 +55,8 @@ class Planner:
 
 
 def turn(facts: Facts, local: datetime) -> list[c.BeginPlan | c.EndPlan]:
-    """Commands that bring a hall to where its plans want it at a local time; endings first."""
-    day, time, weekday = local.date().isoformat(), local.strftime("%H:%M"), local.isoweekday()
+    """Commands that bring a hall to where its plans want it at a local time of its day; endings first."""
+    day, time, weekday = facts.day, local.strftime("%H:%M"), _weekday(facts.day)
     ending: list[c.BeginPlan | c.EndPlan] = []
     beginning: list[c.BeginPlan | c.EndPlan] = []
     for plan in facts.plans.values():
@@ -64,6 +64,14 @@ def turn(facts: Facts, local: datetime) -> list[c.BeginPlan | c.EndPlan]:
         wanted = due(plan, day, weekday, time)
         if run is not None and not (wanted and run.day == day):
             ending.append(c.EndPlan(plan.id))
-        elif run is None and wanted and facts.day == day and facts.plan_days.get(plan.id) != day:
+        elif run is None and wanted and facts.day_open and facts.plan_days.get(plan.id) != day:
             beginning.append(c.BeginPlan(plan.id))
     return [*ending, *beginning]
+
+
+def _weekday(day: str) -> int:
+    """The ISO weekday of a hall's day; 0 for what is no date."""
+    try:
+        return date.fromisoformat(day).isoweekday()
+    except ValueError:
+        return 0

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from server.calendar.sources import learnt, tables
 from server.domain.calendar import Day, OwnDays, Table, day_of, plain_day
-from server.domain.settings import CalendarOutlook
+from server.domain.timetable import CalendarOutlook
 
 WARN_FROM = (11, 1)
 """Month and day from which the next year should be there; the notice comes out between late October and late November."""

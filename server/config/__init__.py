@@ -1,15 +1,13 @@
 """config.toml: read once at start, refused with the place named when anything in it is unknown or impossible."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
 from server.config.check import faults
 from server.config.guide import guide_of, matter_faults, with_guide
-from server.config.hours import ALWAYS, opens_after, outlook, provisional
+from server.config.hours import ALWAYS, timetable_of
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
@@ -90,7 +88,6 @@ def hall_settings(
 ) -> HallSettings:
     """A hall of the configuration as the domain sees it; `always_open` ignores its hours."""
     hours = ALWAYS if always_open else hall.hours
-    zone = ZoneInfo(hall.timezone)
     return HallSettings(
         id=hall.id,
         name=hall.name.name(),
@@ -128,9 +125,7 @@ def hall_settings(
             hall.rules.appointment_codes,
         ),
         hours=hall.hours.intervals,
-        opens_after=partial(opens_after, hours, zone),
-        provisional=partial(provisional, hours, zone),
-        calendar_outlook=partial(outlook, hours, zone),
+        timetable=timetable_of(hours, hall.timezone),
         kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
         voice=Voice(
             hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)

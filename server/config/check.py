@@ -6,8 +6,8 @@ from datetime import date
 from ipaddress import ip_network
 from zoneinfo import ZoneInfo
 
+from server.calendar.intervals import read_intervals
 from server.config.devices import device_faults, printer_fault
-from server.config.hours import parse_interval
 from server.config.schema import ConfigFile, HallSection, Label
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
@@ -123,13 +123,15 @@ def _hours(hall: HallSection, place: str) -> Iterator[str]:
         ZoneInfo(hall.timezone)
     except (KeyError, ValueError, OSError):
         yield f"unknown time zone {hall.timezone!r} at {place}.timezone"
-    hours, end = hall.hours, -1
-    for i, text in enumerate(hours.intervals):
-        found = parse_interval(text)
-        if found is None or found[0] >= found[1] or found[0] < end:
-            yield f"interval {text!r} must be HH:MM-HH:MM, after the one before, at {place}.hours.intervals[{i}]"
+    hours = hall.hours
+    for i, over_midnight in read_intervals(hours.intervals)[1]:
+        text, here = hours.intervals[i], f"{place}.hours.intervals[{i}]"
+        if over_midnight:
+            yield f"interval {text!r} over midnight must end before the first begins, after 18 hours at most, at {here}"
         else:
-            end = found[1]
+            yield f"interval {text!r} must be HH:MM-HH:MM, after the one before, at {here}"
+    if not TIME.fullmatch(hours.turn) or hours.turn >= "12:00":
+        yield f"turn {hours.turn!r} must be HH:MM, before noon, at {place}.hours.turn"
     if not hours.intervals:
         yield f"at least one interval is needed at {place}.hours.intervals"
     if hours.calendar not in CALENDARS:

@@ -30,7 +30,8 @@ class ServerSection(Strict, frozen=True):
 
 class HoursSection(Strict, frozen=True):
     intervals: tuple[str, ...] = ("08:30-12:00", "13:30-17:30")
-    """When numbers are given out, "HH:MM-HH:MM" in the hall's time zone, in order."""
+    """When numbers are given out, "HH:MM-HH:MM" in the hall's time zone, in order; one may go over midnight, and what stands
+    after it lies after midnight too."""
     calendar: str = "china"
     """"china": public holidays and the make-up working days around them; "weekdays": Monday to Friday; "daily"."""
     open_days: tuple[str, ...] = ()
@@ -40,6 +41,8 @@ class HoursSection(Strict, frozen=True):
     """Years whose announcement somebody has written into the two before the program knew it."""
     grace_min: int = 60
     """Minutes after the last interval in which who already waits is still served; then the day closes."""
+    turn: str = "04:00"
+    """When the hall's date changes where its service goes through the night; "HH:MM", before noon."""
 
 
 class RulesSection(Strict, frozen=True):

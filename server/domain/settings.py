@@ -1,8 +1,8 @@
 """What a hall is set up with: read from the configuration once, never changed while it runs."""
 
-from collections.abc import Callable
-
 from msgspec import Struct
+
+from server.domain.timetable import BY_HAND, Timetable
 
 
 class Name(Struct, frozen=True):
@@ -165,35 +165,6 @@ class Voice(Struct, frozen=True):
         return next((level for since, level in reversed(self.volume) if since <= time), self.volume[-1][1])
 
 
-class CalendarOutlook(Struct, frozen=True):
-    """What somebody should look after in the calendar of working days."""
-
-    missing: int = 0
-    """The year whose holidays should be announced by now and are not known; 0 for none."""
-    days_left: int = 0
-    """Until that year begins; 0 in the year itself."""
-    disputed: tuple[str, ...] = ()
-    """Days to come, ISO dates, about which the sources do not agree."""
-
-
-def no_timetable(at: float) -> float | None:
-    """Of a hall that a manager opens and closes by hand."""
-    del at
-    return None
-
-
-def nothing_open(at: float) -> CalendarOutlook:
-    """Of a hall whose calendar knows no holidays."""
-    del at
-    return CalendarOutlook()
-
-
-def announced(at: float) -> bool:
-    """Of a hall whose calendar leaves nothing open."""
-    del at
-    return False
-
-
 class HallSettings(Struct, frozen=True):
     """A hall as its decisions see it."""
 
@@ -207,11 +178,7 @@ class HallSettings(Struct, frozen=True):
     rules: Rules = Rules()
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
-    opens_after: Callable[[float], float | None] = no_timetable
-    """When the timetable opens the hall after a moment; both in seconds since the epoch."""
-    provisional: Callable[[float], bool] = announced
-    """Whether the day of a moment lies in a year whose holidays nobody has announced yet."""
-    calendar_outlook: Callable[[float], CalendarOutlook] = nothing_open
+    timetable: Timetable = BY_HAND
     kiosks: dict[str, Kiosk] = {}
     voice: Voice = Voice()
     public_url: str = ""

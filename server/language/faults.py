@@ -43,6 +43,8 @@ TEMPLATES = (
     "partner {partner} is not another clerk of this hall",
     "unknown time zone {timezone}",
     "interval {interval} must be HH:MM-HH:MM, after the one before",
+    "interval {interval} over midnight must end before the first begins, after 18 hours at most",
+    "turn {turn} must be HH:MM, before noon",
     "at least one interval is needed",
     "calendar {calendar} must be one of {known}",
     "time {time} must be HH:MM, after the one before",

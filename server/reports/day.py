@@ -15,6 +15,8 @@ from server.reports.views import CategoryStatistics, Curve, Totals, WindowStatis
 STEP_S = 900
 LONGEST_S = 86_400
 """What happens later than this after the first step counts in the last one: a day that nobody closed."""
+LONGEST_OVERNIGHT_S = 26 * 3600
+"""The same where service goes through the night: such a day waits up to two hours until nobody is left."""
 
 
 class Facts(NamedTuple):
@@ -68,24 +70,12 @@ def axis_of(facts: Facts, settings: HallSettings, day: str, now: float, zone: Zo
     happened = [row.at for rows in (facts.arrivals, facts.calls, facts.services) for row in rows]
     if not happened:
         return Axis(0.0, [])
-    opens, closes = _hours(settings, day, zone)
-    start = _quarter(min([*happened, *opens]), zone)
-    end = min(max([*happened, *(min(close - 1, now) for close in closes)]), start + LONGEST_S - 1)
+    hours = settings.timetable.span(day) or (happened[0], happened[0])
+    start = _quarter(min([*happened, hours[0]]), zone)
+    longest = LONGEST_OVERNIGHT_S if settings.timetable.overnight else LONGEST_S
+    end = min(max([*happened, min(hours[1] - 1, now)]), start + longest - 1)
     steps = int((end - start) // STEP_S) + 1
     return Axis(start, [_clock(start + i * STEP_S, zone) for i in range(steps)])
-
-
-def _hours(settings: HallSettings, day: str, zone: ZoneInfo) -> tuple[list[float], list[float]]:
-    """When the hall opens and closes on a day; empty for a day without a date or hours."""
-    try:
-        edges = [
-            datetime.fromisoformat(f"{day}T{edge}").replace(tzinfo=zone).timestamp()
-            for interval in settings.hours
-            for edge in interval.split("-")
-        ]
-    except ValueError:
-        return [], []
-    return edges[:1], edges[-1:]
 
 
 def _quarter(at: float, zone: ZoneInfo) -> float:

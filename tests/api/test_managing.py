@@ -92,6 +92,21 @@ def test_a_plan_of_yesterday_ends_even_when_it_is_due_again_today():
     assert [type(command).__name__ for command in ended] == ["EndPlan"]
 
 
+def test_the_plans_of_a_night_hall_go_by_the_halls_day():
+    plan = Plan("p", "n", "23:00", "01:00", {"1": ()}, weekdays=(1,))
+    facts = Facts(day="2026-11-23", day_open=True, plans={"p": plan})
+    for time in ("2026-11-23T23:00", "2026-11-24T00:30"):  # a Monday's, also on Tuesday morning
+        begun = turn(facts, datetime.fromisoformat(time))
+        assert [type(command).__name__ for command in begun] == ["BeginPlan"]
+    facts.plan_runs["p"] = PlanRun("2026-11-23", {})
+    assert turn(facts, datetime.fromisoformat("2026-11-24T00:59")) == []
+    ended = turn(facts, datetime.fromisoformat("2026-11-24T01:00"))
+    assert [type(command).__name__ for command in ended] == ["EndPlan"]
+    facts.plan_runs.clear()
+    facts.day_open = False
+    assert turn(facts, datetime.fromisoformat("2026-11-23T23:30")) == []
+
+
 async def test_notes_of_every_window_are_kept_for_the_next(hall: House):
     clerk, kiosk = await hall.client("clerk"), await hall.client("kiosk")
     ticket = await kiosk.post("/halls/main/tickets", {"category": "enterprise"})

@@ -7,7 +7,7 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.plans import Plan, due, overlap
-from server.domain.settings import CalendarOutlook
+from server.domain.timetable import ByHand, CalendarOutlook
 from server.domain.views.alerts import AGAIN_S, Alert
 from server.domain.views.board import board_view
 from server.domain.views.changes import change_lines
@@ -163,6 +163,30 @@ def alert(bench: Bench, at: float) -> Alert:
     return found
 
 
+def test_a_plan_over_midnight_belongs_to_the_day_on_which_it_begins():
+    night = Plan("n", "夜班", "22:00", "02:00", {"1": ()}, weekdays=(5,))
+    friday, saturday = ("2026-11-27", 5), ("2026-11-28", 6)
+    times = ("21:59", "22:00", "23:59", "00:00", "01:59", "02:00")
+    assert [due(night, *friday, time) for time in times] == [False, True, True, True, True, False]
+    assert not any(due(night, *saturday, time) for time in times)
+    assert overlap(night, Plan("o", "o", "01:00", "03:00", {"1": ()}, weekdays=(5,)))
+    assert overlap(Plan("o", "o", "23:00", "24:00", {"1": ()}, weekdays=(5,)), night)
+    assert not overlap(night, Plan("o", "o", "02:00", "22:00", {"1": ()}, weekdays=(5,)))
+
+
+def test_only_a_hall_that_works_over_midnight_has_plans_over_midnight():
+    class Night(ByHand):
+        overnight = True
+
+    night = Plan("n", "夜班", "22:00", "02:00", {"1": ("enterprise",)}, weekdays=(5,))
+    with pytest.raises(r.InvalidPlan):
+        Bench().open().do(1, c.SetPlan(night))
+    open_at_night = Bench(structs.replace(small_hall(), timetable=Night())).open()
+    open_at_night.do(1, c.SetPlan(night))
+    with pytest.raises(r.InvalidPlan):
+        open_at_night.do(2, c.SetPlan(structs.replace(night, end="22:00")))
+
+
 def test_an_acknowledged_alert_comes_back_when_it_gets_worse_or_in_time():
     bench = Bench().open()
     for n in range(2):
@@ -180,12 +204,13 @@ def test_an_acknowledged_alert_comes_back_when_it_gets_worse_or_in_time():
 
 
 def calendar_alert(outlook: CalendarOutlook, bench: Bench | None = None, at: float = 0.0) -> list[Alert]:
-    def look(at: float) -> CalendarOutlook:
-        del at
-        return outlook
+    class Known(ByHand):
+        def outlook(self, at: float) -> CalendarOutlook:
+            del at
+            return outlook
 
     bench = bench or Bench()
-    bench.state.settings = structs.replace(small_hall(), calendar_outlook=look)
+    bench.state.settings = structs.replace(small_hall(), timetable=Known())
     return [a for a in manager_view(bench.state, now(at)).alerts if a.kind in ("calendar", "disputed")]
 
 
@@ -215,13 +240,14 @@ def test_a_calendar_alert_that_was_seen_comes_back_the_next_day_and_not_within_t
 
 
 def test_an_opening_in_a_year_that_is_not_announced_is_shown_as_provisional():
-    def opens_after(at: float) -> float:
-        return at + 3600
+    class Hourly(ByHand):
+        def opens_after(self, at: float) -> float:
+            return at + 3600
 
-    def provisional(at: float) -> bool:
-        return at >= 5000
+        def provisional(self, at: float) -> bool:
+            return at >= 5000
 
-    bench = Bench(structs.replace(small_hall(), opens_after=opens_after, provisional=provisional))
+    bench = Bench(structs.replace(small_hall(), timetable=Hourly()))
     assert not board_view(bench.state, now(1000)).opens_provisional
     assert board_view(bench.state, now(1400)).opens_provisional
 

@@ -8,6 +8,7 @@ import web.pages
 from kiosk.agent.running import Running, agent
 from kiosk.agent.settings import AgentFile, DeviceSection, KioskSection
 from kiosk.agent.site import Pictures
+from server.domain.views.lease import LeaseView
 
 
 def settings(data: Path, name: str = "k1", *devices: DeviceSection, lease: int = 0) -> AgentFile:
@@ -25,3 +26,8 @@ def pictures(public_url: Callable[[], str]) -> Pictures:
 async def running(file: AgentFile, server: str, token: str) -> AsyncGenerator[Running]:
     async with agent(file, server, token, "test", pictures) as here:
         yield here
+
+
+def of(day: str) -> Callable[[LeaseView], bool]:
+    """Which leases are good on a day."""
+    return lambda lease: lease.day == day

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,8 +13,9 @@ from aiohttp import web
 from kiosk.agent.numbers import Api, NoAnswer, Numbers
 from kiosk.agent.store import FILE, Store, Wish
 from server.domain.views.lease import BlockView, LeaseView
+from tests.kiosk.agents import of
 
-TODAY = "2026-11-23"
+TODAY, TOMORROW = "2026-11-23", "2026-11-24"
 NOON = 1795406400.0  # of that day, UTC
 Answer = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
 
@@ -50,7 +52,7 @@ def numbers(store: Store, server: Server) -> Numbers:
 
 async def give(store: Store, *groups: str, slip: str = "printed") -> None:
     for n, group in enumerate(groups):
-        await store.issue(f"k{n}", f"ticket-{n}", TODAY, Wish("a", group), slip=slip, at=NOON - 100 + n)
+        await store.issue(f"k{n}", f"ticket-{n}", of(TODAY), Wish("a", group), slip=slip, at=NOON - 100 + n)
 
 
 async def states(store: Store) -> list[str]:
@@ -95,7 +97,7 @@ async def test_a_number_that_is_refused_is_void_and_the_others_are_handed_in(sto
 
 async def test_a_slip_under_way_is_waited_for_and_what_is_before_it_is_not(store: Store) -> None:
     await give(store, "good")
-    await store.issue("later", "ticket-1", TODAY, Wish("a"), slip="wanted", at=NOON - 3)
+    await store.issue("later", "ticket-1", of(TODAY), Wish("a"), slip="wanted", at=NOON - 3)
     server = Server(taken)
     counting = numbers(store, server)
     assert not await counting.hand_in()
@@ -135,9 +137,23 @@ async def test_a_kiosk_whose_day_is_another_one_does_not_ask_without_end(tmp_pat
     await store.close()
 
 
+async def test_a_lease_is_good_until_the_halls_day_ends_also_after_midnight(store: Store) -> None:
+    clock = [0.0]
+    counting = Numbers(store, cast(Api, Server(taken)), "main", "k1", 50, lambda: clock[0])
+    counting.offset_s = 8 * 3600
+    night = LeaseView("l2", "k1", TODAY, 3, "", [], f"{TOMORROW}T04:00:00+08:00")
+    found: list[bool] = []
+    for time in (f"{TODAY}T23:59:59", f"{TOMORROW}T00:00:00", f"{TOMORROW}T03:59:59", f"{TOMORROW}T04:00:00"):
+        clock[0] = datetime.fromisoformat(f"{time}+08:00").timestamp()
+        found.append(counting.good(night))
+    assert found == [True, True, True, False]
+    clock[0] = 0.0  # a kiosk that lost its clock
+    assert not counting.good(night)
+
+
 async def test_numbers_asked_for_at_the_same_moment_are_all_different(store: Store) -> None:
     given = await asyncio.gather(
-        *(store.issue(f"k{n}", f"t{n}", TODAY, Wish("a"), slip="", at=NOON) for n in range(12))
+        *(store.issue(f"k{n}", f"t{n}", of(TODAY), Wish("a"), slip="", at=NOON) for n in range(12))
     )
     assert sorted(row.number for row in given) == [f"A{n}" for n in range(950, 962)]
 

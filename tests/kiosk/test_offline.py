@@ -14,12 +14,12 @@ import pytest
 from bench.offline import Cable
 from devices.escpos.emulator import EscposEmulator
 from kiosk.agent.numbers import Api, Numbers
-from kiosk.agent.offline import board_offline, within
+from kiosk.agent.offline import board_offline, in_hours
 from kiosk.agent.running import Running
 from kiosk.agent.settings import DeviceSection
 from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.views.lease import BlockView, LeaseView
-from tests.kiosk.agents import running, settings
+from tests.kiosk.agents import of, running, settings
 from tests.serving import House, house
 
 HALL = "/halls/main"
@@ -274,11 +274,11 @@ async def store_with(folder: Path, *leases: LeaseView) -> Store:
 async def test_a_lease_ends_with_its_day(tmp_path: Path) -> None:
     store = await store_with(tmp_path, lease("2026-11-23"))
     assert (
-        await store.issue("a", "t1", "2026-11-23", Wish("enterprise"), slip="", at=1000.0)
+        await store.issue("a", "t1", of("2026-11-23"), Wish("enterprise"), slip="", at=1000.0)
     ).number == "A950"
     with pytest.raises(NumbersUsedUp):
-        await store.issue("b", "t2", "2026-11-24", Wish("enterprise"), slip="", at=1000.0)
-    assert await store.left(await store.leases("2026-11-24")) == {}
+        await store.issue("b", "t2", of("2026-11-24"), Wish("enterprise"), slip="", at=1000.0)
+    assert await store.left(await store.leases(of("2026-11-24"))) == {}
     await store.close()
 
 
@@ -286,7 +286,7 @@ async def test_a_second_lease_follows_when_the_first_is_used_up(tmp_path: Path) 
     today = "2026-11-23"
     store = await store_with(tmp_path, lease(today, 998), lease(today, 950, 951, "l2"))
     given = [
-        (await store.issue(f"k{n}", f"t{n}", today, Wish("enterprise"), slip="", at=1000.0)).number
+        (await store.issue(f"k{n}", f"t{n}", of(today), Wish("enterprise"), slip="", at=1000.0)).number
         for n in range(4)
     ]
     assert given == ["A998", "A999", "A950", "A951"]
@@ -307,8 +307,8 @@ async def test_a_lease_asked_for_and_not_answered_is_asked_for_again_under_the_s
 
 async def test_the_hall_is_open_offline_by_its_hours_and_not_on_another_day() -> None:
     hours = ["08:30-12:00", "13:30-17:30"]
-    assert within(hours, "2026-11-23T08:30:00+08:00")
-    assert not within(hours, "2026-11-23T12:00:00+08:00")
+    assert in_hours(hours, "2026-11-23T08:30:00+08:00")
+    assert not in_hours(hours, "2026-11-23T12:00:00+08:00")
     view = {"open": True, "hours": hours, "categories": [{"id": "a", "wait_s": {"p50": 1}}]}
     board = {"seq": 1, "at": "2026-11-23T09:00:00+08:00", "view": view}
     now = board_offline(board, "2026-11-23T16:00:00+08:00")["view"]
@@ -317,6 +317,19 @@ async def test_the_hall_is_open_offline_by_its_hours_and_not_on_another_day() ->
     assert not board_offline(board, "2026-11-24T09:00:00+08:00")["view"]["open"]
     late = board | {"at": "2026-11-23T20:00:00+08:00"}  # open outside its hours: a trial hall
     assert board_offline(late, "2026-11-23T20:30:00+08:00")["view"]["open"]
+
+
+async def test_a_hall_that_works_over_midnight_is_open_offline_until_its_day_ends() -> None:
+    view = {
+        "open": True,
+        "hours": ["20:00-02:00"],
+        "categories": [],
+        "day_ends_at": "2026-11-24T04:00:00+08:00",
+    }
+    board = {"seq": 1, "at": "2026-11-23T23:00:00+08:00", "view": view}
+    times = ["23T23:59", "24T00:00", "24T01:59", "24T02:00", "24T21:00"]
+    found = [board_offline(board, f"2026-11-{time}:00+08:00")["view"]["open"] for time in times]
+    assert found == [True, True, True, False, False]
 
 
 async def test_the_halls_day_is_counted_in_its_own_time_zone(tmp_path: Path) -> None:

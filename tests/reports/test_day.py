@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from server.config.hours import timetable_of
+from server.config.schema import HoursSection
 from server.domain import commands as c
 from server.domain.settings import Category, Clerk, HallSettings, Name
 from server.journal.sqlite import SqliteJournal
@@ -20,7 +22,8 @@ FORMULA = '=HYPERLINK("http://evil.example","1")'
 
 
 def hall_with_hours() -> HallSettings:
-    return structs.replace(small_hall(), hours=HOURS)
+    hours = HoursSection(intervals=HOURS, calendar="daily")
+    return structs.replace(small_hall(), hours=HOURS, timetable=timetable_of(hours, ZONES["main"]))
 
 
 def a_morning(settings: HallSettings) -> Watched:
@@ -94,6 +97,26 @@ async def test_a_day_that_was_never_closed_is_no_longer_than_a_day(tmp_path: Pat
     assert len(view.times) == 96
     assert view.all.served[-1] == 1  # what came later counts in the last step, so that the sum is the total
     assert sum(view.all.served) == view.all.totals.served == 11
+
+
+@pytest.mark.parametrize(
+    ("interval", "first", "last", "steps"),
+    [
+        ("00:00-24:00", "04:00", "03:45", 96),
+        ("08:00-24:00", "08:00", "23:45", 64),
+        ("08:00-02:00", "08:00", "01:45", 72),
+    ],
+)
+async def test_the_axis_knows_every_time_that_the_hours_allow(
+    tmp_path: Path, interval: str, first: str, last: str, steps: int
+) -> None:
+    hours = HoursSection(intervals=(interval,), calendar="daily")
+    table = timetable_of(hours, ZONES["main"])
+    hall = a_morning(structs.replace(small_hall(), hours=hours.intervals, timetable=table))
+    hall.at = MORNING + 86_400
+    view: StatisticsView = await shown(tmp_path, hall)
+    assert (view.times[0], view.times[-1], len(view.times)) == (first, last, steps)
+    assert sum(view.all.served) == 10
 
 
 async def test_a_day_without_anybody_has_no_steps(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec import structs
@@ -11,14 +10,14 @@ from structlog.testing import capture_logs
 from server.bridges.calendar_watch import CalendarWatch
 from server.calendar.calendar import Calendar
 from server.calendar.sources import LAST_PUBLISHED, learn, tables
-from server.config.hours import calendar_of, opens_after, outlook
+from server.config.hours import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from server.domain.calendar import OwnDays, Table, day_of
-from server.domain.settings import CalendarOutlook, Name
+from server.domain.settings import Name
+from server.domain.timetable import ByHand, CalendarOutlook
 from server.engine.clock import HallClock
 from tests.halls import small_hall
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 FEAST = Name("节", "Feast")
 
 
@@ -60,7 +59,7 @@ def test_new_years_day_of_2027_is_closed_and_the_hall_does_not_announce_it() -> 
     hours = HoursSection(calendar="china")
     assert not calendar_of(hours).is_working(date(2027, 1, 1))
     evening = 1798718400.0  # 2026-12-31 20:00 in Shanghai
-    opens = opens_after(hours, SHANGHAI, evening)
+    opens = timetable_of(hours, "Asia/Shanghai").opens_after(evening)
     assert opens == 1799022600.0  # Monday 2027-01-04 08:30
 
 
@@ -147,7 +146,7 @@ def test_a_year_that_somebody_entered_by_hand_is_neither_missed_nor_provisional(
 def test_halls_without_holidays_miss_nothing() -> None:
     for calendar in ("weekdays", "daily"):
         hours = HoursSection(calendar=calendar)
-        assert outlook(hours, SHANGHAI, 1798000000.0) == CalendarOutlook()
+        assert timetable_of(hours, "Asia/Shanghai").outlook(1798000000.0) == CalendarOutlook()
         assert not calendar_of(hours).day(date(2027, 1, 1)).provisional
 
 
@@ -161,11 +160,12 @@ def test_days_in_dispute_are_named_while_they_lie_ahead() -> None:
 def test_the_log_names_what_is_missing_once_a_day() -> None:
     wall = [1795795200.0]  # 2026-11-28 00:00 in Shanghai
 
-    def missing(at: float) -> CalendarOutlook:
-        del at
-        return CalendarOutlook(2027, 34, ("2026-12-26",))
+    class Missing(ByHand):
+        def outlook(self, at: float) -> CalendarOutlook:
+            del at
+            return CalendarOutlook(2027, 34, ("2026-12-26",))
 
-    settings = structs.replace(small_hall(), calendar_outlook=missing)
+    settings = structs.replace(small_hall(), timetable=Missing())
     watch = CalendarWatch(
         {"main": settings}, HallClock(lambda: wall[0], lambda: 0.0), {"main": "Asia/Shanghai"}
     )

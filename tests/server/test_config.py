@@ -203,7 +203,7 @@ def test_what_cannot_be_is_refused_with_its_place(text: str, sentence: str, plac
     assert f"config.toml: {sentence} at $.{place}" in refusal(text).splitlines()
 
 
-IMPOSSIBLE = ["8:30-12:00", "08:30–12:00", "12:00-08:30", "08:30-08:30", "08:60-12:00", "08:30-25:00"]
+IMPOSSIBLE = ["8:30-12:00", "08:30–12:00", "24:00-08:30", "08:30-08:30", "08:60-12:00", "08:30-25:00"]
 BACKWARDS = ["11:59-17:30", "07:00-08:00"]
 
 
@@ -213,6 +213,42 @@ def test_an_impossible_interval_is_refused_with_its_place(intervals: list[str]) 
     sentence = f"interval {intervals[last]!r} must be HH:MM-HH:MM, after the one before,"
     fault = f"config.toml: {sentence} at $.hall[0].hours.intervals[{last}]"
     assert refusal(hall(top=f"hours = {{ intervals = {intervals!r} }}")) == fault
+
+
+@pytest.mark.parametrize(
+    "intervals",
+    [
+        ["12:00-08:30"],  # hardly meant
+        ["18:00-12:01"],
+        ["20:00-02:00", "01:00-03:00"],
+        ["20:00-02:00", "19:00-21:00"],
+        ["08:00-12:00", "20:00-08:01"],
+    ],
+)
+def test_an_interval_over_midnight_that_meets_another_or_never_ends_is_refused(intervals: list[str]) -> None:
+    assert len(refusal(hall(top=f"hours = {{ intervals = {intervals!r} }}")).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "intervals",
+    [
+        ["00:00-24:00"],
+        ["00:00-00:00"],
+        ["18:00-24:00"],
+        ["20:00-02:00"],
+        ["20:00-02:00", "02:30-06:00"],
+        ["08:00-12:00", "20:00-08:00"],
+        ["18:00-12:00"],
+    ],
+)
+def test_hours_through_the_night_are_taken(intervals: list[str]) -> None:
+    parse(hall(top=f"hours = {{ intervals = {intervals!r} }}"))
+
+
+@pytest.mark.parametrize("turn", ["4:00", "12:00", "24:00", ""])
+def test_a_turn_of_the_day_that_is_no_hour_of_the_morning_is_refused(turn: str) -> None:
+    found = refusal(hall(top=f'hours = {{ turn = "{turn}" }}'))
+    assert found == f"config.toml: turn {turn!r} must be HH:MM, before noon, at $.hall[0].hours.turn"
 
 
 @pytest.mark.parametrize("url", ["usb://1", "tcp://192.168.1.50", "tcp://:9100", "memory://", "k1"])

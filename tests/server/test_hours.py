@@ -5,10 +5,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from server.calendar.timetable import Phase
 from server.config.check import CALENDARS
-from server.config.hours import Phase, calendar_of, opens_after, phase
+from server.config.hours import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from tests.serving import example
+
+SHANGHAI = "Asia/Shanghai"
+
+
+def phase(hours: HoursSection, local: datetime) -> Phase:
+    at = local.replace(tzinfo=ZoneInfo(SHANGHAI)).timestamp()
+    return timetable_of(hours, SHANGHAI).at(at).phase
 
 
 def is_working_day(hours: HoursSection, day: date) -> bool:
@@ -22,11 +30,11 @@ WORKING_DAY = "2026-06-10"
 @pytest.mark.parametrize(
     ("expected", "times"),
     [
-        (Phase.BEFORE, ["00:00", "08:29"]),
+        (Phase.BEFORE, ["04:00", "08:29"]),
         (Phase.INTAKE, ["08:30", "11:59", "13:30", "17:29"]),
         (Phase.BREAK, ["12:00", "13:29"]),
         (Phase.GRACE, ["17:30", "18:29"]),
-        (Phase.CLOSED, ["18:30", "23:59"]),
+        (Phase.CLOSED, ["18:30", "23:59", "00:00", "03:59"]),
     ],
 )
 def test_a_working_day_goes_through_its_phases(expected: Phase, times: list[str]) -> None:
@@ -79,14 +87,13 @@ def test_a_closed_hall_knows_when_it_opens_again(closed: str, opens: str) -> Non
     zone = ZoneInfo("Asia/Shanghai")
     hours = example().hall[0].hours
     at = datetime.fromisoformat(closed).replace(tzinfo=zone).timestamp()
-    found = opens_after(hours, zone, at)
+    found = timetable_of(hours, SHANGHAI).opens_after(at)
     assert found is not None
     assert datetime.fromtimestamp(found, zone).isoformat()[:16] == opens
 
 
 def test_a_hall_that_is_closed_for_good_opens_at_no_time() -> None:
-    days = tuple((date(2026, 6, 1) + timedelta(n)).isoformat() for n in range(70))
+    days = tuple((date(2026, 6, 1) + timedelta(n)).isoformat() for n in range(-5, 75))
     hours = HoursSection(calendar="daily", closed_days=days)
-    assert (
-        opens_after(hours, ZoneInfo("UTC"), datetime(2026, 6, 1, tzinfo=ZoneInfo("UTC")).timestamp()) is None
-    )
+    midnight = datetime(2026, 6, 1, tzinfo=ZoneInfo("UTC")).timestamp()
+    assert timetable_of(hours, "UTC").opens_after(midnight) is None

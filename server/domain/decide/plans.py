@@ -44,7 +44,12 @@ def _check(state: HallState, plan: Plan) -> None:
     others = [p for p in state.facts.plans.values() if p.id != plan.id]
     if len(others) >= MOST:
         raise r.TooManyPlans()
-    if plan.start >= plan.end or not plan.windows:
+    over_midnight = plan.start > plan.end
+    if (
+        plan.start == plan.end
+        or (over_midnight and not state.settings.timetable.overnight)
+        or not plan.windows
+    ):
         raise r.InvalidPlan()
     if not (plan.weekdays or plan.dates or plan.endings):
         raise r.InvalidPlan()

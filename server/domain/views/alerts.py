@@ -86,7 +86,7 @@ def hall_causes(
 
 
 def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
-    outlook = state.settings.calendar_outlook(now.at)
+    outlook = state.settings.timetable.outlook(now.at)
     if outlook.missing:
         level = "bad" if outlook.days_left <= SOON_DAYS else "warn"
         yield Cause("calendar", level, outlook.days_left, subject=str(outlook.missing))

@@ -47,6 +47,8 @@ class BoardView(Struct, frozen=True):
     hall: str
     name: Name
     day: str
+    day_ends_at: str | None
+    """When the timetable has the hall's next day begin."""
     open: bool
     hours: tuple[str, ...]
     opens_at: str | None
@@ -91,16 +93,17 @@ class SignView(Struct, frozen=True):
 def board_view(state: HallState, now: Now) -> BoardView:
     facts = state.facts
     voice = state.settings.voice
-    opens = None if facts.intake else state.settings.opens_after(now.at)
+    opens = None if facts.intake else state.settings.timetable.opens_after(now.at)
     missed = _missed(state)
     return BoardView(
         hall=state.settings.id,
         name=state.settings.name,
         day=facts.day,
+        day_ends_at=now.maybe(state.settings.timetable.day_ends(facts.day, now.at) or 0.0),
         open=facts.intake,
         hours=state.settings.hours,
         opens_at=None if opens is None else now.stamp(opens),
-        opens_provisional=opens is not None and state.settings.provisional(opens),
+        opens_provisional=opens is not None and state.settings.timetable.provisional(opens),
         calls=call_lines(state, now),
         missed=[line.number for line in missed],
         categories=loads(state, now),

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.state import HallState
+from server.domain.views.parts import Now
 
 
 class BlockView(Struct, frozen=True):
@@ -24,6 +25,8 @@ class LeaseView(Struct, frozen=True):
     public_url: str
     """What phones put before /t/…"""
     blocks: list[BlockView]
+    ends_at: str = ""
+    """When that day ends by the timetable, RFC 3339."""
 
 
 class HandedIn(Struct, frozen=True):
@@ -36,7 +39,7 @@ class HandedIn(Struct, frozen=True):
     results: list[str]
 
 
-def lease_view(state: HallState, lease: str) -> LeaseView:
+def lease_view(state: HallState, lease: str, now: Now) -> LeaseView:
     """The lease of this id, which must exist."""
     found, categories = state.facts.leases[lease], state.settings.categories
     return LeaseView(
@@ -50,4 +53,5 @@ def lease_view(state: HallState, lease: str) -> LeaseView:
             for c, b in found.blocks.items()
             if c in categories
         ],
+        ends_at=now.maybe(state.settings.timetable.day_ends(state.facts.day, now.at) or 0.0) or "",
     )

@@ -49,7 +49,7 @@ class YcPlanEditor extends YcElement {
     this.fault = !draft.name.trim() ? t("Please give the plan a name.")
       : dates === null ? t("Write dates as 2026-12-31, separated by spaces.")
       : !(draft.weekdays.length || draft.endings.length || dates.length) ? t("Please choose the days of the plan.")
-      : draft.start >= draft.end ? t("The plan must end later than it starts.")
+      : draft.start === draft.end ? t("The plan must end later than it starts.")
       : !Object.keys(draft.windows).length ? t("Please add at least one window.")
       : Object.values(draft.windows).some((list) => !list.length) ? t("Each window of the plan needs at least one category.") : "";
     if (this.fault) return;
