@@ -3,14 +3,15 @@ knows which phase was carried out, so that a restart asks for nothing anew."""
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
 
-from server.config.hours import phase
+from server.calendar.timetable import Phase, asked
+from server.config.hours import ALWAYS, timetable_of
 from server.config.schema import HallSection
+from server.domain.decide.day import somebody_left
 from server.domain.refusals import Refused
+from server.domain.state import HallState
 from server.domain.upkeep import FollowTimetable
 from server.engine import Engine
 from server.engine.submission import NotReady
@@ -22,12 +23,16 @@ ACTOR = "schedule"
 
 
 class DayKeeper:
-    """`always_open` ignores the hours and turns the day at midnight."""
+    """`always_open` ignores the hours: such a hall is one that never closes."""
 
     def __init__(
         self, engine: Engine, halls: Mapping[str, HallSection], *, always_open: bool = False
     ) -> None:
-        self._engine, self._halls, self._always_open = engine, halls, always_open
+        self._engine, self._always_open = engine, always_open
+        self._tables = {
+            hall: timetable_of(ALWAYS if always_open else section.hours, section.timezone)
+            for hall, section in halls.items()
+        }
 
     async def run(self) -> None:
         """Look every few seconds; the app owns this task."""
@@ -42,18 +47,20 @@ class DayKeeper:
         """Carry out in every hall what its timetable asks now, once a phase."""
         if not self._engine.clock.settled():
             return  # nobody is sent home by a clock that has just jumped ahead
-        for hall, section in self._halls.items():
+        for hall in self._tables:
             try:
-                wanted = self._wanted(section)
-                followed = await self._engine.read(hall, lambda s, _at: s.facts.followed)
-                if followed != (wanted.day, wanted.phase):
+                wanted = await self._engine.read(hall, self._wanted)
+                if wanted is not None:
                     await self._engine.submit(hall, wanted, actor=ACTOR)
             except Refused as refused:
                 log.warning("schedule refused", hall=hall, code=refused.code)
             except (JournalUnavailable, NotReady) as error:
                 log.warning("schedule waits", hall=hall, cause=str(error))
 
-    def _wanted(self, section: HallSection) -> FollowTimetable:
-        local = datetime.fromtimestamp(self._engine.clock.now(), ZoneInfo(section.timezone))
-        asked = "always" if self._always_open else str(phase(section.hours, local))
-        return FollowTimetable(local.date().isoformat(), asked)
+    def _wanted(self, state: HallState, at: float) -> FollowTimetable | None:
+        """What the timetable asks of a hall that it has not carried out."""
+        facts = state.facts
+        moment = self._tables[state.settings.id].at(at)
+        day, phase, waits = asked(moment, facts.day if facts.day_open else "", somebody_left(state))
+        word = "always" if self._always_open and phase is Phase.INTAKE else str(phase)
+        return None if facts.followed == (day, word) else FollowTimetable(day, word, waits)

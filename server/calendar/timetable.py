@@ -205,11 +205,20 @@ class HallTimetable:
         return local.replace(tzinfo=self._zone).timestamp()
 
 
-def asked(moment: Moment, day: str, somebody_left: bool) -> tuple[str, Phase]:
-    """(day, phase) that a hall is asked for whose open day is `day` ("" for none), with or without somebody to be served.
+class Asked(NamedTuple):
+    """What a hall is asked to do. `waits`: not before the last of the day before has gone."""
+
+    day: str
+    phase: Phase
+    waits: bool
+
+
+def asked(moment: Moment, day: str, somebody_left: bool) -> Asked:
+    """What is asked of a hall whose open day is `day` ("" for none), with or without somebody to be served.
 
     A day whose service runs into the next one's goes on until nobody of it is left: nobody is sent away because it is late.
     """
-    if moment.before and moment.before == day and somebody_left:
-        return day, Phase.GRACE if moment.emptying else moment.phase
-    return moment.day, moment.phase
+    goes_on = moment.before != "" and moment.before == day
+    if goes_on and somebody_left:
+        return Asked(day, Phase.GRACE if moment.emptying else moment.phase, False)
+    return Asked(moment.day, moment.phase, goes_on)

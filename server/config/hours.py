@@ -1,13 +1,11 @@
 """A hall's calendar and timetable, from the hours of its configuration."""
 
-from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
 from server.calendar.intervals import spans_of
 from server.calendar.timetable import HallTimetable
-from server.calendar.timetable import Phase as Phase
 from server.config.schema import HoursSection
 
 ALWAYS = HoursSection(intervals=("00:00-24:00",), calendar="daily")
@@ -26,8 +24,3 @@ def timetable_of(hours: HoursSection, timezone: str) -> HallTimetable:
     turn = int(hours.turn[:2]) * 60 + int(hours.turn[3:])
     spans = spans_of(hours.intervals)
     return HallTimetable(spans, hours.grace_min, turn, ZoneInfo(timezone), calendar_of(hours))
-
-
-def phase(hours: HoursSection, local: datetime) -> Phase:
-    """The phase of the day at a local time."""
-    return timetable_of(hours, "UTC").at(local.replace(tzinfo=UTC).timestamp()).phase

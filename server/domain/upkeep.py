@@ -7,11 +7,13 @@ class FollowTimetable(Command, frozen=True, tag=True):
     """The timetable is at `phase` of the day `day` (ISO date in the hall's zone).
 
     Asked again in the same phase it changes nothing, so that a person's word stands until the next one, also over a restart.
-    `phase` is before, intake, break, grace or closed, or always for a hall that ignores its hours.
+    `phase` is before, intake, break, grace or closed, or always for a hall that ignores its hours. `waits`: the day before
+    goes on without a gap, and this one follows once nobody of it is left; clerks stay at their windows.
     """
 
     day: str
     phase: str
+    waits: bool = False
 
 
 class FollowClock(Command, frozen=True, tag=True):

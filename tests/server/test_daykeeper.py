@@ -4,16 +4,18 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from msgspec import structs
 
 from server.bridges.daykeeper import DayKeeper
 from server.config.schema import HallSection, HoursSection
 from server.domain import commands as c
+from server.domain.upkeep import FollowTimetable
 from tests.engine.conftest import Ticking, Works, works
 from tests.serving import example
 
 HOURS = HoursSection(intervals=("08:30-12:00", "13:30-17:30"), calendar="weekdays", grace_min=60)
-MONDAY = "2026-11-23"
+MONDAY, TUESDAY = "2026-11-23", "2026-11-24"
 
 
 def section() -> HallSection:
@@ -104,7 +106,7 @@ async def test_a_closed_day_opens_nothing(tmp_path: Path):
         assert (await facts(w))[1] is False
 
 
-async def test_always_open_turns_the_day_at_midnight(tmp_path: Path):
+async def test_always_open_turns_the_day_in_the_night_and_not_at_midnight(tmp_path: Path):
     time = Ticking()
     at(time, "23:59", "2026-11-22")
     async with works(tmp_path, time=time, open_day=False) as w:
@@ -113,8 +115,102 @@ async def test_always_open_turns_the_day_at_midnight(tmp_path: Path):
         await w.take("a")
         at(time, "00:00", MONDAY)
         await keeper.look()
+        assert await facts(w) == ("2026-11-22", True, True)
+        await leave(w, "a")
+        at(time, "04:00", MONDAY)
+        await keeper.look()
         assert await facts(w) == (MONDAY, True, True)
         assert await w.take("b") == b"A001"
+
+
+async def leave(w: Works, ticket: str) -> None:
+    await w.engine.submit("main", c.CancelTicket(ticket), actor="kiosk:k1")
+
+
+async def state_of(w: Works, number: str) -> str:
+    return await w.engine.read(
+        "main", lambda s, _at: next(t.state for t in s.facts.tickets.values() if t.number == number)
+    )
+
+
+def night(*intervals: str, grace_min: int = 60) -> HallSection:
+    hours = HoursSection(intervals=intervals, calendar="daily", grace_min=grace_min)
+    return structs.replace(example().hall[0], hours=hours)
+
+
+async def serve(w: Works, window: str = "1") -> None:
+    """A citizen takes a number and is served at a window."""
+    await w.engine.submit("main", c.OpenWindow(window, "c01"), actor="clerk:c01")
+    await w.take("a")
+    await w.engine.submit("main", c.CallNext(window), actor="clerk:c01")
+    await w.engine.submit("main", c.Start(window), actor="clerk:c01")
+
+
+@pytest.mark.parametrize("interval", ["18:00-24:00", "20:00-02:00", "00:00-24:00"])
+async def test_nobody_in_service_is_sent_home_at_midnight(tmp_path: Path, interval: str) -> None:
+    time = Ticking()
+    at(time, "23:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": night(interval)})
+        await keeper.look()
+        await serve(w)
+        at(time, "00:00", TUESDAY)
+        await keeper.look()
+        at(time, "00:59", TUESDAY)
+        await keeper.look()
+        assert (await facts(w))[:2] == (MONDAY, True)
+        assert await state_of(w, "A001") == "serving"
+        await DayKeeper(w.engine, {"main": night(interval)}).look()  # after a restart
+        assert await state_of(w, "A001") == "serving"
+        await w.engine.submit("main", c.Finish("1", "done"), actor="clerk:c01")
+
+
+async def test_a_hall_that_never_closes_serves_whoever_is_left_before_its_day_turns(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "23:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": night("00:00-24:00")})
+        await keeper.look()
+        await serve(w)
+        seen: list[tuple[str, bool, bool]] = []
+        for local in ("03:59", "04:00", "04:59", "05:00"):
+            at(time, local, TUESDAY)
+            await keeper.look()
+            seen.append(await facts(w))
+        assert seen == [(MONDAY, True, True)] * 3 + [(MONDAY, True, False)]
+        await w.engine.submit("main", c.Finish("1", "done"), actor="clerk:c01")
+        await keeper.look()
+        assert await facts(w) == (TUESDAY, True, True)
+        windows = await w.engine.read("main", lambda s, _at: s.facts.windows["1"])
+        assert (windows.state, windows.clerk) == ("open", "c01")
+        assert await w.take("b") == b"A001"
+
+
+async def test_after_two_hours_the_day_turns_whoever_is_left(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "23:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": night("00:00-24:00")})
+        await keeper.look()
+        await w.take("a")
+        at(time, "05:59", TUESDAY)
+        await keeper.look()
+        assert await facts(w) == (MONDAY, True, False)
+        at(time, "06:00", TUESDAY)
+        await keeper.look()
+        assert await facts(w) == (TUESDAY, True, True)
+
+
+async def test_a_number_taken_at_the_very_moment_of_the_turn_is_not_lost(tmp_path: Path) -> None:
+    time = Ticking()
+    at(time, "23:00")
+    async with works(tmp_path, time=time, open_day=False) as w:
+        keeper = DayKeeper(w.engine, {"main": night("00:00-24:00")})
+        await keeper.look()
+        await w.take("a")  # the keeper has not seen it yet
+        await w.engine.submit("main", FollowTimetable(TUESDAY, "intake", waits=True), actor="schedule")
+        assert await facts(w) == (MONDAY, True, True)
+        assert await state_of(w, "A001") == "waiting"
 
 
 async def restarted(

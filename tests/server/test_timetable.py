@@ -107,11 +107,11 @@ def test_a_grace_that_runs_into_the_next_day_is_not_cut() -> None:
 def test_a_day_that_overlaps_the_next_goes_on_while_somebody_is_left() -> None:
     early = Moment("2026-11-27", Phase.INTAKE, "2026-11-26")
     late = early._replace(emptying=True)
-    assert asked(early, "2026-11-26", True) == ("2026-11-26", Phase.INTAKE)
-    assert asked(late, "2026-11-26", True) == ("2026-11-26", Phase.GRACE)
-    assert asked(late, "2026-11-26", False) == ("2026-11-27", Phase.INTAKE)
-    assert asked(late, "2026-11-25", True) == ("2026-11-27", Phase.INTAKE)
-    assert asked(late, "", True) == ("2026-11-27", Phase.INTAKE)
+    assert asked(early, "2026-11-26", True) == ("2026-11-26", Phase.INTAKE, False)
+    assert asked(late, "2026-11-26", True) == ("2026-11-26", Phase.GRACE, False)
+    assert asked(late, "2026-11-26", False) == ("2026-11-27", Phase.INTAKE, True)
+    assert asked(late, "2026-11-25", True) == ("2026-11-27", Phase.INTAKE, False)
+    assert asked(late, "", True) == ("2026-11-27", Phase.INTAKE, False)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from server.domain import refusals as r
 from server.domain.state import HallState
 from server.domain.transitions import FINAL, TicketState
 
+PRESENT = (TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
+
 
 def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
     facts = state.facts
@@ -57,9 +59,19 @@ def by_hand(state: HallState) -> bool:
     return last is not None and bool(last.by)
 
 
+def passing(state: HallState, day: str) -> list[e.AnyEvent]:
+    """One day gives way to the next while the hall goes on: nobody is left to expire, and clerks stay where they sit."""
+    return [e.DayClosed(state.facts.day), e.DayOpened(day)]
+
+
 def closing(state: HallState, by: str = "") -> list[e.AnyEvent]:
     """End the day: whatever is not final expires, whoever sits at a window gets up."""
     facts = state.facts
     expired = [e.TicketExpired(t.id, "day_closed") for t in facts.tickets.values() if t.state not in FINAL]
     windows = [e.WindowClosed(w.id) for w in facts.windows.values() if w.state != "closed"]
     return [*expired, *windows, e.DayClosed(facts.day, by)]
+
+
+def somebody_left(state: HallState) -> bool:
+    """Whether anybody waits, is called or is served. Whoever missed their call is not waited for."""
+    return any(t.state in PRESENT for t in state.facts.tickets.values())

@@ -11,14 +11,18 @@ from server.domain.decide.lookup import category_of
 from server.domain.state import HallState, Window
 from server.domain.transitions import TicketState
 
+GIVING = ("intake", "always")
+"""Phases in which numbers are given out."""
 AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 
 
 def decide(state: HallState, command: u.UpkeepCommand) -> list[e.AnyEvent]:
     match command:
-        case u.FollowTimetable(day=day, phase=phase):
-            if state.facts.followed == (day, phase):
+        case u.FollowTimetable(day=day, phase=phase, waits=waits):
+            if state.facts.followed == (day, phase) or (waits and days.somebody_left(state)):
                 return []
+            if waits and phase in GIVING and state.facts.day_open:
+                return [u.TimetableFollowed(day, phase), *days.passing(state, day)]
             return [u.TimetableFollowed(day, phase), *_turn(state, day, phase)]
         case u.FollowClock(by_s=by_s):
             return [u.ClockChanged(by_s)]
@@ -35,7 +39,7 @@ def _turn(state: HallState, day: str, phase: str) -> list[e.AnyEvent]:
     if not facts.followed[0] and facts.day == day and days.by_hand(state):
         return []  # a journal from before phases were kept: the last word was a person's
     match phase:
-        case "intake" | "always":
+        case _ if phase in GIVING:
             if facts.day != day or not facts.day_open:
                 return days.opening(state, day)
             return [] if facts.intake else [e.IntakeOpened()]
