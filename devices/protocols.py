@@ -4,6 +4,7 @@ Contents are typed and free of any protocol; a driver shows as much of them as i
 address of one pad or sign on a line that several share; a device that is alone on its line is unit 1.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -130,6 +131,11 @@ class Rated:
     level: int
     id: str = ""
     """As in `Pressed`."""
+
+
+UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Controls, line ends, marks that turn the direction of writing and halves of characters: on no card, and dangerous on a
+screen. Characters of the private area are names with rare Hanzi."""
 
 
 @dataclass(frozen=True, repr=False)

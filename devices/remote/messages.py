@@ -4,18 +4,31 @@ The agent runs the drivers; the server decides. Presses are numbered, so that on
 carried out once; what a device shall show is sent whole, so that the last one counts.
 """
 
+import re
 from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta, Struct
 
-from devices.protocols import CardData, Counters, Health, PadDisplay, SignContent, Speech
+from devices.protocols import UNREADABLE, CardData, Counters, Health, PadDisplay, SignContent, Speech
 
-Name = Annotated[str, Meta(min_length=1, max_length=40)]
+END: Final = r"(?![\s\S])"
+"""The end of the text and nothing else: `$` would let one more line end through."""
+Name = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9][A-Za-z0-9._-]{{0,39}}{END}")]
+"""Of a hall, an agent, a device or a job: these become keys and stand in logs."""
+Word = Annotated[str, Meta(max_length=40, pattern=rf"^[!-~]*{END}")]
+"""A version or a driver's name."""
+Cause = Annotated[str, Meta(max_length=40, pattern=rf"^[a-z_]*{END}")]
 Unit = Annotated[int, Meta(ge=1, le=65535)]
 Count = Annotated[int, Meta(ge=1, lt=1 << 53)]
+MOST_DEVICES: Final = 200
+LONGEST_FIELD: Final = 64
+"""Characters of a field of an identity card; the longest, the address, has 35."""
 LAST_MOMENT: Final = 1e11
 Seconds = Annotated[float, Meta(ge=0, le=1e9)]
+
+
+CAUSE: Final = re.compile("[a-z_]{0,40}")
 
 
 class Message(Struct, frozen=True, tag_field="type", tag=True):
@@ -31,10 +44,10 @@ class Hello(Message, frozen=True):
     `hall` is where the agent believes to be: a token of another hall is a mistake to be told, not to be lived with.
     """
 
-    version: str
-    boot: str
-    hall: str
-    devices: dict[str, str]
+    version: Word
+    boot: Name
+    hall: Name
+    devices: Annotated[dict[Name, Word], Meta(max_length=MOST_DEVICES)]
 
 
 class DeviceState(Message, frozen=True):
@@ -47,10 +60,10 @@ class DeviceState(Message, frozen=True):
     def __post_init__(self) -> None:
         """Figures that no clock shows would spoil the manager's page."""
         health, counters = self.health, self.counters
-        if len(health.cause) > 40 or not all(
+        if not CAUSE.fullmatch(health.cause) or not all(
             0 <= at < LAST_MOMENT for at in (health.since, counters.heard_at, counters.sent_at)
         ):
-            raise ValueError("a cause of at most 40 characters and times since the epoch are expected")
+            raise ValueError("a cause of at most 40 small letters and times since the epoch are expected")
         if not all(
             0 <= n < 1 << 53 for n in (counters.frames, counters.bad, counters.skipped, counters.links)
         ):
@@ -71,7 +84,7 @@ class Numbered(Message, frozen=True):
 class KeyPressed(Numbered, frozen=True):
     """A key of a call pad."""
 
-    key: Annotated[str, Meta(min_length=1, max_length=20)]
+    key: Annotated[str, Meta(pattern=rf"^([0-9]|[a-z]{{1,20}}){END}")]
 
 
 class PadTouched(Numbered, frozen=True):
@@ -84,7 +97,15 @@ class CardSeen(Numbered, frozen=True):
     """A card was read, or could not be."""
 
     card: CardData | None
-    cause: Annotated[str, Meta(max_length=40, pattern="^[a-z_]*$")]
+    cause: Cause
+
+    def __post_init__(self) -> None:
+        """What no card has room for, or nobody could read, did not come from one."""
+        card = self.card
+        if card is not None and any(
+            len(text) > LONGEST_FIELD or UNREADABLE.search(text) for text in vars(card).values()
+        ):
+            raise ValueError(f"fields of a card are readable, with at most {LONGEST_FIELD} characters")
 
 
 class Dropped(Message, frozen=True):
@@ -99,8 +120,8 @@ class PrintDone(Message, frozen=True):
     """What became of a print job."""
 
     job: Name
-    outcome: Annotated[str, Meta(pattern="^(printed|failed|unknown)$")]
-    cause: Annotated[str, Meta(max_length=40, pattern="^[a-z_]*$")]
+    outcome: Annotated[str, Meta(pattern=rf"^(printed|failed|unknown){END}")]
+    cause: Cause
 
 
 FromAgent = Hello | DeviceState | KeyPressed | PadTouched | CardSeen | Dropped | PrintDone

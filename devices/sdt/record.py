@@ -6,7 +6,7 @@ permanent-residence card of 2017 and of 2023. A letter at byte 248 tells them ap
 
 from typing import Final
 
-from devices.protocols import CardData
+from devices.protocols import UNREADABLE, CardData
 from devices.sdt.number import birth_in, foreign_2017_fits, iso_date
 
 TEXT_BYTES: Final = 256
@@ -71,8 +71,8 @@ def pack(kind: str, values: dict[str, str]) -> bytes:
 def read(text: bytes) -> tuple[CardData | None, str]:
     """What a record says and, when there is nothing to hand on, why.
 
-    The cause is `unsupported_card` (a type that is not known), `bad_record` (no name, or a date that is none) or
-    `bad_number` (a wrong check character, or another date of birth than the record's).
+    The cause is `unsupported_card` (a type that is not known), `bad_record` (no name, a date that is none, or characters
+    that nobody can read) or `bad_number` (a wrong check character, or another date of birth than the record's).
     """
     kind = card_type(text)
     if kind not in LAYOUTS:
@@ -84,6 +84,8 @@ def read(text: bytes) -> tuple[CardData | None, str]:
     birth, valid_from = iso_date(found["birth"]), iso_date(found["valid_from"])
     valid_to = iso_date(found["valid_to"])
     if not (name and birth and valid_from and (valid_to or found["valid_to"] == FOREVER)):
+        return None, "bad_record"
+    if any(UNREADABLE.search(text) for text in found.values()):
         return None, "bad_record"
     number = found["number"]
     fits = foreign_2017_fits(number, birth) if kind == FOREIGN_2017 else birth_in(number) == birth

@@ -6,8 +6,8 @@ from msgspec import Meta, Struct
 
 END = r"(?![\s\S])"
 """The end of the text and nothing else: `$` would let one more line end through."""
-UNSEEN = r"\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""Controls and marks that turn the direction of writing: on a sign they could show what was not typed."""
+UNSEEN = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+"""Controls, line ends and marks that turn the direction of writing: on a sign they could show what was not typed."""
 LINE = rf"^[^\x00-\x1f{UNSEEN}]*{END}"
 LINES = rf"^[^\x00-\x08\x0b\x0c\x0e-\x1f{UNSEEN}]*{END}"
 Id = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]

@@ -18,6 +18,7 @@ from server.api.http import identify, refuse, respond
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sockets import abort, let_go, until_gone
+from server.api.sources import source
 from server.domain.state import HallState
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
@@ -30,6 +31,8 @@ FIRST_WORD_S = 10.0
 OLDEST_PRESS_S = 5.0
 """A press that waited longer might call somebody whom nobody expects any more."""
 OUTBOX = 1000
+CLOSE_REASON = 123
+"""Bytes that a close frame has for its reason (RFC 6455, 5.5)."""
 
 
 class AgentLink:
@@ -243,7 +246,9 @@ class AgentSockets:
             if not socket.can_prepare(request).ok:
                 raise Problem("malformed", cause="a WebSocket is expected here")
         except Exception as error:
-            log.info("agent refused", agent=name, cause=getattr(error, "code", "error"))
+            log.info(
+                "agent refused", agent=name, cause=getattr(error, "code", "error"), source=source(request)
+            )
             return respond(request, refuse(error))
         await socket.prepare(request)
         self._sockets[socket] = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
@@ -251,8 +256,8 @@ class AgentSockets:
         try:
             await self._serve(request, socket, link, who)
         except (ValueError, TypeError, msgspec.MsgspecError) as error:
-            log.warning("an agent was not understood", agent=name, cause=str(error)[:200])
-            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=str(error).encode()[:120])
+            log.warning("an agent was not understood", agent=name, cause=str(error), source=source(request))
+            await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=close_reason(error))
         except TimeoutError:
             await socket.close(code=WSCloseCode.POLICY_VIOLATION, message=b"no word")
         finally:
@@ -269,7 +274,13 @@ class AgentSockets:
             raise ValueError("the first message is Hello")
         if hello.hall != who.hall:
             raise ValueError(f"this token is of hall {who.hall}, the agent says {hello.hall}")
-        log.info("agent connected", agent=link.name, hall=who.hall, version=hello.version)
+        log.info(
+            "agent connected",
+            agent=link.name,
+            hall=who.hall,
+            version=hello.version,
+            source=source(request),
+        )
         outbox = link.arrive(hello, lambda: abort(request))
         self._agents.tell(who.hall)
         writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
@@ -295,6 +306,11 @@ def _allow(who: Identity, name: str) -> None:
         raise Problem("forbidden" if who.roles else "unauthorised")
     if who.name != name or who.by_cookie:
         raise Problem("forbidden")
+
+
+def close_reason(error: Exception) -> bytes:
+    """What a close frame has room for, cut between two characters."""
+    return str(error).encode()[:CLOSE_REASON].decode(errors="ignore").encode()
 
 
 async def _write(socket: web.WebSocketResponse, outbox: "asyncio.Queue[bytes]") -> None:

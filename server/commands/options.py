@@ -1,21 +1,18 @@
 """Options that every command takes, and how errors reach the person at the terminal."""
 
 import errno
-import logging
 import shlex
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-import structlog
-from structlog.typing import EventDict
 
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.language.faults import beside, translated
+from server.log_lines import log_to
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "config.toml"
@@ -75,25 +72,7 @@ def _in_both(error: ConfigError, path: Path) -> Iterator[str]:
 
 def log_to_stderr(level: str = "info") -> None:
     """key=value lines on standard error; results go to standard output alone."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            _stamp,
-            structlog.processors.format_exc_info,
-            structlog.processors.LogfmtRenderer(
-                key_order=["timestamp", "level", "event"], bool_as_flag=False
-            ),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=False,
-    )
-
-
-def _stamp(logger: object, name: str, line: EventDict) -> EventDict:
-    """Local time with its zone: lines of two machines can be laid beside each other."""
-    line["timestamp"] = datetime.now().astimezone().isoformat(timespec="milliseconds")
-    return line
+    log_to(sys.stderr, level)
 
 
 def failed(zh: str, en: str) -> click.ClickException:

@@ -20,6 +20,7 @@ MAIN = "/halls/main"
         ("/tickets", {"category": "enterprise\n"}),
         ("/windows/1/pause", {"reason": "lunch\n"}),
         ("/windows/1/pause", {"reason": "\u202egnihtyna"}),
+        ("/windows/1/pause", {"reason": "one line\u2028another"}),
         ("/windows/1/pause", {"reason": "\u0000"}),
         ("/tickets/x/rating", {"level": 5, "channel": "pad\n"}),
     ],

@@ -115,12 +115,20 @@ def test_a_foreigners_card_of_2023_has_its_name_in_two_parts() -> None:
         ({"birth": "1949-12-30"}, "bad_number"),
         ({"birth": "1949-13-31"}, "bad_record"),
         ({"name": ""}, "bad_record"),
+        ({"name": "张\u202e三"}, "bad_record"),
+        ({"address": "某地\u2028level=info"}, "bad_record"),
         ({"valid_to": "2008-02-30"}, "bad_record"),
         ({"valid_from": ""}, "bad_record"),
     ],
 )
 def test_a_record_that_cannot_be_true_is_not_handed_on(change: dict[str, Any], cause: str) -> None:
     assert record.read(record.write(replace(CARD, **change))) == (None, cause)
+
+
+def test_a_name_with_a_rare_hanzi_in_the_private_area_is_a_name() -> None:
+    card, _ = record.read(record.write(replace(CARD, name="张\ue815")))
+    assert card is not None
+    assert card.name == "张\ue815"
 
 
 def test_a_record_of_an_unknown_type_or_length_is_said_to_be_one() -> None:
