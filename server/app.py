@@ -33,6 +33,7 @@ from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
 from server.bridges.floor import Floor
 from server.bridges.planner import Planner
+from server.bridges.stores import Stores
 from server.bridges.upkeep import follow_configuration
 from server.config import all_settings
 from server.config.schema import ConfigFile
@@ -82,6 +83,7 @@ class Running:
     public_url: str
     engine: Engine
     access: Access
+    stores: Stores
     secret: bytes
     admin_password: str
     halls: dict[str, str]
@@ -133,13 +135,15 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         url = f"http://{shown(options.host)}:{listening.getsockname()[1]}"
         public_url = config.server.public_url.rstrip("/") or url
 
-        journal = await SqliteJournal.open(options.data)
+        journal = await SqliteJournal.open(options.data, folder.watch)
         stack.push_async_callback(journal.close)
         access = await Access.open(options.data, options.passwords)
         stack.push_async_callback(access.close)
         secret = folder.secret()
         # Before the first request: who has left the configuration is out from the beginning.
         admin_password = await _first_people(access, config, secret)
+        if folder.key_made and not admin_password:
+            log.warning("secret.key was missing and is made anew: print the links of the screens again")
         personal = await Personal.open(options.data)
         stack.push_async_callback(personal.close)
         zones = {h.id: h.timezone for h in config.hall}
@@ -152,11 +156,16 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         engine = Engine(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
-        floor = Floor(config, engine, agents, cards, stamps, access.title)
+        stores = Stores({"access.db": access.look, "personal.db": personal.look})
+        floor = Floor(config, engine, agents, cards, stamps, access.title, stores)
         hub = Hub(_views(floor), stamps)
         floor.attach(hub)
         engine.observers.append(reports.changed)
-        rooms = Rooms(engine, access, personal, stamps, cards, floor.page.try_out, reports, timetables)
+        engine.troubles.observers.append(lambda cause: hub.halt(bool(cause)))
+        faults = stores.faults
+        rooms = Rooms(
+            engine, access, personal, stamps, cards, floor.page.try_out, reports, timetables, faults
+        )
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies)
@@ -193,6 +202,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
+            asyncio.create_task(stores.run(), name="stores"),
             asyncio.create_task(_purge(personal, config.personal.retention_days, clock), name="retention"),
         ]
         knows_holidays = {h.id: settings[h.id] for h in config.hall if h.hours.calendar == "china"}
@@ -209,6 +219,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             public_url=public_url,
             engine=engine,
             access=access,
+            stores=stores,
             secret=secret,
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},

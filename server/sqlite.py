@@ -8,6 +8,8 @@ from pathlib import Path
 
 import aiosqlite
 
+from server.watch import FilesGone, Watch
+
 BUSY_MS = 3000
 
 
@@ -19,20 +21,59 @@ class StoreUnusable(Exception):
     """The file cannot be opened or written; the text says which and why."""
 
 
+class Database(aiosqlite.Connection):
+    """A connection that stores nothing in a file which was taken away under it. Made by `connect`."""
+
+    def __init__(self, path: Path, *, autocommit: bool) -> None:
+        def connector() -> sqlite3.Connection:
+            return sqlite3.connect(path, isolation_level=None if autocommit else "DEFERRED")
+
+        super().__init__(connector, iter_chunk_size=64)
+        self._path = path
+        self.watch = Watch()
+        """SQLite's files of this connection. In autocommit mode whoever writes has to look at it."""
+
+    def note_files(self) -> None:
+        """These are the files, from now on."""
+        self.watch = Watch(*(self._path.with_name(self._path.name + end) for end in ("", "-wal", "-shm")))
+
+    def look(self) -> None:
+        """Raises StoreUnusable when the files are gone."""
+        try:
+            self.watch.look()
+        except FilesGone as error:
+            raise StoreUnusable(str(error)) from error
+
+    async def commit(self) -> None:
+        """Raises StoreUnusable, after which nothing of the transaction counts.
+
+        Looked at before and after: what is committed stood in the right file when this returns.
+        """
+        try:
+            self.look()
+        except StoreUnusable:
+            with contextlib.suppress(sqlite3.Error):
+                await self.rollback()
+            raise
+        await super().commit()
+        self.look()
+
+
 def migrations(folder: Path) -> list[tuple[int, str]]:
     """(number, SQL) of every `0001_name.sql` in the folder, in order."""
     found = sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
     return [(int(path.name[:4]), path.read_text(encoding="utf-8")) for path in found]
 
 
-async def connect(path: Path, folder: Path, *, autocommit: bool = False) -> aiosqlite.Connection:
+async def connect(path: Path, folder: Path, *, autocommit: bool = False) -> Database:
     """A connection in WAL mode with synchronous=FULL, its schema brought up to date.
 
     `autocommit`: every statement is a transaction of its own; otherwise one begins with the first change.
     Raises `StoreUnusable` when the file cannot be used, `SchemaTooNew` when it is from the future.
     """
     try:
-        db = await aiosqlite.connect(path, isolation_level=None if autocommit else "")
+        db = Database(path, autocommit=autocommit)
+        await db
     except sqlite3.Error as error:
         raise StoreUnusable(f"{path}: {error}") from error
     try:
@@ -41,6 +82,7 @@ async def connect(path: Path, folder: Path, *, autocommit: bool = False) -> aios
         await db.execute("PRAGMA synchronous=FULL")
         await db.execute("PRAGMA wal_autocheckpoint=4000")
         await migrate(db, path, folder)
+        db.note_files()
     except sqlite3.Error as error:
         await db.close()
         raise StoreUnusable(f"{path}: {error}") from error
@@ -67,9 +109,13 @@ async def migrate(db: aiosqlite.Connection, path: Path, folder: Path) -> None:
 class Store:
     """A connection shared by many tasks: changes whole and one after the other, every fault a `StoreUnusable`."""
 
-    def __init__(self, db: aiosqlite.Connection, name: str) -> None:
+    def __init__(self, db: Database, name: str) -> None:
         self._db, self._name = db, name
         self._changing = asyncio.Lock()
+
+    def look(self) -> None:
+        """Raises StoreUnusable when the file was removed or replaced."""
+        self._db.look()
 
     async def rows(self, sql: str, *params: object) -> list[sqlite3.Row]:
         """Everything that is found. Raises StoreUnusable."""

@@ -101,6 +101,10 @@ class Access:
     async def close(self) -> None:
         await self._store.close()
 
+    def look(self) -> None:
+        """Raises StoreUnusable when the file was removed or replaced."""
+        self._store.look()
+
     async def refresh(self) -> None:
         """Take over what another process changed: new or revoked tokens and sessions. Raises StoreUnusable.
 

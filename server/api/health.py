@@ -30,7 +30,7 @@ class Health:
         return _json(200, {"status": "ok"})
 
     async def readyz(self, request: web.Request) -> web.Response:
-        trouble = self._rooms.engine.trouble
+        trouble = self._rooms.engine.trouble or "; ".join(self._rooms.faults.values())
         if trouble:
             body: dict[str, object] = {"status": "unavailable", "cause": trouble}
             if replaying := self._rooms.engine.replaying:

@@ -35,6 +35,8 @@ class Rooms(NamedTuple):
     try_device: TryDevice
     reports: Reports
     timetables: Mapping[str, Timetable]
+    faults: Mapping[str, str]
+    """File of the data folder → what is wrong with it now, beside the journal's own trouble."""
 
     def today(self, hall: str) -> str:
         """The hall's day now by its timetable, ISO: after midnight it may still be yesterday's."""

@@ -6,6 +6,7 @@ slip is thought of.
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec import structs
 
@@ -22,6 +23,7 @@ from server.bridges.readers import Readers
 from server.bridges.signs import Signs
 from server.bridges.slips import Slips
 from server.bridges.speakers import Speakers
+from server.bridges.stores import Stores
 from server.config import all_settings
 from server.config.devices import agent_device
 from server.config.schema import ConfigFile, DeviceSection
@@ -46,9 +48,10 @@ class Floor:
         cards: Cards,
         stamps: Mapping[str, Stamp],
         title: Callable[[str, str], str],
+        stores: Stores,
     ) -> None:
         """`title(hall, id)` is what screens call a person."""
-        self._title = title
+        self._title, self._stores = title, stores
         self._engine, self._cards, self._stamps = engine, cards, dict(stamps)
         self._settings = dict(all_settings(config))
         self._agents = agents
@@ -79,6 +82,7 @@ class Floor:
         self.slips.observers.append(hub.refresh)
         self.devices.observers.append(hub.refresh)
         self._agents.observers.append(hub.refresh)
+        self._stores.observers += [partial(hub.refresh, hall) for hall in self._settings]
         self._engine.observers += [
             self._follower.changed,
             hub.changed,
@@ -108,7 +112,7 @@ class Floor:
 
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""
-        view = manager_view(state, now, self.page.causes(state, now))
+        view = manager_view(state, now, [*self.page.causes(state, now), *self._stores.causes()])
         hall = state.settings.id
         changes = [structs.replace(line, by=self._title(hall, line.by)) for line in view.changes]
         alerts = [

@@ -19,13 +19,16 @@ from server.app import program_version
 from server.commands.options import failed, places, reason
 from server.commands.progress import progress_line
 from server.data_folder import DataFolder, FolderUnusable
+from server.durable import put, settle, written_beside
 from server.journal import Progress
+from server.journal.head import FILE as HEAD
+from server.journal.head import note_ends
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
 from server.language.faults import beside
 
 DATABASES = ("journal.db", "access.db", "personal.db")
-FILES = ("secret.key", "journal.head")
+FILES = ("secret.key", HEAD)
 PAGES = 2000
 """Of SQLite, 4 kB each, in one step of a copy."""
 CHUNK = 1 << 20
@@ -37,6 +40,8 @@ def tell(report: Report) -> None:
         click.echo(f"FAULT {fault}")
     for note in report.notes:
         click.echo(f"NOTE  {note}, in the future")
+    for remark in report.remarks:
+        click.echo(f"NOTE  {remark}")
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     if report.faults:
@@ -55,17 +60,6 @@ def verify(data: Path) -> None:
 def _verified(data: Path) -> Report:
     with progress_line("核验日志", "checking the journal") as progress:
         return verify_journal(data, progress)
-
-
-@contextmanager
-def partial(path: Path) -> Generator[Path]:
-    """A neighbour of `path` that takes its place only when everything went well."""
-    made = path.with_name(path.name + ".part")
-    try:
-        yield made
-        made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)
 
 
 @click.command()
@@ -87,7 +81,7 @@ def backup(file: Path, replace: bool, data: Path) -> None:
             f"{file}: is there already. Choose another name, or replace it with --replace",
         )
     try:
-        with tempfile.TemporaryDirectory(dir=file.absolute().parent) as name, partial(file) as made:
+        with tempfile.TemporaryDirectory(dir=file.absolute().parent) as name, written_beside(file) as made:
             folder = Path(name)
             for database in DATABASES:
                 if (data / database).exists():
@@ -100,11 +94,10 @@ def backup(file: Path, replace: bool, data: Path) -> None:
                 "at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "entries": report.entries,
             }
-            made.touch(mode=0o600)
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr("manifest.json", json.dumps(manifest, indent=1))
                 kept = [folder / d for d in DATABASES] + [data / f for f in FILES]
-                kept = [path for path in kept if path.exists() and path.name != "journal.head"]
+                kept = [path for path in kept if path.exists() and path.name != HEAD]
                 with progress_line("压缩", "packing") as progress:
                     total, done = sum(path.stat().st_size for path in kept), 0
                     for path in kept:
@@ -112,6 +105,7 @@ def backup(file: Path, replace: bool, data: Path) -> None:
                         entry.compress_type = zipfile.ZIP_DEFLATED
                         with path.open("rb") as source, archive.open(entry, "w") as target:
                             done = _pour(source, target, done, total, progress)
+            put(made, file, replace=replace)
     except (OSError, sqlite3.Error) as error:
         zh, en = reason(error)
         raise failed(f"{file}：备份没有写成：{zh}", f"{file}: the backup was not written: {en}") from error
@@ -175,14 +169,18 @@ def restore(file: Path, data: Path) -> None:
             there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
             if DATABASES[0] not in there:
                 raise zipfile.BadZipFile(f"no {DATABASES[0]} in it")
-            with _new(data, there):
+            with _new(data, [*there, HEAD]):
                 with progress_line("解压", "unpacking") as progress:
                     total, done = sum(archive.getinfo(name).file_size for name in there), 0
                     for name in there:
                         (data / name).touch(mode=0o600)
                         with archive.open(name) as source, (data / name).open("wb") as target:
                             done = _pour(source, target, done, total, progress)
-                tell(_verified(data))
+                        settle(data / name)
+                report = _verified(data)
+                report.remarks.clear()  # it was verified when it was written, so its end is known
+                tell(report)
+                note_ends(data, data / DATABASES[0])
     except FolderUnusable as error:
         raise failed(beside(str(error)) or f"{data}：不能使用这个文件夹", str(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:

@@ -9,6 +9,7 @@ import click
 from server.app import screen_token
 from server.commands.options import config_option, data_option, read_config
 from server.config.schema import HallSection
+from server.data_folder import KEY, FolderUnusable, read_secret
 
 BROWSER = (
     "chromium",
@@ -64,13 +65,16 @@ def screens_of(hall: HallSection, secret: bytes) -> Iterator[Screen]:
 def screens(url: str, config_path: Path, data: Path) -> None:
     """Print for every public screen its link, those of kiosks and rating pads with their tokens, and a browser to start."""
     config = read_config(config_path)
-    key = data / "secret.key"
+    key = data / KEY
     if not key.exists():
         raise click.ClickException(f"{key}: not there yet; start the server once")
     base = (url or config.server.public_url or f"http://{config.server.host}:{config.server.port}").rstrip(
         "/"
     )
-    secret = key.read_bytes()
+    try:
+        secret = read_secret(data)
+    except FolderUnusable as error:
+        raise click.ClickException(str(error)) from error
     for hall in config.hall:
         for screen in screens_of(hall, secret):
             click.echo(f"# {hall.id}: {screen.name}\n{base}{screen.path}\n{screen.command(base)}\n")

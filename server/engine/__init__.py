@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import structlog
 
@@ -16,11 +16,19 @@ from server.domain.events import AnyEvent, DayClosed
 from server.domain.refusals import Refused, UnknownHall
 from server.domain.settings import HallSettings
 from server.domain.state import HallState
-from server.domain.upkeep import FollowClock
 from server.engine.clock import SLACK_S, HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
 from server.engine.replay import encode_facts, load
-from server.engine.submission import Answer, EngineFault, IdempotencyConflict, NotReady, Submission
+from server.engine.submission import (
+    Answer,
+    Decided,
+    EngineFault,
+    IdempotencyConflict,
+    NotReady,
+    Submission,
+    clock_change,
+)
+from server.engine.trouble import Trouble
 from server.journal import Journal, JournalDamaged, JournalUnavailable, Progress
 from server.journal.entry import Record, encode_command, encode_events
 
@@ -28,15 +36,10 @@ log = structlog.get_logger("engine")
 T = TypeVar("T")
 BATCH = 256
 SNAPSHOT_EVERY = 5000
-PROBE_S = 2.0
 CLOCK_S = 1.0
+LOOK_S = 1.0
+"""The journal is looked at this often, whether anybody wants something or not."""
 QUIET_TURNS = 3
-
-
-class Decided(NamedTuple):
-    submission: Submission
-    record: Record
-    events: Sequence[AnyEvent]
 
 
 class Engine:
@@ -45,8 +48,7 @@ class Engine:
     def __init__(self, journal: Journal, halls: Iterable[HallSettings], clock: HallClock) -> None:
         self.clock = clock
         self.observers: list[Callable[[Change], None]] = []
-        self.trouble = "replaying"
-        """Why commands are refused now; empty when all is well."""
+        self.troubles = Trouble(journal)
         self.replaying: tuple[int, int] | None = None
         """(entries read, entries of the journal) while `start` reads it, else None."""
         self._journal = journal
@@ -61,6 +63,15 @@ class Engine:
         self._wake = asyncio.Event()
         self._in_flight = False
         self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def trouble(self) -> str:
+        """Why commands are refused now; empty when all is well."""
+        return self.troubles.cause
+
+    @trouble.setter
+    def trouble(self, cause: str) -> None:
+        self.troubles.say(cause)
 
     @property
     def ready(self) -> bool:
@@ -93,7 +104,7 @@ class Engine:
         self.replaying, self.trouble = None, ""
         self._tasks = [
             asyncio.create_task(self._run(), name="engine"),
-            asyncio.create_task(self._probe(), name="engine-probe"),
+            asyncio.create_task(self._watch(), name="engine-watch"),
             asyncio.create_task(self._watch_clock(), name="engine-clock"),
         ]
         await self._looked()  # a journal that is ahead of the clock is put right before anybody asks
@@ -184,10 +195,15 @@ class Engine:
             self._wake.clear()
             while self._queue or self._reads:
                 await self._fill()
+                barred = (
+                    await self.troubles.barred()
+                    if self._queue or self.trouble or self.clock.jumped()
+                    else None
+                )
                 batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
                 self._in_flight = True
                 try:
-                    await self._turn(batch)
+                    await self._turn(batch, barred)
                 except Exception as error:
                     # The one writer must not die of a defect: refuse the batch and believe the journal again.
                     log.exception("a batch failed", commands=len(batch))
@@ -210,25 +226,25 @@ class Engine:
             await asyncio.sleep(0)
             quiet = quiet + 1 if len(self._queue) == before else 0
 
-    async def _turn(self, batch: list[Submission]) -> None:
+    async def _turn(self, batch: list[Submission], barred: Exception | None) -> None:
         """One batch: decide and apply in memory, append, then answer and tell; or undo it all."""
         if self._stale:
             await self._reload()
         at = self.clock.now()
-        batch = [*self._clock_changes(at), *batch]
-        decided = [done for done in (self._decide(s, at) for s in batch) if done]
-        fault: Exception | None = None
-        if self._stale:
+        if not barred:
+            batch = [*self._clock_changes(at), *batch]
+        decided = [] if barred else [done for done in (self._decide(s, at) for s in batch) if done]
+        fault = barred
+        if self._stale and fault is None:
             # Whoever caused it keeps its EngineFault; for everybody else in the batch trying again is right.
             fault = JournalUnavailable(self.trouble or "the batch was undone")
         if decided and fault is None:
             try:
                 await self._journal.append([d.record for d in decided])
-                self.trouble = ""
+                self.troubles.over()
             except JournalUnavailable as error:
                 fault = error
                 self.trouble = str(error)
-                log.error("journal refused a batch", cause=str(error), commands=len(decided))
         if fault is not None:
             await self._undo(decided, batch, fault)
         elif decided:
@@ -250,9 +266,9 @@ class Engine:
         if jump_s:
             self._keys.shift(jump_s)
         if jump_s > 0:
-            return [_changed(hall, jump_s) for hall in self._states]
+            return [clock_change(hall, jump_s) for hall in self._states]
         ahead = {h: s.facts.at - at for h, s in self._states.items() if h not in self._stale}
-        return [_changed(h, min(jump_s, -by_s)) for h, by_s in ahead.items() if by_s > SLACK_S]
+        return [clock_change(h, min(jump_s, -by_s)) for h, by_s in ahead.items() if by_s > SLACK_S]
 
     async def _watch_clock(self) -> None:
         """Notice within a second that the clock was changed, also in a quiet hall."""
@@ -315,6 +331,7 @@ class Engine:
         for submission in batch:
             if not isinstance(submission.outcome, EngineFault):
                 submission.outcome = fault
+            submission.settle()  # at once: reading the journal may take longer than anybody likes to stand there
         for done in decided:
             self._stale.add(done.record.hall)
         await self._reload()
@@ -358,25 +375,13 @@ class Engine:
         except (JournalUnavailable, JournalDamaged) as error:
             log.warning("no snapshot", hall=hall, cause=str(error))
 
-    async def _probe(self) -> None:
-        """While commands fail, find out by ourselves when the journal can be written again."""
+    async def _watch(self) -> None:
+        """Find out by ourselves when nothing can be stored any more, and when it can be again."""
         while True:
-            await asyncio.sleep(PROBE_S)
-            if self.trouble:
-                try:
-                    await self._journal.probe()
-                    if self._stale:
-                        self._wake.set()
-                        self._reads.append(lambda _fault: None)
-                    else:
-                        self.trouble = ""
-                except JournalUnavailable as error:
-                    self.trouble = str(error)
-
-
-def _changed(hall: str, by_s: float) -> Submission:
-    """The clock's own command, which nobody waits for."""
-    log.warning("the clock was changed", hall=hall, by_s=round(by_s, 3))
-    future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-    future.add_done_callback(lambda done: done.cancelled() or done.exception())
-    return Submission(hall, FollowClock(round(by_s, 3)), "clock", "", b"", None, future)
+            await asyncio.sleep(LOOK_S)
+            if await self.troubles.look():
+                if self._stale:
+                    self._reads.append(lambda _fault: None)
+                    self._wake.set()
+                else:
+                    self.trouble = ""

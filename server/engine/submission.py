@@ -3,10 +3,17 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import structlog
 
 from server.domain.commands import AnyCommand
 from server.domain.events import AnyEvent
 from server.domain.state import HallState
+from server.domain.upkeep import FollowClock
+from server.journal.entry import Record
+
+log = structlog.get_logger("engine")
 
 Answer = Callable[[HallState, Sequence[AnyEvent], float], bytes]
 """Makes the answer's bytes right after the events were applied: (state, events, at) → body."""
@@ -43,3 +50,17 @@ class Submission:
             self.future.set_exception(self.outcome)
         else:
             self.future.set_result(self.outcome)
+
+
+class Decided(NamedTuple):
+    submission: Submission
+    record: Record
+    events: Sequence[AnyEvent]
+
+
+def clock_change(hall: str, by_s: float) -> Submission:
+    """The clock's own command, which nobody waits for."""
+    log.warning("the clock was changed", hall=hall, by_s=round(by_s, 3))
+    future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+    future.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return Submission(hall, FollowClock(round(by_s, 3)), "clock", "", b"", None, future)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import jinja2
 
 from server.config import parse_config
 from server.config.schema import ConfigFile, Label
+from server.durable import put, written_beside
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,31 +59,14 @@ def write(path: Path, text: str, *, replace: bool) -> Path | None:
     if path.exists() and not replace:
         raise FileThere(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with made.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
+    with written_beside(path, 0o644) as made:
+        made.write_bytes(text.encode())
         kept = _keep(path) if path.exists() else None
-        if kept is None:
-            _put(made, path)
-        else:
-            made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)
-    _settle(path.parent)
+        try:
+            put(made, path, replace=kept is not None)
+        except FileExistsError as error:
+            raise FileThere(path) from error
     return kept
-
-
-def _put(made: Path, path: Path) -> None:
-    """A name that appeared a moment ago is not written over either."""
-    try:
-        path.hardlink_to(made)
-    except FileExistsError as error:
-        raise FileThere(path) from error
-    except OSError:  # a file system without hard links
-        made.replace(path)
 
 
 def _keep(path: Path) -> Path:
@@ -100,12 +83,3 @@ def _keep(path: Path) -> Path:
             number += 1
         else:
             return kept
-
-
-def _settle(folder: Path) -> None:
-    """Names are durable once their folder is."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -47,6 +47,8 @@ class Topic:
     kind: str
     key: str
     view: bytes = b""
+    head: bytes = b""
+    """What comes before the view: its seq and when it was drawn."""
     message: bytes = b""
     listeners: set[Listener] = field(default_factory=set[Listener])
 
@@ -60,6 +62,7 @@ class Hub:
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
         self._timer: asyncio.TimerHandle | None = None
+        self._halted = False
         self.cut = 0
         """Listeners cut because they stayed stuck."""
 
@@ -105,6 +108,16 @@ class Hub:
                 self._show(topic, change.state, change.at)
         self.refresh(change.hall)
 
+    def halt(self, halted: bool) -> None:
+        """Tell every screen that the server can store nothing now, or that it can again."""
+        if halted == self._halted:
+            return
+        self._halted = halted
+        for topics in self._topics.values():
+            for topic in topics.values():
+                topic.message = self._written(topic)
+                self._offer(topic)
+
     def refresh(self, hall: str) -> None:
         """Look at all of a hall's views within LAG_S."""
         self._stale.add(hall)
@@ -149,13 +162,21 @@ class Hub:
         if view is None or view == topic.view:
             return
         self._set(topic, view, state.seq, at)
+        self._offer(topic)
+
+    def _offer(self, topic: Topic) -> None:
         for listener in topic.listeners:
             listener.offer(topic.message)
 
     def _set(self, topic: Topic, view: bytes, seq: int, at: float) -> None:
         stamp = self._stamps[topic.hall](at)
         topic.view = view
-        topic.message = b'{"seq":%d,"at":"%s","view":%s}' % (seq, stamp.encode(), view)
+        topic.head = b'{"seq":%d,"at":"%s"' % (seq, stamp.encode())
+        topic.message = self._written(topic)
+
+    def _written(self, topic: Topic) -> bytes:
+        """Beside the view, not in it: a view is what the hall is, whether or not it can be stored."""
+        return b'%s%s,"view":%s}' % (topic.head, b',"halted":true' if self._halted else b"", topic.view)
 
     def _draw(self, topic: Topic, state: HallState, at: float) -> bytes | None:
         try:

@@ -61,8 +61,16 @@ class Journal(Protocol):
         """The kept facts, or None when there are none that fit the journal."""
         ...
 
+    async def ready(self) -> None:
+        """Find out without writing whether an append may begin; raises `JournalUnavailable`, soon."""
+        ...
+
     async def probe(self) -> None:
-        """Raises `JournalUnavailable` when nothing could be written now."""
+        """The same with a real write, as after a failure. Raises `JournalUnavailable`."""
+        ...
+
+    async def look(self) -> None:
+        """Raises `JournalUnavailable` when the journal is no longer where it was opened; costs nearly nothing."""
         ...
 
     async def close(self) -> None: ...

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -10,15 +11,22 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-import aiosqlite
+import structlog
 
 from server.journal import JournalDamaged, JournalUnavailable
 from server.journal.entry import GENESIS, Entry, Record, chained, fits
-from server.journal.head import Head
-from server.sqlite import StoreUnusable, connect
+from server.journal.head import ENDS, Head
+from server.journal.head import FILE as HEAD
+from server.journal.rescue import refuse_rescued, rescue
+from server.sqlite import Database, StoreUnusable, connect
+from server.watch import FilesGone, Watch
+
+log = structlog.get_logger("journal")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 FILE = "journal.db"
+BUSY_MS = 100
+"""Nobody else writes here: a lock that does not go is trouble, and people stand before the kiosk."""
 CHUNK = 2000
 BREATH = 200
 """After so many checked entries the loop may do something else: a hall may be at work while its journal is read."""
@@ -39,27 +47,81 @@ class StoredSnapshot(NamedTuple):
     facts: bytes
 
 
-class SqliteJournal:
-    """Journal of all halls of one server. Made by `open`."""
+async def _begin_note(db: Database, head: Head, folder: Path) -> None:
+    """Say that the end is not known, and note it as it is: a restored backup brings no note, a power cut may empty it."""
+    async with db.execute(ENDS) as cursor:
+        ends = list(await cursor.fetchall())
+    if ends:
+        cause = f"{head.fault}: whether entries are missing at the end cannot be told"
+        log.error("the journal's end is not known", path=str(folder / HEAD), cause=cause)
+    for hall, seq, digest in ends:
+        head.note(hall, seq, digest)
 
-    def __init__(self, db: aiosqlite.Connection, head: Head) -> None:
+
+class SqliteJournal:
+    """Journal of all halls of one server. Made by `open`.
+
+    What `append` has accepted stood, after its commit, in files that are found at their paths: whoever removes or
+    replaces them while the server runs loses nothing that was acknowledged afterwards.
+    """
+
+    def __init__(self, db: Database, head: Head, folder: Path) -> None:
         self._db = db
         self._head = head
+        self._folder = folder
+        self._rescued = False
         self._lock = asyncio.Lock()
         self._last: dict[str, tuple[int, bytes]] = {}
 
     @classmethod
-    async def open(cls, folder: Path) -> "SqliteJournal":
-        """Open or make `journal.db` in the folder; raises `StoreUnusable` or `SchemaTooNew`."""
+    async def open(cls, folder: Path, lock: Watch | None = None) -> "SqliteJournal":
+        """Open or make `journal.db` in the folder; raises `StoreUnusable` or `SchemaTooNew`.
+
+        `lock` are more files that must stay in their places, or the journal is not ours any more.
+        """
+        refuse_rescued(folder, FILE)
         db = await connect(folder / FILE, MIGRATIONS, autocommit=True)
         try:
-            return cls(db, Head(folder))
+            await db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            if lock is not None:
+                db.watch.include(lock)
+            head = Head(folder)
+            if head.fault:
+                await _begin_note(db, head, folder)
+            return cls(db, head, folder)
         except OSError as error:
             await db.close()
             raise StoreUnusable(f"{error.filename}: {error.strerror}") from error
 
+    async def look(self) -> None:
+        try:
+            self._still_there()
+        except JournalUnavailable:
+            if not self._rescued:
+                self._rescued = True  # tried once: what could not be written now is said, not tried for ever
+                async with self._lock:
+                    await rescue(self._db, self._folder, time.time())
+            raise
+        self._head.keep()
+
+    def _still_there(self) -> None:
+        try:
+            self._db.watch.look()
+        except FilesGone as error:
+            raise JournalUnavailable(str(error)) from error
+
+    async def ready(self) -> None:
+        self._still_there()
+        async with self._lock:
+            try:
+                await self._db.executescript("BEGIN IMMEDIATE; ROLLBACK")
+            except sqlite3.Error as error:
+                await self._abandon()
+                raise JournalUnavailable(str(error)) from error
+
     async def append(self, records: Sequence[Record]) -> None:
         async with self._lock:
+            self._still_there()
             heads: dict[str, tuple[int, bytes]] = {}
             rows: list[Entry] = []
             for record in records:
@@ -76,6 +138,12 @@ class SqliteJournal:
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
+            try:
+                # Again before anybody is answered: a file that was taken away takes a commit without an error.
+                self._still_there()
+            except JournalUnavailable:
+                self._last.clear()
+                raise
             self._last.update(heads)
             for hall, (seq, digest) in heads.items():
                 self._head.note(hall, seq, digest)
@@ -114,6 +182,8 @@ class SqliteJournal:
             for entry in chunk:
                 if entry.seq != seq + 1 or not fits(before, entry):
                     raise JournalDamaged(f"hall {hall}: entry {seq + 1} was altered or is missing")
+                if known is not None and known[0] == entry.seq and known[1] != entry.hash.hex():
+                    raise JournalDamaged(f"hall {hall}: entry {entry.seq} is not the one that was noted")
                 seq, before = entry.seq, entry.hash
                 if not seq % BREATH:
                     await asyncio.sleep(0)
@@ -166,6 +236,7 @@ class SqliteJournal:
         return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]))
 
     async def probe(self) -> None:
+        self._still_there()
         async with self._lock:
             try:
                 # A real write, undone by its own inverse: only a commit finds a full disk.

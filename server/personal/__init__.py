@@ -27,6 +27,10 @@ class Personal:
         await db.execute("PRAGMA secure_delete=ON")
         return cls(Store(db, FILE))
 
+    def look(self) -> None:
+        """Raises StoreUnusable when the file was removed or replaced."""
+        self._store.look()
+
     async def put(self, hall: str, kind: str, data: str) -> str:
         """Keep JSON text; returns its opaque id."""
         id = secrets.token_urlsafe(12)

@@ -1,7 +1,8 @@
 """Statistics, counted from the journal into a file of their own. The hall never waits for them."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +33,8 @@ PART = 250
 """Entries in one transaction."""
 BUSY_REST = 9.0
 """Rest after each part, as a share of its time, while the hall is at work: statistics may lag, a call may not."""
+STORAGE = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.ProgrammingError)
+"""A full disk or a fault of ours: the file itself is good."""
 MANY = 1000
 """From so many missing entries on the figures count as being rebuilt."""
 
@@ -39,8 +42,8 @@ MANY = 1000
 class Reports:
     """Follows the journal by seq; answers with views. Made by `open`, `run` is a task of the app."""
 
-    def __init__(self, store: Store, journal: Journal, zones: Mapping[str, str]) -> None:
-        self._store, self._journal = store, journal
+    def __init__(self, folder: Path, store: Store, journal: Journal, zones: Mapping[str, str]) -> None:
+        self._folder, self._store, self._journal = folder, store, journal
         self._zones = {hall: ZoneInfo(zone) for hall, zone in zones.items()}
         self._known: dict[str, tuple[Progress, Fold]] = {}
         self._rebuilding: dict[str, Rebuilding] = {}
@@ -51,8 +54,8 @@ class Reports:
 
     @classmethod
     async def open(cls, folder: Path, journal: Journal, zones: Mapping[str, str]) -> "Reports":
-        """Open or make `reports.db` in the folder; `zones`: hall → time zone. Raises `StoreUnusable`."""
-        return cls(await asyncio.to_thread(open_store, folder), journal, zones)
+        """Open or make `reports.db` in the folder; `zones`: hall → time zone."""
+        return cls(folder, await asyncio.to_thread(open_store, folder), journal, zones)
 
     async def close(self) -> None:
         await self._in_thread(self._store.close)
@@ -69,15 +72,9 @@ class Reports:
         while True:
             self._wanted.clear()
             halls, self._stale = self._stale & self._zones.keys(), set()
-            failed = False
-            for hall in sorted(halls):
-                try:
-                    await self.follow(hall)
-                except Exception as error:
-                    log.warning("statistics do not follow", hall=hall, cause=repr(error))
-                    self._stale.add(hall)
-                    failed = True
+            failed = await self.catch_up(halls)
             if failed:
+                self._stale |= failed
                 await asyncio.sleep(AGAIN_S)
             try:
                 async with asyncio.timeout(LOOK_S):
@@ -85,6 +82,34 @@ class Reports:
             except TimeoutError:
                 self._stale.update(self._zones)
             await asyncio.sleep(LAG_S)
+
+    async def catch_up(self, halls: Set[str]) -> set[str]:
+        """Follow these halls; returns those that could not be followed. A file that cannot be used is replaced."""
+        failed: set[str] = set()
+        if self._store.gone():
+            await self._reopen("its file was removed or replaced")
+            halls = set(self._zones)
+        for hall in sorted(halls):
+            try:
+                await self.follow(hall)
+            except Exception as error:
+                log.warning("statistics do not follow", hall=hall, cause=repr(error))
+                failed.add(hall)
+                if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, STORAGE):
+                    await self._reopen(str(error))
+                    failed = set(self._zones)
+        return failed
+
+    async def _reopen(self, cause: str) -> None:
+        """Begin again with a file that can be used; what it lacks is counted from the journal."""
+        log.warning("the statistics are opened again", cause=cause)
+        self._known.clear()
+
+        def again() -> Store:
+            self._store.close()
+            return open_store(self._folder)
+
+        self._store = await self._in_thread(again)
 
     async def follow(self, hall: str) -> None:
         """Read a hall's journal from where the rows end to where it ends now. Raises JournalDamaged, sqlite3.Error."""

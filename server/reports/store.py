@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -11,7 +12,8 @@ import structlog
 
 from server.reports.fold import Floor, Fold, Visit
 from server.reports.rows import TABLES, Called, Row
-from server.sqlite import BUSY_MS, StoreUnusable
+from server.sqlite import BUSY_MS
+from server.watch import FilesGone, Watch
 
 log = structlog.get_logger("reports")
 FILE = "reports.db"
@@ -37,8 +39,18 @@ NOTHING = Progress(0, b"")
 class Store:
     """Made by `open_store`. One thread at a time may use it."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self._db = db
+        ends = ("", "-wal", "-shm") if path else ()
+        self._watch = Watch(*(path.with_name(path.name + end) for end in ends)) if path else Watch()
+
+    def gone(self) -> bool:
+        """Whether its file was removed or replaced."""
+        try:
+            self._watch.look()
+        except FilesGone:
+            return True
+        return False
 
     def load(self, hall: str) -> tuple[Progress, Fold]:
         """How far a hall's rows go, and the fold that goes on from there."""
@@ -106,31 +118,41 @@ def _typed(kind: type[R], row: Sequence[object]) -> R:
 
 
 def open_store(folder: Path) -> Store:
-    """Open the file, or make it anew if it cannot be used. Raises `StoreUnusable` when that fails too."""
+    """Open the file, or make it anew if it cannot be used: in memory, where not even that is possible.
+
+    Figures can always be counted again, so nothing here may keep a hall closed.
+    """
     path = folder / FILE
     try:
         db = _connect(path)
         if db is None:
-            for end in ("", "-wal", "-shm"):
-                path.with_name(FILE + end).unlink(missing_ok=True)
-            db = _connect(path)
+            db = _connect(path)  # it is out of the way now
+        if db is not None:
+            return Store(db, path)
+        cause = "it cannot be made"
     except (sqlite3.Error, OSError) as error:
-        raise StoreUnusable(f"{path}: {error}") from error
-    if db is None:
-        raise StoreUnusable(f"{path}: cannot be made")
-    return Store(db)
+        cause = str(error)
+    log.error("the statistics are counted in memory, until the next start", path=str(path), cause=cause)
+    memory = _connect(":memory:")
+    assert memory is not None
+    return Store(memory)
 
 
-def _connect(path: Path) -> sqlite3.Connection | None:
-    """A connection with our schema; None for a file that is damaged or of another version."""
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+def _connect(path: Path | str) -> sqlite3.Connection | None:
+    """A connection with our schema; None once a file that cannot be used has been got out of the way."""
+    try:
+        db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    except sqlite3.OperationalError as error:
+        return _set_aside(path, error)
     try:
         db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         found = int(db.execute("PRAGMA user_version").fetchone()[0])
         empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not (found == 0 and empty) and found != SCHEMA:
-            log.info("the statistics are made anew", file=path.name, schema=found)
+            log.info("the statistics are made anew", file=FILE, schema=found)
             db.close()
+            for end in ("", "-wal", "-shm"):
+                Path(f"{path}{end}").unlink(missing_ok=True)
             return None
         db.execute("PRAGMA journal_mode=WAL")
         # A power cut may take the last moments back: they are read again from the journal.
@@ -140,11 +162,18 @@ def _connect(path: Path) -> sqlite3.Connection | None:
             db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
         elif db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("quick_check")
-    except sqlite3.OperationalError:  # a full disk, no right to write: making it anew would not help
-        db.close()
-        raise
     except sqlite3.DatabaseError as error:
-        log.warning("the statistics are made anew", file=path.name, cause=str(error))
         db.close()
-        return None
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            raise  # the file is good, and a new one would find no room either
+        return _set_aside(path, error)
     return db
+
+
+def _set_aside(path: Path | str, error: sqlite3.Error) -> None:
+    """Somebody may want to look at it. Raises OSError where the folder does not allow it."""
+    aside = f"{path}.damaged-{round(time.time())}"
+    log.warning("the statistics are made anew", file=FILE, cause=str(error), old=aside)
+    for end in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            Path(f"{path}{end}").rename(f"{aside}{end}")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from server.journal import JournalDamaged
+from server.journal.entry import Entry, link
 from server.journal.sqlite import COLUMNS
 from server.journal.verify import verify
 from tests.engine.conftest import works
@@ -128,6 +129,69 @@ async def test_a_damaged_wal_that_swallows_the_end_is_found(tmp_path: Path):
     faults = verify(crashed).faults
     assert faults
     assert "missing at the end" in faults[-1]
+
+
+BROKEN_NOTES = {
+    "empty": b"",
+    "blanks": b"  \0\0",
+    "garbage": b"\x80\x81 what is this",
+    "half": b'{"halls":{"main":[4',
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN_NOTES)
+async def test_a_note_of_the_end_that_cannot_be_read_is_named_by_verify_and_start(
+    folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
+):
+    (folder / "journal.head").write_bytes(BROKEN_NOTES[kind])
+    (fault,) = verify(folder).faults
+    word = "is empty" if kind in ("empty", "blanks") else "is not readable"
+    assert fault.startswith(f"journal.head {word}")
+    async with works(folder):
+        pass  # a hall is not kept closed for it
+    said = capsys.readouterr().out
+    assert word in said
+    assert "entries are missing at the end" in said
+    assert (folder / "journal.head.damaged").exists() == (word != "is empty")
+    assert verify(folder).faults == []  # from here on the end is known again
+
+
+async def test_a_missing_note_of_the_end_is_said_and_no_fault(folder: Path):
+    (folder / "journal.head").unlink()
+    report = verify(folder)
+    assert report.faults == []
+    assert report.remarks[0].startswith("journal.head is missing")
+
+
+async def test_a_note_that_is_removed_while_the_server_runs_is_written_again(tmp_path: Path):
+    async with works(tmp_path) as w:
+        await w.take("a")
+        (tmp_path / "journal.head").unlink()
+        await w.journal.look()
+        assert verify(tmp_path).remarks == []
+        await w.take("b")
+    with database(tmp_path) as db:
+        db.execute("DELETE FROM entries WHERE seq=3")
+        db.execute("DELETE FROM snapshots")
+    assert "missing at the end" in verify(tmp_path).faults[-1]
+
+
+async def test_an_end_that_was_rewritten_with_its_chain_is_found_by_the_note(folder: Path):
+    with database(folder) as db:
+        row = db.execute(f"SELECT {COLUMNS} FROM entries WHERE seq={ENTRIES}").fetchone()
+        (before,) = db.execute(f"SELECT hash FROM entries WHERE seq={ENTRIES - 1}").fetchone()
+        forged = Entry._make(row)._replace(actor="somebody else")
+        db.execute(
+            f"UPDATE entries SET actor=?, hash=? WHERE seq={ENTRIES}",
+            (forged.actor, link(before, forged, forged.answer_hash)),
+        )
+        db.execute("DELETE FROM snapshots")
+    assert verify(folder).faults == [
+        f"hall main: entry {ENTRIES} is not the one that was noted in journal.head"
+    ]
+    with pytest.raises(JournalDamaged, match="not the one that was noted"):
+        async with works(folder):
+            pass
 
 
 async def test_a_server_does_not_start_on_a_damaged_journal(folder: Path):

@@ -79,6 +79,51 @@ async def test_a_damaged_file_is_made_again(a_day: Path) -> None:
         assert await counted(reports) == (40, 40)
 
 
+async def test_a_file_that_is_removed_while_the_server_runs_is_counted_again(a_day: Path) -> None:
+    before = dump(a_day)
+    async with following(a_day) as (reports, _):
+        for path in a_day.glob(f"{FILE}*"):
+            path.unlink()
+        assert await reports.catch_up(set()) == set()
+        assert await counted(reports) == (40, 40)
+    assert dump(a_day) == before
+
+
+async def test_a_file_that_is_damaged_while_the_server_runs_is_set_aside_and_counted_again(
+    a_day: Path,
+) -> None:
+    hall = Watched()
+    busy_day(hall)
+    first = len(hall.records)
+    hall.must(c.TakeTicket("one-more", "enterprise"))
+    async with following(a_day) as (reports, journal):
+        await journal.append(hall.records[first:])
+        with (a_day / FILE).open("r+b") as file:
+            file.write(b"garbage!" * 10_000)
+        reports._store._db.execute("PRAGMA shrink_memory")  # pyright: ignore[reportPrivateUsage]
+        assert await reports.catch_up({"main"}) == {"main"}
+        assert await reports.catch_up({"main"}) == set()
+        assert await counted(reports) == (41, 40)
+    assert list(a_day.glob(f"{FILE}.damaged-*"))
+
+
+@pytest.mark.parametrize("place", ["a folder", "nowhere"])
+async def test_a_file_that_cannot_be_opened_keeps_no_hall_closed(
+    a_day: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (a_day / FILE).unlink()
+    (a_day / FILE).mkdir()
+    if place == "nowhere":  # it cannot be set aside either
+
+        def refused(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "rename", refused)
+    async with following(a_day) as (reports, _):
+        assert await counted(reports) == (40, 40)
+    assert (a_day / FILE).is_file() == (place == "a folder")
+
+
 async def test_after_a_restored_backup_nothing_of_the_other_journal_is_left(a_day: Path) -> None:
     for path in a_day.glob("journal*"):
         path.unlink()

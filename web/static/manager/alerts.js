@@ -42,6 +42,8 @@ class YcAlerts extends YcElement {
         return alert.subject === "ahead" ? t("The server's clock was set ahead by {minutes} minutes. Is it right now?", { minutes: count }) : t("The server's clock was set back by {minutes} minutes. Is it right now?", { minutes: count });
       case "homeless":
         return t("{category} is no longer offered here; {count} on the way in it", { category: about, count });
+      case "store":
+        return t("The file {file} was taken away from the server's data: restart the server", { file: alert.subject });
       default: {
         const device = this.devices?.devices.find((d) => d.id === alert.subject);
         return t("{device} is not working", { device: device ? deviceName(device) : alert.subject });

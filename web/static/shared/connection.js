@@ -1,4 +1,4 @@
-// <yc-connection .live=${controller}>: a banner 3 s after a cut, a curtain after 30 s; nothing while all is well.
+// <yc-connection .live=${controller}>: a banner 3 s after a cut, a curtain after 30 s; one while the server cannot store; nothing while all is well.
 import { html, nothing } from "lit";
 import { YcElement } from "./element.js";
 import { Reading } from "./reading.js";
@@ -18,6 +18,7 @@ class YcConnection extends YcElement {
     const { percent } = this.reading;
     const reads = percent === null ? null : t("The server is reading its journal: {percent} %", { percent: number(percent) });
     if (state === "lost") return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
+    if (state === "live" && this.live.halted) return html`<div class="banner" role="status">⚠ ${t("The server cannot store anything at the moment. What stands here still holds; calls and new numbers have to wait.")}</div>`;
     if (state !== "down") return nothing;
     const age = Math.round(this.live.age);
     return html`<div class="curtain" role="alert">

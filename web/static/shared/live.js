@@ -13,6 +13,7 @@ export class LiveView {
     this.path = path;
     this.view = null;
     this.seq = -1;
+    this.halted = false;
     this.state = "connecting"; // live | connecting | lost (banner) | down (curtain)
     this.lastAt = 0;
     this.pause = 400;
@@ -71,6 +72,7 @@ export class LiveView {
     this.pause = 400;
     if (message.seq < this.seq && this.state === "live") return; // seq never falls within a connection
     this.seq = message.seq;
+    this.halted = Boolean(message.halted); // the server can store nothing now
     this.at = message.at; // the hall's own time with its offset
     offset = Date.parse(message.at) - Date.now();
     this.state = "live";
