@@ -122,7 +122,7 @@ async def test_while_the_journal_is_read_readyz_says_how_far_it_is(tmp_path: Pat
     journal.may_go, journal.halted = asyncio.Event(), asyncio.Event()
     engine = Engine(journal, [small_hall()], Ticking().clock())
     application = web.Application()
-    rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine}))
+    rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}}))
     application.add_routes(Health(rooms, Hub({}, {})).routes())
     async with TestClient(TestServer(application)) as client:
         heard: list[tuple[int, int]] = []
