@@ -130,6 +130,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         asyncio.get_running_loop().set_exception_handler(_Accepting())
         folder = DataFolder.claim(options.data)
         stack.callback(folder.release)
+        folder.dedicate(demo=options.demo_speed > 0)
         listening = listen(options.host, options.port)
         stack.callback(listening.close)
         url = f"http://{shown(options.host)}:{listening.getsockname()[1]}"

@@ -10,6 +10,8 @@ from server.watch import Watch
 
 KEY = "secret.key"
 KEY_BYTES = 32
+DEMO = "made-by-the-demo"
+"""Stands in a folder of the demo, whose passwords everybody knows and whose citizens are invented."""
 CLAIMS = 3
 
 
@@ -49,6 +51,23 @@ class DataFolder:
                 return cls(path, lock, watch)
             os.close(lock)  # removed between opening and locking: what is locked there is nobody's
         raise FolderUnusable(f"{path}: {file.name} is being removed again and again")
+
+    def dedicate(self, *, demo: bool) -> None:
+        """A hall's folder is never the demo's, nor the other way round. Raises FolderUnusable."""
+        mark = self.path / DEMO
+        try:
+            if not demo and mark.exists():
+                raise FolderUnusable(
+                    f"{self.path}: the demo made this folder, and everybody knows its passwords; choose another with --data"
+                )
+            if demo and not mark.exists():
+                if any(not path.name.endswith(".lock") for path in self.path.iterdir()):
+                    raise FolderUnusable(
+                        f"{self.path}: this folder is not the demo's; give it an empty or a new one with --data"
+                    )
+                write_whole(mark, b"", replace=False)
+        except OSError as error:
+            raise FolderUnusable(f"{self.path}: {error.strerror}") from error
 
     def secret(self) -> bytes:
         """Random bytes of this installation, from which the links of its screens are made. Raises FolderUnusable."""

@@ -130,7 +130,7 @@ class Numbers:
             await self.count()
             if self._online:
                 try:
-                    if await self.hand_in():
+                    if await self.hand_in() and self._store.stands():
                         await self.renew()
                 except (NoAnswer, msgspec.ValidationError) as error:
                     log.info("server not reached", cause=str(error)[:200])

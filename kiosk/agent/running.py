@@ -50,7 +50,7 @@ async def agent(
         if settings.kiosk is not None:
             folder = DataFolder.claim(Path(settings.data), "agent")
             stack.callback(folder.release)
-            store = await Store.open(folder.path)
+            store = await Store.open(folder.path, lock=folder.watch)
             stack.push_async_callback(store.close)
             session = await stack.enter_async_context(aiohttp.ClientSession())
             printer = devices.printers.get(settings.kiosk.printer)

@@ -1,6 +1,7 @@
 """What a kiosk must not forget: its lease, and every number it gave out, on disk before anybody sees it."""
 
 import asyncio
+import contextlib
 import json
 import sqlite3
 import time
@@ -8,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import aiosqlite
 import msgspec
 import structlog
 
 from server.domain.settings import number_text
 from server.domain.views.lease import LeaseView
-from server.sqlite import StoreUnusable, connect
+from server.sqlite import Database, StoreUnusable, connect
+from server.watch import Watch
 
 log = structlog.get_logger("agent")
 FILE = "kiosk.db"
@@ -60,13 +61,16 @@ def _is_damaged(error: sqlite3.DatabaseError) -> bool:
 class Store:
     """Made by `open`."""
 
-    def __init__(self, db: aiosqlite.Connection, clock: Callable[[], float]) -> None:
+    def __init__(self, db: Database, clock: Callable[[], float]) -> None:
         self._db, self._clock = db, clock
+        self._gone = ""
         self._issuing = asyncio.Lock()
 
     @classmethod
-    async def open(cls, folder: Path, clock: Callable[[], float] = time.time) -> "Store":
-        """Raises StoreUnusable or SchemaTooNew."""
+    async def open(
+        cls, folder: Path, clock: Callable[[], float] = time.time, lock: Watch | None = None
+    ) -> "Store":
+        """`lock` are more files that must stay in their places. Raises StoreUnusable or SchemaTooNew."""
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
@@ -78,12 +82,34 @@ class Store:
                 raise
             # A kiosk that cannot start helps nobody: what is in the file may be read later, by hand.
             aside = folder / f"{FILE}.damaged-{round(clock())}"
-            (folder / FILE).rename(aside)
+            for end in ("", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    (folder / f"{FILE}{end}").rename(f"{aside}{end}")
             log.error("the kiosk's file is damaged and was set aside", path=str(aside))
             db = await connect(folder / FILE, MIGRATIONS, autocommit=True)
+        if lock is not None:
+            db.watch.include(lock)
         store = cls(db, clock)
         await store._forget_old()
         return store
+
+    def stands(self) -> bool:
+        """Whether the file is still where it was opened; said in the log when that changes.
+
+        Once it is gone, no number is given out of it: the next start would not know of it. What was given out before can
+        still be read and handed in.
+        """
+        try:
+            self._db.look()
+            gone = ""
+        except StoreUnusable as error:
+            gone = str(error)
+        if gone and not self._gone:
+            log.error("no numbers can be given out here: restart the agent", cause=gone)
+        elif self._gone and not gone:
+            log.info("the kiosk's file is back")
+        self._gone = gone
+        return not gone
 
     async def close(self) -> None:
         await self._db.close()
@@ -116,13 +142,14 @@ class Store:
         return [lease for lease in leases if good(lease)]
 
     async def left(self, leases: list[LeaseView]) -> dict[str, int]:
-        """How many numbers of each category these leases still have."""
+        """How many numbers of each category these leases still have; none once the file is gone."""
         left: dict[str, int] = {}
+        stands = self.stands()
         for lease in leases:
             following = await self._following(lease)
             for block in lease.blocks:
                 free = block.last - following.get(block.category, block.next) + 1
-                left[block.category] = left.get(block.category, 0) + max(0, free)
+                left[block.category] = left.get(block.category, 0) + max(0, free if stands else 0)
         return left
 
     # Numbers
@@ -130,9 +157,12 @@ class Store:
     async def find(self, key: str) -> Issued | None:
         """What was given out for this request before. Raises StoreUnusable."""
         try:
-            return await self._one("WHERE key=?", key)
+            found = await self._one("WHERE key=?", key)
         except sqlite3.Error as error:
             raise StoreUnusable(f"{FILE}: {error}") from error
+        if found is not None:
+            self._db.look()  # perhaps written into a file that had just gone, and refused for that
+        return found
 
     async def ticket(self, id: str) -> Issued | None:
         return await self._one("WHERE ticket=?", id)
@@ -144,7 +174,10 @@ class Store:
 
         Raises NumbersUsedUp or StoreUnusable.
         """
-        async with self._issuing:  # from looking for the number to writing it down
+        self._db.look()
+        async with (
+            self._issuing
+        ):  # from looking for the number to writing it down; `find` looks at the file again
             return await self._issue(key, ticket, await self.leases(good), wish, slip, at)
 
     async def _issue(

@@ -18,7 +18,7 @@ from server.api.table import ROUTES
 from server.app import program_version
 from server.commands.options import failed, places, reason
 from server.commands.progress import progress_line
-from server.data_folder import DataFolder, FolderUnusable
+from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
 from server.durable import put, settle, written_beside
 from server.journal import Progress
 from server.journal.head import FILE as HEAD
@@ -28,7 +28,7 @@ from server.journal.verify import verify as verify_journal
 from server.language.faults import beside
 
 DATABASES = ("journal.db", "access.db", "personal.db")
-FILES = ("secret.key", HEAD)
+FILES = (KEY, HEAD, DEMO)
 PAGES = 2000
 """Of SQLite, 4 kB each, in one step of a copy."""
 CHUNK = 1 << 20

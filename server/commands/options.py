@@ -11,6 +11,7 @@ import click
 
 from server.config import ConfigError, load_config
 from server.config.schema import ConfigFile
+from server.data_folder import FolderUnusable
 from server.language.faults import beside, translated
 from server.log_lines import log_to
 
@@ -92,4 +93,5 @@ def sentence(error: Exception, port: int = 0) -> str:
         return f"port {port} is taken: is this program running already? Another one with --port"
     if isinstance(error, OSError) and error.errno == errno.EADDRNOTAVAIL:
         return "this computer has no such address to listen on; 0.0.0.0 listens on all"
-    return str(error)
+    chinese = beside(str(error)) if isinstance(error, FolderUnusable) else ""
+    return "\n".join(filter(None, (chinese, str(error))))

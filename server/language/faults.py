@@ -22,6 +22,10 @@ TEMPLATES = (
     "No space left on device",
     "Read-only file system",
     "another {program} is running on this folder",
+    "this folder is not the demo's; give it an empty or a new one with --data",
+    "the demo made this folder, and everybody knows its passwords; choose another with --data",
+    "{bytes} bytes instead of {wanted}. Put the file back from a backup; or remove it, and print the links of "
+    "all screens again",
     # the halls
     "at least one hall is needed",
     "port {port} is not between 0 and 65535",

@@ -19,6 +19,7 @@ from kiosk.agent.running import Running
 from kiosk.agent.settings import DeviceSection
 from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.views.lease import BlockView, LeaseView
+from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
 from tests.serving import House, house
 
@@ -269,6 +270,25 @@ async def store_with(folder: Path, *leases: LeaseView) -> Store:
         assert await store.wanted_lease(lambda one=one: one.id) == one.id
         await store.keep_lease(one)
     return store
+
+
+async def test_no_number_is_given_out_of_a_file_that_was_removed_and_all_again_once_it_is_back(
+    tmp_path: Path,
+) -> None:
+    good, wish = of("2026-11-23"), Wish("enterprise")
+    store = await store_with(tmp_path, lease("2026-11-23"))
+    await store.issue("a", "t1", good, wish, slip="", at=1000.0)
+    (tmp_path / "kiosk.db").rename(tmp_path / "elsewhere")
+    with pytest.raises(StoreUnusable, match="removed"):
+        await store.issue("b", "t2", good, wish, slip="", at=1000.0)
+    with pytest.raises(StoreUnusable, match="removed"):
+        await store.find("a")
+    assert await store.find("b") is None  # so that the server may be asked, which needs no file here
+    assert await store.left(await store.leases(good)) == {"enterprise": 0}  # the page says: ask at the desk
+    assert [row.number for row in await store.unsent(10)] == ["A950"]  # and can still be handed in
+    (tmp_path / "elsewhere").rename(tmp_path / "kiosk.db")
+    assert (await store.issue("b", "t2", good, wish, slip="", at=1000.0)).number == "A951"
+    await store.close()
 
 
 async def test_a_lease_ends_with_its_day(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
             served = sum(c["served"] for c in view["categories"])
             kept = sum(c["kept"] is not None for c in view["categories"])
         board = await client.get("/halls/main/board")
-        assert len(board["calls"]) == 24
+        assert len(board["calls"]) >= 24
         assert await demo.engine.read(
             "main", lambda s, _at: any(t.slip == "printed" for t in s.facts.tickets.values())
         )
