@@ -7,9 +7,14 @@ stamp.
 import fcntl
 import importlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +28,10 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = "yichuang-stamp"
+TELL_S = 10.0
+"""How often a first start says that it is still at work: less often looks like a program that hangs."""
+STEP = re.compile(r"(Collecting|Downloading|Building|Installing) [^\s(;]+")
+"""A line of pip that says what it is at."""
 RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
 BROWSER = {
     "chromium": "chromium",
@@ -136,18 +145,46 @@ def make_venv() -> None:
         shutil.rmtree(VENV)
     say("建立 .venv", "making .venv")
     real = os.path.realpath(sys.executable)  # not a link inside the .venv just removed
-    made = subprocess.run([real, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
-    if made.returncode:
-        print(made.stdout[-2000:], made.stderr[-2000:], file=sys.stderr)
+    code, errors = watched([real, "-m", "venv", str(VENV)])
+    if code:
+        print(errors[-2000:], file=sys.stderr)
         fail("无法建立 .venv。", "The .venv could not be made.")
 
 
-def pip(*args: str) -> None:
+def watched(
+    command: list[str], tell_s: float = TELL_S, told: Callable[[str, str], None] = say
+) -> tuple[int, str]:
+    """Run a command that may take minutes; every `tell_s` seconds `told` hears how long it has been at what. Its exit
+    status and its errors."""
+    began, doing, over = time.monotonic(), [""], threading.Event()
 
-    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", *args]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print("\n".join(done.stderr.splitlines()[-12:]), file=sys.stderr)
+    def tell() -> None:
+        while not over.wait(tell_s):
+            seconds = round(time.monotonic() - began)
+            told(f"已用 {seconds} 秒", f"{seconds} s so far: {doing[0]}".rstrip(": "))
+
+    with tempfile.TemporaryFile("w+") as errors:
+        telling = threading.Thread(target=tell, daemon=True)
+        telling.start()
+        try:
+            with subprocess.Popen(
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True
+            ) as process:
+                for line in process.stdout or ():
+                    step = STEP.match(line)
+                    doing[0] = step[0] if step else doing[0]
+        finally:
+            over.set()
+            telling.join()
+        errors.seek(0)
+        return process.returncode, errors.read()
+
+
+def pip(*args: str) -> None:
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", *args]
+    code, errors = watched(command)
+    if code:
+        print("\n".join(errors.splitlines()[-12:]), file=sys.stderr)
         fail(
             "依赖没有装好。请检查网络或 pip 的镜像设置，再运行一次；会自动重来。",
             "Installing dependencies failed. Check the network or pip's mirror setting and run this again.",
@@ -167,7 +204,7 @@ def prepare(dev: bool) -> None:
         if have[:1] != want[:1]:
             make_venv()
         locks = (RUNTIME, DEV)[: len(want) - 1]
-        say("安装依赖，首次约需一分钟", "installing dependencies, about a minute the first time")
+        say("安装依赖，首次约需一到几分钟", "installing dependencies, a minute or a few the first time")
         pip("install", "--require-hashes", *(word for lock in locks for word in ("-r", lock)))
         pip("install", "--no-deps", "--no-build-isolation", "-e", ".")
         unfinished = VENV / f"{STAMP}.new"

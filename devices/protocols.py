@@ -22,6 +22,8 @@ class PrintOutcome(StrEnum):
     """Nothing of the job was sent: printing it again cannot give a second slip."""
     UNKNOWN = "unknown"
     """The job was sent, wholly or in part, and never confirmed: a person must look before reprinting."""
+    SKIPPED = "skipped"
+    """Not sent on purpose: what it says was over before its turn came."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from server.api.live import Live
 from server.api.pages import Pages
 from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
+from server.api.table import allowed
 from server.api.times import stamper
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
@@ -172,7 +173,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         application = make_application(config.server.trusted_proxies)
         live = add_api(application, rooms, hub, program_version())
         application.add_routes(sockets.routes())
-        pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance)
+        pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance, allowed)
         static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]

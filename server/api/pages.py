@@ -22,6 +22,8 @@ from server.language import LANGUAGES, NAMES, catalogue, negotiate
 
 Identify = Callable[[web.Request], Awaitable[Identity]]
 """Who asks for a page; raises Problem for a token that is not valid."""
+May = Callable[[Identity, str], list[str]]
+"""(who, hall) → what they may do there, as `allowed` of the table of routes."""
 First = Callable[[str, str, str], Awaitable[bytes | None]]
 """(hall, kind of view, key) → the first message of a live view, as JSON."""
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,8 +50,10 @@ class Page(NamedTuple):
 class Pages:
     """Renders every page from one shell with a strict Content-Security-Policy."""
 
-    def __init__(self, identify: Identify, vendor: Path, first: First | None = None) -> None:
-        self._identify, self._first = identify, first
+    def __init__(
+        self, identify: Identify, vendor: Path, first: First | None = None, may: May | None = None
+    ) -> None:
+        self._identify, self._first, self._may = identify, first, may
         self._importmap = json.dumps(
             json.loads((vendor / "importmap.json").read_text(encoding="utf-8")), separators=(",", ":")
         )
@@ -90,6 +94,9 @@ class Pages:
                 words="+".join(page.words),
                 said=data_block(msgspec.json.encode(catalogue(language, page.words))),
                 first=await self._brought(page, request),
+                may=data_block(msgspec.json.encode(self._may(who, hall)))
+                if self._may and page.roles and who
+                else "",
                 live=page.live[0].format(**request.match_info) if page.live else "",
                 importmap=Markup(self._importmap),
             )

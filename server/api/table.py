@@ -1,5 +1,6 @@
 """Every route of the API, declared once."""
 
+from server.access.identity import Identity
 from server.api import (
     answers,
     appointments,
@@ -212,3 +213,17 @@ ROUTES: list[Route] = [
     *guide.ROUTES,
     *statistics.ROUTES,
 ]
+
+
+def allowed(who: Identity, hall: str) -> list[str]:
+    """What `who` may change in a hall, as paths below it ("day/open", "windows/{window}/start"): the staff pages show no
+    other button. What a citizen does to the own ticket is, at a desk, for those who serve there."""
+    here = f"{HALL}/"
+    return [
+        route.path.removeprefix(here)
+        for route in ROUTES
+        if route.method != "GET"
+        and route.look is None
+        and route.path.startswith(here)
+        and who.may(route.roles or DESK, hall, "")
+    ]

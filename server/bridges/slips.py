@@ -23,6 +23,7 @@ from server.domain.events import SlipRequested
 from server.domain.refusals import Refused
 from server.domain.settings import Name
 from server.domain.state import HallState
+from server.domain.transitions import FINAL
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
 from server.domain.views.ticket import TicketView, ticket_or_none
@@ -38,6 +39,7 @@ MAILBOX = 200
 CHECK_S = 10.0
 RETRY_S = 1.0
 ACTOR = "printer"
+OVER = frozenset(state.value for state in FINAL)
 Key = tuple[str, str]
 """(hall, kiosk)"""
 
@@ -200,6 +202,10 @@ class Slips:
             hall, lambda state, at: ticket_or_none(state, ticket, Now(at, self._stamps[hall]))
         )
         if view is None:  # its day is over
+            return
+        if view.state in OVER:  # cancelled or expired while the printer was away: paper would only mislead
+            log.info("slip skipped", hall=hall, printer=kiosk, number=view.number, cause=view.state)
+            await self._record(hall, ticket, kiosk, PrintOutcome.SKIPPED, view.state)
             return
         job = await asyncio.to_thread(slip_bytes, slip_of(view))
         result = await printer.print(job)

@@ -1,6 +1,7 @@
 """`yichuang serve` and what it prints when it is ready."""
 
 import asyncio
+import shlex
 import signal
 import sys
 import tempfile
@@ -12,9 +13,17 @@ import click
 from msgspec import structs
 
 from server.app import Options, Running, serving
-from server.bridges.demo import CODES
+from server.bridges.demo import CODES, FREE_WINDOWS
 from server.commands.demo_hardware import emulated_hardware
-from server.commands.options import config_option, data_option, log_to_stderr, read_config, sentence
+from server.commands.options import (
+    CONFIG,
+    DATA,
+    config_option,
+    data_option,
+    log_to_stderr,
+    read_config,
+    sentence,
+)
 from server.commands.progress import ProgressLine
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
@@ -24,8 +33,20 @@ from server.sqlite import SchemaTooNew, StoreUnusable
 FATAL = (FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged, JournalUnavailable, OSError)
 
 
-def addresses(running: Running, config: ConfigFile) -> list[str]:
-    """One line a page. Links of kiosks and pads carry their token behind '#', which no server log sees."""
+def same(running: Running, config: ConfigFile, config_path: Path, data: Path) -> str:
+    """The command that prints the links of this hall's screens, with those options that it cannot do without."""
+    words = ["python3", "run.py", "screens"]
+    words += ["--config", str(config_path)] if config_path != Path(CONFIG) else []
+    words += ["--data", str(data)] if data != Path(DATA) else []
+    usual = f"http://{config.server.host}:{config.server.port}"
+    words += ["--url", running.url] if not config.server.public_url and running.url != usual else []
+    return shlex.join(words)
+
+
+def addresses(running: Running, config: ConfigFile, config_path: Path, data: Path) -> list[str]:
+    """One line a page. Links of kiosks and pads carry their token behind '#', which no server log sees.
+
+    The last line finds this very hall, wherever its configuration and data are and whichever port it took."""
     url = running.url
     lines = [f"  所有页面 all pages      {url}/", f"  登录 sign in            {url}/sign-in"]
     for hall in config.hall:
@@ -43,7 +64,11 @@ def addresses(running: Running, config: ConfigFile) -> list[str]:
             f"  设备 devices            {url}/devices/{hall.id}",
             f"  评价器 rating pad       {url}/rating/{hall.id}/{first}#token={pad}",
         ]
-    lines += ["", "其他评价器的链接 links of the other rating pads: python3 run.py screens"]
+    lines += [
+        "",
+        "其他评价器的链接 links of the other rating pads:",
+        f"  {same(running, config, config_path, data)}",
+    ]
     return lines
 
 
@@ -60,7 +85,7 @@ def sign_in_hint(running: Running) -> list[str]:
 Ready = Callable[[Running], Awaitable[list[str]]]
 
 
-async def run(options: Options, config: ConfigFile, ready: Ready | None = None) -> None:
+async def run(options: Options, config: ConfigFile, config_path: Path, ready: Ready | None = None) -> None:
     """Serve until SIGINT or SIGTERM."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -71,13 +96,24 @@ async def run(options: Options, config: ConfigFile, ready: Ready | None = None) 
         line.close()
         click.echo(f"一窗 Yichuang: {running.url}")
         hints = await ready(running) if ready else sign_in_hint(running)
-        for line in [*addresses(running, config), *hints]:
+        for line in [*addresses(running, config, config_path, options.data), *hints]:
             click.echo(line)
         sys.stdout.flush()
         await ended.wait()
 
 
-async def _run_demo(options: Options, config: ConfigFile, password: str) -> None:
+def simulated(config: ConfigFile, speed: float) -> list[str]:
+    """What the demo does by itself, and how fast: numbers nobody took must not look like a fault."""
+    clerks = sum(min(len(h.window), len(h.clerk)) - FREE_WINDOWS for h in config.hall)
+    return [
+        f"模拟运行：{clerks} 名窗口人员和不断到来的群众由程序扮演，速度为实际的 {speed:g} 倍（--speed 可改）；"
+        f"每厅留 {FREE_WINDOWS} 个窗口给您。打印机是虚拟的。",
+        f"Simulated: {clerks} clerks and a stream of citizens are played by the program, {speed:g} times faster than life "
+        f"(change it with --speed); {FREE_WINDOWS} window per hall is left for you. The printers are virtual.",
+    ]
+
+
+async def _run_demo(options: Options, config: ConfigFile, config_path: Path, password: str) -> None:
     """The demo's people all have the same password; its hall listens on loopback unless told otherwise."""
 
     async def ready(running: Running) -> list[str]:
@@ -89,11 +125,12 @@ async def _run_demo(options: Options, config: ConfigFile, password: str) -> None
             "",
             f"演示：管理员 admin，窗口人员 {first}（{window}号窗口留给您），密码均为 {password}",
             f"Demo: manager admin, clerk {first} (window {window} is left for you), password {password} for both",
-            f"取号机“预约”可用的预约码 / codes for “Appointment” at a kiosk: {', '.join(CODES)}",
+            *simulated(config, options.demo_speed or 1.0),
+            f"取号机“我有预约”可用的预约码 / codes for “I have an appointment” at a kiosk: {', '.join(CODES)}",
         ]
 
     async with emulated_hardware(config) as equipped:
-        await run(replace(options, config=equipped), equipped, ready)
+        await run(replace(options, config=equipped), equipped, config_path, ready)
 
 
 @click.command()
@@ -128,7 +165,7 @@ def demo(config_path: Path, data: Path | None, host: str | None, port: int | Non
             demo_speed=speed,
         )
         try:
-            asyncio.run(_run_demo(options, config, "yichuang-demo"))
+            asyncio.run(_run_demo(options, config, config_path, "yichuang-demo"))
         except FATAL as error:
             raise click.ClickException(sentence(error, options.port)) from error
 
@@ -169,6 +206,6 @@ def serve(config_path: Path, data: Path, host: str | None, port: int | None, alw
         always_open=always_open,
     )
     try:
-        asyncio.run(run(options, config))
+        asyncio.run(run(options, config, config_path))
     except FATAL as error:
         raise click.ClickException(sentence(error, options.port)) from error

@@ -107,7 +107,7 @@ class FirstStart:
             async with serving(options) as running:
                 wish.set_result(links(running, config))
                 click.echo(f"一窗 Yichuang: {running.url}")
-                for line in addresses(running, config):
+                for line in addresses(running, config, self._file, self._data):
                     click.echo(line)
                 sys.stdout.flush()
                 await self._ended.wait()

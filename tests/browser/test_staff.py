@@ -32,7 +32,7 @@ async def test_a_clerk_signs_in_opens_a_window_calls_starts_and_finishes_by_the_
     await press(page, "开始办理")
     await said(page, "A001 开始办理")
     await press(page, "办结")
-    await said(page, "A001 已办结")
+    await said(page, "A001 办结")
     seen = await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}")
     assert (seen["state"], (await desk(hall))["window"]["served"]) == ("served", 1)
 

@@ -6,6 +6,8 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.settings import Rules
+from server.domain.views.parts import Now
+from server.domain.views.ticket import ticket_view
 from tests.halls import DAY, Bench, small_hall
 
 
@@ -281,3 +283,14 @@ def test_a_reprint_is_refused_while_a_slip_is_still_printing():
     hall.do(2, c.RecordSlip("t", "k1", "failed", "paper_out"))
     hall.do(3, c.RequestSlip("t", "k1"))
     assert hall.state.facts.tickets["t"].slip == "wanted"
+
+
+def test_a_service_taken_up_again_knows_how_long_it_had_taken_before_the_hold():
+    hall = Bench().open()
+    hall.take(0, "a")
+    hall.next(10)
+    hall.do(20, c.Start("1"))
+    hall.do(80, c.Hold("1", "copying"))
+    hall.do(100, c.Unhold("1", "a"))
+    view = ticket_view(hall.state, hall.state.facts.tickets["a"], Now(105, str))
+    assert (view.started_at, view.worked_s) == ("100", 60)

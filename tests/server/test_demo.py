@@ -1,16 +1,19 @@
 """The demo is alive by itself: people come, are called and served, slips come out."""
 
 import asyncio
+import shlex
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import aiohttp
 import pytest
+from click.testing import CliRunner
 
+from server.__main__ import main
 from server.app import Options, Running, serving
 from server.commands.demo_hardware import emulated_hardware
-from server.commands.serve import in_memory
-from tests.serving import Client, example
+from server.commands.serve import addresses, in_memory, simulated
+from tests.serving import CONFIG, Client, example
 
 
 @pytest.fixture
@@ -50,3 +53,21 @@ async def test_the_demos_hardware_is_all_at_work(tmp_path: Path):
                     view = (await socket.receive_json())["view"]
                     states = {d["id"]: d["state"] for d in view["devices"]}
             assert set(states) == {"pads", "signs", "voice", "reader", "printer-k1", "printer-k2"}
+
+
+async def test_the_command_that_the_demo_prints_last_prints_the_links_of_this_very_demo(
+    demo: Running, tmp_path: Path
+):
+    line = addresses(demo, example(), CONFIG, tmp_path / "data")[-1]
+    words = shlex.split(line)
+    assert words[:3] == ["python3", "run.py", "screens"]
+    ran = await asyncio.to_thread(CliRunner().invoke, main, words[2:])
+    assert ran.exit_code == 0, ran.output
+    pad = demo.screen_token("display", "main", "2")
+    assert f"{demo.url}/rating/main/2#token={pad}" in ran.output
+
+
+def test_the_demo_says_what_is_simulated_and_how_fast():
+    zh, en = simulated(in_memory(example()), 10.0)
+    assert "10 倍" in zh
+    assert "10 times faster than life" in en

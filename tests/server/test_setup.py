@@ -1,7 +1,9 @@
 """The locks, the vendored front-end files, the top-level names and run.py's stamp."""
 
 import importlib.util
+import os
 import re
+import sys
 import tomllib
 from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
@@ -200,3 +202,20 @@ def test_an_environment_moved_with_its_folder_is_remade(run: ModuleType, project
     venv = environment(project, run.stamps(project, False))
     moved = project.rename(project.with_name("moved"))
     assert run.stamped(moved / venv.name)[0] != run.stamps(moved, False)[0]
+
+
+def test_a_first_start_says_what_it_is_at_while_it_lasts(run: ModuleType, tmp_path: Path) -> None:
+    """The command waits until that was said."""
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    said: list[str] = []
+
+    def told(_zh: str, en: str) -> None:
+        if "Collecting" in en and not said:
+            said.append(en)
+            gate.write_text("go")
+
+    command = f"print('Collecting aiohttp==3', flush=True); open({str(gate)!r}).read(); import sys; sys.exit('no disk')"
+    code, errors = run.watched([sys.executable, "-c", command], 0.01, told)
+    assert (code, errors.strip()) == (1, "no disk")
+    assert said[0].endswith("s so far: Collecting aiohttp==3")

@@ -87,3 +87,17 @@ async def test_a_slip_under_way_when_the_server_stopped_is_unknown_and_never_pri
             manager = await hall.client("manager")
             assert (await manager.get(f"{MAIN}/manager"))["slips"][0]["cause"] == "restart"
         assert printer.jobs == []
+
+
+async def test_a_slip_whose_number_was_cancelled_before_its_turn_is_not_printed_and_that_is_said(
+    tmp_path: Path,
+):
+    async with house(tmp_path / "data", with_printer("memory://k1?delay=1")) as hall:
+        first, second = await take(hall), await take(hall)  # the printer is at the first
+        await hall.anyone().post(f"{MAIN}/tickets/{second['id']}/cancel")
+        assert await slip(hall, first["id"]) == "printed"
+        assert await slip(hall, second["id"]) == "skipped"
+        view = await (await hall.client("manager")).get(f"{MAIN}/manager")
+        assert [(s["number"], s["slip"], s["cause"]) for s in view["slips"]] == [
+            ("A002", "skipped", "cancelled")
+        ]

@@ -8,6 +8,7 @@ import { pick, t } from "/static/web/shared/words.js";
 import "./console/actions.js";
 import "./console/aside.js";
 import { carryOut } from "./console/carry-out.js";
+import { forget } from "./console/draft.js";
 import "./console/history.js";
 import "./console/loads.js";
 import { news } from "./console/news.js";
@@ -22,6 +23,7 @@ import "./console/window-choice.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
 import { icon } from "./shared/icons.js";
+import { mine, readOnly } from "./staff/may.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 
@@ -92,6 +94,7 @@ class YcConsole extends YcElement {
   async act(action, body = {}) {
     const view = this.live.view;
     const done = await carryOut(this.commands, this.path, action, body, view, () => this.facts);
+    if (done && action === "transfer") forget();
     if (done) this.showPanel("");
   }
 
@@ -101,7 +104,7 @@ class YcConsole extends YcElement {
 
   render() {
     if (!this.window) return html`<yc-window-choice hall=${this.hall}></yc-window-choice>`;
-    const view = this.live.view;
+    const view = this.live.view && mine(this.live.view);
     if (this.problem && this.live.state !== "live") return this.refusal();
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
@@ -110,16 +113,16 @@ class YcConsole extends YcElement {
         <section class="work">
           <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-ticket>
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
-          <yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>
+          <yc-status-line .said=${this.commands.said} quiet=${readOnly ? "" : t("Your actions are confirmed here.")}></yc-status-line>
           <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
           <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
           <yc-desk-loads .view=${view}></yc-desk-loads>
         </section>
-        ${panelOf(this.panel, view, this.facts, this.commands.busy)}
+        ${panelOf(this.panel, view, this.facts, this.commands.busy, this.me?.name ?? "")}
         <section class="around">
           <yc-desk-next .view=${view} .facts=${this.facts} ?resting=${this.commands.resting}></yc-desk-next>
           <yc-desk-aside .view=${view} ?resting=${this.commands.resting}></yc-desk-aside>
-          ${this.keys()}
+          ${readOnly ? nothing : this.keys()}
         </section>
       </main>`;
   }

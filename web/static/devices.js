@@ -13,13 +13,12 @@ import { testedWords } from "./devices/tested.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
 import { icon } from "./shared/icons.js";
+import { may, readOnly } from "./staff/may.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 
-const TESTERS = ["manager", "admin"];
-
 class YcDevicePage extends YcElement {
-  static properties = { hall: {}, filter: { state: true }, who: { state: true } };
+  static properties = { hall: {}, filter: { state: true } };
 
   constructor() {
     super();
@@ -27,7 +26,6 @@ class YcDevicePage extends YcElement {
     this.floor = new LiveView(this, () => `/live/halls/${this.hall}/manager`);
     this.commands = new Commands(this);
     this.filter = EVERYTHING;
-    this.who = null;
     this.problem = null;
   }
 
@@ -57,7 +55,7 @@ class YcDevicePage extends YcElement {
     }
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${t("Devices")} note=${pick(this.floor.view?.name)} at=${this.live.at} hall=${this.hall} @who=${(event) => (this.who = event.detail)} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar heading=${t("Devices")} note=${pick(this.floor.view?.name)} at=${this.live.at} hall=${this.hall} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         ${this.devices.length ? this.hangs() : html`<p class="card soft">${t("No device is connected to the server.")}</p>`}
       </main>`;
@@ -67,7 +65,7 @@ class YcDevicePage extends YcElement {
     const { care, well } = sorted(filtered(this.devices, this.filter), this.devices);
     const slips = this.filter === EVERYTHING && this.floor.view?.slips.length;
     return html`<div class="tools-above">
-        <div class="headline">${this.verdict()}<yc-status-line .said=${this.commands.said} quiet=${t("Test results appear here.")}></yc-status-line></div>
+        <div class="headline">${this.verdict()}<yc-status-line .said=${this.commands.said} quiet=${readOnly ? "" : t("Test results appear here.")}></yc-status-line></div>
         <yc-device-filter .devices=${this.devices} .filter=${this.filter} @filter=${(event) => this.narrow(event.detail)}></yc-device-filter>
       </div>
       ${this.list(care, false)}
@@ -82,8 +80,7 @@ class YcDevicePage extends YcElement {
   }
 
   list(devices, calm) {
-    const tests = this.who?.roles.some((role) => TESTERS.includes(role));
-    return html`<yc-device-list .devices=${devices} .all=${this.devices} ?calm=${calm} at=${this.live.at} busy=${this.commands.busy} ?tests=${tests} @test=${(event) => this.test(event.detail)}></yc-device-list>`;
+    return html`<yc-device-list .devices=${devices} .all=${this.devices} ?calm=${calm} at=${this.live.at} busy=${this.commands.busy} ?tests=${may("devices/{device}/test")} @test=${(event) => this.test(event.detail)}></yc-device-list>`;
   }
 
   /** At a glance: is there anything to do? */

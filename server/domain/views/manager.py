@@ -73,7 +73,7 @@ SLIPS_SHOWN = 50
 def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
     """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
-    slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown")]
+    slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown", "skipped")]
     categories = [_day(state, load, now) for load in loads(state, now)]
     causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(

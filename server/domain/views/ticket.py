@@ -48,6 +48,8 @@ class TicketView(Struct, frozen=True):
     window_name: Name
     called_at: str | None
     started_at: str | None
+    worked_s: float
+    """Seconds that its service took before it was put on hold, not counting since `started_at`."""
     services: list[ServiceLine]
     calls: int
     misses: int
@@ -98,6 +100,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         window_name=window_name(state, window) if window else NOBODY,
         called_at=now.maybe(ticket.called_at),
         started_at=now.maybe(ticket.started_at),
+        worked_s=ticket.worked_s,
         services=services,
         calls=ticket.calls,
         misses=ticket.misses,

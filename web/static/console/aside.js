@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t, time } from "/static/web/shared/words.js";
+import { may } from "../staff/may.js";
 
 class YcDeskAside extends YcElement {
   static properties = { view: { attribute: false }, resting: { type: Boolean } };
@@ -20,7 +21,7 @@ class YcDeskAside extends YcElement {
 
   /** Only what the window may do now; a missed citizen may queue again at any time. */
   button(action, row, words, label) {
-    if (action !== "requeue" && !this.view.actions.includes(action)) return nothing;
+    if (action === "requeue" ? !may("tickets/{ticket}/requeue") : !this.view.actions.includes(action)) return nothing;
     return html`<button type="button" class="btn btn-outline-secondary" aria-label=${label} aria-disabled=${this.resting ? "true" : "false"} @click=${() => !this.resting && this.dispatchEvent(new CustomEvent("act", { detail: { action, body: { ticket: row.id } }, bubbles: true }))}>${words}</button>`;
   }
 }

@@ -4,13 +4,13 @@ import "./outcome-panel.js";
 import "./reason-panel.js";
 import "./transfer-panel.js";
 
-const opened = (panel, view, facts, busy) => {
+const opened = (panel, view, facts, busy, me) => {
   switch (panel) {
     case "hold":
     case "pause":
       return html`<yc-reason-panel kind=${panel} busy=${busy}></yc-reason-panel>`;
     case "transfer":
-      return html`<yc-transfer-panel .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
+      return html`<yc-transfer-panel me=${me} .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
     case "outcome":
       return html`<yc-outcome-panel busy=${busy}></yc-outcome-panel>`;
     default:
@@ -18,4 +18,4 @@ const opened = (panel, view, facts, busy) => {
   }
 };
 
-export const panelOf = (panel, view, facts, busy) => (panel ? html`<div class="opened">${opened(panel, view, facts, busy)}</div>` : nothing);
+export const panelOf = (panel, view, facts, busy, me) => (panel ? html`<div class="opened">${opened(panel, view, facts, busy, me)}</div>` : nothing);

@@ -51,7 +51,7 @@ class YcDeskTicket extends YcElement {
     const services = ticket.services.filter((service) => !service.done);
     return html`<article class="card ticket ${state}" aria-label=${t("At the window")}>
       <div class="head"><p class="number">${ticket.number}</p>
-        <div class="timer"><strong>${clock(this.age(since))}</strong><span>${state === "serving" ? t("being served") : t("since called")}</span></div></div>
+        <div class="timer"><strong>${clock(this.age(since) + (state === "serving" ? ticket.worked_s ?? 0 : 0))}</strong><span>${state === "serving" ? t("being served") : t("since called")}</span></div></div>
       <p class="what">${services.length ? pick(services[0].name) : pick(ticket.category_name)}
         ${services.length ? html`<small>${pick(ticket.category_name)}${services.length > 1 ? html` · ${t("then {count} more services", { count: number(services.length - 1) })}` : nothing}</small>` : nothing}</p>
       <p class="marks">

@@ -2,11 +2,12 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
+import { keep, kept } from "./draft.js";
 import { toFirstChoice } from "./first-choice.js";
 import { icon } from "../shared/icons.js";
 
 class YcTransferPanel extends YcElement {
-  static properties = { view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true }, asked: { state: true } };
+  static properties = { me: {}, view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true }, asked: { state: true } };
 
   constructor() {
     super();
@@ -61,7 +62,7 @@ class YcTransferPanel extends YcElement {
           <option value="">${t("Or to one window")}</option>
           ${this.view.others.map((w) => html`<option value=${w.id} ?selected=${w.id === this.target}>${pick(w.name)} · ${this.stateOf(w)}</option>`)}
         </select>
-        <input class="form-control" name="note" maxlength="1000" autocomplete="off" aria-label=${t("Note for the next window")} placeholder=${t("Note for the next window")}>
+        <input class="form-control" name="note" maxlength="1000" autocomplete="off" aria-label=${t("Note for the next window")} placeholder=${t("Note for the next window")} .value=${kept(this.me, this.view.ticket?.id)} @input=${(event) => keep(this.me, this.view.ticket?.id, event.target.value)}>
         <button class="btn ${this.asked ? "btn-danger" : "btn-primary"} confirm" ?disabled=${!chosen}>${this.asked ? t("Transfer anyway") : t("Transfer now")}</button>
       </div>
       ${this.asked && this.deserted() ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.deserted()}</span></p>` : nothing}</form>`;

@@ -5,10 +5,12 @@ import { YcElement } from "/static/web/shared/element.js";
 import { listed, pick, t } from "/static/web/shared/words.js";
 import { Commands } from "../staff/commands.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 import "../staff/status-line.js";
 import { badgeOf } from "./standing.js";
 
 const LOOK_MS = 5000;
+const OPENS = () => may("windows/{window}/open");
 
 class YcWindowChoice extends YcElement {
   static properties = { hall: {}, facts: { state: true }, windows: { state: true }, me: { state: true }, problem: { state: true } };
@@ -56,7 +58,7 @@ class YcWindowChoice extends YcElement {
       <main class="choose">
         ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem.message || t("The server is not answering. This page keeps trying.")}</span></p>` : nothing}
         ${mine ? html`<a class="btn btn-primary btn-lg mine" href="/console/${this.hall}/${mine.id}">${icon("start")}${t("Back to my window: {window}", { window: pick(mine.name) })}</a>` : nothing}
-        <yc-status-line .said=${this.commands.said} quiet=${t("Touch a closed window to open it; touch a staffed one to look at it.")}></yc-status-line>
+        <yc-status-line .said=${this.commands.said} quiet=${OPENS() ? t("Touch a closed window to open it; touch a staffed one to look at it.") : t("Touch a staffed window to look at it.")}></yc-status-line>
         ${this.facts ? html`<ul class="windows">${this.facts.windows.map((w) => html`<li>${this.tile(w)}</li>`)}</ul>` : nothing}
       </main>`;
   }
@@ -65,6 +67,7 @@ class YcWindowChoice extends YcElement {
     const seen = this.windows[line.id];
     const categories = listed(line.categories.map((id) => pick(this.facts.categories.find((c) => c.id === id)?.name)));
     const text = html`<strong>${pick(line.name)}</strong><span class="soft">${categories || t("no category")}</span>`;
+    if (line.state === "closed" && !OPENS()) return html`<span class="tile">${text}${badgeOf("closed")}</span>`;
     if (line.state === "closed") {
       return html`<button type="button" class="tile" aria-disabled=${this.commands.busy ? "true" : "false"} @click=${() => this.open(line.id)}>${text}<span class="badge-state brand">${icon("power")}${t("Open it")}</span></button>`;
     }

@@ -1,9 +1,10 @@
 // <yc-slips>: slips that failed, or of which nobody knows; one touch prints one again.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 import { causeWords, nextStep } from "./causes.js";
 
 class YcSlips extends YcElement {
@@ -33,11 +34,19 @@ class YcSlips extends YcElement {
   }
 
   slip(slip) {
+    if (slip.slip === "skipped") return this.skipped(slip);
     const unknown = slip.slip === "unknown";
     return html`<li><div class="facts"><b>${slip.number}</b><span class="soft">${t("taken at {time}, kiosk {kiosk}", { time: time(slip.taken_at), kiosk: slip.printer })}</span></div>
       <span class="badge-state ${unknown ? "warn" : "bad"}">${icon("alert")}${t("{state}: {cause}", { state: unknown ? t("May have printed") : t("Not printed"), cause: causeWords(slip.cause) })}</span>
-      <button type="button" class="btn btn-outline-primary ${this.busy === `print:${slip.ticket}` ? "busy" : ""}" aria-label=${t("Print {number} again", { number: slip.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.print(slip)}>${icon("printer")}${t("Print again")}</button>
+      ${may("tickets/{ticket}/print") ? html`<button type="button" class="btn btn-outline-primary ${this.busy === `print:${slip.ticket}` ? "busy" : ""}" aria-label=${t("Print {number} again", { number: slip.number })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.print(slip)}>${icon("printer")}${t("Print again")}</button>` : nothing}
       <p class="step">${icon("transfer")}${nextStep(slip.cause)}</p></li>`;
+  }
+
+  /** Over before its turn came; there is nothing to do. */
+  skipped(slip) {
+    const why = slip.cause === "cancelled" ? t("Not printed: cancelled before its turn") : t("Not printed: over before its turn");
+    return html`<li><div class="facts"><b>${slip.number}</b><span class="soft">${t("taken at {time}, kiosk {kiosk}", { time: time(slip.taken_at), kiosk: slip.printer })}</span></div>
+      <span class="badge-state idle">${icon("info")}${why}</span></li>`;
   }
 }
 customElements.define("yc-slips", YcSlips);

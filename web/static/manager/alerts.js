@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { dayName, number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 
 const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", stranded: "#windows", held: "#windows", booked: "#windows", clock: "#changes", homeless: "#categories", device: "#devices" };
 
@@ -69,8 +70,8 @@ class YcAlerts extends YcElement {
 
   row(alert) {
     const words = this.words(alert);
-    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a><button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button>
-      ${alert.kind === "homeless" ? this.homes(alert) : nothing}</li>`;
+    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a>${may("alerts/acknowledge") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button>` : nothing}
+      ${alert.kind === "homeless" && may("categories/{category}/move-waiting") ? this.homes(alert) : nothing}</li>`;
   }
 
   /** Another category for those whose own is no more. */

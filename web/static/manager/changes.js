@@ -4,6 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, listed, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 
 const SHOWN = 8;
 const DAY = { open: "The day was opened", close: "The day was closed", "pause-intake": "Numbers stopped", "resume-intake": "Numbers resumed" };
@@ -57,7 +58,7 @@ class YcChanges extends YcElement {
   row(change) {
     const words = this.words(change);
     return html`<li class=${change.undone ? "undone" : ""}><time>${when(change.at)}</time><div class="facts"><span class="what">${words}</span><small class="soft">${this.who(change)}${change.action === "undo" ? ` · ${t("undone")}` : ""}${change.undone ? ` · ${t("has been undone")}` : ""}</small></div>
-      ${change.may_undo && change.action !== "undo" ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Undo: {change}", { change: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.undo(change)}>${icon("repeat")}${t("Undo")}</button>` : nothing}</li>`;
+      ${may("changes/{change}/undo") && change.may_undo && change.action !== "undo" ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Undo: {change}", { change: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.undo(change)}>${icon("repeat")}${t("Undo")}</button>` : nothing}</li>`;
   }
 }
 customElements.define("yc-changes", YcChanges);

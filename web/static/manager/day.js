@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 
 const DONE = {
   open: "The day is open.",
@@ -22,6 +23,7 @@ class YcDay extends YcElement {
   }
 
   button(action, words, drawing, kind = "btn-outline-primary") {
+    if (!may(`day/${action}`)) return nothing;
     return html`<button type="button" class="btn ${kind}" aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.take(action)}>${icon(drawing)}${t(words)}</button>`;
   }
 
@@ -38,7 +40,7 @@ class YcDay extends YcElement {
       <div class="buttons">
         ${view.day_open ? nothing : this.button("open", "Open the day", "start", "btn-primary")}
         ${view.day_open ? (view.open ? this.button("pause-intake", "Stop giving out numbers", "pause") : this.button("resume-intake", "Resume giving out numbers", "start", "btn-primary")) : nothing}
-        ${view.day_open && !this.asking ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = true)}>${icon("power")}${t("Close the day…")}</button>` : nothing}
+        ${view.day_open && !this.asking && may("day/close") ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = true)}>${icon("power")}${t("Close the day…")}</button>` : nothing}
       </div>
       ${view.returning ? html`<p class="soft">${t("Closed by hand. If it is opened again, the {count} who were waiting are back in line.", { count: number(view.returning) })}</p>` : nothing}
       ${this.asking && view.day_open ? this.question() : nothing}

@@ -4,6 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { may } from "../staff/may.js";
 
 const HOUR_MS = 3600_000;
 const FOR = [
@@ -58,14 +59,14 @@ class YcNotices extends YcElement {
 
   render() {
     const { notices } = this.view;
-    return html`${notices.length ? html`<ul class="rows">${notices.map((notice) => this.row(notice))}</ul>` : html`<p class="soft">${t("There are no notices on the boards.")}</p>`}${this.form()}`;
+    return html`${notices.length ? html`<ul class="rows">${notices.map((notice) => this.row(notice))}</ul>` : html`<p class="soft">${t("There are no notices on the boards.")}</p>`}${may("notices") ? this.form() : nothing}`;
   }
 
   row(notice) {
     const until = notice.until ? t("until {time}", { time: time(notice.until) }) : t("until it is taken down");
     return html`<li><span class="badge-state ${notice.kind === "emergency" ? "bad" : "idle"}">${icon(notice.kind === "emergency" ? "alert" : "info")}${notice.kind === "emergency" ? t("Emergency") : t("On the boards")}</span>
       <div class="facts"><span>${notice.text.zh}</span>${notice.text.en === notice.text.zh ? nothing : html`<small lang="en">${notice.text.en}</small>`}<small class="soft">${until}</small></div>
-      <button type="button" class="btn btn-outline-secondary" aria-label=${t("Take down: {text}", { text: pick(notice.text) })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.withdraw(notice)}>${t("Take down")}</button></li>`;
+      ${may("notices/{notice}/withdraw") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Take down: {text}", { text: pick(notice.text) })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.withdraw(notice)}>${t("Take down")}</button>` : nothing}</li>`;
   }
 
   choose(kind) {

@@ -6,7 +6,9 @@ import "/static/web/shared/look-menu.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { t, timeOfDay } from "/static/web/shared/words.js";
+import { icon } from "../shared/icons.js";
 import "./health.js";
+import { readOnly } from "./may.js";
 import { leads, signOut, whoIs } from "./session.js";
 
 class YcStaffBar extends YcElement {
@@ -44,7 +46,7 @@ class YcStaffBar extends YcElement {
   person() {
     if (!this.who) return nothing;
     if (!this.who.roles.length) return html`<a class="btn btn-outline-primary" href="/sign-in">${t("Sign in")}</a>`;
-    return html`<span class="who">${this.who.title}</span><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
+    return html`${readOnly ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span class="who">${this.who.title}</span><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
   }
 }
 customElements.define("yc-staff-bar", YcStaffBar);

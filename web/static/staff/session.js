@@ -1,9 +1,11 @@
 // Who is signed in, and the way to the sign-in page and back.
 import { call, get } from "/static/web/shared/api.js";
+import { forget } from "../console/draft.js";
 
 export const whoIs = () => get("/session");
 
 export async function signOut() {
+  forget();
   await call("DELETE", "/session");
   location.assign("/sign-in");
 }
