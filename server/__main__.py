@@ -3,11 +3,13 @@
 import click
 
 from server.commands import agent, devices, emulate, keeping, people, personal, screens, serve, setup
+from server.private import keep_private
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """一窗 Yichuang: queue and hall operations for one-window service halls."""
+    keep_private()
 
 
 main.add_command(serve.serve)

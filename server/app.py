@@ -50,6 +50,7 @@ from server.journal.sqlite import SqliteJournal
 from server.listening import listen, shown
 from server.personal import Personal
 from server.personal.cards import Cards
+from server.private import Mended, mend
 from server.reports import Reports
 from server.sqlite import StoreUnusable
 from server.tasks import end_task, keep_running, report_death
@@ -89,6 +90,8 @@ class Running:
     admin_password: str
     halls: dict[str, str]
     """id → Chinese name"""
+    mended: list[Mended]
+    """What others could read until now."""
 
     def screen_token(self, role: str, hall: str, name: str) -> str:
         return screen_token(self.secret, role, hall, name)
@@ -132,6 +135,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         folder = DataFolder.claim(options.data)
         stack.callback(folder.release)
         folder.dedicate(demo=options.demo_speed > 0)
+        mended = mend(options.data)
         listening = listen(options.host, options.port)
         stack.callback(listening.close)
         url = f"http://{shown(options.host)}:{listening.getsockname()[1]}"
@@ -225,6 +229,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             secret=secret,
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},
+            mended=mended,
         )
 
 

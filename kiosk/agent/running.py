@@ -20,6 +20,7 @@ from kiosk.agent.site import MakePictures
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
 from server.data_folder import DataFolder
+from server.private import mend
 from server.tasks import end_task, keep_running
 
 
@@ -50,6 +51,7 @@ async def agent(
         if settings.kiosk is not None:
             folder = DataFolder.claim(Path(settings.data), "agent")
             stack.callback(folder.release)
+            mend(folder.path)
             store = await Store.open(folder.path, lock=folder.watch)
             stack.push_async_callback(store.close)
             session = await stack.enter_async_context(aiohttp.ClientSession())

@@ -96,6 +96,7 @@ async def run(options: Options, config: ConfigFile, config_path: Path, ready: Re
         line.close()
         click.echo(f"一窗 Yichuang: {running.url}")
         hints = await ready(running) if ready else sign_in_hint(running)
+        hints += [line for mended in running.mended for line in ("", *mended.lines())]
         for line in [*addresses(running, config, config_path, options.data), *hints]:
             click.echo(line)
         sys.stdout.flush()
