@@ -25,7 +25,7 @@ log = structlog.get_logger("journal")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 FILE = "journal.db"
-BUSY_MS = 100
+BUSY_MS = 60
 """Nobody else writes here: a lock that does not go is trouble, and people stand before the kiosk."""
 CHUNK = 2000
 BREATH = 200

@@ -16,7 +16,7 @@ from tests.serving import Client, house
 MAIN = "/halls/main"
 TICKET = {"category": "enterprise"}
 SOON_S = 2.0
-"""0.1 s are meant; a busy machine may take its time, SQLite's own patience was 3 s and more."""
+"""0.06 s are meant; a busy machine may take its time, SQLite's own patience was 3 s and more."""
 
 
 @contextmanager
