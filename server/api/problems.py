@@ -38,7 +38,7 @@ PROBLEMS: dict[str, Kind] = {
     "wrong_password": Kind(
         401,
         "Sign-in failed",
-        "Name or password is wrong. After several wrong tries the next has to wait.",
+        "Wrong name or password. After several wrong attempts you have to wait before trying again.",
     ),
     "forbidden": Kind(403, "Not allowed", "Your role is not allowed to do this here."),
     "foreign_origin": Kind(403, "Not allowed", "The request came from another site and was refused."),
@@ -183,11 +183,11 @@ PROBLEMS: dict[str, Kind] = {
     ),
     "unsupported_media_type": Kind(415, "JSON expected", "Send the body as application/json."),
     "slowed": Kind(
-        429, "A moment, please", "There were wrong tries before. Please try again in {seconds} s."
+        429, "Please wait a moment", "There were wrong attempts before. Please try again in {seconds} s."
     ),
     "locked": Kind(429, "Locked", "Too many wrong tries. Please try again in {minutes} minutes."),
     "sign_in_busy": Kind(
-        429, "A moment, please", "Too many people are signing in from here. Please try again in a moment."
+        429, "Please wait a moment", "Too many people are signing in from here. Please try again in a moment."
     ),
     "internal": Kind(
         500, "Server error", "Something went wrong on the server; nothing was changed. Please try again."

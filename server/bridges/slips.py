@@ -289,7 +289,7 @@ def wait_text(view: TicketView) -> str:
     if view.wait_s.p50 == 0:
         return say(view.language, "no wait")
     if view.wait_s.p90 < 60:
-        return say(view.language, "less than a minute")
+        return say(view.language, "under 1 min")
     low = max(1, round(view.wait_s.p50 / 60))
     high = max(low + 1, round(view.wait_s.p90 / 60))
     return say(

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 NAMES = {
     "company": ("企业设立登记", "Registration of a company"),
     "change": ("企业变更登记", "Change of a company's registration"),
-    "property": ("不动产首次登记", "First registration of real estate"),
+    "property": ("不动产首次登记", "First registration of property"),
     "care": ("长期护理保险", "Long-term care insurance"),
     "again": ("重新登记", "New registration"),
     "fund": ("住房公积金提取（购房）", "Housing fund withdrawal for a purchase"),

@@ -18,7 +18,7 @@ def plain(text: str) -> str:
     ("language", "less", "whole", "span"),
     [
         ("zh-CN", "不到 1 分钟", "3 分钟", "约 3–4 分钟"),
-        ("en", "less than a minute", "3 min", "about 3–4 minutes"),
+        ("en", "under 1 min", "3 min", "about 3–4 minutes"),
     ],
 )
 async def test_nobody_waits_0_minutes(

@@ -113,7 +113,7 @@ class YcConsole extends YcElement {
         <section class="work">
           <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-ticket>
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
-          <yc-status-line .said=${this.commands.said} quiet=${readOnly ? "" : t("Your actions are confirmed here.")}></yc-status-line>
+          ${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
           <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
           <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
           <yc-desk-loads .view=${view}></yc-desk-loads>

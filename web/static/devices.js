@@ -65,7 +65,7 @@ class YcDevicePage extends YcElement {
     const { care, well } = sorted(filtered(this.devices, this.filter), this.devices);
     const slips = this.filter === EVERYTHING && this.floor.view?.slips.length;
     return html`<div class="tools-above">
-        <div class="headline">${this.verdict()}<yc-status-line .said=${this.commands.said} quiet=${readOnly ? "" : t("Test results appear here.")}></yc-status-line></div>
+        <div class="headline">${this.verdict()}${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Test results appear here.")}></yc-status-line>`}</div>
         <yc-device-filter .devices=${this.devices} .filter=${this.filter} @filter=${(event) => this.narrow(event.detail)}></yc-device-filter>
       </div>
       ${this.list(care, false)}

@@ -59,7 +59,7 @@ class YcManager extends YcElement {
     return html`<yc-connection .live=${this.live}></yc-connection>
       <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/statistics/${this.hall}`, t("Statistics")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
-        <div class="top"><yc-day .view=${view} busy=${busy}></yc-day><yc-status-line .said=${this.commands.said} quiet=${readOnly ? "" : t("Your actions are confirmed here.")}></yc-status-line></div>
+        <div class="top"><yc-day .view=${view} busy=${busy}></yc-day>${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}</div>
         ${this.empty(view)}
         <yc-alerts .view=${view} .devices=${this.devices.view} busy=${busy}></yc-alerts>
         <div class="columns">

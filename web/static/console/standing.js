@@ -30,9 +30,9 @@ export const OTHERS = [
 ];
 
 const BADGES = {
-  closed: ["Window not open now", "power", "idle"],
-  paused: ["Window paused", "pause", "warn"],
-  free: ["Window free", "ring", "good"],
+  closed: ["Not open", "power", "idle"],
+  paused: ["Paused", "pause", "warn"],
+  free: ["Free", "ring", "good"],
   called: ["Called, on the way", "bell", "warn"],
   serving: ["Now serving", "open", "good"],
 };

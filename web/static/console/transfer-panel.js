@@ -36,9 +36,9 @@ class YcTransferPanel extends YcElement {
   /** What is said of a choice where nobody sits; "" where somebody does. */
   deserted() {
     const category = this.view.categories.find((c) => c.id === this.category);
-    if (category && !this.staffed(category)) return t("Nobody is at a window of {category} now. Whoever is sent there waits until one opens; the manager is told.", { category: pick(category.name) });
+    if (category && !this.staffed(category)) return t("Nobody is at a window for {category} now. Anyone sent there waits until one opens; the manager will be told.", { category: pick(category.name) });
     const window = this.view.others.find((w) => w.id === this.target);
-    return window?.state === "closed" ? t("Nobody is at {window} now. Whoever is sent there waits until it opens; the manager is told.", { window: pick(window.name) }) : "";
+    return window?.state === "closed" ? t("Nobody is at {window} now. Anyone sent there waits until it opens; the manager will be told.", { window: pick(window.name) }) : "";
   }
 
   staffed(category) {
@@ -80,7 +80,7 @@ class YcTransferPanel extends YcElement {
   }
 
   load(category) {
-    const windows = category.windows ? t("windows at work: {count}", { count: number(category.windows) }) : this.staffed(category) ? t("windows paused") : t("nobody at its windows");
+    const windows = category.windows ? t("open windows: {count}", { count: number(category.windows) }) : this.staffed(category) ? t("windows paused") : t("nobody at its windows");
     return html`${t("{count} waiting", { count: number(category.waiting) })} · ${windows}`;
   }
 

@@ -38,13 +38,13 @@ class YcAlerts extends YcElement {
           ? t("The holidays of {year} are not entered yet, {days} days before it begins. Please have them entered.", { year: alert.subject, days: count })
           : t("The holidays of {year} are not entered: the hall goes by the days of the law alone. Please have them entered.", { year: alert.subject });
       case "disputed":
-        return t("The sources of the calendar do not agree about {count} days to come, the first is {day}. Please have them entered.", { count, day: dayName(alert.subject) });
+        return t("The calendar's sources disagree about {count} coming days, the first is {day}. Please have them entered.", { count, day: dayName(alert.subject) });
       case "clock":
         return alert.subject === "ahead" ? t("The server's clock was set ahead by {minutes} minutes. Is it right now?", { minutes: count }) : t("The server's clock was set back by {minutes} minutes. Is it right now?", { minutes: count });
       case "homeless":
-        return t("{category} is no longer offered here; {count} on the way in it", { category: about, count });
+        return t("{category} is no longer offered here; {count} people still have a number for it", { category: about, count });
       case "store":
-        return t("The file {file} was taken away from the server's data: restart the server", { file: alert.subject });
+        return t("The file {file} has been removed from the server's data folder: restart the server", { file: alert.subject });
       default: {
         const device = this.devices?.devices.find((d) => d.id === alert.subject);
         return t("{device} is not working", { device: device ? deviceName(device) : alert.subject });
@@ -88,7 +88,7 @@ class YcAlerts extends YcElement {
     if (this.busy || !to) return;
     const name = pick(this.view.categories.find((c) => c.load.id === to).load.name);
     const path = `/categories/${encodeURIComponent(alert.subject)}/move-waiting`;
-    const detail = { name: `move:${alert.id}`, path, body: { to }, done: () => ({ text: () => t("They wait for {category} now.", { category: name }) }) };
+    const detail = { name: `move:${alert.id}`, path, body: { to }, done: () => ({ text: () => t("They are now waiting for {category}.", { category: name }) }) };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 }

@@ -22,7 +22,7 @@ class YcChanges extends YcElement {
     if (change.kind === "notice") return t(NOTICE[change.action], { text: change.subject });
     if (change.kind === "plan") return t(PLAN[change.action], { name: change.subject });
     if (change.kind === "settings" && change.action === "window-removed") return t("Window {window} is no longer in the configuration", { window: change.subject });
-    if (change.kind === "settings" && change.action === "waiting-moved") return t("Who waited for {category} waits for {other} now", { category: change.subject, other: listed(change.after.map(pick)) });
+    if (change.kind === "settings" && change.action === "waiting-moved") return t("People waiting for {category} now wait for {other}", { category: change.subject, other: listed(change.after.map(pick)) });
     return this.move(change);
   }
 

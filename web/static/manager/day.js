@@ -42,7 +42,7 @@ class YcDay extends YcElement {
         ${view.day_open ? (view.open ? this.button("pause-intake", "Stop giving out numbers", "pause") : this.button("resume-intake", "Resume giving out numbers", "start", "btn-primary")) : nothing}
         ${view.day_open && !this.asking && may("day/close") ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = true)}>${icon("power")}${t("Close the day…")}</button>` : nothing}
       </div>
-      ${view.returning ? html`<p class="soft">${t("Closed by hand. If it is opened again, the {count} who were waiting are back in line.", { count: number(view.returning) })}</p>` : nothing}
+      ${view.returning ? html`<p class="soft">${t("Closed by hand. If the day is opened again, the {count} who were waiting are back in the queue.", { count: number(view.returning) })}</p>` : nothing}
       ${this.asking && view.day_open ? this.question() : nothing}
     </section>`;
   }

@@ -113,13 +113,13 @@ export const clock = (seconds) => {
 };
 
 /** A length of time in whole minutes; nobody waits, works or pauses "0 minutes". */
-export const minutes = (seconds) => unbroken(seconds < 60 ? t("less than a minute") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
+export const minutes = (seconds) => unbroken(seconds < 60 ? t("under 1 min") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
 
 /** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */
 export function waitText(wait) {
   if (!wait) return t("wait not known yet");
   if (wait.p50 === 0) return t("no wait");
-  if (wait.p90 < 60) return unbroken(t("less than a minute"));
+  if (wait.p90 < 60) return unbroken(t("under 1 min"));
   const low = Math.max(1, Math.round(wait.p50 / 60));
   const high = Math.max(low + 1, Math.round(wait.p90 / 60));
   return unbroken(t("about {low}–{high} minutes", { low: number(low), high: number(high) }));

@@ -31,8 +31,8 @@ class YcRefused extends YcElement {
     const { wrong, turned_away, lines } = this.book;
     return html`<section class="card" aria-labelledby="refused">
       <header><h2 id="refused">${t("Refused sign-ins")}</h2>
-        <span class="badge-state warn">${icon("alert")}${t("{wrong} wrong, {away} turned away unseen", { wrong: number(wrong), away: number(turned_away) })}</span></header>
-      <p>${t("Since the server's start. Whoever signs in at a browser that knows them is not held up by others.")}</p>
+        <span class="badge-state warn">${icon("alert")}${t("{wrong} wrong, {away} turned away unchecked", { wrong: number(wrong), away: number(turned_away) })}</span></header>
+      <p>${t("Since the server started. People signing in from a browser that knows them are not held up by others.")}</p>
       <div class="table-responsive"><table class="table">
         <thead><tr><th>${t("Source")}</th><th>${t("Person")}</th><th>${t("Wrong")}</th><th>${t("Turned away")}</th><th>${t("Last time")}</th></tr></thead>
         <tbody>${lines.slice(0, SHOWN).map((line) => this.line(line))}</tbody>
@@ -41,7 +41,7 @@ class YcRefused extends YcElement {
   }
 
   line(line) {
-    const person = line.person ? (line.hall ? `${line.person} (${line.hall})` : line.person) : t("a name that nobody has");
+    const person = line.person ? (line.hall ? `${line.person} (${line.hall})` : line.person) : t("unknown name");
     return html`<tr><td>${line.source}${line.known_browser ? html` <small>${t("known browser")}</small>` : nothing}</td><td>${person}</td>
       <td>${number(line.wrong)}</td><td>${number(line.turned_away)}</td>
       <td>${dayName(line.last_at.slice(0, 10))} ${time(line.last_at)}</td></tr>`;

@@ -6,7 +6,7 @@ export const NONE = "—";
 /** Minutes, with a decimal from one to ten; a dash for what there is not. */
 export function span(seconds) {
   if (seconds === null) return NONE;
-  if (seconds < 60) return t("less than a minute");
+  if (seconds < 60) return t("under 1 min");
   return t("{minutes} min", { minutes: number(seconds < 600 ? Math.round(seconds / 6) / 10 : Math.round(seconds / 60)) });
 }
 
