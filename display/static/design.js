@@ -14,7 +14,7 @@ const load = { id: "enterprise", prefix: "A", name: name("企业注册登记", "
 const call = (number, window, state = "called") => ({ call: Number(number.slice(1)), number, window, category: "enterprise", state, zone: "east", at: "", again: false, language: "zh_CN" });
 const CALLS = [call("A012", "3"), call("B007", "5", "serving"), call("A011", "1", "missed")];
 const own = (calls) => ({ name: () => "东区", has: () => true, calls, missed: calls.length ? ["A003"] : [], categories: [load] });
-const view = (more) => ({ name: name("3号窗口", "Window 3"), categories: [load.name], state: "open", reason: "", number: "", serving: false, ...more });
+const view = (more) => ({ day_open: true, opens_at: null, name: name("3号窗口", "Window 3"), categories: [load.name], state: "open", reason: "", number: "", serving: false, ...more });
 const signs = { closed: view({ state: "closed" }), paused: view({ state: "paused", reason: "Meal break" }), free: view({}), called: view({ number: "A012" }), serving: view({ number: "A012", serving: true }) };
 const board = (content) => html`<yc-board>${content}</yc-board>`;
 const notices = [{ id: "n", kind: "ticker", text: name("今天下午四点起停电检修，请提前取号。", "Power is off from four this afternoon. Please take a number earlier."), since: "", until: null }];

@@ -15,6 +15,7 @@ import { PixelShift } from "./screen/shift.js";
 import { sign } from "./sign/face.js";
 
 const FLASH_MS = 5000;
+const MINUTE_MS = 60_000;
 const LEAST = 0.3; // of the header's letters
 
 class YcSign extends YcElement {
@@ -24,6 +25,7 @@ class YcSign extends YcElement {
     super();
     this.flash = false;
     this.live = new LiveView(this, () => `/live/halls/${encodeURIComponent(this.hall)}/windows/${encodeURIComponent(this.window)}`);
+    this.everySecond(MINUTE_MS);
     new PixelShift(this);
     new Refit(this);
     new Awake(this);

@@ -75,8 +75,8 @@ class YcKioskStart extends YcElement {
         <p lang="en">No new numbers right now</p>
         ${view.opens_at ? html`<p class="opens"><strong>${opening(view)}</strong><small lang="en">${inLanguage("en", () => opening(view))}</small></p>` : nothing}
         ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
-        <p>${t("If you already have a number, please wait to be called.")}</p>
-        <p lang="en">If you already have a number, please wait to be called.</p>
+        ${view.day_open === false ? nothing : html`<p>${t("If you already have a number, please wait to be called.")}</p>
+        <p lang="en">If you already have a number, please wait to be called.</p>`}
       </main>
       <footer>${this.guideButton()}
         <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button></footer>`;

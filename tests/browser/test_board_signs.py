@@ -17,6 +17,8 @@ from tests.browser.test_board_parts import OpenScreen, busy, feed, screen
 
 __all__ = ["feed", "screen"]
 SIZES = {"1080p": (1920, 1080), "small": (1024, 600), "strip": (1920, 540), "portrait": (1080, 1920)}
+OVER = {"day_open": False, "opens_at": "2026-11-30T08:30:00.000+08:00", "opens_provisional": True}
+"""A day on which the hall is not open at all."""
 Box = dict[str, float]
 PLACES = """(all) => all.map((e) => {
   const range = document.createRange();
@@ -80,6 +82,7 @@ async def test_number_window_and_state_stand_wholly_on_the_sign_however_many_cat
             "called": {},
             "paused": {"state": "paused", "number": "", "reason": "Meal break"},
             "closed": {"state": "closed", "number": ""},
+            "over": {"number": "", **OVER},
         }.items()
     }
     await feed.show(views[1, "called"], busy().at, SIGN)
@@ -88,13 +91,36 @@ async def test_number_window_and_state_stand_wholly_on_the_sign_however_many_cat
     for (n, state), view in views.items():
         await feed.show(view, busy().at, SIGN)
         await expect(page.locator("header p > span")).to_have_count(n)
-        await expect(page.locator(f"main.{state}")).to_be_visible()
+        shown = "closed" if state == "over" else state
+        await expect(page.locator(f"main.{shown}")).to_be_visible()
+        if state == "over":
+            await expect(page.locator(".reason")).to_contain_text("08:30")
         big = ".number" if state == "called" else "main > .mark"
         found = await parts(page, "h1", "header p > span", big, ".state", ".reason")
         wrong += [f"{n} {state}: {fault}" for fault in faults(found, size)]
         if await page.locator("header, main").evaluate_all(CUT):
             wrong.append(f"{n} {state}: something is cut")
     assert wrong == []
+
+
+async def test_a_sign_says_on_a_closed_day_and_in_a_break_when_it_goes_on_and_sends_nobody_to_other_windows(
+    feed: BoardFeed, screen: OpenScreen
+) -> None:
+    closed = {"state": "closed", "number": ""}
+    today = {"opens_at": "2026-11-23T13:30:00.000+08:00"}
+    said = {
+        "window": (of(1, **closed), "窗口关闭", "请留意大屏，到其他窗口办理。"),
+        "break": (of(1, **closed, **today), "窗口关闭", "今天13:30"),
+        "before": (of(1, number="", day_open=False, **today), "非办公时间", "今天13:30"),
+        "day": (of(1, **closed, **OVER), "今日不再办公", "11月30日星期一08:30"),
+    }
+    await feed.show(said["window"][0], busy().at, SIGN)
+    page = await opened(screen, "1080p", "zh")
+    for state, (view, words, reason) in said.items():
+        await feed.show(view, busy().at, SIGN)
+        await expect(page.locator(".state"), state).to_have_text(words)
+        text = "".join((await page.locator(".reason").inner_text()).split())
+        assert reason.replace(" ", "") in text, (state, text)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,5 +1,6 @@
 // What a window's sign says of its state: a class, words, a mark; and the sign drawn from its view.
 import { html, nothing, svg } from "lit";
+import { opening, opensToday } from "/static/web/shared/opening.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { said } from "../screen/tongue.js";
 
@@ -13,10 +14,17 @@ const MARKS = {
 
 /** The class of the window's state and what gives its words. */
 function standing(view) {
+  if (!view.day_open && !view.number) return ["closed", opensToday(view) ? () => t("The hall is closed now.") : () => t("Closed for today")];
   if (view.state === "closed") return ["closed", () => t("Window closed")];
   if (view.state === "paused") return ["paused", () => t("Service paused")];
   if (!view.number) return ["free", () => t("Please wait for your call")];
   return view.serving ? ["serving", () => t("Now serving")] : ["called", () => t("Please come to this window")];
+}
+
+/** What helps at a closed window: when it goes on; while the hall is open, the others. */
+function instead(view) {
+  if (opening(view)) return said(() => opening(view));
+  return view.day_open ? said(() => t("For other windows, please watch the hall board.")) : nothing;
 }
 
 export function sign(view, flash) {
@@ -30,7 +38,7 @@ export function sign(view, flash) {
     <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">
       ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
       <p class="state">${number ? mark : nothing}${said(words)}</p>
-      ${view.state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
-      ${view.state === "closed" ? html`<p class="reason">${said(() => t("For other windows, please watch the hall board."))}</p>` : nothing}
+      ${state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
+      ${state === "closed" ? html`<p class="reason">${instead(view)}</p>` : nothing}
     </main>`;
 }

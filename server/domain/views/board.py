@@ -86,6 +86,11 @@ class SignView(Struct, frozen=True):
     """The last call of this number: it changes at a recall, when the sign blinks again, and at nothing else."""
     calls: int
     """How often this number was called."""
+    day_open: bool
+    """False outside the hall's day: then nobody is called anywhere."""
+    opens_at: str | None
+    """As on the board."""
+    opens_provisional: bool
     emergency: Name | None
     """What stands over everything, in an emergency."""
 
@@ -93,8 +98,8 @@ class SignView(Struct, frozen=True):
 def board_view(state: HallState, now: Now) -> BoardView:
     facts = state.facts
     voice = state.settings.voice
-    opens = None if facts.intake else state.settings.timetable.opens_after(now.at)
     missed = _missed(state)
+    opens_at, provisional = _opening(state, now)
     return BoardView(
         hall=state.settings.id,
         name=state.settings.name,
@@ -102,8 +107,8 @@ def board_view(state: HallState, now: Now) -> BoardView:
         day_ends_at=now.maybe(state.settings.timetable.day_ends(facts.day, now.at) or 0.0),
         open=facts.intake,
         hours=state.settings.hours,
-        opens_at=None if opens is None else now.stamp(opens),
-        opens_provisional=opens is not None and state.settings.timetable.provisional(opens),
+        opens_at=opens_at,
+        opens_provisional=provisional,
         calls=call_lines(state, now),
         missed=[line.number for line in missed],
         categories=loads(state, now),
@@ -114,6 +119,14 @@ def board_view(state: HallState, now: Now) -> BoardView:
         missed_lines=missed,
         zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
+
+
+def _opening(state: HallState, now: Now) -> tuple[str | None, bool]:
+    """When numbers are given out again while they are not, and whether that is provisional."""
+    opens = None if state.facts.intake else state.settings.timetable.opens_after(now.at)
+    if opens is None:
+        return None, False
+    return now.stamp(opens), state.settings.timetable.provisional(opens)
 
 
 def _zones(state: HallState) -> list[str]:
@@ -142,6 +155,7 @@ def _zone(state: HallState, zone: str) -> ZoneLine:
 def sign_view(state: HallState, window: str, now: Now) -> SignView:
     found = state.facts.windows[window]
     ticket = state.facts.tickets.get(found.ticket)
+    opens_at, provisional = _opening(state, now)
     return SignView(
         hall=state.settings.id,
         window=window,
@@ -153,5 +167,8 @@ def sign_view(state: HallState, window: str, now: Now) -> SignView:
         serving=ticket is not None and ticket.state is TicketState.SERVING,
         call=ticket.call if ticket else 0,
         calls=ticket.calls if ticket else 0,
+        day_open=state.facts.day_open,
+        opens_at=opens_at,
+        opens_provisional=provisional,
         emergency=emergency(state, now),
     )

@@ -18,11 +18,11 @@ export class YcElement extends LitElement {
     window.removeEventListener("yc-language", this.onLanguage);
   }
 
-  /** Redraw every second, for clocks and waits. */
-  everySecond() {
+  /** Redraw every second, for clocks and waits; or, for words such as "tomorrow", every `ms`. */
+  everySecond(ms = 1000) {
     this.addController({
       hostConnected: () => {
-        this.second = setInterval(() => this.requestUpdate(), 1000);
+        this.second = setInterval(() => this.requestUpdate(), ms);
       },
       hostDisconnected: () => clearInterval(this.second),
     });

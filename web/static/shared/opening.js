@@ -11,10 +11,14 @@ export function opening({ opens_at: at, opens_provisional: provisional }) {
   return provisional ? t("{sentence}, unless the announced holidays say otherwise", { sentence }) : sentence;
 }
 
+const inDays = (days, at) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
+
+/** Whether that is still today. */
+export const opensToday = ({ opens_at: at }) => Boolean(at) && at.slice(0, 10) === inDays(0, at);
+
 function again(at) {
   const date = at.slice(0, 10);
-  const inDays = (days) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
-  if (date === inDays(0)) return t("Numbers available today from {time}", { time: time(at) });
-  if (date === inDays(1)) return t("Numbers available tomorrow from {time}", { time: time(at) });
+  if (date === inDays(0, at)) return t("Numbers available today from {time}", { time: time(at) });
+  if (date === inDays(1, at)) return t("Numbers available tomorrow from {time}", { time: time(at) });
   return t("Numbers available on {day} from {time}", { day: dayName(date), time: time(at) });
 }
