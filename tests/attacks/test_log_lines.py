@@ -203,6 +203,6 @@ def test_a_card_that_nobody_could_read_is_no_card(name: str) -> None:
         m.decode_from_agent(m.encode(m.CardSeen(1, 0.0, 0.0, "pad", 2, card, "")))
 
 
-def test_theclose_reason_of_a_refused_agent_is_text() -> None:
+def test_the_close_reason_of_a_refused_agent_is_text() -> None:
     assert len(close_reason(ValueError("号" * 100))) <= 123
     assert close_reason(ValueError("号" * 100)).decode() == "号" * 41
