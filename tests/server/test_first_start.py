@@ -127,7 +127,7 @@ async def test_a_whole_draft_has_no_fault(tmp_path: Path):
         (hall(zh=" ", en=""), "name", "请填写大厅名称。", "Please enter the name of the hall."),
         (hall(id="大厅"), "id", "编号 '大厅' 须为 1 到 32 个字母", "id '大厅' must be 1 to 32 letters"),
         (hall(timezone="Mars"), "timezone", "没有时区 'Mars'", "unknown time zone 'Mars'"),
-        (hall(intervals=["12:00-08:00"]), "hours.intervals[0]", "时段 '12:00-08:00' 应写作", "interval"),
+        (hall(intervals=["12:00-08:00"]), "hours.intervals[0]", "跨零点的时段 '12:00-08:00'", "interval"),
         (hall(intervals=[]), "hours.intervals", "至少需要一个时段", "at least one interval"),
         (hall(closed_days=["soon"]), "hours.closed_days[0]", "'soon' 不是日期", "'soon' is not a date"),
         (hall(grace_min=-1), "hours.grace_min", "请填写 0 到 600 的整数。", "Please enter a whole number"),
