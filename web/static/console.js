@@ -5,6 +5,7 @@ import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { pick, t } from "/static/web/shared/words.js";
+import "./console/about.js";
 import "./console/actions.js";
 import "./console/aside.js";
 import { carryOut } from "./console/carry-out.js";
@@ -111,12 +112,13 @@ class YcConsole extends YcElement {
       <yc-staff-bar heading=${pick(view.window.name)} note=${this.place(view)} @who=${(event) => (this.me = event.detail)} .badge=${stateBadge(view)} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("All windows")]]}></yc-staff-bar>
       <main class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}" @act=${(event) => this.act(event.detail.action, event.detail.body)} @panel=${(event) => this.showPanel(event.detail)}>
         <section class="work">
-          <yc-desk-ticket .view=${view} .facts=${this.facts} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-ticket>
+          <yc-desk-ticket .view=${view} .facts=${this.facts}></yc-desk-ticket>
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
           ${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
+          <yc-desk-about .ticket=${view.ticket} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-about>
           <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
-          <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
           <yc-desk-loads .view=${view}></yc-desk-loads>
+          <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
         </section>
         ${panelOf(this.panel, view, this.facts, this.commands.busy, this.me?.name ?? "")}
         <section class="around">

@@ -55,7 +55,7 @@ class YcDeskNext extends YcElement {
       <b>${row.number}</b>
       <div class="facts"><span class="what">${what}</span>
         <span class="share">${levelBar(share)}<span>${percent(share)}</span><span class="soft">${t("of {promise}", { promise: minutes(row.promise_s) })}</span>${share >= 1 ? levelText(share) : nothing}</span></div>
-      ${can ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Call {number}", { number: row.number })} aria-disabled=${this.resting ? "true" : "false"} @click=${() => this.call(row.id)}>${t("Call")}</button>` : nothing}
+      ${can ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Call {number}", { number: row.number })} aria-disabled=${this.resting ? "true" : "false"} @click=${() => this.call(row.id)}>${t("Call")}</button>` : html`<span class="btn btn-outline-secondary unseen" aria-hidden="true">${t("Call")}</span>`}
     </li>`;
   }
 

@@ -29,20 +29,27 @@ export const OTHERS = [
   { action: "close", words: "Close the window", icon: "power", apart: true },
 ];
 
+/** In words, and in one word for a row that says "window" itself. */
 const BADGES = {
-  closed: ["Not open", "power", "idle"],
-  paused: ["Paused", "pause", "warn"],
-  free: ["Free", "ring", "good"],
-  called: ["Called, on the way", "bell", "warn"],
-  serving: ["Now serving", "open", "good"],
+  closed: ["Not open", "Not open", "power", "idle"],
+  paused: ["Paused", "Paused", "pause", "warn"],
+  free: ["Free", "Free", "ring", "good"],
+  called: ["Called, on the way", "Called", "bell", "warn"],
+  serving: ["Now serving", "Serving", "open", "good"],
 };
 
 export const stateWords = (state) => t((BADGES[state] ?? BADGES.closed)[0]);
 
 /** A window's state as icon and words. */
 export const badgeOf = (state) => {
-  const [words, drawing, level] = BADGES[state] ?? BADGES.closed;
+  const [words, , drawing, level] = BADGES[state] ?? BADGES.closed;
   return html`<span class="badge-state ${level}">${icon(drawing)}${t(words)}</span>`;
+};
+
+/** The same in a table of windows. */
+export const shortBadgeOf = (state) => {
+  const [words, short, drawing, level] = BADGES[state] ?? BADGES.closed;
+  return html`<span class="badge-state ${level}" title=${t(words)}>${icon(drawing)}${t(short)}</span>`;
 };
 
 export const stateBadge = (view) => badgeOf(standing(view));

@@ -1,4 +1,5 @@
-// <yc-desk-ticket>: who stands at the window, for how long, and how the wait kept the promise.
+// <yc-desk-ticket>: who stands at the window, for how long, and how the wait kept the promise. The same height in every state, so
+// that the big button below it stays under the hand.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
@@ -9,7 +10,7 @@ import { groupName } from "./groups.js";
 import { standing } from "./standing.js";
 
 class YcDeskTicket extends YcElement {
-  static properties = { view: { attribute: false }, facts: { attribute: false }, note: {} };
+  static properties = { view: { attribute: false }, facts: { attribute: false } };
 
   constructor() {
     super();
@@ -61,8 +62,6 @@ class YcDeskTicket extends YcElement {
         ${ticket.misses ? html`<span class="badge-state warn">${icon("absent")}${t("missed before")}</span>` : nothing}
       </p>
       ${this.waited(ticket)}
-      ${this.note ? html`<p class="note">${icon("info")}<span>${t("Note: {note}", { note: this.note })}</span></p>` : nothing}
-      ${state === "serving" && services[0]?.materials.length ? html`<details class="materials"><summary>${t("Materials to check")}</summary><ul>${services[0].materials.map((m) => html`<li>${pick(m)}</li>`)}</ul></details>` : nothing}
     </article>`;
   }
 
@@ -71,8 +70,7 @@ class YcDeskTicket extends YcElement {
     const waited = ticket.why?.waited_s ?? (Date.parse(ticket.called_at) - Date.parse(ticket.since)) / 1000;
     const promise = ticket.why?.promise_s ?? ticket.promise_s;
     const share = waited / promise;
-    return html`<div class="waited">${levelBar(share)}<p>${t("Waited {waited} of {promise} promised ({share})", { waited: minutes(waited), promise: minutes(promise), share: percent(share) })} ${levelText(share)}</p>
-      ${ticket.why?.out_of_order ? html`<p class="soft">${icon("info")} ${t("Called out of order; this is recorded.")}</p>` : nothing}</div>`;
+    return html`<div class="waited">${levelBar(share)}<p>${t("Waited {waited} of {promise} promised ({share})", { waited: minutes(waited), promise: minutes(promise), share: percent(share) })} ${levelText(share)}</p></div>`;
   }
 
   age(iso) {

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { badgeOf } from "../console/standing.js";
+import { shortBadgeOf } from "../console/standing.js";
 import { icon } from "../shared/icons.js";
 import { may } from "../staff/may.js";
 import "./allocation.js";
@@ -55,7 +55,7 @@ class YcWindows extends YcElement {
     const words = t("Change the categories of {window}", { window: pick(window.name) });
     return html`<tr class="${open ? "changing" : ""} ${this.over === window.id ? "over" : ""}" data-row=${window.id}>
         <th scope="row">${pick(window.name)}</th><td>${window.clerk_name || "—"}</td>
-        <td>${badgeOf(state)}${window.reason ? html`<small class="soft">${t(window.reason)}</small>` : nothing}</td>
+        <td>${shortBadgeOf(state)}${window.reason ? html`<small class="soft">${t(window.reason)}</small>` : nothing}</td>
         <td class="strong">${window.number || "—"}</td><td class="count">${number(window.served)}</td>
         ${categories.map(({ load }) => html`<td class="mark">${window.categories.includes(load.id) ? html`<span class="on ${MOVES ? "drag" : ""}" data-label=${load.prefix} title=${pick(load.name)} @pointerdown=${(event) => MOVES && this.dragging.begin(event, load.id)}>${icon("check")}<span class="visually-hidden-text">${pick(load.name)}</span></span>` : nothing}</td>`)}
         ${MOVES ? html`<td><button type="button" class="btn btn-outline-secondary" data-window=${window.id} aria-expanded=${String(open)} aria-label=${words} @click=${() => this.change(open ? "" : window.id)}>${icon("switch")}${t("Change")}</button></td>` : nothing}

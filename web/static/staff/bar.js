@@ -31,8 +31,8 @@ class YcStaffBar extends YcElement {
   }
 
   render() {
-    return html`<yc-emergency strip .text=${this.emergency}></yc-emergency><header class="bar">
-      <div class="where"><h1>${this.heading}</h1>${this.note ? html`<p>${this.note}</p>` : nothing}${this.badge ?? nothing}</div>
+    return html`<yc-emergency strip .text=${this.emergency}></yc-emergency><header class="bar ${this.links?.length > 2 ? "many" : ""}">
+      <div class="where"><div class="named"><h1>${this.heading}</h1>${this.note ? html`<p>${this.note}</p>` : nothing}</div>${this.badge ?? nothing}</div>
       <div class="tools">
         ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
         ${this.hall && this.who?.roles.length ? html`<yc-health hall=${this.hall} ?manages=${leads(this.who.roles)} @emergency=${(event) => (this.emergency = event.detail)}></yc-health>` : nothing}
