@@ -1,0 +1,165 @@
+"""Every staff page is well laid out at every width that desks have, in both languages, with normal and with large text."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page
+
+from tests.browser.afternoon import afternoon
+from tests.browser.layouts import DESKTOPS, faults_at_widths, layout_faults
+from tests.browser.test_statistics import known
+from tests.serving import House
+
+pytestmark = pytest.mark.browser
+Opened = Callable[[Page], Awaitable[None]]
+PAGES = {
+    "index": "/",
+    "sign-in": "/sign-in",
+    "choice": "/console/main",
+    "console": "/console/main/1",
+    "console-free": "/console/main/12",
+    "console-transfer": "/console/main/1",
+    "console-hold": "/console/main/1",
+    "console-outcome": "/console/main/1",
+    "console-called": "/console/main/4",
+    "console-paused": "/console/main/8",
+    "console-closed": "/console/main/9",
+    "console-pause": "/console/main/12",
+    "manager": "/manager/main",
+    "manager-change": "/manager/main",
+    "manager-plans": "/manager/main",
+    "manager-plan": "/manager/main",
+    "manager-changes": "/manager/main",
+    "devices": "/devices/main",
+    "statistics": "/statistics/main",
+    "docs": "/api/docs",
+}
+
+
+WHOLE = (
+    "index",
+    "sign-in",
+    "choice",
+    "console",
+    "manager",
+    "manager-change",
+    "devices",
+    "statistics",
+    "docs",
+)
+"""Looked at in every width; the rest, which are other states of these, in fewer."""
+FEWER = (1024, 1366, 1920)
+LARGE = (1024, 1366, 1536, 1920)
+
+
+async def day_of_statistics(hall: House) -> None:
+    await known(hall, 27)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def busy(tmp_path: Path) -> AsyncGenerator[House]:
+    async with afternoon(tmp_path / "data") as hall:
+        await day_of_statistics(hall)
+        yield hall
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_every_staff_page_is_whole_at_every_width(busy: House, browser: Browser, language: str) -> None:
+    context = await browser.new_context(locale={"zh": "zh-CN", "en": "en"}[language])
+    page = await context.new_page()
+    page.set_default_timeout(15_000)
+    wrong: list[str] = []
+    for name in PAGES:
+        await go(page, busy, name, language)
+        few = name not in WHOLE
+        for text, widths in (("normal", FEWER if few else DESKTOPS), ("large", FEWER[:1] if few else LARGE)):
+            wrong += [f"{name}: {fault}" for fault in await faults_at_widths(page, widths, (text,))]
+        if name == "console":
+            wrong += [f"{name} in a strip: {fault}" for fault in await faults_at_widths(page, (360,))]
+    assert not wrong, "\n".join(wrong)
+
+
+async def test_faults_of_a_page_are_seen(browser: Browser) -> None:
+    """A check of the check: each of these would be shown to people."""
+    page = await (await browser.new_context(viewport={"width": 1024, "height": 768})).new_page()
+    for part, said in {
+        "<p style='width:1em'>窗口人员</p>": "is one character wide",
+        "<button style='width:4em;line-height:1.5'>正在办理中</button><i style='width:2000px;display:block'>x</i>": "1024",
+        "<div style='overflow:hidden;width:4em;white-space:nowrap'>Construction</div>": "letters are cut off",
+        "<div style='overflow:hidden;height:1em;line-height:1em;font-size:40px'>gypsy</div>": "letters are cut off",
+        "<p style='width:3em;word-break:break-all'>Construction</p>": "breaks within",
+        "<button>One</button><button style='margin-left:-2em'>Two</button>": "lie on each other",
+        "<span class=badge-state style='display:block;width:3em'>未开窗口</span>": "a short label takes two lines",
+    }.items():
+        await page.set_content(f"<body style='font-size:16px'>{part}</body>")
+        assert any(said in fault for fault in await layout_faults(page)), part
+    await page.set_content("<body><p>A calm line.</p><button>One</button> <button>Two</button></body>")
+    assert await layout_faults(page) == []
+
+
+async def go(page: Page, hall: House, name: str, language: str) -> None:
+    """To the page, signed in, with the parts open that it is named for."""
+    if name != "sign-in" and not await page.context.cookies():
+        person, password = await hall.person("admin")
+        answer = await page.context.request.post(
+            f"{hall.url}/api/v1/session", data={"name": person, "password": password, "hall": ""}
+        )
+        assert answer.ok
+    elif name == "sign-in":
+        await page.context.clear_cookies()
+    await page.goto(f"{hall.url}{PAGES[name]}?language={'zh_CN' if language.startswith('zh') else 'en'}")
+    await page.locator("main:not([aria-busy=true]) :is(h2, .tile, #name), h2").first.wait_for()
+    await PARTS.get(name, nothing)(page)
+
+
+async def nothing(page: Page) -> None:
+    pass
+
+
+async def all_there(page: Page) -> None:
+    await page.locator("#devices .rows li").first.wait_for()
+    await page.locator("#presses td").first.wait_for()
+
+
+async def change(page: Page) -> None:
+    await page.locator("[data-window='8']").click()
+    boxes = page.locator(".menu [type=checkbox]")
+    await boxes.first.check()
+    await page.locator(".menu table").wait_for()
+
+
+def tab(at: int) -> Opened:
+    async def open_it(page: Page) -> None:
+        await page.locator("[role=tab]").nth(at).click()
+
+    return open_it
+
+
+async def plan(page: Page) -> None:
+    await page.locator("[role=tab]").nth(1).click()
+    await page.locator("[data-plan]").first.click()
+    await page.locator(".plan-form summary").wait_for()
+
+
+def key(letter: str) -> Opened:
+    async def press(page: Page) -> None:
+        await page.locator("button.primary").wait_for()
+        await page.keyboard.press(letter)
+        await page.locator(".panel").wait_for()
+
+    return press
+
+
+PARTS: dict[str, Opened] = {
+    "manager": all_there,
+    "manager-change": change,
+    "manager-plans": tab(1),
+    "manager-changes": tab(2),
+    "manager-plan": plan,
+    "console-transfer": key("t"),
+    "console-hold": key("h"),
+    "console-outcome": key("o"),
+    "console-pause": key("p"),
+}
