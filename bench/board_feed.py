@@ -1,5 +1,7 @@
 """The real board and sign pages behind a server that shows them what one likes, and a hall's day of views to show."""
 
+import asyncio
+import contextlib
 import random
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
@@ -22,6 +24,7 @@ from server.domain.views.board import BoardView, board_view
 from server.domain.views.parts import Now
 
 BOARD = "/live/halls/main/board"
+BEAT_S = 2.0
 STAMP = stamper("Asia/Shanghai")
 MIDNIGHT = 1795363200.0
 """2026-11-23T00:00 of the hall, in seconds since the epoch."""
@@ -41,6 +44,7 @@ class BoardFeed:
         self._sockets: dict[web.WebSocketResponse, str] = {}
         self._shown: dict[str, bytes] = {}
         self._seq = 0
+        self._at = MIDNIGHT
 
     async def __aenter__(self) -> Self:
         application = web.Application(middlewares=[self._count])
@@ -53,20 +57,31 @@ class BoardFeed:
         await self._runner.setup()
         self._site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await self._site.start()
+        self._beating = asyncio.create_task(self._beat(), name="beat")
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._beating.cancel()
         await let_go(self._sockets, 1001, b"")
         await self._runner.cleanup()
 
     async def show(self, view: object, at: float, path: str = BOARD) -> None:
         """`at` in seconds since the epoch is the hall's time from now on."""
-        self._seq += 1
+        self._seq, self._at = self._seq + 1, at
         message = msgspec.json.encode({"seq": self._seq, "at": STAMP(at), "view": view})
         self._shown[path] = message
         for socket in [one for one, watched in self._sockets.items() if watched == path]:
             await socket.send_str(message.decode())
+
+    async def _beat(self) -> None:
+        """The word without news that a server says."""
+        while True:
+            await asyncio.sleep(BEAT_S)
+            word = msgspec.json.encode({"seq": self._seq, "at": STAMP(self._at)}).decode()
+            for socket in list(self._sockets):
+                with contextlib.suppress(ConnectionError):
+                    await socket.send_str(word)
 
     async def stop_listening(self) -> None:
         """Let everybody go and nobody in, as when the server is off."""

@@ -177,7 +177,9 @@ class Trial:
 
     async def _view(self) -> dict[str, Any]:
         async with self._http.ws_connect(f"{self._page}/live/halls/main/kiosks/k1") as socket:
-            return (await socket.receive_json())["view"]
+            while "view" not in (message := await socket.receive_json()):
+                pass
+            return message["view"]
 
     async def _until_leased(self) -> None:
         """Online, and with numbers for later."""

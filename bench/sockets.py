@@ -74,6 +74,8 @@ class Boards:
         return made
 
     def heard(self, board: Board, text: bytes) -> None:
+        if b'"view"' not in text:
+            return  # the line lives, there is no news
         self._heard_at = time.perf_counter()
         self.newest = text
         if self._mark and self._mark in text:

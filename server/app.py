@@ -5,7 +5,7 @@ import contextlib
 import gc
 import hmac
 import resource
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -21,6 +21,7 @@ import kiosk.pages
 import web.pages
 from server.access import Access, NewToken
 from server.access.passwords import Passwords
+from server.api.doors import DOORS, IDLE_S, DoorSite, Limits
 from server.api.http import identify
 from server.api.live import Live
 from server.api.pages import Pages
@@ -75,6 +76,8 @@ class Options:
     progress: Progress | None = None
     """Hears how far the journal has been read."""
     passwords: Passwords = field(default_factory=Passwords)
+    limits: Limits | None = None
+    """What strangers may take; the usual unless given."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         )
         sockets = AgentSockets(rooms, agents)
 
-        application = make_application(config.server.trusted_proxies)
+        application = make_application(config.server.trusted_proxies, options.limits)
         live = add_api(application, rooms, hub, program_version())
         application.add_routes(sockets.routes())
         pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance, allowed)
@@ -182,15 +185,23 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
-        application.add_routes(web.pages.routes(lambda: public_url))
+        application.add_routes(web.pages.routes(lambda: public_url, live.knows_ticket, _knows_guide(config)))
         application.add_routes(display.pages.routes(rooms, config.hall))
         add_nowhere(application)
-        runner = http.AppRunner(application, access_log=None, shutdown_timeout=3.0, handle_signals=False)
+        # Nobody may make us inflate what he sends: a small body can hide a large one.
+        runner = http.AppRunner(
+            application,
+            access_log=None,
+            shutdown_timeout=3.0,
+            handle_signals=False,
+            keepalive_timeout=IDLE_S,
+            auto_decompress=False,
+        )
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         stack.push_async_callback(live.close)
         stack.push_async_callback(sockets.close)
-        await http.SockSite(runner, listening, backlog=128).start()
+        await DoorSite(runner, listening, application[DOORS]).start()
 
         await engine.start(options.progress)
         _settle_memory()
@@ -204,6 +215,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         tasks = [
             *floor.tasks(),
             asyncio.create_task(hub.run(engine.read), name="hub"),
+            asyncio.create_task(hub.beat(), name="beat"),
             asyncio.create_task(keeper.run(), name="daykeeper"),
             asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
@@ -231,6 +243,12 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             halls={h.id: h.name.zh for h in config.hall},
             mended=mended,
         )
+
+
+def _knows_guide(config: ConfigFile) -> Callable[[str, str], bool]:
+    """(hall, service) → whether there is a guide that a phone can be led to."""
+    known = frozenset((hall.id, service.id) for hall in config.hall for service in hall.service)
+    return lambda hall, service: (hall, service) in known
 
 
 def _raise_limits() -> None:

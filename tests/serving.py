@@ -58,6 +58,14 @@ class Client:
         return answer
 
 
+async def news(socket: aiohttp.ClientWebSocketResponse, timeout_s: float = 10.0) -> Any:
+    """The next message of a live view that brings one: a word without news is passed over."""
+    async with asyncio.timeout(timeout_s):
+        while "view" not in (message := await socket.receive_json()):
+            pass
+        return message
+
+
 class House:
     """A running server and clients for every role."""
 
@@ -76,7 +84,9 @@ class House:
             self.http.ws_connect(f"{self.url}{path}", headers=client.headers) as socket,
         ):
             async for message in socket:
-                yield message.json()["view"]
+                view = message.json().get("view")
+                if view is not None:
+                    yield view
 
     def anyone(self) -> Client:
         return Client(self.http, self.url)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,6 @@ from server.access.identity import PEOPLE
 from server.api.pages import Page
 
 TICKET_ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
-NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
-"""Of a hall or service."""
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
@@ -91,8 +89,15 @@ SETUP = Page(
 """The one page of the guided first start, on a small server of its own."""
 
 
-def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:
-    """`/t/{ticket}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at `public_url`."""
+def routes(
+    public_url: Callable[[], str],
+    knows_ticket: Callable[[str], Awaitable[bool]],
+    knows_guide: Callable[[str, str], bool],
+) -> list[web.RouteDef]:
+    """`/t/{ticket}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at `public_url`.
+
+    Only what is there is drawn, and kept: a picture costs as much as a call.
+    """
 
     @lru_cache(512)
     def draw(url: str) -> bytes:
@@ -103,13 +108,13 @@ def routes(public_url: Callable[[], str]) -> list[web.RouteDef]:
 
     async def ticket_qr(request: web.Request) -> web.Response:
         ticket = request.match_info["ticket"]
-        if not TICKET_ID.fullmatch(ticket):
+        if not TICKET_ID.fullmatch(ticket) or not await knows_ticket(ticket):
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/t/{ticket}"), content_type="image/svg+xml")
 
     async def guide_qr(request: web.Request) -> web.Response:
         hall, service = request.match_info["hall"], request.match_info["service"]
-        if not NAME.fullmatch(hall) or not NAME.fullmatch(service):
+        if not knows_guide(hall, service):
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/g/{hall}/{service}"), content_type="image/svg+xml")
 

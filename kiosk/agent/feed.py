@@ -16,6 +16,8 @@ from server.hub.listener import Listener
 
 log = structlog.get_logger("agent")
 SETTLE_S = 0.5
+SILENT_S = 6.0
+"""The server says something every two seconds; after so long a silence the line is taken for cut."""
 
 
 class LiveMessage(Struct, frozen=True):
@@ -23,7 +25,8 @@ class LiveMessage(Struct, frozen=True):
 
     seq: int
     at: str
-    view: dict[str, Any]
+    view: dict[str, Any] | None = None
+    """None: the line lives, there is no news."""
 
 
 _decode = Decoder(LiveMessage).decode
@@ -74,8 +77,12 @@ class Feed:
             process_exception=_go_on,
         ):
             try:
-                async for text in socket:
-                    message = to_builtins(_decode(text))
+                while True:
+                    async with asyncio.timeout(SILENT_S):
+                        heard = _decode(await socket.recv())
+                    if heard.view is None:
+                        continue
+                    message = to_builtins(heard)
                     self.on_message(message)
                     self.last = message
                     self.look_again()

@@ -27,6 +27,7 @@ from server.tasks import Background
 
 Json = dict[str, Any]
 HEARTBEAT_S = 20.0
+BEAT_S = 2.0
 SERVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
 TICKET_ID = re.compile(r"[A-Za-z0-9_-]{16,40}")
 MOST_SOCKETS = 64
@@ -193,7 +194,7 @@ class Site:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
         await socket.prepare(request)
         self._sockets.add(socket)
-        writer = asyncio.create_task(_write(socket, listener), name="kiosk-writer")
+        writer = asyncio.create_task(_write(socket, listener, self._counter.now), name="kiosk-writer")
         try:
             async for message in socket:
                 if message.type is WSMsgType.ERROR:
@@ -238,9 +239,15 @@ async def _for_our_page(request: web.Request, handler: Handler) -> web.StreamRes
         return respond(request, Problem("too_large"))
 
 
-async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:
+async def _write(socket: web.WebSocketResponse, listener: Listener, now: Callable[[], str]) -> None:
+    """Whatever is newest, and a word without news every BEAT_S: a page takes silence for a cut line."""
     while not socket.closed:
-        await socket.send_frame(await listener.next(), WSMsgType.TEXT)
+        try:
+            async with asyncio.timeout(BEAT_S):
+                message = await listener.next()
+        except TimeoutError:
+            message = msgspec.json.encode({"seq": 0, "at": now()})
+        await socket.send_frame(message, WSMsgType.TEXT)
 
 
 def _answer(body: object, status: int = 200) -> web.Response:

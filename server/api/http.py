@@ -14,9 +14,11 @@ from multidict import CIMultiDict
 
 from server.access.identity import ANYONE, Identity
 from server.api.bodies import Person
+from server.api.doors import DOORS, HOME, Doors
 from server.api.problems import Problem, problem_body
 from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
+from server.api.sources import source
 from server.domain.events import AnyEvent
 from server.domain.refusals import Refused
 from server.domain.state import HallState
@@ -42,6 +44,8 @@ PACKED = 8192
 """Longer views are compressed: a guide for a phone's connection, not the short answers that a hall asks for often."""
 PROBLEM_HEADERS = CIMultiDict({**JSON_HEADERS, hdrs.CONTENT_TYPE: "application/problem+json"})
 MAX_BODY = 64 * 1024
+UNKNOWN_COST = 5.0
+"""A token that nobody knows costs a look into the file of tokens."""
 BODY_S = 15.0
 """How long a body may take to arrive."""
 _encode = msgspec.json.Encoder().encode
@@ -49,20 +53,35 @@ _encode = msgspec.json.Encoder().encode
 
 async def identify(rooms: Rooms, request: web.Request) -> Identity:
     """Who asks: a token before a cookie; nobody is ANYONE. Raises Problem for a token that is not valid."""
+    doors = request.app.get(DOORS)
     header = request.headers.get(hdrs.AUTHORIZATION)
     if header is not None:
         scheme, _, token = header.partition(" ")
         token = token.strip() if scheme.lower() == "bearer" else ""
         found = rooms.access.by_token(token)
+        if found is None:
+            _charge(doors, request, UNKNOWN_COST)
         if found is None and token:  # perhaps made a moment ago by the command line
             with contextlib.suppress(StoreUnusable):  # then it is none that we know
                 await rooms.access.refresh()
             found = rooms.access.by_token(token)
         if found is None:
             raise Problem("unauthorised")
-        return found
-    cookie = request.cookies.get(COOKIE)
-    return (rooms.access.by_cookie(cookie) if cookie else None) or ANYONE
+    else:
+        cookie = request.cookies.get(COOKIE)
+        found = rooms.access.by_cookie(cookie) if cookie else None
+        if found is None:
+            _charge(doors, request, 1.0)
+            return ANYONE
+    if doors is not None and request.remote not in HOME:
+        doors.known(source(request))
+    return found
+
+
+def _charge(doors: Doors | None, request: web.Request, cost: float) -> None:
+    """A stranger has only so much to ask for; raises Problem."""
+    if doors is not None and not doors.may_ask(source(request), cost):
+        raise Problem("too_many_requests", retry_after_s=2)
 
 
 def same_origin(request: web.Request) -> bool:
@@ -122,6 +141,8 @@ async def read_body(request: web.Request, decoder: "msgspec.json.Decoder[Any]") 
     """(bytes, decoded); an empty body counts as {}. Raises Problem."""
     if request.content_type not in (JSON, "application/octet-stream"):
         raise Problem("unsupported_media_type")
+    if request.headers.get(hdrs.CONTENT_ENCODING, "identity").lower() not in ("", "identity"):
+        raise Problem("encoded")  # before a byte of it is looked at
     try:
         if request.content.is_eof():
             raw = await request.read()
@@ -149,7 +170,9 @@ def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[st
         return "", b""
     if len(key) > 200 or not key.isprintable():
         raise Problem("malformed", cause="Idempotency-Key")
-    return f"{who.actor}/{key}", sha256(f"{request.method} {request.path}\n".encode() + raw).digest()[:16]
+    # Strangers share a name, so what they ask about tells them apart.
+    asker = who.actor if who.roles else f"{who.actor}:{sha256(request.path.encode()).hexdigest()[:16]}"
+    return f"{asker}/{key}", sha256(f"{request.method} {request.path}\n".encode() + raw).digest()[:16]
 
 
 def make_handler(route: Route, rooms: Rooms) -> Handler:
@@ -164,7 +187,8 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             hall, window = match.get("hall", ""), match.get("window", "")
             if route.roles and not who.may(route.roles, hall, window):
                 raise Problem("forbidden" if who.roles else "unauthorised")
-            if who.by_cookie and route.method != "GET" and not same_origin(request):
+            foreign = route.method != "GET" and hdrs.AUTHORIZATION not in request.headers
+            if foreign and not same_origin(request):
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
             ask = Ask(who, hall, window, match.get("ticket", ""), body, rooms.today)

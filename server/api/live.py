@@ -7,6 +7,7 @@ from collections.abc import Callable
 from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from server.access.identity import Identity
+from server.api.doors import listening_only
 from server.api.http import identify, refuse, respond, same_origin
 from server.api.problems import Problem
 from server.api.routes import Rooms
@@ -111,6 +112,7 @@ class Live:
             return respond(request, Problem("not_found"))
         try:
             await socket.prepare(request)
+            listening_only(request)
             self._sockets[socket] = self._still(who, request)
             await self._serve(socket, listener)
         finally:
@@ -138,6 +140,14 @@ class Live:
             raise Problem("forbidden")  # the card on a reader is that kiosk's business alone
         if who.by_cookie and not same_origin(request):
             raise Problem("foreign_origin")
+
+    async def knows_ticket(self, ticket: str) -> bool:
+        """Whether some hall has this ticket today."""
+        try:
+            await self._hall_of(ticket)
+        except (Problem, NotReady, JournalUnavailable):
+            return False
+        return True
 
     async def _hall_of(self, ticket: str) -> str:
         for hall in self._rooms.engine.halls:

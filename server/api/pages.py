@@ -1,6 +1,7 @@
 """Pages are thin shells around one component each; kiosk, display and web declare theirs with `Page`."""
 
 import base64
+import gzip
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from hashlib import sha256
@@ -14,7 +15,7 @@ from aiohttp import hdrs, web
 from markupsafe import Markup
 
 from server.access.identity import Identity
-from server.api.http import SECURITY, Handler
+from server.api.http import SECURITY, Handler, respond
 from server.api.modules import Modules
 from server.api.problems import Problem
 from server.api.static import Files
@@ -67,10 +68,11 @@ class Pages:
 
     def add(self, application: web.Application, pages: Iterable[Page], static: Mapping[str, Path]) -> None:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
+        pages = list(pages)
         self._modules = Modules(static, self._importmap)
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
         rows.append(web.get("/static/{name}/{path:.*}", Files(static).handle))
-        rows.append(web.get("/i18n/{language}/{names}.json", words))
+        rows.append(web.get("/i18n/{language}/{names}.json", Words(page.words for page in pages).handle))
         application.add_routes(rows)
 
     def _handler(self, page: Page) -> Handler:
@@ -79,7 +81,9 @@ class Pages:
         async def handle(request: web.Request) -> web.Response:
             try:
                 who = await self._identify(request)
-            except Problem:
+            except Problem as problem:
+                if problem.code == "too_many_requests":
+                    return respond(request, problem)
                 who = None
             hall = request.match_info.get("hall", "")
             if page.roles and (who is None or not who.may(page.roles, hall, "")):
@@ -121,14 +125,25 @@ def data_block(text: bytes) -> Markup:
     return Markup(text.decode().replace("<", "\\u003c"))
 
 
-async def words(request: web.Request) -> web.Response:
-    """English sentence → sentence of some catalogues ("public+guide"), for the pages' own texts."""
-    language, names = request.match_info["language"], tuple(request.match_info["names"].split("+"))
-    if language not in LANGUAGES or not set(names) <= set(NAMES):
-        raise web.HTTPNotFound
-    body = msgspec.json.encode(catalogue(language, names))
-    response = web.Response(
-        body=body, content_type="application/json", headers={hdrs.CACHE_CONTROL: "no-cache"}
-    )
-    response.enable_compression()
-    return response
+class Words:
+    """English sentence → sentence of some catalogues ("public+guide"), for the pages' own texts.
+
+    Made once, of those combinations that a page names: nobody else has any to ask for.
+    """
+
+    def __init__(self, combinations: Iterable[tuple[str, ...]]) -> None:
+        self._made: dict[tuple[str, str], tuple[bytes, bytes]] = {}
+        for names in set(combinations):
+            for language in LANGUAGES:
+                body = msgspec.json.encode(catalogue(language, names))
+                self._made[language, "+".join(names)] = body, gzip.compress(body, mtime=0)
+
+    async def handle(self, request: web.Request) -> web.Response:
+        made = self._made.get((request.match_info["language"], request.match_info["names"]))
+        if made is None:
+            return respond(request, Problem("not_found"))
+        headers = {hdrs.CACHE_CONTROL: "no-cache", hdrs.VARY: "Accept-Encoding"}
+        packed = "gzip" in request.headers.get(hdrs.ACCEPT_ENCODING, "")
+        if packed:
+            headers[hdrs.CONTENT_ENCODING] = "gzip"
+        return web.Response(body=made[packed], content_type="application/json", headers=headers)

@@ -181,6 +181,13 @@ PROBLEMS: dict[str, Kind] = {
     "idempotency_conflict": Kind(
         409, "Idempotency key reused", "This idempotency key was used for another request. Use a new one."
     ),
+    "encoded": Kind(415, "Not as it is", "Send the body as it is, without Content-Encoding."),
+    "expectation_failed": Kind(
+        417, "Not possible", "The server does what it can; nothing more can be expected."
+    ),
+    "too_many_requests": Kind(
+        429, "Too many requests", "Too many requests came from here. Please try again in a moment."
+    ),
     "unsupported_media_type": Kind(415, "JSON expected", "Send the body as application/json."),
     "slowed": Kind(
         429, "Please wait a moment", "There were wrong attempts before. Please try again in {seconds} s."

@@ -1,35 +1,51 @@
 """Hangs the API into an aiohttp application.
 
-No middleware and no signal: both would cost every request of a full hall, for what a last route can do.
+One middleware and one signal see every answer; both do little, since every request of a full hall pays for them.
 """
 
+import logging
+import resource
+import time
 from collections.abc import Iterable
 
 from aiohttp import hdrs, web
 
 from server.api import docs
+from server.api.doors import DOORS, Doors, Limits
+from server.api.every import OneLine, as_problem, dress, expect
 from server.api.health import Health
 from server.api.http import MAX_BODY, SECURITY, make_handler, respond
 from server.api.live import Live
 from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
-from server.api.sources import trust
+from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
 from server.hub import Hub
 from server.language import negotiate, say
 
 
-def make_application(trusted_proxies: Iterable[str] = ()) -> web.Application:
-    application = web.Application(client_max_size=MAX_BODY)
+def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None = None) -> web.Application:
+    application = web.Application(client_max_size=MAX_BODY, middlewares=[as_problem])
     trust(application, trusted_proxies)
+    limits = limits or Limits(in_all=_room())
+    application[DOORS] = Doors(time.monotonic, limits, application[TRUSTED])
+    application.on_response_prepare.append(dress)
+    logging.getLogger("aiohttp.server").addFilter(OneLine())
     return application
+
+
+def _room() -> int:
+    """Connections that the system has descriptors for, some left for files."""
+    return max(64, min(Limits().in_all, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 256))
 
 
 def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) -> Live:
     """All rows of the table, the live views, health and documents; returns the live views to close at the end."""
     live = Live(rooms, hub)
     for route in ROUTES:
-        application.router.add_route(route.method, route.path, make_handler(route, rooms))
+        application.router.add_route(
+            route.method, route.path, make_handler(route, rooms), expect_handler=expect
+        )
     application.add_routes(live.routes())
     application.add_routes(Health(rooms, hub).routes())
     application.add_routes(docs.routes(ROUTES, version))
@@ -41,8 +57,8 @@ def add_nowhere(application: web.Application) -> None:
 
     async def nowhere(request: web.Request) -> web.Response:
         allowed: set[str] = set()
-        for resource in application.router.resources():
-            _, methods = await resource.resolve(request)
+        for place in application.router.resources():
+            _, methods = await place.resolve(request)
             allowed |= methods
         allowed.discard("*")
         if allowed:
@@ -53,7 +69,8 @@ def add_nowhere(application: web.Application) -> None:
             return _sentence(request)
         return respond(request, Problem("not_found"))
 
-    application.router.add_route("*", "/{nowhere:.*}", nowhere)
+    # Any character, a line end too: nothing falls through to an answer that is not ours.
+    application.router.add_route("*", r"/{nowhere:[\s\S]*}", nowhere, expect_handler=expect)
 
 
 def _sentence(request: web.Request) -> web.Response:

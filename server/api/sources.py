@@ -40,6 +40,14 @@ def source_of(peer: str | None, forwarded: Sequence[str] = (), trusted: Sequence
     return str(found) if found.version == 4 else str(IPv6Network((int(found) >> 64 << 64, 64)))
 
 
+def within(source: str, networks: Sequence[Network]) -> bool:
+    """Whether a source, as `source_of` writes it, lies in one of the networks."""
+    if not networks or source == NOWHERE:
+        return False
+    network = ip_network(source)
+    return any(n.version == network.version and network.subnet_of(n) for n in networks)  # type: ignore[arg-type]
+
+
 def _within(address: IPv4Address | IPv6Address, networks: Sequence[Network]) -> bool:
     return any(address in network for network in networks)
 

@@ -5,6 +5,7 @@ its seq; a listener that falls behind gets only the newest view, one that stays 
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -27,6 +28,8 @@ LAG_S = 0.25
 """Views that a change did not touch directly follow within this time, in one pass for many changes."""
 TICK_S = 10.0
 """Predicted waits move with time alone, so every view is looked at again this often."""
+BEAT_S = 2.0
+"""Every screen hears something at least this often, so that it can take silence for a cut line."""
 STUCK_S = 15.0
 URGENT = frozenset({"board"})
 """Kinds that follow every change at once, whatever it is about."""
@@ -50,6 +53,7 @@ class Topic:
     head: bytes = b""
     """What comes before the view: its seq and when it was drawn."""
     message: bytes = b""
+    seq: int = 0
     listeners: set[Listener] = field(default_factory=set[Listener])
 
 
@@ -143,6 +147,21 @@ class Hub:
                     log.warning("views not refreshed", hall=hall, cause=repr(error))
             self.cut_stuck()
 
+    async def beat(self) -> None:
+        """Say every BEAT_S that the line lives. The app owns this task."""
+        while True:
+            await asyncio.sleep(BEAT_S)
+            self.beat_once(time.time())
+
+    def beat_once(self, at: float) -> None:
+        """One word without a view, `{"seq": n, "at": "…"}`, to every listener that has nothing newer to send."""
+        for hall, topics in self._topics.items():
+            stamp = self._stamps[hall](at).encode()
+            for topic in topics.values():
+                word = b'{"seq":%d,"at":"%s"}' % (topic.seq, stamp)
+                for listener in topic.listeners:
+                    listener.beat(word)
+
     def cut_stuck(self) -> None:
         now = asyncio.get_running_loop().time()
         for topics in list(self._topics.values()):
@@ -168,10 +187,10 @@ class Hub:
         for listener in topic.listeners:
             listener.offer(topic.message)
 
-    def _set(self, topic: Topic, view: bytes, seq: int, at: float) -> None:
+    def _set(self, topic: Topic, view: bytes, state_seq: int, at: float) -> None:
         stamp = self._stamps[topic.hall](at)
-        topic.view = view
-        topic.head = b'{"seq":%d,"at":"%s"' % (seq, stamp.encode())
+        topic.view, topic.seq = view, state_seq
+        topic.head = b'{"seq":%d,"at":"%s"' % (state_seq, stamp.encode())
         topic.message = self._written(topic)
 
     def _written(self, topic: Topic) -> bytes:

@@ -22,6 +22,11 @@ class Listener:
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
+    def beat(self, word: bytes) -> None:
+        """Send a word without news, unless something is on its way already."""
+        if self._message is None and self._waiter is not None:
+            self.offer(word)
+
     async def next(self) -> bytes:
         """The newest message that has not been handed out."""
         while self._message is None:

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.serving import Client, House, house
+from tests.serving import Client, House, house, news
 
 MAIN = "/halls/main"
 
@@ -59,7 +59,7 @@ async def test_a_kiosks_ticket_is_printed_and_one_of_another_role_is_not(hall: H
     taken = await kiosk.post(f"{MAIN}/tickets", {"category": "enterprise"})
     assert taken["slip"] == "wanted"
     async with hall.http.ws_connect(f"{hall.url}/live/tickets/{taken['id']}") as socket:
-        while (view := (await socket.receive_json(timeout=5))["view"])["slip"] == "wanted":
+        while (view := (await news(socket))["view"])["slip"] == "wanted":
             pass
     assert view["slip"] == "printed"
     assert (await manager.post(f"{MAIN}/tickets", {"category": "enterprise"}))["slip"] == ""
@@ -245,10 +245,10 @@ async def test_a_revoked_token_and_its_screens_are_out(hall: House):
 async def test_a_live_view_comes_whole_at_once_and_after_each_change_with_a_rising_seq(hall: House):
     clerk = await hall.client("clerk")
     async with hall.http.ws_connect(f"{hall.url}/live/halls/main/windows/1") as socket:
-        first = await socket.receive_json(timeout=5)
+        first = await news(socket)
         assert first["view"]["state"] == "closed"
         await clerk.post(f"{MAIN}/windows/1/open", {"clerk": "c01"})
-        second = await socket.receive_json(timeout=5)
+        second = await news(socket)
         assert second["view"]["state"] == "open"
         assert second["seq"] > first["seq"]
 

@@ -14,7 +14,7 @@ from tests.browser.looks import findings
 from tests.browser.public import kiosk_link, tiles
 from tests.devices.people import CARD
 from tests.floor.halls import hall_with
-from tests.serving import House
+from tests.serving import House, news
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ async def shown(hall: House) -> Any:
     token = hall.running.screen_token("kiosk", "main", "k1")
     headers = {"Authorization": f"Bearer {token}"}
     async with hall.http.ws_connect(f"{hall.url}/live/halls/main/kiosks/k1", headers=headers) as socket:
-        return (await socket.receive_json(timeout=5))["view"]["card"]
+        return (await news(socket))["view"]["card"]
 
 
 async def test_a_card_is_a_first_touch_and_gives_the_group_and_nothing_of_it_stays(

@@ -14,7 +14,7 @@ import server.hub
 from server.access import Access
 from server.engine.replay import encode_facts, load
 from server.journal.sqlite import SqliteJournal
-from tests.serving import House, house
+from tests.serving import House, house, news
 
 MAIN = "/halls/main"
 UPGRADE = (
@@ -50,7 +50,7 @@ async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
                     await manager.post(f"{MAIN}/tickets", {"category": "comprehensive"})
                     view: Any = None
                     while view is None or view["categories"][6]["waiting"] < waiting:
-                        view = (await healthy.receive_json(timeout=5))["view"]
+                        view = (await news(healthy))["view"]
         deaf.close()
         assert (await hall.anyone().get(MAIN))["waiting"] == waiting
 

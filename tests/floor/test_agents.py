@@ -13,7 +13,7 @@ from devices.protocols import PadDisplay
 from devices.remote import messages as m
 from server.config.schema import DeviceSection, UnitSection
 from tests.floor.halls import hall_with
-from tests.serving import Client, House
+from tests.serving import Client, House, news
 
 HALL = "/halls/main"
 PAD = DeviceSection(
@@ -142,7 +142,7 @@ async def test_a_press_reported_lost_that_did_come_through_is_not_reported(hall:
     clerk = await hall.client("clerk")
     async with hall.http.ws_connect(f"{hall.url}/live{HALL}/desk/1", headers=clerk.headers) as socket:
         async with asyncio.timeout(10):
-            while len(presses := (await socket.receive_json())["view"]["presses"]) < 2:
+            while len(presses := (await news(socket))["view"]["presses"]) < 2:
                 pass
     assert {(p["keys"], p["code"]) for p in presses} == {("× 1", "press_dropped"), ("••• ok", "")}
 
@@ -163,10 +163,10 @@ async def test_a_card_is_forgotten_when_its_agent_leaves(hall: House) -> None:
         agent = await come(hall, kiosk, m.Hello("test", "b", "main", {}), "k1")
         desk = await come(hall, await pad(hall))
         await desk.say(m.CardSeen(1, 0, time.monotonic(), "pad", 2, None, "read_failed"))
-        while (await socket.receive_json())["view"]["card"] is None:
+        while (await news(socket))["view"]["card"] is None:
             pass
         await agent.socket.close()
-        while (await socket.receive_json())["view"]["card"] is not None:
+        while (await news(socket))["view"]["card"] is not None:
             pass
 
 

@@ -13,7 +13,7 @@ from devices.speech.emulator import SpeechEmulator
 from devices.strip.emulator import StripEmulator
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import bus, with_devices
-from tests.serving import Client, House, house
+from tests.serving import Client, House, house, news
 
 HALL = "/halls/main"
 NOWHERE = "tcp://127.0.0.1:1"
@@ -42,7 +42,7 @@ async def page(hall: House, done: Callable[[dict[str, Any]], bool]) -> dict[str,
     url = f"{hall.url}/live{HALL}/devices"
     async with asyncio.timeout(20), hall.http.ws_connect(url, headers=manager.headers) as socket:
         while True:
-            lines = {d["id"]: d for d in (await socket.receive_json())["view"]["devices"]}
+            lines = {d["id"]: d for d in (await news(socket))["view"]["devices"]}
             if done(lines):
                 return lines
 
@@ -156,7 +156,7 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
             asyncio.timeout(30),
             hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket['id']}") as socket,
         ):
-            while (await socket.receive_json())["view"]["slip"] != "unknown":
+            while (await news(socket))["view"]["slip"] != "unknown":
                 pass
         paper.paper_out = False
         await page(hall, lambda d: d["printer-k1"]["state"] == "ok")
@@ -167,5 +167,5 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
             asyncio.timeout(30),
             hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket['id']}") as socket,
         ):
-            while (await socket.receive_json())["view"]["slip"] != "printed":
+            while (await news(socket))["view"]["slip"] != "printed":
                 pass

@@ -9,7 +9,7 @@ import pytest
 
 from devices.ff68.emulator import Ff68Emulator, typed
 from tests.floor.halls import bus, hall_with
-from tests.serving import Client, House
+from tests.serving import Client, House, news
 
 HALL = "/halls/main"
 
@@ -28,7 +28,7 @@ class Room:
         url = f"{self.hall.url}/live{HALL}/desk/{window}"
         async with asyncio.timeout(10), self.hall.http.ws_connect(url, headers=self.clerk.headers) as socket:
             while True:
-                view = (await socket.receive_json())["view"]
+                view = (await news(socket))["view"]
                 if done(view):
                     return view
 
@@ -75,7 +75,7 @@ async def test_the_manager_sees_the_presses_of_all_pads(room: Room) -> None:
     manager = await room.hall.client("manager")
     url = f"{room.hall.url}/live{HALL}/manager"
     async with asyncio.timeout(10), room.hall.http.ws_connect(url, headers=manager.headers) as socket:
-        while len(presses := (await socket.receive_json())["view"]["presses"]) < 2:
+        while len(presses := (await news(socket))["view"]["presses"]) < 2:
             pass
     assert [(p["window"], p["code"], p["message"]) for p in presses] == [
         ("2", "window_closed", "Window not open"),
@@ -162,7 +162,7 @@ async def test_without_a_touch_a_service_is_not_rated_and_a_late_touch_is_refuse
         await pads.until(lambda: pads.pad(0x81).asked == 1)
         url = f"{hall.url}/live{HALL}/pads/1"
         async with asyncio.timeout(20), hall.http.ws_connect(url, headers=room.clerk.headers) as socket:
-            while (await socket.receive_json())["view"]["ticket"]:
+            while (await news(socket))["view"]["ticket"]:
                 pass  # the time of the pad is over
         pads.rate(0x81, 4)
         late = await room.desk(

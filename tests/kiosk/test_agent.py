@@ -14,7 +14,7 @@ from kiosk.agent.settings import DeviceSection as AgentDevice
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import with_devices
 from tests.kiosk.agents import running, settings
-from tests.serving import House, house
+from tests.serving import House, house, news
 
 HALL = "/halls/main"
 PAD = DeviceSection(id="pad", url="agent://desk-1/pad", unit=(UnitSection(use="call-pad", at=1, window="1"),))
@@ -26,7 +26,7 @@ async def devices(hall: House, done: Callable[[dict[str, Any]], bool]) -> dict[s
     path = f"{hall.url}/live{HALL}/devices"
     async with asyncio.timeout(15), hall.http.ws_connect(path, headers=manager.headers) as socket:
         while True:
-            lines = {d["id"]: d for d in (await socket.receive_json())["view"]["devices"]}
+            lines = {d["id"]: d for d in (await news(socket))["view"]["devices"]}
             if done(lines):
                 return lines
 
@@ -99,7 +99,7 @@ async def test_a_slip_is_printed_at_the_agent_and_counts_when_its_printer_said_s
 async def slip(hall: House, ticket: str) -> str:
     async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket}") as socket:
         while True:
-            state = (await socket.receive_json())["view"]["slip"]
+            state = (await news(socket))["view"]["slip"]
             if state != "wanted":
                 return str(state)
 
@@ -136,6 +136,6 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
                 hall.http.ws_connect(f"{hall.url}/live{HALL}/desk/1", headers=clerk.headers) as socket,
                 asyncio.timeout(10),
             ):
-                while (view := (await socket.receive_json())["view"])["window"]["state"] != "open":
+                while (view := (await news(socket))["view"])["window"]["state"] != "open":
                     pass
                 assert ("press_dropped", "× 4") in [(p["code"], p["keys"]) for p in view["presses"]]

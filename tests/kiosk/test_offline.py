@@ -21,7 +21,7 @@ from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.views.lease import BlockView, LeaseView
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
-from tests.serving import House, house
+from tests.serving import House, house, news
 
 HALL = "/halls/main"
 
@@ -49,7 +49,7 @@ class Kiosk:
         """The kiosk's live view, once `done` holds."""
         url = f"{self.page}/live{HALL}/kiosks/k1"
         async with asyncio.timeout(15), self.http.ws_connect(url) as socket:
-            while not done(view := (await socket.receive_json())["view"]):
+            while not done(view := (await news(socket))["view"]):
                 pass
         return view
 
@@ -70,7 +70,7 @@ class Kiosk:
     async def slip(self, ticket: str) -> dict[str, Any]:
         """The ticket on the page, once its slip has an outcome."""
         async with asyncio.timeout(15), self.http.ws_connect(f"{self.page}/live/tickets/{ticket}") as socket:
-            while (view := (await socket.receive_json())["view"])["slip"] == "wanted":
+            while (view := (await news(socket))["view"])["slip"] == "wanted":
                 pass
         return view
 

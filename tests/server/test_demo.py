@@ -13,7 +13,7 @@ from server.__main__ import main
 from server.app import Options, Running, serving
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.serve import addresses, in_memory, simulated
-from tests.serving import CONFIG, Client, example
+from tests.serving import CONFIG, Client, example, news
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ async def test_the_demos_hardware_is_all_at_work(tmp_path: Path):
             async with http.ws_connect(f"{running.url}/live/halls/main/devices", headers=headers) as socket:
                 states: dict[str, str] = {}
                 while len(states) < 6 or set(states.values()) != {"ok"}:
-                    view = (await socket.receive_json())["view"]
+                    view = (await news(socket))["view"]
                     states = {d["id"]: d["state"] for d in view["devices"]}
             assert set(states) == {"pads", "signs", "voice", "reader", "printer-k1", "printer-k2"}
 

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
 from server.config.schema import ConfigFile
-from tests.serving import House, example, house
+from tests.serving import House, example, house, news
 
 MAIN = "/halls/main"
 
@@ -25,7 +25,7 @@ async def slip(hall: House, ticket: str) -> str:
     """What became of the slip, once it is known."""
     async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket}") as socket:
         while True:
-            state = (await socket.receive_json())["view"]["slip"]
+            state = (await news(socket))["view"]["slip"]
             if state != "wanted":
                 return str(state)
 

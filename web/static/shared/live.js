@@ -1,6 +1,11 @@
 // A live view as a Lit controller: the whole view on every change, healed by itself after a cut.
 const BANNER_MS = 3000;
 const CURTAIN_MS = 30000;
+// The server says something every 2 s. After so long a silence the line is taken for cut, whatever the socket believes: a
+// pulled cable is noticed by nobody else.
+const SILENT_MS = 3500;
+// A connection may take its time to come about on a phone far from the next mast.
+const OPENING_MS = 10000;
 
 let offset = 0;
 /** The server's time now in milliseconds, as far as the last message told. */
@@ -17,6 +22,8 @@ export class LiveView {
     this.state = "connecting"; // live | connecting | lost (banner) | down (curtain)
     this.lastAt = 0;
     this.pause = 400;
+    this.awoken = () => document.visibilityState === "visible" && this.look();
+    this.cut = () => this.lose(this.socket);
     host.addController(this);
   }
 
@@ -24,6 +31,9 @@ export class LiveView {
     this.stopped = false;
     this.cutAt = performance.now();
     this.tick = setInterval(() => this.look(), 1000);
+    document.addEventListener("visibilitychange", this.awoken);
+    for (const name of ["online", "pageshow", "resume"]) window.addEventListener(name, this.awoken);
+    window.addEventListener("offline", this.cut);
     this.begin();
     this.connect();
   }
@@ -32,7 +42,10 @@ export class LiveView {
     this.stopped = true;
     clearInterval(this.tick);
     clearTimeout(this.retry);
-    this.socket?.close();
+    document.removeEventListener("visibilitychange", this.awoken);
+    for (const name of ["online", "pageshow", "resume"]) window.removeEventListener(name, this.awoken);
+    window.removeEventListener("offline", this.cut);
+    this.drop();
   }
 
   /** The view that the page brought along, once: it is drawn before the socket is open. */
@@ -50,11 +63,16 @@ export class LiveView {
     clearTimeout(this.retry);
     this.seq = -1;
     this.pause = 400;
-    if (this.socket) {
-      this.socket.onclose = null;
-      this.socket.close();
-    }
+    this.drop();
     this.connect();
+  }
+
+  /** Let go of the socket: whatever still comes of it is of yesterday. */
+  drop() {
+    if (!this.socket) return;
+    this.socket.onmessage = this.socket.onclose = null;
+    this.socket.close();
+    this.socket = undefined;
   }
 
   connect() {
@@ -62,12 +80,18 @@ export class LiveView {
     if (!path || this.stopped) return;
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`);
     this.socket = socket;
+    this.heardAt = performance.now();
+    socket.onopen = () => (this.heardAt = performance.now());
     socket.onmessage = (event) => this.receive(JSON.parse(event.data));
-    socket.onclose = () => this.lose();
+    socket.onclose = () => this.lose(socket);
   }
 
   receive(message) {
-    this.lastAt = performance.now();
+    this.lastAt = this.heardAt = performance.now();
+    if (!message.view) {
+      offset = Date.parse(message.at) - Date.now(); // the line lives, and the hall's clock goes on
+      return;
+    }
     this.cutAt = null;
     this.pause = 400;
     if (message.seq < this.seq && this.state === "live") return; // seq never falls within a connection
@@ -82,8 +106,11 @@ export class LiveView {
     this.host.requestUpdate();
   }
 
-  lose() {
-    this.cutAt ??= performance.now();
+  lose(socket) {
+    if (socket !== this.socket) return;
+    this.drop();
+    clearTimeout(this.retry);
+    this.cutAt ??= this.lastAt || performance.now(); // cut since the last word, not since somebody noticed
     if (this.state === "live") this.state = "connecting";
     this.host.requestUpdate();
     if (this.stopped) return;
@@ -93,6 +120,8 @@ export class LiveView {
   }
 
   look() {
+    const patience = this.socket?.readyState === WebSocket.CONNECTING ? OPENING_MS : SILENT_MS;
+    if (this.socket && performance.now() - this.heardAt > patience) this.lose(this.socket);
     if (this.state === "live" && this.socket?.readyState !== WebSocket.OPEN && this.cutAt == null) this.cutAt = performance.now();
     const cut = this.cutAt == null ? 0 : performance.now() - this.cutAt;
     const state = this.cutAt == null ? "live" : cut > CURTAIN_MS ? "down" : cut > BANNER_MS ? "lost" : this.state;

@@ -1,0 +1,261 @@
+"""Who may come in, and how much may be asked: a stranger's flood costs the stranger.
+
+Every connection passes a `Door` before aiohttp sees a byte of it. Limits count by source (see `sources`); 127.0.0.1 and
+::1 are the machine itself or a proxy on it and count only in all.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import NamedTuple
+
+import structlog
+from aiohttp import web
+
+from server.api.sources import Network, source_of, within
+
+log = structlog.get_logger("security")
+HEAD_S = 10.0
+"""How long the head of a connection's first request may take."""
+IDLE_S = 75.0
+"""How long a connection may stay without a request."""
+TELL_S = 10.0
+"""At most one line of each kind in so many seconds: a flood must not fill the disk either."""
+HOME = frozenset({"127.0.0.1", "::1"})
+BOOKED = 4096
+"""Sources that are remembered. The one quiet for longest is forgotten first: its count is full again by then."""
+
+
+class Limits(NamedTuple):
+    """How much one source, and all together, may take."""
+
+    connections: int = 512
+    """Of one source at the same time."""
+    in_all: int = 10_000
+    strangers: float = 0.75
+    """The share of all that those may take who have never signed in: the rest is kept for staff and devices."""
+    opened_s: float = 30.0
+    """New connections of one source in a second, in the long run; at once: `opened`."""
+    opened: float = 200.0
+    asked_s: float = 50.0
+    """Requests of somebody who is not signed in, from one source; at once: `asked`."""
+    asked: float = 300.0
+    sent_s: float = 256.0
+    """Bytes that the listener of a live view may send in a second: pongs and little else; at once: `sent`."""
+    sent: float = 4096.0
+
+
+class Bucket:
+    """Filled with `rate` a second up to `most`; `take` says whether there is enough."""
+
+    __slots__ = ("_at", "_left", "_most", "_rate")
+
+    def __init__(self, rate: float, most: float, at: float) -> None:
+        self._rate, self._most, self._left, self._at = rate, most, most, at
+
+    def take(self, amount: float, at: float) -> bool:
+        self._left = min(self._most, self._left + (at - self._at) * self._rate)
+        self._at = at
+        if self._left < amount:
+            return False
+        self._left -= amount
+        return True
+
+
+class Book:
+    """A bucket for each source, of bounded size."""
+
+    def __init__(self, rate: float, most: float) -> None:
+        self._rate, self._most = rate, most
+        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+
+    def take(self, source: str, amount: float, at: float) -> bool:
+        bucket = self._buckets.get(source)
+        if bucket is None:
+            bucket = self._buckets[source] = Bucket(self._rate, self._most, at)
+            if len(self._buckets) > BOOKED:
+                self._buckets.popitem(last=False)
+        else:
+            self._buckets.move_to_end(source)
+        return bucket.take(amount, at)
+
+
+class Doors:
+    """The doors of one server. `now`: seconds of a steady clock."""
+
+    def __init__(
+        self, now: Callable[[], float], limits: Limits | None = None, proxies: tuple[Network, ...] = ()
+    ) -> None:
+        self.now, self.limits = now, limits or Limits()
+        self._proxies = proxies
+        self._open: dict[str, int] = {}
+        self._strangers = 0
+        self._all = 0
+        self._opened = Book(self.limits.opened_s, self.limits.opened)
+        self._asked = Book(self.limits.asked_s, self.limits.asked)
+        self._known: OrderedDict[str, None] = OrderedDict()
+        self._told: dict[str, float] = {}
+        self.refused: dict[str, int] = {}
+        """How often each limit turned somebody away."""
+
+    @property
+    def open(self) -> int:
+        return self._all
+
+    def enter(self, source: str) -> bool:
+        """Whether one more connection of this source is let in; it must `leave` then."""
+        limits, home = self.limits, self._at_home(source)
+        stranger = not home and source not in self._known
+        if self._all >= limits.in_all:
+            return self.refuse("connections_in_all", source)
+        if stranger and self._strangers >= limits.in_all * limits.strangers:
+            return self.refuse("connections_of_strangers", source)
+        if not home and self._open.get(source, 0) >= limits.connections:
+            return self.refuse("connections_of_source", source)
+        if not home and not self._opened.take(source, 1.0, self.now()):
+            return self.refuse("connections_too_often", source)
+        self._all += 1
+        self._strangers += stranger
+        self._open[source] = self._open.get(source, 0) + 1
+        return True
+
+    def leave(self, source: str, stranger: bool) -> None:
+        self._all -= 1
+        self._strangers -= stranger
+        left = self._open[source] - 1
+        if left:
+            self._open[source] = left
+        else:
+            del self._open[source]
+
+    def stranger(self, source: str) -> bool:
+        """Whether nobody has shown a right from there, as far as is remembered."""
+        return not self._at_home(source) and source not in self._known
+
+    def known(self, source: str) -> None:
+        """Somebody with a right to something asked from there."""
+        self._known[source] = None
+        self._known.move_to_end(source)
+        if len(self._known) > BOOKED:
+            self._known.popitem(last=False)
+
+    def may_ask(self, source: str, cost: float = 1.0) -> bool:
+        """Whether somebody who is not signed in may ask for something that costs so much."""
+        return source in HOME or self._asked.take(source, cost, self.now()) or self.refuse("requests", source)
+
+    def refuse(self, limit: str, source: str) -> bool:
+        """Count it and say it now and then; always False."""
+        self.refused[limit] = self.refused.get(limit, 0) + 1
+        now = self.now()
+        if now - self._told.get(limit, -TELL_S) >= TELL_S:
+            self._told[limit] = now
+            log.warning("a limit was reached", limit=limit, source=source, times=self.refused[limit])
+        return False
+
+    def _at_home(self, source: str) -> bool:
+        return source in HOME or within(source, self._proxies)
+
+
+class Door(asyncio.Protocol):
+    """Stands before `inner`, aiohttp's own protocol, and hands on what it lets through."""
+
+    __slots__ = ("_doors", "_in", "_inner", "_source", "_stranger", "_tail", "_timer", "_transport", "meter")
+
+    def __init__(self, doors: Doors, inner: asyncio.Protocol) -> None:
+        self._doors, self._inner = doors, inner
+        self._in = False
+        self._source = ""
+        self._stranger = False
+        self._tail = b""
+        self._timer: asyncio.TimerHandle | None = None
+        self._transport: asyncio.Transport | None = None
+        self.meter: Bucket | None = None
+        """Counts the bytes of a listener, who has little to say."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        peer = transport.get_extra_info("peername")
+        self._source = source_of(peer[0] if peer else None)
+        self._stranger = self._doors.stranger(self._source)
+        self._transport = transport
+        if not self._doors.enter(self._source):
+            transport.abort()
+            return
+        self._in = True
+        self._timer = asyncio.get_running_loop().call_later(HEAD_S, self._late)
+        self._inner.connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        if not self._in:
+            return
+        if self.meter is not None and not self.meter.take(len(data), self._doors.now()):
+            self._doors.refuse("bytes_of_listener", self._source)
+            self._cut()
+            return
+        if self._timer is not None:
+            self._tail += data[:4096] if len(data) > 4096 else data
+            if b"\r\n\r\n" in self._tail or len(data) > 4096:
+                self._timer.cancel()
+                self._timer, self._tail = None, b""
+            else:
+                self._tail = self._tail[-3:]
+        self._inner.data_received(data)
+
+    def eof_received(self) -> bool | None:
+        return self._inner.eof_received() if self._in else None
+
+    def pause_writing(self) -> None:
+        self._inner.pause_writing()
+
+    def resume_writing(self) -> None:
+        self._inner.resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._in:
+            self._in = False
+            self._doors.leave(self._source, self._stranger)
+            self._inner.connection_lost(exc)
+
+    def _late(self) -> None:
+        self._timer = None
+        self._doors.refuse("head_too_slow", self._source)
+        self._cut()
+
+    def _cut(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
+
+class DoorSite(web.BaseSite):
+    """aiohttp's server behind doors, on a socket that listens."""
+
+    def __init__(self, runner: web.AppRunner, sock: object, doors: Doors, backlog: int = 512) -> None:
+        super().__init__(runner, backlog=backlog)
+        self._sock, self._doors = sock, doors
+
+    @property
+    def name(self) -> str:
+        return "doors"
+
+    async def start(self) -> None:
+        await super().start()
+        server = self._runner.server
+        assert server is not None
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: Door(self._doors, server()),
+            sock=self._sock,  # type: ignore[arg-type]
+            backlog=self._backlog,
+        )
+
+
+DOORS = web.AppKey("doors", Doors)
+
+
+def listening_only(request: web.Request) -> None:
+    """From here on the client of this connection listens: what it sends is metered."""
+    protocol = request.transport.get_protocol() if request.transport is not None else None
+    if isinstance(protocol, Door):
+        limits = request.app[DOORS].limits
+        protocol.meter = Bucket(limits.sent_s, limits.sent, request.app[DOORS].now())
