@@ -11,6 +11,7 @@ import aiohttp
 from argon2 import PasswordHasher
 
 from server.access.passwords import Passwords
+from server.api.doors import Limits
 from server.app import Options, Running, serving
 from server.config import load_config
 from server.config.schema import ConfigFile
@@ -58,7 +59,7 @@ class Client:
         return answer
 
 
-async def news(socket: aiohttp.ClientWebSocketResponse, timeout_s: float = 10.0) -> Any:
+async def news(socket: aiohttp.ClientWebSocketResponse, timeout_s: float = 30.0) -> Any:
     """The next message of a live view that brings one: a word without news is passed over."""
     async with asyncio.timeout(timeout_s):
         while "view" not in (message := await socket.receive_json()):
@@ -98,10 +99,17 @@ class House:
 
 
 @contextlib.asynccontextmanager
-async def house(data: Path, config: ConfigFile | None = None, port: int = 0) -> AsyncGenerator[House]:
+async def house(
+    data: Path, config: ConfigFile | None = None, port: int = 0, limits: Limits | None = None
+) -> AsyncGenerator[House]:
     """Serve the configuration (the example by default), always open."""
     options = Options(
-        config=config or example(), data=data, port=port, always_open=True, passwords=Passwords(CHEAP)
+        config=config or example(),
+        data=data,
+        port=port,
+        always_open=True,
+        passwords=Passwords(CHEAP),
+        limits=limits,
     )
     async with serving(options) as running, aiohttp.ClientSession() as http:
         yield House(running, http)

@@ -20,7 +20,7 @@ from server.sqlite import SchemaTooNew, StoreUnusable
 TOKEN = "YICHUANG_TOKEN"
 
 
-async def _own_ticket(ticket: str) -> bool:
+async def own_ticket(ticket: str) -> bool:
     """The page of a kiosk is open to that kiosk's own browser alone, which shows what it was given."""
     return bool(ticket)
 
@@ -36,7 +36,11 @@ async def run(settings: AgentFile, server: str, token: str) -> None:
         server,
         token,
         program_version(),
-        lambda url: Pictures(static, web.pages.VENDOR, web.pages.routes(url, _own_ticket, lambda hall, _: hall == settings.hall)),
+        lambda url: Pictures(
+            static,
+            web.pages.VENDOR,
+            web.pages.routes(url, own_ticket, lambda hall, _: hall == settings.hall),
+        ),
     ) as here:
         click.echo(f"一窗 Yichuang agent {settings.name}: {server}")
         if here.url:

@@ -217,7 +217,7 @@ async def test_an_opening_in_a_year_without_announced_holidays_is_not_promised(
     page = await screen("?sound=off&language=both")
     await expect(page.locator(".rest .opens")).to_have_text(
         "11月25日星期三 08:00 起取号（以正式放假安排为准） "
-        "Numbers available on Wednesday, November 25 at 08:00, unless the announced holidays say otherwise"
+        "Numbers available on Wednesday, November 25 from 08:00, unless the announced holidays say otherwise"
     )
 
 

@@ -8,6 +8,7 @@ import web.pages
 from kiosk.agent.running import Running, agent
 from kiosk.agent.settings import AgentFile, DeviceSection, KioskSection
 from kiosk.agent.site import Pictures
+from server.commands.agent import own_ticket
 from server.domain.views.lease import LeaseView
 
 
@@ -19,7 +20,9 @@ def settings(data: Path, name: str = "k1", *devices: DeviceSection, lease: int =
 
 def pictures(public_url: Callable[[], str]) -> Pictures:
     static = {"web": web.pages.STATIC, "vendor": web.pages.VENDOR}
-    return Pictures(static, web.pages.VENDOR, web.pages.routes(public_url))
+    return Pictures(
+        static, web.pages.VENDOR, web.pages.routes(public_url, own_ticket, lambda hall, _: hall == "main")
+    )
 
 
 @contextlib.asynccontextmanager

@@ -89,7 +89,7 @@ export class LiveView {
   receive(message) {
     this.lastAt = this.heardAt = performance.now();
     if (!message.view) {
-      offset = Date.parse(message.at) - Date.now(); // the line lives, and the hall's clock goes on
+      if (message.at) offset = Date.parse(message.at) - Date.now(); // the line lives, and the hall's clock goes on
       return;
     }
     this.cutAt = null;
