@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
 from server.config import all_settings
 from server.domain import commands as c
-from tests.browser.conftest import ours
+from tests.browser.conftest import SPOKEN_TO, ours
 from tests.browser.looks import findings
 from tests.serving import example
 
@@ -42,6 +42,7 @@ async def screen(feed: BoardFeed, browser: Browser) -> AsyncGenerator[OpenScreen
     ) -> Page:
         width, height = SIZES[size] if isinstance(size, str) else size
         page = await browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN", **more)
+        await page.add_init_script(SPOKEN_TO)
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" and ours(m.text) else None)

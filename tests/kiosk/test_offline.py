@@ -13,6 +13,7 @@ import pytest
 
 from bench.offline import Cable
 from devices.escpos.emulator import EscposEmulator
+from kiosk import pages
 from kiosk.agent.numbers import Api, Numbers
 from kiosk.agent.offline import board_offline, in_hours
 from kiosk.agent.running import Running
@@ -119,7 +120,7 @@ async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk)
         assert page.status == 200
         assert 'src="/static/kiosk/kiosk.js"' in await page.text()
     for path in ("/static/kiosk/kiosk.js", "/static/web/shared/live.js", "/static/vendor/importmap.json",
-                 "/i18n/zh_CN/shared+kiosk.json",
+                 f"/i18n/zh_CN/{'+'.join(pages.WORDS)}.json",
                  f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678/qr.svg"):  # fmt: skip
         async with kiosk.http.get(f"{kiosk.page}{path}") as answer:
             assert answer.status == 200, path
