@@ -25,7 +25,7 @@ const Real = WebSocket;
 window.WebSocket = class extends Real {
   constructor(...given) {
     super(...given);
-    const say = () => this.readyState === Real.OPEN && this.dispatchEvent(new MessageEvent("message", { data: '{"seq":0}' }));
+    const say = () => this.readyState === 1 && this.dispatchEvent(new MessageEvent("message", { data: '{"seq":0}' }));
     const timer = setInterval(say, 2000);
     this.addEventListener("close", () => clearInterval(timer));
   }
