@@ -183,7 +183,7 @@ PROBLEMS: dict[str, Kind] = {
     ),
     "encoded": Kind(415, "Not as it is", "Send the body as it is, without Content-Encoding."),
     "expectation_failed": Kind(
-        417, "Not possible", "The server does what it can; nothing more can be expected."
+        417, "Method not allowed", "The server does what it can; nothing more can be expected."
     ),
     "too_many_requests": Kind(
         429, "Too many requests", "Too many requests came from here. Please try again in a moment."
