@@ -16,7 +16,7 @@ import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
 import { rest } from "./board/rest.js";
 import "./board/ticker.js";
 import { fit, Refit } from "./screen/fit.js";
-import { length, said, speakIn } from "./screen/tongue.js";
+import { said, speakIn } from "./screen/tongue.js";
 import "./board/tools.js";
 import { Turning } from "./board/turning.js";
 import { Awake } from "./screen/awake.js";
@@ -120,7 +120,7 @@ class YcBoard extends YcElement {
   /** The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead. */
   emergency(view, alarm, resting) {
     const calls = this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : [];
-    return html`<yc-emergency class=${length(alarm.text)} .text=${alarm.text}></yc-emergency>
+    return html`<yc-emergency fill .text=${alarm.text}></yc-emergency>
       ${calls.length ? html`<p class="under">${said(() => t("Recent calls"))} ${calls.map((c) => html`<span><b>${c.number}</b> → ${windowOf(c)}</span>`)}</p>` : nothing}`;
   }
 

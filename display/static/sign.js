@@ -8,7 +8,7 @@ import { LiveView } from "/static/web/shared/live.js";
 import { t } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { fit, Refit } from "./screen/fit.js";
-import { length, speakIn } from "./screen/tongue.js";
+import { speakIn } from "./screen/tongue.js";
 import { Awake } from "./screen/awake.js";
 import { NightlyReload } from "./screen/night.js";
 import { PixelShift } from "./screen/shift.js";
@@ -63,7 +63,7 @@ class YcSign extends YcElement {
     if (this.missing && !this.live.view) return html`<main class="loading" role="alert">${this.missing}</main>`;
     const view = this.live.view;
     return html`<yc-connection .live=${this.live}></yc-connection>${view ? sign(view, this.flash) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}
-      ${view?.emergency ? html`<yc-emergency class=${length(view.emergency)} .text=${view.emergency}></yc-emergency>` : nothing}`;
+      ${view?.emergency ? html`<yc-emergency fill .text=${view.emergency}></yc-emergency>` : nothing}`;
   }
 }
 

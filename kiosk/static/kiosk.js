@@ -218,7 +218,7 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.link()} .advice=${elsewhere()}></yc-connection><yc-emergency .text=${this.alarm}></yc-emergency>${this.page()}
+    return html`<yc-connection .live=${this.link()} .advice=${elsewhere()}></yc-connection><yc-emergency fill .text=${this.alarm}></yc-emergency>${this.page()}
       ${this.warned ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 

@@ -106,6 +106,8 @@ async def test_an_emergency_covers_everything_in_both_languages_and_leaves_the_c
         for s in (".under", "yc-emergency strong")
     ]
     assert small * 2 < great
+    assert great > 0.12 * min(width, height)
+    assert await over.evaluate("(e) => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth")
     flashes = await over.evaluate("(e) => e.getAnimations().map((a) => a.effect.getTiming())")
     assert [(f["duration"], f["iterations"]) for f in flashes] == [(1000, 6)]  # once a second, six times
     assert await findings(page) == []

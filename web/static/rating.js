@@ -122,7 +122,7 @@ class YcRating extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection><yc-emergency .text=${this.live.view?.emergency}></yc-emergency>${this.page()}`;
+    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection><yc-emergency fill .text=${this.live.view?.emergency}></yc-emergency>${this.page()}`;
   }
 
   page() {

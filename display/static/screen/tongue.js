@@ -15,9 +15,6 @@ export async function speakIn(wanted) {
 /** What is spoken now, in the words of `speakIn`. */
 export const spoken = () => (both ? "both" : language() === "en" ? "en" : "zh");
 
-/** The class of an emergency that is short enough to stand in the largest letters. */
-export const length = (text) => (text.zh.length <= 30 && text.en.length <= 80 ? "short" : "");
-
 /** What `words()` gives, and in a screen of two languages its English after it. */
 export function said(words) {
   if (!both) return words();

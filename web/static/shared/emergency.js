@@ -4,11 +4,43 @@ import { html, nothing, svg } from "lit";
 import { YcElement } from "./element.js";
 import { pick } from "./words.js";
 
+const LEAST = 16; // px; a text longer than that is scrolled
 const LONG = { zh: 40, en: 120 }; // signs that make a text a long one, in smaller type
 const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">${svg`<path d="M24 6 44 41H4zM24 19v10M24 35v.1"></path>`}</svg>`;
 
 class YcEmergency extends YcElement {
-  static properties = { text: { attribute: false }, foot: { attribute: false }, strip: { type: Boolean } };
+  static properties = { text: { attribute: false }, foot: { attribute: false }, strip: { type: Boolean }, fill: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.room = new ResizeObserver(() => this.fit());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.room.disconnect();
+  }
+
+  updated() {
+    this.room.disconnect();
+    const box = this.fill && this.querySelector(".over");
+    if (box) this.room.observe(box);
+    this.fit();
+  }
+
+  /** On a screen of the hall (`fill`) the letters grow until the notice fills it; `--say` is their size in px. */
+  fit() {
+    const box = this.fill && this.querySelector(".over");
+    if (!box) return;
+    let [low, high] = [LEAST, box.clientHeight];
+    while (high - low > 1) {
+      const size = (low + high) / 2;
+      box.style.setProperty("--say", `${size}px`);
+      const fits = box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
+      [low, high] = fits ? [size, high] : [low, size];
+    }
+    box.style.setProperty("--say", `${low}px`);
+  }
 
   render() {
     const { text } = this;
