@@ -84,6 +84,11 @@ PROBLEMS: dict[str, Kind] = {
     "clerk_elsewhere": Kind(
         409, "Signed in elsewhere", "Clerk {clerk} is signed in at window {window}. Close that window first."
     ),
+    "not_your_window": Kind(
+        409,
+        "Not your window",
+        "Clerk {clerk} is signed in at window {window}. To act there, take the window over first.",
+    ),
     "nothing_waiting": Kind(409, "Nobody is waiting", "Nobody is waiting for this window."),
     "window_busy": Kind(409, "Window busy", "Finish with the current citizen first."),
     "window_closed": Kind(409, "Window not open", "Open or resume the window first."),

@@ -1,5 +1,7 @@
 """Every route of the API, declared once."""
 
+from msgspec import structs
+
 from server.access.identity import Identity
 from server.api import (
     answers,
@@ -18,6 +20,7 @@ from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
 from server.api.times import moment
 from server.domain import commands as c
+from server.domain.commands import AnyCommand
 from server.domain.decide.lookup import window_of
 from server.domain.state import HallState
 from server.domain.views.board import BoardView, board_view
@@ -34,6 +37,7 @@ ISSUING = roles("kiosk", "clerk", "manager")
 DESK = roles("clerk", "pad", "manager")
 RATING = roles("pad", "display", "manager")
 """Who may send what a citizen touched on a rating pad. Its own link carries a `display` token, which can do no more."""
+LEADING = roles("manager", "admin")
 STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
@@ -71,8 +75,18 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
     )
 
 
+def at_own_window(ask: Ask) -> str:
+    """The clerk behind a session, who acts where he or she is signed in; a manager may act anywhere, and a token stands
+    for a program that serves the windows it was made for."""
+    who = ask.who
+    return who.name if who.by_cookie and not who.roles & LEADING else ""
+
+
 def open_window(ask: Ask) -> c.OpenWindow:
     body: bodies.OpenBody = ask.body
+    own = at_own_window(ask)
+    if own and body.clerk not in (None, own):
+        raise Problem("forbidden")  # nobody signs somebody else in
     return c.OpenWindow(ask.window, body.clerk or ask.who.name, named=body.clerk is not None)
 
 
@@ -148,14 +162,27 @@ def _window(
     is_ticket = answer == "ticket"
     return Route(
         "POST", f"{WINDOW}/{action}", summary, TicketView if is_ticket else WindowView, DESK, body,
-        (*refusals, "wrong_state", "unknown_window"), 200,
-        command,
+        (*refusals, "not_your_window", "wrong_state", "unknown_window"), 200,
+        lambda ask: _acting(command(ask), ask),
         answers.the_ticket if is_ticket else answers.the_window,
         private=("note", "note") if action == "transfer" else None,
     )  # fmt: skip
 
 
+def _acting(command: AnyCommand, ask: Ask) -> AnyCommand:
+    own = at_own_window(ask)
+    return structs.replace(command, acting=own) if own and isinstance(command, c.AtWindow) else command
+
+
+def take_over(ask: Ask) -> c.TakeOverWindow:
+    if not ask.who.by_cookie:
+        raise Problem("forbidden")  # only a person sits down
+    return c.TakeOverWindow(ask.window, ask.who.name)
+
+
 WINDOWS = [
+    _window("take-over", "Go on at a window where somebody else is signed in, on record", take_over,
+            bodies.Empty, "clerk_elsewhere", answer="window"),
     _window("open", "Open a window, a clerk signed in", open_window, bodies.OpenBody,
             "window_taken", "clerk_elsewhere", "unknown_clerk", answer="window"),
     _window("pause", "Pause, with a reason", lambda a: c.PauseWindow(a.window, a.body.reason),

@@ -7,6 +7,17 @@ from server.domain.plans import Plan
 from server.domain.upkeep import UpkeepCommand
 
 
+class Acting(Command, frozen=True, kw_only=True):
+    acting: str = ""
+    """The clerk who does it and must be the one signed in there; empty for who may act at any window."""
+
+
+class AtWindow(Acting, frozen=True):
+    """Something that whoever sits at a window does there."""
+
+    window: str
+
+
 class OpenDay(Command, frozen=True, tag=True):
     """Begin the day `day` (ISO date in the hall's time zone); on a new day the number series start again.
 
@@ -158,17 +169,23 @@ class OpenWindow(Command, frozen=True, tag=True):
     named: bool = False
 
 
-class PauseWindow(Command, frozen=True, tag=True):
-    window: str
+class PauseWindow(AtWindow, frozen=True, tag=True):
     reason: str
 
 
-class ResumeWindow(Command, frozen=True, tag=True):
-    window: str
+class ResumeWindow(AtWindow, frozen=True, tag=True):
+    pass
 
 
-class CloseWindow(Command, frozen=True, tag=True):
+class TakeOverWindow(Command, frozen=True, tag=True):
+    """A clerk goes on at a window where somebody else is signed in; whoever stands there stays."""
+
     window: str
+    clerk: str
+
+
+class CloseWindow(AtWindow, frozen=True, tag=True):
+    pass
 
 
 class Allocate(Command, frozen=True, tag=True):
@@ -234,43 +251,39 @@ class AcknowledgeAlert(Command, frozen=True, tag=True):
     by: str = ""
 
 
-class CallNext(Command, frozen=True, tag=True):
-    window: str
+class CallNext(AtWindow, frozen=True, tag=True):
+    pass
 
 
-class CallTicket(Command, frozen=True, tag=True):
+class CallTicket(AtWindow, frozen=True, tag=True):
     """Call a chosen ticket, waiting or missed, out of order."""
 
-    window: str
     ticket: str
 
 
-class Recall(Command, frozen=True, tag=True):
-    window: str
+class Recall(AtWindow, frozen=True, tag=True):
+    pass
 
 
-class Start(Command, frozen=True, tag=True):
-    window: str
+class Start(AtWindow, frozen=True, tag=True):
+    pass
 
 
-class Miss(Command, frozen=True, tag=True):
-    window: str
+class Miss(AtWindow, frozen=True, tag=True):
+    pass
 
 
-class Hold(Command, frozen=True, tag=True):
-    window: str
+class Hold(AtWindow, frozen=True, tag=True):
     reason: str
 
 
-class Unhold(Command, frozen=True, tag=True):
-    window: str
+class Unhold(AtWindow, frozen=True, tag=True):
     ticket: str
 
 
-class Transfer(Command, frozen=True, tag=True):
+class Transfer(AtWindow, frozen=True, tag=True):
     """Send the citizen being served on, to a category or to one window; the clock keeps running."""
 
-    window: str
     category: str = ""
     to_window: str = ""
     note: str = ""
@@ -279,8 +292,7 @@ class Transfer(Command, frozen=True, tag=True):
     """To where nobody sits: it is meant so."""
 
 
-class Finish(Command, frozen=True, tag=True):
-    window: str
+class Finish(AtWindow, frozen=True, tag=True):
     outcome: str
     case: str = ""
 
@@ -291,7 +303,7 @@ AppointmentCommand = BookAppointment | CancelAppointment
 TicketCommand = (
     TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
 )
-WindowCommand = OpenWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate | UndoChange
+WindowCommand = OpenWindow | TakeOverWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate | UndoChange
 NoticeCommand = PostNotice | WithdrawNotice | AcknowledgeAlert
 PlanCommand = SetPlan | DropPlan | BeginPlan | EndPlan
 CallCommand = CallNext | CallTicket | Recall | Start | Miss | Hold | Unhold | Transfer | Finish

@@ -261,6 +261,14 @@ class WindowOpened(Event, frozen=True, tag=True):
     clerk: str
 
 
+class WindowTakenOver(Event, frozen=True, tag=True):
+    """`clerk` goes on where `before` was signed in."""
+
+    window: str
+    clerk: str
+    before: str
+
+
 class WindowPaused(Event, frozen=True, tag=True):
     window: str
     reason: str
@@ -336,7 +344,7 @@ class AlertAcknowledged(Event, frozen=True, tag=True):
 DayEvent = DayOpened | IntakeOpened | IntakeClosed | DayClosed
 NoticeEvent = NoticePosted | NoticeWithdrawn
 PlanEvent = PlanSet | PlanDropped | PlanBegun | PlanEnded
-WindowEvent = WindowOpened | WindowPaused | WindowResumed | WindowClosed | AllocationChanged
+WindowEvent = WindowOpened | WindowTakenOver | WindowPaused | WindowResumed | WindowClosed | AllocationChanged
 MoveEvent = (
     TicketCalled
     | TicketRecalled

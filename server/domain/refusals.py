@@ -77,6 +77,10 @@ class ClerkElsewhere(Refused):
     code = "clerk_elsewhere"
 
 
+class NotYourWindow(Refused):
+    code = "not_your_window"
+
+
 class NothingWaiting(Refused):
     code = "nothing_waiting"
 

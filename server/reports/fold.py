@@ -77,7 +77,13 @@ class Fold:
                     self._set_back(at, by_s)
                 case e.DayOpened() | e.DayClosed():
                     self._turn_day(seq, part, at, event)
-                case e.WindowOpened() | e.WindowPaused() | e.WindowResumed() | e.WindowClosed():
+                case (
+                    e.WindowOpened()
+                    | e.WindowTakenOver()
+                    | e.WindowPaused()
+                    | e.WindowResumed()
+                    | e.WindowClosed()
+                ):
                     self._set_desk(seq, part, at, event)
                 case e.TicketTaken():
                     self._arrive(seq, part, at, event)
@@ -112,9 +118,16 @@ class Fold:
         seq: int,
         part: int,
         at: float,
-        event: e.WindowOpened | e.WindowPaused | e.WindowResumed | e.WindowClosed,
+        event: e.WindowOpened | e.WindowTakenOver | e.WindowPaused | e.WindowResumed | e.WindowClosed,
     ) -> None:
         desk = self.floor.desks.setdefault(event.window, Desk())
+        if isinstance(event, e.WindowTakenOver):  # somebody else sits there from now on
+            sat = desk.sitting is not None
+            self._rise(desk, at)
+            desk.clerk = event.clerk
+            if sat:
+                self._sit(seq, part, at, event.window, desk)
+            return
         if isinstance(event, e.WindowOpened):
             desk.clerk = event.clerk
         desk.open = isinstance(event, e.WindowOpened | e.WindowResumed)

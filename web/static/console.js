@@ -10,6 +10,7 @@ import "./console/actions.js";
 import "./console/aside.js";
 import { carryOut } from "./console/carry-out.js";
 import { forget } from "./console/draft.js";
+import "./console/guest.js";
 import "./console/history.js";
 import "./console/loads.js";
 import { news } from "./console/news.js";
@@ -24,7 +25,7 @@ import "./console/window-choice.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
 import { icon } from "./shared/icons.js";
-import { mine, readOnly } from "./staff/may.js";
+import { foreign, may, mine, readOnly } from "./staff/may.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 
@@ -105,7 +106,7 @@ class YcConsole extends YcElement {
 
   render() {
     if (!this.window) return html`<yc-window-choice hall=${this.hall}></yc-window-choice>`;
-    const view = this.live.view && mine(this.live.view);
+    const view = this.live.view && mine(this.live.view, this.me);
     if (this.problem && this.live.state !== "live") return this.refusal();
     if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
@@ -113,6 +114,7 @@ class YcConsole extends YcElement {
       <main class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}" @act=${(event) => this.act(event.detail.action, event.detail.body)} @panel=${(event) => this.showPanel(event.detail)}>
         <section class="work">
           <yc-desk-ticket .view=${view} .facts=${this.facts}></yc-desk-ticket>
+          ${foreign(view, this.me) && may("windows/{window}/take-over") ? html`<yc-desk-guest name=${view.window.clerk_name} busy=${this.commands.busy}></yc-desk-guest>` : nothing}
           <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
           ${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
           <yc-desk-about .ticket=${view.ticket} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-about>

@@ -137,6 +137,11 @@ def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
     match event:
         case e.WindowOpened(clerk=clerk):
             window.state, window.clerk, window.reason = "open", clerk, ""
+        case e.WindowTakenOver(clerk=clerk):
+            window.clerk = clerk
+            if window.ticket:
+                state.facts.tickets[window.ticket].clerk = clerk
+            managing.record(state, at, clerk, "desk", window.id, "take-over", before=(event.before,))
         case e.WindowPaused(reason=reason):
             window.state, window.reason = "paused", reason
         case e.WindowResumed():
@@ -151,7 +156,7 @@ def _set_window(state: HallState, event: e.WindowEvent, at: float) -> None:
             managing.record_allocation(state, event, at)
         case _:
             assert_never(event)
-    if not isinstance(event, e.AllocationChanged):
+    if not isinstance(event, e.AllocationChanged | e.WindowTakenOver):
         window.since = at
     state.measure_capacity()
 

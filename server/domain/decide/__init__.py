@@ -30,6 +30,7 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
             return tickets.decide(state, command, at)
         case (
             c.OpenWindow()
+            | c.TakeOverWindow()
             | c.PauseWindow()
             | c.ResumeWindow()
             | c.CloseWindow()

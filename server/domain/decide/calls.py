@@ -6,12 +6,13 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain import rule
-from server.domain.decide.lookup import category_of, require, ticket_of, window_of
+from server.domain.decide.lookup import category_of, own_window, require, ticket_of, window_of
 from server.domain.state import HallState, Ticket, Window
 
 
 def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEvent]:
     window = window_of(state, command.window)
+    own_window(state, command)
     match command:
         case c.CallNext():
             _require_free(window)

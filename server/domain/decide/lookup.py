@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from server.domain import refusals as r
+from server.domain.commands import AtWindow, Command
 from server.domain.events import Event
 from server.domain.settings import Category
 from server.domain.state import HallState, Ticket, Window
@@ -21,6 +22,14 @@ def window_of(state: HallState, window: str) -> Window:
     if found is None or window not in state.settings.windows:
         raise r.UnknownWindow(window=window)
     return found
+
+
+def own_window(state: HallState, command: Command) -> None:
+    """Looking at a window is free; acting there is for the clerk who is signed in. Raises NotYourWindow."""
+    if isinstance(command, AtWindow) and command.acting:
+        window = window_of(state, command.window)
+        if window.state != "closed" and window.clerk != command.acting:
+            raise r.NotYourWindow(window=window.id, clerk=state.settings.clerk_name(window.clerk))
 
 
 def category_of(state: HallState, category: str) -> Category:

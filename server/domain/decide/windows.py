@@ -5,7 +5,7 @@ from typing import assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import category_of, window_of
+from server.domain.decide.lookup import category_of, own_window, window_of
 from server.domain.settings import Name
 from server.domain.state import HallState, Window
 
@@ -14,7 +14,10 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
     if isinstance(command, c.UndoChange):
         return _undo(state, command)
     window = window_of(state, command.window)
+    own_window(state, command)
     match command:
+        case c.TakeOverWindow(clerk=clerk):
+            return _take_over(state, window, clerk)
         case c.OpenWindow(clerk=clerk, named=named):
             if named and clerk not in state.settings.clerks:
                 raise r.UnknownClerk(clerk=clerk)
@@ -41,6 +44,15 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
             return allocate(state, window, command.categories, force=command.force, by=command.by)
         case _:
             assert_never(command)
+
+
+def _take_over(state: HallState, window: Window, clerk: str) -> list[e.AnyEvent]:
+    if window.state == "closed" or window.clerk == clerk:
+        raise r.WrongState(window=window.id, state=window.state)
+    elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
+    if elsewhere is not None:
+        raise r.ClerkElsewhere(window=elsewhere.id, clerk=state.settings.clerk_name(clerk))
+    return [e.WindowTakenOver(window.id, clerk, window.clerk)]
 
 
 def _name(state: HallState, category: str) -> Name:

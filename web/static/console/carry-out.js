@@ -22,6 +22,8 @@ function sentence(action, body, done, number, facts) {
   switch (action) {
     case "open":
       return t("The window is open. You can call.");
+    case "take-over":
+      return t("You are signed in at this window now.");
     case "close":
       return t("The window is closed.");
     case "pause":

@@ -23,6 +23,7 @@ class YcChanges extends YcElement {
     if (change.kind === "plan") return t(PLAN[change.action], { name: change.subject });
     if (change.kind === "settings" && change.action === "window-removed") return t("Window {window} is no longer in the configuration", { window: change.subject });
     if (change.kind === "settings" && change.action === "waiting-moved") return t("People waiting for {category} now wait for {other}", { category: change.subject, other: listed(change.after.map(pick)) });
+    if (change.kind === "desk") return t("Window {window} taken over", { window: change.subject });
     return this.move(change);
   }
 

@@ -8,5 +8,13 @@ export const may = (path) => allowed?.has(path) ?? true;
 /** Whoever may only look. */
 export const readOnly = allowed?.size === 0;
 
+const LEADING = ["manager", "admin"];
+
+/** Whether somebody else is signed in there: then `me` may look, and act only after taking the window over. */
+export const foreign = (view, me) =>
+  Boolean(me && view.window.clerk && view.window.clerk !== me.name && !me.roles.some((role) => LEADING.includes(role)));
+
 /** The view of a desk with the actions that this person may take there. */
-export const mine = (view) => ({ ...view, actions: view.actions.filter((action) => may(`windows/{window}/${action}`)) });
+export const mine = (view, me) => (foreign(view, me) ? { ...view, actions: [] } : within(view));
+
+const within = (view) => ({ ...view, actions: view.actions.filter((action) => may(`windows/{window}/${action}`)) });
