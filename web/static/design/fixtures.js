@@ -11,7 +11,7 @@ const [LOW, HIGH] = [480, 960];
 export const loads = NAMES.map(([id, prefix, zh, en], at) => ({ id, prefix, name: { zh, en }, waiting: [3, 12, 0, 7][at], wait_s: at === 2 ? null : { p50: LOW, p90: HIGH }, promise_s: 1200, windows: [2, 1, 0, 3][at], served: true, full: at === 1 }));
 const windowOf = (id, more = {}) => ({ id, name: { zh: `${id}号窗口`, en: `Window ${id}` }, state: "open", clerk: "c01", clerk_name: "王芳", reason: "", categories: ["enterprise"], number: "", ticket_state: "", since: ago(95), served: 17, ...more });
 const why = { rule: 1, urgency: 0.83, waited_s: 996, promise_s: 1200, rivals: [{ number: "B007", category: "construction", group: "elderly", urgency: 0.61 }], out_of_order: false };
-const ticketOf = (state, more = {}) => ({ id: "t1", number: "A012", hall: "main", hall_name: { zh: "政务服务大厅", en: "Service hall" }, category: "enterprise", category_name: loads[0].name, group: "elderly", language: "en", state, ahead: null, wait_s: null, taken_at: ago(40), since: ago(40), promise_s: 1200, window: "1", window_name: { zh: "1号窗口", en: "Window 1" }, called_at: ago(6), started_at: ago(4), services: [{ id: "s", name: { zh: "企业设立登记", en: "Registration of a company" }, materials: [{ zh: "公司章程", en: "Articles of association" }], done: false }], calls: 2, calls_since_wait: 2, misses: 1, postponed: false, rated: false, may_rate: false, slip: "printed", url: "", offline: false, emergency: null, why, ...more });
+const ticketOf = (state, more = {}) => ({ id: "t1", number: "A012", hall: "main", hall_name: { zh: "政务服务大厅", en: "Service hall" }, category: "enterprise", category_name: loads[0].name, group: "elderly", language: "en", state, ahead: null, wait_s: null, staffed: "open", booked_at: null, taken_at: ago(40), since: ago(40), promise_s: 1200, window: "1", window_name: { zh: "1号窗口", en: "Window 1" }, called_at: ago(6), started_at: ago(4), services: [{ id: "s", name: { zh: "企业设立登记", en: "Registration of a company" }, materials: [{ zh: "公司章程", en: "Articles of association" }], done: false }], calls: 2, calls_since_wait: 2, misses: 1, postponed: false, rated: false, may_rate: false, slip: "printed", url: "", offline: false, emergency: null, why, ...more });
 const line = (number, minutes, more = {}) => ({ id: number, number, category: "enterprise", group: "ordinary", since: ago(minutes), promise_s: 1200, urgency: minutes / 20, sent_here: false, ...more });
 const NEXT = [line("A013", 22), line("A014", 16, { group: "elderly" }), line("A015", 4, { sent_here: true })];
 const step = (kind, minutes, more = {}) => ({ kind, at: ago(minutes), window: "1", window_name: { zh: "1号窗口", en: "Window 1" }, category_name: loads[0].name, detail: "", service_name: null, has_note: false, ...more });
@@ -35,6 +35,7 @@ export function deskOf(state) {
     loads: loads.slice(0, 1),
     categories: loads,
     windows: ["1", "2", "3"],
+    others: [windowOf("2", { state: "paused", reason: "Away for a moment" }), windowOf("3", { state: "closed", clerk_name: "" })],
     history: busy ? [step("called", 30), step("started", 29), step("transferred", 12, { detail: "1", has_note: true }), step("called", 6)] : [],
     emergency: null,
     presses: [],
