@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
 import structlog
@@ -38,6 +39,8 @@ log = structlog.get_logger("slips")
 MAILBOX = 200
 CHECK_S = 10.0
 RETRY_S = 1.0
+LONG_S = 6000
+"""From 100 minutes on, hours and halves say more."""
 ACTOR = "printer"
 OVER = frozenset(state.value for state in FINAL)
 Key = tuple[str, str]
@@ -290,11 +293,17 @@ def wait_text(view: TicketView) -> str:
         return say(view.language, "no wait")
     if view.wait_s.p90 < 60:
         return say(view.language, "under 1 min")
-    low = max(1, round(view.wait_s.p50 / 60))
-    high = max(low + 1, round(view.wait_s.p90 / 60))
+    if view.wait_s.p50 >= LONG_S:
+        halves = round(view.wait_s.p50 / 1800)
+        low, high = halves / 2, max(halves + 1, ceil(view.wait_s.p90 / 1800)) / 2
+        sentence = "about {low}–{high} hours"
+    else:
+        low = max(1, round(view.wait_s.p50 / 60))
+        high = max(low + 1, round(view.wait_s.p90 / 60))
+        sentence = "about {low}–{high} minutes"
     return say(
         view.language,
-        "about {low}–{high} minutes",
+        sentence,
         low=format_decimal(low, locale=view.language),
         high=format_decimal(high, locale=view.language),
     )

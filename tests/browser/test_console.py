@@ -75,7 +75,7 @@ async def test_a_clerk_transfers_to_a_category_and_to_a_window_with_a_note(
     await page.get_by_role("button", name="转办").click()
     choice = page.get_by_label("或指定窗口")
     await expect(choice.locator("option[value='5']")).to_have_text("5号窗口 · 陈丽")
-    await expect(choice.locator("option[value='8']")).to_have_text("8号窗口 · 已关闭，无人")
+    await expect(choice.locator("option[value='8']")).to_have_text("8号窗口 · 无人")
     await choice.select_option("8")
     await page.get_by_label("备注").fill("请核对章程")
     await page.get_by_role("button", name="确认转办").click()

@@ -171,7 +171,7 @@ async def test_the_panel_warns_before_a_promise_is_broken(hall: House, open_page
     await expect(page.get_by_text("一切正常")).to_be_visible()
     await take(hall, *["real-estate"] * 20)
     await expect(page.get_by_role("region", name="需要处理")).to_contain_text(
-        re.compile("不动产登记交易：现在取号约需等 [0-9]+ 分钟，超过承诺")
+        re.compile(r"不动产登记交易：现在取号约需等\s[0-9]+\s分钟，超过承诺")
     )
 
 

@@ -1,13 +1,20 @@
 """From ticket to paper through a real ESC/POS conversation over TCP."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
+from kiosk.slip import Slip, slip_bytes
+from server.bridges.slips import slip_of
 from server.config.schema import ConfigFile
+from server.domain import commands as c
+from server.domain.views.parts import Now
+from server.domain.views.ticket import ticket_view
+from tests.halls import Bench
 from tests.serving import House, example, house, news
 
 MAIN = "/halls/main"
@@ -101,3 +108,27 @@ async def test_a_slip_whose_number_was_cancelled_before_its_turn_is_not_printed_
         assert [(s["number"], s["slip"], s["cause"]) for s in view["slips"]] == [
             ("A002", "skipped", "cancelled")
         ]
+
+
+def test_a_slip_says_the_booked_time_and_the_group_and_where_nobody_calls():
+    now = Now(60.0, lambda t: datetime.fromtimestamp(t, UTC).isoformat())
+
+    def made(ticket: str) -> Slip:
+        return slip_of(ticket_view(bench.state, bench.state.facts.tickets[ticket], now))
+
+    def said(ticket: str) -> tuple[str, str, str]:
+        slip = made(ticket)
+        return slip.priority, slip.staffed, slip.wait
+
+    bench = Bench().open(["1"])
+    bench.take(0, "plain")
+    bench.take(0, "elder", group="elderly")
+    bench.do(0, c.TakeTicket("booked", "enterprise", booked_at=3 * 3600.0))
+    bench.take(0, "shut", "comprehensive")
+    assert said("plain")[:2] == ("", "open")
+    assert said("elder")[:2] == ("elderly", "open")
+    assert said("booked") == ("预约 03:00", "open", "约 3–3.5 小时")
+    assert said("shut") == ("", "closed", "")
+    paper = slip_bytes(made("shut"))
+    assert "目前没有窗口办理此号，已告知工作人员".encode("gb18030") in paper
+    assert "前面还有".encode("gb18030") not in paper

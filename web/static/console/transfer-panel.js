@@ -86,7 +86,7 @@ class YcTransferPanel extends YcElement {
 
   /** Who sits at a window, or why nobody calls there. */
   stateOf(window) {
-    if (window.state === "closed") return t("closed, nobody there");
+    if (window.state === "closed") return t("nobody there");
     return window.state === "paused" ? t("paused: {reason}", { reason: t(window.reason) }) : window.clerk_name;
   }
 }

@@ -115,11 +115,16 @@ export const clock = (seconds) => {
 /** A length of time in whole minutes; nobody waits, works or pauses "0 minutes". */
 export const minutes = (seconds) => unbroken(seconds < 60 ? t("under 1 min") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
 
+const LONG_S = 6000; // from 100 minutes on, hours and halves say more
 /** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */
 export function waitText(wait) {
   if (!wait) return t("wait not known yet");
   if (wait.p50 === 0) return t("no wait");
   if (wait.p90 < 60) return unbroken(t("under 1 min"));
+  if (wait.p50 >= LONG_S) {
+    const [from, to] = [Math.round(wait.p50 / 1800), Math.ceil(wait.p90 / 1800)];
+    return unbroken(t("about {low}–{high} hours", { low: number(from / 2), high: number(Math.max(from + 1, to) / 2) }));
+  }
   const low = Math.max(1, Math.round(wait.p50 / 60));
   const high = Math.max(low + 1, Math.round(wait.p90 / 60));
   return unbroken(t("about {low}–{high} minutes", { low: number(low), high: number(high) }));
