@@ -1,9 +1,11 @@
 """What the tests of the public pages share."""
 
+import asyncio
+import contextlib
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Error, Page, WebSocketRoute, expect
 
 from tests.serving import Client, House
 
@@ -68,3 +70,21 @@ async def with_clock(page: Page) -> None:
     """Load the page again with a clock that the test can move."""
     await page.clock.install()
     await page.reload()
+
+
+_speaking: set[asyncio.Task[None]] = set()
+
+
+def spoken_to(socket: WebSocketRoute) -> None:
+    """A line in a test's hand says, as the server does, that it lives."""
+
+    async def speak() -> None:
+        with contextlib.suppress(Error):
+            while True:
+                await asyncio.sleep(1.0)
+                socket.send('{"seq":0}')
+
+    task = asyncio.create_task(speak())
+    _speaking.add(task)
+    task.add_done_callback(_speaking.discard)
+    socket.on_close(lambda _code, _reason: task.cancel())

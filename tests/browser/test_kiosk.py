@@ -17,6 +17,7 @@ from tests.browser.public import (
     KIOSK,
     PORTRAIT,
     kiosk_link,
+    spoken_to,
     take,
     tiles,
     with_clock,
@@ -250,6 +251,7 @@ class CutOff:
 
     def open(self, socket: WebSocketRoute) -> None:
         self.socket = socket
+        spoken_to(socket)
         self.say({"since": NOW, "left": self.left})
 
     def say(self, offline: object) -> None:

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import faults, findings
-from tests.browser.public import desk, kiosk_link, take, tiles
+from tests.browser.public import desk, kiosk_link, spoken_to, take, tiles
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -55,6 +55,7 @@ class Feed:
 
     def listen(self, socket: WebSocketRoute) -> None:
         self.socket = socket
+        spoken_to(socket)
         self.show()
 
     def show(self, **changes: Any) -> None:
