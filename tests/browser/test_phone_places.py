@@ -25,7 +25,7 @@ async def test_the_phone_says_when_nobody_calls_and_what_a_booking_and_a_group_a
     booked = {"group": "appointment", "group_name": {"zh": "预约", "en": "Appointment"}, "booked_at": LATER}
     feed.show(staffed="open", ahead=0, wait_s=WAIT, since=LATER, **booked)
     await expect(card.locator(".ranked")).to_have_text("预约 12:43")
-    await expect(card).to_contain_text("约 3–3.5 小时")
+    await expect(card).to_contain_text("约 3–\u20603.5 小时")
     await expect(card).to_contain_text("到预约时间叫您")  # and not "soon your turn", though nobody is ahead
     elderly = {"group": "elderly", "group_name": {"zh": "老年人", "en": "Elderly"}}
     feed.show(staffed="open", ahead=25, wait_s=WAIT, **elderly)
