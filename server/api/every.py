@@ -19,6 +19,8 @@ HEADERS = {
     ),
 }
 """A page brings a policy of its own; whatever else is opened as one shows itself and loads nothing but a style."""
+BARE = frozenset({"text/javascript", "text/css"})
+"""Never opened as a page, and many: their heads are a part of what a phone has to load."""
 CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 417: "expectation_failed"}
 
 
@@ -28,6 +30,8 @@ async def dress(request: web.Request, response: web.StreamResponse) -> None:
     headers = response.headers
     headers.popall(hdrs.SERVER, None)  # nobody needs to know which version of what answers
     headers.setdefault(*NOSNIFF)
+    if response.content_type in BARE:
+        return
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
 

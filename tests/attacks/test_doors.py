@@ -198,7 +198,6 @@ async def test_a_packed_body_is_refused_before_it_is_opened(hall: House) -> None
         "/readyz",
         "/metrics",
         "/nowhere",
-        "/static/web/shared/tokens.css",
         "/static/web/none.css",
         "/g/main/company-registration/qr.svg",
     ],

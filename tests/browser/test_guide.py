@@ -104,7 +104,7 @@ async def test_the_guide_speaks_english_of_one_matter_and_says_what_finds_it(ope
     await field.fill("bdczy")
     await expect(page.get_by_role("status")).to_have_text("1 service")
     await field.fill("registration")
-    await expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ matters$"))
+    await expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ services$"))
 
 
 async def test_a_word_that_fits_into_a_line_is_not_broken_at_twice_the_size(open_page: OpenPage) -> None:

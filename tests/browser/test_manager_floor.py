@@ -224,7 +224,7 @@ async def test_a_plan_that_is_not_complete_says_what_is_missing(open_page: OpenP
     page = await panel(open_page)
     await page.get_by_role("tab", name="定时计划").click()
     await page.get_by_role("button", name="新建计划").click()
-    await page.get_by_label("结束").fill("11:00")
+    await page.get_by_label("结束").fill("11:30")
     await page.get_by_role("button", name="保存计划").click()
     await expect(page.get_by_role("alert").filter(has_text="结束时间必须晚于开始时间")).to_be_visible()
     await page.get_by_label("结束").fill("13:00")
