@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from hypothesis import given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -69,6 +70,7 @@ GROUPS = ("ordinary", "elderly", "returning", "appointment", "slow")
 WAITING = st.lists(st.tuples(st.sampled_from(GROUPS), st.integers(-1200, 1800)), max_size=24)
 
 
+@trying(deadline=None)  # a busy machine is no fault
 @given(WAITING, st.integers(20, 400), st.integers(1, 2), st.booleans())
 def test_people_ahead_are_those_whom_the_rule_calls_first_when_call_follows_call(
     waiting: list[tuple[str, int]], service_s: int, windows: int, busy: bool
@@ -82,6 +84,7 @@ def test_people_ahead_are_those_whom_the_rule_calls_first_when_call_follows_call
     assert told == {ticket: n for n, ticket in enumerate(order)}
 
 
+@trying(deadline=None, max_examples=15)  # a busy machine is no fault
 @given(st.lists(st.sampled_from(GROUPS[:3]), min_size=300, max_size=400), st.integers(5, 60))
 def test_in_a_long_line_the_place_is_right_to_a_few(groups: list[str], service_s: int) -> None:
     bench = hall()
@@ -211,6 +214,7 @@ def test_where_nobody_calls_the_place_is_that_of_this_moment_and_no_wait_is_prom
     assert (found.ahead, found.wait) == (2, None)
 
 
+@trying(deadline=None)  # a busy machine is no fault
 @given(WAITING, st.integers(20, 400))
 def test_a_range_is_never_negative_nor_shorter_than_for_those_who_are_called_first(
     waiting: list[tuple[str, int]], service_s: int
