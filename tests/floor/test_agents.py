@@ -120,7 +120,8 @@ async def test_an_agent_that_comes_twice_has_its_earlier_connection_cut(hall: Ho
     async with asyncio.timeout(10):
         while second.taken < 4:
             await second.hear()
-    assert await window(hall) == "open"
+        while await window(hall) != "open":  # taken is not yet carried out
+            await asyncio.sleep(0)
 
 
 async def test_a_press_that_was_too_long_under_way_is_not_carried_out_and_said(hall: House) -> None:
