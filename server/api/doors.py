@@ -196,10 +196,26 @@ class Door(asyncio.Protocol):
             self._tail += data[:4096] if len(data) > 4096 else data
             if b"\r\n\r\n" in self._tail or len(data) > 4096:
                 self._timer.cancel()
-                self._timer, self._tail = None, b""
+                self._timer = None
+                if not self._heard_head(len(data)):
+                    return
             else:
                 self._tail = self._tail[-3:]
         self._inner.data_received(data)
+
+    def _heard_head(self, size: int) -> bool:
+        """A listener is metered from its first head on: what comes in the same breath counts too. False: it was cut."""
+        head, _, rest = self._tail.partition(b"\r\n\r\n")
+        self._tail = b""
+        if b"upgrade: websocket" not in head.lower() or b" /live/agents/" in head:
+            return True
+        limits = self._doors.limits
+        self.meter = Bucket(limits.sent_s, limits.sent, self._doors.now())
+        if self.meter.take(max(len(rest), size - 4096), self._doors.now()):
+            return True
+        self._doors.refuse("bytes_of_listener", self._source)
+        self._cut()
+        return False
 
     def eof_received(self) -> bool | None:
         return self._inner.eof_received() if self._in else None
