@@ -98,14 +98,10 @@ class Doors:
         self.refused: dict[str, int] = {}
         """How often each limit turned somebody away."""
 
-    @property
-    def open(self) -> int:
-        return self._all
-
     def enter(self, source: str) -> bool:
         """Whether one more connection of this source is let in; it must `leave` then."""
         limits, home = self.limits, self._at_home(source)
-        stranger = not home and source not in self._known
+        stranger = self.stranger(source)
         if self._all >= limits.in_all:
             return self.refuse("connections_in_all", source)
         if stranger and self._strangers >= limits.in_all * limits.strangers:
