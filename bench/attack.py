@@ -53,7 +53,7 @@ async def words(url: str, end: float) -> None:
 
 
 async def pictures(url: str, end: float) -> None:
-    await _asking(url, end, lambda n: f"/t/{n:016d}/qr.svg")
+    await _asking(url, end, lambda n: f"/t/{n:016d}.{n:012d}/qr.svg")
 
 
 async def pages(url: str, end: float) -> None:

@@ -40,9 +40,10 @@ from server.bridges.upkeep import follow_configuration
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
+from server.domain.proof import key_of
 from server.domain.views.board import board_view, sign_view
 from server.domain.views.desk import pad_view
-from server.domain.views.ticket import ticket_or_none
+from server.domain.views.ticket import shown_view
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.hub import Hub, View
@@ -123,7 +124,7 @@ def _views(floor: Floor) -> dict[str, View]:
         "devices": lambda s, k, n: floor.page.view(s, k, n),
         "health": lambda s, k, n: floor.page.health(s, k, n),
         "kiosk": lambda s, k, n: floor.page.kiosk_view(s, k, n),
-        "ticket": ticket_or_none,
+        "ticket": shown_view,
     }
 
 
@@ -160,7 +161,9 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         stack.push_async_callback(reports.close)
 
         clock = HallClock()
-        settings = all_settings(config, public_url, always_open=options.always_open)
+        settings = all_settings(
+            config, public_url, key_of(secret, "tickets"), always_open=options.always_open
+        )
         timetables = {hall: s.timetable for hall, s in settings.items()}
         engine = Engine(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
@@ -185,7 +188,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
-        application.add_routes(web.pages.routes(lambda: public_url, live.knows_ticket, _knows_guide(config)))
+        application.add_routes(web.pages.routes(lambda: public_url, live.is_proven, _knows_guide(config)))
         application.add_routes(display.pages.routes(rooms, config.hall))
         add_nowhere(application)
         # Nobody may make us inflate what he sends: a small body can hide a large one.

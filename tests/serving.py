@@ -98,6 +98,11 @@ class House:
         return id, PASSWORD
 
 
+def shown(taken: Any) -> str:
+    """What a citizen shows for the ticket that was taken: its id and proof, as on the slip."""
+    return str(taken["url"]).rpartition("/")[2]
+
+
 @contextlib.asynccontextmanager
 async def house(
     data: Path, config: ConfigFile | None = None, port: int = 0, limits: Limits | None = None

@@ -108,7 +108,7 @@ async def pictures(out: Path, *, everything: bool) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         body = {"category": "comprehensive"}
         async with http.post(f"{url[1]}/api/v1/halls/main/tickets", json=body, headers=headers) as answer:
-            ticket = (await answer.json())["id"]
+            ticket = (await answer.json())["url"].rpartition("/")[2]
     paths = {"KIOSK": kiosk[1], "PHONE": f"/t/{ticket}", "RATING": rating[1]}
     async with async_playwright() as playwright:
         browser = await launch(playwright, *SPEAKING)

@@ -12,7 +12,8 @@ from aiohttp import web
 from server.access.identity import PEOPLE
 from server.api.pages import Page
 
-TICKET_ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
+SHOWN = re.compile(r"[A-Za-z0-9_-]{8,40}\.[A-Za-z0-9_-]{12}")
+"""A ticket's id and its proof."""
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
@@ -91,7 +92,7 @@ SETUP = Page(
 
 def routes(
     public_url: Callable[[], str],
-    knows_ticket: Callable[[str], Awaitable[bool]],
+    is_proven: Callable[[str], Awaitable[bool]],
     knows_guide: Callable[[str, str], bool],
 ) -> list[web.RouteDef]:
     """`/t/{ticket}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at `public_url`.
@@ -108,7 +109,7 @@ def routes(
 
     async def ticket_qr(request: web.Request) -> web.Response:
         ticket = request.match_info["ticket"]
-        if not TICKET_ID.fullmatch(ticket) or not await knows_ticket(ticket):
+        if not SHOWN.fullmatch(ticket) or not await is_proven(ticket):
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/t/{ticket}"), content_type="image/svg+xml")
 

@@ -96,7 +96,7 @@ class Counter:
         """A ticket of the lease for the page. Raises Problem when the hall was never seen."""
         if self.facts is None:
             raise Problem("not_ready")
-        return ticket_view(self.facts, issued, self.stamp(issued.taken_at), self._url(issued.ticket))
+        return ticket_view(self.facts, issued, self.stamp(issued.taken_at), self._url(issued))
 
     def stamp(self, at: float) -> str:
         return stamp(at, self._numbers.offset_s)
@@ -105,9 +105,9 @@ class Counter:
         """The hall's time."""
         return self.stamp(self._numbers.now())
 
-    def feed_of(self, ticket: str) -> Feed:
-        """A ticket of the server, followed for as long as the page shows it."""
-        return self._follow(f"/live/tickets/{ticket}")
+    def feed_of(self, shown: str) -> Feed:
+        """A ticket of the server, by its id and proof, followed for as long as the page shows it."""
+        return self._follow(f"/live/tickets/{shown}")
 
     async def forget_card(self) -> None:
         """The citizen has gone. Raises `NoAnswer`.
@@ -196,5 +196,6 @@ class Counter:
         secret = self._api.headers["Authorization"].encode()
         return base64.urlsafe_b64encode(hmac.digest(secret, key.encode(), "sha256")[:12]).decode()
 
-    def _url(self, ticket: str) -> str:
-        return f"{self._numbers.public_url or self._api.base}/t/{ticket}"
+    def _url(self, issued: Issued) -> str:
+        shown = f"{issued.ticket}.{issued.proof}" if issued.proof else issued.ticket
+        return f"{self._numbers.public_url or self._api.base}/t/{shown}"

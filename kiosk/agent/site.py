@@ -29,7 +29,8 @@ Json = dict[str, Any]
 HEARTBEAT_S = 20.0
 BEAT_S = 2.0
 SERVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
-TICKET_ID = re.compile(r"[A-Za-z0-9_-]{16,40}")
+SHOWN = re.compile(r"[A-Za-z0-9_-]{16,40}(\.[A-Za-z0-9_-]{12})?")
+"""A ticket's id and its proof."""
 MOST_SOCKETS = 64
 """One page needs three."""
 _wish = msgspec.json.Decoder(NewTicket).decode
@@ -168,13 +169,14 @@ class Site:
 
     async def _ticket(self, request: web.Request) -> web.StreamResponse:
         """A ticket of the lease from here; every other is followed at the server."""
-        id = request.match_info["ticket"]
-        if not TICKET_ID.fullmatch(id) or len(self._sockets) >= MOST_SOCKETS:
+        shown = request.match_info["ticket"]
+        if not SHOWN.fullmatch(shown) or len(self._sockets) >= MOST_SOCKETS:
             return respond(request, Problem("not_found"))
         listener = Listener(abort=lambda: None)
+        id = shown.partition(".")[0]
         issued = await self._store.ticket(id)
         if issued is None:
-            feed = self._counter.feed_of(id)
+            feed = self._counter.feed_of(shown)
             task = asyncio.create_task(feed.run(), name=f"follow-{id}")
             try:
                 return await self._relay(request, feed)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 import structlog
 
+from server.domain.proof import prove
 from server.domain.settings import number_text
 from server.domain.views.lease import LeaseView
 from server.sqlite import Database, StoreUnusable, connect
@@ -48,6 +49,8 @@ class Issued(NamedTuple):
     wish: Wish
     slip: str
     state: str
+    proof: str
+    """What its citizen shows, see `server.domain.proof`; empty if the lease came from a server that knew none."""
 
 
 class NumbersUsedUp(Exception):
@@ -191,13 +194,14 @@ class Store:
                     if block.category == wish.category and serial <= block.last:
                         sql = (
                             "INSERT INTO issued "
-                            "(lease, key, ticket, category, serial, number, taken_at, body, slip) "
-                            "VALUES (?,?,?,?,?,?,?,?,?)"
+                            "(lease, key, ticket, category, serial, number, taken_at, body, slip, proof) "
+                            "VALUES (?,?,?,?,?,?,?,?,?,?)"
                         )
                         body = msgspec.json.encode(wish).decode()
                         number = number_text(block.prefix, serial, lease.digits)
                         row = (lease.id, key, ticket, wish.category, serial, number)
-                        await self._db.execute(sql, (*row, at, body, slip))
+                        proof = prove(bytes.fromhex(lease.key), ticket) if lease.key else ""
+                        await self._db.execute(sql, (*row, at, body, slip, proof))
                         found = await self.find(key)
                         assert found is not None
                         return found
@@ -249,7 +253,7 @@ class Store:
         return rows[0] if rows else None
 
     async def _many(self, where: str, value: str | int) -> list[Issued]:
-        columns = "n, lease, key, ticket, category, serial, number, taken_at, body, slip, state"
+        columns = "n, lease, key, ticket, category, serial, number, taken_at, body, slip, state, proof"
         async with self._db.execute(f"SELECT {columns} FROM issued {where}", (value,)) as cursor:
             rows = await cursor.fetchall()
         return [
@@ -265,6 +269,7 @@ class Store:
                 wish=msgspec.json.decode(r[8], type=Wish),
                 slip=r[9],
                 state=r[10],
+                proof=r[11],
             )
             for r in rows
         ]

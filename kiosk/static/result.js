@@ -5,7 +5,7 @@ import { LiveView } from "/static/web/shared/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import "./slip.js";
-import { placeOf, slipOf } from "./whereabouts.js";
+import { placeOf, shownOf, slipOf } from "./whereabouts.js";
 
 const SLOW_MS = 12000;
 
@@ -14,7 +14,7 @@ class YcKioskResult extends YcElement {
 
   constructor() {
     super();
-    this.live = new LiveView(this, () => `/live/tickets/${this.ticket.id}`);
+    this.live = new LiveView(this, () => `/live/tickets/${shownOf(this.ticket)}`);
     this.shownAt = performance.now();
   }
 
@@ -45,7 +45,7 @@ class YcKioskResult extends YcElement {
           ${ticket.services.length ? html`<p class="soft">${ticket.services.map((s) => pick(s.name)).join(" · ")}</p>` : nothing}
         </div>
         ${onPaper ? html`<yc-kiosk-slip .ticket=${ticket} .joining=${this.joining}></yc-kiosk-slip>` : html`<figure class="scan">
-          <img class="qr" src="/t/${ticket.id}/qr.svg" alt=${t("QR code for your ticket")} width="400" height="400">
+          <img class="qr" src="/t/${shownOf(ticket)}/qr.svg" alt=${t("QR code for your ticket")} width="400" height="400">
           <figcaption>${icon("phone")} ${this.joining ? t("Scan with your phone: your ticket will be there when the network is back") : t("Scan with your phone to get your ticket")}</figcaption></figure>`}
         <button type="button" class="done" data-say="done" @click=${() => this.dispatchEvent(new CustomEvent("yc-done"))}>${t("Done")} <small>${this.left == null ? nothing : t("{seconds} s", { seconds: number(this.left) })}</small></button>
       </main>`;

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { priorityOf, unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { listed, number, pick, t, waitText } from "/static/web/shared/words.js";
+import { shownOf } from "./whereabouts.js";
 
 class YcKioskSlip extends YcElement {
   static properties = { ticket: { attribute: false }, joining: { attribute: false } };
@@ -23,7 +24,7 @@ class YcKioskSlip extends YcElement {
       <p class="left">${t("Taken at: {time}", { time: k.taken_at.slice(0, 16).replace("T", " ") })}</p>
       ${bring.length ? html`<p class="left"><b>${t("Please bring:")}</b></p><ol>${bring.map((m) => html`<li>${pick(m)}</li>`)}</ol>` : nothing}
       <hr>
-      <img class="qr" src="/t/${k.id}/qr.svg" alt=${t("QR code for your ticket")} width="180" height="180">
+      <img class="qr" src="/t/${shownOf(k)}/qr.svg" alt=${t("QR code for your ticket")} width="180" height="180">
       <p>${t("Scan to follow the queue")}</p>
       <p>${t("Please wait in the hall until you are called")}</p>
     </article>`;

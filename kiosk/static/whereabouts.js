@@ -27,3 +27,6 @@ export function slipOf(print) {
   if (print === "fault") return html`<p class="print bad" role="alert">${icon("alert")} <span>${t("The printer did not print your ticket. Your number is valid: please scan the code with your phone, or write the number down.")}</span></p>`;
   return html`<p class="print" role="status">${icon("phone")} <span>${t("This kiosk does not print tickets: please scan the code, or write the number down.")}</span></p>`;
 }
+
+/** What the citizen shows for a ticket, its id and proof: the last part of the way to its page. */
+export const shownOf = (ticket) => ticket.url.slice(ticket.url.lastIndexOf("/") + 1);

@@ -10,7 +10,7 @@ from server.domain.events import AnyEvent, TicketRated
 from server.domain.state import HallState
 from server.domain.views.desk import WindowView, window_view
 from server.domain.views.parts import Now
-from server.domain.views.ticket import TakenView, TicketView, public_ticket_view, taken_view, ticket_view
+from server.domain.views.ticket import TakenView, TicketView, citizens_view, taken_view, ticket_view
 
 
 class RatingView(Struct, frozen=True):
@@ -32,7 +32,7 @@ class DayView(Struct, frozen=True):
 def the_ticket(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TicketView:
     """The ticket that the events are about; the one named by the path when nothing happened."""
     named: str = getattr(events[0], "ticket", "") if events else ask.ticket
-    view = ticket_view if ask.who.roles else public_ticket_view
+    view = citizens_view if ask.citizen else ticket_view
     return view(state, ticket_of(state, named), now)
 
 

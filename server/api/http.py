@@ -20,6 +20,7 @@ from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
 from server.api.sources import source
 from server.domain.events import AnyEvent
+from server.domain.proof import proven
 from server.domain.refusals import Refused
 from server.domain.state import HallState
 from server.domain.views.parts import Now
@@ -184,14 +185,17 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
         try:
             who = await identify(rooms, request)
             match = request.match_info
-            hall, window = match.get("hall", ""), match.get("window", "")
-            if route.roles and not who.may(route.roles, hall, window):
+            hall, window, ticket = match.get("hall", ""), match.get("window", ""), match.get("ticket", "")
+            citizen = route.citizen and "." in ticket
+            if citizen:
+                ticket = await proven_ticket(rooms, hall, ticket)
+            elif route.roles and not who.may(route.roles, hall, window):
                 raise Problem("forbidden" if who.roles else "unauthorised")
             foreign = route.method != "GET" and hdrs.AUTHORIZATION not in request.headers
             if foreign and not same_origin(request):
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
-            ask = Ask(who, hall, window, match.get("ticket", ""), body, rooms.today)
+            ask = Ask(who, hall, window, ticket, body, rooms.today, citizen=citizen)
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
             ask = ask._replace(item=match[item]) if item else ask
             if route.act is not None:
@@ -218,11 +222,19 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             except web.HTTPException:
                 raise
             except Exception:
-                log.exception("a request failed", path=request.path)
+                log.exception("a request failed", method=route.method, path=route.path)
                 problem = Problem("internal")
             return respond(request, problem)
 
     return handle
+
+
+async def proven_ticket(rooms: Rooms, hall: str, shown: str) -> str:
+    """The id of the ticket whose proof is shown. Raises Problem, the same for an unknown id and for a wrong proof."""
+    found = await rooms.engine.read(hall, lambda state, _at: proven(state, shown))
+    if found is None:
+        raise Problem("unknown_ticket")
+    return found.id
 
 
 def _card_holder(rooms: Rooms, ask: Ask) -> Person | None:

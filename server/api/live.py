@@ -14,6 +14,7 @@ from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sockets import abort, let_go, until_gone
 from server.api.table import DESK, STAFF
+from server.domain.proof import proven
 from server.domain.refusals import Refused
 from server.engine.submission import NotReady
 from server.hub import Hub
@@ -33,7 +34,7 @@ ROLES: dict[str, frozenset[str]] = {
     "health": STAFF | DESK,
     "kiosk": frozenset({"kiosk", "clerk", "manager"}),
 }
-"""Who may watch a kind of view. Board, sign and ticket are public: the hall shows them, or the id is the secret."""
+"""Who may watch a kind of view. The hall shows board and sign to everybody; a ticket is opened by its proof."""
 PATHS = {
     "/live/halls/{hall}/board": "board",
     "/live/halls/{hall}/windows/{key}": "window",
@@ -141,17 +142,17 @@ class Live:
         if who.by_cookie and not same_origin(request):
             raise Problem("foreign_origin")
 
-    async def knows_ticket(self, ticket: str) -> bool:
-        """Whether some hall has this ticket today."""
+    async def is_proven(self, shown: str) -> bool:
+        """Whether some hall has this ticket today, and this is its proof."""
         try:
-            await self._hall_of(ticket)
+            await self._hall_of(shown)
         except (Problem, NotReady, JournalUnavailable):
             return False
         return True
 
-    async def _hall_of(self, ticket: str) -> str:
+    async def _hall_of(self, shown: str) -> str:
         for hall in self._rooms.engine.halls:
-            if await self._rooms.engine.read(hall, lambda state, _at: ticket in state.facts.tickets):
+            if await self._rooms.engine.read(hall, lambda state, _at: proven(state, shown)):
                 return hall
         raise Problem("unknown_ticket")
 

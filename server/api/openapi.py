@@ -11,6 +11,7 @@ from server.api.routes import Route
 
 REF = "#/components/schemas/{name}"
 JSON = "application/json"
+CITIZEN = "; the citizen, whose `{ticket}` is ID.PROOF"
 PROBLEM_TYPE = "application/problem+json"
 
 
@@ -75,7 +76,7 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     operation: dict[str, Any] = {
         "operationId": row.name,
         "summary": row.summary,
-        "description": "Roles: " + (", ".join(sorted({*row.roles, "admin"})) if row.roles else "anyone"),
+        "description": "Roles: " + _who(row, {"admin"}),
         "responses": responses,
     }
     names = [part[1:-1] for part in row.path.split("/") if part.startswith("{")]
@@ -95,8 +96,12 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     if body is not None:
         operation["requestBody"] = {"content": {"application/json": {"schema": body}}}
     if row.roles:
-        operation["security"] = [{"token": []}, {"session": []}]
+        operation["security"] = [{"token": []}, {"session": []}, *([{}] if row.citizen else [])]
     return operation
+
+
+def _who(row: Route, more: set[str]) -> str:
+    return (", ".join(sorted({*row.roles, *more})) if row.roles else "anyone") + CITIZEN * row.citizen
 
 
 def protocol(routes: Iterable[Route]) -> str:
@@ -114,14 +119,15 @@ def protocol(routes: Iterable[Route]) -> str:
     for row in routes:
         body = row.body.__name__ if row.body else "—"
         answer = getattr(row.answer, "__name__", str(row.answer)) if row.media == JSON else f"`{row.media}`"
-        allowed = ", ".join(sorted(row.roles)) if row.roles else "anyone"
+        allowed = _who(row, set())
         refusals = ", ".join(f"`{code}`" for code in row.refusals) or "—"
         lines.append(
             f"| {row.method} | `{row.path}` | {body} → {row.status} {answer} | {allowed} | {refusals} |"
         )
     lines += ["", "## Live views", "", "| path | roles |", "|---|---|"]
     for path, kind in PATHS.items():
-        lines.append(f"| `{path}` | {', '.join(sorted(ROLES[kind])) or 'anyone'} |")
+        anyone = "whoever has the proof: {key} is ID.PROOF" if kind == "ticket" else "anyone"
+        lines.append(f"| `{path}` | {', '.join(sorted(ROLES[kind])) or anyone} |")
     lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
     lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]
     return "\n".join(lines) + "\n"

@@ -58,6 +58,8 @@ class Ask(NamedTuple):
     kiosk: str = ""
     item: str = ""
     """Id of the notice, plan, change or service that the path names."""
+    citizen: bool = False
+    """Whether the path showed the ticket's proof: then its citizen asks, whoever else that may be."""
 
 
 MakeCommand = Callable[[Ask], AnyCommand]
@@ -88,6 +90,8 @@ class Route:
     """What the answer is; of anything but JSON `act` gives the bytes."""
     query: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What may be asked for behind "?", with its values."""
+    citizen: bool = False
+    """Besides `roles`, whoever shows the ticket's proof (`ID.PROOF` in the path) may ask."""
 
     @property
     def item(self) -> str:

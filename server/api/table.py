@@ -101,9 +101,9 @@ def rate(ask: Ask) -> c.RateTicket:
     body: bodies.RatingBody = ask.body
     if body.channel == "pad" and not ask.who.may(RATING, ask.hall, ""):
         raise Problem("forbidden")
-    if body.channel == "phone" and "clerk" in ask.who.roles:
+    if body.channel == "phone" and (not ask.citizen or "clerk" in ask.who.roles):
         raise Problem("forbidden")
-    if body.channel == "kiosk" and not ask.who.may(ISSUING, ask.hall, ""):
+    if body.channel == "kiosk" and not ask.who.may(roles("kiosk"), ask.hall, ""):
         raise Problem("forbidden")
     pad_window = ask.who.window if body.channel == "pad" else ""
     return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel, pad_window)
@@ -123,6 +123,7 @@ QUERIES = [
     Route("GET", HALL + "/board", "The board, for screens that cannot hold a WebSocket", BoardView,
           look=lambda s, a, n: board_view(s, n), refusals=("unknown_hall",)),
     Route("GET", TICKET, "A ticket, its place and predicted wait", TicketView,
+          roles=STAFF | DESK | ISSUING, citizen=True,
           look=lambda s, a, n: answers.the_ticket(s, (), a, n), refusals=("unknown_ticket",)),
     Route("GET", WINDOW, "A window, with who sits there", WindowView,
           roles=STAFF | DESK, look=lambda s, a, n: window_view(s, window_of(s, a.window), n), refusals=("unknown_window",)),
@@ -138,16 +139,17 @@ TICKETS = [
            "unknown_window", "window_unstaffed", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment",
            "appointment_used", "appointment_other_day"),
           201, take_ticket, answers.taken, private=("person", "person")),
-    Route("POST", TICKET + "/cancel", "Give a number back", TicketView, body=bodies.Reason,
+    Route("POST", TICKET + "/cancel", "Give a number back", TicketView, DESK, bodies.Reason, citizen=True,
           refusals=("wrong_state", "unknown_ticket"),
           command=lambda a: c.CancelTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
-    Route("POST", TICKET + "/requeue", "A missed citizen is back", TicketView, body=bodies.Reason,
+    Route("POST", TICKET + "/requeue", "A missed citizen is back", TicketView, DESK, bodies.Reason, citizen=True,
           refusals=("wrong_state", "unknown_ticket"),
           command=lambda a: c.RequeueTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
-    Route("POST", TICKET + "/postpone", "Come later: start waiting anew, once", TicketView, body=bodies.Empty,
+    Route("POST", TICKET + "/postpone", "Come later: start waiting anew, once", TicketView, DESK, bodies.Empty, citizen=True,
           refusals=("wrong_state", "unknown_ticket"),
           command=lambda a: c.PostponeTicket(a.ticket), answered=answers.the_ticket),
-    Route("POST", TICKET + "/rating", "Rate a finished service", answers.RatingView, body=bodies.RatingBody,
+    Route("POST", TICKET + "/rating", "Rate a finished service", answers.RatingView, RATING | {"kiosk"}, bodies.RatingBody,
+          citizen=True,
           refusals=("not_served", "already_rated", "unknown_ticket", "forbidden"),
           command=rate, answered=answers.the_rating, private=("words", "text")),
     Route("POST", TICKET + "/print", "Print the slip again", TicketView, ISSUING, bodies.PrintBody,

@@ -27,7 +27,7 @@ from server.domain.state import HallState
 from server.domain.transitions import FINAL
 from server.domain.views.devices import DeviceLine
 from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, ticket_or_none
+from server.domain.views.ticket import TicketView, citizens_view
 from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
 from server.hub import Stamp
@@ -202,7 +202,7 @@ class Slips:
     async def _print(self, key: Key, printer: TicketPrinter, ticket: str) -> None:
         hall, kiosk = key
         view = await self._engine.read(
-            hall, lambda state, at: ticket_or_none(state, ticket, Now(at, self._stamps[hall]))
+            hall, lambda state, at: _view(state, ticket, Now(at, self._stamps[hall]))
         )
         if view is None:  # its day is over
             return
@@ -231,6 +231,12 @@ class Slips:
                 return  # a ticket of yesterday
             else:
                 return
+
+
+def _view(state: HallState, ticket: str, now: Now) -> TicketView | None:
+    """With the way to the citizen's page, which is printed on paper that only the citizen gets."""
+    found = state.facts.tickets.get(ticket)
+    return citizens_view(state, found, now) if found else None
 
 
 def slip_of(view: TicketView) -> Slip:

@@ -84,7 +84,12 @@ def _spoken(config: ConfigFile, hall: HallSection) -> Iterator[str]:
 
 
 def hall_settings(
-    config: ConfigFile, hall: HallSection, public_url: str = "", *, always_open: bool = False
+    config: ConfigFile,
+    hall: HallSection,
+    public_url: str = "",
+    ticket_key: bytes = b"",
+    *,
+    always_open: bool = False,
 ) -> HallSettings:
     """A hall of the configuration as the domain sees it; `always_open` ignores its hours."""
     hours = ALWAYS if always_open else hall.hours
@@ -131,12 +136,15 @@ def hall_settings(
             hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)
         ),
         public_url=public_url,
+        ticket_key=ticket_key,
     )
 
 
 def all_settings(
-    config: ConfigFile, public_url: str = "", *, always_open: bool = False
+    config: ConfigFile, public_url: str = "", ticket_key: bytes = b"", *, always_open: bool = False
 ) -> Mapping[str, HallSettings]:
     """Every hall by id."""
     spell(name for hall in config.hall for name in _spoken(config, hall))  # at once: the first use is slow
-    return {h.id: hall_settings(config, h, public_url, always_open=always_open) for h in config.hall}
+    return {
+        h.id: hall_settings(config, h, public_url, ticket_key, always_open=always_open) for h in config.hall
+    }

@@ -183,6 +183,8 @@ class HallSettings(Struct, frozen=True):
     voice: Voice = Voice()
     public_url: str = ""
     """What a phone puts before `/t/…`; empty gives paths only."""
+    ticket_key: bytes = b""
+    """What proofs of tickets are made with, see `server.domain.proof`."""
 
     def clerk_name(self, clerk: str) -> str:
         """A clerk's name; the id itself for a token that stands in for a clerk."""

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.serving import Client, House, house, news
+from tests.serving import Client, House, house, news, shown
 
 MAIN = "/halls/main"
 
@@ -21,7 +21,7 @@ async def test_a_visit_from_number_to_rating(hall: House):
     kiosk, clerk, anyone = await hall.client("kiosk", name="k1"), await hall.client("clerk"), hall.anyone()
     taken = await kiosk.post(f"{MAIN}/tickets", {"category": "enterprise"})
     assert (taken["number"], taken["state"], taken["ahead"]) == ("A001", "waiting", 0)
-    assert taken["url"].endswith(f"/t/{taken['id']}")
+    assert shown(taken).partition(".")[0] == taken["id"]
     window = await clerk.post(f"{MAIN}/windows/1/open", {"clerk": "c01"})
     assert (window["state"], window["clerk"]) == ("open", "c01")
     called = await clerk.post(f"{MAIN}/windows/1/call-next")
@@ -32,7 +32,7 @@ async def test_a_visit_from_number_to_rating(hall: House):
     assert (await clerk.post(f"{MAIN}/windows/1/recall"))["calls"] == 2
     assert (await clerk.post(f"{MAIN}/windows/1/start"))["state"] == "serving"
     assert (await clerk.post(f"{MAIN}/windows/1/finish", {"outcome": "done"}))["state"] == "served"
-    rating = await anyone.post(f"{MAIN}/tickets/{taken['id']}/rating", {"level": 5, "channel": "phone"})
+    rating = await anyone.post(f"{MAIN}/tickets/{shown(taken)}/rating", {"level": 5, "channel": "phone"})
     assert rating["level"] == 5
     status, again = await (await hall.client("pad", window="1")).call(
         "POST", f"{MAIN}/tickets/{taken['id']}/rating", {"level": 1, "channel": "pad"}
@@ -58,7 +58,7 @@ async def test_a_kiosks_ticket_is_printed_and_one_of_another_role_is_not(hall: H
     kiosk, manager = await hall.client("kiosk", name="k1"), await hall.client("manager")
     taken = await kiosk.post(f"{MAIN}/tickets", {"category": "enterprise"})
     assert taken["slip"] == "wanted"
-    async with hall.http.ws_connect(f"{hall.url}/live/tickets/{taken['id']}") as socket:
+    async with hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket:
         while (view := (await news(socket))["view"])["slip"] == "wanted":
             pass
     assert view["slip"] == "printed"
@@ -71,7 +71,7 @@ async def test_personal_data_goes_to_its_own_store_and_never_into_the_journal(ha
     taken = await kiosk.post(f"{MAIN}/tickets", {"category": "enterprise", "person": person})
     private = await clerk.get(f"{MAIN}/tickets/{taken['id']}/private")
     assert private["person"] == person
-    status, _ = await hall.anyone().call("GET", f"{MAIN}/tickets/{taken['id']}/private")
+    status, _ = await hall.anyone().call("GET", f"{MAIN}/tickets/{shown(taken)}/private")
     assert status == 401
     elsewhere = await hall.client("clerk", window="7")
     assert (await elsewhere.call("GET", f"{MAIN}/tickets/{taken['id']}/private"))[0] == 403
@@ -194,7 +194,7 @@ async def test_what_is_not_there_is_a_problem_too(hall: House):
     status, problem = await anyone.call("DELETE", f"{MAIN}/board")
     assert (status, problem["code"]) == (405, "method_not_allowed")
     assert (await anyone.call("GET", "/halls/nowhere"))[1]["code"] == "unknown_hall"
-    assert (await anyone.call("GET", f"{MAIN}/tickets/nothing"))[1]["code"] == "unknown_ticket"
+    assert (await anyone.call("GET", f"{MAIN}/tickets/nothing.proof"))[1]["code"] == "unknown_ticket"
     clerk = await hall.client("clerk")
     assert (await clerk.call("GET", f"{MAIN}/windows/99"))[1]["code"] == "unknown_window"
     assert (await anyone.call("GET", f"{MAIN}/windows/1"))[1]["code"] == "unauthorised"

@@ -163,7 +163,7 @@ async def test_a_flood_of_pings_ends_its_own_connection_and_no_other(hall: House
         "/i18n/zh_CN/staff+staff.json",
         "/i18n/en/staff+shared.json",
         "/i18n/../x.json",
-        "/t/" + "A" * 16 + "/qr.svg",
+        "/t/" + "A" * 16 + "." + "A" * 12 + "/qr.svg",
         "/g/main/no-such-service/qr.svg",
         "/g/" + "x" * 60 + "/y/qr.svg",
         "/static/web/no-such-file.js",

@@ -6,7 +6,7 @@ from playwright.async_api import Page
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import findings
 from tests.browser.public import desk, kiosk_link, pad_link, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 LOOKS = [("zh-CN", "light"), ("en", "dark"), ("zh-CN", "contrast")]
@@ -48,7 +48,7 @@ async def prepared(hall: House, where: str) -> str:
     await take(hall)
     ticket = await take(hall, "enterprise", service="company-registration")
     await client.post("/halls/main/windows/1/call-next")
-    links = {"kiosk": kiosk_link(hall), "pad": pad_link(hall, "1"), "phone": f"/t/{ticket['id']}"}
+    links = {"kiosk": kiosk_link(hall), "pad": pad_link(hall, "1"), "phone": f"/t/{shown(ticket)}"}
     return links.get(where, where)
 
 

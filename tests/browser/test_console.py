@@ -14,7 +14,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, call_and_start, desk, open_desk, press, said, signed_in, take
 from tests.browser.public import serve
 from tests.floor.halls import bus, hall_with
-from tests.serving import House, house
+from tests.serving import House, house, shown
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,7 @@ async def test_a_clerk_transfers_to_a_category_and_to_a_window_with_a_note(
     await page.get_by_role("button", name="投资建设项目审批").click()
     await page.get_by_role("button", name="确认转办").click()
     await said(page, "A001 已转到投资建设项目审批")
-    assert (await hall.anyone().get(f"/halls/main/tickets/{first['id']}"))["category"] == "construction"
+    assert (await hall.anyone().get(f"/halls/main/tickets/{shown(first)}"))["category"] == "construction"
     await call_and_start(page)
     await page.get_by_role("button", name="转办").click()
     choice = page.get_by_label("或指定窗口")

@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import call_and_start, desk, open_desk, press, said, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 
@@ -114,7 +114,7 @@ async def test_a_number_key_and_enter_transfer_to_the_category_of_that_number(
     await page.keyboard.press("Enter")
     await said(page, "A001 已转到")
     third = (await desk(hall))["categories"][2]["id"]
-    assert (await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["category"] == third
+    assert (await hall.anyone().get(f"/halls/main/tickets/{shown(ticket)}"))["category"] == third
 
 
 async def test_no_outcome_looks_chosen_before_one_is(hall: House, open_page: OpenPage) -> None:

@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 from playwright.async_api import Page
 
+from tests import serving
 from tests.browser.conftest import OpenPage
 from tests.browser.public import desk, kiosk_link, take
 from tests.serving import House
@@ -77,7 +78,7 @@ def foreign(texts: list[str], data: set[str]) -> list[str]:
 
 
 async def at_work(hall: House) -> str:
-    """A hall with a call, a waiting citizen and a missed one; returns the id of a ticket that waits."""
+    """A hall with a call, a waiting citizen and a missed one; returns what the citizen shows of a ticket that waits."""
     client = await desk(hall)
     for _ in range(2):
         await take(hall)
@@ -85,7 +86,7 @@ async def at_work(hall: House) -> str:
         await client.post("/halls/main/windows/1/miss")
     await take(hall)
     await client.post("/halls/main/windows/1/call-next")
-    return (await take(hall, "enterprise", service="company-registration"))["id"]
+    return serving.shown(await take(hall, "enterprise", service="company-registration"))
 
 
 PAGES = {

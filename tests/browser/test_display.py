@@ -19,7 +19,7 @@ from tests.browser.public import (
     tiles,
     with_clock,
 )
-from tests.serving import House, house
+from tests.serving import House, house, shown
 
 
 async def test_the_board_shows_a_call_and_its_newest_number(hall: House, open_page: OpenPage) -> None:
@@ -86,7 +86,7 @@ async def test_the_pad_asks_after_the_finish_without_a_default_and_rates_once(
     await page.get_by_role("button", name="等候时间太长").click()
     await page.get_by_role("button", name="提交评价").click()
     await expect(page.get_by_text("感谢您的评价")).to_be_visible()
-    assert (await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["rated"] is True
+    assert (await hall.anyone().get(f"/halls/main/tickets/{shown(ticket)}"))["rated"] is True
     status, problem = await client.call(
         "POST", f"/halls/main/tickets/{ticket['id']}/rating", {"level": 5, "channel": "pad"}
     )
@@ -103,7 +103,7 @@ async def test_a_pad_that_nobody_touches_for_30_seconds_forgets(hall: House, ope
     await expect(page.locator(".levels button")).to_have_count(5)
     await page.clock.fast_forward(31_000)
     await expect(page.get_by_text("业务办结后，请在这里评价")).to_be_visible()
-    assert (await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["rated"] is False
+    assert (await hall.anyone().get(f"/halls/main/tickets/{shown(ticket)}"))["rated"] is False
 
 
 async def test_a_pad_without_a_token_says_what_to_do(hall: House, open_page: OpenPage) -> None:
@@ -120,7 +120,7 @@ async def test_kiosk_board_and_phone_heal_after_a_restart(browser: Browser, tmp_
         await tiles(kiosk)
         await board.goto(f"{hall.url}/board/main")
         await expect(board.locator("footer .waiting").first).to_have_text("1 人等候")
-        await phone.goto(f"{hall.url}/t/{ticket['id']}")
+        await phone.goto(f"{hall.url}/t/{shown(ticket)}")
         await expect(phone.locator("h1")).to_have_text("A001")
     for page in (kiosk, board, phone):
         await expect(page.locator("yc-connection .banner")).to_be_visible(timeout=10_000)
@@ -151,14 +151,14 @@ async def test_no_public_page_has_a_finding_of_wcag_in_any_state(
     await expect(kiosk.locator(".print.good")).to_be_visible()
     assert await findings(kiosk) == []
 
-    phone = await open_page(f"/t/{second['id']}", width=390, height=844, scheme=scheme)
+    phone = await open_page(f"/t/{shown(second)}", width=390, height=844, scheme=scheme)
     await expect(phone.locator("dd").first).to_be_visible()
     assert await findings(phone) == []
     pad = await open_page(pad_link(hall, "1"), width=1024, height=600, scheme=scheme)
     await expect(pad.locator(".clerk")).to_be_visible()
     assert await findings(pad) == []
     await client.post("/halls/main/windows/1/call-next")
-    called = await open_page(f"/t/{first['id']}", width=390, height=844, scheme=scheme)
+    called = await open_page(f"/t/{shown(first)}", width=390, height=844, scheme=scheme)
     await expect(called.locator(".window")).to_be_visible()
     assert await findings(called) == []
     for path in ("/board/main", "/window/main/1"):

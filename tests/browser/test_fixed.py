@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.browser.public import kiosk_link, pad_link, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 WATCH = """() => {
@@ -88,7 +88,7 @@ async def test_the_citizens_own_phone_can_be_enlarged_and_marked(hall: House, br
     """A check of the checks, too."""
     context = await browser.new_context(viewport={"width": 800, "height": 800}, has_touch=True)
     ticket = await take(hall)
-    for path in (f"/t/{ticket['id']}", "/g/main"):
+    for path in (f"/t/{shown(ticket)}", "/g/main"):
         page = await opened(context, hall.url + path)
         assert await selected(page) != ""
         assert not any((await handled(page)).values())

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import faults, findings
 from tests.browser.public import take, weight
-from tests.serving import House, house
+from tests.serving import House, house, shown
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -75,7 +75,7 @@ async def test_an_address_of_no_matter_or_hall_says_so(hall: House, open_page: O
 
 async def test_the_ticket_on_the_phone_leads_to_its_matter(hall: House, open_page: OpenPage) -> None:
     ticket = await take(hall, "real-estate", service="property-transfer")
-    page = await open_page(f"/t/{ticket['id']}", **PHONE)
+    page = await open_page(f"/t/{shown(ticket)}", **PHONE)
     await page.get_by_role("link", name="不动产转移登记").click()
     await expect(page).to_have_url(f"{hall.url}{MATTER}")
     await expect(page.get_by_role("heading", level=1)).to_have_text("不动产转移登记")

@@ -265,6 +265,7 @@ class CutOff:
     async def take(self, route: Route) -> None:
         self.bodies.append(route.request.post_data_json)
         ticket = {"id": "offline-ticket-0001", "number": "A101", "state": "waiting", "slip": "printed"}
+        ticket["url"] = "/t/offline-ticket-0001.abcdefghijkl"
         more: dict[str, Any] = {"ahead": None, "wait_s": None, "taken_at": NOW, "offline": True}
         await route.fulfill(status=201, json=ticket | more)
 

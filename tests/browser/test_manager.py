@@ -16,7 +16,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.desks import DESK, desk, said, signed_in, staff, take
 from tests.browser.looks import findings
 from tests.floor.halls import bus, hall_with
-from tests.serving import House, example, house
+from tests.serving import House, example, house, shown
 
 pytestmark = pytest.mark.browser
 
@@ -122,7 +122,7 @@ async def test_a_failed_slip_is_shown_with_its_cause_and_printed_again_with_one_
         page = await signed_in(served, browser, "admin", "", "/manager/main")
         await page.get_by_role("button", name="重新打印 A001").click()
         await expect(page.get_by_text("号票全部打印成功")).to_be_visible()
-        assert (await served.anyone().get(f"/halls/main/tickets/{ticket['id']}"))["slip"] == "printed"
+        assert (await served.anyone().get(f"/halls/main/tickets/{shown(ticket)}"))["slip"] == "printed"
 
 
 async def test_the_panel_counts_devices_names_those_that_need_care_and_lists_what_pads_asked_for(

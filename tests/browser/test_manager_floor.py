@@ -8,7 +8,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import desk, said, staff, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 
@@ -241,7 +241,7 @@ async def test_an_emergency_asks_once_more_and_then_stands_over_every_page(
     board = await open_page("/board/main?sound=off", 1920, 1080)
     console = await open_page("/console/main/1", user="c01", hall_id="main")
     [ticket] = await take(hall, "enterprise")
-    phone = await open_page(f"/t/{ticket['id']}", 390, 844)
+    phone = await open_page(f"/t/{shown(ticket)}", 390, 844)
     await page.get_by_label("紧急：覆盖所有屏幕").check()
     await page.get_by_role("button", name="填入疏散用语").click()
     await page.get_by_role("button", name="发布紧急通知…").click()

@@ -5,7 +5,7 @@ from playwright.async_api import Page
 
 from tests.browser.conftest import OpenPage
 from tests.browser.public import desk, kiosk_link, pad_link, take, tiles
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 LONELY = r"""() => {
@@ -64,7 +64,7 @@ async def test_the_phone_leaves_no_character_alone(hall: House, open_page: OpenP
     client = await desk(hall)
     await take(hall)
     ticket = await take(hall, service="company-registration")
-    page = await open_page(f"/t/{ticket['id']}", width, 844)
+    page = await open_page(f"/t/{shown(ticket)}", width, 844)
     await page.locator(".state").wait_for()
     assert await lonely(page) == []
     for _ in range(2):

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import faults, findings
 from tests.browser.public import desk, kiosk_link, spoken_to, take, tiles
-from tests.serving import House, house
+from tests.serving import House, house, shown
 
 pytestmark = pytest.mark.browser
 AT = "2026-11-23T09:30:00+08:00"
@@ -68,10 +68,10 @@ async def fed(hall: House, open_page: OpenPage, width: int, height: int, **more:
     """A ticket's page and what feeds it."""
     words = more.pop("words", "")
     ticket = await take(hall, service="company-registration")
-    feed = Feed(await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}"))
+    feed = Feed(await hall.anyone().get(f"/halls/main/tickets/{shown(ticket)}"))
     page = await open_page("/t/none", width, height, **more)
     await page.route_web_socket("**/live/tickets/*", feed.listen)
-    await page.goto(f"{hall.url}/t/{ticket['id']}{words}")
+    await page.goto(f"{hall.url}/t/{shown(ticket)}{words}")
     await expect(page.locator("h1")).to_be_visible()
     return page, feed
 
@@ -86,7 +86,7 @@ async def test_the_display_menu_opens_in_sight(
     hall: House, open_page: OpenPage, path: str, language: str
 ) -> None:
     if path == "phone":
-        path = f"/t/{(await take(hall))['id']}"
+        path = f"/t/{shown(await take(hall))}"
     page = await open_page(path, language=language)
     for width in (320, 360, 412, 430, 180):
         await page.set_viewport_size({"width": width, "height": 640})
@@ -210,7 +210,7 @@ async def left_alone(browser: Browser, data: Path, kind: str) -> AsyncGenerator[
         page = await (await browser.new_context(locale="zh-CN", viewport=size)).new_page()  # type: ignore[arg-type]
         await page.clock.install()
         await desk(hall)  # so that a phone has figures to show
-        path = kiosk_link(hall) if kind == "kiosk" else f"/t/{(await take(hall))['id']}"
+        path = kiosk_link(hall) if kind == "kiosk" else f"/t/{shown(await take(hall))}"
         await page.goto(hall.url + path)
         if kind == "kiosk":
             await tiles(page)

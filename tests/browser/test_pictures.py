@@ -12,7 +12,7 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.pictures import compare, difference, small
 from tests.browser.public import desk, kiosk_link, pad_link, serve, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +73,7 @@ async def at_work(hall: House) -> dict[str, str]:
     await client.post("/halls/main/windows/8/call-next")
     await serve(client)
     await client.post("/halls/main/windows/1/call-next")
-    return {"KIOSK": kiosk_link(hall), "PAD": pad_link(hall, "2"), "PHONE": f"/t/{ticket['id']}"}
+    return {"KIOSK": kiosk_link(hall), "PAD": pad_link(hall, "2"), "PHONE": f"/t/{shown(ticket)}"}
 
 
 def address(path: str, language: str, theme: str, size: str) -> str:

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.desks import signed_in
 from tests.browser.public import kiosk_link, pad_link, serve, take, tiles
-from tests.serving import House, house
+from tests.serving import House, house, shown
 
 pytestmark = pytest.mark.browser
 Begin = Callable[[House, Browser], Awaitable[Page]]
@@ -143,7 +143,7 @@ async def test_a_phone_and_a_board_are_up_to_date_again(tmp_path: Path, browser:
         ticket = await take(hall)
         await open_window(hall)
         boards.append(await screen(hall, browser, "/board/main?sound=off", 1920, 1080))
-        page = await screen(hall, browser, f"/t/{ticket['id']}", 390, 844)
+        page = await screen(hall, browser, f"/t/{shown(ticket)}", 390, 844)
         await expect(page.get_by_role("heading", name="A001")).to_be_visible()
         return page
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.public import kiosk_link, pad_link, take
-from tests.serving import House
+from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
 
@@ -83,25 +83,25 @@ PAGES = {
 async def test_a_page_takes_silence_for_a_cut_and_heals(hall: House, browser: Browser, name: str) -> None:
     path, user = PAGES[name]
     if path == "PHONE":
-        path = f"/t/{(await take(hall, 'enterprise'))['id']}"
+        path = f"/t/{shown(await take(hall, 'enterprise'))}"
     path = {"PAD": pad_link(hall, "2"), "KIOSK": kiosk_link(hall)}.get(path, path)
     async with Cable(hall.url).laid() as cable:
         page = await opened(browser, cable, hall, path, user)
-        shown = page.locator("yc-connection").first
+        banner = page.locator("yc-connection").first
         await page.wait_for_function(LIVE)
         cable.pull()
         await page.clock.run_for(5000)
-        await expect(shown.get_by_role("status")).to_be_visible()
+        await expect(banner.get_by_role("status")).to_be_visible()
         await page.clock.run_for(27_000)
-        await expect(shown.locator("> *").first).to_be_visible()
+        await expect(banner.locator("> *").first).to_be_visible()
         if name != "phone":  # the number stays in sight there
-            await expect(shown.get_by_role("alert")).to_be_visible()
+            await expect(banner.get_by_role("alert")).to_be_visible()
         cable.plug_in()
         for _ in range(40):
             await page.clock.run_for(1000)
-            if not await shown.locator("> *").count():
+            if not await banner.locator("> *").count():
                 break
-        await expect(shown.locator("> *")).to_have_count(0)
+        await expect(banner.locator("> *")).to_have_count(0)
         await page.context.close()
 
 

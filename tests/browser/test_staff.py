@@ -8,7 +8,7 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import desk, press, said, take
-from tests.serving import PASSWORD, House
+from tests.serving import PASSWORD, House, shown
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ async def test_a_clerk_signs_in_opens_a_window_calls_starts_and_finishes_by_the_
     await said(page, "A001 开始办理")
     await press(page, "办结")
     await said(page, "A001 办结")
-    seen = await hall.anyone().get(f"/halls/main/tickets/{ticket['id']}")
+    seen = await hall.anyone().get(f"/halls/main/tickets/{shown(ticket)}")
     assert (seen["state"], (await desk(hall))["window"]["served"]) == ("served", 1)
 
 

@@ -13,7 +13,7 @@ from devices.speech.emulator import SpeechEmulator
 from devices.strip.emulator import StripEmulator
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import bus, with_devices
-from tests.serving import Client, House, house, news
+from tests.serving import Client, House, house, news, shown
 
 HALL = "/halls/main"
 NOWHERE = "tcp://127.0.0.1:1"
@@ -154,7 +154,7 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
         assert lines["printer-k1"]["state"] == "down"
         async with (
             asyncio.timeout(30),
-            hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket['id']}") as socket,
+            hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(ticket)}") as socket,
         ):
             while (await news(socket))["view"]["slip"] != "unknown":
                 pass
@@ -165,7 +165,7 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
         await manager.post(f"{HALL}/tickets/{ticket['id']}/print", {"kiosk": "k1"})
         async with (
             asyncio.timeout(30),
-            hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket['id']}") as socket,
+            hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(ticket)}") as socket,
         ):
             while (await news(socket))["view"]["slip"] != "printed":
                 pass

@@ -14,7 +14,7 @@ from kiosk.agent.settings import DeviceSection as AgentDevice
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import with_devices
 from tests.kiosk.agents import running, settings
-from tests.serving import House, house, news
+from tests.serving import House, house, news, shown
 
 HALL = "/halls/main"
 PAD = DeviceSection(id="pad", url="agent://desk-1/pad", unit=(UnitSection(use="call-pad", at=1, window="1"),))
@@ -85,19 +85,19 @@ async def test_a_slip_is_printed_at_the_agent_and_counts_when_its_printer_said_s
         async with running(file, hall.url, secret):
             await devices(hall, lambda d: d["printer-k1"]["state"] == "ok")
             first = await kiosk.post(f"{HALL}/tickets", {"category": "enterprise"})
-            assert await slip(hall, first["id"]) == "printed"
+            assert await slip(hall, first) == "printed"
             assert b"A001" in paper.jobs[0]
             paper.paper_out = True
             second = await kiosk.post(f"{HALL}/tickets", {"category": "enterprise"})
-            assert await slip(hall, second["id"]) == "failed"
+            assert await slip(hall, second) == "failed"
         await devices(hall, lambda d: d["k1"]["state"] == "down")
         third = await kiosk.post(f"{HALL}/tickets", {"category": "enterprise"})
-        assert await slip(hall, third["id"]) == "failed"
+        assert await slip(hall, third) == "failed"
         assert len(paper.jobs) == 1
 
 
-async def slip(hall: House, ticket: str) -> str:
-    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket}") as socket:
+async def slip(hall: House, taken: Any) -> str:
+    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket:
         while True:
             state = (await news(socket))["view"]["slip"]
             if state != "wanted":

@@ -22,7 +22,7 @@ from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.views.lease import BlockView, LeaseView
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
-from tests.serving import House, house, news
+from tests.serving import House, house, news, shown
 
 HALL = "/halls/main"
 
@@ -68,9 +68,9 @@ class Kiosk:
         await self.cable.plug()
         await self.view(lambda v: v["offline"] is None)
 
-    async def slip(self, ticket: str) -> dict[str, Any]:
+    async def slip(self, shown: str) -> dict[str, Any]:
         """The ticket on the page, once its slip has an outcome."""
-        async with asyncio.timeout(15), self.http.ws_connect(f"{self.page}/live/tickets/{ticket}") as socket:
+        async with asyncio.timeout(15), self.http.ws_connect(f"{self.page}/live/tickets/{shown}") as socket:
             while (view := (await news(socket))["view"])["slip"] == "wanted":
                 pass
         return view
@@ -84,10 +84,10 @@ class Kiosk:
             await asyncio.sleep(0.02)
         raise TimeoutError
 
-    async def handed_in(self, ticket: str) -> dict[str, Any]:
+    async def handed_in(self, shown: str) -> dict[str, Any]:
         """The ticket at the server, once it is there."""
         for _ in range(400):
-            status, body = await self.hall.anyone().call("GET", f"{HALL}/tickets/{ticket}")
+            status, body = await self.hall.anyone().call("GET", f"{HALL}/tickets/{shown}")
             if status == 200:
                 return body
             await asyncio.sleep(0.02)
@@ -121,7 +121,7 @@ async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk)
         assert 'src="/static/kiosk/kiosk.js"' in await page.text()
     for path in ("/static/kiosk/kiosk.js", "/static/web/shared/live.js", "/static/vendor/importmap.json",
                  f"/i18n/zh_CN/{'+'.join(pages.WORDS)}.json",
-                 f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678/qr.svg"):  # fmt: skip
+                 f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678.abcdefgh1234/qr.svg"):  # fmt: skip
         async with kiosk.http.get(f"{kiosk.page}{path}") as answer:
             assert answer.status == 200, path
     async with kiosk.http.get(f"{kiosk.page}/api/v1{HALL}/manager") as answer:
@@ -158,13 +158,13 @@ async def test_cut_off_it_gives_out_its_own_numbers_on_paper_and_hands_them_in(k
     assert view["offline"]["left"]["enterprise"] == 20
     status, taken = await kiosk.take("one", service="company-registration", language="en")
     assert (status, taken["number"], taken["offline"], taken["ahead"]) == (201, "A980", True, None)
-    assert (await kiosk.slip(taken["id"]))["slip"] == "printed"
+    assert (await kiosk.slip(shown(taken)))["slip"] == "printed"
     assert "A980" in "".join(str(line) for line in kiosk.paper.paper().items)
     assert b"Taken while the network was down" in kiosk.paper.jobs[0]
     view = await kiosk.view(lambda v: v["offline"]["left"]["enterprise"] == 19)
     assert view["card"] is None
     await kiosk.back()
-    there = await kiosk.handed_in(taken["id"])
+    there = await kiosk.handed_in(shown(taken))
     assert (there["number"], there["offline"], there["slip"], there["language"]) == (
         "A980",
         True,
@@ -186,7 +186,7 @@ async def test_a_number_whose_answer_was_lost_is_given_once_and_its_ghost_goes(k
     kiosk.cable.lose_answers = False
     assert (await kiosk.take("one"))[1]["number"] == "A980"
     await kiosk.back()
-    await kiosk.handed_in(taken["id"])
+    await kiosk.handed_in(shown(taken))
     hall = await kiosk.hall.anyone().get(HALL)
     assert hall["waiting"] == 1
     board = await kiosk.hall.anyone().get(f"{HALL}/board")
@@ -222,7 +222,7 @@ async def test_an_agent_started_without_the_server_goes_on_from_what_it_knew(tmp
             assert (status, taken["number"]) == (201, "A981")
             assert taken["hall_name"]["zh"] == "薛城区政务服务大厅"
             await again.back()
-            assert (await again.handed_in(taken["id"]))["number"] == "A981"
+            assert (await again.handed_in(shown(taken)))["number"] == "A981"
             await again.cable.cut()
 
 
@@ -232,9 +232,9 @@ async def test_a_printer_without_paper_does_not_keep_a_kiosk_from_giving_out_num
     await kiosk.cut()
     status, taken = await kiosk.take("one")
     assert status == 201
-    assert (await kiosk.slip(taken["id"]))["slip"] == "failed"
+    assert (await kiosk.slip(shown(taken)))["slip"] == "failed"
     await kiosk.back()
-    assert (await kiosk.handed_in(taken["id"]))["slip"] == "failed"
+    assert (await kiosk.handed_in(shown(taken)))["slip"] == "failed"
 
 
 async def test_rubbish_sent_to_the_page_is_refused(kiosk: Kiosk) -> None:

@@ -15,7 +15,7 @@ from server.domain import commands as c
 from server.domain.views.parts import Now
 from server.domain.views.ticket import ticket_view
 from tests.halls import Bench
-from tests.serving import House, example, house, news
+from tests.serving import House, example, house, news, shown
 
 MAIN = "/halls/main"
 
@@ -28,9 +28,9 @@ def with_printer(url: str) -> ConfigFile:
     return structs.replace(config, hall=(structs.replace(first, kiosk=kiosks), *config.hall[1:]))
 
 
-async def slip(hall: House, ticket: str) -> str:
+async def slip(hall: House, taken: Any) -> str:
     """What became of the slip, once it is known."""
-    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{ticket}") as socket:
+    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket:
         while True:
             state = (await news(socket))["view"]["slip"]
             if state != "wanted":
@@ -45,13 +45,13 @@ async def take(hall: House, **more: Any) -> Any:
 async def test_a_slip_says_what_the_citizen_needs_in_the_citizens_language(tmp_path: Path):
     async with EscposEmulator() as printer, house(tmp_path / "data", with_printer(printer.url)) as hall:
         taken = await take(hall)
-        assert await slip(hall, taken["id"]) == "printed"
+        assert await slip(hall, taken) == "printed"
         english = await take(hall, language="en")
-        assert await slip(hall, english["id"]) == "printed"
+        assert await slip(hall, english) == "printed"
         chinese, latin = printer.jobs
         for words in ("薛城区政务服务大厅", "企业注册登记", taken["number"]):
             assert words.encode("gb18030") in chinese
-        assert f"{hall.url}/t/{taken['id']}".encode() in chinese
+        assert f"{hall.url}/t/{shown(taken)}".encode() in chinese
         assert b"Business registration" in latin
 
 
@@ -59,7 +59,7 @@ async def test_a_slip_is_printed_only_when_the_printer_said_so(tmp_path: Path):
     async with EscposEmulator() as printer, house(tmp_path / "data", with_printer(printer.url)) as hall:
         printer.paper_out = True
         taken = await take(hall)
-        assert await slip(hall, taken["id"]) == "failed"
+        assert await slip(hall, taken) == "failed"
         manager = await hall.client("manager")
         view = await manager.get(f"{MAIN}/manager")
         assert [(s["number"], s["slip"], s["cause"]) for s in view["slips"]] == [
@@ -67,7 +67,7 @@ async def test_a_slip_is_printed_only_when_the_printer_said_so(tmp_path: Path):
         ]
         printer.paper_out = False
         await manager.post(f"{MAIN}/tickets/{taken['id']}/print", {"kiosk": "k1"})
-        assert await slip(hall, taken["id"]) == "printed"
+        assert await slip(hall, taken) == "printed"
         assert (await manager.get(f"{MAIN}/manager"))["slips"] == []
         assert len(printer.jobs) == 1
 
@@ -75,8 +75,8 @@ async def test_a_slip_is_printed_only_when_the_printer_said_so(tmp_path: Path):
 async def test_a_printer_that_is_not_there_leaves_the_ticket_and_its_qr(tmp_path: Path):
     async with house(tmp_path / "data", with_printer("tcp://127.0.0.1:1")) as hall:
         taken = await take(hall)
-        assert await slip(hall, taken["id"]) == "failed"
-        async with hall.http.get(f"{hall.url}/t/{taken['id']}/qr.svg") as answer:
+        assert await slip(hall, taken) == "failed"
+        async with hall.http.get(f"{hall.url}/t/{shown(taken)}/qr.svg") as answer:
             assert answer.status == 200
             assert b"<svg" in await answer.read()
 
@@ -90,7 +90,7 @@ async def test_a_slip_under_way_when_the_server_stopped_is_unknown_and_never_pri
         assert taken["slip"] == "wanted"
     async with EscposEmulator() as printer:
         async with house(tmp_path / "data", with_printer(printer.url)) as hall:
-            assert await slip(hall, taken["id"]) == "unknown"
+            assert await slip(hall, taken) == "unknown"
             manager = await hall.client("manager")
             assert (await manager.get(f"{MAIN}/manager"))["slips"][0]["cause"] == "restart"
         assert printer.jobs == []
@@ -101,9 +101,9 @@ async def test_a_slip_whose_number_was_cancelled_before_its_turn_is_not_printed_
 ):
     async with house(tmp_path / "data", with_printer("memory://k1?delay=1")) as hall:
         first, second = await take(hall), await take(hall)  # the printer is at the first
-        await hall.anyone().post(f"{MAIN}/tickets/{second['id']}/cancel")
-        assert await slip(hall, first["id"]) == "printed"
-        assert await slip(hall, second["id"]) == "skipped"
+        await hall.anyone().post(f"{MAIN}/tickets/{shown(second)}/cancel")
+        assert await slip(hall, first) == "printed"
+        assert await slip(hall, second) == "skipped"
         view = await (await hall.client("manager")).get(f"{MAIN}/manager")
         assert [(s["number"], s["slip"], s["cause"]) for s in view["slips"]] == [
             ("A002", "skipped", "cancelled")

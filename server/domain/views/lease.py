@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from server.domain.proof import lease_key
 from server.domain.state import HallState
 from server.domain.views.parts import Now
 
@@ -27,6 +28,8 @@ class LeaseView(Struct, frozen=True):
     blocks: list[BlockView]
     ends_at: str = ""
     """When that day ends by the timetable, RFC 3339."""
+    key: str = ""
+    """Of the proofs of its tickets, hexadecimal. Secret, as the kiosk's token is."""
 
 
 class HandedIn(Struct, frozen=True):
@@ -54,4 +57,5 @@ def lease_view(state: HallState, lease: str, now: Now) -> LeaseView:
             if c in categories
         ],
         ends_at=now.maybe(state.settings.timetable.day_ends(state.facts.day, now.at) or 0.0) or "",
+        key=lease_key(state.settings.ticket_key, found.id).hex(),
     )

@@ -4,6 +4,7 @@ from msgspec import Struct, structs
 
 from server.domain.events import Why
 from server.domain.forecast import Wait, place
+from server.domain.proof import citizens_url, proven
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import TicketState
@@ -58,6 +59,7 @@ class TicketView(Struct, frozen=True):
     may_rate: bool
     slip: str
     url: str
+    """The citizen's page; empty for everybody else, since whoever has it may do what the citizen may."""
     offline: bool
     """Taken at a kiosk that was cut off from the server."""
     emergency: Name | None
@@ -68,6 +70,7 @@ class TicketView(Struct, frozen=True):
 
 
 def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
+    """As staff see it."""
     settings = state.settings
     waiting = ticket.state is TicketState.WAITING
     window = ticket.target if waiting else ticket.window
@@ -108,7 +111,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         rated=rated,
         may_rate=ticket.finished > 0 and not rated,
         slip=ticket.slip,
-        url=f"{settings.public_url}/t/{ticket.id}",
+        url="",
         offline=bool(ticket.lease),
         emergency=emergency(state, now),
         why=ticket.why,
@@ -116,18 +119,18 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
     )
 
 
-def public_ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
-    """Without the rivals of its call: their groups are nobody else's business."""
-    view = ticket_view(state, ticket, now)
+def citizens_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
+    """As its citizen sees it: without the rivals of its call, whose groups are nobody else's business."""
+    view = structs.replace(ticket_view(state, ticket, now), url=citizens_url(state, ticket))
     if view.why is None:
         return view
     return structs.replace(view, why=structs.replace(view.why, rivals=()))
 
 
-def ticket_or_none(state: HallState, ticket: str, now: Now) -> TicketView | None:
-    """What the citizen's phone shows."""
-    found = state.facts.tickets.get(ticket)
-    return public_ticket_view(state, found, now) if found else None
+def shown_view(state: HallState, shown: str, now: Now) -> TicketView | None:
+    """What the citizen's phone shows, for the ticket's id and proof; None when they do not belong together."""
+    found = proven(state, shown)
+    return citizens_view(state, found, now) if found else None
 
 
 class TakenView(Struct, frozen=True):
@@ -164,7 +167,7 @@ def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
         wait_s=found.wait,
         taken_at=now.stamp(ticket.taken_at),
         slip=ticket.slip,
-        url=f"{settings.public_url}/t/{ticket.id}",
+        url=citizens_url(state, ticket),
         booked_at=now.maybe(ticket.booked_at),
         staffed=staffed(state, ticket),
     )
