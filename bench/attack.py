@@ -18,10 +18,9 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bench.attack_sign_in import quiet
+from bench.attack_sign_in import STRANGER, quiet
 from bench.server import ROOT, make_token, running
 
-STRANGER = "127.0.0.2"
 TARGET_MS = 50.0
 SIDE_BY_SIDE = 20
 UPGRADE = (
