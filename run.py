@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from glob import glob
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -37,8 +38,9 @@ BROWSER = {
     "chromium": "chromium",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "zbar-tools": "zbarimg",
+    "libatomic1": "/usr/lib/*/libatomic.so.1",  # of the program that drives the browser; a bare Debian lacks it
 }
-"""Debian package → its command or a file of it, by which it is known to be there."""
+"""Debian package → its command or a file of it (a pattern), by which it is known to be there."""
 CHECKS = (
     ("ruff check .", ("ruff", "check", ".")),
     ("ruff format --check .", ("ruff", "format", "--check", ".")),
@@ -216,7 +218,7 @@ def prepare(dev: bool) -> None:
 
 def prepare_browser() -> None:
     """The browser tests say themselves what to do without a browser, so a failure here is only told."""
-    missing = [name for name, sign in BROWSER.items() if not (shutil.which(sign) or Path(sign).exists())]
+    missing = [name for name, sign in BROWSER.items() if not (shutil.which(sign) or glob(sign))]
     if missing and not apt(*missing):
         names = " ".join(missing)
         say(f"没有浏览器测试所需的软件：{names}", f"the browser tests want: sudo apt install {names}")

@@ -1,7 +1,7 @@
 """Made-up names and wrong passwords by the dozen, beside a kiosk that goes on taking numbers: what it waits.
 
-The attack is a process of its own, so that only the server stands between it and the quiet client, and comes from 127.0.0.2, a
-stranger to the server.
+The attack is a process of its own, so that only the server stands between it and the quiet client, and comes from
+127.0.0.2, a stranger to the server.
 """
 
 import asyncio
