@@ -52,6 +52,7 @@ from server.journal.sqlite import SqliteJournal
 from server.listening import listen, shown
 from server.personal import Personal
 from server.personal.cards import Cards
+from server.personal.holders import Holders
 from server.private import Mended, mend
 from server.reports import Reports
 from server.sqlite import StoreUnusable
@@ -168,6 +169,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         engine = Engine(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
+        holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         stores = Stores({"access.db": access.look, "personal.db": personal.look})
         floor = Floor(config, engine, agents, cards, stamps, access.title, stores)
         hub = Hub(_views(floor), stamps)
@@ -175,9 +177,8 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         engine.observers.append(reports.changed)
         engine.troubles.observers.append(lambda cause: hub.halt(bool(cause)))
         faults = stores.faults
-        rooms = Rooms(
-            engine, access, personal, stamps, cards, floor.page.try_out, reports, timetables, faults
-        )
+        try_out = floor.page.try_out
+        rooms = Rooms(engine, access, personal, stamps, cards, holders, try_out, reports, timetables, faults)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies, options.limits)

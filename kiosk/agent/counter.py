@@ -15,7 +15,7 @@ from kiosk.agent.numbers import Api, NoAnswer, Numbers
 from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
 from kiosk.slip import Slip, slip_bytes
-from server.api.bodies import NewTicket
+from server.api.bodies import HeldNumber, NewTicket
 from server.api.problems import PROBLEMS, Problem
 from server.domain.views.hall import HallView
 from server.domain.views.ticket import TakenView
@@ -116,6 +116,17 @@ class Counter:
         """
         if self._online():
             await self._api.call("POST", f"/halls/{self._hall}/kiosks/{self._kiosk}/card/forget", {})
+
+    async def reprint(self, key: str, asked: HeldNumber) -> tuple[int, Any]:
+        """(status, the server's answer) about the number of the card on the reader: only the server knows it. Raises
+        Problem."""
+        if self._online():
+            path = f"/halls/{self._hall}/kiosks/{self._kiosk}/card/reprint"
+            try:
+                return await self._api.call("POST", path, to_builtins(asked), key=key, timeout_s=TRY_S)
+            except NoAnswer as error:
+                log.info("server did not answer, slip not printed again", cause=str(error)[:120])
+        raise Problem("unreachable")
 
     async def _ask(self, key: str, asked: NewTicket) -> tuple[int, Any] | None:
         """The server's answer, or None when it has none: then the number comes from the lease."""

@@ -5,7 +5,7 @@ import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from aiohttp import WSCloseCode, WSMsgType, hdrs, web
@@ -17,7 +17,7 @@ from kiosk.agent.guide import Guide
 from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
-from server.api.bodies import NewTicket
+from server.api.bodies import HeldNumber, NewTicket
 from server.api.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
@@ -26,6 +26,7 @@ from server.hub.listener import Listener
 from server.tasks import Background
 
 Json = dict[str, Any]
+T = TypeVar("T")
 HEARTBEAT_S = 20.0
 BEAT_S = 2.0
 SERVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -34,6 +35,7 @@ SHOWN = re.compile(r"[A-Za-z0-9_-]{16,40}(\.[A-Za-z0-9_-]{12})?")
 MOST_SOCKETS = 64
 """One page needs three."""
 _wish = msgspec.json.Decoder(NewTicket).decode
+_held = msgspec.json.Decoder(HeldNumber).decode
 
 
 class Pictures(NamedTuple):
@@ -82,6 +84,7 @@ class Site:
                 web.get(f"/voice/{self._hall}/say.wav", self._say),
                 web.post(f"{api}/tickets", self._take),
                 web.post(f"{api}/kiosks/{self._name}/card/forget", self._forget),
+                web.post(f"{api}/kiosks/{self._name}/card/reprint", self._reprint),
                 web.get(f"/live/halls/{self._hall}/board", until_gone(self._board)),
                 web.get(f"/live/halls/{self._hall}/kiosks/{self._name}", until_gone(self._kiosk)),
                 web.get("/live/tickets/{ticket}", until_gone(self._ticket)),
@@ -133,12 +136,24 @@ class Site:
         return web.Response(body=sound, content_type="audio/wav", headers=SECURITY)
 
     async def _take(self, request: web.Request) -> web.Response:
+        return await self._asked(request, _wish, self._counter.take)
+
+    async def _reprint(self, request: web.Request) -> web.Response:
+        return await self._asked(request, _held, self._counter.reprint)
+
+    async def _asked(
+        self,
+        request: web.Request,
+        decode: Callable[[bytes], T],
+        answered: Callable[[str, T], Awaitable[tuple[int, Any]]],
+    ) -> web.Response:
+        """What the page asks for under a key, checked."""
         key = request.headers.get("Idempotency-Key", "")
         try:
-            asked = _wish(await request.read())
+            asked = decode(await request.read())
             if not key or len(key) > 150 or not key.isprintable():
                 raise Problem("malformed", cause="Idempotency-Key")
-            status, answer = await self._counter.take(key, asked)
+            status, answer = await answered(key, asked)
         except msgspec.ValidationError as error:
             return respond(request, Problem("invalid", cause=str(error)))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:

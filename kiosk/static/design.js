@@ -6,6 +6,7 @@ import { links, themes } from "/static/web/design/frame.js";
 import "./bar.js";
 import "./booked.js";
 import "./card.js";
+import "./held.js";
 import "./keys.js";
 import { notes } from "./notes.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
@@ -21,6 +22,7 @@ const groups = [{ id: "elderly", name: name("老年人", "Senior") }];
 const card = (more) => ({ readsCards: true, card: { id: "c", name: "王*", number: "3704**********1234", group: "elderly", cause: "", ...more } });
 const within = (content) => html`<yc-kiosk>${content}</yc-kiosk>`;
 const facts = (content) => within(html`<div class="whereabouts">${content}</div>`);
+const held = (state) => html`<yc-kiosk-held .prints=${true} .held=${{ number: "A012", category_name: tile().name, state, window: "3" }}></yc-kiosk-held>`;
 const nobody = { card: null, readsCards: true };
 
 const SECTIONS = () => [
@@ -56,6 +58,11 @@ const SECTIONS = () => [
     ["Called already", facts(placeOf({ ...ticket, state: "called", window: "3" }, false))],
     ["Joins later", facts(placeOf(ticket, true))],
     ...["printing", "slow", "printed", "fault", "none"].map((print) => [printInWords(print), facts(slipOf(print))]),
+  ]],
+  ["The card has a number already", [
+    ["In the queue", within(held("waiting"))],
+    ["Called already", within(held("called"))],
+    ["Missed", within(held("missed"))],
   ]],
   ["Paper slip", [["Printed on paper", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["Joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
   ["Instead of a page", [["Not enrolled", within(notEnrolled("k1", () => {}))], ["Nothing is here", within(nothingHere("—"))], ["While it loads", within(waiting())]]],

@@ -14,6 +14,7 @@ import "./booked.js";
 import "./choose.js";
 import "./guide.js";
 import { Guiding } from "./guiding.js";
+import "./held.js";
 import { Idle } from "./idle.js";
 import "./matter.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
@@ -29,16 +30,17 @@ const READING = { quiet: 25, countdown: 20 };
 const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 const elsewhere = () => [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
-const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, result: { quiet: 0, countdown: 30 } };
+const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 
 class YcKiosk extends YcElement {
   static properties = {
     hall: {},
     kiosk: {},
     offer: { state: true }, // the hall with its groups and services
-    stage: { state: true }, // start | choose | booked | guide | matter | result
+    stage: { state: true }, // start | choose | booked | guide | matter | held | result
     group: { state: true },
     ticket: { state: true },
+    held: { state: true }, // the number that the card on the reader has already
     code: { state: true }, // of an appointment, as far as it was entered
     busy: { state: true }, // the category that is being taken, or "appointment"
     notice: { state: true }, // a refusal in words
@@ -108,7 +110,7 @@ class YcKiosk extends YcElement {
     this.group = ORDINARY;
     this.guiding.forget();
     this.talk.turn(false);
-    this.ticket = null;
+    this.ticket = this.held = null;
     this.code = "";
     this.busy = "";
     this.notice = "";
@@ -121,6 +123,7 @@ class YcKiosk extends YcElement {
     const { card } = this.around;
     if (this.stage === "result") return;
     if (this.stage === "start" && !this.view?.open) return this.around.forget();
+    if (this.stage === "held") this.go("choose", { group: ORDINARY, held: null }); // somebody else's, perhaps
     if (this.stage === "start") this.go("choose");
     if (this.group === ORDINARY && this.offer?.groups.some((g) => g.id === card.group)) this.group = card.group;
     this.idle.touch();
@@ -168,9 +171,25 @@ class YcKiosk extends YcElement {
       this.go("result", { ticket: { ...this.names(taken, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
-      this.notice = problem.message || t("We could not give you a number. Please try again in a moment.");
+      if (problem.held) this.go("held", { held: problem.held });
+      else this.notice = problem.message || t("We could not give you a number. Please try again in a moment.");
       this.code = "";
       this.refresh();
+    }
+    this.busy = "";
+    this.idle.touch();
+  }
+
+  /** The slip of the number that the card has already, once more; its code where there is no printer. */
+  async again() {
+    if (this.busy || this.stage !== "held") return;
+    this.busy = "again";
+    this.notice = "";
+    try {
+      const asked = { card: this.around.card?.id ?? "", number: this.held.number };
+      this.go("result", { ticket: await post(`${this.path}/kiosks/${encodeURIComponent(this.kiosk)}/card/reprint`, asked) });
+    } catch (problem) {
+      this.notice = problem.message || t("This cannot be done now. Your number is valid: please wait to be called.");
     }
     this.busy = "";
     this.idle.touch();
@@ -241,6 +260,9 @@ class YcKiosk extends YcElement {
     if (!view || !this.offer || this.enrolled === null) return waiting();
     if (this.stage === "result") {
       return html`<yc-kiosk-result .ticket=${this.ticket} .left=${this.idle.left} .offline=${Boolean(around.offline)} @yc-done=${() => this.reset()}></yc-kiosk-result>${this.bar()}`;
+    }
+    if (this.stage === "held") {
+      return html`<yc-kiosk-held .held=${this.held} .prints=${Boolean(this.around.view?.prints)} .busy=${Boolean(this.busy)} .notice=${this.notice} @yc-again=${() => this.again()} @yc-done=${() => this.reset()}></yc-kiosk-held>${this.bar(() => this.go("choose", { held: null }))}`;
     }
     if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
     if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;

@@ -5,6 +5,7 @@ import { language, number, pick, t } from "/static/web/shared/words.js";
 import { opening } from "/static/web/shared/opening.js";
 import { closedWords } from "./closed.js";
 import { howToSearch } from "./guide.js";
+import { standingOf } from "./whereabouts.js";
 
 const MOST = 9; // categories in one breath
 const count = (n) => `count:${Math.min(n, 999)}`;
@@ -26,6 +27,7 @@ function ofStage(kiosk) {
   if (kiosk.stage === "booked") return { key: "booked", text: sentence(t("Please enter your appointment code"), t("You received it when you booked.")), words: ["booked"] };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
+  if (kiosk.stage === "held") return held(kiosk.held);
   if (kiosk.stage === "result") return result(kiosk.ticket);
   return null;
 }
@@ -55,6 +57,11 @@ function matter({ matter: shown, ticks }, view) {
   const bring = shown.materials.length ? `${t("Please bring:")} ${shown.materials.map((m) => pick(m.name)).join(stop())}` : t("Nothing to bring");
   const limits = [[t("Processing time"), shown.time_limit], [t("Fee"), shown.fee]].filter(([, name]) => name).map(([label, name]) => `${label}: ${pick(name)}`);
   return { key, text: sentence(pick(shown.name), bring, ...limits), words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])] };
+}
+
+function held(ticket) {
+  const text = sentence(t("You already have a number"), ticket.number, standingOf(ticket), t("You do not need another one."));
+  return { key: `held ${ticket.number}`, text, words: ["your-number", `number:${ticket.number}`] };
 }
 
 function result(ticket) {

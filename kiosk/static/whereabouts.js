@@ -10,9 +10,19 @@ export function placeOf(ticket, joining) {
   return html`${priority ? html`<p class="ranked">${icon(ticket.booked_at ? "clock" : "user")} <strong>${priority}</strong></p>` : nothing}${placed(ticket, joining)}`;
 }
 
+/** How it stands with a number that is not over, and what to do: "" for one that is. */
+export function standingOf({ state, window }) {
+  if (state === "waiting") return t("It is still in line. Please wait in the hall until you are called.");
+  if (state === "called") return t("Please go to window {window} now", { window });
+  if (state === "serving") return t("It is being served at window {window}.", { window });
+  if (state === "held") return t("Its service was set aside. Please ask at window {window}.", { window });
+  return state === "missed" ? t("It was called and missed. Please ask our staff to put it back in line.") : "";
+}
+
 function placed(ticket, joining) {
   if (joining) return html`<p class="joining">${icon("offline")} <span>${t("The network is down. Your number is valid: it will join the queue when the network is back.")}</span></p>`;
   if (ticket.state === "called") return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
+  if (["serving", "held", "missed"].includes(ticket.state)) return html`<p role="status">${icon("clock")} <span>${standingOf(ticket)}</span></p>`;
   const unstaffed = unstaffedWords(ticket);
   if (unstaffed) return html`<p role="status">${icon("clock")} <span>${unstaffed}</span></p>`;
   return html`<p>${icon("user")} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>

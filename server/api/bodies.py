@@ -59,6 +59,14 @@ class NewTicket(Body, frozen=True):
     """The identity card on the kiosk's reader, by the id that its screen was given."""
 
 
+class HeldNumber(Body, frozen=True):
+    """A number that the holder of a card was told of."""
+
+    card: Short
+    """The identity card on the kiosk's reader, by the id that its screen was given."""
+    number: Id
+
+
 class Reason(Body, frozen=True):
     reason: Text = ""
 

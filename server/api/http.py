@@ -244,6 +244,15 @@ def _card_holder(rooms: Rooms, ask: Ask) -> Person | None:
     return Person(name=found.name, id_number=found.number) if found else None
 
 
+async def _holder(rooms: Rooms, ask: Ask) -> str:
+    """What stands for whoever's card it is in a hall that counts them, for the hall's day."""
+    person = _card_holder(rooms, ask) or getattr(ask.body, "person", None)
+    if person is None or not person.id_number or not rooms.holders.counts(ask.hall):
+        return ""
+    day = await rooms.engine.read(ask.hall, lambda state, _at: state.facts.day)
+    return rooms.holders.stand_in(ask.hall, day, person.id_number)
+
+
 async def _look(route: Route, rooms: Rooms, ask: Ask) -> bytes:
     look = route.look
     assert look is not None
@@ -266,6 +275,8 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
         carried_out = True
         return _encode(answered(state, events, ask, Now(at, stamp)))
 
+    if route.counted:
+        ask = ask._replace(holder=await _holder(rooms, ask))
     if route.private is not None:
         kind, field = route.private
         given = getattr(ask.body, field)

@@ -10,10 +10,12 @@ from server.api import bodies
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
 from server.domain import commands as c
+from server.domain.decide.holders import ticket_held
 from server.domain.events import AnyEvent, TicketTaken
 from server.domain.state import HallState
 from server.domain.views.lease import HandedIn, LeaseView, lease_view
 from server.domain.views.parts import Now
+from server.domain.views.ticket import TicketView, citizens_view
 
 KIOSK = "/api/v1/halls/{hall}/kiosks/{kiosk}"
 TicketId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{bodies.END}")]
@@ -104,6 +106,18 @@ def handed_in(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) 
     return HandedIn(ask.body.lease, [result(t) for t in ask.body.tickets])
 
 
+def reprint(ask: Ask) -> c.RequestHeldSlip:
+    kiosk = own(ask)
+    if not ask.holder:
+        raise Problem("no_card")
+    return c.RequestHeldSlip(ask.holder, ask.body.number, kiosk)
+
+
+def reprinted(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TicketView:
+    del events
+    return citizens_view(state, ticket_held(state, ask.holder, ask.body.number), now)
+
+
 async def forget_card(
     ask: Ask, rooms: Rooms, request: web.Request
 ) -> tuple[Any, Callable[[web.Response], None] | None]:
@@ -119,4 +133,7 @@ ROUTES = [
           ("unknown_lease", "lease_over", "forbidden"), command=hand_in, answered=handed_in),
     Route("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),
           bodies.Empty, ("forbidden",), act=forget_card),
+    Route("POST", KIOSK + "/card/reprint", "The number of the card on the reader, on paper again if the kiosk prints",
+          TicketView, roles("kiosk"), bodies.HeldNumber, ("no_card", "unknown_ticket", "wrong_state", "forbidden"),
+          command=reprint, answered=reprinted, counted=True),
 ]  # fmt: skip

@@ -22,7 +22,17 @@ class Problem(Exception):
         self.code, self.params, self.retry_after_s = code, params, retry_after_s
 
 
-class ProblemBody(msgspec.Struct, frozen=True):
+class HeldNumber(msgspec.Struct, frozen=True):
+    """The number that somebody has already, in data: a screen may show it large, and in the other language."""
+
+    number: str
+    category_name: Name
+    state: str
+    window: str
+    """Where it was called last; empty before."""
+
+
+class ProblemBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """`application/problem+json`."""
 
     type: str
@@ -30,6 +40,8 @@ class ProblemBody(msgspec.Struct, frozen=True):
     status: int
     detail: str
     code: str
+    held: HeldNumber | None = None
+    """With `number_held` alone."""
 
 
 PROBLEMS: dict[str, Kind] = {
@@ -159,6 +171,20 @@ PROBLEMS: dict[str, Kind] = {
     "given_up": Kind(
         409, "Replaced by another number", "The kiosk has given out another number for this request."
     ),
+    "number_held": Kind(
+        409,
+        "You already have a number",
+        "You already have number {number} ({category}, {state}) and do not need another. If you no longer want it, "
+        "please cancel it on your phone or ask at the information desk.",
+    ),
+    "no_card": Kind(
+        409, "No card on the reader", "Please place your ID card on the reader again, or ask our staff."
+    ),
+    "unreachable": Kind(
+        503,
+        "Server cannot be reached",
+        "The network is down, so this cannot be done now. Your number is valid: please wait to be called.",
+    ),
     "no_numbers": Kind(
         409,
         "No numbers left here",
@@ -228,6 +254,19 @@ def _word(param: str, value: str | Name, language: str) -> str:
     return say(language, value) if param == "state" else value
 
 
+def _held(problem: Problem) -> HeldNumber | None:
+    match problem.params:
+        case {
+            "number": str(number),
+            "category": Name() as name,
+            "state": str(state),
+            "window": str(window),
+        } if problem.code == "number_held":
+            return HeldNumber(number, name, state, window)
+        case _:
+            return None
+
+
 def problem_body(problem: Problem, language: str) -> tuple[int, bytes]:
     """(status, JSON) of a problem in a language."""
     kind = PROBLEMS[problem.code]
@@ -237,5 +276,6 @@ def problem_body(problem: Problem, language: str) -> tuple[int, bytes]:
         status=kind.status,
         detail=say(language, kind.detail, **{k: _word(k, v, language) for k, v in problem.params.items()}),
         code=problem.code,
+        held=_held(problem),
     )
     return kind.status, msgspec.json.encode(body)

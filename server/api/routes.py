@@ -18,6 +18,7 @@ from server.engine import Engine
 from server.hub import Stamp
 from server.personal import Personal
 from server.personal.cards import Cards
+from server.personal.holders import Holders
 from server.reports import Reports
 
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
@@ -32,6 +33,7 @@ class Rooms(NamedTuple):
     personal: Personal
     stamps: dict[str, Stamp]
     cards: Cards
+    holders: Holders
     try_device: TryDevice
     reports: Reports
     timetables: Mapping[str, Timetable]
@@ -55,6 +57,8 @@ class Ask(NamedTuple):
     """hall → its day now by its timetable, ISO."""
     private: str = ""
     """Id under which the personal part of the body was stored."""
+    holder: str = ""
+    """Stands for whoever's card it is; empty where the hall counts nobody."""
     kiosk: str = ""
     item: str = ""
     """Id of the notice, plan, change or service that the path names."""
@@ -86,6 +90,8 @@ class Route:
     act: Act | None = None
     private: tuple[str, str] | None = None
     """(kind, field): this field of the body goes to the personal store before the command is made."""
+    counted: bool = False
+    """The command names the holder of the card on the reader, or of the number that was typed."""
     media: str = "application/json"
     """What the answer is; of anything but JSON `act` gives the bytes."""
     query: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])

@@ -72,6 +72,7 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
         booked_at=None if body.booked_at is None else moment(body.booked_at, "booked_at"),
         appointment=body.appointment or "",
         force=body.force,
+        holder=ask.holder,
     )
 
 
@@ -137,8 +138,8 @@ TICKETS = [
     Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
           ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
            "unknown_window", "window_unstaffed", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment",
-           "appointment_used", "appointment_other_day"),
-          201, take_ticket, answers.taken, private=("person", "person")),
+           "appointment_used", "appointment_other_day", "number_held"),
+          201, take_ticket, answers.taken, private=("person", "person"), counted=True),
     Route("POST", TICKET + "/cancel", "Give a number back", TicketView, DESK, bodies.Reason, citizen=True,
           refusals=("wrong_state", "unknown_ticket"),
           command=lambda a: c.CancelTicket(a.ticket, a.body.reason), answered=answers.the_ticket),

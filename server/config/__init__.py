@@ -128,6 +128,8 @@ def hall_settings(
             hall.rules.rating_pad_s,
             hall.rules.elderly_age,
             hall.rules.appointment_codes,
+            hall.rules.numbers_per_card,
+            hall.rules.numbers_per_card_in,
         ),
         hours=hall.hours.intervals,
         timetable=timetable_of(hours, hall.timezone),

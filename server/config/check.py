@@ -185,6 +185,7 @@ def _rules(hall: HallSection, place: str) -> Iterator[str]:
         "number_digits": (2, 5),
         "rating_pad_s": (5, 300),
         "elderly_age": (0, 120),
+        "numbers_per_card": (0, 20),
     }
     for field, (low, high) in bounds.items():
         if not low <= getattr(rules, field) <= high:

@@ -53,6 +53,10 @@ class RulesSection(Strict, frozen=True):
     rating_pad_s: int = 30
     elderly_age: int = 60
     appointment_codes: bool = False
+    numbers_per_card: int = 0
+    """How many numbers that are not over one identity card may have; 0 is no limit."""
+    numbers_per_card_in: Literal["hall", "category", "group"] = "group"
+    """What is counted together: all numbers of the card, or those of the same category or priority group."""
 
 
 class GroupSection(Strict, frozen=True):

@@ -62,6 +62,16 @@ class TakeTicket(Command, frozen=True, tag=True):
     """The code of an appointment; category, services and group are then the booked ones."""
     force: bool = False
     """For a `window` at which nobody sits: it is meant so."""
+    holder: str = ""
+    """Stands for whoever the card belongs to, for this day only; empty where nobody is to be counted."""
+
+
+class RequestHeldSlip(Command, frozen=True, tag=True):
+    """Print the slip of a number once more for its holder. A kiosk without a printer shows it alone."""
+
+    holder: str
+    number: str
+    printer: str
 
 
 class BookAppointment(Command, frozen=True, tag=True):
@@ -301,7 +311,14 @@ DayCommand = OpenDay | OpenIntake | CloseIntake | CloseDay
 LeaseCommand = GrantLease | HandIn
 AppointmentCommand = BookAppointment | CancelAppointment
 TicketCommand = (
-    TakeTicket | CancelTicket | RequeueTicket | PostponeTicket | RateTicket | RequestSlip | RecordSlip
+    TakeTicket
+    | CancelTicket
+    | RequeueTicket
+    | PostponeTicket
+    | RateTicket
+    | RequestSlip
+    | RequestHeldSlip
+    | RecordSlip
 )
 WindowCommand = OpenWindow | TakeOverWindow | PauseWindow | ResumeWindow | CloseWindow | Allocate | UndoChange
 NoticeCommand = PostNotice | WithdrawNotice | AcknowledgeAlert

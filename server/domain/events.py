@@ -67,6 +67,8 @@ class TicketTaken(Event, frozen=True, tag=True):
     """The time of the appointment; 0 without one."""
     forced: bool = False
     """Taken for a window at which nobody sat, after a question."""
+    holder: str = ""
+    """Stands for whoever the card belongs to, for this day only; kept where the hall limits numbers per card."""
 
 
 class AppointmentBooked(Event, frozen=True, tag=True):

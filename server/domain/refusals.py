@@ -193,5 +193,11 @@ class GivenUp(Refused):
     code = "given_up"
 
 
+class NumberHeld(Refused):
+    """The card has as many numbers as the hall allows; `params` tell of the one taken last."""
+
+    code = "number_held"
+
+
 class AlreadyRated(Refused):
     code = "already_rated"

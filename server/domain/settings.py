@@ -148,6 +148,10 @@ class Rules(Struct, frozen=True):
     """From this age an identity card chooses the elderly group."""
     appointment_codes: bool = False
     """A kiosk asks for the code of an appointment and takes nobody's word for having one."""
+    numbers_per_card: int = 0
+    """How many numbers that are not over one identity card may have; 0 is no limit."""
+    numbers_per_card_in: str = "group"
+    """What is counted together: "hall" all of them, "category" or "group" those of the same one."""
 
 
 class Voice(Struct, frozen=True):

@@ -74,6 +74,8 @@ class Ticket(Struct):
     reason: str = ""
     postponed: bool = False
     person: str = ""
+    holder: str = ""
+    """Stands for whoever the card belongs to; empty where nobody is counted."""
     note: str = ""
     printer: str = ""
     slip: str = ""
@@ -269,7 +271,8 @@ def place_of(ticket: Ticket) -> str:
 
 
 class HallState:
-    """Facts and the indexes over them: lines by place and (category, group), arrivals, the missed, the held, capacity."""
+    """Facts and the indexes over them: lines by place and (category, group), arrivals, holders, the missed, the held,
+    capacity."""
 
     __slots__ = (
         "allocated",
@@ -277,6 +280,7 @@ class HallState:
         "capacity",
         "facts",
         "held",
+        "holders",
         "lines",
         "missed",
         "seq",
@@ -302,6 +306,7 @@ class HallState:
         self.missed: dict[str, dict[str, int]] = {}
         self.held: dict[str, None] = {}
         self.arrivals: dict[str, dict[str, list[float]]] = {}
+        self.holders: dict[str, list[Ticket]] = {}
         for ticket in self.facts.tickets.values():
             self.arrive(ticket)
             match ticket.state:
@@ -316,9 +321,11 @@ class HallState:
         self.measure_capacity()
 
     def arrive(self, ticket: Ticket) -> None:
-        """Remember when somebody of its category and group came, in the order of time."""
+        """Remember when somebody of its category and group came, in the order of time, and who has taken it."""
         came = self.arrivals.setdefault(ticket.category, {}).setdefault(ticket.group, [])
         insort(came, ticket.taken_at)
+        if ticket.holder:
+            self.holders.setdefault(ticket.holder, []).append(ticket)
 
     def enqueue(self, ticket: Ticket) -> None:
         by_group = self.lines.setdefault(place_of(ticket), {})

@@ -51,6 +51,7 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         services=event.services,
         target=event.target,
         person=event.person,
+        holder=event.holder,
         lease=event.lease,
     )
     facts.tickets[ticket.id] = ticket

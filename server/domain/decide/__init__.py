@@ -25,6 +25,7 @@ def decide(state: HallState, command: c.AnyCommand, at: float) -> list[AnyEvent]
             | c.PostponeTicket()
             | c.RateTicket()
             | c.RequestSlip()
+            | c.RequestHeldSlip()
             | c.RecordSlip()
         ):
             return tickets.decide(state, command, at)

@@ -6,6 +6,7 @@ from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
 from server.domain.decide.appointments import taken_up
+from server.domain.decide.holders import may_take, ticket_held
 from server.domain.decide.lookup import category_of, next_serial, require, services_of, ticket_of, window_of
 from server.domain.settings import number_text
 from server.domain.state import HallState
@@ -41,6 +42,10 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
             if not state.settings.prints(printer):
                 raise r.UnknownPrinter(printer=printer)
             return [e.SlipRequested(ticket, printer)]
+        case c.RequestHeldSlip(holder=holder, number=number, printer=printer):
+            held = ticket_held(state, holder, number)
+            prints = held.slip != "wanted" and state.settings.prints(printer)
+            return [e.SlipRequested(held.id, printer)] if prints else []
         case c.RecordSlip():
             ticket_of(state, command.ticket)
             return [e.SlipRecorded(command.ticket, command.printer, command.outcome, command.cause)]
@@ -60,6 +65,12 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
     away = command.window and f"@{window_of(state, command.window).id}" not in state.staffed
     if not facts.intake:
         raise r.HallClosed()
+    if command.ticket in facts.given_up:
+        raise r.GivenUp()
+    if command.ticket in facts.tickets:
+        raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
+    # Before what may be full or unstaffed: whoever has a number is told of it, not sent away.
+    may_take(state, command)
     if not command.window and category.id not in state.allocated:
         raise r.CategoryClosed(category=category.name)
     full = category.capacity and state.waiting.get(category.id, 0) >= category.capacity
@@ -69,10 +80,6 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         raise r.WindowUnstaffed(window=command.window)
     if command.booked_at is not None and not -BOOKED_LATE_S <= command.booked_at - at <= BOOKED_AHEAD_S:
         raise r.InvalidBooking()
-    if command.ticket in facts.given_up:
-        raise r.GivenUp()
-    if command.ticket in facts.tickets:
-        raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
     serial = next_serial(state, category.id)
     taken = e.TicketTaken(
         ticket=command.ticket,
@@ -88,6 +95,7 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         appointment=command.appointment,
         booked_at=booked_at or 0.0,
         forced=bool(away),
+        holder=command.holder if settings.rules.numbers_per_card else "",
     )
     if settings.prints(command.printer):
         return [taken, e.SlipRequested(command.ticket, command.printer)]

@@ -4,6 +4,7 @@ export class Problem extends Error {
     super(body.detail || body.title || ""); // whoever shows it has words of their own for an answer without any
     this.code = body.code || "unknown";
     this.title = body.title || "";
+    this.held = body.held; // the number that somebody has already, where that is why
     this.status = status;
   }
 }

@@ -1,0 +1,38 @@
+// The card has a number already: which one, huge; how it stands with it; and its slip, or its code, once more.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { icon } from "/static/web/shared/icons.js";
+import { pick, t } from "/static/web/shared/words.js";
+import { standingOf } from "./whereabouts.js";
+
+class YcKioskHeld extends YcElement {
+  static properties = { held: { attribute: false }, prints: { attribute: false }, busy: { attribute: false }, notice: { attribute: false } };
+
+  tell(name) {
+    this.dispatchEvent(new CustomEvent(name));
+  }
+
+  again() {
+    if (this.busy) return html`<span role="status">${t("One moment…")}</span>`;
+    return this.prints ? html`${icon("printer")} <span>${t("Print my ticket again")}</span>` : html`${icon("phone")} <span>${t("Show the code again")}</span>`;
+  }
+
+  render() {
+    const { held } = this;
+    return html`<header>
+        <p class="hall">${icon("card")} ${t("You already have a number")}</p>
+        <h1 class="number">${held.number}</h1>
+        <p class="category">${pick(held.category_name)}</p>
+      </header>
+      <main>
+        <div class="whereabouts">
+          <p class=${held.state === "called" ? "called" : ""}>${held.state === "called" ? nothing : icon("clock")} <strong>${standingOf(held)}</strong></p>
+          <p>${icon("done")} <span>${t("You do not need another one.")} ${t("If you no longer want this number, please cancel it on your phone or ask at the information desk.")}</span></p>
+          ${this.notice ? html`<p class="print bad" role="alert">${icon("alert")} <span>${this.notice}</span></p>` : nothing}
+        </div>
+        <button type="button" class="again" ?disabled=${this.busy} @click=${() => this.tell("yc-again")}>${this.again()}</button>
+        <button type="button" class="done" data-say="done" @click=${() => this.tell("yc-done")}>${t("Done")}</button>
+      </main>`;
+  }
+}
+customElements.define("yc-kiosk-held", YcKioskHeld);

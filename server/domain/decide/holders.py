@@ -1,0 +1,51 @@
+"""How many numbers one identity card may have at a time. Who the holder is, the domain does not know."""
+
+from server.domain import commands as c
+from server.domain import refusals as r
+from server.domain.settings import Name
+from server.domain.state import HallState, Ticket
+from server.domain.transitions import FINAL
+
+
+def may_take(state: HallState, command: c.TakeTicket) -> None:
+    """Refuse one more number to a card that has as many as the rule allows; what was booked is given. Raises NumberHeld."""
+    most = state.settings.rules.numbers_per_card
+    if not most or not command.holder or command.appointment:
+        return
+    live = [t for t in _live(state, command.holder) if _together(state, t, command)]
+    if len(live) >= most:
+        newest = live[-1]
+        known = state.settings.categories.get(newest.category)
+        raise r.NumberHeld(
+            number=newest.number,
+            category=known.name if known else Name(newest.category, newest.category),
+            state=newest.state.value,
+            window=newest.window,
+        )
+
+
+def ticket_held(state: HallState, holder: str, number: str) -> Ticket:
+    """The live ticket with this number, if the holder has it. Raises UnknownTicket, WrongState when it is over."""
+    if holder:
+        for ticket in state.holders.get(holder, ()):
+            if ticket.number == number:
+                if ticket.state in FINAL:
+                    raise r.WrongState(number=number, state=ticket.state.value)
+                return ticket
+    raise r.UnknownTicket(ticket=number)
+
+
+def _live(state: HallState, holder: str) -> list[Ticket]:
+    """The holder's tickets that are not over, in the order of taking."""
+    return [ticket for ticket in state.holders.get(holder, ()) if ticket.state not in FINAL]
+
+
+def _together(state: HallState, ticket: Ticket, command: c.TakeTicket) -> bool:
+    """Whether the rule counts a ticket where one more of its kind is asked for."""
+    match state.settings.rules.numbers_per_card_in:
+        case "category":
+            return ticket.category == command.category
+        case "group":
+            return ticket.group == command.group
+        case _:
+            return True
