@@ -62,7 +62,7 @@ const SECTIONS = () => [
   ["The card has a number already", [
     ["In the queue", within(held("waiting"))],
     ["Called already", within(held("called"))],
-    ["Missed", within(held("missed"))],
+    ["Missed its call", within(held("missed"))],
   ]],
   ["Paper slip", [["Printed on paper", within(html`<yc-kiosk-slip .ticket=${ticket}></yc-kiosk-slip>`)], ["Joins later", within(html`<yc-kiosk-slip .ticket=${ticket} .joining=${true}></yc-kiosk-slip>`)]]],
   ["Instead of a page", [["Not enrolled", within(notEnrolled("k1", () => {}))], ["Nothing is here", within(nothingHere("—"))], ["While it loads", within(waiting())]]],

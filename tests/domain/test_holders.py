@@ -90,7 +90,7 @@ def test_a_card_may_take_another_once_its_number_is_over() -> None:
         bench.do(20, command)
         assert refused(bench)[2:] == [state, "1"]
     bench.do(30, c.Unhold("1", "served"))
-    bench.do(40, c.Finish("1"))
+    bench.do(40, c.Finish("1", "done"))
     take(bench, "missed")
     bench.do(50, c.CallNext("1"))
     bench.do(60, c.Miss("1"))

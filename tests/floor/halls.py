@@ -23,7 +23,7 @@ def bus(url: str, **more: Any) -> DeviceSection:
     return DeviceSection(id="bus", driver="ff68", url=url, unit=units, **more)
 
 
-def with_devices(*devices: DeviceSection, **rules: int) -> ConfigFile:
+def with_devices(*devices: DeviceSection, **rules: Any) -> ConfigFile:
     """The example with these devices in its main hall, codes for three clerks, and other rules."""
     config = example()
     main = config.hall[0]
@@ -37,6 +37,6 @@ def with_devices(*devices: DeviceSection, **rules: int) -> ConfigFile:
 
 
 @contextlib.asynccontextmanager
-async def hall_with(data: Path, *devices: DeviceSection, **rules: int) -> AsyncGenerator[House]:
+async def hall_with(data: Path, *devices: DeviceSection, **rules: Any) -> AsyncGenerator[House]:
     async with house(data, with_devices(*devices, **rules)) as running:
         yield running
