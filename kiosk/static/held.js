@@ -27,7 +27,7 @@ class YcKioskHeld extends YcElement {
       <main>
         <div class="whereabouts">
           <p class=${held.state === "called" ? "called" : ""}>${held.state === "called" ? nothing : icon("clock")} <strong>${standingOf(held)}</strong></p>
-          <p>${icon("done")} <span>${t("You do not need another one.")} ${t("If you no longer want this number, please cancel it on your phone or ask at the information desk.")}</span></p>
+          <p>${icon("done")} <span>${t("You do not need another one.")}<br>${t("If you no longer want this number, please cancel it on your phone or ask at the information desk.")}</span></p>
           ${this.notice ? html`<p class="print bad" role="alert">${icon("alert")} <span>${this.notice}</span></p>` : nothing}
         </div>
         <button type="button" class="again" ?disabled=${this.busy} @click=${() => this.tell("yc-again")}>${this.again()}</button>

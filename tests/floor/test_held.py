@@ -48,7 +48,7 @@ class Kiosk:
 
 def configured(reader: str, paper: str = "", **rules: Any) -> ConfigFile:
     unit = (UnitSection(use="card-reader", kiosk="k1"),)
-    options = {"poll_s": 0.1, "lifted_s": 0.2}
+    options = {"poll_s": 0.1, "lifted_s": 0.0}
     config = with_devices(
         DeviceSection(id="reader", driver="sdt", url=reader, options=options, unit=unit), **rules
     )
