@@ -147,6 +147,7 @@ NO_HOURS = "hours = { intervals = [] }"
 NO_GRACE = "hours = { grace_min = -1 }"
 LUNAR = "calendar 'lunar' must be one of china, weekdays, daily"
 DIGITS = "number_digits must be between 2 and 5"
+CARDS = "numbers_per_card must be between 0 and 20"
 PROMISED = "a promise must be between 1 and 86400 seconds"
 
 
@@ -185,6 +186,7 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
         (hall(tables=NO_TIME), PROMISED, "hall[0].category[1].promises.ordinary"),
         (NEVER, "service_s must be between 1 and 86400", "hall[0].category[0].service_s"),
         (hall(top="rules = { number_digits = 1 }"), DIGITS, "hall[0].rules.number_digits"),
+        (hall(top="rules = { numbers_per_card = 21 }"), CARDS, "hall[0].rules.numbers_per_card"),
         (hall(top=NO_GRACE), "grace_min must be between 0 and 600", "hall[0].hours.grace_min"),
         (hall(top=SHARE), "share 0.0 is not between 0.01 and 10", "hall[0].group[0].share"),
         # time
@@ -201,6 +203,18 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
 )
 def test_what_cannot_be_is_refused_with_its_place(text: str, sentence: str, place: str) -> None:
     assert f"config.toml: {sentence} at $.{place}" in refusal(text).splitlines()
+
+
+def test_numbers_per_card_are_not_limited_unless_the_file_says_so_and_how_they_count_is_one_of_three() -> (
+    None
+):
+    rules = all_settings(parse(hall()))["h"].rules
+    assert (rules.numbers_per_card, rules.numbers_per_card_in) == (0, "group")
+    asked = "rules = { numbers_per_card = 1, numbers_per_card_in = '%s' }"
+    for counted in ("hall", "category", "group"):
+        rules = all_settings(parse(hall(top=asked % counted)))["h"].rules
+        assert (rules.numbers_per_card, rules.numbers_per_card_in) == (1, counted)
+    assert "$.hall[0].rules.numbers_per_card_in" in refusal(hall(top=asked % "window"))
 
 
 IMPOSSIBLE = ["8:30-12:00", "08:30–12:00", "24:00-08:30", "08:30-08:30", "08:60-12:00", "08:30-25:00"]
