@@ -6,7 +6,12 @@ import { pick, t } from "/static/web/shared/words.js";
 import { standingOf } from "./whereabouts.js";
 
 class YcKioskHeld extends YcElement {
-  static properties = { held: { attribute: false }, prints: { attribute: false }, busy: { attribute: false }, notice: { attribute: false } };
+  static properties = {
+    held: { attribute: false },
+    prints: { attribute: false },
+    busy: { attribute: false },
+    notice: { attribute: false },
+  };
 
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
@@ -14,11 +19,14 @@ class YcKioskHeld extends YcElement {
 
   again() {
     if (this.busy) return html`<span role="status">${t("One moment…")}</span>`;
-    return this.prints ? html`${icon("printer")} <span>${t("Print my ticket again")}</span>` : html`${icon("phone")} <span>${t("Show the code again")}</span>`;
+    if (this.prints) return html`${icon("printer")} <span>${t("Print my ticket again")}</span>`;
+    return html`${icon("phone")} <span>${t("Show the code again")}</span>`;
   }
 
   render() {
     const { held } = this;
+    const called = held.state === "called";
+    const otherwise = t("If you no longer want this number, please cancel it on your phone or ask at the information desk.");
     return html`<header>
         <p class="hall">${icon("card")} ${t("You already have a number")}</p>
         <h1 class="number">${held.number}</h1>
@@ -26,8 +34,8 @@ class YcKioskHeld extends YcElement {
       </header>
       <main>
         <div class="whereabouts">
-          <p class=${held.state === "called" ? "called" : ""}>${held.state === "called" ? nothing : icon("clock")} <strong>${standingOf(held)}</strong></p>
-          <p>${icon("done")} <span>${t("You do not need another one.")}<br>${t("If you no longer want this number, please cancel it on your phone or ask at the information desk.")}</span></p>
+          <p class=${called ? "called" : ""}>${called ? nothing : icon("clock")} <strong>${standingOf(held)}</strong></p>
+          <p>${icon("done")} <span>${t("You do not need another one.")}<br>${otherwise}</span></p>
           ${this.notice ? html`<p class="print bad" role="alert">${icon("alert")} <span>${this.notice}</span></p>` : nothing}
         </div>
         <button type="button" class="again" ?disabled=${this.busy} @click=${() => this.tell("yc-again")}>${this.again()}</button>
