@@ -17,7 +17,7 @@ import { placeOf, slipOf } from "./whereabouts.js";
 
 const name = (zh, en) => ({ zh, en });
 const tile = (more = {}) => ({ id: "enterprise", prefix: "A", name: name("企业注册登记", "Business registration"), waiting: 7, wait_s: { p50: 480, p90: 900 }, promise_s: 1200, windows: 2, served: true, full: false, ...more });
-const ticket = { id: "sample-ticket-0000000", number: "A012", hall_name: name("政务服务大厅", "Service hall"), category_name: tile().name, services: [{ name: name("企业设立登记", "Registration of a company"), materials: [name("公司章程", "Articles of association")], done: false }], ahead: 3, wait_s: { p50: 480, p90: 900 }, taken_at: "2026-11-23T09:00:00+08:00" };
+const ticket = { id: "sample-ticket-0000000", number: "A012", hall_name: name("政务服务大厅", "Service hall"), category_name: tile().name, services: [{ name: name("企业设立登记", "Registration of a company"), materials: [name("公司章程", "Articles of association")], done: false }], ahead: 3, wait_s: { p50: 480, p90: 900 }, taken_at: "2026-11-23T09:00:00+08:00", url: "/t/sample-ticket-0000000.AAAAAAAAAAAA" };
 const groups = [{ id: "elderly", name: name("老年人", "Senior") }];
 const card = (more) => ({ readsCards: true, card: { id: "c", name: "王*", number: "3704**********1234", group: "elderly", cause: "", ...more } });
 const within = (content) => html`<yc-kiosk>${content}</yc-kiosk>`;

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 
 from devices.escpos.emulator import EscposEmulator
 from tests.kiosk.test_offline import HALL, Kiosk
-from tests.serving import house
+from tests.serving import house, shown
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ async def test_a_citizen_gets_a_number_and_a_slip_while_the_network_is_down(
         assert "网络中断".encode("gb18030") in paper.jobs[0]
 
         await kiosk.back()
-        await kiosk.handed_in((await kiosk.take("again"))[1]["id"])
+        await kiosk.handed_in(shown((await kiosk.take("again"))[1]))
         assert (await hall.anyone().get(HALL))["waiting"] == 2
         await page.get_by_role("button", name=re.compile("完成")).first.click()
         await page.get_by_role("button", name=re.compile("触摸")).click()
