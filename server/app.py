@@ -40,7 +40,7 @@ from server.bridges.upkeep import follow_configuration
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
-from server.domain.proof import key_of
+from server.domain.sealing import key_of
 from server.domain.views.board import board_view, sign_view
 from server.domain.views.desk import pad_view
 from server.domain.views.ticket import shown_view

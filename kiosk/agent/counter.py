@@ -1,8 +1,6 @@
 """Every number that a citizen takes at the kiosk: from the server while it answers, from the lease otherwise."""
 
 import asyncio
-import base64
-import hmac
 from collections.abc import Callable
 from typing import Any
 
@@ -15,8 +13,9 @@ from kiosk.agent.numbers import Api, NoAnswer, Numbers
 from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
 from kiosk.slip import Slip, slip_bytes
-from server.api.bodies import HeldNumber, NewTicket
+from server.api.bodies import CardReprint, NewTicket
 from server.api.problems import PROBLEMS, Problem
+from server.domain.sealing import seal
 from server.domain.views.hall import HallView
 from server.domain.views.ticket import TakenView
 from server.sqlite import StoreUnusable
@@ -25,6 +24,7 @@ from server.tasks import Background
 log = structlog.get_logger("agent")
 TRY_S = 3.0
 """How long the server may take before the citizen gets a number from the lease."""
+ID_BYTES = 12
 FOR_THE_CITIZEN = frozenset({404, 409, 422})
 """Refusals that are about what was asked for; all others are about the way, which is not the citizen's fault."""
 Json = dict[str, Any]
@@ -117,7 +117,7 @@ class Counter:
         if self._online():
             await self._api.call("POST", f"/halls/{self._hall}/kiosks/{self._kiosk}/card/forget", {})
 
-    async def reprint(self, key: str, asked: HeldNumber) -> tuple[int, Any]:
+    async def reprint(self, key: str, asked: CardReprint) -> tuple[int, Any]:
         """(status, the server's answer) about the number of the card on the reader: only the server knows it. Raises
         Problem."""
         if self._online():
@@ -204,8 +204,7 @@ class Counter:
 
     def _id(self, key: str) -> str:
         """A ticket's id that nobody can guess who does not hold this kiosk's token."""
-        secret = self._api.headers["Authorization"].encode()
-        return base64.urlsafe_b64encode(hmac.digest(secret, key.encode(), "sha256")[:12]).decode()
+        return seal(self._api.headers["Authorization"].encode(), key, ID_BYTES)
 
     def _url(self, issued: Issued) -> str:
         shown = f"{issued.ticket}.{issued.proof}" if issued.proof else issued.ticket

@@ -17,7 +17,7 @@ from kiosk.agent.guide import Guide
 from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
-from server.api.bodies import HeldNumber, NewTicket
+from server.api.bodies import CardReprint, NewTicket
 from server.api.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.api.pages import Pages
 from server.api.problems import Problem
@@ -35,7 +35,7 @@ SHOWN = re.compile(r"[A-Za-z0-9_-]{16,40}(\.[A-Za-z0-9_-]{12})?")
 MOST_SOCKETS = 64
 """One page needs three."""
 _wish = msgspec.json.Decoder(NewTicket).decode
-_held = msgspec.json.Decoder(HeldNumber).decode
+_held = msgspec.json.Decoder(CardReprint).decode
 
 
 class Pictures(NamedTuple):

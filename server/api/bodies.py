@@ -59,7 +59,7 @@ class NewTicket(Body, frozen=True):
     """The identity card on the kiosk's reader, by the id that its screen was given."""
 
 
-class HeldNumber(Body, frozen=True):
+class CardReprint(Body, frozen=True):
     """A number that the holder of a card was told of."""
 
     card: Short

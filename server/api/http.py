@@ -244,9 +244,9 @@ def _card_holder(rooms: Rooms, ask: Ask) -> Person | None:
     return Person(name=found.name, id_number=found.number) if found else None
 
 
-async def _holder(rooms: Rooms, ask: Ask) -> str:
+async def _holder(rooms: Rooms, ask: Ask, on_card: Person | None) -> str:
     """What stands for whoever's card it is in a hall that counts them, for the hall's day."""
-    person = _card_holder(rooms, ask) or getattr(ask.body, "person", None)
+    person = on_card or getattr(ask.body, "person", None)
     if person is None or not person.id_number or not rooms.holders.counts(ask.hall):
         return ""
     day = await rooms.engine.read(ask.hall, lambda state, _at: state.facts.day)
@@ -275,12 +275,13 @@ async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: byte
         carried_out = True
         return _encode(answered(state, events, ask, Now(at, stamp)))
 
+    on_card = _card_holder(rooms, ask)  # looked at once: it may be forgotten while we wait
     if route.counted:
-        ask = ask._replace(holder=await _holder(rooms, ask))
+        ask = ask._replace(holder=await _holder(rooms, ask, on_card))
     if route.private is not None:
         kind, field = route.private
         given = getattr(ask.body, field)
-        content = given or _card_holder(rooms, ask)
+        content = given or on_card
         if content:
             try:
                 stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())

@@ -134,6 +134,6 @@ ROUTES = [
     Route("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),
           bodies.Empty, ("forbidden",), act=forget_card),
     Route("POST", KIOSK + "/card/reprint", "The number of the card on the reader, on paper again if the kiosk prints",
-          TicketView, roles("kiosk"), bodies.HeldNumber, ("no_card", "unknown_ticket", "wrong_state", "forbidden"),
+          TicketView, roles("kiosk"), bodies.CardReprint, ("no_card", "unknown_ticket", "wrong_state", "forbidden"),
           command=reprint, answered=reprinted, counted=True),
 ]  # fmt: skip

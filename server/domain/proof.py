@@ -5,24 +5,12 @@ to 72 bits, so it is stored nowhere: a slip can be printed again at any time. Ti
 which the kiosk gets with the lease: it can print their proofs while it is cut off, and no others.
 """
 
-import base64
 import hmac
 
+from server.domain.sealing import Key, key_of, seal
 from server.domain.state import HallState, Ticket
 
 PROOF_BYTES = 9
-
-
-class Key(bytes):
-    """Bytes that do not show themselves in a log or a traceback."""
-
-    def __repr__(self) -> str:
-        return "Key()"
-
-
-def key_of(key: bytes, purpose: str) -> Key:
-    """A key for one purpose, made of another key, which cannot be found from it."""
-    return Key(hmac.digest(key, purpose.encode(), "sha256"))
 
 
 def lease_key(tickets: bytes, lease: str) -> Key:
@@ -32,7 +20,7 @@ def lease_key(tickets: bytes, lease: str) -> Key:
 
 def prove(key: bytes, ticket: str) -> str:
     """Twelve characters of base64url."""
-    return base64.urlsafe_b64encode(hmac.digest(key, ticket.encode(), "sha256")[:PROOF_BYTES]).decode()
+    return seal(key, ticket, PROOF_BYTES)
 
 
 def shown_by_citizen(state: HallState, ticket: Ticket) -> str:
@@ -41,9 +29,9 @@ def shown_by_citizen(state: HallState, ticket: Ticket) -> str:
     return f"{ticket.id}.{prove(lease_key(key, ticket.lease) if ticket.lease else key, ticket.id)}"
 
 
-def citizens_url(state: HallState, ticket: Ticket) -> str:
-    """Where the citizen's phone finds the ticket. Only who took it or holds its slip may see this."""
-    return f"{state.settings.public_url}/t/{shown_by_citizen(state, ticket)}"
+def url_of(state: HallState, shown: str) -> str:
+    """Where a phone finds the ticket of an `ID.PROOF`. Only who took it or holds its slip may see this."""
+    return f"{state.settings.public_url}/t/{shown}"
 
 
 def proven(state: HallState, shown: str) -> Ticket | None:

@@ -2,7 +2,7 @@
 
 from server.domain import commands as c
 from server.domain import refusals as r
-from server.domain.settings import Name
+from server.domain.decide.lookup import name_of
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import FINAL
 
@@ -15,10 +15,9 @@ def may_take(state: HallState, command: c.TakeTicket) -> None:
     live = [t for t in _live(state, command.holder) if _together(state, t, command)]
     if len(live) >= most:
         newest = live[-1]
-        known = state.settings.categories.get(newest.category)
         raise r.NumberHeld(
             number=newest.number,
-            category=known.name if known else Name(newest.category, newest.category),
+            category=name_of(state, newest.category),
             state=newest.state.value,
             window=newest.window,
         )
@@ -26,13 +25,12 @@ def may_take(state: HallState, command: c.TakeTicket) -> None:
 
 def ticket_held(state: HallState, holder: str, number: str) -> Ticket:
     """The live ticket with this number, if the holder has it. Raises UnknownTicket, WrongState when it is over."""
-    if holder:
-        for ticket in state.holders.get(holder, ()):
-            if ticket.number == number:
-                if ticket.state in FINAL:
-                    raise r.WrongState(number=number, state=ticket.state.value)
-                return ticket
-    raise r.UnknownTicket(ticket=number)
+    held = next((t for t in state.holders.get(holder, ()) if t.number == number), None)
+    if held is None:
+        raise r.UnknownTicket(ticket=number)
+    if held.state in FINAL:
+        raise r.WrongState(number=number, state=held.state.value)
+    return held
 
 
 def _live(state: HallState, holder: str) -> list[Ticket]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from server.domain import refusals as r
 from server.domain.commands import AtWindow, Command
 from server.domain.events import Event
-from server.domain.settings import Category
+from server.domain.settings import Category, Name
 from server.domain.state import HallState, Ticket, Window
 from server.domain.transitions import NEXT
 
@@ -37,6 +37,12 @@ def category_of(state: HallState, category: str) -> Category:
     if found is None:
         raise r.UnknownCategory(category=category)
     return found
+
+
+def name_of(state: HallState, category: str) -> Name:
+    """The name of a category; its id for one that has left the configuration."""
+    known = state.settings.categories.get(category)
+    return known.name if known else Name(category, category)
 
 
 def services_of(state: HallState, category: Category, services: Sequence[str]) -> None:

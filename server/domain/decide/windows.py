@@ -5,8 +5,7 @@ from typing import assert_never
 from server.domain import commands as c
 from server.domain import events as e
 from server.domain import refusals as r
-from server.domain.decide.lookup import category_of, own_window, window_of
-from server.domain.settings import Name
+from server.domain.decide.lookup import category_of, name_of, own_window, window_of
 from server.domain.state import HallState, Window
 
 
@@ -55,11 +54,6 @@ def _take_over(state: HallState, window: Window, clerk: str) -> list[e.AnyEvent]
     return [e.WindowTakenOver(window.id, clerk, window.clerk)]
 
 
-def _name(state: HallState, category: str) -> Name:
-    known = state.settings.categories.get(category)
-    return known.name if known else Name(category, category)
-
-
 def _require(window: Window, *states: str) -> None:
     """The window is in one of `states` and nobody stands at it."""
     if window.state not in states or window.ticket:
@@ -77,7 +71,7 @@ def allocate(
         return []
     lost = None if force else left_without(state, window, categories)
     if lost is not None:
-        raise r.CategoryUnserved(category=_name(state, lost))
+        raise r.CategoryUnserved(category=name_of(state, lost))
     return [e.AllocationChanged(window.id, categories, window.categories, force, by, undoes=undoes)]
 
 

@@ -4,7 +4,7 @@ from msgspec import Struct, structs
 
 from server.domain.events import Why
 from server.domain.forecast import Wait, place
-from server.domain.proof import citizens_url, proven
+from server.domain.proof import proven, shown_by_citizen, url_of
 from server.domain.settings import Name
 from server.domain.state import HallState, Ticket
 from server.domain.transitions import TicketState
@@ -121,7 +121,11 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
 
 def citizens_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
     """As its citizen sees it: without the rivals of its call, whose groups are nobody else's business."""
-    view = structs.replace(ticket_view(state, ticket, now), url=citizens_url(state, ticket))
+    return _with_proof(state, ticket, shown_by_citizen(state, ticket), now)
+
+
+def _with_proof(state: HallState, ticket: Ticket, shown: str, now: Now) -> TicketView:
+    view = structs.replace(ticket_view(state, ticket, now), url=url_of(state, shown))
     if view.why is None:
         return view
     return structs.replace(view, why=structs.replace(view.why, rivals=()))
@@ -130,7 +134,7 @@ def citizens_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
 def shown_view(state: HallState, shown: str, now: Now) -> TicketView | None:
     """What the citizen's phone shows, for the ticket's id and proof; None when they do not belong together."""
     found = proven(state, shown)
-    return citizens_view(state, found, now) if found else None
+    return _with_proof(state, found, shown, now) if found else None
 
 
 class TakenView(Struct, frozen=True):
@@ -167,7 +171,7 @@ def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
         wait_s=found.wait,
         taken_at=now.stamp(ticket.taken_at),
         slip=ticket.slip,
-        url=citizens_url(state, ticket),
+        url=url_of(state, shown_by_citizen(state, ticket)),
         booked_at=now.maybe(ticket.booked_at),
         staffed=staffed(state, ticket),
     )
