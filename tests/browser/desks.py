@@ -45,6 +45,8 @@ async def call_and_start(page: Page) -> None:
     await press(page, "呼叫下一位")
     await press(page, "开始办理")
     await expect(page.locator("button.primary")).to_contain_text("办结")
+    # The view may come before the answer to the press, and until then no key is taken.
+    await expect(page.locator("button.primary")).to_have_attribute("aria-disabled", "false")
 
 
 async def signed_in(served: House, browser: Browser, user: str, hall_id: str, path: str) -> Page:
