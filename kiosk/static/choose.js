@@ -9,12 +9,8 @@ import { notes } from "./notes.js";
 import { paging } from "./paging.js";
 import "./tile.js";
 
-const TILES = 8;
-const TILES_LARGE_CARD = 6; // on an upright screen the place of the card takes a row
-const TILES_LARGE_CARD_LYING = 4; // and on one that lies half of the height
-const TILES_LARGE_ENGLISH = 4; // English names take two lines where Chinese takes one
-
-const upright = matchMedia("(orientation: portrait)");
+const MOST = 8;
+const LEAST = 2;
 
 class YcKioskChoose extends YcElement {
   static properties = {
@@ -27,11 +23,24 @@ class YcKioskChoose extends YcElement {
     around: { attribute: false },
     large: { attribute: false },
     page: { state: true },
+    each: { state: true }, // tiles on a page: as many as fit without being cut off
   };
 
   constructor() {
     super();
     this.page = 0;
+    this.each = MOST;
+    this.again = () => this.requestUpdate();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("resize", this.again);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("resize", this.again);
   }
 
   tell(name, detail) {
@@ -40,7 +49,7 @@ class YcKioskChoose extends YcElement {
 
   render() {
     const { categories } = this.view;
-    const each = this.each();
+    const { each } = this;
     const pages = Math.ceil(categories.length / each);
     const page = Math.min(this.page, pages - 1);
     const shown = categories.slice(page * each, page * each + each);
@@ -61,12 +70,24 @@ class YcKioskChoose extends YcElement {
       </main>`;
   }
 
-  /** How many tiles fit without being cut off. */
-  each() {
-    if (!this.large) return TILES;
-    if (language() === "en") return TILES_LARGE_ENGLISH;
-    if (!this.around.readsCards) return TILES;
-    return upright.matches ? TILES_LARGE_CARD : TILES_LARGE_CARD_LYING;
+  /** Whatever may make room for more tiles. */
+  get place() {
+    const { readsCards, offline, printer } = this.around;
+    const many = this.view.categories.length;
+    return [many, this.large, language(), readsCards, Boolean(offline), printer, this.notice, innerWidth, innerHeight].join();
+  }
+
+  willUpdate() {
+    if (this.measured !== this.place) this.each = MOST;
+    this.measured = this.place;
+  }
+
+  /** Measured before anything is painted; what does not fit goes to another page. */
+  async updated() {
+    const tiles = [...this.querySelectorAll("yc-kiosk-tile, yc-kiosk-card")];
+    await Promise.all(tiles.map((tile) => tile.updateComplete));
+    if (this.scrollHeight <= this.clientHeight + 1 || this.each <= LEAST) return;
+    this.each = Math.min(this.each, this.view.categories.length) - 1;
   }
 
   /** An appointment is believed by its code; nobody can look it up while the network is cut. */
