@@ -27,14 +27,18 @@ class YcIndex extends YcElement {
     return html`<yc-staff-bar heading=${t("Yichuang, one window")} note=${t("Pages of this server")}
         @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}></yc-staff-bar>
       <main class="index">
+        ${this.halls ? html`${this.halls.map((hall) => this.hall(hall))}${this.server()}` : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
         ${this.admin ? html`<yc-refused></yc-refused>` : nothing}
-        ${this.halls ? this.halls.map((hall) => this.hall(hall)) : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
-        <nav class="card" aria-labelledby="server"><h2 id="server">${t("This server")}</h2><p class="pages">
+      </main>`;
+  }
+
+  /** After the halls, not before them: it would be pushed away as they come. */
+  server() {
+    return html`<nav class="card" aria-labelledby="server"><h2 id="server">${t("This server")}</h2><p class="pages">
           <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
           <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
           <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a></p>
-        </nav>
-      </main>`;
+      </nav>`;
   }
 
   hall(hall) {

@@ -55,12 +55,13 @@ class YcPhone extends YcElement {
     this.asking.start();
   }
 
-  show(view) {
+  /** Drawn in its language at once, so that nobody sees the page jump from one to the other. */
+  async show(view) {
+    if (!this.view && !chosen()) await setLanguage(view.language, { remember: false }); // the slip's, until another is chosen
     const before = this.view;
     this.view = view;
     this.heardAt = serverNow();
     if (this.unsent) this.say("");
-    if (!before && !chosen()) setLanguage(view.language, { remember: false }); // the language of the slip, until another is chosen
     const counted = view.state === "waiting" && view.staffed === "open";
     document.title = [view.number, counted ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {

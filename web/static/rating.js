@@ -1,5 +1,6 @@
 // The rating pad beside a window: asks when a service is finished, takes one answer, never assumes one.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { get, post } from "./shared/api.js";
 import "./shared/connection.js";
 import { YcElement } from "./shared/element.js";
@@ -7,7 +8,7 @@ import { Enrolment } from "./shared/enrolment.js";
 import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
-import { number, pick, setLanguage, t } from "./shared/words.js";
+import { load, number, pick, setLanguage, t } from "./shared/words.js";
 import { LEVELS, REASONS, face, low } from "./phone/levels.js";
 
 const ASKED_MS = 30000; // without a touch: not rated
@@ -34,6 +35,7 @@ class YcRating extends YcElement {
     this.clear();
     this.live = new LiveView(this, () => (this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null));
     this.everySecond();
+    load("zh_CN").catch(() => {}); // each citizen is asked in it first
   }
 
   get enrolled() {
@@ -132,7 +134,8 @@ class YcRating extends YcElement {
     if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
     if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("Have a good day.")}</p></main>`;
     if (this.left() <= 0) return this.idle(view);
-    return low(this.level) && this.level ? this.why(view) : this.ask(view);
+    const page = () => (low(this.level) && this.level ? this.why(view) : this.ask(view));
+    return html`${repeat([view.ticket], (ticket) => ticket, page)}`; // nothing of the page before, no touch and no place
   }
 
   ask(view) {

@@ -1,5 +1,6 @@
 // What a window's sign says of its state: a class, words, a mark; and the sign drawn from its view.
 import { html, nothing, svg } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { opening, opensToday } from "/static/web/shared/opening.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { said } from "../screen/tongue.js";
@@ -35,10 +36,10 @@ export function sign(view, flash) {
       <h1>${said(() => pick(view.name))}</h1>
       <p>${view.categories.map((c) => html`<span>${said(() => pick(c))}</span>`)}</p>
     </header>
-    <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">
+    <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">${repeat([state], (kind) => kind, () => html`
       ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
       <p class="state">${number ? mark : nothing}${said(words)}</p>
       ${state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
-      ${state === "closed" ? html`<p class="reason">${instead(view)}</p>` : nothing}
-    </main>`;
+      ${state === "closed" ? html`<p class="reason">${instead(view)}</p>` : nothing}`)}
+    </main>`; // another state is another picture, not the old one moved
 }

@@ -35,7 +35,8 @@ class YcDeskActions extends YcElement {
     const count = action === "call-next" ? waiting(this.view) : 0;
     const hint = action === "call-next" ? (count ? t("{count} waiting", { count }) : t("nobody is waiting now")) : "";
     return html`<button type="button" class="btn btn-primary primary ${busy ? "busy" : ""}" aria-disabled=${resting ? "true" : "false"} @click=${() => !resting && this.emit("act", { action, body: {} })}>
-      ${icon(look.icon)}<span>${t(look.words)}${hint ? html`<small>${hint}</small>` : nothing}</span>${this.keys ? html`<kbd>${PRIMARY_KEY}</kbd>` : nothing}
+      ${repeat([action], (step) => step, () => html`${icon(look.icon)}<span>${t(look.words)}${hint ? html`<small>${hint}</small>` : nothing}</span>`)}
+      ${this.keys ? html`<kbd>${PRIMARY_KEY}</kbd>` : nothing}
     </button>`;
   }
 

@@ -24,7 +24,8 @@ try {
   // then it is asked for
 }
 
-async function load(language) {
+/** So that changing to this language is not waited for. */
+export async function load(language) {
   if (catalogues[language]) return;
   const answer = await fetch(`/i18n/${language}/${root.dataset.words}.json`);
   catalogues[language] = answer.ok ? await answer.json() : {};
