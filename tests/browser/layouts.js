@@ -94,7 +94,17 @@
 
   // Controls: apart from each other, words inside.
   const controls = elements.filter((e) => e.matches(CONTROL));
-  const boxes = controls.map((e) => e.getBoundingClientRect());
+  const boxes = controls.map((e) => { // as far as it is in sight: what is scrolled away lies on nothing
+    const { left, top, right, bottom } = e.getBoundingClientRect();
+    const seen = { left, top, right, bottom };
+    for (let box = e.parentElement; box && box !== root; box = box.parentElement) {
+      if (!scrolls(style(box).overflowX) && !scrolls(style(box).overflowY)) continue;
+      const edge = box.getBoundingClientRect();
+      [seen.left, seen.top] = [Math.max(seen.left, edge.left), Math.max(seen.top, edge.top)];
+      [seen.right, seen.bottom] = [Math.min(seen.right, edge.right), Math.min(seen.bottom, edge.bottom)];
+    }
+    return seen;
+  });
   controls.forEach((e, at) => {
     const r = boxes[at];
     if (e.matches("button, .btn") && e.scrollHeight > e.clientHeight + 2) say("words stick out of", e);
