@@ -103,7 +103,7 @@ async def test_a_page_stands_still(
     (hall, client), look = busy, LOOKS[name]
     while (await client.get("/halls/main/windows/1/desk"))["next"]:  # whoever is called below is the only one
         await serve(client)
-    ticket = await take(hall)
+    ticket = await take(hall, service="company-registration")
     paths = {"KIOSK": kiosk_link(hall), "PAD": pad_link(hall, "1"), "PHONE": f"/t/{ticket['id']}"}
     page = await opened(hall, browser, look, paths.get(look.path, look.path), language)
     if look.open:

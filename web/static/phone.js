@@ -1,5 +1,6 @@
 // The citizen's own ticket: place, wait, the window when called; by WebSocket, or by asking again where there is none.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { post } from "./shared/api.js";
 import "./shared/connection.js";
 import { YcElement } from "./shared/element.js";
@@ -157,9 +158,12 @@ class YcPhone extends YcElement {
   }
 
   matters(view) {
-    if (!view.services.length || ["cancelled", "expired"].includes(view.state)) return nothing;
-    return html`<details ?open=${view.state === "waiting"}><summary>${t("Your service and what to bring")}</summary>
-      ${view.services.map((s) => html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`;
+    const over = ["served", "cancelled", "expired"].includes(view.state); // nothing is to be brought any more
+    if (!view.services.length || over) return nothing;
+    // Open while there is time to read it; from the call on another one, folded at the foot.
+    return repeat([view.state === "waiting"], (open) => open, (open) => html`<details ?open=${open}>
+      <summary>${t("Your service and what to bring")}</summary>
+      ${view.services.map((s) => html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`);
   }
 
   unknown() {
