@@ -59,6 +59,8 @@ async def test_all_seven_categories_are_whole_on_one_page(
 async def test_the_heading_gives_way_to_the_place_of_a_card(
     browser: Browser, tmp_path: Path, width: int, height: int
 ) -> None:
+    """With a reader, in large text and lying, the row of groups begins a little above the lower two
+    thirds; it still ends within them, under the hand of somebody who sits."""
     async with SdtEmulator() as reader:
         unit = UnitSection(use="card-reader", kiosk="k1")
         section = DeviceSection(id="reader", driver="sdt", url=reader.url, unit=(unit,))
@@ -67,7 +69,7 @@ async def test_the_heading_gives_way_to_the_place_of_a_card(
             await page.goto(hall.url + kiosk_link(hall))
             await tiles(page)
             await expect(page.locator(".card.hint")).to_be_visible()
-            assert (found := await wrong(page, reach=0.1)) == [], "\n".join(found)
+            assert (found := await wrong(page, reach=0.27)) == [], "\n".join(found)
 
 
 async def test_categories_that_do_not_fit_go_to_another_page_and_none_is_lost(

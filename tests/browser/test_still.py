@@ -133,3 +133,23 @@ async def test_a_page_stands_still(
         await expect(page.locator(look.paused)).to_have_count(0)
     jumped = await shifts(page)
     assert not jumped, "\n".join(jumped)
+
+
+@pytest.mark.parametrize("name", ["console", "strip"])
+async def test_the_main_button_is_in_one_place_whatever_it_says(
+    busy: tuple[House, Client], browser: Browser, name: str
+) -> None:
+    """Its words are drawn anew for each step, which the browser counts as no shift: so its box is compared."""
+    (hall, client), look = busy, LOOKS[name]
+    await emptied(client)
+    page = await opened(hall, browser, look, look.path, "zh-CN")
+    button = page.locator("button.primary")
+    words, places = [await button.inner_text()], [await button.bounding_box()]
+    await take(hall, service="company-registration")
+    for action in ("call-next", "start", "finish"):
+        await client.post(f"/halls/main/windows/1/{action}")
+        await expect(button).not_to_have_text(words[-1], use_inner_text=True)
+        words.append(await button.inner_text())
+        places.append(await button.bounding_box())
+    assert len(set(words)) >= 3
+    assert places == [places[0]] * len(places)
