@@ -21,7 +21,8 @@ import kiosk.pages
 import web.pages
 from server.access import Access, NewToken
 from server.access.passwords import Passwords
-from server.api.doors import DOORS, IDLE_S, DoorSite, Limits
+from server.api.accepting import IDLE_S, DoorSite
+from server.api.doors import DOORS, Limits
 from server.api.http import identify
 from server.api.live import Live
 from server.api.pages import Pages

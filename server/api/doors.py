@@ -1,10 +1,9 @@
 """Who may come in, and how much may be asked: a stranger's flood costs the stranger.
 
-Every connection passes a `Door` before aiohttp sees a byte of it. Limits count by source (see `sources`); 127.0.0.1 and
-::1 are the machine itself or a proxy on it and count only in all.
+`accepting` lets connections in by these counts, each through a `Door` before aiohttp sees a byte of it. Limits count by
+source (see `sources`); 127.0.0.1 and ::1 are the machine itself or a proxy on it and count only in all.
 """
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,13 +11,9 @@ from typing import NamedTuple
 import structlog
 from aiohttp import web
 
-from server.api.sources import Network, source_of, within
+from server.api.sources import Network, within
 
 log = structlog.get_logger("security")
-HEAD_S = 10.0
-"""How long the head of a connection's first request may take."""
-IDLE_S = 75.0
-"""How long a connection may stay without a request."""
 TELL_S = 10.0
 """At most one line of each kind in so many seconds: a flood must not fill the disk either."""
 HOME = frozenset({"127.0.0.1", "::1"})
@@ -40,6 +35,8 @@ class Limits(NamedTuple):
     asked_s: float = 50.0
     """Requests of somebody who is not signed in, from one source; at once: `asked`."""
     asked: float = 300.0
+    slowed_s: float = 1.0
+    """How long somebody who asked too much waits for hearing so: a flood is held in its own connections."""
     sent_s: float = 256.0
     """Bytes that the listener of a live view may send in a second: pongs and little else; at once: `sent`."""
     sent: float = 4096.0
@@ -152,122 +149,4 @@ class Doors:
         return source in HOME or within(source, self._proxies)
 
 
-class Door(asyncio.Protocol):
-    """Stands before `inner`, aiohttp's own protocol, and hands on what it lets through."""
-
-    __slots__ = ("_doors", "_in", "_inner", "_source", "_stranger", "_tail", "_timer", "_transport", "meter")
-
-    def __init__(self, doors: Doors, inner: asyncio.Protocol) -> None:
-        self._doors, self._inner = doors, inner
-        self._in = False
-        self._source = ""
-        self._stranger = False
-        self._tail = b""
-        self._timer: asyncio.TimerHandle | None = None
-        self._transport: asyncio.Transport | None = None
-        self.meter: Bucket | None = None
-        """Counts the bytes of a listener, who has little to say."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        peer = transport.get_extra_info("peername")
-        self._source = source_of(peer[0] if peer else None)
-        self._stranger = self._doors.stranger(self._source)
-        self._transport = transport
-        if not self._doors.enter(self._source):
-            transport.abort()
-            return
-        self._in = True
-        self._timer = asyncio.get_running_loop().call_later(HEAD_S, self._late)
-        self._inner.connection_made(transport)
-
-    def data_received(self, data: bytes) -> None:
-        if not self._in:
-            return
-        if self.meter is not None and not self.meter.take(len(data), self._doors.now()):
-            self._doors.refuse("bytes_of_listener", self._source)
-            self._cut()
-            return
-        if self._timer is not None:
-            self._tail += data[:4096] if len(data) > 4096 else data
-            if b"\r\n\r\n" in self._tail or len(data) > 4096:
-                self._timer.cancel()
-                self._timer = None
-                if not self._heard_head(len(data)):
-                    return
-            else:
-                self._tail = self._tail[-3:]
-        self._inner.data_received(data)
-
-    def _heard_head(self, size: int) -> bool:
-        """A listener is metered from its first head on: what comes in the same breath counts too. False: it was cut."""
-        head, _, rest = self._tail.partition(b"\r\n\r\n")
-        self._tail = b""
-        if b"upgrade: websocket" not in head.lower() or b" /live/agents/" in head:
-            return True
-        limits = self._doors.limits
-        self.meter = Bucket(limits.sent_s, limits.sent, self._doors.now())
-        if self.meter.take(max(len(rest), size - 4096), self._doors.now()):
-            return True
-        self._doors.refuse("bytes_of_listener", self._source)
-        self._cut()
-        return False
-
-    def eof_received(self) -> bool | None:
-        return self._inner.eof_received() if self._in else None
-
-    def pause_writing(self) -> None:
-        self._inner.pause_writing()
-
-    def resume_writing(self) -> None:
-        self._inner.resume_writing()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._in:
-            self._in = False
-            self._doors.leave(self._source, self._stranger)
-            self._inner.connection_lost(exc)
-
-    def _late(self) -> None:
-        self._timer = None
-        self._doors.refuse("head_too_slow", self._source)
-        self._cut()
-
-    def _cut(self) -> None:
-        if self._transport is not None:
-            self._transport.abort()
-
-
-class DoorSite(web.BaseSite):
-    """aiohttp's server behind doors, on a socket that listens."""
-
-    def __init__(self, runner: web.AppRunner, sock: object, doors: Doors, backlog: int = 512) -> None:
-        super().__init__(runner, backlog=backlog)
-        self._sock, self._doors = sock, doors
-
-    @property
-    def name(self) -> str:
-        return "doors"
-
-    async def start(self) -> None:
-        await super().start()
-        server = self._runner.server
-        assert server is not None
-        self._server = await asyncio.get_running_loop().create_server(
-            lambda: Door(self._doors, server()),
-            sock=self._sock,  # type: ignore[arg-type]
-            backlog=self._backlog,
-        )
-
-
 DOORS = web.AppKey("doors", Doors)
-
-
-def listening_only(request: web.Request) -> None:
-    """From here on the client of this connection listens: what it sends is metered."""
-    protocol = request.transport.get_protocol() if request.transport is not None else None
-    if isinstance(protocol, Door):
-        limits = request.app[DOORS].limits
-        protocol.meter = Bucket(limits.sent_s, limits.sent, request.app[DOORS].now())

@@ -61,7 +61,7 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
         token = token.strip() if scheme.lower() == "bearer" else ""
         found = rooms.access.by_token(token)
         if found is None:
-            _charge(doors, request, UNKNOWN_COST)
+            await _charge(doors, request, UNKNOWN_COST)
         if found is None and token:  # perhaps made a moment ago by the command line
             with contextlib.suppress(StoreUnusable):  # then it is none that we know
                 await rooms.access.refresh()
@@ -72,16 +72,17 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
         cookie = request.cookies.get(COOKIE)
         found = rooms.access.by_cookie(cookie) if cookie else None
         if found is None:
-            _charge(doors, request, 1.0)
+            await _charge(doors, request, 1.0)
             return ANYONE
     if doors is not None and request.remote not in HOME:
         doors.known(source(request))
     return found
 
 
-def _charge(doors: Doors | None, request: web.Request, cost: float) -> None:
-    """A stranger has only so much to ask for; raises Problem."""
+async def _charge(doors: Doors | None, request: web.Request, cost: float) -> None:
+    """A stranger has only so much to ask for; raises Problem, not at once: whoever asks without end waits."""
     if doors is not None and not doors.may_ask(source(request), cost):
+        await asyncio.sleep(doors.limits.slowed_s)
         raise Problem("too_many_requests", retry_after_s=2)
 
 

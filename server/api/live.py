@@ -7,7 +7,7 @@ from collections.abc import Callable
 from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from server.access.identity import Identity
-from server.api.doors import listening_only
+from server.api.accepting import listening_only
 from server.api.http import identify, refuse, respond, same_origin
 from server.api.problems import Problem
 from server.api.routes import Rooms

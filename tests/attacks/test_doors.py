@@ -1,15 +1,19 @@
 """What a stranger can order costs the stranger: connections, heads, pings, bodies, pictures, words."""
 
 import asyncio
+import errno
 import gzip
 import logging
+import socket
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from server.api import accepting
 from server.api import doors as doors_module
 from server.api.doors import Doors, Limits
 from tests.serving import House, house
@@ -31,7 +35,7 @@ class Clock:
 
 @pytest.fixture
 async def hall(tmp_path: Path) -> AsyncGenerator[House]:
-    limits = Limits(connections=5, opened=8, opened_s=0.0, asked=20, asked_s=0.0)
+    limits = Limits(connections=5, opened=8, opened_s=0.0, asked=20, asked_s=0.0, slowed_s=0.0)
     async with house(tmp_path / "data", limits=limits) as it:
         yield it
 
@@ -119,8 +123,74 @@ async def test_who_asks_too_much_hears_so_and_others_do_not_notice(hall: House) 
     assert (await ask(hall.url, "/api/v1/halls", "127.0.0.3"))[0] == 200
 
 
+async def test_who_asks_without_end_waits_for_the_answer(tmp_path: Path) -> None:
+    limits = Limits(asked=1, asked_s=0.0, slowed_s=3600.0)
+    async with house(tmp_path / "data", limits=limits) as hall, line(hall.url) as (reader, writer):
+        writer.write(b"GET /api/v1/halls HTTP/1.1\r\nHost: x\r\n\r\n" * 2)
+        await reader.readuntil(b"200 OK\r\n")
+        answer = asyncio.create_task(reader.readuntil(b"HTTP/1.1 429"))
+        assert (await ask(hall.url, "/api/v1/halls", "127.0.0.3"))[0] == 200
+        assert not answer.done()
+        answer.cancel()
+
+
+async def test_a_storm_of_connections_lets_the_loop_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accepting, "IN_A_TURN", 2)
+    made: list[asyncio.Protocol] = []
+
+    class Inner(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            made.append(self)
+
+    with socket.create_server((STRANGER, 0)) as sock, ExitStack() as storm:
+        doors = Doors(Clock(), Limits(opened=8, opened_s=0.0))
+        server = accepting.Accepting(doors, Inner, sock)
+        for _ in range(10):  # the kernel answers them before anybody accepts
+            storm.enter_context(socket.create_connection(sock.getsockname(), source_address=(STRANGER, 0)))
+        server.start(64)
+        counts: list[int] = []
+        while len(made) < 8:
+            await asyncio.sleep(0)
+            counts.append(len(made))
+        server.close()
+        assert doors.refused == {"connections_too_often": 2}
+        assert max(later - before for before, later in pairwise([0, *counts])) == 2
+
+
+async def test_descriptors_used_up_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accepting, "USED_UP_S", 0.0)
+    came = asyncio.Event()
+
+    class Inner(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            came.set()
+
+    class Starved:
+        """A listening socket that has no descriptor left for the first that knocks."""
+
+        def __init__(self, sock: socket.socket) -> None:
+            self.sock, self.refused = sock, 0
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.sock, name)
+
+        def accept(self) -> object:
+            if not self.refused:
+                self.refused += 1
+                raise OSError(errno.EMFILE, "Too many open files")
+            return self.sock.accept()
+
+    with socket.create_server((STRANGER, 0)) as sock, socket.create_connection(sock.getsockname()):
+        starved = Starved(sock)
+        server = accepting.Accepting(Doors(Clock()), Inner, starved)  # type: ignore[arg-type]
+        server.start(64)
+        await came.wait()
+        server.close()
+    assert starved.refused == 1
+
+
 async def test_a_head_that_trickles_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors_module, "HEAD_S", 0.1)
+    monkeypatch.setattr(accepting, "HEAD_S", 0.1)
     async with house(tmp_path / "data") as hall, line(hall.url, "127.0.0.1") as (reader, writer):
         writer.write(b"GET / HTTP/1.1\r\nHost: ")
         with _ended():
