@@ -103,6 +103,12 @@ async def test_an_unknown_ticket_gets_friendly_words(hall: House, open_page: Ope
     await expect(page.get_by_text("这不是今天的号票")).to_be_visible()
 
 
+async def test_a_clerk_with_an_old_link_gets_the_same_words(hall: House, open_page: OpenPage) -> None:
+    """Signed in at one hall; whether another has such a number is not for that clerk to know."""
+    page = await open_page("/t/of-yesterday", width=390, height=844, user="c01", hall_id="main")
+    await expect(page.get_by_text("这不是今天的号票")).to_be_visible()
+
+
 async def test_the_ticket_on_the_phone_is_light_on_the_wire(hall: House, browser: Browser) -> None:
     ticket = await take(hall, service="company-registration")
     assert await weight(browser, f"{hall.url}/t/{shown(ticket)}") < 50_000

@@ -56,7 +56,7 @@ export class Asking {
       try {
         return await get(`/halls/${encodeURIComponent(hall)}/tickets/${encodeURIComponent(this.host.ticket)}`);
       } catch (problem) {
-        if (![401, 404].includes(problem.status)) throw problem; // 401: a link without the proof
+        if (![401, 403, 404].includes(problem.status)) throw problem; // 401, 403: a link without the proof
       }
     }
     return null;
