@@ -4,7 +4,6 @@ import asyncio
 import io
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +17,7 @@ from server.api.live import PATHS
 from server.api.table import ROUTES
 from server.bridges.agents import PATH as AGENTS
 from server.bridges.agents import close_reason
-from server.log_lines import LONGEST_LINE, LibraryLines, line_of, log_to
+from server.log_lines import LONGEST_LINE, line_of, log_to
 from tests.floor.halls import hall_with
 from tests.floor.test_agents import HELLO, PAD, come
 from tests.serving import house
@@ -72,15 +71,10 @@ class Log:
 
 
 @pytest.fixture
-def log() -> Iterator[Log]:
+def log() -> Log:
     made = Log()
     log_to(made.stream)
-    yield made
-    structlog.reset_defaults()
-    logging.captureWarnings(False)
-    root = logging.getLogger()
-    for handler in [h for h in root.handlers if isinstance(h, LibraryLines)]:
-        root.removeHandler(handler)
+    return made
 
 
 def filled(path: str, part: str) -> str:
