@@ -76,10 +76,11 @@ class Kiosk:
         return view
 
     async def leased(self) -> None:
+        """Once the kiosk has numbers and has seen the hall: both come by themselves, in either order."""
         assert self.agent.kiosk is not None
-        numbers = self.agent.kiosk.numbers
+        numbers, counter = self.agent.kiosk.numbers, self.agent.kiosk.counter
         for _ in range(400):
-            if numbers.left:
+            if numbers.left and counter.facts is not None:
                 return
             await asyncio.sleep(0.02)
         raise TimeoutError
