@@ -18,7 +18,7 @@ from server.domain.settings import HallSettings
 from server.domain.state import HallState
 from server.engine.clock import SLACK_S, HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
-from server.engine.replay import encode_facts, load
+from server.engine.replay import SHAPE, encode_facts, load
 from server.engine.submission import (
     Answer,
     Decided,
@@ -370,7 +370,7 @@ class Engine:
     async def _snapshot(self, hall: str) -> None:
         state = self._states[hall]
         try:
-            await self._journal.save_snapshot(hall, state.seq, encode_facts(state))
+            await self._journal.save_snapshot(hall, state.seq, encode_facts(state), SHAPE)
             self._snapshots[hall] = state.seq
         except (JournalUnavailable, JournalDamaged) as error:
             log.warning("no snapshot", hall=hall, cause=str(error))

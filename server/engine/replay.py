@@ -3,15 +3,20 @@
 from collections.abc import Callable
 
 import msgspec
+import structlog
 
-from server.domain.apply import apply
+from server.domain.apply import APPLIED, apply
 from server.domain.settings import HallSettings
 from server.domain.state import Facts, HallState
+from server.engine.shape import shape_of
 from server.journal import Journal, JournalDamaged
 from server.journal.entry import Entry, decode_events
 
+log = structlog.get_logger("engine")
 _facts = msgspec.msgpack.Decoder(Facts)
 _pack = msgspec.msgpack.Encoder()
+SHAPE = shape_of(Facts, APPLIED)
+"""What of a hall this program would write into a snapshot."""
 
 
 def encode_facts(state: HallState) -> bytes:
@@ -40,12 +45,12 @@ async def load(
     `reading` hears the seq that it has come to, at the start and after every chunk.
     """
     state = HallState(settings)
-    snapshot = None if whole else await journal.load_snapshot(settings.id)
+    snapshot = None if whole else await journal.load_snapshot(settings.id, SHAPE)
     if snapshot is not None:
         try:
             state = HallState(settings, _facts.decode(snapshot.facts), snapshot.seq)
-        except (msgspec.DecodeError, KeyError):
-            state = HallState(settings)  # written by another version: the journal is what counts
+        except (msgspec.DecodeError, KeyError) as error:
+            log.error("the snapshot cannot be used, the journal is read", hall=settings.id, cause=str(error))
     reading(state.seq)
     async for chunk in journal.read(settings.id, state.seq):
         for entry in chunk:

@@ -53,12 +53,12 @@ class Journal(Protocol):
         """Entries with an idempotency key whose time is `since` or later."""
         ...
 
-    async def save_snapshot(self, hall: str, seq: int, facts: bytes) -> None:
-        """Keep the newest facts of a hall; raises `JournalUnavailable`."""
+    async def save_snapshot(self, hall: str, seq: int, facts: bytes, shape: bytes) -> None:
+        """Keep the newest facts of a hall, and what shape they have; raises `JournalUnavailable`."""
         ...
 
-    async def load_snapshot(self, hall: str) -> Snapshot | None:
-        """The kept facts, or None when there are none that fit the journal."""
+    async def load_snapshot(self, hall: str, shape: bytes) -> Snapshot | None:
+        """The kept facts, or None when there are none that fit the journal and have this shape."""
         ...
 
     async def ready(self) -> None:

@@ -211,27 +211,30 @@ class SqliteJournal:
         async with self._db.execute(sql, (since,)) as cursor:
             return [Entry._make(row) for row in await cursor.fetchall()]
 
-    async def save_snapshot(self, hall: str, seq: int, facts: bytes) -> None:
+    async def save_snapshot(self, hall: str, seq: int, facts: bytes, shape: bytes) -> None:
         async with self._lock:
             try:
                 digest = await self._hash_at(hall, seq)
                 await self._db.execute_insert(
-                    "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest) VALUES (?,?,?,?,?)",
-                    (hall, seq, digest, facts, sha256(digest + facts).digest()),
+                    "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest, shape) VALUES (?,?,?,?,?,?)",
+                    (hall, seq, digest, facts, sha256(digest + facts).digest(), shape),
                 )
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
 
-    async def load_snapshot(self, hall: str) -> StoredSnapshot | None:
-        """A snapshot counts only if it is whole and its entry still stands in the journal."""
+    async def load_snapshot(self, hall: str, shape: bytes) -> StoredSnapshot | None:
+        """A snapshot counts only if it is whole, of this shape, and its entry still stands in the journal."""
         sql = (
-            "SELECT s.seq, s.hash, s.facts, s.digest FROM snapshots s "
+            "SELECT s.seq, s.hash, s.facts, s.digest, s.shape FROM snapshots s "
             "JOIN entries e ON e.hall=s.hall AND e.seq=s.seq AND e.hash=s.hash WHERE s.hall=?"
         )
         async with self._db.execute(sql, (hall,)) as cursor:
             row = await cursor.fetchone()
         if row is None or sha256(bytes(row[1]) + bytes(row[2])).digest() != bytes(row[3]):
+            return None
+        if bytes(row[4]) != shape:
+            log.info("the snapshot is another version's, the journal is read", hall=hall)
             return None
         return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]))
 

@@ -8,7 +8,7 @@ import pytest
 
 from server.domain import commands as c
 from server.domain import refusals as r
-from server.engine.replay import encode_facts, load
+from server.engine.replay import SHAPE, encode_facts, load
 from server.engine.submission import EngineFault, IdempotencyConflict
 from server.journal import JournalUnavailable
 from server.journal.verify import verify
@@ -225,13 +225,13 @@ async def test_a_snapshot_spares_the_replay_and_a_damaged_one_is_not_believed(tm
             await w.take(f"t{i}")
         before = await w.engine.read("main", lambda s, _at: encode_facts(s))
     async with works(tmp_path) as w:
-        snapshot = await w.journal.load_snapshot("main")
+        snapshot = await w.journal.load_snapshot("main", SHAPE)
         assert snapshot is not None
         assert snapshot.seq == await w.journal.last("main") == 21
         assert await w.engine.read("main", lambda s, _at: encode_facts(s)) == before
         await w.journal._db.execute("UPDATE snapshots SET facts = CAST(facts || x'00' AS BLOB)")  # pyright: ignore[reportPrivateUsage]
         await w.journal._db.commit()  # pyright: ignore[reportPrivateUsage]
-        assert await w.journal.load_snapshot("main") is None
+        assert await w.journal.load_snapshot("main", SHAPE) is None
     async with works(tmp_path) as w:
         assert await w.engine.read("main", lambda s, _at: encode_facts(s)) == before
 

@@ -18,6 +18,9 @@ from server.domain.state import (
 )
 from server.domain.transitions import FINAL, NEXT, TicketState
 
+APPLIED = 1
+"""Raise it whenever the same events give other facts than before, so that no older snapshot is taken for them; a field
+that is added, removed or renamed is noticed without it."""
 DAYS_KEPT = 4
 LONGEST_DAY_S = 36 * 3600
 """No day of a hall lasts longer, from its opening on."""
