@@ -15,13 +15,13 @@ from server.access.identity import ANYONE, Identity
 from server.api.pages import Pages
 from server.api.sockets import let_go
 from server.api.times import stamper
-from server.domain import commands as c
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.settings import HallSettings
-from server.domain.state import HallState
-from server.domain.views.board import BoardView, board_view
-from server.domain.views.parts import Now
+from server.domain.queue import commands as c
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
+from server.domain.queue.views.board import BoardView, board_view
+from server.domain.queue.views.parts import Now
 
 BOARD = "/live/halls/main/board"
 BEAT_S = 2.0

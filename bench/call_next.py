@@ -9,10 +9,10 @@ import statistics
 import sys
 import time
 
-from server.domain import commands as c
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.state import HallState
+from server.domain.queue import commands as c
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.state import HallState
 from tests.halls import DAY, small_hall
 
 MANY, FEW, CALLS = 20_000, 100, 2_000

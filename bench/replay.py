@@ -14,9 +14,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from server.domain import commands as c
-from server.domain.events import AnyEvent
-from server.domain.state import HallState
+from server.domain.queue import commands as c
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.state import HallState
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.engine.replay import load

@@ -41,10 +41,10 @@ from server.bridges.upkeep import follow_configuration
 from server.config import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
+from server.domain.queue.calls.desk import pad_view
+from server.domain.queue.tickets.view import shown_view
+from server.domain.queue.views.board import board_view, sign_view
 from server.domain.sealing import key_of
-from server.domain.views.board import board_view, sign_view
-from server.domain.views.desk import pad_view
-from server.domain.views.ticket import shown_view
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.hub import Hub, View

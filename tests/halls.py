@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from server.domain import commands as c
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.events import AnyEvent
-from server.domain.settings import (
+from server.domain.queue import commands as c
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.settings import (
     Category,
     Clerk,
     Group,
@@ -19,7 +19,7 @@ from server.domain.settings import (
     Service,
     WindowSettings,
 )
-from server.domain.state import HallState
+from server.domain.queue.state import HallState
 
 DAY = "2026-11-23"
 

@@ -12,7 +12,7 @@ from display.voice.spelling import Language
 from server.api.http import SECURITY, refusing
 from server.api.problems import Problem
 from server.api.routes import Rooms
-from server.domain.state import HallState
+from server.domain.queue.state import HallState
 
 KEPT = 16
 """Sounds in memory: 2 MB each at the most, a tenth of that as a rule."""

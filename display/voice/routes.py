@@ -17,7 +17,8 @@ from server.api.http import SECURITY, refusing
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.config.schema import HallSection
-from server.domain.state import Call, HallState
+from server.domain.queue.calls.call import Call
+from server.domain.queue.state import HallState
 
 log = structlog.get_logger("voice")
 KEPT = 32

@@ -19,7 +19,7 @@ import structlog
 
 from kiosk.agent.offline import offset_s
 from kiosk.agent.store import Issued, Store, Wish
-from server.domain.views.lease import HandedIn, LeaseView
+from server.domain.queue.leases.view import HandedIn, LeaseView
 
 log = structlog.get_logger("agent")
 BATCH = 50

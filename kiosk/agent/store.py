@@ -13,8 +13,8 @@ import msgspec
 import structlog
 
 from server.domain.proof import prove
-from server.domain.settings import number_text
-from server.domain.views.lease import LeaseView
+from server.domain.queue.leases.view import LeaseView
+from server.domain.queue.settings import number_text
 from server.sqlite import Database, StoreUnusable, connect
 from server.watch import Watch
 

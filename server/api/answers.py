@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from server.api.routes import Ask
-from server.domain.decide.lookup import ticket_of, window_of
-from server.domain.events import AnyEvent, TicketRated
-from server.domain.state import HallState
-from server.domain.views.desk import WindowView, window_view
-from server.domain.views.parts import Now
-from server.domain.views.ticket import TakenView, TicketView, citizens_view, taken_view, ticket_view
+from server.domain.queue.about import AboutTicket
+from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.events import AnyEvent, TicketRated
+from server.domain.queue.lookup import ticket_of, window_of
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.view import TakenView, TicketView, citizens_view, taken_view, ticket_view
+from server.domain.queue.views.parts import Now
 
 
 class RatingView(Struct, frozen=True):
@@ -31,7 +32,7 @@ class DayView(Struct, frozen=True):
 
 def the_ticket(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TicketView:
     """The ticket that the events are about; the one named by the path when nothing happened."""
-    named: str = getattr(events[0], "ticket", "") if events else ask.ticket
+    named = _about(events) or ask.ticket
     view = citizens_view if ask.citizen else ticket_view
     return view(state, ticket_of(state, named), now)
 
@@ -39,8 +40,12 @@ def the_ticket(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now)
 def taken(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> TakenView:
     """The place of the ticket that was just taken."""
     del ask
-    named: str = getattr(events[0], "ticket", "")
-    return taken_view(state, ticket_of(state, named), now)
+    return taken_view(state, ticket_of(state, _about(events)), now)
+
+
+def _about(events: Sequence[AnyEvent]) -> str:
+    """The id of the ticket that the first event is about; empty for none."""
+    return events[0].ticket if events and isinstance(events[0], AboutTicket) else ""
 
 
 def the_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> WindowView:

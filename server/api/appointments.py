@@ -9,16 +9,16 @@ from msgspec import Meta
 from server.api import bodies
 from server.api.routes import Ask, Route, roles
 from server.api.times import moment
-from server.domain import commands as c
-from server.domain.events import AnyEvent, AppointmentBooked
-from server.domain.state import HallState
-from server.domain.views.appointments import (
+from server.domain.queue import commands as c
+from server.domain.queue.appointments.view import (
     AppointmentsView,
     AppointmentView,
     appointment_view,
     appointments_view,
 )
-from server.domain.views.parts import Now
+from server.domain.queue.events import AnyEvent, AppointmentBooked
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import Now
 
 PATH = "/api/v1/halls/{hall}/appointments"
 BOOKING = roles("clerk", "manager")

@@ -1,7 +1,7 @@
 """Routes of the service guide, open to everybody."""
 
 from server.api.routes import Route
-from server.domain.views.guide import GuideView, MatterView, guide_view, matter_view
+from server.domain.queue.views.guide import GuideView, MatterView, guide_view, matter_view
 
 GUIDE = "/api/v1/halls/{hall}/guide"
 

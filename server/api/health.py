@@ -7,7 +7,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from server.api.routes import Rooms
-from server.domain.state import HallState
+from server.domain.queue.state import HallState
 from server.hub import Hub
 from server.journal import JournalUnavailable
 

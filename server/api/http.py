@@ -19,11 +19,11 @@ from server.api.problems import Problem, problem_body
 from server.api.routes import Ask, Rooms, Route
 from server.api.sessions import COOKIE
 from server.api.sources import source
-from server.domain.events import AnyEvent
 from server.domain.proof import proven
-from server.domain.refusals import Refused
-from server.domain.state import HallState
-from server.domain.views.parts import Now
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.refusals import Refused
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import Now
 from server.engine.submission import EngineFault, IdempotencyConflict, NotReady
 from server.journal import JournalUnavailable
 from server.language import negotiate

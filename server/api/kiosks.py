@@ -9,13 +9,13 @@ from msgspec import Meta, Struct
 from server.api import bodies
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
-from server.domain import commands as c
-from server.domain.decide.holders import ticket_held
-from server.domain.events import AnyEvent, TicketTaken
-from server.domain.state import HallState
-from server.domain.views.lease import HandedIn, LeaseView, lease_view
-from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, citizens_view
+from server.domain.queue import commands as c
+from server.domain.queue.events import AnyEvent, TicketTaken
+from server.domain.queue.leases.view import HandedIn, LeaseView, lease_view
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.holders import ticket_held
+from server.domain.queue.tickets.view import TicketView, citizens_view
+from server.domain.queue.views.parts import Now
 
 KIOSK = "/api/v1/halls/{hall}/kiosks/{kiosk}"
 TicketId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{bodies.END}")]

@@ -15,7 +15,7 @@ from server.api.sessions import COOKIE
 from server.api.sockets import abort, let_go, until_gone
 from server.api.table import DESK, STAFF
 from server.domain.proof import proven
-from server.domain.refusals import Refused
+from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady
 from server.hub import Hub
 from server.hub.listener import Listener

@@ -10,17 +10,17 @@ from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
 from server.api.times import moment
-from server.domain import commands as c
-from server.domain.decide.lookup import window_of
-from server.domain.events import AllocationChanged, AnyEvent
-from server.domain.plans import Plan
-from server.domain.state import HallState
-from server.domain.upkeep import MoveWaiting
-from server.domain.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
-from server.domain.views.desk import WindowView, window_view
-from server.domain.views.notices import NoticeLine, notice_lines
-from server.domain.views.parts import Now
-from server.domain.views.preview import Preview, preview
+from server.domain.queue import commands as c
+from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.commands import MoveWaiting
+from server.domain.queue.events import AllocationChanged, AnyEvent
+from server.domain.queue.lookup import window_of
+from server.domain.queue.notices.view import NoticeLine, notice_lines
+from server.domain.queue.plans.plan import Plan
+from server.domain.queue.state import HallState
+from server.domain.queue.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
+from server.domain.queue.views.parts import Now
+from server.domain.queue.windows.preview import Preview, preview
 
 HALL = "/api/v1/halls/{hall}"
 WINDOW = HALL + "/windows/{window}"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.language import say
 
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from server.access import Access
 from server.access.identity import Identity
-from server.domain.commands import AnyCommand
-from server.domain.events import AnyEvent
-from server.domain.state import HallState
+from server.domain.queue.commands import AnyCommand
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import Now
 from server.domain.timetable import Timetable
-from server.domain.views.parts import Now
 from server.engine import Engine
 from server.hub import Stamp
 from server.personal import Personal

@@ -14,9 +14,9 @@ from server.api import bodies
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
 from server.api.sources import source
-from server.domain.decide.lookup import ticket_of
-from server.domain.views.hall import HallView, hall_view
-from server.domain.views.parts import Now
+from server.domain.queue.lookup import ticket_of
+from server.domain.queue.views.hall import HallView, hall_view
+from server.domain.queue.views.parts import Now
 
 log = structlog.get_logger("api")
 COOKIE = "yichuang"

@@ -19,16 +19,16 @@ from server.api.ids import fresh_id
 from server.api.problems import Problem
 from server.api.routes import Ask, MakeCommand, Route, roles
 from server.api.times import moment
-from server.domain import commands as c
-from server.domain.commands import AnyCommand
-from server.domain.decide.lookup import window_of
-from server.domain.state import HallState
-from server.domain.views.board import BoardView, board_view
-from server.domain.views.desk import DeskView, WindowView, desk_view, window_view
-from server.domain.views.hall import HallView, hall_view
-from server.domain.views.manager import ManagerView, manager_view
-from server.domain.views.parts import Now
-from server.domain.views.ticket import TakenView, TicketView
+from server.domain.queue import commands as c
+from server.domain.queue.calls.desk import DeskView, WindowView, desk_view, window_view
+from server.domain.queue.commands import AnyCommand
+from server.domain.queue.lookup import window_of
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.view import TakenView, TicketView
+from server.domain.queue.views.board import BoardView, board_view
+from server.domain.queue.views.hall import HallView, hall_view
+from server.domain.queue.views.manager import ManagerView, manager_view
+from server.domain.queue.views.parts import Now
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"

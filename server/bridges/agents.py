@@ -19,9 +19,9 @@ from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sockets import abort, let_go, until_gone
 from server.api.sources import source
-from server.domain.state import HallState
-from server.domain.views.devices import DeviceLine
-from server.domain.views.parts import Now
+from server.domain.queue.state import HallState
+from server.domain.queue.views.devices import DeviceLine
+from server.domain.queue.views.parts import Now
 
 log = structlog.get_logger("agents")
 PATH = "/live/agents/{agent}"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from server.calendar.sources import learn
-from server.domain.settings import HallSettings
+from server.domain.queue.settings import HallSettings
 from server.domain.timetable import CalendarOutlook
 from server.engine.clock import HallClock
 

@@ -9,10 +9,10 @@ import structlog
 from server.calendar.timetable import Phase, asked
 from server.config.hours import ALWAYS, timetable_of
 from server.config.schema import HallSection
-from server.domain.decide.day import somebody_left
-from server.domain.refusals import Refused
-from server.domain.state import HallState
-from server.domain.upkeep import FollowTimetable
+from server.domain.queue.commands import FollowTimetable
+from server.domain.queue.day.decide import somebody_left
+from server.domain.queue.refusals import Refused
+from server.domain.queue.state import HallState
 from server.engine import Engine
 from server.engine.submission import NotReady
 from server.journal import JournalUnavailable

@@ -7,11 +7,11 @@ import secrets
 from collections.abc import Mapping
 
 from server.config.schema import HallSection
-from server.domain import commands as c
-from server.domain.commands import AnyCommand
-from server.domain.refusals import NothingWaiting, Refused
-from server.domain.state import HallState
-from server.domain.transitions import TicketState
+from server.domain.queue import commands as c
+from server.domain.queue.commands import AnyCommand
+from server.domain.queue.refusals import NothingWaiting, Refused
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
 from server.engine import Engine
 from server.engine.submission import NotReady
 from server.journal import JournalUnavailable

@@ -21,12 +21,12 @@ from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower
 from server.bridges.slips import Slips
 from server.config.devices import agent_device
-from server.domain.state import HallState
-from server.domain.views.alerts import Cause
-from server.domain.views.devices import DevicesView, HealthView
-from server.domain.views.kiosk import KioskView
-from server.domain.views.notices import emergency
-from server.domain.views.parts import Now
+from server.domain.queue.notices.view import emergency
+from server.domain.queue.state import HallState
+from server.domain.queue.views.alerts import Cause
+from server.domain.queue.views.devices import DevicesView, HealthView
+from server.domain.queue.views.kiosk import KioskView
+from server.domain.queue.views.parts import Now
 from server.personal.cards import Cards
 
 SHOWN_S = 5.0

@@ -8,9 +8,9 @@ import structlog
 
 from devices.protocols import CardRead, Device, Lost, Pressed, Rated, Report
 from server.config.schema import DeviceSection, HallSection, UnitSection
-from server.domain.state import HallState
-from server.domain.views.devices import DeviceLine
-from server.domain.views.parts import Now
+from server.domain.queue.state import HallState
+from server.domain.queue.views.devices import DeviceLine
+from server.domain.queue.views.parts import Now
 from server.tasks import keep_running
 
 log = structlog.get_logger("devices")

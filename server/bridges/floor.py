@@ -27,10 +27,10 @@ from server.bridges.stores import Stores
 from server.config import all_settings
 from server.config.devices import agent_device
 from server.config.schema import ConfigFile, DeviceSection
-from server.domain.state import HallState
-from server.domain.views.desk import DeskView, desk_view
-from server.domain.views.manager import ManagerView, manager_view
-from server.domain.views.parts import Now
+from server.domain.queue.calls.desk import DeskView, desk_view
+from server.domain.queue.state import HallState
+from server.domain.queue.views.manager import ManagerView, manager_view
+from server.domain.queue.views.parts import Now
 from server.engine import Engine
 from server.hub import Hub, Stamp
 from server.personal.cards import Cards

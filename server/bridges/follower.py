@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import structlog
 
-from server.domain.change import Change
-from server.domain.state import HallState
+from server.domain.queue.change import Change
+from server.domain.queue.state import HallState
 from server.engine import Engine
 
 log = structlog.get_logger("devices")

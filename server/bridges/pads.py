@@ -10,10 +10,10 @@ import structlog
 from devices.protocols import CallPad, Lost, PadDisplay, Pressed, Report
 from server.bridges.devices import Devices, Unit
 from server.bridges.presses import Press, Presses
-from server.domain import pads
-from server.domain.refusals import Refused, UnknownClerk
-from server.domain.state import HallState
-from server.domain.views.parts import current_number
+from server.domain.queue import pads
+from server.domain.queue.refusals import Refused, UnknownClerk
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import current_number
 from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
 from server.hub import Hub

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from server.domain import commands as c
-from server.domain.plans import due
-from server.domain.refusals import Refused
-from server.domain.state import Facts
+from server.domain.queue import commands as c
+from server.domain.queue.plans.plan import due
+from server.domain.queue.refusals import Refused
+from server.domain.queue.state import Facts
 from server.engine import Engine
 from server.engine.submission import NotReady
 from server.journal import JournalUnavailable

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from server.api.problems import PROBLEMS
-from server.domain.views.presses import PressLine
+from server.domain.queue.views.presses import PressLine
 from server.hub import Stamp
 
 TOGETHER_S = 3.0

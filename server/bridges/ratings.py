@@ -8,10 +8,10 @@ import structlog
 from devices.protocols import Rated, RatingPad, Report
 from server.bridges.devices import Devices, Unit
 from server.bridges.presses import Press, Presses
-from server.domain import commands as c
-from server.domain.change import Change
-from server.domain.events import ServiceFinished
-from server.domain.refusals import Refused
+from server.domain.queue import commands as c
+from server.domain.queue.change import Change
+from server.domain.queue.events import ServiceFinished
+from server.domain.queue.refusals import Refused
 from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
 from server.hub import Hub

@@ -7,7 +7,7 @@ import structlog
 
 from devices.protocols import CardRead, Report
 from server.bridges.devices import Devices, Unit
-from server.domain.settings import HallSettings
+from server.domain.queue.settings import HallSettings
 from server.engine import Engine
 from server.hub import Stamp
 from server.personal.cards import KEPT_S, Cards, Holder, age_on

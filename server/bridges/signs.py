@@ -4,8 +4,8 @@ from typing import cast
 
 from devices.protocols import Sign, SignContent
 from server.bridges.devices import Devices, Unit
-from server.domain.state import HallState
-from server.domain.transitions import TicketState
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
 
 
 class Signs:

@@ -18,16 +18,16 @@ from babel.numbers import format_decimal
 
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
 from kiosk.slip import Slip, slip_bytes
-from server.domain import commands as c
-from server.domain.change import Change
-from server.domain.events import SlipRequested
-from server.domain.refusals import Refused
-from server.domain.settings import Name
-from server.domain.state import HallState
-from server.domain.transitions import FINAL
-from server.domain.views.devices import DeviceLine
-from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, citizens_view
+from server.domain.queue import commands as c
+from server.domain.queue.change import Change
+from server.domain.queue.events import SlipRequested
+from server.domain.queue.refusals import Refused
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import FINAL
+from server.domain.queue.tickets.view import TicketView, citizens_view
+from server.domain.queue.views.devices import DeviceLine
+from server.domain.queue.views.parts import Now
 from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
 from server.hub import Stamp

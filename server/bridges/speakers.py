@@ -5,9 +5,9 @@ from typing import cast
 
 from devices.protocols import Speaker, Speech
 from server.bridges.devices import Devices, Unit
-from server.domain.change import Change
-from server.domain.events import TicketCalled, TicketRecalled
-from server.domain.state import HallState
+from server.domain.queue.change import Change
+from server.domain.queue.events import TicketCalled, TicketRecalled
+from server.domain.queue.state import HallState
 
 Volume = Callable[[HallState, float], float]
 """(state, at) → how loud the hall speaks at this time, 0 to 1."""

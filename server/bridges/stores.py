@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import structlog
 
-from server.domain.views.alerts import Cause
+from server.domain.queue.views.alerts import Cause
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("server")

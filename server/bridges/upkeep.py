@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
-from server.domain.events import AnyEvent, TicketReturned, WindowClosed
-from server.domain.state import HallState
-from server.domain.upkeep import AllocationFiled, FollowConfiguration, WindowRemoved
+from server.domain.queue.commands import FollowConfiguration
+from server.domain.queue.events import AllocationFiled, AnyEvent, TicketReturned, WindowClosed, WindowRemoved
+from server.domain.queue.state import HallState
 from server.engine import Engine
 
 log = structlog.get_logger("configuration")

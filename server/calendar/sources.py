@@ -9,7 +9,7 @@ from threading import Lock
 import chinese_calendar
 
 from server.domain.calendar import Table
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 
 LAST_PUBLISHED = max(chinese_calendar.holidays).year
 """The last year that chinesecalendar has."""

@@ -11,7 +11,7 @@ from server.config.hours import ALWAYS, timetable_of
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
-from server.domain.settings import (
+from server.domain.queue.settings import (
     Alias,
     Category,
     Clerk,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from devices.protocols import DeviceTraits
 from devices.registry import DRIVERS, check_printer_url, device_fault, room_of
 from server.config.schema import DeviceSection, HallSection, UnitSection
-from server.domain.pads import binding_fault
-from server.domain.settings import number_text
+from server.domain.queue.pads import binding_fault
+from server.domain.queue.settings import number_text
 
 AGENT = re.compile(r"agent://([A-Za-z0-9][A-Za-z0-9._-]{0,31})/([A-Za-z0-9][A-Za-z0-9._-]{0,31})")
 CODE = re.compile(r"[0-9]{2,6}")

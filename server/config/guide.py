@@ -8,7 +8,7 @@ from msgspec import structs
 
 from server.config.schema import ConfigFile, GuideFile, Label, MatterSection, ServiceSection
 from server.config.toml import ConfigError, decode, read
-from server.domain.settings import Guide, Material, Name, Source
+from server.domain.queue.settings import Guide, Material, Name, Source
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 URL = re.compile(r"https?://[^\s/]+\S*")

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 
 
 class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Iterable
 
-from server.domain.settings import Spelling
+from server.domain.queue.settings import Spelling
 
 OTHER = {
     "便": "bp", "参": "cs", "查": "cz", "长": "cz", "车": "cj", "朝": "cz", "乘": "cs", "畜": "xc", "传": "cz", "藏": "cz",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 
 Why = Literal["weekday", "weekend", "holiday", "made_up", "opened", "closed", "every_day"]
 """A holiday has a name, and so has the working day at a weekend that makes up for one. "opened" and "closed" are the

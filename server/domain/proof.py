@@ -7,8 +7,9 @@ which the kiosk gets with the lease: it can print their proofs while it is cut o
 
 import hmac
 
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.ticket import Ticket
 from server.domain.sealing import Key, key_of, seal
-from server.domain.state import HallState, Ticket
 
 PROOF_BYTES = 9
 

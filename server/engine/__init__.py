@@ -8,14 +8,14 @@ from typing import TypeVar
 
 import structlog
 
-from server.domain.apply import apply
-from server.domain.change import Change
-from server.domain.commands import AnyCommand
-from server.domain.decide import decide
-from server.domain.events import AnyEvent, DayClosed
-from server.domain.refusals import Refused, UnknownHall
-from server.domain.settings import HallSettings
-from server.domain.state import HallState
+from server.domain.queue.apply import apply
+from server.domain.queue.change import Change
+from server.domain.queue.commands import AnyCommand
+from server.domain.queue.decide import decide
+from server.domain.queue.events import AnyEvent, DayClosed
+from server.domain.queue.refusals import Refused, UnknownHall
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
 from server.engine.clock import SLACK_S, HallClock
 from server.engine.keys import KEPT_S, Answered, Keys
 from server.engine.replay import SHAPE, encode_facts, load

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import msgspec
 import structlog
 
-from server.domain.apply import APPLIED, apply
-from server.domain.settings import HallSettings
-from server.domain.state import Facts, HallState
+from server.domain.queue.apply import APPLIED, apply
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import Facts, HallState
 from server.engine.shape import shape_of
 from server.journal import Journal, JournalDamaged
 from server.journal.entry import Entry, decode_events

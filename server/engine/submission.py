@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import structlog
 
-from server.domain.commands import AnyCommand
-from server.domain.events import AnyEvent
-from server.domain.state import HallState
-from server.domain.upkeep import FollowClock
+from server.domain.queue.commands import AnyCommand, FollowClock
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.state import HallState
 from server.journal.entry import Record
 
 log = structlog.get_logger("engine")

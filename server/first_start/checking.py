@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from server.config.check import faults
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example
 from server.language import say

@@ -18,7 +18,7 @@ from server.access.identity import ANYONE, Identity
 from server.api.http import JSON_HEADERS, same_origin
 from server.api.pages import Pages
 from server.data_folder import FolderUnusable
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.first_start.checking import PASSWORD_LENGTH, draft_faults
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example

@@ -5,7 +5,7 @@ from aiohttp import hdrs, web
 
 from server.api.http import PROBLEM_HEADERS
 from server.api.problems import ProblemBody
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.language import negotiate, say
 
 REFUSALS = {

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from server.config.schema import Strict
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.first_start.checking import Fault
 from server.first_start.draft import Draft
 

@@ -13,9 +13,9 @@ from typing import Protocol
 import msgspec
 import structlog
 
-from server.domain.change import Change
-from server.domain.state import HallState
-from server.domain.views.parts import Now
+from server.domain.queue.change import Change
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import Now
 from server.hub.listener import Listener
 
 log = structlog.get_logger("hub")

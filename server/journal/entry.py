@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.domain.commands import AnyCommand
-from server.domain.events import AnyEvent
+from server.domain.queue.commands import AnyCommand
+from server.domain.queue.events import AnyEvent
 
 GENESIS = bytes(32)
 _pack = msgspec.msgpack.Encoder()

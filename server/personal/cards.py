@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from server.domain.views.kiosk import CardShown
+from server.domain.queue.views.kiosk import CardShown
 
 KEPT_S = 90.0
 

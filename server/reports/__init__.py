@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from server.domain.change import Change
-from server.domain.settings import HallSettings
+from server.domain.queue.change import Change
+from server.domain.queue.settings import HallSettings
 from server.journal import Journal
 from server.journal.entry import Entry, decode_events
 from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of

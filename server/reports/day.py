@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
-from server.domain.settings import Category, HallSettings, Name
+from server.domain.queue.settings import Category, HallSettings, Name
 from server.reports.rows import Arrival, Called, End, Miss, Rated, Served, Sitting, Stint
 from server.reports.store import Store
 from server.reports.views import CategoryStatistics, Curve, Totals, WindowStatistics

@@ -1,12 +1,20 @@
 """From events to rows, as a pure fold: the same entries give the same rows, whether followed live or read again."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from msgspec import Struct, field
 
-from server.domain import events as e
-from server.domain.upkeep import ClockChanged
+from server.domain.queue import events as e
+from server.domain.queue.appointments.events import AppointmentEvent
+from server.domain.queue.leases.events import LeaseEvent
+from server.domain.queue.notices.events import NoticeEvent
+from server.domain.queue.plans.events import PlanEvent
+from server.domain.queue.tickets.events import MarkEvent
+from server.domain.queue.windows.events import AllocationEvent, SeatEvent
 from server.reports.rows import Arrival, Called, Day, End, Miss, Rated, Row, Served, Sitting, Stint
+
+Moved = e.MoveEvent | MarkEvent
 
 
 class Open(Struct):
@@ -73,26 +81,34 @@ class Fold:
         self._rows = []
         for part, event in enumerate(events):
             match event:
-                case ClockChanged(by_s=by_s):
+                case e.ClockChanged(by_s=by_s):
                     self._set_back(at, by_s)
                 case e.DayOpened() | e.DayClosed():
                     self._turn_day(seq, part, at, event)
-                case (
-                    e.WindowOpened()
-                    | e.WindowTakenOver()
-                    | e.WindowPaused()
-                    | e.WindowResumed()
-                    | e.WindowClosed()
-                ):
-                    self._set_desk(seq, part, at, event)
                 case e.TicketTaken():
                     self._arrive(seq, part, at, event)
+                case e.IntakeOpened() | e.IntakeClosed() | e.TimetableFollowed():
+                    pass
+                case e.WindowRemoved() | e.WaitingMoved():
+                    pass  # each window and ticket of it has events of its own
                 case _:
-                    ticket = getattr(event, "ticket", "")
-                    if ticket and not isinstance(event, e.IdGivenUp):
-                        self.touched.add(ticket)
-                        self._move(seq, part, at, self.visits[ticket], event)
+                    self._take_kind(seq, part, at, event)
         return self._rows
+
+    def _take_kind(
+        self,
+        seq: int,
+        part: int,
+        at: float,
+        event: SeatEvent | Moved | AllocationEvent | NoticeEvent | PlanEvent | AppointmentEvent | LeaseEvent,
+    ) -> None:
+        if isinstance(event, SeatEvent):
+            self._set_desk(seq, part, at, event)
+        elif isinstance(event, Moved):
+            self.touched.add(event.ticket)
+            self._move(seq, part, at, self.visits[event.ticket], event)
+        elif not isinstance(event, AllocationEvent | NoticeEvent | PlanEvent | AppointmentEvent | LeaseEvent):  # pyright: ignore[reportUnnecessaryIsInstance]
+            assert_never(event)
 
     def _turn_day(self, seq: int, part: int, at: float, event: e.DayOpened | e.DayClosed) -> None:
         floor = self.floor
@@ -118,7 +134,7 @@ class Fold:
         seq: int,
         part: int,
         at: float,
-        event: e.WindowOpened | e.WindowTakenOver | e.WindowPaused | e.WindowResumed | e.WindowClosed,
+        event: SeatEvent,
     ) -> None:
         desk = self.floor.desks.setdefault(event.window, Desk())
         if isinstance(event, e.WindowTakenOver):  # somebody else sits there from now on
@@ -153,7 +169,7 @@ class Fold:
         taken_at = event.since if event.lease else at
         self._rows.append(Arrival(seq, part, self.floor.day, taken_at, event.category))
 
-    def _move(self, seq: int, part: int, at: float, visit: Visit, event: e.AnyEvent) -> None:
+    def _move(self, seq: int, part: int, at: float, visit: Visit, event: Moved) -> None:
         day = self.floor.day
         match event:
             case e.TicketCalled(window=window, why=why):
@@ -213,8 +229,17 @@ class Fold:
                         event.level, event.channel,
                     )
                 )  # fmt: skip
+            case (
+                e.TicketRecalled()
+                | e.TicketReentered()
+                | e.TicketPostponed()
+                | e.TicketReleased()
+                | e.SlipRequested()
+                | e.SlipRecorded()
+            ):
+                pass  # nothing that is counted
             case _:
-                pass
+                assert_never(event)
 
     def _set_back(self, at: float, by_s: float) -> None:
         """What lasts since a moment that the wrong clock told began as much earlier; nothing lasts less than no time."""

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server.domain.settings import HallSettings, Name
+from server.domain.queue.settings import HallSettings, Name
 from server.language import say
 from server.reports.rows import Served
 from server.reports.views import Curve, StatisticsView, Totals

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 
 
 class Totals(Struct, frozen=True, kw_only=True):

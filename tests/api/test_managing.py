@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from server.bridges.planner import turn
-from server.domain.plans import Plan
-from server.domain.state import Facts, PlanRun
+from server.domain.queue.plans.plan import Plan, PlanRun
+from server.domain.queue.state import Facts
 from tests.serving import House, house
 
 

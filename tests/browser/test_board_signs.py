@@ -8,9 +8,9 @@ from msgspec import structs
 from playwright.async_api import Page, expect
 
 from bench.board_feed import BoardFeed
-from server.domain import commands as c
-from server.domain.views.board import SignView, sign_view
-from server.domain.views.parts import Now
+from server.domain.queue import commands as c
+from server.domain.queue.views.board import SignView, sign_view
+from server.domain.queue.views.parts import Now
 from tests.browser.looks import findings
 from tests.browser.test_board_notices import SIGN
 from tests.browser.test_board_parts import OpenScreen, busy, feed, screen

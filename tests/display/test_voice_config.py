@@ -7,10 +7,10 @@ import pytest
 from msgspec import json, structs
 
 from server.config import ConfigError, all_settings, load_config, parse_config
-from server.domain import commands as c
-from server.domain.settings import Voice
-from server.domain.views.board import BoardView, VoiceNow, board_view
-from server.domain.views.parts import Now
+from server.domain.queue import commands as c
+from server.domain.queue.settings import Voice
+from server.domain.queue.views.board import BoardView, VoiceNow, board_view
+from server.domain.queue.views.parts import Now
 from tests.halls import Bench, small_hall
 from tests.server.test_config import GROUPS, hall
 

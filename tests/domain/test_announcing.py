@@ -1,8 +1,8 @@
 """What screens know of the calls of a hall with more windows than any list is long."""
 
-from server.domain import commands as c
-from server.domain.views.board import BoardView, SignView, board_view, sign_view
-from server.domain.views.parts import Now
+from server.domain.queue import commands as c
+from server.domain.queue.views.board import BoardView, SignView, board_view, sign_view
+from server.domain.queue.views.parts import Now
 from tests.halls import Bench, large_hall
 
 WINDOWS = [str(n) for n in range(1, 62)]

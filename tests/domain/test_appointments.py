@@ -2,10 +2,10 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.settings import Group, HallSettings
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.settings import Group, HallSettings
 from tests.halls import Bench, name, small_hall
 
 HOUR = 3600.0

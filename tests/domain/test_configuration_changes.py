@@ -3,11 +3,10 @@
 import pytest
 from msgspec import structs
 
-from server.domain import commands as c
-from server.domain import upkeep as u
-from server.domain.refusals import UnknownCategory
-from server.domain.settings import HallSettings
-from server.domain.state import HallState
+from server.domain.queue import commands as c
+from server.domain.queue.refusals import UnknownCategory
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
 from tests.halls import Bench, small_hall
 
 
@@ -38,7 +37,7 @@ def test_a_window_that_is_no_more_gives_back_its_clerk_and_its_citizens() -> Non
     hall.do(23.0, c.Start("1"))
     hall.do(24.0, c.Transfer("1", to_window="2"))
     later = restarted(hall, without(small_hall(), window="2"))
-    later.do(100.0, u.FollowConfiguration())
+    later.do(100.0, c.FollowConfiguration())
     facts = later.state.facts
     assert set(facts.windows) == {"1", "3"}
     assert [(t.id, t.state, t.target, t.since) for t in facts.tickets.values()] == [
@@ -49,7 +48,7 @@ def test_a_window_that_is_no_more_gives_back_its_clerk_and_its_citizens() -> Non
     later.do(102.0, c.OpenWindow("1", "c02"))  # the clerk of window 2 may sit down elsewhere
     assert later.next(103.0, "1") == "at"
     assert ("settings", "2", "window-removed") in [(x.kind, x.subject, x.action) for x in facts.changes]
-    assert later.do(104.0, u.FollowConfiguration()) == []  # said once
+    assert later.do(104.0, c.FollowConfiguration()) == []  # said once
 
 
 def test_a_window_that_alone_served_a_category_is_not_counted_any_more() -> None:
@@ -62,7 +61,7 @@ def test_a_window_that_alone_served_a_category_is_not_counted_any_more() -> None
     )
     hall = Bench(settings).open()
     later = restarted(hall, without(settings, window="2"))
-    later.do(100.0, u.FollowConfiguration())
+    later.do(100.0, c.FollowConfiguration())
     assert "construction" not in later.state.allocated
     assert "construction" not in later.state.capacity
 
@@ -71,7 +70,7 @@ def test_a_clerk_who_has_left_the_configuration_holds_no_window() -> None:
     hall = Bench().open(["1"])
     hall.take(10.0, "a")
     hall.next(20.0)
-    hall.do(100.0, u.FollowConfiguration(gone=("c01",)))
+    hall.do(100.0, c.FollowConfiguration(gone=("c01",)))
     assert hall.state.facts.windows["1"].state == "closed"
     assert hall.state.facts.tickets["a"].state == "waiting"
 
@@ -85,9 +84,9 @@ def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager()
     hall.do(14.0, c.Hold("2", "copies"))
     hall.do(15.0, c.BookAppointment(("2468",), "construction", 3600.0))
     later = restarted(hall, without(small_hall(), category="construction"))
-    later.do(100.0, u.FollowConfiguration())
+    later.do(100.0, c.FollowConfiguration())
     assert later.state.facts.windows["1"].categories == ("enterprise",)
-    later.do(101.0, u.MoveWaiting("construction", "enterprise", "m1"))
+    later.do(101.0, c.MoveWaiting("construction", "enterprise", "m1"))
     facts = later.state.facts
     assert [(t.id, t.category, t.state, t.since) for t in facts.tickets.values()] == [
         ("a", "enterprise", "held", 10.0),
@@ -96,7 +95,7 @@ def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager()
     assert facts.appointments["2468"].category == "enterprise"
     assert later.next(102.0, "1") == "b"
     with pytest.raises(UnknownCategory):
-        later.do(103.0, u.MoveWaiting("construction", "enterprise", "m1"))
+        later.do(103.0, c.MoveWaiting("construction", "enterprise", "m1"))
 
 
 def filed(settings: HallSettings, window: str, *categories: str) -> HallSettings:
@@ -107,19 +106,19 @@ def filed(settings: HallSettings, window: str, *categories: str) -> HallSettings
 
 def test_the_file_counts_for_a_window_that_nobody_moved() -> None:
     later = restarted(Bench().open(), filed(small_hall(), "2", "enterprise"))
-    later.do(100.0, u.FollowConfiguration())
+    later.do(100.0, c.FollowConfiguration())
     assert later.state.facts.windows["2"].categories == ("enterprise",)
-    assert later.do(101.0, u.FollowConfiguration()) == []
+    assert later.do(101.0, c.FollowConfiguration()) == []
 
 
 def test_a_managers_move_stands_until_the_file_says_something_new() -> None:
     hall = Bench().open()
     hall.do(10.0, c.Allocate("2", ("comprehensive",), by="m1"))
     same = restarted(hall, small_hall())
-    assert same.do(100.0, u.FollowConfiguration()) == []
+    assert same.do(100.0, c.FollowConfiguration()) == []
     assert same.state.facts.windows["2"].categories == ("comprehensive",)
     changed = restarted(same, filed(small_hall(), "2", "enterprise"))
-    changed.do(200.0, u.FollowConfiguration())
+    changed.do(200.0, c.FollowConfiguration())
     assert changed.state.facts.windows["2"].categories == ("enterprise",)
     changed.do(300.0, c.Allocate("2", ("construction",), by="m1"))
-    assert restarted(changed, filed(small_hall(), "2", "enterprise")).do(400.0, u.FollowConfiguration()) == []
+    assert restarted(changed, filed(small_hall(), "2", "enterprise")).do(400.0, c.FollowConfiguration()) == []

@@ -7,14 +7,14 @@ from hypothesis import settings as trying
 from hypothesis import strategies as st
 from msgspec import structs
 
-from server.domain import commands as c
-from server.domain import rule
-from server.domain.forecast import place
-from server.domain.forward import PLAYED, ahead_of, pace
-from server.domain.settings import Group, HallSettings, WindowSettings
-from server.domain.state import HallState
-from server.domain.views.parts import Now, load
-from server.domain.views.ticket import taken_view, ticket_view
+from server.domain.queue import commands as c
+from server.domain.queue.calls import rule
+from server.domain.queue.calls.forward import PLAYED, ahead_of, pace
+from server.domain.queue.forecast import place
+from server.domain.queue.settings import Group, HallSettings, WindowSettings
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.view import taken_view, ticket_view
+from server.domain.queue.views.parts import Now, load
 from tests.halls import Bench, name, small_hall
 
 HOUR = 3600.0

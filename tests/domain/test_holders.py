@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.apply import apply
-from server.domain.settings import Group, Rules
-from server.domain.state import Facts, HallState
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.apply import apply
+from server.domain.queue.settings import Group, Rules
+from server.domain.queue.state import Facts, HallState
 from server.engine.replay import encode_facts
 from server.journal.entry import decode_events, encode_command
 from tests.halls import Bench, name, small_hall

@@ -2,10 +2,10 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.settings import Rules
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.settings import Rules
 from tests.halls import Bench, small_hall
 
 

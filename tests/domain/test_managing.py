@@ -3,18 +3,18 @@
 import pytest
 from msgspec import structs
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.plans import Plan, due, overlap
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.calls.desk import desk_view
+from server.domain.queue.plans.plan import Plan, due, overlap
+from server.domain.queue.views.alerts import AGAIN_S, Alert
+from server.domain.queue.views.board import board_view
+from server.domain.queue.views.changes import change_lines
+from server.domain.queue.views.manager import manager_view
+from server.domain.queue.views.parts import Now
+from server.domain.queue.windows.preview import preview
 from server.domain.timetable import ByHand, CalendarOutlook
-from server.domain.views.alerts import AGAIN_S, Alert
-from server.domain.views.board import board_view
-from server.domain.views.changes import change_lines
-from server.domain.views.desk import desk_view
-from server.domain.views.manager import manager_view
-from server.domain.views.parts import Now
-from server.domain.views.preview import preview
 from tests.halls import Bench, large_hall, small_hall
 
 LUNCH = Plan("p1", "午间", "11:30", "13:30", {"2": ("construction", "comprehensive")}, weekdays=(1, 2, 3))

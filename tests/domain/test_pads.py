@@ -2,10 +2,10 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import pads
-from server.domain import refusals as r
-from server.domain.settings import Clerk
+from server.domain.queue import commands as c
+from server.domain.queue import pads
+from server.domain.queue import refusals as r
+from server.domain.queue.settings import Clerk
 from tests.halls import Bench, small_hall
 
 

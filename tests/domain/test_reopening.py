@@ -1,6 +1,6 @@
 """A day closed by mistake comes back with everybody who was sent away by that close; a day begun before keeps its series."""
 
-from server.domain import commands as c
+from server.domain.queue import commands as c
 from tests.halls import DAY, Bench
 
 

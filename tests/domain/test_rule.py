@@ -2,9 +2,9 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import refusals as r
-from server.domain import rule
+from server.domain.queue import commands as c
+from server.domain.queue import refusals as r
+from server.domain.queue.calls import rule
 from tests.halls import Bench
 
 

@@ -8,15 +8,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.plans import Plan
-from server.domain.refusals import Refused
-from server.domain.settings import Rules
-from server.domain.state import Facts, HallState, place_of
-from server.domain.transitions import FINAL, NEXT, TicketState
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.plans.plan import Plan
+from server.domain.queue.refusals import Refused
+from server.domain.queue.settings import Rules
+from server.domain.queue.state import Facts, HallState
+from server.domain.queue.tickets.states import FINAL, NEXT, TicketState
+from server.domain.queue.tickets.ticket import place_of
 from server.engine.replay import encode_facts
 from server.journal.entry import decode_events, encode_events
 from tests.halls import small_hall

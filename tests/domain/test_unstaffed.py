@@ -2,14 +2,14 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.views.alerts import Alert
-from server.domain.views.desk import desk_view
-from server.domain.views.manager import manager_view
-from server.domain.views.parts import Now
-from server.domain.views.ticket import TicketView, taken_view, ticket_view
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.calls.desk import desk_view
+from server.domain.queue.tickets.view import TicketView, taken_view, ticket_view
+from server.domain.queue.views.alerts import Alert
+from server.domain.queue.views.manager import manager_view
+from server.domain.queue.views.parts import Now
 from tests.halls import Bench
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain import refusals as r
-from server.domain.settings import Rules
-from server.domain.views.parts import Now
-from server.domain.views.ticket import ticket_view
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.settings import Rules
+from server.domain.queue.tickets.view import ticket_view
+from server.domain.queue.views.parts import Now
 from tests.halls import DAY, Bench, small_hall
 
 

@@ -4,9 +4,9 @@ import contextlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
-from server.domain import commands as c
-from server.domain.change import Change
-from server.domain.settings import HallSettings
+from server.domain.queue import commands as c
+from server.domain.queue.change import Change
+from server.domain.queue.settings import HallSettings
 from server.engine import Engine
 from server.engine.clock import HallClock
 from server.journal.sqlite import SqliteJournal

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from server.domain import commands as c
-from server.domain.state import HallState
+from server.domain.queue import commands as c
+from server.domain.queue.state import HallState
 from server.engine.clock import HallClock
 from tests.engine.conftest import Ticking, Works, works
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from server.domain import commands as c
-from server.domain import refusals as r
+from server.domain.queue import commands as c
+from server.domain.queue import refusals as r
 from server.engine.replay import SHAPE, encode_facts, load
 from server.engine.submission import EngineFault, IdempotencyConflict
 from server.journal import JournalUnavailable

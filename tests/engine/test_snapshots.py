@@ -9,9 +9,10 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from server.domain.apply import APPLIED, apply
-from server.domain.events import AnyEvent
-from server.domain.state import Facts, HallState, Ticket
+from server.domain.queue.apply import APPLIED, apply
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.state import Facts, HallState
+from server.domain.queue.tickets.ticket import Ticket
 from server.engine.replay import SHAPE, encode_facts, load
 from server.engine.shape import shape_of
 from server.journal.sqlite import SqliteJournal

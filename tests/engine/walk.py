@@ -13,15 +13,14 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from server.domain import commands as c
-from server.domain import upkeep as u
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.events import AnyEvent
-from server.domain.plans import Plan
-from server.domain.refusals import Refused
-from server.domain.settings import HallSettings
-from server.domain.state import HallState
+from server.domain.queue import commands as c
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.events import AnyEvent
+from server.domain.queue.plans.plan import Plan
+from server.domain.queue.refusals import Refused
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
 from tests.halls import small_hall
 
 BEGIN = 1_790_000_000.0
@@ -85,7 +84,7 @@ def commands(dice: random.Random, state: HallState) -> Iterator[c.AnyCommand]:
         (1, lambda: c.CancelAppointment(str(dice.randrange(1000, 1010)))),
         (1, lambda: c.CloseIntake("m")),
         (5, lambda: c.OpenIntake("m")),
-        (1, lambda: u.FollowClock(float(dice.choice((-40, 30))))),
+        (1, lambda: c.FollowClock(float(dice.choice((-40, 30))))),
     ]
     weights = [weight for weight, _ in wishes]
     while True:
@@ -148,8 +147,8 @@ def day() -> Iterator[tuple[float, list[AnyEvent]]]:
     )
     yield from all_of(c.CloseDay("m"), c.OpenDay("2026-09-21", "m"))  # by mistake: everybody is back
     state = HallState(smaller(small_hall()), state.facts, state.seq)
-    yield from all_of(u.FollowConfiguration(("c03",)), u.MoveWaiting("comprehensive", "enterprise", "m"))
-    yield from all_of(u.FollowTimetable("2026-09-21", "closed"), u.FollowTimetable("2026-09-22", "intake"))
+    yield from all_of(c.FollowConfiguration(("c03",)), c.MoveWaiting("comprehensive", "enterprise", "m"))
+    yield from all_of(c.FollowTimetable("2026-09-21", "closed"), c.FollowTimetable("2026-09-22", "intake"))
     yield from all_of(*(next(wishes) for _ in range(20)))
 
 

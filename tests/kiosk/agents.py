@@ -9,7 +9,7 @@ from kiosk.agent.running import Running, agent
 from kiosk.agent.settings import AgentFile, DeviceSection, KioskSection
 from kiosk.agent.site import Pictures
 from server.commands.agent import own_ticket
-from server.domain.views.lease import LeaseView
+from server.domain.queue.leases.view import LeaseView
 
 
 def settings(data: Path, name: str = "k1", *devices: DeviceSection, lease: int = 0) -> AgentFile:

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from server.domain import commands as c
-from server.domain import events as e
-from server.domain.apply import apply
-from server.domain.decide import decide
-from server.domain.refusals import Refused
-from server.domain.settings import HallSettings
-from server.domain.state import HallState, Ticket
-from server.domain.transitions import TicketState
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue.apply import apply
+from server.domain.queue.decide import decide
+from server.domain.queue.refusals import Refused
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.ticket import Ticket
 from server.journal.entry import Record, encode_command, encode_events
 from tests.halls import small_hall
 

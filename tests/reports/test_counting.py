@@ -13,8 +13,8 @@ from hypothesis import Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from server.domain import commands as c
-from server.domain.settings import Rules
+from server.domain.queue import commands as c
+from server.domain.queue.settings import Rules
 from server.journal.sqlite import SqliteJournal
 from server.reports import Reports
 from server.reports.rows import TABLES

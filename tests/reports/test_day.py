@@ -8,8 +8,8 @@ from msgspec import structs
 
 from server.config.hours import timetable_of
 from server.config.schema import HoursSection
-from server.domain import commands as c
-from server.domain.settings import Category, Clerk, HallSettings, Name
+from server.domain.queue import commands as c
+from server.domain.queue.settings import Category, Clerk, HallSettings, Name
 from server.journal.sqlite import SqliteJournal
 from server.reports import Reports
 from server.reports.views import StatisticsView

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from server.domain import commands as c
+from server.domain.queue import commands as c
 from server.journal.sqlite import SqliteJournal
 from server.reports import MANY, Reports, store
 from server.reports.rows import Arrival, Served

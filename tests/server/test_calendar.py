@@ -13,7 +13,7 @@ from server.calendar.sources import LAST_PUBLISHED, learn, tables
 from server.config.hours import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from server.domain.calendar import OwnDays, Table, day_of
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 from server.domain.timetable import ByHand, CalendarOutlook
 from server.engine.clock import HallClock
 from tests.halls import small_hall

@@ -6,7 +6,7 @@ import pytest
 
 from server.config import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
-from server.domain.settings import Name
+from server.domain.queue.settings import Name
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config.toml"
 

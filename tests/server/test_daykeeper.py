@@ -9,8 +9,8 @@ from msgspec import structs
 
 from server.bridges.daykeeper import DayKeeper
 from server.config.schema import HallSection, HoursSection
-from server.domain import commands as c
-from server.domain.upkeep import FollowTimetable
+from server.domain.queue import commands as c
+from server.domain.queue.commands import FollowTimetable
 from tests.engine.conftest import Ticking, Works, works
 from tests.serving import example
 

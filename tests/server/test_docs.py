@@ -12,9 +12,9 @@ from server.api.table import ROUTES
 from server.config import load_config
 from server.config.check import faults
 from server.config.schema import DeviceSection, KioskSection
-from server.domain import refusals
-from server.domain.pads import CODES
-from server.domain.transitions import diagram
+from server.domain.queue import refusals
+from server.domain.queue.pads import CODES
+from server.domain.queue.tickets.states import diagram
 from server.language import catalogue
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ import pytest
 from server.config import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
 from server.config.spelling import OTHER, spell
-from server.domain.settings import HallSettings, Material, Name, Source
+from server.domain.queue.settings import HallSettings, Material, Name, Source
 from tests.server.test_config import EXAMPLE, GROUPS, NAME, hall
 
 SERVICES = "".join(

@@ -11,9 +11,9 @@ from devices.escpos.emulator import EscposEmulator
 from kiosk.slip import Slip, slip_bytes
 from server.bridges.slips import slip_of
 from server.config.schema import ConfigFile
-from server.domain import commands as c
-from server.domain.views.parts import Now
-from server.domain.views.ticket import ticket_view
+from server.domain.queue import commands as c
+from server.domain.queue.tickets.view import ticket_view
+from server.domain.queue.views.parts import Now
 from tests.halls import Bench
 from tests.serving import House, example, house, news, shown
 

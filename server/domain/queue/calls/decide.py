@@ -1,0 +1,133 @@
+"""The clerk's buttons: call, recall, start, miss, hold, transfer, finish."""
+
+from typing import assert_never
+
+from server.domain.queue import commands as c
+from server.domain.queue import events as e
+from server.domain.queue import refusals as r
+from server.domain.queue.calls import rule
+from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.windows.window import Window
+
+
+def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEvent]:
+    window = window_of(state, command.window)
+    own_window(state, command)
+    match command:
+        case c.CallNext():
+            _require_free(window)
+            found = rule.pick(state, window, at)
+            if found is None:
+                raise r.NothingWaiting(window=window.id)
+            return _call(state, window, found.ticket, found.why)
+        case c.CallTicket(ticket=chosen):
+            _require_free(window)
+            ticket = ticket_of(state, chosen)
+            require(ticket, e.TicketCalled)
+            return _call(state, window, ticket, rule.explain(state, ticket, at, out_of_order=True))
+        case c.Recall():
+            return [
+                e.TicketRecalled(_at(state, window, e.TicketRecalled).id, window.id, state.facts.calls + 1)
+            ]
+        case c.Start():
+            return [e.ServiceStarted(_at(state, window, e.ServiceStarted).id, window.id)]
+        case c.Miss():
+            return _miss(state, window)
+        case c.Hold(reason=reason):
+            return [e.TicketHeld(_at(state, window, e.TicketHeld).id, window.id, reason)]
+        case c.Unhold(ticket=held):
+            _require_free(window)
+            require(ticket_of(state, held), e.TicketResumed)
+            return [e.TicketResumed(held, window.id)]
+        case c.Transfer():
+            return _transfer(state, window, command)
+        case c.Finish():
+            return _finish(state, window, command)
+        case _:
+            assert_never(command)
+
+
+def _require_free(window: Window) -> None:
+    if window.state != "open":
+        raise r.WindowClosed(window=window.id, state=window.state)
+    if window.ticket:
+        raise r.WindowBusy(window=window.id)
+
+
+def _at(state: HallState, window: Window, event: type[e.Event]) -> Ticket:
+    """The ticket at the window, in a state that `event` may follow."""
+    if not window.ticket:
+        raise r.WrongState(window=window.id, state="free" if window.state == "open" else window.state)
+    ticket = ticket_of(state, window.ticket)
+    require(ticket, event)
+    return ticket
+
+
+def _call(state: HallState, window: Window, ticket: Ticket, why: e.Why) -> list[e.AnyEvent]:
+    """The call itself, and the missed tickets that this call brings back into their line."""
+    count = state.facts.category_calls.get(ticket.category, 0) + 1
+    back = [
+        e.TicketReentered(missed, "calls")
+        for missed, due in state.missed.get(ticket.category, {}).items()
+        if due <= count and missed != ticket.id
+    ]
+    return [e.TicketCalled(ticket.id, window.id, state.facts.calls + 1, why), *back]
+
+
+def _miss(state: HallState, window: Window) -> list[e.AnyEvent]:
+    rules = state.settings.rules
+    ticket = _at(state, window, e.TicketMissed)
+    due = state.facts.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
+    missed = e.TicketMissed(ticket.id, window.id, due)
+    if ticket.misses + 1 >= rules.misses_allowed:
+        return [missed, e.TicketExpired(ticket.id, "last_chance")]
+    return [missed]
+
+
+def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.AnyEvent]:
+    ticket = _at(state, window, e.TicketTransferred)
+    if command.to_window:
+        target = window_of(state, command.to_window)
+        if target.id == window.id:
+            raise r.WrongState(number=ticket.number, state="here")
+        away = f"@{target.id}" not in state.staffed
+        if away and not command.force:
+            raise r.WindowUnstaffed(window=target.id)
+        # The category stays with the citizen's business; the window alone decides who serves it.
+        return [
+            e.TicketTransferred(
+                ticket.id, window.id, command.category or ticket.category, target.id, command.note, away
+            )
+        ]
+    category = category_of(state, command.category)
+    if category.id not in state.allocated:
+        raise r.CategoryClosed(category=category.name)
+    away = category.id not in state.staffed
+    if away and not command.force:
+        raise r.CategoryUnstaffed(category=category.name)
+    return [e.TicketTransferred(ticket.id, window.id, category.id, "", command.note, away)]
+
+
+def _finish(state: HallState, window: Window, command: c.Finish) -> list[e.AnyEvent]:
+    """End this service; the visit goes on here, at another window, or is over."""
+    ticket = _at(state, window, e.ServiceFinished)
+    service = ticket.services[ticket.step] if ticket.step < len(ticket.services) else ""
+    done = e.ServiceFinished(
+        ticket=ticket.id,
+        window=window.id,
+        outcome=command.outcome,
+        category=ticket.category,
+        clerk=window.clerk,
+        service=service,
+        case=command.case,
+    )
+    rest = ticket.services[ticket.step + 1 :]
+    if not rest:
+        return [done, e.TicketServed(ticket.id, window.id)]
+    following = state.settings.services.get(rest[0])
+    category = following.category if following else ticket.category
+    if category == ticket.category or category in window.categories:
+        return [done, e.ServiceContinued(ticket.id, window.id, category)]
+    return [done, e.TicketForwarded(ticket.id, window.id, category)]

@@ -1,0 +1,237 @@
+"""The clerk's console and the rating pad beside it."""
+
+from msgspec import Struct
+
+from server.domain.queue.calls import rule
+from server.domain.queue.events import Why
+from server.domain.queue.notices.view import emergency
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.view import TicketView, ticket_view
+from server.domain.queue.tickets.visit_view import StepLine, visit_steps
+from server.domain.queue.views.changes import last_move
+from server.domain.queue.views.parts import CategoryLoad, Now, load, window_name
+from server.domain.queue.views.presses import PressLine
+from server.domain.queue.windows.window import Window
+
+NEXT_SHOWN = 6
+ACTIONS: dict[str, tuple[str, ...]] = {
+    "closed": ("open",),
+    "paused": ("resume", "close"),
+    "free": ("call-next", "call", "unhold", "pause", "close"),
+    TicketState.CALLED: ("start", "recall", "miss"),
+    TicketState.SERVING: ("finish", "hold", "transfer"),
+}
+"""What the buttons of a window may do, by what stands at it."""
+
+
+class NextLine(Struct, frozen=True):
+    """A ticket that this window would call."""
+
+    id: str
+    number: str
+    category: str
+    group: str
+    since: str
+    promise_s: int
+    urgency: float
+    sent_here: bool
+
+
+class AsideLine(Struct, frozen=True):
+    """A ticket on hold or missed, to be taken up again."""
+
+    id: str
+    number: str
+    category: str
+    state: str
+    reason: str
+    since: str
+
+
+class WindowView(Struct, frozen=True):
+    """A window in answers to commands."""
+
+    id: str
+    name: Name
+    state: str
+    clerk: str
+    clerk_name: str
+    reason: str
+    categories: tuple[str, ...]
+    number: str
+    ticket_state: str
+    since: str | None
+    served: int
+
+
+class OtherWindow(Struct, frozen=True):
+    """A window that a citizen can be sent to, with what a clerk wants to know before."""
+
+    id: str
+    name: Name
+    state: str
+    clerk_name: str
+    reason: str
+    """Why it is paused."""
+    categories: tuple[str, ...]
+
+
+class DeskView(Struct, frozen=True):
+    hall: str
+    hall_name: Name
+    open: bool
+    day_open: bool
+    window: WindowView
+    actions: tuple[str, ...]
+    ticket: TicketView | None
+    next: list[NextLine]
+    why: Why | None
+    """Why the first of `next` is first, as it stands now."""
+    held: list[AsideLine]
+    missed: list[AsideLine]
+    loads: list[CategoryLoad]
+    categories: list[CategoryLoad]
+    """All categories of the hall, for a transfer."""
+    windows: list[str]
+    history: list[StepLine]
+    """The visit of the citizen at the window so far."""
+    emergency: Name | None
+    moved_by: str = ""
+    """Who gave the window its categories last; empty for a plan."""
+    moved_plan: str = ""
+    """Name of the plan that did."""
+    presses: list[PressLine] = []
+    """What the call pad beside it asked for lately, newest first."""
+    others: list[OtherWindow] = []
+    """All windows but this one, for a transfer."""
+
+
+class PadView(Struct, frozen=True):
+    """What the rating pad of a window asks."""
+
+    hall: str
+    window: str
+    name: Name
+    clerk: str
+    ticket: str
+    """Id of the ticket to rate; empty when nobody is asked."""
+    number: str
+    asked_at: str | None
+    emergency: Name | None
+
+
+def standing(state: HallState, window: Window) -> str:
+    """What the window's buttons go by: closed, paused, free, called or serving."""
+    if window.state != "open":
+        return window.state
+    ticket = state.facts.tickets.get(window.ticket)
+    return ticket.state.value if ticket else "free"
+
+
+def window_view(state: HallState, window: Window, now: Now) -> WindowView:
+    ticket = state.facts.tickets.get(window.ticket)
+    return WindowView(
+        id=window.id,
+        name=window_name(state, window.id),
+        state=window.state,
+        clerk=window.clerk,
+        clerk_name=state.settings.clerk_name(window.clerk),
+        reason=window.reason,
+        categories=window.categories,
+        number=ticket.number if ticket else "",
+        ticket_state=ticket.state.value if ticket else "",
+        since=now.maybe(window.since),
+        served=window.served,
+    )
+
+
+def _aside(state: HallState, ticket: Ticket, now: Now) -> AsideLine:
+    return AsideLine(
+        ticket.id,
+        ticket.number,
+        ticket.category,
+        ticket.state.value,
+        ticket.reason,
+        now.stamp(ticket.called_at),
+    )
+
+
+def desk_view(state: HallState, window: str, now: Now) -> DeskView:
+    found, tickets = state.facts.windows[window], state.facts.tickets
+    ticket = tickets.get(found.ticket)
+    first = rule.pick(state, found, now.at)
+    rows = [
+        NextLine(
+            id=t.id,
+            number=t.number,
+            category=t.category,
+            group=t.group,
+            since=now.stamp(t.since),
+            promise_s=round(state.settings.promise_s(t.category, t.group)),
+            urgency=urgency,
+            sent_here=t.target == window,
+        )
+        for t, urgency in rule.upcoming(state, found, now.at, NEXT_SHOWN)
+    ]
+    by, plan = last_move(state, window)
+    missed = [
+        t
+        for category, group in state.missed.items()
+        for t in group
+        if category in found.categories or tickets[t].target == window
+    ]
+    return DeskView(
+        hall=state.settings.id,
+        hall_name=state.settings.name,
+        open=state.facts.intake,
+        day_open=state.facts.day_open,
+        window=window_view(state, found, now),
+        actions=ACTIONS.get(standing(state, found), ()),
+        ticket=ticket_view(state, ticket, now) if ticket else None,
+        next=rows,
+        why=first.why if first else None,
+        held=[_aside(state, tickets[t], now) for t in state.held],
+        missed=[_aside(state, tickets[t], now) for t in missed],
+        loads=[load(state, c, now) for c in found.categories if c in state.settings.categories],
+        categories=[load(state, c, now) for c in state.settings.categories],
+        windows=list(state.settings.windows),
+        history=visit_steps(state, ticket, now) if ticket else [],
+        emergency=emergency(state, now),
+        moved_by=by,
+        moved_plan=plan,
+        others=[_other(state, state.facts.windows[id]) for id in state.settings.windows if id != window],
+    )
+
+
+def _other(state: HallState, window: Window) -> OtherWindow:
+    return OtherWindow(
+        id=window.id,
+        name=window_name(state, window.id),
+        state=window.state,
+        clerk_name=state.settings.clerk_name(window.clerk),
+        reason=window.reason,
+        categories=window.categories,
+    )
+
+
+def pad_view(state: HallState, window: str, now: Now) -> PadView:
+    found = state.facts.windows[window]
+    ticket = state.facts.tickets.get(found.last)
+    asked = (
+        ticket is not None
+        and not (ticket.rating and ticket.rated == ticket.finished)
+        and now.at <= ticket.done_at + state.settings.rules.rating_pad_s
+    )
+    return PadView(
+        hall=state.settings.id,
+        window=window,
+        name=window_name(state, window),
+        clerk=state.settings.clerk_name(found.clerk),
+        ticket=ticket.id if ticket and asked else "",
+        number=ticket.number if ticket and asked else "",
+        asked_at=now.maybe(ticket.done_at) if ticket and asked else None,
+        emergency=emergency(state, now),
+    )

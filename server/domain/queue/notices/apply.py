@@ -1,0 +1,28 @@
+from typing import assert_never
+
+from server.domain.queue import changes
+from server.domain.queue.notices.events import (
+    AlertAcknowledged,
+    NoticeEvent,
+    NoticePosted,
+    NoticeWithdrawn,
+)
+from server.domain.queue.notices.notice import Acknowledged, Notice
+from server.domain.queue.state import HallState
+
+
+def apply(state: HallState, event: NoticeEvent, at: float) -> None:
+    notices = state.facts.notices
+    match event:
+        case NoticePosted():
+            notices[event.notice] = Notice(
+                event.notice, event.kind, event.zh, event.en, at, event.until, event.by
+            )
+            changes.record(state, at, event.by, "notice", event.zh, event.kind)
+        case NoticeWithdrawn():
+            gone = notices.pop(event.notice)
+            changes.record(state, at, event.by, "notice", gone.zh, "withdraw")
+        case AlertAcknowledged():
+            state.facts.acknowledged[event.alert] = Acknowledged(event.by, at, event.size)
+        case _:
+            assert_never(event)

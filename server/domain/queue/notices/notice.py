@@ -1,0 +1,24 @@
+"""What stands on the boards, and what somebody has seen."""
+
+from msgspec import Struct
+
+
+class Notice(Struct, frozen=True):
+    """What a manager tells the hall; `until` 0 stands until it is taken down."""
+
+    id: str
+    kind: str
+    zh: str
+    en: str
+    at: float
+    until: float
+    by: str
+
+    def stands(self, at: float) -> bool:
+        return not self.until or at < self.until
+
+
+class Acknowledged(Struct, frozen=True):
+    by: str
+    at: float
+    size: int

@@ -1,0 +1,33 @@
+"""What the manager tells the hall, as screens show it."""
+
+from msgspec import Struct
+
+from server.domain.queue.notices.notice import Notice
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import Now
+
+
+class NoticeLine(Struct, frozen=True):
+    id: str
+    kind: str
+    """"ticker" for a line on the boards, "emergency" for one over everything."""
+    text: Name
+    since: str
+    until: str | None
+
+
+def _line(notice: Notice, now: Now) -> NoticeLine:
+    text = Name(notice.zh, notice.en or notice.zh)
+    return NoticeLine(notice.id, notice.kind, text, now.stamp(notice.at), now.maybe(notice.until))
+
+
+def notice_lines(state: HallState, now: Now) -> list[NoticeLine]:
+    """Everything that stands now, oldest first."""
+    return [_line(n, now) for n in state.facts.notices.values() if n.stands(now.at)]
+
+
+def emergency(state: HallState, now: Now) -> Name | None:
+    """The newest emergency notice, or None in quiet times."""
+    found = [n.text for n in notice_lines(state, now) if n.kind == "emergency"]
+    return found[-1] if found else None

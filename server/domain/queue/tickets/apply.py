@@ -1,0 +1,96 @@
+"""A ticket is taken, marked, and moved by something else than a window."""
+
+from typing import assert_never
+
+from server.domain.queue import changes
+from server.domain.queue import events as e
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
+from server.domain.queue.tickets.moving import move
+from server.domain.queue.tickets.ticket import Rating, Ticket
+
+
+def apply(state: HallState, event: TicketEvent, at: float) -> None:
+    match event:
+        case e.TicketTaken():
+            _take(state, event, at)
+        case e.TicketRated() | e.SlipRequested() | e.SlipRecorded():
+            _mark(state, event, at)
+        case e.WaitingMoved(category=category, to=to, appointments=codes):
+            for code in codes:
+                state.facts.appointments[code].category = to
+            changes.record(state, at, event.by, "settings", category, "waiting-moved", after=(to,))
+        case _:
+            move(state, event, at, _change)
+
+
+def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
+    facts = state.facts
+    facts.orders += 1
+    if event.lease:
+        facts.leases[event.lease].blocks[event.category].next = event.serial + 1
+    else:
+        facts.series[event.category] = event.serial
+    ticket = Ticket(
+        id=event.ticket,
+        number=event.number,
+        order=facts.orders,
+        category=event.category,
+        group=event.group,
+        language=event.language,
+        taken_at=event.since if event.lease else at,
+        since=event.since,
+        booked_at=event.booked_at,
+        services=event.services,
+        target=event.target,
+        person=event.person,
+        holder=event.holder,
+        lease=event.lease,
+    )
+    facts.tickets[ticket.id] = ticket
+    if event.appointment in facts.appointments:
+        facts.appointments[event.appointment].ticket = ticket.id
+    state.tally(event.category).taken += 1
+    state.arrive(ticket)
+    state.enqueue(ticket)
+
+
+def _mark(state: HallState, event: MarkEvent, at: float) -> None:
+    ticket = state.facts.tickets[event.ticket]
+    match event:
+        case e.TicketRated():
+            ticket.rating = Rating(event.level, event.channel, at, event.reasons, event.corrected)
+            ticket.rated = ticket.finished
+        case e.SlipRequested(printer=printer):
+            ticket.printer, ticket.slip, ticket.slip_cause = printer, "wanted", ""
+        case e.SlipRecorded():
+            ticket.printer, ticket.slip, ticket.slip_cause = event.printer, event.outcome, event.cause
+        case _:
+            assert_never(event)
+
+
+def _change(state: HallState, ticket: Ticket, event: LineEvent, at: float) -> None:
+    tally = state.tally(ticket.category)
+    match event:
+        case e.TicketReleased():
+            ticket.target = ""
+        case e.TicketReturned():
+            ticket.target = ticket.reason = ""
+            if event.cause == "reopened":  # its day was closed by mistake
+                ticket.ended_at = 0.0
+                tally.expired -= 1
+        case e.TicketMoved(category=category):
+            ticket.category, ticket.target = category, ""
+        case e.TicketPostponed():
+            ticket.since, ticket.postponed = event.since, True
+        case e.TicketReentered():
+            pass
+        case e.TicketCancelled(reason=reason):
+            ticket.reason = reason
+            tally.cancelled += 1
+        case e.TicketExpired(cause=cause):
+            ticket.reason = cause
+            tally.expired += 1
+        case _:
+            assert_never(event)
+    del at

@@ -1,0 +1,97 @@
+"""What a citizen does with a ticket, and what becomes of its slip."""
+
+from server.domain.message import Command
+
+
+class TakeTicket(Command, frozen=True, tag=True):
+    """A citizen takes a number. `ticket` is the opaque id that the edge drew for it."""
+
+    ticket: str
+    category: str
+    services: tuple[str, ...] = ()
+    group: str = "ordinary"
+    language: str = "zh_CN"
+    person: str = ""
+    window: str = ""
+    printer: str = ""
+    booked_at: float | None = None
+    appointment: str = ""
+    """The code of an appointment; category, services and group are then the booked ones."""
+    force: bool = False
+    """For a `window` at which nobody sits: it is meant so."""
+    holder: str = ""
+    """Stands for whoever the card belongs to, for this day only; empty where nobody is to be counted."""
+
+
+class CancelTicket(Command, frozen=True, tag=True):
+    ticket: str
+    reason: str = ""
+
+
+class RequeueTicket(Command, frozen=True, tag=True):
+    """A missed citizen is back."""
+
+    ticket: str
+    reason: str = ""
+
+
+class PostponeTicket(Command, frozen=True, tag=True):
+    """稍后再来: a waiting citizen gives up the place once and starts waiting anew."""
+
+    ticket: str
+
+
+class RateTicket(Command, frozen=True, tag=True):
+    ticket: str
+    level: int
+    reasons: tuple[str, ...] = ()
+    text: str = ""
+    """Id of the citizen's words in the personal store; never the words."""
+    channel: str = "phone"
+    at_window: str = ""
+    """The pad's window: it may rate only what was done there."""
+
+
+class RequestSlip(Command, frozen=True, tag=True):
+    """Print the ticket (again)."""
+
+    ticket: str
+    printer: str
+
+
+class RequestHeldSlip(Command, frozen=True, tag=True):
+    """Print the slip of a number once more for its holder. A kiosk without a printer shows it alone."""
+
+    holder: str
+    number: str
+    printer: str
+
+
+class RecordSlip(Command, frozen=True, tag=True):
+    """What the printer said of a slip: printed, failed or unknown."""
+
+    ticket: str
+    printer: str
+    outcome: str
+    cause: str = ""
+
+
+class MoveWaiting(Command, frozen=True, tag=True):
+    """Give everybody who waits in a category that has left the configuration, and its appointments, another one."""
+
+    category: str
+    to: str
+    by: str = ""
+
+
+TicketCommand = (
+    TakeTicket
+    | CancelTicket
+    | RequeueTicket
+    | PostponeTicket
+    | RateTicket
+    | RequestSlip
+    | RequestHeldSlip
+    | RecordSlip
+    | MoveWaiting
+)

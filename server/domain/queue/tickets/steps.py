@@ -1,0 +1,44 @@
+"""The history of a visit, written as its ticket moves."""
+
+from server.domain.queue import events as e
+from server.domain.queue.tickets.ticket import Ticket, VisitStep
+
+KEPT = 30
+"""Steps of one visit; who comes back more often loses the oldest."""
+
+
+def add(ticket: Ticket, event: e.MoveEvent, at: float) -> None:
+    """Remember the step that `event` is, if it is one that a clerk asks about."""
+    step = _step(ticket, event, at)
+    if step is not None:
+        ticket.steps = (*ticket.steps[-KEPT + 1 :], step)
+
+
+def _step(ticket: Ticket, event: e.MoveEvent, at: float) -> VisitStep | None:
+    match event:
+        case e.TicketCalled():
+            return VisitStep("called", at, event.window, ticket.category)
+        case e.ServiceStarted():
+            return VisitStep("started", at, event.window, ticket.category)
+        case e.TicketMissed():
+            return VisitStep("missed", at, event.window, ticket.category)
+        case e.TicketReentered():
+            return VisitStep("back", at, "", ticket.category, event.cause)
+        case e.TicketReturned():
+            return VisitStep("back", at, "", ticket.category, event.cause)
+        case e.TicketMoved():
+            return VisitStep("transferred", at, "", event.category)
+        case e.TicketHeld():
+            return VisitStep("held", at, event.window, ticket.category, event.reason)
+        case e.TicketResumed():
+            return VisitStep("resumed", at, event.window, ticket.category)
+        case e.TicketTransferred():
+            return VisitStep("transferred", at, event.window, event.category, event.target, event.note)
+        case e.ServiceFinished():
+            return VisitStep("finished", at, event.window, event.category, event.service or event.outcome)
+        case e.ServiceContinued():
+            return VisitStep("continued", at, event.window, event.category)
+        case e.TicketForwarded():
+            return VisitStep("forwarded", at, event.window, event.category)
+        case _:
+            return None

@@ -1,0 +1,178 @@
+"""One ticket as its citizen sees it, on the phone and in every answer about it."""
+
+from msgspec import Struct, structs
+
+from server.domain.proof import proven, shown_by_citizen, url_of
+from server.domain.queue.events import Why
+from server.domain.queue.forecast import Wait, place
+from server.domain.queue.notices.view import emergency
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.views.parts import NOBODY, Now, category_name, group_name, staffed, window_name
+
+
+class ServiceLine(Struct, frozen=True):
+    """A service of the visit."""
+
+    id: str
+    name: Name
+    materials: tuple[Name, ...]
+    done: bool
+
+
+class TicketView(Struct, frozen=True):
+    id: str
+    number: str
+    hall: str
+    hall_name: Name
+    category: str
+    category_name: Name
+    group: str
+    group_name: Name
+    booked_at: str | None
+    """The time of its appointment."""
+    language: str
+    state: str
+    ahead: int | None
+    """People whom the rule calls first if the windows go on as now; None once it no longer waits."""
+    wait_s: Wait | None
+    """None while no window works that may call it."""
+    staffed: str
+    """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
+    when nobody sits there and the manager has been told."""
+    taken_at: str
+    since: str
+    promise_s: int
+    window: str
+    """The window that called it last, or that it waits for."""
+    window_name: Name
+    called_at: str | None
+    started_at: str | None
+    worked_s: float
+    """Seconds that its service took before it was put on hold, not counting since `started_at`."""
+    services: list[ServiceLine]
+    calls: int
+    misses: int
+    postponed: bool
+    rated: bool
+    may_rate: bool
+    slip: str
+    url: str
+    """The citizen's page; empty for everybody else, since whoever has it may do what the citizen may."""
+    offline: bool
+    """Taken at a kiosk that was cut off from the server."""
+    emergency: Name | None
+    why: Why | None = None
+    """Why it was called; set once it was."""
+    calls_since_wait: int = 0
+    """Calls since it last began to wait; `calls` counts those of the whole visit."""
+
+
+def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
+    """As staff see it."""
+    settings = state.settings
+    waiting = ticket.state is TicketState.WAITING
+    window = ticket.target if waiting else ticket.window
+    services = [
+        ServiceLine(s, known.name if known else NOBODY, known.materials if known else (), at < ticket.step)
+        for at, s in enumerate(ticket.services)
+        for known in (settings.services.get(s),)
+    ]
+    found = place(state, ticket, now.at) if waiting else None
+    rated = ticket.rating is not None and ticket.rated == ticket.finished
+    return TicketView(
+        id=ticket.id,
+        number=ticket.number,
+        hall=settings.id,
+        hall_name=settings.name,
+        category=ticket.category,
+        category_name=category_name(state, ticket.category),
+        group=ticket.group,
+        group_name=group_name(state, ticket.group),
+        booked_at=now.maybe(ticket.booked_at),
+        language=ticket.language,
+        state=ticket.state.value,
+        ahead=found.ahead if found else None,
+        wait_s=found.wait if found else None,
+        staffed=staffed(state, ticket),
+        taken_at=now.stamp(ticket.taken_at),
+        since=now.stamp(ticket.since),
+        promise_s=round(settings.promise_s(ticket.category, ticket.group)),
+        window=window,
+        window_name=window_name(state, window) if window else NOBODY,
+        called_at=now.maybe(ticket.called_at),
+        started_at=now.maybe(ticket.started_at),
+        worked_s=ticket.worked_s,
+        services=services,
+        calls=ticket.calls,
+        misses=ticket.misses,
+        postponed=ticket.postponed,
+        rated=rated,
+        may_rate=ticket.finished > 0 and not rated,
+        slip=ticket.slip,
+        url="",
+        offline=bool(ticket.lease),
+        emergency=emergency(state, now),
+        why=ticket.why,
+        calls_since_wait=ticket.calls_since_wait,
+    )
+
+
+def citizens_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
+    """As its citizen sees it: without the rivals of its call, whose groups are nobody else's business."""
+    return _with_proof(state, ticket, shown_by_citizen(state, ticket), now)
+
+
+def _with_proof(state: HallState, ticket: Ticket, shown: str, now: Now) -> TicketView:
+    view = structs.replace(ticket_view(state, ticket, now), url=url_of(state, shown))
+    if view.why is None:
+        return view
+    return structs.replace(view, why=structs.replace(view.why, rivals=()))
+
+
+def shown_view(state: HallState, shown: str, now: Now) -> TicketView | None:
+    """What the citizen's phone shows, for the ticket's id and proof; None when they do not belong together."""
+    found = proven(state, shown)
+    return _with_proof(state, found, shown, now) if found else None
+
+
+class TakenView(Struct, frozen=True):
+    """The answer to taking a number: its place, small because the journal keeps it for repeated requests."""
+
+    id: str
+    number: str
+    hall: str
+    category: str
+    group: str
+    language: str
+    state: str
+    ahead: int
+    wait_s: Wait | None
+    taken_at: str
+    slip: str
+    url: str
+    booked_at: str | None = None
+    staffed: str = "open"
+
+
+def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
+    settings = state.settings
+    found = place(state, ticket, now.at)
+    return TakenView(
+        id=ticket.id,
+        number=ticket.number,
+        hall=settings.id,
+        category=ticket.category,
+        group=ticket.group,
+        language=ticket.language,
+        state=ticket.state.value,
+        ahead=found.ahead,
+        wait_s=found.wait,
+        taken_at=now.stamp(ticket.taken_at),
+        slip=ticket.slip,
+        url=url_of(state, shown_by_citizen(state, ticket)),
+        booked_at=now.maybe(ticket.booked_at),
+        staffed=staffed(state, ticket),
+    )

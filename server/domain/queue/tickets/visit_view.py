@@ -1,0 +1,40 @@
+"""A visit so far, for the clerk who has the citizen before them."""
+
+from msgspec import Struct
+
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.views.parts import NOBODY, Now, category_name, window_name
+
+
+class StepLine(Struct, frozen=True):
+    kind: str
+    at: str
+    window: str
+    window_name: Name
+    category_name: Name
+    detail: str
+    service_name: Name | None
+    """The service that was finished, where the visit named one."""
+    has_note: bool
+
+
+def visit_steps(state: HallState, ticket: Ticket, now: Now) -> list[StepLine]:
+    """Oldest first."""
+    lines: list[StepLine] = []
+    for step in ticket.steps:
+        service = state.settings.services.get(step.detail) if step.kind == "finished" else None
+        lines.append(
+            StepLine(
+                kind=step.kind,
+                at=now.stamp(step.at),
+                window=step.window,
+                window_name=window_name(state, step.window) if step.window else NOBODY,
+                category_name=category_name(state, step.category),
+                detail=step.detail,
+                service_name=service.name if service else None,
+                has_note=bool(step.note),
+            )
+        )
+    return lines

@@ -1,0 +1,152 @@
+"""What needs the manager now, worst first. What somebody has acknowledged comes back when it gets worse, or in time."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from server.domain.queue.appointments.appointment import AROUND_S
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import MOVABLE
+from server.domain.queue.views.parts import CategoryLoad, Now, category_name, window_name
+
+AGAIN_S = 1800.0
+"""An acknowledged alert that still stands after this long is shown as new."""
+SLOW_AGAIN_S = {"calendar": 86_400.0, "disputed": 86_400.0}
+"""… or after this long, where nothing changes within the hour."""
+SOON_DAYS = 14
+"""A year that begins within so many days and is not announced is no longer a matter for later."""
+WORSE = 1.5
+"""… or once it is about this many times as many as when it was seen."""
+CLOCK_TOLD_S = 7200.0
+"""A change of the server's clock is told for so long."""
+PAUSED_S = 1800.0
+"""A window paused for longer is worth a look."""
+SHORT_S = 600.0
+"""So long somebody who waits for one paused window can be expected to go on waiting."""
+
+
+class Alert(Struct, frozen=True):
+    id: str
+    """The same for as long as it is about the same thing: "late/enterprise"."""
+    kind: str
+    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
+    store: the file `subject` was taken away from the server.
+    calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
+    of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
+    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count` wait
+    for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
+    level: str
+    """bad or warn."""
+    about: Name | None
+    """Category or window; None where the count says all."""
+    count: int
+    subject: str = ""
+    """Id of the category, window or device; year or date; name of a file."""
+    acknowledged_by: str = ""
+    acknowledged_at: str | None = None
+
+
+class Cause(Struct, frozen=True):
+    """An alert before anybody has looked at it."""
+
+    kind: str
+    level: str
+    count: int
+    about: Name | None = None
+    subject: str = ""
+
+
+def hall_causes(
+    state: HallState, now: Now, loads: Iterable[tuple[CategoryLoad, int]], slips: int
+) -> Iterator[Cause]:
+    """Of (category, how many are over their promise), windows and `slips` that did not come out."""
+    for load, late in loads:
+        lines = state.lines.get(load.id)
+        if lines and not load.windows:
+            yield Cause("unserved", "bad", sum(map(len, lines.values())), load.name, load.id)
+        elif late:
+            yield Cause("late", "bad", late, load.name, load.id)
+        elif load.wait_s is not None and load.wait_s.p50 > load.promise_s:
+            yield Cause("slow", "warn", round(load.wait_s.p50 / 60), load.name, load.id)
+        if load.full:
+            yield Cause("full", "warn", load.waiting, load.name, load.id)
+    yield from _stranded(state, now)
+    for window in state.facts.windows.values():
+        if window.state == "paused" and now.at - window.since > PAUSED_S:
+            minutes = int((now.at - window.since) // 60)
+            yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
+    if slips:
+        yield Cause("slips", "warn", slips)
+    yield from _calendar_causes(state, now)
+    clock = state.facts.clock
+    if clock is not None and now.at - clock.at < CLOCK_TOLD_S:
+        minutes = max(1, round(abs(clock.by_s) / 60))
+        yield Cause("clock", "bad", minutes, subject="ahead" if clock.by_s > 0 else "back")
+    yield from _homeless(state)
+
+
+def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
+    outlook = state.settings.timetable.outlook(now.at)
+    if outlook.missing:
+        level = "bad" if outlook.days_left <= SOON_DAYS else "warn"
+        yield Cause("calendar", level, outlook.days_left, subject=str(outlook.missing))
+    if outlook.disputed:
+        yield Cause("disputed", "warn", len(outlook.disputed), subject=outlook.disputed[0])
+
+
+def _homeless(state: HallState) -> Iterator[Cause]:
+    """Categories that have left the configuration while somebody is on the way in them."""
+    known = state.settings.categories
+    counts: dict[str, int] = {}
+    for ticket in state.facts.tickets.values():
+        if ticket.category not in known and ticket.state in MOVABLE:
+            counts[ticket.category] = counts.get(ticket.category, 0) + 1
+    for booked in state.facts.appointments.values():
+        if booked.category not in known and not booked.ticket:
+            counts[booked.category] = counts.get(booked.category, 0) + 1
+    for category, count in counts.items():
+        yield Cause("homeless", "bad", count, Name(category, category), category)
+
+
+def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
+    """Of those whom nobody goes on with: sent to a window that is not open, on hold at one that has closed, booked for a
+    category without windows."""
+    for window in state.facts.windows.values():
+        lines = state.lines.get(f"@{window.id}")
+        closed = window.state == "closed"
+        if lines and (closed or (window.state == "paused" and now.at - window.since > SHORT_S)):
+            count = sum(map(len, lines.values()))
+            yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
+    held = Counter(state.facts.tickets[t].window for t in state.held)
+    for id, count in held.items():
+        if f"@{id}" not in state.staffed:
+            yield Cause("held", "warn", count, window_name(state, id), id)
+    booked = Counter(
+        a.category
+        for a in state.facts.appointments.values()
+        if not a.ticket
+        and abs(a.booked_at - now.at) <= AROUND_S
+        and a.category in state.settings.categories
+        and a.category not in state.allocated
+    )
+    for id, count in booked.items():
+        yield Cause("booked", "warn", count, category_name(state, id), id)
+
+
+def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:
+    """With who has seen them: the new ones first, the bad before the rest."""
+    lines = [_alert(state, now, cause) for cause in causes]
+    return sorted(lines, key=lambda a: (bool(a.acknowledged_by), a.level != "bad"))
+
+
+def _alert(state: HallState, now: Now, cause: Cause) -> Alert:
+    id = "/".join(filter(None, (cause.kind, cause.subject)))
+    seen = state.facts.acknowledged.get(id)
+    grows = cause.kind != "paused"  # minutes pass by themselves
+    worse = seen is not None and grows and cause.count > max(seen.size * WORSE, seen.size + 1)
+    if seen is None or worse or now.at - seen.at > SLOW_AGAIN_S.get(cause.kind, AGAIN_S):
+        return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject)
+    by = state.settings.clerk_name(seen.by)
+    return Alert(id, cause.kind, cause.level, cause.about, cause.count, cause.subject, by, now.stamp(seen.at))

@@ -1,0 +1,174 @@
+"""The hall board and the sign over a window: numbers and windows only, never a name."""
+
+from msgspec import Struct
+
+from server.domain.queue.notices.view import NoticeLine, emergency, notice_lines
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.views.parts import (
+    CallLine,
+    CategoryLoad,
+    Now,
+    call_lines,
+    category_name,
+    current_number,
+    loads,
+    window_name,
+)
+
+
+class VoiceNow(Struct, frozen=True):
+    """How the board speaks now."""
+
+    enabled: bool
+    volume: float
+    """0 to 1."""
+    repeat: int
+    """How often a call is said."""
+
+
+class MissedLine(Struct, frozen=True):
+    """A number that was called and not answered; `zone` is that of the window that called it last."""
+
+    number: str
+    category: str
+    zone: str
+
+
+class ZoneLine(Struct, frozen=True):
+    """A zone and the categories that its windows are allocated to now, in the hall's order."""
+
+    zone: str
+    categories: list[str]
+
+
+class BoardView(Struct, frozen=True):
+    hall: str
+    name: Name
+    day: str
+    day_ends_at: str | None
+    """When the timetable has the hall's next day begin."""
+    open: bool
+    hours: tuple[str, ...]
+    opens_at: str | None
+    """While no numbers are given out: when the timetable has them given out again."""
+    opens_provisional: bool
+    """That day lies in a year whose holidays nobody has announced yet."""
+    calls: list[CallLine]
+    """Newest first."""
+    missed: list[str]
+    """All who were called and did not come, the newest last."""
+    categories: list[CategoryLoad]
+    voice: VoiceNow
+    zones: list[str]
+    """Every zone that has a window."""
+    notices: list[NoticeLine]
+    """What the manager tells the hall."""
+    day_open: bool
+    """False outside the hall's day, when screens may rest; in a break it is true."""
+    missed_lines: list[MissedLine]
+    """The same with their places, so that a board of a part of the hall can choose its own."""
+    zone_lines: list[ZoneLine]
+
+
+class SignView(Struct, frozen=True):
+    hall: str
+    window: str
+    name: Name
+    state: str
+    reason: str
+    categories: list[Name]
+    number: str
+    serving: bool
+    """False while the citizen is still on the way."""
+    call: int
+    """The last call of this number: it changes at a recall, when the sign blinks again, and at nothing else."""
+    calls: int
+    """How often this number was called."""
+    day_open: bool
+    """False outside the hall's day: then nobody is called anywhere."""
+    opens_at: str | None
+    """As on the board."""
+    opens_provisional: bool
+    emergency: Name | None
+    """What stands over everything, in an emergency."""
+
+
+def board_view(state: HallState, now: Now) -> BoardView:
+    facts = state.facts
+    voice = state.settings.voice
+    missed = _missed(state)
+    opens_at, provisional = _opening(state, now)
+    return BoardView(
+        hall=state.settings.id,
+        name=state.settings.name,
+        day=facts.day,
+        day_ends_at=now.maybe(state.settings.timetable.day_ends(facts.day, now.at) or 0.0),
+        open=facts.intake,
+        hours=state.settings.hours,
+        opens_at=opens_at,
+        opens_provisional=provisional,
+        calls=call_lines(state, now),
+        missed=[line.number for line in missed],
+        categories=loads(state, now),
+        voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
+        notices=notice_lines(state, now),
+        zones=_zones(state),
+        day_open=facts.day_open,
+        missed_lines=missed,
+        zone_lines=[_zone(state, zone) for zone in _zones(state)],
+    )
+
+
+def _opening(state: HallState, now: Now) -> tuple[str | None, bool]:
+    """When numbers are given out again while they are not, and whether that is provisional."""
+    opens = None if state.facts.intake else state.settings.timetable.opens_after(now.at)
+    if opens is None:
+        return None, False
+    return now.stamp(opens), state.settings.timetable.provisional(opens)
+
+
+def _zones(state: HallState) -> list[str]:
+    return list(dict.fromkeys(w.zone for w in state.settings.windows.values() if w.zone))
+
+
+def _missed(state: HallState) -> list[MissedLine]:
+    """By the time of their last call. They are few: each goes back into its line after some more calls of its category."""
+    absent = sorted(
+        (state.facts.tickets[t] for group in state.missed.values() for t in group),
+        key=lambda ticket: ticket.called_at,
+    )
+    windows = state.settings.windows
+    return [
+        MissedLine(t.number, t.category, windows[t.window].zone if t.window in windows else "")
+        for t in absent
+    ]
+
+
+def _zone(state: HallState, zone: str) -> ZoneLine:
+    windows = [w.id for w in state.settings.windows.values() if w.zone == zone]
+    served = {c for w in windows for c in state.facts.windows[w].categories}
+    return ZoneLine(zone, [c for c in state.settings.categories if c in served])
+
+
+def sign_view(state: HallState, window: str, now: Now) -> SignView:
+    found = state.facts.windows[window]
+    ticket = state.facts.tickets.get(found.ticket)
+    opens_at, provisional = _opening(state, now)
+    return SignView(
+        hall=state.settings.id,
+        window=window,
+        name=window_name(state, window),
+        state=found.state,
+        reason=found.reason,
+        categories=[category_name(state, c) for c in found.categories],
+        number=current_number(state, found),
+        serving=ticket is not None and ticket.state is TicketState.SERVING,
+        call=ticket.call if ticket else 0,
+        calls=ticket.calls if ticket else 0,
+        day_open=state.facts.day_open,
+        opens_at=opens_at,
+        opens_provisional=provisional,
+        emergency=emergency(state, now),
+    )

@@ -1,0 +1,102 @@
+"""The service guide: what a hall offers, findable by name and pinyin, and one matter in full."""
+
+from msgspec import Struct
+
+from server.domain.queue.refusals import UnknownService
+from server.domain.queue.settings import HallSettings, Material, Name, Service, Source
+from server.domain.queue.state import HallState
+from server.domain.queue.views.parts import NOBODY
+
+
+class AliasLine(Struct, frozen=True):
+    """What a matter is also called, spelt as its name is."""
+
+    name: str
+    initials: str
+    pinyin: str
+    alternatives: tuple[str, ...]
+
+
+class MatterLine(Struct, frozen=True):
+    id: str
+    category: str
+    name: Name
+    initials: str
+    """First letters of the Chinese name's syllables: "qysldj"."""
+    pinyin: str
+    alternatives: tuple[str, ...]
+    """The initials if a character is given its other reading."""
+    also: list[AliasLine]
+
+
+class GuideView(Struct, frozen=True):
+    hall: str
+    name: Name
+    matters: list[MatterLine]
+    """Every service of the hall, by category and then as in the configuration."""
+
+
+class MatterView(Struct, frozen=True):
+    """One matter. Without a published guide only names, departments and materials are known."""
+
+    id: str
+    hall: str
+    category: str
+    category_name: Name
+    name: Name
+    departments: tuple[Name, ...]
+    conditions: tuple[Name, ...]
+    materials: tuple[Material, ...]
+    time_limit: Name | None
+    legal_time_limit: Name | None
+    fee: Name | None
+    legal_basis: tuple[Name, ...]
+    source: Source | None
+    checked: str
+    """Month of the last comparison with the source, "2026-11"; "" without a guide."""
+
+
+def _in_order(settings: HallSettings) -> list[Service]:
+    place = {category: i for i, category in enumerate(settings.categories)}
+    return sorted(settings.services.values(), key=lambda s: place.get(s.category, len(place)))
+
+
+def guide_view(state: HallState) -> GuideView:
+    settings = state.settings
+    return GuideView(settings.id, settings.name, [_line(s) for s in _in_order(settings)])
+
+
+def _line(service: Service) -> MatterLine:
+    own = service.spelling
+    also = [
+        AliasLine(a.name, a.spelling.initials, a.spelling.pinyin, a.spelling.alternatives)
+        for a in service.also
+    ]
+    return MatterLine(
+        service.id, service.category, service.name, own.initials, own.pinyin, own.alternatives, also
+    )
+
+
+def matter_view(state: HallState, service: str) -> MatterView:
+    """Raises UnknownService."""
+    settings = state.settings
+    known = settings.services.get(service)
+    if known is None:
+        raise UnknownService(service=service)
+    guide, category = known.guide, settings.categories.get(known.category)
+    return MatterView(
+        id=known.id,
+        hall=settings.id,
+        category=known.category,
+        category_name=category.name if category else NOBODY,
+        name=known.name,
+        departments=known.departments,
+        conditions=guide.conditions if guide else (),
+        materials=guide.materials if guide else tuple(Material(name) for name in known.materials),
+        time_limit=guide.time_limit if guide else None,
+        legal_time_limit=guide.legal_time_limit if guide else None,
+        fee=guide.fee if guide else None,
+        legal_basis=guide.legal_basis if guide else (),
+        source=guide.source if guide else None,
+        checked=guide.checked if guide else "",
+    )

@@ -1,0 +1,130 @@
+"""The manager's panel: windows × categories, waits against promises, slips that need a hand."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.day.decide import returning
+from server.domain.queue.day.tally import Tally
+from server.domain.queue.notices.view import NoticeLine, notice_lines
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.views.alerts import Alert, Cause, alerts, hall_causes
+from server.domain.queue.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
+from server.domain.queue.views.parts import CategoryLoad, Now, loads
+from server.domain.queue.views.presses import PressLine
+
+
+class SlipLine(Struct, frozen=True):
+    """A slip that the printer refused, or of which nobody knows whether it came out."""
+
+    ticket: str
+    number: str
+    printer: str
+    slip: str
+    cause: str
+    taken_at: str
+
+
+class CategoryDay(Struct, frozen=True):
+    """A category's load and what the day brought so far."""
+
+    load: CategoryLoad
+    longest_since: str | None
+    """When the clock of the ticket started that has used up most of its promise."""
+    longest_promise_s: int
+    """That ticket's promise."""
+    late: int
+    """How many waiting tickets are over their promise."""
+    taken: int
+    served: int
+    missed: int
+    cancelled: int
+    mean_wait_s: int | None
+    """None while nobody was called."""
+    kept: float | None
+    """Share of the called who were called within their promise; None before the first call."""
+
+
+class ManagerView(Struct, frozen=True):
+    hall: str
+    name: Name
+    day: str
+    open: bool
+    day_open: bool
+    windows: list[WindowView]
+    categories: list[CategoryDay]
+    slips: list[SlipLine]
+    held: int
+    missed: int
+    alerts: list[Alert]
+    notices: list[NoticeLine]
+    plans: list[PlanLine]
+    changes: list[ChangeLine]
+    returning: int = 0
+    """How many come back into line if the day, closed by hand, is opened again."""
+    presses: list[PressLine] = []
+    """What the pads asked for lately, newest first."""
+
+
+SLIPS_SHOWN = 50
+
+
+def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
+    """`more` are causes of alerts that the hall itself cannot know: its devices."""
+    facts = state.facts
+    slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown", "skipped")]
+    categories = [_day(state, load, now) for load in loads(state, now)]
+    causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
+    return ManagerView(
+        hall=state.settings.id,
+        name=state.settings.name,
+        day=facts.day,
+        open=facts.intake,
+        day_open=facts.day_open,
+        windows=[window_view(state, facts.windows[w], now) for w in state.settings.windows],
+        categories=categories,
+        slips=[_slip(t, now) for t in slips[-SLIPS_SHOWN:]],
+        held=len(state.held),
+        missed=sum(map(len, state.missed.values())),
+        alerts=alerts(state, now, [*causes, *more]),
+        notices=notice_lines(state, now),
+        plans=plan_lines(state),
+        changes=change_lines(state, now),
+        returning=len(returning(state)),
+    )
+
+
+def _slip(ticket: Ticket, now: Now) -> SlipLine:
+    return SlipLine(
+        ticket.id, ticket.number, ticket.printer, ticket.slip, ticket.slip_cause, now.stamp(ticket.taken_at)
+    )
+
+
+def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
+    tally = state.facts.tallies.get(load.id, Tally())
+    longest, promise, late, worst = 0.0, float(load.promise_s), 0, float("-inf")
+    for lines in state.lines.values():
+        for (category, group), line in lines.items():
+            head = line.head()
+            if category != load.id or head is None:
+                continue
+            own = state.settings.promise_s(category, group)
+            used = (now.at - head[0]) / own
+            if used > worst:
+                longest, promise, worst = head[0], own, used
+            late += line.before((now.at - own, 0))
+    return CategoryDay(
+        load=load,
+        longest_since=now.maybe(longest),
+        longest_promise_s=round(promise),
+        late=late,
+        taken=tally.taken,
+        served=tally.served,
+        missed=tally.missed,
+        cancelled=tally.cancelled,
+        mean_wait_s=round(tally.wait_s / tally.called) if tally.called else None,
+        kept=round(tally.kept / tally.called, 4) if tally.called else None,
+    )

@@ -1,0 +1,134 @@
+"""Pieces that several screens share."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from server.domain.queue.forecast import Wait, newcomer_wait
+from server.domain.queue.settings import Name
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.ticket import Ticket, place_of
+from server.domain.queue.windows.window import Window
+
+
+class Now(Struct, frozen=True):
+    """The moment of a view: `at` in seconds since the epoch, and how the hall writes a time (RFC 3339)."""
+
+    at: float
+    stamp: Callable[[float], str]
+
+    def maybe(self, at: float) -> str | None:
+        """A time, or None for one that has not come yet (0)."""
+        return self.stamp(at) if at else None
+
+
+class CategoryLoad(Struct, frozen=True):
+    """A category with who waits for it."""
+
+    id: str
+    prefix: str
+    name: Name
+    waiting: int
+    wait_s: Wait | None
+    """Predicted wait of somebody who takes a number now; None while no window works for it."""
+    promise_s: int
+    windows: int
+    """Windows open for it now."""
+    served: bool
+    """Whether any window of the hall is allocated to it."""
+    full: bool
+
+
+class CallLine(Struct, frozen=True):
+    """One announcement on a screen. `call` rises within the day: a screen speaks what it has not spoken."""
+
+    call: int
+    number: str
+    window: str
+    category: str
+    language: str
+    at: str
+    again: bool
+    state: str
+    zone: str
+    """The window's."""
+
+
+NOBODY = Name("—", "—")
+
+
+def load(state: HallState, category: str, now: Now) -> CategoryLoad:
+    known = state.settings.categories[category]
+    waiting = state.waiting.get(category, 0)
+    windows = [w for w in state.facts.windows.values() if category in w.categories]
+    return CategoryLoad(
+        id=known.id,
+        prefix=known.prefix,
+        name=known.name,
+        waiting=waiting,
+        wait_s=newcomer_wait(state, category, now.at),
+        promise_s=known.promise_s,
+        windows=sum(w.state == "open" for w in windows),
+        served=bool(windows),
+        full=bool(known.capacity) and waiting >= known.capacity,
+    )
+
+
+def loads(state: HallState, now: Now) -> list[CategoryLoad]:
+    return [load(state, category, now) for category in state.settings.categories]
+
+
+def window_name(state: HallState, window: str) -> Name:
+    known = state.settings.windows.get(window)
+    return known.name if known else Name(window, window)
+
+
+def category_name(state: HallState, category: str) -> Name:
+    known = state.settings.categories.get(category)
+    return known.name if known else NOBODY
+
+
+def group_name(state: HallState, group: str) -> Name:
+    known = state.settings.groups.get(group)
+    return known.name if known else NOBODY
+
+
+def staffed(state: HallState, ticket: Ticket) -> str:
+    """Of the windows that may go on with a ticket: "open" while one is at work, "paused" while all that have a clerk are
+    paused, "closed" when nobody sits there. One on hold belongs to the window that put it aside."""
+    match ticket.state:
+        case TicketState.WAITING:
+            return state.staffed.get(place_of(ticket), "closed")
+        case TicketState.HELD:
+            return state.staffed.get(f"@{ticket.window}", "closed")
+        case _:
+            return "open"
+
+
+def current_number(state: HallState, window: Window) -> str:
+    ticket = state.facts.tickets.get(window.ticket)
+    return ticket.number if ticket else ""
+
+
+def call_lines(state: HallState, now: Now) -> list[CallLine]:
+    """The last calls, newest first, each with what became of it."""
+    lines: list[CallLine] = []
+    for c in state.facts.recent:
+        ticket = state.facts.tickets.get(c.ticket)
+        after = ticket.state if ticket else TicketState.EXPIRED
+        window = state.settings.windows.get(c.window)
+        lines.append(
+            CallLine(
+                call=c.call,
+                number=c.number,
+                window=c.window,
+                category=c.category,
+                language=c.language,
+                at=now.stamp(c.at),
+                again=c.again,
+                state=after.value,
+                zone=window.zone if window else "",
+            )
+        )
+    return lines

@@ -1,0 +1,18 @@
+"""A counter."""
+
+from msgspec import Struct
+
+
+class Window(Struct):
+    id: str
+    categories: tuple[str, ...]
+    state: str = "closed"
+    clerk: str = ""
+    reason: str = ""
+    ticket: str = ""
+    since: float = 0.0
+    filed: tuple[str, ...] | None = None
+    """What the configuration said when it counted last; None while nobody has moved the window."""
+    last: str = ""
+    """The ticket finished last here: the one that the rating pad asks about."""
+    served: int = 0
