@@ -141,7 +141,7 @@ class HallDay:
 
     def serve(self, window: str) -> Iterator[None]:
         """A citizen of a window from the ticket to the end, the board changed after each step; some do not come."""
-        self.take(self._draw.choice(self.state.facts.windows[window].categories))
+        self.take(self._draw.choice(self.state.facts.lasting.windows[window].categories))
         yield
         self.do(c.CallNext(window))
         yield
@@ -162,7 +162,7 @@ class HallDay:
 
     def life(self, hours: float, citizens: int) -> Iterator[BoardView]:
         """`citizens` at each open window, evenly over so many hours; the view after each change, `at` moving along."""
-        windows = [w.id for w in self.state.facts.windows.values() if w.state == "open"]
+        windows = [w.id for w in self.state.facts.lasting.windows.values() if w.state == "open"]
         begin, total = self.at, citizens * len(windows)
         for n in range(total):
             for step, _ in enumerate(self.serve(windows[n % len(windows)])):

@@ -269,7 +269,7 @@ class Trial:
             facts = (await load(journal, settings)).facts
         finally:
             await journal.close()
-        waiting = {t.id: t for t in facts.tickets.values() if t.state == "waiting"}
+        waiting = {t.id: t for t in facts.today.tickets.values() if t.state == "waiting"}
         ledger.lost = [t["number"] for t in told if t["id"] not in waiting]
         numbers = [t["number"] for t in told]
         ledger.twice = sorted({n for n in numbers if numbers.count(n) > 1})

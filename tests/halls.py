@@ -108,12 +108,12 @@ class Bench:
     def take(self, at: float, ticket: str, category: str = "enterprise", group: str = "ordinary") -> str:
         """A ticket with the id `ticket`; returns its number."""
         self.do(at, c.TakeTicket(ticket, category, group=group))
-        return self.state.facts.tickets[ticket].number
+        return self.state.facts.today.tickets[ticket].number
 
     def next(self, at: float, window: str = "1") -> str:
         """The id of the ticket that `window` calls."""
         self.do(at, c.CallNext(window))
-        return self.state.facts.windows[window].ticket
+        return self.state.facts.lasting.windows[window].ticket
 
     def serve(self, at: float, window: str = "1") -> None:
         self.do(at, c.Start(window))

@@ -72,8 +72,8 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
         wanted, asked = int(request.match_info["call"]), request.query
 
         def look(state: HallState, _at: float) -> tuple[str, Call | None]:
-            found = next((c for c in state.facts.recent if c.call == wanted), None)
-            return state.facts.day, found
+            found = next((c for c in state.facts.today.recent if c.call == wanted), None)
+            return state.facts.today.day, found
 
         day, call = await rooms.engine.read(hall.id, look)
         if call is None:

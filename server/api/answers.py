@@ -64,4 +64,4 @@ def the_rating(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now)
 def the_day(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> DayView:
     del events, ask, now
     facts = state.facts
-    return DayView(state.settings.id, facts.day, facts.day_open, facts.intake)
+    return DayView(state.settings.id, facts.today.day, facts.today.is_open, facts.today.intake)

@@ -69,8 +69,8 @@ class Health:
         def look(state: HallState, at: float) -> None:
             del at
             seq.labels(state.settings.id).set(state.seq)
-            if state.facts.clock is not None:
-                changed.labels(state.settings.id).set(state.facts.clock.by_s)
+            if state.facts.lasting.clock is not None:
+                changed.labels(state.settings.id).set(state.facts.lasting.clock.by_s)
             for category in state.settings.categories:
                 waiting.labels(state.settings.id, category).set(state.waiting.get(category, 0))
 

@@ -250,7 +250,7 @@ async def _holder(rooms: Rooms, ask: Ask, on_card: Person | None) -> str:
     person = on_card or getattr(ask.body, "person", None)
     if person is None or not person.id_number or not rooms.holders.counts(ask.hall):
         return ""
-    day = await rooms.engine.read(ask.hall, lambda state, _at: state.facts.day)
+    day = await rooms.engine.read(ask.hall, lambda state, _at: state.facts.today.day)
     return rooms.holders.stand_in(ask.hall, day, person.id_number)
 
 

@@ -94,7 +94,7 @@ def hand_in(ask: Ask) -> c.HandIn:
 def handed_in(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> HandedIn:
     del now
     new = {(event.ticket, event.serial) for event in events if isinstance(event, TicketTaken)}
-    known = state.facts.tickets
+    known = state.facts.today.tickets
 
     def result(t: OfflineBody) -> str:
         if (t.ticket, t.serial) in new:

@@ -125,7 +125,7 @@ def _changed_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now:
     """The window that has its old categories again."""
     serial = _change(ask)
     moved = [e.window for e in events if isinstance(e, AllocationChanged)]
-    window = moved or [x.subject for x in state.facts.changes if x.serial == serial]
+    window = moved or [x.subject for x in state.facts.lasting.changes if x.serial == serial]
     return window_view(state, window_of(state, window[0]), now)
 
 

@@ -23,7 +23,7 @@ Finish = Callable[[web.Response], None]
 async def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HallSettings, str, str, float]:
     """(hall, day, the hall's day now, now). A day that is still open is today, also after midnight."""
     settings, open_day, now = await rooms.engine.read(
-        ask.hall, lambda s, at: (s.settings, s.facts.day if s.facts.day_open else "", at)
+        ask.hall, lambda s, at: (s.settings, s.facts.today.day if s.facts.today.is_open else "", at)
     )
     today = open_day or ask.today(ask.hall)
     named = request.match_info["day"]

@@ -61,6 +61,8 @@ class DayKeeper:
         """What the timetable asks of a hall that it has not carried out."""
         facts = state.facts
         moment = self._tables[state.settings.id].at(at)
-        day, phase, waits = asked(moment, facts.day if facts.day_open else "", somebody_left(state))
+        day, phase, waits = asked(
+            moment, facts.today.day if facts.today.is_open else "", somebody_left(state)
+        )
         word = "always" if self._always_open and phase is Phase.INTAKE else str(phase)
-        return None if facts.followed == (day, word) else FollowTimetable(day, word, waits)
+        return None if facts.lasting.followed == (day, word) else FollowTimetable(day, word, waits)

@@ -111,7 +111,7 @@ class Demo:
         actor = f"clerk:{clerk}"
         while True:
             try:
-                state = await self._engine.read(hall, lambda s, _at: s.facts.windows[window].state)
+                state = await self._engine.read(hall, lambda s, _at: s.facts.lasting.windows[window].state)
                 if state == "closed":
                     await self._do(hall, c.OpenWindow(window, clerk), actor)
                 await self._do(hall, c.CallNext(window), actor)
@@ -129,7 +129,7 @@ class Demo:
 
         def standing(state: HallState, at: float) -> TicketState | None:
             del at
-            ticket = state.facts.tickets.get(state.facts.windows[window].ticket)
+            ticket = state.facts.today.tickets.get(state.facts.lasting.windows[window].ticket)
             return ticket.state if ticket else None
 
         if await self._engine.read(hall, standing):
@@ -146,8 +146,8 @@ class Demo:
         ticket, mean_s = await self._engine.read(
             hall,
             lambda s, _at: (
-                (now := s.facts.windows[window].ticket),
-                s.settings.categories[s.facts.tickets[now].category].service_s if now else 0,
+                (now := s.facts.lasting.windows[window].ticket),
+                s.settings.categories[s.facts.today.tickets[now].category].service_s if now else 0,
             ),
         )
         if not ticket:

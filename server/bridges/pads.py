@@ -108,7 +108,9 @@ class Pads:
     def show(self, state: HallState, window: str) -> None:
         """What the pads of a window shall show now."""
         for pad in self._at.get((state.settings.id, window), ()):
-            pad.show(current_number(state, state.facts.windows[window]), pads.waiting_for(state, window))
+            pad.show(
+                current_number(state, state.facts.lasting.windows[window]), pads.waiting_for(state, window)
+            )
 
     def pressed(self, unit: Unit, report: Report) -> None:
         """A key was pressed; never waits."""
@@ -181,7 +183,7 @@ class Pads:
         """The number at the window after the press, for the list of presses."""
         try:
             return await self._engine.read(
-                hall, lambda state, _at: current_number(state, state.facts.windows[window])
+                hall, lambda state, _at: current_number(state, state.facts.lasting.windows[window])
             )
         except (NotReady, JournalUnavailable):
             return ""

@@ -56,15 +56,15 @@ class Planner:
 
 def turn(facts: Facts, local: datetime) -> list[c.BeginPlan | c.EndPlan]:
     """Commands that bring a hall to where its plans want it at a local time of its day; endings first."""
-    day, time, weekday = facts.day, local.strftime("%H:%M"), _weekday(facts.day)
+    day, time, weekday = facts.today.day, local.strftime("%H:%M"), _weekday(facts.today.day)
     ending: list[c.BeginPlan | c.EndPlan] = []
     beginning: list[c.BeginPlan | c.EndPlan] = []
-    for plan in facts.plans.values():
-        run = facts.plan_runs.get(plan.id)
+    for plan in facts.lasting.plans.values():
+        run = facts.lasting.plan_runs.get(plan.id)
         wanted = due(plan, day, weekday, time)
         if run is not None and not (wanted and run.day == day):
             ending.append(c.EndPlan(plan.id))
-        elif run is None and wanted and facts.day_open and facts.plan_days.get(plan.id) != day:
+        elif run is None and wanted and facts.today.is_open and facts.lasting.plan_days.get(plan.id) != day:
             beginning.append(c.BeginPlan(plan.id))
     return [*ending, *beginning]
 

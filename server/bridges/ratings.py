@@ -78,7 +78,7 @@ class Ratings:
                 log.exception("rating failed", hall=unit.hall, pad=unit.name)
 
     def _invite(self, key: Key, change: Change, ticket: str) -> None:
-        settings, found = change.state.settings, change.state.facts.tickets.get(ticket)
+        settings, found = change.state.settings, change.state.facts.today.tickets.get(ticket)
         if found is None:
             return
         self._forget(key)

@@ -27,8 +27,8 @@ class Signs:
 
 def sign_content(state: HallState, window: str) -> SignContent:
     """A window in one line, in Hanzi and in ASCII."""
-    found = state.facts.windows[window]
-    ticket = state.facts.tickets.get(found.ticket)
+    found = state.facts.lasting.windows[window]
+    ticket = state.facts.today.tickets.get(found.ticket)
     name = state.settings.windows[window].name
     latin = f"WINDOW {window}"
     if found.state == "closed":

@@ -98,7 +98,7 @@ class Slips:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
         for hall in self._engine.halls:
             under_way = await self._engine.read(
-                hall, lambda s, _at: [t for t in s.facts.tickets.values() if t.slip == "wanted"]
+                hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip == "wanted"]
             )
             for ticket in under_way:
                 await self._record(hall, ticket.id, ticket.printer, PrintOutcome.UNKNOWN, "restart")
@@ -235,7 +235,7 @@ class Slips:
 
 def _view(state: HallState, ticket: str, now: Now) -> TicketView | None:
     """With the way to the citizen's page, which is printed on paper that only the citizen gets."""
-    found = state.facts.tickets.get(ticket)
+    found = state.facts.today.tickets.get(ticket)
     return citizens_view(state, found, now) if found else None
 
 

@@ -32,7 +32,7 @@ class Speakers:
                 self._announce(speakers, change, event)
 
     def _announce(self, speakers: list[Unit], change: Change, event: TicketCalled | TicketRecalled) -> None:
-        settings, ticket = change.state.settings, change.state.facts.tickets.get(event.ticket)
+        settings, ticket = change.state.settings, change.state.facts.today.tickets.get(event.ticket)
         window = settings.windows.get(event.window)
         if ticket is None or window is None:
             return

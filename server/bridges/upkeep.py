@@ -28,7 +28,7 @@ async def follow_configuration(engine: Engine, knows: Knows) -> None:
 
 
 def _gone(state: HallState, hall: str, knows: Knows) -> tuple[str, ...]:
-    sitting = {w.clerk for w in state.facts.windows.values() if w.clerk}
+    sitting = {w.clerk for w in state.facts.lasting.windows.values() if w.clerk}
     return tuple(sorted(x for x in sitting if x not in state.settings.clerks and not knows(hall, x)))
 
 
@@ -40,7 +40,7 @@ def _tell(hall: str, state: HallState, events: Sequence[AnyEvent]) -> None:
             case WindowClosed(window=window):
                 log.warning("a window was closed: it or its clerk is no more", hall=hall, window=window)
             case TicketReturned(ticket=ticket):
-                number = state.facts.tickets[ticket].number
+                number = state.facts.today.tickets[ticket].number
                 log.warning("a citizen is back in line: the window is no more", hall=hall, number=number)
             case AllocationFiled():
                 log.warning(
@@ -53,7 +53,7 @@ def _tell(hall: str, state: HallState, events: Sequence[AnyEvent]) -> None:
             case _:
                 pass
     for window in state.settings.windows.values():
-        now = state.facts.windows[window.id].categories
+        now = state.facts.lasting.windows[window.id].categories
         if now != window.categories:
             log.info(
                 "a window keeps what a manager gave it",
@@ -62,5 +62,7 @@ def _tell(hall: str, state: HallState, events: Sequence[AnyEvent]) -> None:
                 configuration=",".join(window.categories),
                 now=",".join(now),
             )
-    for category in {t.category for t in state.facts.tickets.values()} - state.settings.categories.keys():
+    for category in {
+        t.category for t in state.facts.today.tickets.values()
+    } - state.settings.categories.keys():
         log.warning("a category has left the configuration", hall=hall, category=category)

@@ -37,7 +37,7 @@ def url_of(state: HallState, shown: str) -> str:
 
 def proven(state: HallState, shown: str) -> Ticket | None:
     """The ticket that `ID.PROOF` is about; None for an unknown id and for a wrong proof alike."""
-    ticket = state.facts.tickets.get(shown.partition(".")[0])
+    ticket = state.facts.today.tickets.get(shown.partition(".")[0])
     if ticket is None or not hmac.compare_digest(shown_by_citizen(state, ticket).encode(), shown.encode()):
         return None
     return ticket

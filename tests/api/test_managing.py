@@ -7,7 +7,7 @@ import pytest
 
 from server.bridges.planner import turn
 from server.domain.queue.plans.plan import Plan, PlanRun
-from server.domain.queue.state import Facts
+from server.domain.queue.state import Facts, Lasting, Today
 from tests.serving import House, house
 
 
@@ -86,24 +86,26 @@ async def test_the_clock_begins_a_plan_that_is_due(hall: House):
 
 def test_a_plan_of_yesterday_ends_even_when_it_is_due_again_today():
     plan = Plan("p", "n", "00:00", "23:59", {"1": ()}, weekdays=(1, 2))
-    facts = Facts(day="2026-11-24", plans={"p": plan}, plan_runs={"p": PlanRun("2026-11-23", {})})
-    facts.plan_days["p"] = "2026-11-23"
+    facts = Facts(
+        Today(day="2026-11-24"), Lasting(plans={"p": plan}, plan_runs={"p": PlanRun("2026-11-23", {})})
+    )
+    facts.lasting.plan_days["p"] = "2026-11-23"
     ended = turn(facts, datetime.fromisoformat("2026-11-24T09:00"))
     assert [type(command).__name__ for command in ended] == ["EndPlan"]
 
 
 def test_the_plans_of_a_night_hall_go_by_the_halls_day():
     plan = Plan("p", "n", "23:00", "01:00", {"1": ()}, weekdays=(1,))
-    facts = Facts(day="2026-11-23", day_open=True, plans={"p": plan})
+    facts = Facts(Today(day="2026-11-23", is_open=True), Lasting(plans={"p": plan}))
     for time in ("2026-11-23T23:00", "2026-11-24T00:30"):  # a Monday's, also on Tuesday morning
         begun = turn(facts, datetime.fromisoformat(time))
         assert [type(command).__name__ for command in begun] == ["BeginPlan"]
-    facts.plan_runs["p"] = PlanRun("2026-11-23", {})
+    facts.lasting.plan_runs["p"] = PlanRun("2026-11-23", {})
     assert turn(facts, datetime.fromisoformat("2026-11-24T00:59")) == []
     ended = turn(facts, datetime.fromisoformat("2026-11-24T01:00"))
     assert [type(command).__name__ for command in ended] == ["EndPlan"]
-    facts.plan_runs.clear()
-    facts.day_open = False
+    facts.lasting.plan_runs.clear()
+    facts.today.is_open = False
     assert turn(facts, datetime.fromisoformat("2026-11-23T23:30")) == []
 
 

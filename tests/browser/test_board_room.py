@@ -53,7 +53,7 @@ def full() -> HallDay:
     windows = list(day.state.settings.windows)[:14]
     day.open(windows)
     for window in windows[1:11]:
-        day.take(day.state.facts.windows[window].categories[0])
+        day.take(day.state.facts.lasting.windows[window].categories[0])
         day.do(c.CallNext(window))
     for category in ("enterprise", "construction", "real-estate", "exit-entry"):
         for _ in range(3):

@@ -106,7 +106,9 @@ async def test_a_clerk_finishes_with_another_outcome(hall: House, open_page: Ope
     await page.get_by_role("button", name="其他结果").click()
     await page.get_by_role("button", name="补正").click()
     await said(page, "补正")
-    outcome = await hall.running.engine.read("main", lambda s, _at: s.facts.tickets[ticket["id"]].outcome)
+    outcome = await hall.running.engine.read(
+        "main", lambda s, _at: s.facts.today.tickets[ticket["id"]].outcome
+    )
     assert outcome == "materials_missing"
 
 

@@ -57,7 +57,7 @@ async def test_a_citizen_at_the_kiosk_goes_on_choosing(tmp_path: Path, browser: 
         await page.locator("yc-kiosk-tile .take").first.click()
         await expect(page.get_by_role("heading", name="A001")).to_be_visible()
         groups = await hall.running.engine.read(
-            "main", lambda s, _at: [t.group for t in s.facts.tickets.values()]
+            "main", lambda s, _at: [t.group for t in s.facts.today.tickets.values()]
         )
         assert groups == ["elderly"]
 
@@ -93,7 +93,7 @@ async def test_a_clerk_writing_a_note_sends_it_afterwards(tmp_path: Path, browse
         await page.get_by_role("button", name="仍要转办").click()  # nobody is at a window for it
         await expect(page.get_by_role("status").filter(has_text="A001")).to_be_visible()
         moved = await hall.running.engine.read(
-            "main", lambda s, _at: [t.category for t in s.facts.tickets.values()]
+            "main", lambda s, _at: [t.category for t in s.facts.today.tickets.values()]
         )
         assert moved == ["comprehensive"]
 
@@ -114,7 +114,9 @@ async def test_a_manager_half_way_through_a_move_and_a_plan_loses_neither(
         await expect(page.get_by_label("名称")).to_have_value("逢集日")
         await page.get_by_role("button", name="确认调整").click()
         await expect(page.get_by_role("status").filter(has_text="8号窗口已调整")).to_be_visible()
-        served = await hall.running.engine.read("main", lambda s, _at: s.facts.windows["8"].categories)
+        served = await hall.running.engine.read(
+            "main", lambda s, _at: s.facts.lasting.windows["8"].categories
+        )
         assert served == ("real-estate", "enterprise")
 
 
@@ -131,7 +133,7 @@ async def test_a_citizen_about_to_rate_still_can(tmp_path: Path, browser: Browse
         await page.get_by_role("button", name="非常满意").click()
         await expect(page.get_by_text("感谢您的评价")).to_be_visible()
         levels = await hall.running.engine.read(
-            "main", lambda s, _at: [t.rating.level for t in s.facts.tickets.values() if t.rating]
+            "main", lambda s, _at: [t.rating.level for t in s.facts.today.tickets.values() if t.rating]
         )
         assert levels == [5]
 

@@ -132,7 +132,7 @@ def test_a_new_day_keeps_what_is_to_come_and_drops_what_was() -> None:
     arrive(bench, HOUR, code="1111")
     bench.do(10 * HOUR, c.CloseDay())
     bench.do(24 * HOUR, c.OpenDay("2026-11-24"))
-    assert list(bench.state.facts.appointments) == ["3333"]
+    assert list(bench.state.facts.lasting.appointments) == ["3333"]
     for window in ("1", "2", "3"):
         bench.do(24 * HOUR, c.OpenWindow(window, f"c0{window}"))
     assert arrive(bench, 25 * HOUR, "t9", "3333").number == "A001"

@@ -39,15 +39,17 @@ def test_a_window_that_is_no_more_gives_back_its_clerk_and_its_citizens() -> Non
     later = restarted(hall, without(small_hall(), window="2"))
     later.do(100.0, c.FollowConfiguration())
     facts = later.state.facts
-    assert set(facts.windows) == {"1", "3"}
-    assert [(t.id, t.state, t.target, t.since) for t in facts.tickets.values()] == [
+    assert set(facts.lasting.windows) == {"1", "3"}
+    assert [(t.id, t.state, t.target, t.since) for t in facts.today.tickets.values()] == [
         ("at", "waiting", "", 10.0),
         ("sent", "waiting", "", 10.0),
     ]
     later.do(101.0, c.CloseWindow("1"))
     later.do(102.0, c.OpenWindow("1", "c02"))  # the clerk of window 2 may sit down elsewhere
     assert later.next(103.0, "1") == "at"
-    assert ("settings", "2", "window-removed") in [(x.kind, x.subject, x.action) for x in facts.changes]
+    assert ("settings", "2", "window-removed") in [
+        (x.kind, x.subject, x.action) for x in facts.lasting.changes
+    ]
     assert later.do(104.0, c.FollowConfiguration()) == []  # said once
 
 
@@ -71,8 +73,8 @@ def test_a_clerk_who_has_left_the_configuration_holds_no_window() -> None:
     hall.take(10.0, "a")
     hall.next(20.0)
     hall.do(100.0, c.FollowConfiguration(gone=("c01",)))
-    assert hall.state.facts.windows["1"].state == "closed"
-    assert hall.state.facts.tickets["a"].state == "waiting"
+    assert hall.state.facts.lasting.windows["1"].state == "closed"
+    assert hall.state.facts.today.tickets["a"].state == "waiting"
 
 
 def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager() -> None:
@@ -85,14 +87,14 @@ def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager()
     hall.do(15.0, c.BookAppointment(("2468",), "construction", 3600.0))
     later = restarted(hall, without(small_hall(), category="construction"))
     later.do(100.0, c.FollowConfiguration())
-    assert later.state.facts.windows["1"].categories == ("enterprise",)
+    assert later.state.facts.lasting.windows["1"].categories == ("enterprise",)
     later.do(101.0, c.MoveWaiting("construction", "enterprise", "m1"))
     facts = later.state.facts
-    assert [(t.id, t.category, t.state, t.since) for t in facts.tickets.values()] == [
+    assert [(t.id, t.category, t.state, t.since) for t in facts.today.tickets.values()] == [
         ("a", "enterprise", "held", 10.0),
         ("b", "enterprise", "waiting", 11.0),
     ]
-    assert facts.appointments["2468"].category == "enterprise"
+    assert facts.lasting.appointments["2468"].category == "enterprise"
     assert later.next(102.0, "1") == "b"
     with pytest.raises(UnknownCategory):
         later.do(103.0, c.MoveWaiting("construction", "enterprise", "m1"))
@@ -107,7 +109,7 @@ def filed(settings: HallSettings, window: str, *categories: str) -> HallSettings
 def test_the_file_counts_for_a_window_that_nobody_moved() -> None:
     later = restarted(Bench().open(), filed(small_hall(), "2", "enterprise"))
     later.do(100.0, c.FollowConfiguration())
-    assert later.state.facts.windows["2"].categories == ("enterprise",)
+    assert later.state.facts.lasting.windows["2"].categories == ("enterprise",)
     assert later.do(101.0, c.FollowConfiguration()) == []
 
 
@@ -116,9 +118,9 @@ def test_a_managers_move_stands_until_the_file_says_something_new() -> None:
     hall.do(10.0, c.Allocate("2", ("comprehensive",), by="m1"))
     same = restarted(hall, small_hall())
     assert same.do(100.0, c.FollowConfiguration()) == []
-    assert same.state.facts.windows["2"].categories == ("comprehensive",)
+    assert same.state.facts.lasting.windows["2"].categories == ("comprehensive",)
     changed = restarted(same, filed(small_hall(), "2", "enterprise"))
     changed.do(200.0, c.FollowConfiguration())
-    assert changed.state.facts.windows["2"].categories == ("enterprise",)
+    assert changed.state.facts.lasting.windows["2"].categories == ("enterprise",)
     changed.do(300.0, c.Allocate("2", ("construction",), by="m1"))
     assert restarted(changed, filed(small_hall(), "2", "enterprise")).do(400.0, c.FollowConfiguration()) == []

@@ -46,11 +46,11 @@ def now(at: float) -> Now:
 
 
 def ahead(bench: Bench, ticket: str, at: float) -> int:
-    return ahead_of(bench.state, bench.state.facts.tickets[ticket], at)
+    return ahead_of(bench.state, bench.state.facts.today.tickets[ticket], at)
 
 
 def minutes(bench: Bench, ticket: str, at: float) -> tuple[int, int]:
-    wait = place(bench.state, bench.state.facts.tickets[ticket], at).wait
+    wait = place(bench.state, bench.state.facts.today.tickets[ticket], at).wait
     assert wait is not None
     return round(wait.p50 / 60), round(wait.p90 / 60)
 
@@ -60,7 +60,9 @@ def called(state: HallState, category: str, at: float) -> list[str]:
     order: list[str] = []
     found = pace(state, category, state.capacity)
     assert found is not None
-    while pick := rule.pick(state, state.facts.windows["1"], at + found.first_s + len(order) * found.gap_s):
+    while pick := rule.pick(
+        state, state.facts.lasting.windows["1"], at + found.first_s + len(order) * found.gap_s
+    ):
         order.append(pick.ticket.id)
         state.dequeue(pick.ticket)
     return order
@@ -76,7 +78,7 @@ def test_people_ahead_are_those_whom_the_rule_calls_first_when_call_follows_call
     waiting: list[tuple[str, int]], service_s: int, windows: int, busy: bool
 ) -> None:
     bench = hall(*[("enterprise",)] * windows, busy=busy)
-    bench.state.facts.pace_s["enterprise"] = service_s * windows
+    bench.state.facts.lasting.pace_s["enterprise"] = service_s * windows
     for n, (group, since) in enumerate(waiting):
         bench.do(0, c.TakeTicket(f"t{n}", "enterprise", group=group, booked_at=float(since)))
     told = {t: ahead(bench, t, 600) for t in (f"t{n}" for n in range(len(waiting)))}
@@ -88,7 +90,7 @@ def test_people_ahead_are_those_whom_the_rule_calls_first_when_call_follows_call
 @given(st.lists(st.sampled_from(GROUPS[:3]), min_size=300, max_size=400), st.integers(5, 60))
 def test_in_a_long_line_the_place_is_right_to_a_few(groups: list[str], service_s: int) -> None:
     bench = hall()
-    bench.state.facts.pace_s["enterprise"] = service_s
+    bench.state.facts.lasting.pace_s["enterprise"] = service_s
     for n, group in enumerate(groups):
         bench.take(n, f"t{n}", group=group)
     some = [f"t{n}" for n in range(0, len(groups), 37)]
@@ -100,7 +102,7 @@ def test_in_a_long_line_the_place_is_right_to_a_few(groups: list[str], service_s
 
 def test_an_elderly_ticket_among_many_is_told_its_own_place_and_it_never_rises() -> None:
     bench = hall()
-    bench.state.facts.pace_s["enterprise"] = 75  # a call every 75 s
+    bench.state.facts.lasting.pace_s["enterprise"] = 75  # a call every 75 s
     for n in range(84):
         bench.take(n * 30, f"o{n}")
     bench.take(2600, "elder", group="elderly")
@@ -109,10 +111,10 @@ def test_an_elderly_ticket_among_many_is_told_its_own_place_and_it_never_rises()
     assert (first, ahead(bench, "last", 2600)) == (25, 85)
     assert minutes(bench, "elder", 2600)[0] < minutes(bench, "last", 2600)[0]
     at, told = 2600.0, [first]
-    while bench.state.facts.tickets["elder"].state == "waiting":
+    while bench.state.facts.today.tickets["elder"].state == "waiting":
         at += 75
         bench.do(at, c.Finish("1", "done"))
-        bench.state.facts.pace_s["enterprise"] = 75
+        bench.state.facts.lasting.pace_s["enterprise"] = 75
         bench.next(at)
         bench.do(at, c.Start("1"))
         bench.take(at, f"new {at:g}", group="elderly")
@@ -123,12 +125,12 @@ def test_an_elderly_ticket_among_many_is_told_its_own_place_and_it_never_rises()
 
 def test_a_booking_for_three_hours_later_is_told_its_time_and_not_the_length_of_the_line() -> None:
     bench = hall()
-    bench.state.facts.pace_s["enterprise"] = 30
+    bench.state.facts.lasting.pace_s["enterprise"] = 30
     for n in range(6):
         bench.take(n, f"o{n}")
     bench.do(60, c.BookAppointment(("246810",), "enterprise", 3 * HOUR))
     bench.do(60, c.TakeTicket("booked", "", appointment="246810"))
-    view = ticket_view(bench.state, bench.state.facts.tickets["booked"], now(60))
+    view = ticket_view(bench.state, bench.state.facts.today.tickets["booked"], now(60))
     assert (view.ahead, view.booked_at, view.group_name.en) == (6, "@10800", "booked")
     assert view.wait_s is not None
     assert view.wait_s.p50 == 3 * HOUR - 60
@@ -153,9 +155,9 @@ def test_a_late_booking_keeps_its_time_on_the_ticket_though_the_clock_starts_at_
     bench = hall()
     bench.do(0, c.BookAppointment(("246810",), "enterprise", HOUR))
     bench.do(2 * HOUR, c.TakeTicket("late", "", appointment="246810"))
-    view = taken_view(bench.state, bench.state.facts.tickets["late"], now(2 * HOUR))
+    view = taken_view(bench.state, bench.state.facts.today.tickets["late"], now(2 * HOUR))
     assert view.booked_at == "@3600"
-    assert bench.state.facts.tickets["late"].since == 2 * HOUR
+    assert bench.state.facts.today.tickets["late"].since == 2 * HOUR
 
 
 def test_an_ordinary_range_counts_those_whom_the_rule_will_let_pass() -> None:
@@ -188,7 +190,7 @@ def test_whoever_comes_now_is_promised_the_same_on_the_board_and_on_the_ticket()
     bench.do(600, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=5000.0))
     shown = load(bench.state, "enterprise", now(700)).wait_s
     bench.take(700, "new")
-    assert taken_view(bench.state, bench.state.facts.tickets["new"], now(700)).wait_s == shown
+    assert taken_view(bench.state, bench.state.facts.today.tickets["new"], now(700)).wait_s == shown
 
 
 def test_whoever_waits_for_one_window_has_those_ahead_whom_that_window_calls_first() -> None:
@@ -210,7 +212,7 @@ def test_where_nobody_calls_the_place_is_that_of_this_moment_and_no_wait_is_prom
     bench = Bench(settings(("enterprise",))).open([])
     for n in range(3):
         bench.take(n, f"o{n}")
-    found = place(bench.state, bench.state.facts.tickets["o2"], 100)
+    found = place(bench.state, bench.state.facts.today.tickets["o2"], 100)
     assert (found.ahead, found.wait) == (2, None)
 
 
@@ -220,10 +222,10 @@ def test_a_range_is_never_negative_nor_shorter_than_for_those_who_are_called_fir
     waiting: list[tuple[str, int]], service_s: int
 ) -> None:
     bench = hall()
-    bench.state.facts.pace_s["enterprise"] = service_s
+    bench.state.facts.lasting.pace_s["enterprise"] = service_s
     for n, (group, since) in enumerate(waiting):
         bench.do(0, c.TakeTicket(f"t{n}", "enterprise", group=group, booked_at=float(min(since, 600))))
-    told = [place(bench.state, bench.state.facts.tickets[f"t{n}"], 600) for n in range(len(waiting))]
+    told = [place(bench.state, bench.state.facts.today.tickets[f"t{n}"], 600) for n in range(len(waiting))]
     waits = [found.wait for found in sorted(told, key=lambda p: p.ahead) if found.wait]
     assert len(waits) == len(waiting)
     assert all(0 < w.p50 < w.p90 for w in waits)

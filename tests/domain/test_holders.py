@@ -103,8 +103,8 @@ def test_who_waits_again_after_a_close_that_was_undone_is_counted_again() -> Non
     bench = hall()
     take(bench, "t1")
     bench.do(20, c.CloseDay(by="manager"))
-    bench.do(30, c.OpenDay(bench.state.facts.day, by="manager"))
-    assert bench.state.facts.tickets["t1"].state == "waiting"
+    bench.do(30, c.OpenDay(bench.state.facts.today.day, by="manager"))
+    assert bench.state.facts.today.tickets["t1"].state == "waiting"
     assert refused(bench)[0] == "A001"
 
 
@@ -135,7 +135,7 @@ def test_a_number_that_exists_or_was_replaced_is_not_asked_for_again_in_other_wo
     take(bench, "t1")
     with pytest.raises(r.WrongState):
         take(bench, "t1")
-    bench.state.facts.given_up["ghost"] = True
+    bench.state.facts.today.given_up["ghost"] = True
     with pytest.raises(r.GivenUp):
         take(bench, "ghost")
 

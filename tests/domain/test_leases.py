@@ -78,7 +78,7 @@ def test_tickets_are_handed_in_once_in_order_and_wait_from_when_they_were_taken(
         bench.do(600, c.Start("1"))
         bench.do(600, c.Finish("1", "done"))
     assert order == ["early", "off950", "between", "off951", "off952"]
-    assert bench.state.facts.tickets["off950"].taken_at == 100
+    assert bench.state.facts.today.tickets["off950"].taken_at == 100
 
 
 def test_of_a_kiosks_wrong_clock_only_the_time_between_taking_and_handing_in_counts() -> None:
@@ -86,7 +86,7 @@ def test_of_a_kiosks_wrong_clock_only_the_time_between_taking_and_handing_in_cou
     bench.do(50, c.GrantLease("l1", "k1", 50))
     slow = (offline(950, -1700), offline(951, -1500), offline(952, -1000), offline(953, 90000))
     bench.do(500, c.HandIn("l1", "k1", slow, sent_at=-1300))
-    tickets = bench.state.facts.tickets
+    tickets = bench.state.facts.today.tickets
     assert [tickets[f"off{n}"].since for n in (950, 951, 952, 953)] == [100, 300, 500, 500]
     bench.do(600, c.HandIn("l1", "k1", (offline(954, 0),), sent_at=9999))
     assert tickets["off954"].since == 50  # never before the lease
@@ -170,5 +170,5 @@ def test_a_rating_pad_touched_after_its_time_is_refused() -> None:
     bench.serve(2)
     with pytest.raises(r.RatingLate):
         bench.do(34.1, c.RateTicket("t1", 5, channel="pad"))
-    assert bench.state.facts.tickets["t1"].rating is None
+    assert bench.state.facts.today.tickets["t1"].rating is None
     assert bench.do(34.1, c.RateTicket("t1", 5, channel="phone"))

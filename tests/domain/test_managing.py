@@ -25,7 +25,7 @@ def now(at: float) -> Now:
 
 
 def served(bench: Bench, window: str) -> tuple[str, ...]:
-    return bench.state.facts.windows[window].categories
+    return bench.state.facts.lasting.windows[window].categories
 
 
 def test_a_plan_is_on_between_its_times_on_its_weekdays_dates_and_market_days():
@@ -83,7 +83,7 @@ def test_giving_up_or_changing_a_plan_that_is_on_ends_it_first():
     events = bench.do(30, c.DropPlan("p1", "admin"))
     assert [type(x) for x in events] == [e.AllocationChanged, e.PlanEnded, e.PlanDropped]
     assert served(bench, "2") == ("construction",)
-    assert bench.state.facts.plan_runs == {}
+    assert bench.state.facts.lasting.plan_runs == {}
 
 
 def test_a_plan_for_every_window_of_a_large_hall_leaves_the_change_before_it_to_be_taken_back():
@@ -128,7 +128,7 @@ def test_an_older_change_cannot_be_taken_back_over_a_newer_one():
     bench = Bench().open()
     bench.do(10, c.Allocate("3", ("comprehensive",)))
     bench.do(20, c.Allocate("3", ("comprehensive", "construction")))
-    older = bench.state.facts.changes[-2].serial
+    older = bench.state.facts.lasting.changes[-2].serial
     with pytest.raises(r.ChangedSince):
         bench.do(30, c.UndoChange(older))
     with pytest.raises(r.UnknownChange):
@@ -139,7 +139,7 @@ def test_the_preview_says_what_the_move_then_does():
     bench = Bench().open()
     for n in range(6):
         bench.take(n, f"t{n}", "construction")
-    window = bench.state.facts.windows["3"]
+    window = bench.state.facts.lasting.windows["3"]
     shown = preview(bench.state, window, ("comprehensive", "construction"), 10)
     effect = {x.id: x for x in shown.effects}
     assert (effect["construction"].windows_before, effect["construction"].windows_after) == (2, 3)
@@ -153,7 +153,7 @@ def test_the_preview_says_what_the_move_then_does():
 
 def test_the_preview_names_the_category_that_would_be_left_without_a_window():
     bench = Bench().open()
-    shown = preview(bench.state, bench.state.facts.windows["3"], ("enterprise",), 10)
+    shown = preview(bench.state, bench.state.facts.lasting.windows["3"], ("enterprise",), 10)
     assert shown.unserved is not None
     assert shown.unserved.en == "comprehensive"
 
@@ -272,7 +272,7 @@ def test_twenty_notices_are_enough_and_those_that_are_over_make_room():
     with pytest.raises(r.TooManyNotices):
         bench.do(50, c.PostNotice("one more", "ticker", "x", ""))
     bench.do(200, c.PostNotice("one more", "ticker", "x", ""))
-    assert list(bench.state.facts.notices) == ["n0", "one more"]
+    assert list(bench.state.facts.lasting.notices) == ["n0", "one more"]
 
 
 def test_the_history_of_a_visit_travels_with_the_citizen():
@@ -309,7 +309,7 @@ def test_a_change_that_was_decided_on_what_the_window_no_longer_serves_is_refuse
         bench.do(
             1, c.Allocate("1", ("comprehensive",), force=True, by="b", seen=("enterprise", "construction"))
         )
-    assert bench.state.facts.windows["1"].categories == ("enterprise",)
+    assert bench.state.facts.lasting.windows["1"].categories == ("enterprise",)
 
 
 def test_a_window_says_who_or_which_plan_gave_it_its_categories_last():

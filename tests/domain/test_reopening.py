@@ -5,7 +5,7 @@ from tests.halls import DAY, Bench
 
 
 def waiting(hall: Bench) -> list[str]:
-    return [t.number for t in hall.state.facts.tickets.values() if t.state == "waiting"]
+    return [t.number for t in hall.state.facts.today.tickets.values() if t.state == "waiting"]
 
 
 def test_who_was_sent_away_by_a_mistaken_close_waits_again_with_the_clock_kept() -> None:
@@ -18,7 +18,7 @@ def test_who_was_sent_away_by_a_mistaken_close_waits_again_with_the_clock_kept()
     assert waiting(hall) == []
     hall.do(260.0, c.OpenDay(DAY, by="m1"))
     assert waiting(hall) == ["A001", "A002", "A003"]
-    back = hall.state.facts.tickets["b"]
+    back = hall.state.facts.today.tickets["b"]
     assert (back.since, back.ended_at, back.reason) == (101.0, 0.0, "")
     assert hall.state.tally("enterprise").expired == 0
     hall.do(270.0, c.OpenWindow("1", "c01"))
@@ -47,4 +47,4 @@ def test_an_appointment_for_tomorrow_survives_a_day_opened_by_a_clock_a_year_ahe
     hall = Bench().open(at=1_000_000.0)
     hall.do(1_000_100.0, c.BookAppointment(("2468",), "enterprise", 1_000_000.0 + 26 * 3600))
     hall.do(1_000_200.0 + 365 * 86400, c.OpenDay("2027-11-28"))
-    assert "2468" in hall.state.facts.appointments
+    assert "2468" in hall.state.facts.lasting.appointments

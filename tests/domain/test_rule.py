@@ -13,7 +13,7 @@ def test_a_window_calls_the_ticket_that_used_most_of_its_promise():
     hall.take(0, "ordinary")  # promise 1000 s
     hall.take(300, "elder", group="elderly")  # promise 500 s
     # At 600 s: ordinary 600/1000 = 0.6; elder 300/500 = 0.6: a tie, the earlier clock goes first.
-    assert rule.pick(hall.state, hall.state.facts.windows["1"], 600).ticket.id == "ordinary"  # type: ignore[union-attr]
+    assert rule.pick(hall.state, hall.state.facts.lasting.windows["1"], 600).ticket.id == "ordinary"  # type: ignore[union-attr]
     # A second later the elder has used 301/500 = 0.602 against 0.601.
     assert hall.next(601) == "elder"
 
@@ -23,7 +23,7 @@ def test_the_call_records_urgency_promise_wait_and_the_rivals_it_beat():
     hall.take(0, "a")
     hall.take(10, "b", "construction")
     hall.next(500)
-    why = hall.state.facts.tickets["a"].why
+    why = hall.state.facts.today.tickets["a"].why
     assert why is not None
     assert (why.rule, why.urgency, why.waited_s, why.promise_s) == (1, 0.5, 500.0, 1000.0)
     assert [(x.number, x.category, x.urgency) for x in why.rivals] == [("B001", "construction", 0.245)]
@@ -60,7 +60,7 @@ def test_a_promise_of_a_category_and_group_overrides_the_share():
     hall.take(0, "b", "construction")  # 2000 s
     hall.take(100, "elder", "construction", "elderly")  # its own 400 s, not 1000 s
     assert hall.next(200, "2") == "elder"  # 100/400 against 200/2000
-    assert hall.state.facts.tickets["elder"].why.promise_s == 400  # type: ignore[union-attr]
+    assert hall.state.facts.today.tickets["elder"].why.promise_s == 400  # type: ignore[union-attr]
 
 
 def test_upcoming_is_the_order_in_which_the_window_would_call():
@@ -68,7 +68,7 @@ def test_upcoming_is_the_order_in_which_the_window_would_call():
     hall.take(0, "a")
     hall.take(5, "b", "construction")
     hall.take(6, "c", group="elderly")
-    listed = [t.id for t, _ in rule.upcoming(hall.state, hall.state.facts.windows["1"], 100, 5)]
+    listed = [t.id for t, _ in rule.upcoming(hall.state, hall.state.facts.lasting.windows["1"], 100, 5)]
     called: list[str] = []
     for _ in range(3):
         called.append(hall.next(100))

@@ -119,14 +119,14 @@ class Hall(RuleBasedStateMachine):
     def follow(self, event: e.AnyEvent) -> None:
         """Apply, watching that the ticket moves along the table and no number comes twice in a day."""
         facts = self.state.facts
-        ticket = facts.tickets.get(getattr(event, "ticket", ""))
+        ticket = facts.today.tickets.get(getattr(event, "ticket", ""))
         before = ticket.state if ticket else None
         apply(self.state, event, self.at)
         if isinstance(event, e.TicketTaken):
-            given = self.numbers.setdefault(facts.day, set())
+            given = self.numbers.setdefault(facts.today.day, set())
             assert event.number not in given
             given.add(event.number)
-        elif ticket and before and ticket.id in facts.tickets:
+        elif ticket and before and ticket.id in facts.today.tickets:
             assert ticket.state == before or ticket.state.value in ALLOWED[before.value]
             assert (before, type(event)) in NEXT or isinstance(event, e.MarkEvent)
 
@@ -177,7 +177,7 @@ class Hall(RuleBasedStateMachine):
         if self.given:
             lease = data.draw(st.sampled_from(sorted(self.given)))
             kiosk, _, tickets = self.given[lease]
-            known = set(self.state.facts.tickets)
+            known = set(self.state.facts.today.tickets)
             came = self.do(c.HandIn(lease, kiosk, tuple(tickets), self.at))
             assert not known & {e_.ticket for e_ in came if isinstance(e_, e.TicketTaken)}
             assert self.do(c.HandIn(lease, kiosk, tuple(tickets), self.at)) == []
@@ -185,10 +185,10 @@ class Hall(RuleBasedStateMachine):
     @rule(window=WINDOWS)
     def call_next(self, window: str) -> None:
         """The called ticket is the one that a look at every waiting ticket finds; and the overtaking bound holds."""
-        facts, served = self.state.facts, self.state.facts.windows[window]
+        facts, served = self.state.facts, self.state.facts.lasting.windows[window]
         eligible = [
             t
-            for t in facts.tickets.values()
+            for t in facts.today.tickets.values()
             if t.state is TicketState.WAITING
             and (t.target == window or (not t.target and t.category in served.categories))
         ]
@@ -213,7 +213,7 @@ class Hall(RuleBasedStateMachine):
     @rule(days=st.integers(1, 2))
     def turn_the_day(self, days: int) -> None:
         self.do(c.CloseDay())
-        assert all(t.state in FINAL for t in self.state.facts.tickets.values())
+        assert all(t.state in FINAL for t in self.state.facts.today.tickets.values())
         self.at += days * 86400
         self.do(c.OpenDay(f"day {self.at}"))
         for window in ("1", "2", "3"):
@@ -222,25 +222,25 @@ class Hall(RuleBasedStateMachine):
     @invariant()
     def every_ticket_is_in_exactly_one_place(self) -> None:
         facts = self.state.facts
-        places: dict[str, list[str]] = {t: [] for t in facts.tickets}
+        places: dict[str, list[str]] = {t: [] for t in facts.today.tickets}
         for place, lines in self.state.lines.items():
             for key, line in lines.items():
                 for since, order, ticket in line:
-                    found = facts.tickets[ticket]
+                    found = facts.today.tickets[ticket]
                     assert (place_of(found), (found.category, found.group)) == (place, key)
                     assert (found.since, found.order) == (since, order)
                     places[ticket].append("waiting")
-        for window in facts.windows.values():
+        for window in facts.lasting.windows.values():
             if window.ticket:
-                places[window.ticket].append(facts.tickets[window.ticket].state.value)
-                assert facts.tickets[window.ticket].state in (TicketState.CALLED, TicketState.SERVING)
-                assert facts.tickets[window.ticket].window == window.id
+                places[window.ticket].append(facts.today.tickets[window.ticket].state.value)
+                assert facts.today.tickets[window.ticket].state in (TicketState.CALLED, TicketState.SERVING)
+                assert facts.today.tickets[window.ticket].window == window.id
         for group in self.state.missed.values():
             for ticket in group:
                 places[ticket].append("missed")
         for ticket in self.state.held:
             places[ticket].append("held")
-        for ticket, found in facts.tickets.items():
+        for ticket, found in facts.today.tickets.items():
             assert places[ticket] == ([] if found.state in FINAL else [found.state.value])
 
     @invariant()
@@ -248,7 +248,7 @@ class Hall(RuleBasedStateMachine):
         for category in SETTINGS.categories:
             waiting = [
                 t
-                for t in self.state.facts.tickets.values()
+                for t in self.state.facts.today.tickets.values()
                 if t.state is TicketState.WAITING and t.category == category
             ]
             assert self.state.waiting.get(category, 0) == len(waiting)

@@ -27,7 +27,7 @@ def serving(*windows: str) -> Bench:
 
 
 def view(bench: Bench, at: float, ticket: str = "t") -> TicketView:
-    return ticket_view(bench.state, bench.state.facts.tickets[ticket], now(at))
+    return ticket_view(bench.state, bench.state.facts.today.tickets[ticket], now(at))
 
 
 def alerts(bench: Bench, at: float) -> list[tuple[str, str, str, int]]:
@@ -79,14 +79,14 @@ def test_a_number_for_a_window_without_a_clerk_is_asked_about():
     (taken,) = bench.do(11, c.TakeTicket("t", "comprehensive", window="3", force=True))
     assert isinstance(taken, e.TicketTaken)
     assert taken.forced
-    assert taken_view(bench.state, bench.state.facts.tickets["t"], now(11)).staffed == "closed"
+    assert taken_view(bench.state, bench.state.facts.today.tickets["t"], now(11)).staffed == "closed"
     assert alerts(bench, 11)[0][:3] == ("stranded", "bad", "3")
 
 
 def test_a_number_of_a_category_without_a_clerk_is_given_and_says_so():
     bench = Bench().open(["1"])
     bench.take(10, "t", "comprehensive")
-    taken = taken_view(bench.state, bench.state.facts.tickets["t"], now(10))
+    taken = taken_view(bench.state, bench.state.facts.today.tickets["t"], now(10))
     assert (taken.staffed, taken.wait_s) == ("closed", None)
     assert alerts(bench, 10) == [("unserved", "bad", "comprehensive", 1)]
 

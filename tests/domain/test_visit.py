@@ -51,12 +51,12 @@ def test_a_missed_ticket_is_back_after_the_configured_number_of_calls_with_its_c
     hall.do(101, c.Miss("1"))
     assert hall.next(110) == "b"
     hall.serve(120)
-    assert hall.state.facts.tickets["late"].state == "missed"
+    assert hall.state.facts.today.tickets["late"].state == "missed"
     assert hall.next(130) == "c"  # the second call brings it back
-    assert hall.state.facts.tickets["late"].state == "waiting"
+    assert hall.state.facts.today.tickets["late"].state == "waiting"
     hall.serve(140)
     assert hall.next(150) == "late"
-    assert hall.state.facts.tickets["late"].since == 0
+    assert hall.state.facts.today.tickets["late"].since == 0
 
 
 def test_the_last_chance_missed_expires_the_ticket():
@@ -68,8 +68,8 @@ def test_the_last_chance_missed_expires_the_ticket():
     assert hall.next(4) == "late"
     events = hall.do(5, c.Miss("1"))
     assert events[-1] == e.TicketExpired("late", "last_chance")
-    assert hall.state.facts.tickets["late"].state == "expired"
-    assert hall.state.facts.windows["1"].ticket == ""
+    assert hall.state.facts.today.tickets["late"].state == "expired"
+    assert hall.state.facts.lasting.windows["1"].ticket == ""
 
 
 def test_a_missed_ticket_can_be_called_directly_and_that_is_recorded_as_out_of_order():
@@ -78,7 +78,7 @@ def test_a_missed_ticket_can_be_called_directly_and_that_is_recorded_as_out_of_o
     hall.next(1)
     hall.do(2, c.Miss("1"))
     hall.do(3, c.CallTicket("1", "late"))
-    why = hall.state.facts.tickets["late"].why
+    why = hall.state.facts.today.tickets["late"].why
     assert why is not None
     assert why.out_of_order
 
@@ -94,9 +94,11 @@ def test_a_held_ticket_frees_the_window_and_is_taken_up_again():
     hall.serve(15)
     hall.do(20, c.Unhold("1", "held"))
     hall.do(50, c.Finish("1", "done"))
-    assert hall.state.facts.tickets["held"].state == "served"
+    assert hall.state.facts.today.tickets["held"].state == "served"
     # Expected 300 s; b took 0 s, then 40 s: 10 s before the hold and 30 s after it.
-    assert hall.state.facts.pace_s["enterprise"] == pytest.approx(0.9 * (0.9 * 300 + 0.1 * 0) + 0.1 * 40)
+    assert hall.state.facts.lasting.pace_s["enterprise"] == pytest.approx(
+        0.9 * (0.9 * 300 + 0.1 * 0) + 0.1 * 40
+    )
 
 
 def test_a_transfer_keeps_number_and_clock():
@@ -106,7 +108,7 @@ def test_a_transfer_keeps_number_and_clock():
     hall.next(10)
     hall.do(11, c.Start("1"))
     hall.do(20, c.Transfer("1", "comprehensive"))
-    ticket = hall.state.facts.tickets["t"]
+    ticket = hall.state.facts.today.tickets["t"]
     assert (ticket.state, ticket.category, ticket.since, ticket.number) == (
         "waiting",
         "comprehensive",
@@ -123,13 +125,13 @@ def test_a_transfer_to_a_window_waits_there_and_keeps_its_category():
     hall.do(11, c.Start("1"))
     hall.do(20, c.Transfer("1", to_window="2"))
     assert hall.next(30, "2") == "t"
-    assert hall.state.facts.tickets["t"].category == "enterprise"
+    assert hall.state.facts.today.tickets["t"].category == "enterprise"
 
 
 def test_calls_are_counted_anew_once_a_ticket_waits_again():
     hall = Bench().open()
     hall.take(0, "t")
-    ticket = hall.state.facts.tickets["t"]
+    ticket = hall.state.facts.today.tickets["t"]
     hall.next(10)
     hall.do(11, c.Recall("1"))
     assert (ticket.calls, ticket.calls_since_wait) == (2, 2)
@@ -145,7 +147,7 @@ def test_calls_are_counted_anew_once_a_ticket_waits_again():
 def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
     hall = Bench().open()
     hall.do(0, c.TakeTicket("v", "enterprise", services=("licence", "seal", "permit", "archive")))
-    ticket = hall.state.facts.tickets["v"]
+    ticket = hall.state.facts.today.tickets["v"]
     hall.next(1)
     hall.do(2, c.Start("1"))
     hall.do(3, c.Finish("1", "done"))
@@ -172,9 +174,9 @@ def test_what_is_not_final_at_closing_expires():
     hall.do(5, c.Start("1"))
     hall.do(6, c.CallTicket("3", "c"))
     hall.do(10, c.CloseDay())
-    assert {t.state for t in hall.state.facts.tickets.values()} == {"expired"}
-    assert {w.state for w in hall.state.facts.windows.values()} == {"closed"}
-    assert {w.ticket for w in hall.state.facts.windows.values()} == {""}
+    assert {t.state for t in hall.state.facts.today.tickets.values()} == {"expired"}
+    assert {w.state for w in hall.state.facts.lasting.windows.values()} == {"closed"}
+    assert {w.ticket for w in hall.state.facts.lasting.windows.values()} == {""}
 
 
 def test_a_rating_is_given_once_and_corrected_only_on_the_phone_and_only_in_time():
@@ -190,7 +192,7 @@ def test_a_rating_is_given_once_and_corrected_only_on_the_phone_and_only_in_time
     hall.do(5, c.RateTicket("t", 4, channel="phone"))
     with pytest.raises(r.AlreadyRated):
         hall.do(6, c.RateTicket("t", 1, channel="phone"))
-    rating = hall.state.facts.tickets["t"].rating
+    rating = hall.state.facts.today.tickets["t"].rating
     assert rating is not None
     assert (rating.level, rating.corrected) == (4, True)
 
@@ -282,7 +284,7 @@ def test_a_reprint_is_refused_while_a_slip_is_still_printing():
         hall.do(1, c.RequestSlip("t", "k1"))
     hall.do(2, c.RecordSlip("t", "k1", "failed", "paper_out"))
     hall.do(3, c.RequestSlip("t", "k1"))
-    assert hall.state.facts.tickets["t"].slip == "wanted"
+    assert hall.state.facts.today.tickets["t"].slip == "wanted"
 
 
 def test_a_service_taken_up_again_knows_how_long_it_had_taken_before_the_hold():
@@ -292,5 +294,5 @@ def test_a_service_taken_up_again_knows_how_long_it_had_taken_before_the_hold():
     hall.do(20, c.Start("1"))
     hall.do(80, c.Hold("1", "copying"))
     hall.do(100, c.Unhold("1", "a"))
-    view = ticket_view(hall.state, hall.state.facts.tickets["a"], Now(105, str))
+    view = ticket_view(hall.state, hall.state.facts.today.tickets["a"], Now(105, str))
     assert (view.started_at, view.worked_s) == ("100", 60)

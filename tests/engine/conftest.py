@@ -43,11 +43,13 @@ class Works:
             actor="kiosk:k1",
             key=key,
             request=request,
-            answer=lambda state, events, at: state.facts.tickets[ticket].number.encode(),
+            answer=lambda state, events, at: state.facts.today.tickets[ticket].number.encode(),
         )
 
     async def numbers(self) -> list[str]:
-        return await self.engine.read("main", lambda s, _at: [t.number for t in s.facts.tickets.values()])
+        return await self.engine.read(
+            "main", lambda s, _at: [t.number for t in s.facts.today.tickets.values()]
+        )
 
 
 @contextlib.asynccontextmanager
@@ -62,7 +64,7 @@ async def works(
     engine.observers.append(made.heard.append)
     try:
         await engine.start()
-        if open_day and not await engine.read("main", lambda s, _at: s.facts.day_open):
+        if open_day and not await engine.read("main", lambda s, _at: s.facts.today.is_open):
             await engine.submit("main", c.OpenDay(DAY), actor="schedule")
         yield made
     finally:

@@ -34,14 +34,14 @@ async def test_a_clock_ahead_for_twenty_seconds_leaves_nothing_behind(tmp_path: 
         facts = (await state(w)).facts
         right = time.wall
         assert await w.engine.read("main", lambda _s, at: at) == right
-        assert [(t.id, right - t.since, right - t.taken_at) for t in facts.tickets.values()] == [
+        assert [(t.id, right - t.since, right - t.taken_at) for t in facts.today.tickets.values()] == [
             ("before", 20, 20),
             ("during", 20, 20),
             ("after", 0, 0),
         ]
-        assert [t.number for t in facts.tickets.values()] == ["A001", "A002", "A003"]
-        assert facts.clock is not None
-        assert facts.clock.by_s == -ahead
+        assert [t.number for t in facts.today.tickets.values()] == ["A001", "A002", "A003"]
+        assert facts.lasting.clock is not None
+        assert facts.lasting.clock.by_s == -ahead
     async with works(tmp_path, time=time, open_day=False) as w:  # a restart finds the same
         assert (await state(w)).facts.at == right
 
@@ -57,12 +57,12 @@ async def test_a_hall_whose_journal_is_ahead_finds_back_at_its_start(tmp_path: P
     time.pass_s(30)
     async with works(tmp_path, time=time, open_day=False) as w:
         now = time.wall
-        ticket = (await state(w)).facts.tickets["a"]
+        ticket = (await state(w)).facts.today.tickets["a"]
         assert max(ticket.since, ticket.called_at, ticket.started_at, (await state(w)).facts.at) <= now
         time.pass_s(60)
         await w.engine.submit("main", c.Finish("1", "done"), actor="x")
-        assert (await state(w)).facts.pace_s["enterprise"] * 10 >= 60  # never below zero
-        assert (await state(w)).facts.tickets["a"].done_at - ticket.started_at >= 0
+        assert (await state(w)).facts.lasting.pace_s["enterprise"] * 10 >= 60  # never below zero
+        assert (await state(w)).facts.today.tickets["a"].done_at - ticket.started_at >= 0
 
 
 async def test_an_appointment_keeps_its_booked_time_when_the_clock_is_set_back(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_an_appointment_keeps_its_booked_time_when_the_clock_is_set_back(t
         await w.engine.submit("main", take, actor="x")
         turn(time, -HOUR)
         await w.take("b")
-        assert (await state(w)).facts.tickets["a"].since == booked
+        assert (await state(w)).facts.today.tickets["a"].since == booked
 
 
 async def test_a_quiet_hall_notices_a_clock_ahead_too(tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ async def test_a_quiet_hall_notices_a_clock_ahead_too(tmp_path: Path) -> None:
     async with works(tmp_path, time=time) as w:
         turn(time, 2 * HOUR)
         facts = (await state(w)).facts
-        assert facts.clock is not None
-        assert facts.clock.by_s == 2 * HOUR
+        assert facts.lasting.clock is not None
+        assert facts.lasting.clock.by_s == 2 * HOUR
 
 
 async def test_a_key_is_kept_over_a_clock_that_is_a_day_ahead_for_a_moment(tmp_path: Path) -> None:

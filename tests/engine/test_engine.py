@@ -246,7 +246,7 @@ async def test_a_clock_set_back_keeps_order_and_waits_sane(tmp_path: Path):
         time.pass_s(60)
         await w.engine.submit("main", c.OpenWindow("1", "c01"), actor="x")
         await w.engine.submit("main", c.CallNext("1"), actor="x")
-        called = await w.engine.read("main", lambda s, _at: s.facts.tickets["a"])
+        called = await w.engine.read("main", lambda s, _at: s.facts.today.tickets["a"])
         assert called.why is not None
         assert called.why.waited_s == 120  # its own pace went on, whatever the wall clock said
     time.wall -= 3600

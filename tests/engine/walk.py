@@ -59,7 +59,7 @@ def commands(dice: random.Random, state: HallState) -> Iterator[c.AnyCommand]:
         (
             5,
             lambda: c.RateTicket(
-                one_of(w.last for w in state.facts.windows.values()),
+                one_of(w.last for w in state.facts.lasting.windows.values()),
                 dice.randrange(1, 6),
                 ("slow",),
                 channel="phone",

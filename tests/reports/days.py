@@ -58,9 +58,9 @@ class Watched:
         except Refused:
             return []
         for event in events:
-            before = {id: copy.copy(ticket) for id, ticket in self.state.facts.tickets.items()}
+            before = {id: copy.copy(ticket) for id, ticket in self.state.facts.today.tickets.items()}
             apply(self.state, event, self.at)
-            if self.state.facts.day:
+            if self.state.facts.today.day:
                 self._look(before)
         if events:
             seq = len(self.records) + 1
@@ -75,10 +75,10 @@ class Watched:
     def wait(self, seconds: float) -> None:
         """Let time go by, and see who works meanwhile."""
         facts = self.state.facts
-        if facts.day_open:
-            for window in facts.windows.values():
+        if facts.today.is_open:
+            for window in facts.lasting.windows.values():
                 self.today.open_s[window.id] += round(seconds * (window.state == "open"))
-        for ticket in facts.tickets.values():
+        for ticket in facts.today.tickets.values():
             if ticket.state is TicketState.SERVING:
                 self._worked[ticket.id] += round(seconds)
                 self.today.busy_s[ticket.window] += round(seconds)
@@ -90,10 +90,10 @@ class Watched:
 
     @property
     def today(self) -> Counted:
-        return self.days.setdefault(self.state.facts.day, Counted())
+        return self.days.setdefault(self.state.facts.today.day, Counted())
 
     def _look(self, before: dict[str, Ticket]) -> None:
-        for id, now in self.state.facts.tickets.items():
+        for id, now in self.state.facts.today.tickets.items():
             was = before.get(id)
             if was is None:
                 self.today.arrivals.append((now.taken_at, now.category))

@@ -56,14 +56,14 @@ class Driven(Watched):
 
     def pick(self, *states: str) -> str:
         """A ticket in one of these states, or one that does not exist."""
-        found = [t.id for t in self.state.facts.tickets.values() if t.state.value in states]
+        found = [t.id for t in self.state.facts.today.tickets.values() if t.state.value in states]
         return self.dice.choice(found or ["nobody"])
 
     def work(self) -> None:
         """Something that a clerk may do now."""
         dice, w = self.dice, self.dice.choice("123")
         facts = self.state.facts
-        ticket = facts.tickets.get(facts.windows[w].ticket)
+        ticket = facts.today.tickets.get(facts.lasting.windows[w].ticket)
         if ticket is None:
             may = [
                 c.CallNext(w),
@@ -81,7 +81,7 @@ class Driven(Watched):
 
     def citizen(self) -> None:
         """Something that a citizen may do now."""
-        done = [t.id for t in self.state.facts.tickets.values() if t.finished] or ["nobody"]
+        done = [t.id for t in self.state.facts.today.tickets.values() if t.finished] or ["nobody"]
         rated = c.RateTicket(self.dice.choice(done), self.dice.randint(1, 5))
         self.do(
             self.dice.choice(
@@ -101,9 +101,9 @@ class Driven(Watched):
         self.do(self.dice.choice([*may, *[c.OpenWindow(w, f"c0{self.dice.randint(1, 3)}")] * 3]))
 
     def offline(self) -> None:
-        day = self.state.facts.day
+        day = self.state.facts.today.day
         self.do(c.GrantLease(f"lease-{day}", "k2", 100))
-        lease = self.state.facts.leases.get(f"lease-{day}")
+        lease = self.state.facts.today.leases.get(f"lease-{day}")
         if lease is not None:
             self.drawn += 1
             category, ago = self.dice.choice(CATEGORIES), self.dice.randrange(2000)
@@ -118,7 +118,7 @@ class Driven(Watched):
             self.do(c.OpenWindow("2", "c02"))  # somebody who stays on
         if closed and self.dice.random() < 0.3:
             self.wait(600)
-            self.do(c.OpenDay(self.state.facts.day))
+            self.do(c.OpenDay(self.state.facts.today.day))
         else:
             if closed:
                 self.sleep()

@@ -31,7 +31,9 @@ def at(time: Ticking, local: str, day: str = MONDAY) -> None:
 
 async def facts(w: Works) -> tuple[str, bool, bool]:
     """(day, day open, numbers given out)."""
-    return await w.engine.read("main", lambda s, _at: (s.facts.day, s.facts.day_open, s.facts.intake))
+    return await w.engine.read(
+        "main", lambda s, _at: (s.facts.today.day, s.facts.today.is_open, s.facts.today.intake)
+    )
 
 
 async def test_a_working_day_from_opening_to_closing(tmp_path: Path):
@@ -129,7 +131,7 @@ async def leave(w: Works, ticket: str) -> None:
 
 async def state_of(w: Works, number: str) -> str:
     return await w.engine.read(
-        "main", lambda s, _at: next(t.state for t in s.facts.tickets.values() if t.number == number)
+        "main", lambda s, _at: next(t.state for t in s.facts.today.tickets.values() if t.number == number)
     )
 
 
@@ -181,7 +183,7 @@ async def test_a_hall_that_never_closes_serves_whoever_is_left_before_its_day_tu
         await w.engine.submit("main", c.Finish("1", "done"), actor="clerk:c01")
         await keeper.look()
         assert await facts(w) == (TUESDAY, True, True)
-        windows = await w.engine.read("main", lambda s, _at: s.facts.windows["1"])
+        windows = await w.engine.read("main", lambda s, _at: s.facts.lasting.windows["1"])
         assert (windows.state, windows.clerk) == ("open", "c01")
         assert await w.take("b") == b"A001"
 

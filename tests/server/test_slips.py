@@ -114,7 +114,7 @@ def test_a_slip_says_the_booked_time_and_the_group_and_where_nobody_calls():
     now = Now(60.0, lambda t: datetime.fromtimestamp(t, UTC).isoformat())
 
     def made(ticket: str) -> Slip:
-        return slip_of(ticket_view(bench.state, bench.state.facts.tickets[ticket], now))
+        return slip_of(ticket_view(bench.state, bench.state.facts.today.tickets[ticket], now))
 
     def said(ticket: str) -> tuple[str, str, str]:
         slip = made(ticket)

@@ -21,6 +21,6 @@ class Change(NamedTuple):
             event.window for event in self.events if isinstance(event, AboutWindow | AtWindow | TicketRated)
         }
         windows.discard("")
-        known = self.state.facts.tickets
+        known = self.state.facts.today.tickets
         windows.update(known[t].window for t in tickets if t in known and known[t].window)
         return tickets, windows

@@ -21,7 +21,7 @@ def record(
 ) -> None:
     """Add a line to the list of changes."""
     facts = state.facts
-    facts.changed += 1
-    line = ChangeRecord(facts.changed, at, by, kind, subject, action, before, after, plan)
+    facts.lasting.changed += 1
+    line = ChangeRecord(facts.lasting.changed, at, by, kind, subject, action, before, after, plan)
     kept = KEPT + 2 * len(state.settings.windows)
-    facts.changes = [*facts.changes[-kept + 1 :], line]
+    facts.lasting.changes = [*facts.lasting.changes[-kept + 1 :], line]

@@ -13,14 +13,14 @@ from server.domain.queue.windows.window import Window
 
 
 def ticket_of(state: HallState, ticket: str) -> Ticket:
-    found = state.facts.tickets.get(ticket)
+    found = state.facts.today.tickets.get(ticket)
     if found is None:
         raise r.UnknownTicket(ticket=ticket)
     return found
 
 
 def window_of(state: HallState, window: str) -> Window:
-    found = state.facts.windows.get(window)
+    found = state.facts.lasting.windows.get(window)
     if found is None or window not in state.settings.windows:
         raise r.UnknownWindow(window=window)
     return found
@@ -57,8 +57,10 @@ def services_of(state: HallState, category: Category, services: Sequence[str]) -
 
 def next_serial(state: HallState, category: str) -> int:
     """The serial of the category's next ticket; what is leased to a kiosk is left out."""
-    serial = state.facts.series.get(category, 0) + 1
-    blocks = [lease.blocks[category] for lease in state.facts.leases.values() if category in lease.blocks]
+    serial = state.facts.today.series.get(category, 0) + 1
+    blocks = [
+        lease.blocks[category] for lease in state.facts.today.leases.values() if category in lease.blocks
+    ]
     for block in sorted(blocks, key=lambda b: b.first):
         if block.first <= serial <= block.last:
             serial = block.last + 1

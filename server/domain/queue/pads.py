@@ -154,7 +154,7 @@ class Keys:
 
 def command_for(state: HallState, window: str, action: Action, *, force: bool = False) -> c.AnyCommand | None:
     """The command of an action at a window, `force` when it was asked for twice; None for "clear". Raises `Refused`."""
-    found = state.facts.windows[window]
+    found = state.facts.lasting.windows[window]
     match action.name:
         case "call-next":
             return c.CallNext(window)
@@ -193,7 +193,7 @@ def command_for(state: HallState, window: str, action: Action, *, force: bool = 
 
 def waiting_for(state: HallState, window: str) -> int:
     """How many wait for what a window serves: the figure on its pad."""
-    return sum(len(line) for _, line in served_lines(state, state.facts.windows[window]))
+    return sum(len(line) for _, line in served_lines(state, state.facts.lasting.windows[window]))
 
 
 def _by_digits(state: HallState, window: Window, digits: str) -> Ticket:
@@ -201,7 +201,7 @@ def _by_digits(state: HallState, window: Window, digits: str) -> Ticket:
     wanted = int(digits)
     alive = [
         t
-        for t in state.facts.tickets.values()
+        for t in state.facts.today.tickets.values()
         if t.state in CALLABLE and int("".join(x for x in t.number if x.isdigit())) == wanted
     ]
     mine = [

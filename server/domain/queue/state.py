@@ -20,35 +20,40 @@ from server.domain.queue.tickets.ticket import Ticket, place_of
 from server.domain.queue.windows.window import Window
 
 
-class Facts(Struct):
-    """What a snapshot keeps; everything else is derived from it."""
+class Today(Struct):
+    """A day of the hall. The next one begins with a new `Today`, so that nothing of this one can be forgotten there."""
 
     day: str = ""
-    day_open: bool = False
+    """ISO date in the hall's zone."""
+    begun_at: float = 0.0
+    is_open: bool = False
     intake: bool = False
     closed_by: str = ""
-    """Who closed the day by hand; empty when the timetable did."""
-    followed: tuple[str, str] = ("", "")
-    """Day and phase of the timetable that were carried out last."""
-    day_at: float = 0.0
-    """When the day was opened."""
-    ended: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
-    """Where the number series of the last days ended: a day that is opened again goes on from there."""
-    clock: ClockChange | None = None
-    at: float = 0.0
+    """Who closed it by hand; empty when the timetable did."""
     orders: int = 0
     calls: int = 0
     series: dict[str, int] = field(default_factory=dict[str, int])
     category_calls: dict[str, int] = field(default_factory=dict[str, int])
     tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
-    windows: dict[str, Window] = field(default_factory=dict[str, Window])
     recent: list[Call] = field(default_factory=list[Call])
-    pace_s: dict[str, float] = field(default_factory=dict[str, float])
-    """Moving mean of a category's service length, in seconds."""
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
     leases: dict[str, Lease] = field(default_factory=dict[str, Lease])
     given_up: dict[str, bool] = field(default_factory=dict[str, bool])
     """Ids of tickets that must not be made any more."""
+    acknowledged: dict[str, Acknowledged] = field(default_factory=dict[str, Acknowledged])
+
+
+class Lasting(Struct):
+    """What goes on from day to day."""
+
+    followed: tuple[str, str] = ("", "")
+    """Day and phase of the timetable that were carried out last."""
+    ended: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+    """Where the number series of the last days ended: a day that is opened again goes on from there."""
+    clock: ClockChange | None = None
+    windows: dict[str, Window] = field(default_factory=dict[str, Window])
+    pace_s: dict[str, float] = field(default_factory=dict[str, float])
+    """Moving mean of a category's service length, in seconds."""
     notices: dict[str, Notice] = field(default_factory=dict[str, Notice])
     plans: dict[str, Plan] = field(default_factory=dict[str, Plan])
     plan_runs: dict[str, PlanRun] = field(default_factory=dict[str, PlanRun])
@@ -57,9 +62,17 @@ class Facts(Struct):
     changed: int = 0
     """Serial of the newest change."""
     changes: list[ChangeRecord] = field(default_factory=list[ChangeRecord])
-    acknowledged: dict[str, Acknowledged] = field(default_factory=dict[str, Acknowledged])
     appointments: dict[str, Appointment] = field(default_factory=dict[str, Appointment])
     """By code, until their day is over."""
+
+
+class Facts(Struct):
+    """What a snapshot keeps; everything else is derived from it."""
+
+    today: Today = field(default_factory=Today)
+    lasting: Lasting = field(default_factory=Lasting)
+    at: float = 0.0
+    """When the last event happened."""
 
 
 class HallState:
@@ -86,9 +99,9 @@ class HallState:
         self.seq = seq
         self.facts = facts or Facts()
         for w in settings.windows.values():
-            known = self.facts.windows.get(w.id)
+            known = self.facts.lasting.windows.get(w.id)
             if known is None:
-                self.facts.windows[w.id] = Window(id=w.id, categories=w.categories)
+                self.facts.lasting.windows[w.id] = Window(id=w.id, categories=w.categories)
         self.index()
 
     def index(self) -> None:
@@ -99,7 +112,7 @@ class HallState:
         self.held: dict[str, None] = {}
         self.arrivals: dict[str, dict[str, list[float]]] = {}
         self.holders: dict[str, list[Ticket]] = {}
-        for ticket in self.facts.tickets.values():
+        for ticket in self.facts.today.tickets.values():
             self.arrive(ticket)
             match ticket.state:
                 case TicketState.WAITING:
@@ -141,10 +154,10 @@ class HallState:
     def measure_capacity(self) -> None:
         """Windows at work per category, which categories have a window at all, and what may be hoped for at each place:
         "open" while a window is at work there, "paused" while those with a clerk are paused; missing where nobody sits."""
-        self.allocated = {c for window in self.facts.windows.values() for c in window.categories}
+        self.allocated = {c for window in self.facts.lasting.windows.values() for c in window.categories}
         self.capacity = self.capacity_with({})
         self.staffed: dict[str, str] = {}
-        for window in self.facts.windows.values():
+        for window in self.facts.lasting.windows.values():
             if window.state == "closed":
                 continue
             self.staffed[f"@{window.id}"] = window.state
@@ -156,7 +169,7 @@ class HallState:
         """Windows at work per category if the windows in `changed` served these categories; a window with k categories
         counts 1/k for each."""
         capacity: dict[str, float] = {}
-        for window in self.facts.windows.values():
+        for window in self.facts.lasting.windows.values():
             categories = changed.get(window.id, window.categories)
             if window.state == "open" and categories:
                 share = 1.0 / len(categories)
@@ -166,7 +179,7 @@ class HallState:
 
     def tally(self, category: str) -> Tally:
         """The day's figures of a category, made at first use."""
-        found = self.facts.tallies.get(category)
+        found = self.facts.today.tallies.get(category)
         if found is None:
-            found = self.facts.tallies[category] = Tally()
+            found = self.facts.today.tallies[category] = Tally()
         return found

@@ -7,7 +7,7 @@ from server.domain.queue.state import HallState
 
 def apply(state: HallState, event: AppointmentEvent, at: float) -> None:
     del at
-    booked = state.facts.appointments
+    booked = state.facts.lasting.appointments
     match event:
         case AppointmentBooked(code=code):
             booked[code] = Appointment(code, event.category, event.booked_at, event.services)

@@ -35,14 +35,14 @@ def _book(state: HallState, command: c.BookAppointment, at: float) -> list[e.Any
     services_of(state, category, command.services)
     if not at - AROUND_S <= command.booked_at <= at + AHEAD_S:
         raise r.InvalidBooking()
-    code = next((one for one in command.codes if one not in state.facts.appointments), None)
+    code = next((one for one in command.codes if one not in state.facts.lasting.appointments), None)
     if code is None:
         raise r.AppointmentExists(booked=command.codes[0])
     return [e.AppointmentBooked(code, category.id, command.booked_at, command.services, command.by)]
 
 
 def appointment_of(state: HallState, code: str) -> Appointment:
-    found = state.facts.appointments.get(code)
+    found = state.facts.lasting.appointments.get(code)
     if found is None:
         raise r.UnknownAppointment()
     return found
@@ -67,5 +67,5 @@ def taken_up(state: HallState, command: c.TakeTicket, at: float) -> tuple[c.Take
 
 
 def _number(state: HallState, code: str) -> str:
-    ticket = state.facts.tickets.get(state.facts.appointments[code].ticket)
+    ticket = state.facts.today.tickets.get(state.facts.lasting.appointments[code].ticket)
     return ticket.number if ticket else ""

@@ -28,11 +28,11 @@ def appointment_view(state: HallState, code: str, now: Now) -> AppointmentView:
 
 
 def appointments_view(state: HallState, now: Now) -> AppointmentsView:
-    booked = sorted(state.facts.appointments.values(), key=lambda a: (a.booked_at, a.code))
+    booked = sorted(state.facts.lasting.appointments.values(), key=lambda a: (a.booked_at, a.code))
     return AppointmentsView([_view(state, a, now) for a in booked])
 
 
 def _view(state: HallState, booked: Appointment, now: Now) -> AppointmentView:
-    ticket = state.facts.tickets.get(booked.ticket)
+    ticket = state.facts.today.tickets.get(booked.ticket)
     number = ticket.number if ticket else ""
     return AppointmentView(booked.code, booked.category, booked.services, now.stamp(booked.booked_at), number)

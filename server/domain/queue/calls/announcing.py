@@ -16,15 +16,15 @@ OF_PART = 6
 def announce(state: HallState, ticket: Ticket, call: int, at: float, *, again: bool) -> None:
     """Put a call before the others; an older one of the same ticket has had its day."""
     facts = state.facts
-    facts.calls = ticket.call = call
+    facts.today.calls = ticket.call = call
     newest = Call(call, ticket.id, ticket.number, ticket.window, ticket.category, ticket.language, at, again)
-    facts.recent = _kept(state, [newest, *(c for c in facts.recent if c.ticket != ticket.id)])
+    facts.today.recent = _kept(state, [newest, *(c for c in facts.today.recent if c.ticket != ticket.id)])
 
 
 def _kept(state: HallState, calls: list[Call]) -> list[Call]:
     """Of calls, newest first: the last of the hall and of each category in each zone, and every one whose citizen is
     still awaited, so that a screen which was cut off can say it late however many windows called meanwhile."""
-    windows, tickets = state.settings.windows, state.facts.tickets
+    windows, tickets = state.settings.windows, state.facts.today.tickets
     shown: Counter[tuple[str, str]] = Counter()
     kept: list[Call] = []
     for place, call in enumerate(calls):

@@ -18,7 +18,7 @@ def apply(state: HallState, event: CallEvent, at: float) -> None:
 
 
 def _change(state: HallState, ticket: Ticket, event: CallEvent, at: float) -> None:
-    windows, tally = state.facts.windows, state.tally(ticket.category)
+    windows, tally = state.facts.lasting.windows, state.tally(ticket.category)
     match event:
         case e.TicketCalled():
             _call(state, ticket, event, at)
@@ -62,18 +62,18 @@ def _call(state: HallState, ticket: Ticket, event: e.TicketCalled, at: float) ->
         tally.called += 1
         tally.wait_s += event.why.waited_s
         tally.kept += event.why.urgency <= 1.0
-    window = facts.windows[event.window]
+    window = facts.lasting.windows[event.window]
     window.ticket = ticket.id
     ticket.window, ticket.clerk, ticket.called_at, ticket.why = event.window, window.clerk, at, event.why
     ticket.calls += 1
     ticket.calls_since_wait += 1
-    facts.category_calls[ticket.category] = facts.category_calls.get(ticket.category, 0) + 1
+    facts.today.category_calls[ticket.category] = facts.today.category_calls.get(ticket.category, 0) + 1
     announcing.announce(state, ticket, event.call, at, again=False)
 
 
 def _finish(state: HallState, ticket: Ticket, event: e.ServiceFinished, at: float) -> None:
     took = ticket.worked_s + at - ticket.started_at
-    pace = state.facts.pace_s
+    pace = state.facts.lasting.pace_s
     known = pace.get(event.category)
     if known is None:  # one service says little: start from what the hall expects
         expected = state.settings.categories.get(event.category)
@@ -84,6 +84,6 @@ def _finish(state: HallState, ticket: Ticket, event: e.ServiceFinished, at: floa
     ticket.step += 1
     ticket.outcome, ticket.done_at = event.outcome, at
     ticket.started_at, ticket.worked_s = at, 0.0
-    window = state.facts.windows.get(ticket.window)
+    window = state.facts.lasting.windows.get(ticket.window)
     if window is not None:
         window.last = ticket.id

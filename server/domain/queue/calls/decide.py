@@ -29,7 +29,9 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
             return _call(state, window, ticket, rule.explain(state, ticket, at, out_of_order=True))
         case c.Recall():
             return [
-                e.TicketRecalled(_at(state, window, e.TicketRecalled).id, window.id, state.facts.calls + 1)
+                e.TicketRecalled(
+                    _at(state, window, e.TicketRecalled).id, window.id, state.facts.today.calls + 1
+                )
             ]
         case c.Start():
             return [e.ServiceStarted(_at(state, window, e.ServiceStarted).id, window.id)]
@@ -67,19 +69,19 @@ def _at(state: HallState, window: Window, event: type[e.Event]) -> Ticket:
 
 def _call(state: HallState, window: Window, ticket: Ticket, why: e.Why) -> list[e.AnyEvent]:
     """The call itself, and the missed tickets that this call brings back into their line."""
-    count = state.facts.category_calls.get(ticket.category, 0) + 1
+    count = state.facts.today.category_calls.get(ticket.category, 0) + 1
     back = [
         e.TicketReentered(missed, "calls")
         for missed, due in state.missed.get(ticket.category, {}).items()
         if due <= count and missed != ticket.id
     ]
-    return [e.TicketCalled(ticket.id, window.id, state.facts.calls + 1, why), *back]
+    return [e.TicketCalled(ticket.id, window.id, state.facts.today.calls + 1, why), *back]
 
 
 def _miss(state: HallState, window: Window) -> list[e.AnyEvent]:
     rules = state.settings.rules
     ticket = _at(state, window, e.TicketMissed)
-    due = state.facts.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
+    due = state.facts.today.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
     missed = e.TicketMissed(ticket.id, window.id, due)
     if ticket.misses + 1 >= rules.misses_allowed:
         return [missed, e.TicketExpired(ticket.id, "last_chance")]

@@ -127,12 +127,12 @@ def standing(state: HallState, window: Window) -> str:
     """What the window's buttons go by: closed, paused, free, called or serving."""
     if window.state != "open":
         return window.state
-    ticket = state.facts.tickets.get(window.ticket)
+    ticket = state.facts.today.tickets.get(window.ticket)
     return ticket.state.value if ticket else "free"
 
 
 def window_view(state: HallState, window: Window, now: Now) -> WindowView:
-    ticket = state.facts.tickets.get(window.ticket)
+    ticket = state.facts.today.tickets.get(window.ticket)
     return WindowView(
         id=window.id,
         name=window_name(state, window.id),
@@ -160,7 +160,7 @@ def _aside(state: HallState, ticket: Ticket, now: Now) -> AsideLine:
 
 
 def desk_view(state: HallState, window: str, now: Now) -> DeskView:
-    found, tickets = state.facts.windows[window], state.facts.tickets
+    found, tickets = state.facts.lasting.windows[window], state.facts.today.tickets
     ticket = tickets.get(found.ticket)
     first = rule.pick(state, found, now.at)
     rows = [
@@ -186,8 +186,8 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
     return DeskView(
         hall=state.settings.id,
         hall_name=state.settings.name,
-        open=state.facts.intake,
-        day_open=state.facts.day_open,
+        open=state.facts.today.intake,
+        day_open=state.facts.today.is_open,
         window=window_view(state, found, now),
         actions=ACTIONS.get(standing(state, found), ()),
         ticket=ticket_view(state, ticket, now) if ticket else None,
@@ -202,7 +202,9 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         emergency=emergency(state, now),
         moved_by=by,
         moved_plan=plan,
-        others=[_other(state, state.facts.windows[id]) for id in state.settings.windows if id != window],
+        others=[
+            _other(state, state.facts.lasting.windows[id]) for id in state.settings.windows if id != window
+        ],
     )
 
 
@@ -218,8 +220,8 @@ def _other(state: HallState, window: Window) -> OtherWindow:
 
 
 def pad_view(state: HallState, window: str, now: Now) -> PadView:
-    found = state.facts.windows[window]
-    ticket = state.facts.tickets.get(found.last)
+    found = state.facts.lasting.windows[window]
+    ticket = state.facts.today.tickets.get(found.last)
     asked = (
         ticket is not None
         and not (ticket.rating and ticket.rated == ticket.finished)

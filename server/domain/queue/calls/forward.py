@@ -59,7 +59,7 @@ def newcomer(state: HallState, category: str, at: float) -> Clock:
 
 def pace(state: HallState, place: str, capacity: Mapping[str, float]) -> Pace | None:
     """How the windows call at a category, or at the one window of "@7"; None while none is at work there."""
-    windows = state.facts.windows
+    windows = state.facts.lasting.windows
     if place.startswith("@"):
         window = windows.get(place[1:])
         if window is None or window.state != "open":
@@ -95,7 +95,7 @@ def ahead_of(state: HallState, ticket: Ticket, at: float) -> int:
 
 def _service_s(state: HallState, category: str) -> float:
     known = state.settings.categories.get(category)
-    return state.facts.pace_s.get(category) or (known.service_s if known else 300.0)
+    return state.facts.lasting.pace_s.get(category) or (known.service_s if known else 300.0)
 
 
 def _queues(state: HallState, place: str) -> list[_Queue]:
@@ -103,7 +103,7 @@ def _queues(state: HallState, place: str) -> list[_Queue]:
     promise_s = state.settings.promise_s
     found = [_Queue(line, promise_s(*key)) for key, line in state.lines.get(place, {}).items()]
     if place.startswith("@"):
-        window = state.facts.windows.get(place[1:])
+        window = state.facts.lasting.windows.get(place[1:])
         for category in window.categories if window else ():
             every = _every(state, window, category)
             lines = state.lines.get(category, {})
@@ -111,7 +111,7 @@ def _queues(state: HallState, place: str) -> list[_Queue]:
         return found
     for name, lines in state.lines.items():
         if name.startswith("@"):
-            window = state.facts.windows.get(name[1:])
+            window = state.facts.lasting.windows.get(name[1:])
             if window is not None and window.state == "open" and place in window.categories:
                 found += [_Queue(line, promise_s(*key)) for key, line in lines.items()]
     return found

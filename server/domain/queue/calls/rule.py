@@ -60,7 +60,7 @@ def pick(state: HallState, window: Window, at: float) -> Pick | None:
     if not heads:
         return None
     heads.sort()
-    tickets = state.facts.tickets
+    tickets = state.facts.today.tickets
     first = tickets[heads[0][3]]
     rivals = tuple(
         Rival(number=t.number, category=t.category, group=t.group, urgency=round(-u, 4))
@@ -93,4 +93,4 @@ def upcoming(state: HallState, window: Window, at: float, limit: int) -> list[tu
                 break
             rows.append((-(at - since) / promise, since, order, ticket))
     rows.sort()
-    return [(state.facts.tickets[row[3]], round(-row[0], 4)) for row in rows[:limit]]
+    return [(state.facts.today.tickets[row[3]], round(-row[0], 4)) for row in rows[:limit]]

@@ -10,7 +10,7 @@ from server.domain.queue import events as e
 from server.domain.queue.appointments.appointment import AROUND_S
 from server.domain.queue.day.clock import ClockChange
 from server.domain.queue.day.events import DayEvent
-from server.domain.queue.state import HallState
+from server.domain.queue.state import HallState, Today
 from server.domain.queue.tickets.ticket import Ticket
 
 DAYS_KEPT = 4
@@ -24,23 +24,23 @@ def apply(state: HallState, event: DayEvent, at: float) -> None:
     match event:
         case e.DayOpened(day=day, by=by):
             changes.record(state, at, by, "day", day, "open")
-            facts.day_open = facts.intake = True
-            if day != facts.day:
+            if day != facts.today.day:
                 _begin(state, day, at)
+            facts.today.is_open = facts.today.intake = True
         case e.IntakeOpened(by=by):
-            changes.record(state, at, by, "day", facts.day, "resume-intake")
-            facts.intake = True
+            changes.record(state, at, by, "day", facts.today.day, "resume-intake")
+            facts.today.intake = True
         case e.IntakeClosed(by=by):
-            changes.record(state, at, by, "day", facts.day, "pause-intake")
-            facts.intake = False
+            changes.record(state, at, by, "day", facts.today.day, "pause-intake")
+            facts.today.intake = False
         case e.DayClosed(by=by):
-            changes.record(state, at, by, "day", facts.day, "close")
-            facts.day_open = facts.intake = False
-            facts.closed_by = by
+            changes.record(state, at, by, "day", facts.today.day, "close")
+            facts.today.is_open = facts.today.intake = False
+            facts.today.closed_by = by
         case e.TimetableFollowed(day=day, phase=phase):
-            facts.followed = (day, phase)
+            facts.lasting.followed = (day, phase)
         case e.ClockChanged(by_s=by_s):
-            facts.clock = ClockChange(at, by_s)
+            facts.lasting.clock = ClockChange(at, by_s)
             if by_s < 0:
                 _set_back(state, at, by_s)
         case _:
@@ -48,33 +48,20 @@ def apply(state: HallState, event: DayEvent, at: float) -> None:
 
 
 def _begin(state: HallState, day: str, at: float) -> None:
-    facts = state.facts
-    _begin_series(state, day)
-    facts.orders = facts.calls = 0
-    facts.category_calls = {}
-    facts.tickets, facts.recent, facts.tallies = {}, [], {}
-    facts.leases, facts.given_up = {}, {}
-    facts.acknowledged = {}
+    """A new day counts from one; a day that was begun before goes on with its numbers, so that none is given out twice."""
+    before, lasting = state.facts.today, state.facts.lasting
+    if before.day:
+        lasting.ended[before.day] = before.series
+        lasting.ended = dict(list(lasting.ended.items())[-DAYS_KEPT:])
+    state.facts.today = Today(day=day, begun_at=at, series=dict(lasting.ended.pop(day, {})))
     # A clock that is a year ahead for a moment must not forget what is booked for tomorrow.
-    until = min(at, facts.day_at + LONGEST_DAY_S) if facts.day_at else at
-    old = [a.code for a in facts.appointments.values() if a.ticket or a.booked_at < until - AROUND_S]
+    until = min(at, before.begun_at + LONGEST_DAY_S) if before.begun_at else at
+    old = [a.code for a in lasting.appointments.values() if a.ticket or a.booked_at < until - AROUND_S]
     for code in old:
-        del facts.appointments[code]
-    for window in facts.windows.values():
-        window.ticket = window.last = ""
-        window.served = 0
-    facts.day_at = at
+        del lasting.appointments[code]
+    for window in lasting.windows.values():
+        window.begin_day()
     state.index()
-
-
-def _begin_series(state: HallState, day: str) -> None:
-    """A new day counts from one; a day that was begun before goes on, so that no number is given out twice."""
-    facts = state.facts
-    if facts.day:
-        facts.ended[facts.day] = facts.series
-        facts.ended = dict(list(facts.ended.items())[-DAYS_KEPT:])
-    facts.series = dict(facts.ended.pop(day, {}))
-    facts.day = day
 
 
 def _set_back(state: HallState, at: float, by_s: float) -> None:
@@ -84,17 +71,19 @@ def _set_back(state: HallState, at: float, by_s: float) -> None:
         return stamp if stamp <= at else min(at, stamp + by_s)
 
     facts = state.facts
-    for ticket in facts.tickets.values():
+    for ticket in facts.today.tickets.values():
         _correct(ticket, right)
-    for window in facts.windows.values():
+    for window in facts.lasting.windows.values():
         window.since = right(window.since)
-    for lease in facts.leases.values():
+    for lease in facts.today.leases.values():
         lease.granted_at = right(lease.granted_at)
-    facts.day_at = right(facts.day_at)
-    facts.recent = [structs.replace(call, at=right(call.at)) for call in facts.recent]
-    facts.notices = {k: structs.replace(n, at=right(n.at)) for k, n in facts.notices.items()}
-    facts.acknowledged = {k: structs.replace(a, at=right(a.at)) for k, a in facts.acknowledged.items()}
-    for change in facts.changes:
+    facts.today.begun_at = right(facts.today.begun_at)
+    facts.today.recent = [structs.replace(call, at=right(call.at)) for call in facts.today.recent]
+    facts.lasting.notices = {k: structs.replace(n, at=right(n.at)) for k, n in facts.lasting.notices.items()}
+    facts.today.acknowledged = {
+        k: structs.replace(a, at=right(a.at)) for k, a in facts.today.acknowledged.items()
+    }
+    for change in facts.lasting.changes:
         change.at = right(change.at)
     state.index()
 

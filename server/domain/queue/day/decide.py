@@ -17,25 +17,25 @@ def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
     facts = state.facts
     match command:
         case c.OpenDay(day=day, by=by):
-            if facts.day_open and day == facts.day:
+            if facts.today.is_open and day == facts.today.day:
                 raise r.WrongState(state="open")
             return opening(state, day, by)
         case c.CloseDay(by=by):
-            if not facts.day_open:
+            if not facts.today.is_open:
                 raise r.WrongState(state="closed")
             return closing(state, by)
         case c.OpenIntake(by=by):
-            if not facts.day_open or facts.intake:
-                raise r.WrongState(state="closed" if not facts.day_open else "open")
+            if not facts.today.is_open or facts.today.intake:
+                raise r.WrongState(state="closed" if not facts.today.is_open else "open")
             return [e.IntakeOpened(by)]
         case c.CloseIntake(by=by):
-            if not facts.intake:
+            if not facts.today.intake:
                 raise r.WrongState(state="closed")
             return [e.IntakeClosed(by)]
         case c.FollowTimetable(day=day, phase=phase, waits=waits):
-            if facts.followed == (day, phase) or (waits and somebody_left(state)):
+            if facts.lasting.followed == (day, phase) or (waits and somebody_left(state)):
                 return []
-            if waits and phase in GIVING and facts.day_open:
+            if waits and phase in GIVING and facts.today.is_open:
                 return [e.TimetableFollowed(day, phase), *passing(state, day)]
             return [e.TimetableFollowed(day, phase), *_turn(state, day, phase)]
         case c.FollowClock(by_s=by_s):
@@ -46,27 +46,27 @@ def decide(state: HallState, command: c.DayCommand) -> list[e.AnyEvent]:
 
 def _turn(state: HallState, day: str, phase: str) -> list[e.AnyEvent]:
     facts = state.facts
-    if not facts.followed[0] and facts.day == day and by_hand(state):
+    if not facts.lasting.followed[0] and facts.today.day == day and by_hand(state):
         return []  # a journal from before phases were kept: the last word was a person's
     match phase:
         case _ if phase in GIVING:
-            if facts.day != day or not facts.day_open:
+            if facts.today.day != day or not facts.today.is_open:
                 return opening(state, day)
-            return [] if facts.intake else [e.IntakeOpened()]
+            return [] if facts.today.intake else [e.IntakeOpened()]
         case "break" | "grace":
-            if facts.day_open and facts.day != day:
+            if facts.today.is_open and facts.today.day != day:
                 return closing(state)
-            return [e.IntakeClosed()] if facts.intake else []
+            return [e.IntakeClosed()] if facts.today.intake else []
         case _:
-            return closing(state) if facts.day_open else []
+            return closing(state) if facts.today.is_open else []
 
 
 def opening(state: HallState, day: str, by: str = "") -> list[e.AnyEvent]:
     """Begin a day, after the end of one that is open. Opened again by hand after somebody closed it by hand, the day has
     everybody back whom that close sent away."""
     facts = state.facts
-    before = closing(state, by) if facts.day_open else []
-    if not by or facts.day != day:
+    before = closing(state, by) if facts.today.is_open else []
+    if not by or facts.today.day != day:
         return [*before, e.DayOpened(day, by)]
     return [e.DayOpened(day, by), *(e.TicketReturned(ticket, "reopened") for ticket in returning(state))]
 
@@ -74,31 +74,33 @@ def opening(state: HallState, day: str, by: str = "") -> list[e.AnyEvent]:
 def returning(state: HallState) -> list[str]:
     """The tickets that a day closed by hand takes back when it is opened again by hand."""
     facts = state.facts
-    if facts.day_open or not facts.closed_by:
+    if facts.today.is_open or not facts.today.closed_by:
         return []
-    expired = (t for t in facts.tickets.values() if t.state is TicketState.EXPIRED)
+    expired = (t for t in facts.today.tickets.values() if t.state is TicketState.EXPIRED)
     return [t.id for t in expired if t.reason == "day_closed"]
 
 
 def by_hand(state: HallState) -> bool:
     """Whether it was a person who last opened or closed something of the day."""
-    last = next((x for x in reversed(state.facts.changes) if x.kind == "day"), None)
+    last = next((x for x in reversed(state.facts.lasting.changes) if x.kind == "day"), None)
     return last is not None and bool(last.by)
 
 
 def passing(state: HallState, day: str) -> list[e.AnyEvent]:
     """One day gives way to the next while the hall goes on: nobody is left to expire, and clerks stay where they sit."""
-    return [e.DayClosed(state.facts.day), e.DayOpened(day)]
+    return [e.DayClosed(state.facts.today.day), e.DayOpened(day)]
 
 
 def closing(state: HallState, by: str = "") -> list[e.AnyEvent]:
     """End the day: whatever is not final expires, whoever sits at a window gets up."""
     facts = state.facts
-    expired = [e.TicketExpired(t.id, "day_closed") for t in facts.tickets.values() if t.state not in FINAL]
-    windows = [e.WindowClosed(w.id) for w in facts.windows.values() if w.state != "closed"]
-    return [*expired, *windows, e.DayClosed(facts.day, by)]
+    expired = [
+        e.TicketExpired(t.id, "day_closed") for t in facts.today.tickets.values() if t.state not in FINAL
+    ]
+    windows = [e.WindowClosed(w.id) for w in facts.lasting.windows.values() if w.state != "closed"]
+    return [*expired, *windows, e.DayClosed(facts.today.day, by)]
 
 
 def somebody_left(state: HallState) -> bool:
     """Whether anybody waits, is called or is served. Whoever missed their call is not waited for."""
-    return any(t.state in PRESENT for t in state.facts.tickets.values())
+    return any(t.state in PRESENT for t in state.facts.today.tickets.values())

@@ -9,8 +9,8 @@ def apply(state: HallState, event: LeaseEvent, at: float) -> None:
     match event:
         case LeaseGranted():
             blocks = {b.category: LeasedBlock(b.first, b.last, b.first, b.prefix) for b in event.blocks}
-            state.facts.leases[event.lease] = Lease(event.lease, event.kiosk, at, event.digits, blocks)
+            state.facts.today.leases[event.lease] = Lease(event.lease, event.kiosk, at, event.digits, blocks)
         case IdGivenUp():
-            state.facts.given_up[event.ticket] = True
+            state.facts.today.given_up[event.ticket] = True
         case _:
             assert_never(event)

@@ -34,14 +34,14 @@ def _grant(state: HallState, command: c.GrantLease) -> list[e.AnyEvent]:
     """Blocks for all categories. Asking again with the same id changes nothing."""
     if command.kiosk not in state.settings.kiosks:
         raise r.UnknownKiosk(kiosk=command.kiosk)
-    if not state.facts.day_open:
+    if not state.facts.today.is_open:
         raise r.HallClosed()
-    known = state.facts.leases.get(command.lease)
+    known = state.facts.today.leases.get(command.lease)
     if known is not None:
         if known.kiosk != command.kiosk:
             raise r.UnknownLease(lease=command.lease)
         return []
-    if sum(lease.kiosk == command.kiosk for lease in state.facts.leases.values()) >= MOST_LEASES:
+    if sum(lease.kiosk == command.kiosk for lease in state.facts.today.leases.values()) >= MOST_LEASES:
         raise r.TooManyLeases()
     count = max(1, min(MOST, command.count))
     blocks = tuple(_block(state, category, count) for category in state.settings.categories)
@@ -49,9 +49,9 @@ def _grant(state: HallState, command: c.GrantLease) -> list[e.AnyEvent]:
 
 
 def _block(state: HallState, category: str, count: int) -> e.Block:
-    taken = [x.blocks[category] for x in state.facts.leases.values() if category in x.blocks]
+    taken = [x.blocks[category] for x in state.facts.today.leases.values() if category in x.blocks]
     prefix = state.settings.categories[category].prefix
-    used, top = state.facts.series.get(category, 0), 10**state.settings.rules.number_digits - 1
+    used, top = state.facts.today.series.get(category, 0), 10**state.settings.rules.number_digits - 1
     last = min([b.first for b in taken], default=top + 1) - 1
     if last - count >= used:
         return e.Block(category, last - count + 1, last, prefix)
@@ -60,10 +60,10 @@ def _block(state: HallState, category: str, count: int) -> e.Block:
 
 
 def _hand_in(state: HallState, command: c.HandIn, at: float) -> list[e.AnyEvent]:
-    lease = state.facts.leases.get(command.lease)
+    lease = state.facts.today.leases.get(command.lease)
     if lease is None or lease.kiosk != command.kiosk:
         raise r.UnknownLease(lease=command.lease)
-    if not state.facts.day_open:
+    if not state.facts.today.is_open:
         raise r.LeaseOver()
     accepting = _Accepting(state, lease, command.sent_at, at)
     for ticket in command.tickets:
@@ -84,7 +84,7 @@ class _Accepting:
 
     def take(self, ticket: c.OfflineTicket) -> None:
         block = self._lease.blocks.get(ticket.category)
-        settings, known = self._state.settings, self._state.facts.tickets
+        settings, known = self._state.settings, self._state.facts.today.tickets
         if block is None or not max(block.first, self._due[ticket.category]) <= ticket.serial <= block.last:
             return
         if ticket.ticket in known or ticket.ticket in self._new:
@@ -124,7 +124,7 @@ class _Accepting:
         if ghost in self._gone or ghost in self._new:
             return
         self._gone.add(ghost)
-        found = self._state.facts.tickets.get(ghost)
+        found = self._state.facts.today.tickets.get(ghost)
         if found is None:
             self.events.append(e.IdGivenUp(ghost))
         elif (found.state, e.TicketCancelled) in NEXT and not found.lease:

@@ -44,11 +44,11 @@ class HandedIn(Struct, frozen=True):
 
 def lease_view(state: HallState, lease: str, now: Now) -> LeaseView:
     """The lease of this id, which must exist."""
-    found, categories = state.facts.leases[lease], state.settings.categories
+    found, categories = state.facts.today.leases[lease], state.settings.categories
     return LeaseView(
         id=found.id,
         kiosk=found.kiosk,
-        day=state.facts.day,
+        day=state.facts.today.day,
         digits=found.digits,
         public_url=state.settings.public_url,
         blocks=[
@@ -56,6 +56,6 @@ def lease_view(state: HallState, lease: str, now: Now) -> LeaseView:
             for c, b in found.blocks.items()
             if c in categories
         ],
-        ends_at=now.maybe(state.settings.timetable.day_ends(state.facts.day, now.at) or 0.0) or "",
+        ends_at=now.maybe(state.settings.timetable.day_ends(state.facts.today.day, now.at) or 0.0) or "",
         key=lease_key(state.settings.ticket_key, found.id).hex(),
     )

@@ -12,7 +12,7 @@ from server.domain.queue.state import HallState
 
 
 def apply(state: HallState, event: NoticeEvent, at: float) -> None:
-    notices = state.facts.notices
+    notices = state.facts.lasting.notices
     match event:
         case NoticePosted():
             notices[event.notice] = Notice(
@@ -23,6 +23,6 @@ def apply(state: HallState, event: NoticeEvent, at: float) -> None:
             gone = notices.pop(event.notice)
             changes.record(state, at, event.by, "notice", gone.zh, "withdraw")
         case AlertAcknowledged():
-            state.facts.acknowledged[event.alert] = Acknowledged(event.by, at, event.size)
+            state.facts.today.acknowledged[event.alert] = Acknowledged(event.by, at, event.size)
         case _:
             assert_never(event)

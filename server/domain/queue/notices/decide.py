@@ -12,7 +12,7 @@ MOST: Final = 20
 
 
 def decide(state: HallState, command: c.NoticeCommand, at: float) -> list[e.AnyEvent]:
-    notices = state.facts.notices
+    notices = state.facts.lasting.notices
     match command:
         case c.PostNotice():
             over: list[e.AnyEvent] = [

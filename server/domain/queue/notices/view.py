@@ -24,7 +24,7 @@ def _line(notice: Notice, now: Now) -> NoticeLine:
 
 def notice_lines(state: HallState, now: Now) -> list[NoticeLine]:
     """Everything that stands now, oldest first."""
-    return [_line(n, now) for n in state.facts.notices.values() if n.stands(now.at)]
+    return [_line(n, now) for n in state.facts.lasting.notices.values() if n.stands(now.at)]
 
 
 def emergency(state: HallState, now: Now) -> Name | None:

@@ -10,19 +10,19 @@ def apply(state: HallState, event: PlanEvent, at: float) -> None:
     facts = state.facts
     match event:
         case PlanSet(plan=plan):
-            facts.plans[plan.id] = plan
-            facts.plan_days.pop(plan.id, None)
+            facts.lasting.plans[plan.id] = plan
+            facts.lasting.plan_days.pop(plan.id, None)
             changes.record(state, at, event.by, "plan", plan.name, "set")
         case PlanDropped():
-            gone = facts.plans.pop(event.plan)
-            facts.plan_days.pop(event.plan, None)
+            gone = facts.lasting.plans.pop(event.plan)
+            facts.lasting.plan_days.pop(event.plan, None)
             changes.record(state, at, event.by, "plan", gone.name, "drop")
         case PlanBegun():
-            facts.plan_runs[event.plan] = PlanRun(event.day, dict(event.before))
-            facts.plan_days[event.plan] = event.day
-            changes.record(state, at, "", "plan", facts.plans[event.plan].name, "begin")
+            facts.lasting.plan_runs[event.plan] = PlanRun(event.day, dict(event.before))
+            facts.lasting.plan_days[event.plan] = event.day
+            changes.record(state, at, "", "plan", facts.lasting.plans[event.plan].name, "begin")
         case PlanEnded():
-            del facts.plan_runs[event.plan]
-            changes.record(state, at, event.by, "plan", facts.plans[event.plan].name, "end")
+            del facts.lasting.plan_runs[event.plan]
+            changes.record(state, at, event.by, "plan", facts.lasting.plans[event.plan].name, "end")
         case _:
             assert_never(event)

@@ -18,7 +18,7 @@ def apply(state: HallState, event: TicketEvent, at: float) -> None:
             _mark(state, event, at)
         case e.WaitingMoved(category=category, to=to, appointments=codes):
             for code in codes:
-                state.facts.appointments[code].category = to
+                state.facts.lasting.appointments[code].category = to
             changes.record(state, at, event.by, "settings", category, "waiting-moved", after=(to,))
         case _:
             move(state, event, at, _change)
@@ -26,15 +26,15 @@ def apply(state: HallState, event: TicketEvent, at: float) -> None:
 
 def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
     facts = state.facts
-    facts.orders += 1
+    facts.today.orders += 1
     if event.lease:
-        facts.leases[event.lease].blocks[event.category].next = event.serial + 1
+        facts.today.leases[event.lease].blocks[event.category].next = event.serial + 1
     else:
-        facts.series[event.category] = event.serial
+        facts.today.series[event.category] = event.serial
     ticket = Ticket(
         id=event.ticket,
         number=event.number,
-        order=facts.orders,
+        order=facts.today.orders,
         category=event.category,
         group=event.group,
         language=event.language,
@@ -47,16 +47,16 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         holder=event.holder,
         lease=event.lease,
     )
-    facts.tickets[ticket.id] = ticket
-    if event.appointment in facts.appointments:
-        facts.appointments[event.appointment].ticket = ticket.id
+    facts.today.tickets[ticket.id] = ticket
+    if event.appointment in facts.lasting.appointments:
+        facts.lasting.appointments[event.appointment].ticket = ticket.id
     state.tally(event.category).taken += 1
     state.arrive(ticket)
     state.enqueue(ticket)
 
 
 def _mark(state: HallState, event: MarkEvent, at: float) -> None:
-    ticket = state.facts.tickets[event.ticket]
+    ticket = state.facts.today.tickets[event.ticket]
     match event:
         case e.TicketRated():
             ticket.rating = Rating(event.level, event.channel, at, event.reasons, event.corrected)

@@ -66,12 +66,12 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
         raise r.UnknownGroup(group=command.group)
     services_of(state, category, command.services)
     away = command.window and f"@{window_of(state, command.window).id}" not in state.staffed
-    if not facts.intake:
+    if not facts.today.intake:
         raise r.HallClosed()
-    if command.ticket in facts.given_up:
+    if command.ticket in facts.today.given_up:
         raise r.GivenUp()
-    if command.ticket in facts.tickets:
-        raise r.WrongState(number=facts.tickets[command.ticket].number, state="taken")
+    if command.ticket in facts.today.tickets:
+        raise r.WrongState(number=facts.today.tickets[command.ticket].number, state="taken")
     # Before what may be full or unstaffed: whoever has a number is told of it, not sent away.
     may_take(state, command)
     if not command.window and category.id not in state.allocated:
@@ -137,9 +137,11 @@ def _move_waiting(state: HallState, command: c.MoveWaiting) -> list[e.AnyEvent]:
         raise r.WrongState(state="there")
     category_of(state, command.to)
     facts = state.facts
-    tickets = [t.id for t in facts.tickets.values() if t.category == command.category and t.state in MOVABLE]
+    tickets = [
+        t.id for t in facts.today.tickets.values() if t.category == command.category and t.state in MOVABLE
+    ]
     booked = tuple(
-        a.code for a in facts.appointments.values() if a.category == command.category and not a.ticket
+        a.code for a in facts.lasting.appointments.values() if a.category == command.category and not a.ticket
     )
     if not tickets and not booked:
         raise r.UnknownCategory(category=command.category)

@@ -18,12 +18,12 @@ def move(
 ) -> None:
     """Carry the ticket to where the table says; `change` is what the event does to it besides. A ticket that has left
     its window, in whatever way, leaves it free."""
-    ticket = state.facts.tickets[event.ticket]
+    ticket = state.facts.today.tickets[event.ticket]
     before, after = ticket.state, NEXT[ticket.state, type(event)]
     _leave(state, ticket)
     ticket.state = after
     steps.add(ticket, event, at)
-    window = state.facts.windows.get(ticket.window)
+    window = state.facts.lasting.windows.get(ticket.window)
     change(state, ticket, event, at)
     if before in AT_WINDOW and after not in AT_WINDOW and window is not None:
         window.ticket = ""

@@ -73,14 +73,14 @@ def hall_causes(
         if load.full:
             yield Cause("full", "warn", load.waiting, load.name, load.id)
     yield from _stranded(state, now)
-    for window in state.facts.windows.values():
+    for window in state.facts.lasting.windows.values():
         if window.state == "paused" and now.at - window.since > PAUSED_S:
             minutes = int((now.at - window.since) // 60)
             yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
     if slips:
         yield Cause("slips", "warn", slips)
     yield from _calendar_causes(state, now)
-    clock = state.facts.clock
+    clock = state.facts.lasting.clock
     if clock is not None and now.at - clock.at < CLOCK_TOLD_S:
         minutes = max(1, round(abs(clock.by_s) / 60))
         yield Cause("clock", "bad", minutes, subject="ahead" if clock.by_s > 0 else "back")
@@ -100,10 +100,10 @@ def _homeless(state: HallState) -> Iterator[Cause]:
     """Categories that have left the configuration while somebody is on the way in them."""
     known = state.settings.categories
     counts: dict[str, int] = {}
-    for ticket in state.facts.tickets.values():
+    for ticket in state.facts.today.tickets.values():
         if ticket.category not in known and ticket.state in MOVABLE:
             counts[ticket.category] = counts.get(ticket.category, 0) + 1
-    for booked in state.facts.appointments.values():
+    for booked in state.facts.lasting.appointments.values():
         if booked.category not in known and not booked.ticket:
             counts[booked.category] = counts.get(booked.category, 0) + 1
     for category, count in counts.items():
@@ -113,19 +113,19 @@ def _homeless(state: HallState) -> Iterator[Cause]:
 def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
     """Of those whom nobody goes on with: sent to a window that is not open, on hold at one that has closed, booked for a
     category without windows."""
-    for window in state.facts.windows.values():
+    for window in state.facts.lasting.windows.values():
         lines = state.lines.get(f"@{window.id}")
         closed = window.state == "closed"
         if lines and (closed or (window.state == "paused" and now.at - window.since > SHORT_S)):
             count = sum(map(len, lines.values()))
             yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
-    held = Counter(state.facts.tickets[t].window for t in state.held)
+    held = Counter(state.facts.today.tickets[t].window for t in state.held)
     for id, count in held.items():
         if f"@{id}" not in state.staffed:
             yield Cause("held", "warn", count, window_name(state, id), id)
     booked = Counter(
         a.category
-        for a in state.facts.appointments.values()
+        for a in state.facts.lasting.appointments.values()
         if not a.ticket
         and abs(a.booked_at - now.at) <= AROUND_S
         and a.category in state.settings.categories
@@ -143,7 +143,7 @@ def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:
 
 def _alert(state: HallState, now: Now, cause: Cause) -> Alert:
     id = "/".join(filter(None, (cause.kind, cause.subject)))
-    seen = state.facts.acknowledged.get(id)
+    seen = state.facts.today.acknowledged.get(id)
     grows = cause.kind != "paused"  # minutes pass by themselves
     worse = seen is not None and grows and cause.count > max(seen.size * WORSE, seen.size + 1)
     if seen is None or worse or now.at - seen.at > SLOW_AGAIN_S.get(cause.kind, AGAIN_S):

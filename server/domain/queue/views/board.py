@@ -103,9 +103,9 @@ def board_view(state: HallState, now: Now) -> BoardView:
     return BoardView(
         hall=state.settings.id,
         name=state.settings.name,
-        day=facts.day,
-        day_ends_at=now.maybe(state.settings.timetable.day_ends(facts.day, now.at) or 0.0),
-        open=facts.intake,
+        day=facts.today.day,
+        day_ends_at=now.maybe(state.settings.timetable.day_ends(facts.today.day, now.at) or 0.0),
+        open=facts.today.intake,
         hours=state.settings.hours,
         opens_at=opens_at,
         opens_provisional=provisional,
@@ -115,7 +115,7 @@ def board_view(state: HallState, now: Now) -> BoardView:
         voice=VoiceNow(voice.enabled, voice.level(now.stamp(now.at)[11:16]), voice.repeat),
         notices=notice_lines(state, now),
         zones=_zones(state),
-        day_open=facts.day_open,
+        day_open=facts.today.is_open,
         missed_lines=missed,
         zone_lines=[_zone(state, zone) for zone in _zones(state)],
     )
@@ -123,7 +123,7 @@ def board_view(state: HallState, now: Now) -> BoardView:
 
 def _opening(state: HallState, now: Now) -> tuple[str | None, bool]:
     """When numbers are given out again while they are not, and whether that is provisional."""
-    opens = None if state.facts.intake else state.settings.timetable.opens_after(now.at)
+    opens = None if state.facts.today.intake else state.settings.timetable.opens_after(now.at)
     if opens is None:
         return None, False
     return now.stamp(opens), state.settings.timetable.provisional(opens)
@@ -136,7 +136,7 @@ def _zones(state: HallState) -> list[str]:
 def _missed(state: HallState) -> list[MissedLine]:
     """By the time of their last call. They are few: each goes back into its line after some more calls of its category."""
     absent = sorted(
-        (state.facts.tickets[t] for group in state.missed.values() for t in group),
+        (state.facts.today.tickets[t] for group in state.missed.values() for t in group),
         key=lambda ticket: ticket.called_at,
     )
     windows = state.settings.windows
@@ -148,13 +148,13 @@ def _missed(state: HallState) -> list[MissedLine]:
 
 def _zone(state: HallState, zone: str) -> ZoneLine:
     windows = [w.id for w in state.settings.windows.values() if w.zone == zone]
-    served = {c for w in windows for c in state.facts.windows[w].categories}
+    served = {c for w in windows for c in state.facts.lasting.windows[w].categories}
     return ZoneLine(zone, [c for c in state.settings.categories if c in served])
 
 
 def sign_view(state: HallState, window: str, now: Now) -> SignView:
-    found = state.facts.windows[window]
-    ticket = state.facts.tickets.get(found.ticket)
+    found = state.facts.lasting.windows[window]
+    ticket = state.facts.today.tickets.get(found.ticket)
     opens_at, provisional = _opening(state, now)
     return SignView(
         hall=state.settings.id,
@@ -167,7 +167,7 @@ def sign_view(state: HallState, window: str, now: Now) -> SignView:
         serving=ticket is not None and ticket.state is TicketState.SERVING,
         call=ticket.call if ticket else 0,
         calls=ticket.calls if ticket else 0,
-        day_open=state.facts.day_open,
+        day_open=state.facts.today.is_open,
         opens_at=opens_at,
         opens_provisional=provisional,
         emergency=emergency(state, now),

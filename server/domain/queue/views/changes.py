@@ -45,22 +45,24 @@ class PlanLine(Struct, frozen=True):
 def change_lines(state: HallState, now: Now) -> list[ChangeLine]:
     """The last changes, newest first."""
     shown = SHOWN + len(state.settings.windows)
-    return [_line(state, now, change) for change in reversed(state.facts.changes[-shown:])]
+    return [_line(state, now, change) for change in reversed(state.facts.lasting.changes[-shown:])]
 
 
 def last_move(state: HallState, window: str) -> tuple[str, str]:
     """(name of the person, name of the plan) behind the window's categories; empty where nobody moved them lately."""
-    for change in reversed(state.facts.changes):
+    for change in reversed(state.facts.lasting.changes):
         if change.kind == "allocation" and change.subject == window:
-            plan = state.facts.plans.get(change.plan)
+            plan = state.facts.lasting.plans.get(change.plan)
             by = state.settings.clerk_name(change.by) if change.by and not change.plan else ""
             return by, plan.name if plan else ""
     return "", ""
 
 
 def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
-    plan = state.facts.plans.get(change.plan)
-    window = state.facts.windows.get(change.subject) if change.kind in ("allocation", "settings") else None
+    plan = state.facts.lasting.plans.get(change.plan)
+    window = (
+        state.facts.lasting.windows.get(change.subject) if change.kind in ("allocation", "settings") else None
+    )
     return ChangeLine(
         serial=change.serial,
         at=now.stamp(change.at),
@@ -83,7 +85,7 @@ def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
 
 def plan_lines(state: HallState) -> list[PlanLine]:
     """Every plan by its start."""
-    plans = sorted(state.facts.plans.values(), key=lambda p: (p.start, p.name))
+    plans = sorted(state.facts.lasting.plans.values(), key=lambda p: (p.start, p.name))
     return [
         PlanLine(
             p.id,
@@ -95,7 +97,7 @@ def plan_lines(state: HallState) -> list[PlanLine]:
             p.endings,
             p.windows,
             p.enabled,
-            p.id in state.facts.plan_runs,
+            p.id in state.facts.lasting.plan_runs,
         )
         for p in plans
     ]

@@ -56,14 +56,14 @@ def hall_view(state: HallState, now: Now) -> HallView:
     return HallView(
         id=settings.id,
         name=settings.name,
-        day=facts.day,
-        open=facts.intake,
+        day=facts.today.day,
+        open=facts.today.intake,
         hours=settings.hours,
         waiting=sum(c.waiting for c in categories),
         categories=categories,
         windows=[
             WindowLine(w.id, window_name(state, w.id), w.categories, w.state)
-            for w in facts.windows.values()
+            for w in facts.lasting.windows.values()
             if w.id in settings.windows
         ],
         kiosks=[KioskLine(k.id, k.name, k.prints) for k in settings.kiosks.values()],

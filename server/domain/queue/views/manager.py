@@ -75,16 +75,16 @@ SLIPS_SHOWN = 50
 def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
     """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
-    slips = [t for t in facts.tickets.values() if t.slip in ("failed", "unknown", "skipped")]
+    slips = [t for t in facts.today.tickets.values() if t.slip in ("failed", "unknown", "skipped")]
     categories = [_day(state, load, now) for load in loads(state, now)]
     causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(
         hall=state.settings.id,
         name=state.settings.name,
-        day=facts.day,
-        open=facts.intake,
-        day_open=facts.day_open,
-        windows=[window_view(state, facts.windows[w], now) for w in state.settings.windows],
+        day=facts.today.day,
+        open=facts.today.intake,
+        day_open=facts.today.is_open,
+        windows=[window_view(state, facts.lasting.windows[w], now) for w in state.settings.windows],
         categories=categories,
         slips=[_slip(t, now) for t in slips[-SLIPS_SHOWN:]],
         held=len(state.held),
@@ -104,7 +104,7 @@ def _slip(ticket: Ticket, now: Now) -> SlipLine:
 
 
 def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
-    tally = state.facts.tallies.get(load.id, Tally())
+    tally = state.facts.today.tallies.get(load.id, Tally())
     longest, promise, late, worst = 0.0, float(load.promise_s), 0, float("-inf")
     for lines in state.lines.values():
         for (category, group), line in lines.items():

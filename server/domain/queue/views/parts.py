@@ -61,7 +61,7 @@ NOBODY = Name("—", "—")
 def load(state: HallState, category: str, now: Now) -> CategoryLoad:
     known = state.settings.categories[category]
     waiting = state.waiting.get(category, 0)
-    windows = [w for w in state.facts.windows.values() if category in w.categories]
+    windows = [w for w in state.facts.lasting.windows.values() if category in w.categories]
     return CategoryLoad(
         id=known.id,
         prefix=known.prefix,
@@ -107,15 +107,15 @@ def staffed(state: HallState, ticket: Ticket) -> str:
 
 
 def current_number(state: HallState, window: Window) -> str:
-    ticket = state.facts.tickets.get(window.ticket)
+    ticket = state.facts.today.tickets.get(window.ticket)
     return ticket.number if ticket else ""
 
 
 def call_lines(state: HallState, now: Now) -> list[CallLine]:
     """The last calls, newest first, each with what became of it."""
     lines: list[CallLine] = []
-    for c in state.facts.recent:
-        ticket = state.facts.tickets.get(c.ticket)
+    for c in state.facts.today.recent:
+        ticket = state.facts.today.tickets.get(c.ticket)
         after = ticket.state if ticket else TicketState.EXPIRED
         window = state.settings.windows.get(c.window)
         lines.append(

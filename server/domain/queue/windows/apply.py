@@ -16,7 +16,7 @@ def apply(state: HallState, event: WindowEvent, at: float) -> None:
         case e.AllocationFiled():
             _file(state, event, at)
         case e.WindowRemoved(window=window):
-            state.facts.windows.pop(window, None)
+            state.facts.lasting.windows.pop(window, None)
             changes.record(state, at, "", "settings", window, "window-removed")
         case _:
             _seat(state, event, at)
@@ -25,9 +25,9 @@ def apply(state: HallState, event: WindowEvent, at: float) -> None:
 
 def _window(state: HallState, id: str) -> Window:
     """The window; made anew if it has left the configuration since."""
-    found = state.facts.windows.get(id)
+    found = state.facts.lasting.windows.get(id)
     if found is None:
-        found = state.facts.windows[id] = Window(id=id, categories=())
+        found = state.facts.lasting.windows[id] = Window(id=id, categories=())
     return found
 
 
@@ -39,7 +39,7 @@ def _seat(state: HallState, event: SeatEvent, at: float) -> None:
         case e.WindowTakenOver(clerk=clerk):
             window.clerk = clerk
             if window.ticket:
-                state.facts.tickets[window.ticket].clerk = clerk
+                state.facts.today.tickets[window.ticket].clerk = clerk
             changes.record(state, at, clerk, "desk", window.id, "take-over", before=(event.before,))
             return
         case e.WindowPaused(reason=reason):
@@ -70,7 +70,7 @@ def _allocate(state: HallState, event: e.AllocationChanged, at: float) -> None:
         after=event.categories,
         plan=event.plan,
     )
-    for line in state.facts.changes:
+    for line in state.facts.lasting.changes:
         if line.serial == event.undoes:
             line.undone = True
 
@@ -78,7 +78,7 @@ def _allocate(state: HallState, event: e.AllocationChanged, at: float) -> None:
 def _file(state: HallState, event: e.AllocationFiled, at: float) -> None:
     window = _window(state, event.window)
     window.categories, window.filed = event.categories, event.filed
-    for run in state.facts.plan_runs.values():
+    for run in state.facts.lasting.plan_runs.values():
         if event.window in run.before:  # where the plan goes back to when it ends
             run.before[event.window] = event.filed
     changes.record(

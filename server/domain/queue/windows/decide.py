@@ -26,7 +26,7 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
                 raise r.UnknownClerk(clerk=clerk)
             if window.state != "closed":
                 raise r.WindowTaken(window=window.id, clerk=state.settings.clerk_name(window.clerk))
-            elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
+            elsewhere = next((w for w in state.facts.lasting.windows.values() if w.clerk == clerk), None)
             if elsewhere is not None:
                 raise r.ClerkElsewhere(window=elsewhere.id, clerk=state.settings.clerk_name(clerk))
             return [e.WindowOpened(window.id, clerk)]
@@ -52,7 +52,7 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
 def _take_over(state: HallState, window: Window, clerk: str) -> list[e.AnyEvent]:
     if window.state == "closed" or window.clerk == clerk:
         raise r.WrongState(window=window.id, state=window.state)
-    elsewhere = next((w for w in state.facts.windows.values() if w.clerk == clerk), None)
+    elsewhere = next((w for w in state.facts.lasting.windows.values() if w.clerk == clerk), None)
     if elsewhere is not None:
         raise r.ClerkElsewhere(window=elsewhere.id, clerk=state.settings.clerk_name(clerk))
     return [e.WindowTakenOver(window.id, clerk, window.clerk)]
@@ -85,7 +85,7 @@ def left_without(state: HallState, window: Window, categories: tuple[str, ...]) 
     "Without a window" is: no window of the hall serves it any more, or people wait for it and no staffed
     window is left while one was there before.
     """
-    others = [w for w in state.facts.windows.values() if w.id != window.id]
+    others = [w for w in state.facts.lasting.windows.values() if w.id != window.id]
     for lost in window.categories:
         if lost in categories:
             continue
@@ -98,7 +98,7 @@ def left_without(state: HallState, window: Window, categories: tuple[str, ...]) 
 
 
 def _undo(state: HallState, command: c.UndoChange) -> list[e.AnyEvent]:
-    found = next((x for x in state.facts.changes if x.serial == command.change), None)
+    found = next((x for x in state.facts.lasting.changes if x.serial == command.change), None)
     if found is None or found.kind != "allocation":
         raise r.UnknownChange(change=str(command.change))
     window = window_of(state, found.subject)

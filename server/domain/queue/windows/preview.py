@@ -60,7 +60,7 @@ def _effect(
 ) -> CategoryEffect | None:
     known = state.settings.categories[category]
     waiting = state.waiting.get(category, 0)
-    before = sum(w.state == "open" and category in w.categories for w in state.facts.windows.values())
+    before = sum(w.state == "open" and category in w.categories for w in state.facts.lasting.windows.values())
     works = window.state == "open"
     after = before - (works and category in window.categories) + (works and category in wanted)
     wait_before = newcomer_wait(state, category, at)

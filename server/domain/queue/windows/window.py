@@ -16,3 +16,7 @@ class Window(Struct):
     last: str = ""
     """The ticket finished last here: the one that the rating pad asks about."""
     served: int = 0
+
+    def begin_day(self) -> None:
+        self.ticket = self.last = ""
+        self.served = 0
