@@ -276,7 +276,7 @@ class Trial:
         ledger.ghosts = [t.number for i, t in waiting.items() if i not in {x["id"] for x in told}]
         for category in CATEGORIES:
             mine = [t["id"] for t in told if t["category"] == category and t["id"] in waiting]
-            line = sorted(mine, key=lambda i: (waiting[i].since, waiting[i].order))
+            line = sorted(mine, key=lambda i: (waiting[i].place.since, waiting[i].order))
             ledger.disordered += [waiting[a].number for a, b in zip(mine, line, strict=True) if a != b]
 
     async def _end(self) -> None:

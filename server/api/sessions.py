@@ -142,14 +142,14 @@ async def list_halls(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[list
 
 async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private, None]:
     ticket = await rooms.engine.read(ask.hall, lambda s, at: ticket_of(s, ask.ticket))
-    if ask.who.window and ask.who.window not in (ticket.window, ticket.target):
+    if ask.who.window and ask.who.window not in (ticket.turn.window, ticket.place.target):
         raise Problem("forbidden")  # a window's own token sees the citizens of that window
-    person, note = ticket.person, ticket.note
+    person, note = ticket.person, ticket.visit.note
     # Who looked at personal data is on record; what they saw is not.
     log.info("personal data read", actor=ask.who.actor, hall=ask.hall, ticket=ask.ticket)
     kept = await rooms.personal.get(ask.hall, person) if person else None
     notes: list[Note] = []
-    for step in ticket.steps:
+    for step in ticket.visit.steps:
         words = await rooms.personal.get(ask.hall, step.note) if step.note else None
         if words is not None:
             text = msgspec.json.decode(words, type=str)

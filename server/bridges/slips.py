@@ -98,10 +98,10 @@ class Slips:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
         for hall in self._engine.halls:
             under_way = await self._engine.read(
-                hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip == "wanted"]
+                hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip.state == "wanted"]
             )
             for ticket in under_way:
-                await self._record(hall, ticket.id, ticket.printer, PrintOutcome.UNKNOWN, "restart")
+                await self._record(hall, ticket.id, ticket.slip.printer, PrintOutcome.UNKNOWN, "restart")
 
     def tasks(self) -> "list[asyncio.Task[None]]":
         """Two tasks per printer: one prints, one hears what the printer says by itself; the app owns them."""

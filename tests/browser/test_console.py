@@ -107,7 +107,7 @@ async def test_a_clerk_finishes_with_another_outcome(hall: House, open_page: Ope
     await page.get_by_role("button", name="补正").click()
     await said(page, "补正")
     outcome = await hall.running.engine.read(
-        "main", lambda s, _at: s.facts.today.tickets[ticket["id"]].outcome
+        "main", lambda s, _at: s.facts.today.tickets[ticket["id"]].visit.outcome
     )
     assert outcome == "materials_missing"
 

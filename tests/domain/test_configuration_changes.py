@@ -40,7 +40,7 @@ def test_a_window_that_is_no_more_gives_back_its_clerk_and_its_citizens() -> Non
     later.do(100.0, c.FollowConfiguration())
     facts = later.state.facts
     assert set(facts.lasting.windows) == {"1", "3"}
-    assert [(t.id, t.state, t.target, t.since) for t in facts.today.tickets.values()] == [
+    assert [(t.id, t.state, t.place.target, t.place.since) for t in facts.today.tickets.values()] == [
         ("at", "waiting", "", 10.0),
         ("sent", "waiting", "", 10.0),
     ]
@@ -90,7 +90,7 @@ def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager()
     assert later.state.facts.lasting.windows["1"].categories == ("enterprise",)
     later.do(101.0, c.MoveWaiting("construction", "enterprise", "m1"))
     facts = later.state.facts
-    assert [(t.id, t.category, t.state, t.since) for t in facts.today.tickets.values()] == [
+    assert [(t.id, t.category, t.state, t.place.since) for t in facts.today.tickets.values()] == [
         ("a", "enterprise", "held", 10.0),
         ("b", "enterprise", "waiting", 11.0),
     ]

@@ -157,7 +157,7 @@ def test_a_late_booking_keeps_its_time_on_the_ticket_though_the_clock_starts_at_
     bench.do(2 * HOUR, c.TakeTicket("late", "", appointment="246810"))
     view = taken_view(bench.state, bench.state.facts.today.tickets["late"], now(2 * HOUR))
     assert view.booked_at == "@3600"
-    assert bench.state.facts.today.tickets["late"].since == 2 * HOUR
+    assert bench.state.facts.today.tickets["late"].place.since == 2 * HOUR
 
 
 def test_an_ordinary_range_counts_those_whom_the_rule_will_let_pass() -> None:

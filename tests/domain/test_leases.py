@@ -87,9 +87,9 @@ def test_of_a_kiosks_wrong_clock_only_the_time_between_taking_and_handing_in_cou
     slow = (offline(950, -1700), offline(951, -1500), offline(952, -1000), offline(953, 90000))
     bench.do(500, c.HandIn("l1", "k1", slow, sent_at=-1300))
     tickets = bench.state.facts.today.tickets
-    assert [tickets[f"off{n}"].since for n in (950, 951, 952, 953)] == [100, 300, 500, 500]
+    assert [tickets[f"off{n}"].place.since for n in (950, 951, 952, 953)] == [100, 300, 500, 500]
     bench.do(600, c.HandIn("l1", "k1", (offline(954, 0),), sent_at=9999))
-    assert tickets["off954"].since == 50  # never before the lease
+    assert tickets["off954"].place.since == 50  # never before the lease
 
 
 def test_the_ticket_that_the_server_made_without_being_heard_goes_when_its_citizen_got_another() -> None:

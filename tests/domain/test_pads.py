@@ -128,4 +128,4 @@ def test_what_a_pad_asks_twice_for_is_meant() -> None:
     again = pads.command_for(bench.state, "1", action, force=True)
     assert again is not None
     bench.do(5, again)
-    assert bench.state.facts.today.tickets["a1"].target == "2"
+    assert bench.state.facts.today.tickets["a1"].place.target == "2"

@@ -19,7 +19,7 @@ def test_who_was_sent_away_by_a_mistaken_close_waits_again_with_the_clock_kept()
     hall.do(260.0, c.OpenDay(DAY, by="m1"))
     assert waiting(hall) == ["A001", "A002", "A003"]
     back = hall.state.facts.today.tickets["b"]
-    assert (back.since, back.ended_at, back.reason) == (101.0, 0.0, "")
+    assert (back.place.since, back.visit.ended_at, back.visit.reason) == (101.0, 0.0, "")
     assert hall.state.tally("enterprise").expired == 0
     hall.do(270.0, c.OpenWindow("1", "c01"))
     assert hall.next(280.0) == "a"

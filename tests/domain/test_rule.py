@@ -23,7 +23,7 @@ def test_the_call_records_urgency_promise_wait_and_the_rivals_it_beat():
     hall.take(0, "a")
     hall.take(10, "b", "construction")
     hall.next(500)
-    why = hall.state.facts.today.tickets["a"].why
+    why = hall.state.facts.today.tickets["a"].turn.why
     assert why is not None
     assert (why.rule, why.urgency, why.waited_s, why.promise_s) == (1, 0.5, 500.0, 1000.0)
     assert [(x.number, x.category, x.urgency) for x in why.rivals] == [("B001", "construction", 0.245)]
@@ -60,7 +60,7 @@ def test_a_promise_of_a_category_and_group_overrides_the_share():
     hall.take(0, "b", "construction")  # 2000 s
     hall.take(100, "elder", "construction", "elderly")  # its own 400 s, not 1000 s
     assert hall.next(200, "2") == "elder"  # 100/400 against 200/2000
-    assert hall.state.facts.today.tickets["elder"].why.promise_s == 400  # type: ignore[union-attr]
+    assert hall.state.facts.today.tickets["elder"].turn.why.promise_s == 400  # type: ignore[union-attr]
 
 
 def test_upcoming_is_the_order_in_which_the_window_would_call():

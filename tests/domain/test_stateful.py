@@ -190,11 +190,13 @@ class Hall(RuleBasedStateMachine):
             t
             for t in facts.today.tickets.values()
             if t.state is TicketState.WAITING
-            and (t.target == window or (not t.target and t.category in served.categories))
+            and (t.place.target == window or (not t.place.target and t.category in served.categories))
         ]
         promise = {t.id: SETTINGS.promise_s(t.category, t.group) for t in eligible}
         best = min(
-            eligible, key=lambda t: (-(self.at - t.since) / promise[t.id], t.since, t.order), default=None
+            eligible,
+            key=lambda t: (-(self.at - t.place.since) / promise[t.id], t.place.since, t.order),
+            default=None,
         )
         free = served.state == "open" and not served.ticket
         self.do(c.CallNext(window))
@@ -202,9 +204,9 @@ class Hall(RuleBasedStateMachine):
             return
         assert served.ticket == best.id
         for passed in eligible:
-            if passed.since < best.since:
-                room = (1 - promise[best.id] / promise[passed.id]) * (self.at - passed.since)
-                assert best.since - passed.since <= room + 1e-6, "overtaken beyond the bound"
+            if passed.place.since < best.place.since:
+                room = (1 - promise[best.id] / promise[passed.id]) * (self.at - passed.place.since)
+                assert best.place.since - passed.place.since <= room + 1e-6, "overtaken beyond the bound"
 
     @rule(command=COMMANDS)
     def anything(self, command: c.AnyCommand) -> None:
@@ -228,13 +230,13 @@ class Hall(RuleBasedStateMachine):
                 for since, order, ticket in line:
                     found = facts.today.tickets[ticket]
                     assert (place_of(found), (found.category, found.group)) == (place, key)
-                    assert (found.since, found.order) == (since, order)
+                    assert (found.place.since, found.order) == (since, order)
                     places[ticket].append("waiting")
         for window in facts.lasting.windows.values():
             if window.ticket:
                 places[window.ticket].append(facts.today.tickets[window.ticket].state.value)
                 assert facts.today.tickets[window.ticket].state in (TicketState.CALLED, TicketState.SERVING)
-                assert facts.today.tickets[window.ticket].window == window.id
+                assert facts.today.tickets[window.ticket].turn.window == window.id
         for group in self.state.missed.values():
             for ticket in group:
                 places[ticket].append("missed")

@@ -56,7 +56,7 @@ def test_a_missed_ticket_is_back_after_the_configured_number_of_calls_with_its_c
     assert hall.state.facts.today.tickets["late"].state == "waiting"
     hall.serve(140)
     assert hall.next(150) == "late"
-    assert hall.state.facts.today.tickets["late"].since == 0
+    assert hall.state.facts.today.tickets["late"].place.since == 0
 
 
 def test_the_last_chance_missed_expires_the_ticket():
@@ -78,7 +78,7 @@ def test_a_missed_ticket_can_be_called_directly_and_that_is_recorded_as_out_of_o
     hall.next(1)
     hall.do(2, c.Miss("1"))
     hall.do(3, c.CallTicket("1", "late"))
-    why = hall.state.facts.today.tickets["late"].why
+    why = hall.state.facts.today.tickets["late"].turn.why
     assert why is not None
     assert why.out_of_order
 
@@ -109,7 +109,7 @@ def test_a_transfer_keeps_number_and_clock():
     hall.do(11, c.Start("1"))
     hall.do(20, c.Transfer("1", "comprehensive"))
     ticket = hall.state.facts.today.tickets["t"]
-    assert (ticket.state, ticket.category, ticket.since, ticket.number) == (
+    assert (ticket.state, ticket.category, ticket.place.since, ticket.number) == (
         "waiting",
         "comprehensive",
         0,
@@ -134,14 +134,14 @@ def test_calls_are_counted_anew_once_a_ticket_waits_again():
     ticket = hall.state.facts.today.tickets["t"]
     hall.next(10)
     hall.do(11, c.Recall("1"))
-    assert (ticket.calls, ticket.calls_since_wait) == (2, 2)
+    assert (ticket.turn.calls, ticket.turn.calls_since_wait) == (2, 2)
     hall.do(12, c.Start("1"))
     hall.do(20, c.Transfer("1", to_window="2"))
     assert hall.next(30, "2") == "t"
-    assert (ticket.calls, ticket.calls_since_wait) == (3, 1)
+    assert (ticket.turn.calls, ticket.turn.calls_since_wait) == (3, 1)
     hall.do(31, c.Miss("2"))
     hall.do(32, c.CallTicket("2", "t"))  # it did not wait again: the second call for the same turn
-    assert (ticket.calls, ticket.calls_since_wait) == (4, 2)
+    assert (ticket.turn.calls, ticket.turn.calls_since_wait) == (4, 2)
 
 
 def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
@@ -151,14 +151,14 @@ def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
     hall.next(1)
     hall.do(2, c.Start("1"))
     hall.do(3, c.Finish("1", "done"))
-    assert (ticket.state, ticket.step) == ("serving", 1)  # the seal: same category
+    assert (ticket.state, ticket.visit.step) == ("serving", 1)  # the seal: same category
     hall.do(4, c.Finish("1", "done"))
     assert (ticket.state, ticket.category) == ("serving", "construction")  # window 1 serves it too
     hall.do(5, c.Finish("1", "done"))
-    assert (ticket.state, ticket.category, ticket.since) == ("waiting", "comprehensive", 0)
+    assert (ticket.state, ticket.category, ticket.place.since) == ("waiting", "comprehensive", 0)
     assert hall.next(6, "3") == "v"
     hall.serve(7, "3")
-    assert (ticket.state, ticket.finished) == ("served", 4)
+    assert (ticket.state, ticket.visit.finished) == ("served", 4)
 
 
 def test_what_is_not_final_at_closing_expires():
@@ -284,7 +284,7 @@ def test_a_reprint_is_refused_while_a_slip_is_still_printing():
         hall.do(1, c.RequestSlip("t", "k1"))
     hall.do(2, c.RecordSlip("t", "k1", "failed", "paper_out"))
     hall.do(3, c.RequestSlip("t", "k1"))
-    assert hall.state.facts.today.tickets["t"].slip == "wanted"
+    assert hall.state.facts.today.tickets["t"].slip.state == "wanted"
 
 
 def test_a_service_taken_up_again_knows_how_long_it_had_taken_before_the_hold():

@@ -34,7 +34,7 @@ async def test_a_clock_ahead_for_twenty_seconds_leaves_nothing_behind(tmp_path: 
         facts = (await state(w)).facts
         right = time.wall
         assert await w.engine.read("main", lambda _s, at: at) == right
-        assert [(t.id, right - t.since, right - t.taken_at) for t in facts.today.tickets.values()] == [
+        assert [(t.id, right - t.place.since, right - t.taken_at) for t in facts.today.tickets.values()] == [
             ("before", 20, 20),
             ("during", 20, 20),
             ("after", 0, 0),
@@ -58,11 +58,14 @@ async def test_a_hall_whose_journal_is_ahead_finds_back_at_its_start(tmp_path: P
     async with works(tmp_path, time=time, open_day=False) as w:
         now = time.wall
         ticket = (await state(w)).facts.today.tickets["a"]
-        assert max(ticket.since, ticket.called_at, ticket.started_at, (await state(w)).facts.at) <= now
+        assert (
+            max(ticket.place.since, ticket.turn.called_at, ticket.visit.started_at, (await state(w)).facts.at)
+            <= now
+        )
         time.pass_s(60)
         await w.engine.submit("main", c.Finish("1", "done"), actor="x")
         assert (await state(w)).facts.lasting.pace_s["enterprise"] * 10 >= 60  # never below zero
-        assert (await state(w)).facts.today.tickets["a"].done_at - ticket.started_at >= 0
+        assert (await state(w)).facts.today.tickets["a"].visit.done_at - ticket.visit.started_at >= 0
 
 
 async def test_an_appointment_keeps_its_booked_time_when_the_clock_is_set_back(tmp_path: Path) -> None:
@@ -73,7 +76,7 @@ async def test_an_appointment_keeps_its_booked_time_when_the_clock_is_set_back(t
         await w.engine.submit("main", take, actor="x")
         turn(time, -HOUR)
         await w.take("b")
-        assert (await state(w)).facts.today.tickets["a"].since == booked
+        assert (await state(w)).facts.today.tickets["a"].place.since == booked
 
 
 async def test_a_quiet_hall_notices_a_clock_ahead_too(tmp_path: Path) -> None:

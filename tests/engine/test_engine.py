@@ -247,8 +247,8 @@ async def test_a_clock_set_back_keeps_order_and_waits_sane(tmp_path: Path):
         await w.engine.submit("main", c.OpenWindow("1", "c01"), actor="x")
         await w.engine.submit("main", c.CallNext("1"), actor="x")
         called = await w.engine.read("main", lambda s, _at: s.facts.today.tickets["a"])
-        assert called.why is not None
-        assert called.why.waited_s == 120  # its own pace went on, whatever the wall clock said
+        assert called.turn.why is not None
+        assert called.turn.why.waited_s == 120  # its own pace went on, whatever the wall clock said
     time.wall -= 3600
     async with works(tmp_path, time=time) as w:
         at = await w.engine.read("main", lambda s, at: at - s.facts.at)

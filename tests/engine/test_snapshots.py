@@ -20,7 +20,7 @@ from tests.engine.conftest import works
 from tests.halls import small_hall
 
 OLD = Path(__file__).parent / "snapshots"
-MADE = {1: "8ae884a37b691c6c", 2: "1c32c21bdac0a00e"}
+MADE = {1: "8ae884a37b691c6c", 2: "1c32c21bdac0a00e", 3: "dc6e17a113cc3e18"}
 """`APPLIED` → digest of the facts that the day written down (see `walk`) leads to."""
 
 
@@ -46,7 +46,7 @@ async def test_an_old_journal_gives_what_its_entries_say_and_not_what_its_snapsh
     state = await read_again(tmp_path, whole=False)
     assert encode_facts(state) == encode_facts(await read_again(tmp_path, whole=True))
     called = [ticket for ticket in state.facts.today.tickets.values() if ticket.state == "called"]
-    assert [ticket.calls_since_wait for ticket in called] == [2]
+    assert [ticket.turn.calls_since_wait for ticket in called] == [2]
 
 
 async def test_a_snapshot_of_another_shape_is_not_believed_and_written_anew(tmp_path: Path):

@@ -58,7 +58,7 @@ class Watched:
         except Refused:
             return []
         for event in events:
-            before = {id: copy.copy(ticket) for id, ticket in self.state.facts.today.tickets.items()}
+            before = {id: copy.deepcopy(ticket) for id, ticket in self.state.facts.today.tickets.items()}
             apply(self.state, event, self.at)
             if self.state.facts.today.day:
                 self._look(before)
@@ -81,7 +81,7 @@ class Watched:
         for ticket in facts.today.tickets.values():
             if ticket.state is TicketState.SERVING:
                 self._worked[ticket.id] += round(seconds)
-                self.today.busy_s[ticket.window] += round(seconds)
+                self.today.busy_s[ticket.turn.window] += round(seconds)
         self.at += seconds
 
     def sleep(self) -> None:
@@ -103,24 +103,24 @@ class Watched:
     def _compare(self, was: Ticket, now: Ticket) -> None:
         today, promise_s = self.today, self.state.settings.promise_s(was.category, was.group)
         if now.state is TicketState.CALLED and was.state is not TicketState.CALLED:
-            today.calls[now.window] += 1
-            if not was.calls:
-                waited = self.at - was.since
+            today.calls[now.turn.window] += 1
+            if not was.turn.calls:
+                waited = self.at - was.place.since
                 today.first.append(
                     (self.at, was.category, max(0.0, waited), round(waited / promise_s, 4) <= 1)
                 )
         if was.state is TicketState.CALLED and now.state is TicketState.SERVING:
             self._worked[now.id] = 0
-        if now.finished > was.finished:
-            today.services.append((was.window, was.category, self._worked.pop(now.id, 0)))
-        if now.misses > was.misses:
-            today.misses[was.window] += 1
+        if now.visit.finished > was.visit.finished:
+            today.services.append((was.turn.window, was.category, self._worked.pop(now.id, 0)))
+        if now.place.misses > was.place.misses:
+            today.misses[was.turn.window] += 1
         if now.state is not was.state and now.state in (S.SERVED, S.CANCELLED, S.EXPIRED):
             today.ends[now.state.value, was.category] += 1
             if now.state is S.SERVED:
-                today.served.append((self.at, was.category, was.window))
+                today.served.append((self.at, was.category, was.turn.window))
         if now.rating is not None and now.rating is not was.rating and now.rating != was.rating:
-            today.ratings[now.id, now.finished] = (now.done_window, now.rating.level)
+            today.ratings[now.id, now.visit.finished] = (now.visit.done_window, now.rating.level)
 
 
 S = TicketState

@@ -81,7 +81,7 @@ class Driven(Watched):
 
     def citizen(self) -> None:
         """Something that a citizen may do now."""
-        done = [t.id for t in self.state.facts.today.tickets.values() if t.finished] or ["nobody"]
+        done = [t.id for t in self.state.facts.today.tickets.values() if t.visit.finished] or ["nobody"]
         rated = c.RateTicket(self.dice.choice(done), self.dice.randint(1, 5))
         self.do(
             self.dice.choice(

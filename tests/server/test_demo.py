@@ -35,7 +35,7 @@ async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
         board = await client.get("/halls/main/board")
         assert len(board["calls"]) >= 24
         assert await demo.engine.read(
-            "main", lambda s, _at: any(t.slip == "printed" for t in s.facts.today.tickets.values())
+            "main", lambda s, _at: any(t.slip.state == "printed" for t in s.facts.today.tickets.values())
         )
         window = await client.get("/halls/main/windows/1")
         assert window["state"] == "closed"  # left for whoever tries the console

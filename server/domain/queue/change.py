@@ -22,5 +22,5 @@ class Change(NamedTuple):
         }
         windows.discard("")
         known = self.state.facts.today.tickets
-        windows.update(known[t].window for t in tickets if t in known and known[t].window)
+        windows.update(known[t].turn.window for t in tickets if t in known and known[t].turn.window)
         return tickets, windows

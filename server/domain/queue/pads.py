@@ -205,7 +205,9 @@ def _by_digits(state: HallState, window: Window, digits: str) -> Ticket:
         if t.state in CALLABLE and int("".join(x for x in t.number if x.isdigit())) == wanted
     ]
     mine = [
-        t for t in alive if t.target == window.id or (not t.target and t.category in window.categories)
+        t
+        for t in alive
+        if t.place.target == window.id or (not t.place.target and t.category in window.categories)
     ] or alive
     if not mine:
         raise r.UnknownTicket()

@@ -118,7 +118,7 @@ class HallState:
                 case TicketState.WAITING:
                     self.enqueue(ticket)
                 case TicketState.MISSED:
-                    self.missed.setdefault(ticket.category, {})[ticket.id] = ticket.reenter_at
+                    self.missed.setdefault(ticket.category, {})[ticket.id] = ticket.place.reenter_at
                 case TicketState.HELD:
                     self.held[ticket.id] = None
                 case _:
@@ -138,7 +138,7 @@ class HallState:
         line = by_group.get(key)
         if line is None:
             line = by_group[key] = Line()
-        line.add((ticket.since, ticket.order, ticket.id))
+        line.add((ticket.place.since, ticket.order, ticket.id))
         self.waiting[ticket.category] = self.waiting.get(ticket.category, 0) + 1
 
     def dequeue(self, ticket: Ticket) -> None:
@@ -146,7 +146,7 @@ class HallState:
         key = (ticket.category, ticket.group)
         by_group = self.lines[place]
         line = by_group[key]
-        line.remove((ticket.since, ticket.order, ticket.id))
+        line.remove((ticket.place.since, ticket.order, ticket.id))
         if not len(line):
             del by_group[key]
         self.waiting[ticket.category] -= 1

@@ -16,8 +16,10 @@ OF_PART = 6
 def announce(state: HallState, ticket: Ticket, call: int, at: float, *, again: bool) -> None:
     """Put a call before the others; an older one of the same ticket has had its day."""
     facts = state.facts
-    facts.today.calls = ticket.call = call
-    newest = Call(call, ticket.id, ticket.number, ticket.window, ticket.category, ticket.language, at, again)
+    facts.today.calls = ticket.turn.call = call
+    newest = Call(
+        call, ticket.id, ticket.number, ticket.turn.window, ticket.category, ticket.language, at, again
+    )
     facts.today.recent = _kept(state, [newest, *(c for c in facts.today.recent if c.ticket != ticket.id)])
 
 

@@ -83,7 +83,7 @@ def _miss(state: HallState, window: Window) -> list[e.AnyEvent]:
     ticket = _at(state, window, e.TicketMissed)
     due = state.facts.today.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
     missed = e.TicketMissed(ticket.id, window.id, due)
-    if ticket.misses + 1 >= rules.misses_allowed:
+    if ticket.place.misses + 1 >= rules.misses_allowed:
         return [missed, e.TicketExpired(ticket.id, "last_chance")]
     return [missed]
 
@@ -115,7 +115,9 @@ def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.A
 def _finish(state: HallState, window: Window, command: c.Finish) -> list[e.AnyEvent]:
     """End this service; the visit goes on here, at another window, or is over."""
     ticket = _at(state, window, e.ServiceFinished)
-    service = ticket.services[ticket.step] if ticket.step < len(ticket.services) else ""
+    service = (
+        ticket.visit.services[ticket.visit.step] if ticket.visit.step < len(ticket.visit.services) else ""
+    )
     done = e.ServiceFinished(
         ticket=ticket.id,
         window=window.id,
@@ -125,7 +127,7 @@ def _finish(state: HallState, window: Window, command: c.Finish) -> list[e.AnyEv
         service=service,
         case=command.case,
     )
-    rest = ticket.services[ticket.step + 1 :]
+    rest = ticket.visit.services[ticket.visit.step + 1 :]
     if not rest:
         return [done, e.TicketServed(ticket.id, window.id)]
     following = state.settings.services.get(rest[0])

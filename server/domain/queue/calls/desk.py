@@ -154,8 +154,8 @@ def _aside(state: HallState, ticket: Ticket, now: Now) -> AsideLine:
         ticket.number,
         ticket.category,
         ticket.state.value,
-        ticket.reason,
-        now.stamp(ticket.called_at),
+        ticket.visit.reason,
+        now.stamp(ticket.turn.called_at),
     )
 
 
@@ -169,10 +169,10 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
             number=t.number,
             category=t.category,
             group=t.group,
-            since=now.stamp(t.since),
+            since=now.stamp(t.place.since),
             promise_s=round(state.settings.promise_s(t.category, t.group)),
             urgency=urgency,
-            sent_here=t.target == window,
+            sent_here=t.place.target == window,
         )
         for t, urgency in rule.upcoming(state, found, now.at, NEXT_SHOWN)
     ]
@@ -181,7 +181,7 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
         t
         for category, group in state.missed.items()
         for t in group
-        if category in found.categories or tickets[t].target == window
+        if category in found.categories or tickets[t].place.target == window
     ]
     return DeskView(
         hall=state.settings.id,
@@ -224,8 +224,8 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
     ticket = state.facts.today.tickets.get(found.last)
     asked = (
         ticket is not None
-        and not (ticket.rating and ticket.rated == ticket.finished)
-        and now.at <= ticket.done_at + state.settings.rules.rating_pad_s
+        and not ticket.rated
+        and now.at <= ticket.visit.done_at + state.settings.rules.rating_pad_s
     )
     return PadView(
         hall=state.settings.id,
@@ -234,6 +234,6 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         clerk=state.settings.clerk_name(found.clerk),
         ticket=ticket.id if ticket and asked else "",
         number=ticket.number if ticket and asked else "",
-        asked_at=now.maybe(ticket.done_at) if ticket and asked else None,
+        asked_at=now.maybe(ticket.visit.done_at) if ticket and asked else None,
         emergency=emergency(state, now),
     )

@@ -48,7 +48,7 @@ class _Queue(Struct, frozen=True):
 
 
 def clock_of(state: HallState, ticket: Ticket) -> Clock:
-    return Clock(ticket.since, ticket.order, state.settings.promise_s(ticket.category, ticket.group))
+    return Clock(ticket.place.since, ticket.order, state.settings.promise_s(ticket.category, ticket.group))
 
 
 def newcomer(state: HallState, category: str, at: float) -> Clock:

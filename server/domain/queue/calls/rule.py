@@ -31,7 +31,7 @@ class Pick(Struct, frozen=True):
 
 def urgency(state: HallState, ticket: Ticket, at: float) -> float:
     """Share of the promised wait used up at `at`; negative before a booked time."""
-    return (at - ticket.since) / state.settings.promise_s(ticket.category, ticket.group)
+    return (at - ticket.place.since) / state.settings.promise_s(ticket.category, ticket.group)
 
 
 def served_lines(state: HallState, window: Window) -> Iterator[tuple[tuple[str, str], Line]]:
@@ -76,7 +76,7 @@ def explain(
     return Why(
         rule=VERSION,
         urgency=round(urgency(state, ticket, at), 4),
-        waited_s=round(max(0.0, at - ticket.since), 3),
+        waited_s=round(max(0.0, at - ticket.place.since), 3),
         promise_s=state.settings.promise_s(ticket.category, ticket.group),
         rivals=rivals,
         out_of_order=out_of_order,

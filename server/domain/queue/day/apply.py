@@ -16,7 +16,6 @@ from server.domain.queue.tickets.ticket import Ticket
 DAYS_KEPT = 4
 LONGEST_DAY_S = 36 * 3600
 """No day of a hall lasts longer, from its opening on."""
-TICKET_STAMPS = ("taken_at", "called_at", "started_at", "ended_at", "done_at")
 
 
 def apply(state: HallState, event: DayEvent, at: float) -> None:
@@ -89,11 +88,13 @@ def _set_back(state: HallState, at: float, by_s: float) -> None:
 
 
 def _correct(ticket: Ticket, right: Callable[[float], float]) -> None:
-    booked = ticket.since > ticket.taken_at and not ticket.postponed
+    place, turn, visit = ticket.place, ticket.turn, ticket.visit
+    booked = place.since > ticket.taken_at and not place.postponed
     if not booked:  # the clock of an appointment starts at its booked time, which lies ahead
-        ticket.since = right(ticket.since)
-    for name in TICKET_STAMPS:
-        setattr(ticket, name, right(getattr(ticket, name)))
-    ticket.steps = tuple(structs.replace(step, at=right(step.at)) for step in ticket.steps)
+        place.since = right(place.since)
+    ticket.taken_at, turn.called_at = right(ticket.taken_at), right(turn.called_at)
+    visit.started_at, visit.done_at = right(visit.started_at), right(visit.done_at)
+    visit.ended_at = right(visit.ended_at)
+    visit.steps = tuple(structs.replace(step, at=right(step.at)) for step in visit.steps)
     if ticket.rating is not None:
         ticket.rating.at = right(ticket.rating.at)

@@ -77,7 +77,7 @@ def returning(state: HallState) -> list[str]:
     if facts.today.is_open or not facts.today.closed_by:
         return []
     expired = (t for t in facts.today.tickets.values() if t.state is TicketState.EXPIRED)
-    return [t.id for t in expired if t.reason == "day_closed"]
+    return [t.id for t in expired if t.visit.reason == "day_closed"]
 
 
 def by_hand(state: HallState) -> bool:

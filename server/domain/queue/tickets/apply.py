@@ -7,7 +7,7 @@ from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
 from server.domain.queue.tickets.moving import move
-from server.domain.queue.tickets.ticket import Rating, Ticket
+from server.domain.queue.tickets.ticket import Place, Rating, Slip, Ticket, Visit
 
 
 def apply(state: HallState, event: TicketEvent, at: float) -> None:
@@ -39,10 +39,8 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
         group=event.group,
         language=event.language,
         taken_at=event.since if event.lease else at,
-        since=event.since,
-        booked_at=event.booked_at,
-        services=event.services,
-        target=event.target,
+        place=Place(event.since, event.target, event.booked_at),
+        visit=Visit(event.services),
         person=event.person,
         holder=event.holder,
         lease=event.lease,
@@ -59,37 +57,38 @@ def _mark(state: HallState, event: MarkEvent, at: float) -> None:
     ticket = state.facts.today.tickets[event.ticket]
     match event:
         case e.TicketRated():
-            ticket.rating = Rating(event.level, event.channel, at, event.reasons, event.corrected)
-            ticket.rated = ticket.finished
+            ticket.rating = Rating(
+                event.level, event.channel, at, ticket.visit.finished, event.reasons, event.corrected
+            )
         case e.SlipRequested(printer=printer):
-            ticket.printer, ticket.slip, ticket.slip_cause = printer, "wanted", ""
+            ticket.slip = Slip(printer, "wanted")
         case e.SlipRecorded():
-            ticket.printer, ticket.slip, ticket.slip_cause = event.printer, event.outcome, event.cause
+            ticket.slip = Slip(event.printer, event.outcome, event.cause)
         case _:
             assert_never(event)
 
 
 def _change(state: HallState, ticket: Ticket, event: LineEvent, at: float) -> None:
-    tally = state.tally(ticket.category)
+    place, visit, tally = ticket.place, ticket.visit, state.tally(ticket.category)
     match event:
         case e.TicketReleased():
-            ticket.target = ""
+            place.target = ""
         case e.TicketReturned():
-            ticket.target = ticket.reason = ""
+            place.target = visit.reason = ""
             if event.cause == "reopened":  # its day was closed by mistake
-                ticket.ended_at = 0.0
+                visit.ended_at = 0.0
                 tally.expired -= 1
         case e.TicketMoved(category=category):
-            ticket.category, ticket.target = category, ""
+            ticket.category, place.target = category, ""
         case e.TicketPostponed():
-            ticket.since, ticket.postponed = event.since, True
+            place.since, place.postponed = event.since, True
         case e.TicketReentered():
             pass
         case e.TicketCancelled(reason=reason):
-            ticket.reason = reason
+            visit.reason = reason
             tally.cancelled += 1
         case e.TicketExpired(cause=cause):
-            ticket.reason = cause
+            visit.reason = cause
             tally.expired += 1
         case _:
             assert_never(event)

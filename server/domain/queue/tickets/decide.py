@@ -32,20 +32,20 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
         case c.PostponeTicket(ticket=ticket):
             found = ticket_of(state, ticket)
             require(found, e.TicketPostponed)
-            if found.postponed:
+            if found.place.postponed:
                 raise r.WrongState(number=found.number, state="postponed")
-            return [e.TicketPostponed(ticket, max(at, found.since))]
+            return [e.TicketPostponed(ticket, max(at, found.place.since))]
         case c.RateTicket():
             return _rate(state, command, at)
         case c.RequestSlip(ticket=ticket, printer=printer):
-            if ticket_of(state, ticket).slip == "wanted":
+            if ticket_of(state, ticket).slip.state == "wanted":
                 raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
             if not state.settings.prints(printer):
                 raise r.UnknownPrinter(printer=printer)
             return [e.SlipRequested(ticket, printer)]
         case c.RequestHeldSlip(holder=holder, number=number, printer=printer):
             held = ticket_held(state, holder, number)
-            prints = held.slip != "wanted" and state.settings.prints(printer)
+            prints = held.slip.state != "wanted" and state.settings.prints(printer)
             return [e.SlipRequested(held.id, printer)] if prints else []
         case c.RecordSlip():
             ticket_of(state, command.ticket)
@@ -108,12 +108,15 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
 def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]:
     """One rating for one finished service; only a phone's rating may be corrected, and only for a while."""
     ticket = ticket_of(state, command.ticket)
-    if not ticket.finished or (command.at_window and command.at_window != ticket.done_window):
+    if not ticket.visit.finished or (command.at_window and command.at_window != ticket.visit.done_window):
         raise r.NotServed(number=ticket.number)
-    if command.channel == "pad" and at > ticket.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S:
+    if (
+        command.channel == "pad"
+        and at > ticket.visit.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S
+    ):
         raise r.RatingLate(number=ticket.number)
     corrected = False
-    if ticket.rating is not None and ticket.rated == ticket.finished:
+    if ticket.rating is not None and ticket.rated:
         late = at - ticket.rating.at > state.settings.rules.rating_correction_s
         if command.channel != "phone" or ticket.rating.channel != "phone" or ticket.rating.corrected or late:
             raise r.AlreadyRated(number=ticket.number)
@@ -125,8 +128,8 @@ def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent
             channel=command.channel,
             reasons=command.reasons,
             text=command.text,
-            window=ticket.done_window,
-            clerk=ticket.done_clerk,
+            window=ticket.visit.done_window,
+            clerk=ticket.visit.done_clerk,
             corrected=corrected,
         )
     ]

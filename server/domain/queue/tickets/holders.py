@@ -20,7 +20,7 @@ def may_take(state: HallState, command: c.TakeTicket) -> None:
             number=newest.number,
             category=name_of(state, newest.category),
             state=newest.state.value,
-            window=newest.window,
+            window=newest.turn.window,
         )
 
 

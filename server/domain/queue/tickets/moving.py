@@ -23,12 +23,12 @@ def move(
     _leave(state, ticket)
     ticket.state = after
     steps.add(ticket, event, at)
-    window = state.facts.lasting.windows.get(ticket.window)
+    window = state.facts.lasting.windows.get(ticket.turn.window)
     change(state, ticket, event, at)
     if before in AT_WINDOW and after not in AT_WINDOW and window is not None:
         window.ticket = ""
     if after in FINAL:
-        ticket.ended_at = at
+        ticket.visit.ended_at = at
     _arrive(state, ticket)
 
 
@@ -47,10 +47,10 @@ def _leave(state: HallState, ticket: Ticket) -> None:
 def _arrive(state: HallState, ticket: Ticket) -> None:
     match ticket.state:
         case TicketState.WAITING:
-            ticket.calls_since_wait = 0
+            ticket.turn.calls_since_wait = 0
             state.enqueue(ticket)
         case TicketState.MISSED:
-            state.missed.setdefault(ticket.category, {})[ticket.id] = ticket.reenter_at
+            state.missed.setdefault(ticket.category, {})[ticket.id] = ticket.place.reenter_at
         case TicketState.HELD:
             state.held[ticket.id] = None
         case _:

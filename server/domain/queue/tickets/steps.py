@@ -11,7 +11,7 @@ def add(ticket: Ticket, event: e.MoveEvent, at: float) -> None:
     """Remember the step that `event` is, if it is one that a clerk asks about."""
     step = _step(ticket, event, at)
     if step is not None:
-        ticket.steps = (*ticket.steps[-KEPT + 1 :], step)
+        ticket.visit.steps = (*ticket.visit.steps[-KEPT + 1 :], step)
 
 
 def _step(ticket: Ticket, event: e.MoveEvent, at: float) -> VisitStep | None:

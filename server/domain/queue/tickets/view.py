@@ -74,14 +74,16 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
     """As staff see it."""
     settings = state.settings
     waiting = ticket.state is TicketState.WAITING
-    window = ticket.target if waiting else ticket.window
+    window = ticket.place.target if waiting else ticket.turn.window
     services = [
-        ServiceLine(s, known.name if known else NOBODY, known.materials if known else (), at < ticket.step)
-        for at, s in enumerate(ticket.services)
+        ServiceLine(
+            s, known.name if known else NOBODY, known.materials if known else (), at < ticket.visit.step
+        )
+        for at, s in enumerate(ticket.visit.services)
         for known in (settings.services.get(s),)
     ]
     found = place(state, ticket, now.at) if waiting else None
-    rated = ticket.rating is not None and ticket.rated == ticket.finished
+    rated = ticket.rated
     return TicketView(
         id=ticket.id,
         number=ticket.number,
@@ -91,32 +93,32 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         category_name=category_name(state, ticket.category),
         group=ticket.group,
         group_name=group_name(state, ticket.group),
-        booked_at=now.maybe(ticket.booked_at),
+        booked_at=now.maybe(ticket.place.booked_at),
         language=ticket.language,
         state=ticket.state.value,
         ahead=found.ahead if found else None,
         wait_s=found.wait if found else None,
         staffed=staffed(state, ticket),
         taken_at=now.stamp(ticket.taken_at),
-        since=now.stamp(ticket.since),
+        since=now.stamp(ticket.place.since),
         promise_s=round(settings.promise_s(ticket.category, ticket.group)),
         window=window,
         window_name=window_name(state, window) if window else NOBODY,
-        called_at=now.maybe(ticket.called_at),
-        started_at=now.maybe(ticket.started_at),
-        worked_s=ticket.worked_s,
+        called_at=now.maybe(ticket.turn.called_at),
+        started_at=now.maybe(ticket.visit.started_at),
+        worked_s=ticket.visit.worked_s,
         services=services,
-        calls=ticket.calls,
-        misses=ticket.misses,
-        postponed=ticket.postponed,
+        calls=ticket.turn.calls,
+        misses=ticket.place.misses,
+        postponed=ticket.place.postponed,
         rated=rated,
-        may_rate=ticket.finished > 0 and not rated,
-        slip=ticket.slip,
+        may_rate=ticket.visit.finished > 0 and not rated,
+        slip=ticket.slip.state,
         url="",
         offline=bool(ticket.lease),
         emergency=emergency(state, now),
-        why=ticket.why,
-        calls_since_wait=ticket.calls_since_wait,
+        why=ticket.turn.why,
+        calls_since_wait=ticket.turn.calls_since_wait,
     )
 
 
@@ -171,8 +173,8 @@ def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
         ahead=found.ahead,
         wait_s=found.wait,
         taken_at=now.stamp(ticket.taken_at),
-        slip=ticket.slip,
+        slip=ticket.slip.state,
         url=url_of(state, shown_by_citizen(state, ticket)),
-        booked_at=now.maybe(ticket.booked_at),
+        booked_at=now.maybe(ticket.place.booked_at),
         staffed=staffed(state, ticket),
     )

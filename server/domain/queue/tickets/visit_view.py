@@ -23,7 +23,7 @@ class StepLine(Struct, frozen=True):
 def visit_steps(state: HallState, ticket: Ticket, now: Now) -> list[StepLine]:
     """Oldest first."""
     lines: list[StepLine] = []
-    for step in ticket.steps:
+    for step in ticket.visit.steps:
         service = state.settings.services.get(step.detail) if step.kind == "finished" else None
         lines.append(
             StepLine(

@@ -119,7 +119,7 @@ def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
         if lines and (closed or (window.state == "paused" and now.at - window.since > SHORT_S)):
             count = sum(map(len, lines.values()))
             yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
-    held = Counter(state.facts.today.tickets[t].window for t in state.held)
+    held = Counter(state.facts.today.tickets[t].turn.window for t in state.held)
     for id, count in held.items():
         if f"@{id}" not in state.staffed:
             yield Cause("held", "warn", count, window_name(state, id), id)

@@ -137,11 +137,11 @@ def _missed(state: HallState) -> list[MissedLine]:
     """By the time of their last call. They are few: each goes back into its line after some more calls of its category."""
     absent = sorted(
         (state.facts.today.tickets[t] for group in state.missed.values() for t in group),
-        key=lambda ticket: ticket.called_at,
+        key=lambda ticket: ticket.turn.called_at,
     )
     windows = state.settings.windows
     return [
-        MissedLine(t.number, t.category, windows[t.window].zone if t.window in windows else "")
+        MissedLine(t.number, t.category, windows[t.turn.window].zone if t.turn.window in windows else "")
         for t in absent
     ]
 
@@ -165,8 +165,8 @@ def sign_view(state: HallState, window: str, now: Now) -> SignView:
         categories=[category_name(state, c) for c in found.categories],
         number=current_number(state, found),
         serving=ticket is not None and ticket.state is TicketState.SERVING,
-        call=ticket.call if ticket else 0,
-        calls=ticket.calls if ticket else 0,
+        call=ticket.turn.call if ticket else 0,
+        calls=ticket.turn.calls if ticket else 0,
         day_open=state.facts.today.is_open,
         opens_at=opens_at,
         opens_provisional=provisional,

@@ -75,7 +75,7 @@ SLIPS_SHOWN = 50
 def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
     """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
-    slips = [t for t in facts.today.tickets.values() if t.slip in ("failed", "unknown", "skipped")]
+    slips = [t for t in facts.today.tickets.values() if t.slip.state in ("failed", "unknown", "skipped")]
     categories = [_day(state, load, now) for load in loads(state, now)]
     causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(
@@ -99,7 +99,12 @@ def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> Mana
 
 def _slip(ticket: Ticket, now: Now) -> SlipLine:
     return SlipLine(
-        ticket.id, ticket.number, ticket.printer, ticket.slip, ticket.slip_cause, now.stamp(ticket.taken_at)
+        ticket.id,
+        ticket.number,
+        ticket.slip.printer,
+        ticket.slip.state,
+        ticket.slip.cause,
+        now.stamp(ticket.taken_at),
     )
 
 

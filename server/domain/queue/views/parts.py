@@ -101,7 +101,7 @@ def staffed(state: HallState, ticket: Ticket) -> str:
         case TicketState.WAITING:
             return state.staffed.get(place_of(ticket), "closed")
         case TicketState.HELD:
-            return state.staffed.get(f"@{ticket.window}", "closed")
+            return state.staffed.get(f"@{ticket.turn.window}", "closed")
         case _:
             return "open"
 

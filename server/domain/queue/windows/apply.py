@@ -39,7 +39,7 @@ def _seat(state: HallState, event: SeatEvent, at: float) -> None:
         case e.WindowTakenOver(clerk=clerk):
             window.clerk = clerk
             if window.ticket:
-                state.facts.today.tickets[window.ticket].clerk = clerk
+                state.facts.today.tickets[window.ticket].turn.clerk = clerk
             changes.record(state, at, clerk, "desk", window.id, "take-over", before=(event.before,))
             return
         case e.WindowPaused(reason=reason):
