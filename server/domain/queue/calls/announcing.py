@@ -1,7 +1,5 @@
 """The calls that screens show and say: as many as the hall needs, not a fixed number."""
 
-from collections import Counter
-
 from server.domain.queue.calls.call import Call
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
@@ -14,26 +12,30 @@ OF_PART = 6
 
 
 def announce(state: HallState, ticket: Ticket, call: int, at: float, *, again: bool) -> None:
-    """Put a call before the others; an older one of the same ticket has had its day."""
-    facts = state.facts
-    facts.today.calls = ticket.turn.call = call
+    """Put a call before the others; an older one of the same ticket has had its day.
+
+    Of those before it stay the last of the hall and of each category in each zone, and every one whose citizen is still
+    awaited, so that a screen which was cut off can say it late however many windows called meanwhile.
+    """
+    today, windows, tickets = state.facts.today, state.settings.windows, state.facts.today.tickets
+    today.calls = ticket.turn.call = call
     newest = Call(
         call, ticket.id, ticket.number, ticket.turn.window, ticket.category, ticket.language, at, again
     )
-    facts.today.recent = _kept(state, [newest, *(c for c in facts.today.recent if c.ticket != ticket.id)])
-
-
-def _kept(state: HallState, calls: list[Call]) -> list[Call]:
-    """Of calls, newest first: the last of the hall and of each category in each zone, and every one whose citizen is
-    still awaited, so that a screen which was cut off can say it late however many windows called meanwhile."""
-    windows, tickets = state.settings.windows, state.facts.today.tickets
-    shown: Counter[tuple[str, str]] = Counter()
     kept: list[Call] = []
-    for place, call in enumerate(calls):
-        window, ticket = windows.get(call.window), tickets.get(call.ticket)
-        part = (window.zone if window else "", call.category)
-        shown[part] += 1
-        awaited = ticket is not None and ticket.state is TicketState.CALLED
-        if awaited or place < OF_HALL or shown[part] <= OF_PART:
-            kept.append(call)
-    return kept
+    shown: dict[tuple[str, str], int] = {}
+    place = 0
+    for one in (newest, *today.recent):  # once a call, and replay makes millions: no more than it needs
+        if one is not newest and one.ticket == ticket.id:
+            continue
+        window = windows.get(one.window)
+        part = (window.zone if window else "", one.category)
+        shown[part] = count = shown.get(part, 0) + 1
+        if place < OF_HALL or count <= OF_PART or _awaited(tickets.get(one.ticket)):
+            kept.append(one)
+        place += 1
+    today.recent = kept
+
+
+def _awaited(ticket: Ticket | None) -> bool:
+    return ticket is not None and ticket.state is TicketState.CALLED
