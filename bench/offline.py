@@ -23,6 +23,7 @@ import aiosqlite
 from bench import server
 from devices.escpos.emulator import EscposEmulator
 from server.config import all_settings, load_config
+from server.domain.queue.stream import HallStream
 from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal
 
@@ -266,7 +267,7 @@ class Trial:
         journal = await SqliteJournal.open(self._folder / "server")
         try:
             settings = all_settings(load_config(ROOT / "config.toml"))["main"]
-            facts = (await load(journal, settings)).facts
+            facts = (await load(journal, HallStream(settings))).facts
         finally:
             await journal.close()
         waiting = {t.id: t for t in facts.today.tickets.values() if t.state == "waiting"}

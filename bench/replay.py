@@ -15,12 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from server.domain.queue import commands as c
+from server.domain.queue.codec import decode_command, decode_events
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
-from server.engine import Engine
+from server.domain.queue.stream import HallStream
 from server.engine.clock import HallClock
 from server.engine.replay import load
-from server.journal.entry import decode_command, decode_events
+from server.halls import driven
 from server.journal.sqlite import CHUNK, COLUMNS, SqliteJournal
 from tests.halls import small_hall
 
@@ -38,7 +39,7 @@ def answer(state: HallState, events: Sequence[AnyEvent], at: float) -> bytes:
 async def write(journal: SqliteJournal, entries: int) -> None:
     """Days of visits (take, call, start, finish, some ratings) until the journal is long enough."""
     wall = [1_000_000.0]
-    engine = Engine(journal, [small_hall()], HallClock(lambda: wall[0], lambda: wall[0]))
+    engine = driven(journal, [small_hall()], HallClock(lambda: wall[0], lambda: wall[0]))
     await engine.start()
 
     async def do(command: c.AnyCommand, key: str = "") -> None:
@@ -90,7 +91,7 @@ async def measure(entries: int, runs: int) -> None:
         pairs: list[tuple[float, float]] = []
         for run in range(-1, runs):
             begin = time.perf_counter()
-            state = await load(journal, small_hall(), whole=True)
+            state = await load(journal, HallStream(small_hall()), whole=True)
             middle = time.perf_counter()
             await merely_read(journal)
             end = time.perf_counter()

@@ -45,10 +45,10 @@ from server.domain.queue.calls.desk import pad_view
 from server.domain.queue.tickets.view import shown_view
 from server.domain.queue.views.board import board_view, sign_view
 from server.domain.sealing import key_of
-from server.engine import Engine
 from server.engine.clock import HallClock
+from server.halls import Halls, driven
 from server.hub import Hub, View
-from server.journal import Progress
+from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.listening import listen, shown
 from server.personal import Personal
@@ -89,7 +89,7 @@ class Running:
 
     url: str
     public_url: str
-    engine: Engine
+    engine: Halls
     access: Access
     stores: Stores
     secret: bytes
@@ -167,7 +167,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             config, public_url, key_of(secret, "tickets"), always_open=options.always_open
         )
         timetables = {hall: s.timetable for hall, s in settings.items()}
-        engine = Engine(journal, settings.values(), clock)
+        engine = driven(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(), Cards()
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})

@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
 from server.hub import Hub
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 
 
 class Health:
@@ -75,7 +75,7 @@ class Health:
                 waiting.labels(state.settings.id, category).set(state.waiting.get(category, 0))
 
         if engine.ready:
-            for hall in engine.halls:
+            for hall in engine.streams:
                 try:
                     await engine.read(hall, look)
                 except JournalUnavailable:

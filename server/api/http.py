@@ -24,8 +24,8 @@ from server.domain.queue.events import AnyEvent
 from server.domain.queue.refusals import Refused
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
-from server.engine.submission import EngineFault, IdempotencyConflict, NotReady
-from server.journal import JournalUnavailable
+from server.engine.submission import EngineFault, IdempotencyConflict, NotReady, UnknownStream
+from server.journal.journal import JournalUnavailable
 from server.language import negotiate
 from server.sqlite import StoreUnusable
 
@@ -100,6 +100,8 @@ def refuse(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
+        case UnknownStream():
+            return Problem("unknown_hall", hall=error.params["stream"])
         case Refused():
             return Problem(error.code, 0, **error.params)
         case IdempotencyConflict():

@@ -19,7 +19,7 @@ from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady
 from server.hub import Hub
 from server.hub.listener import Listener
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 
 ANYBODY = frozenset[str]()
 MANAGING = frozenset({"manager", "supervisor"})
@@ -151,7 +151,7 @@ class Live:
         return True
 
     async def _hall_of(self, shown: str) -> str:
-        for hall in self._rooms.engine.halls:
+        for hall in self._rooms.engine.streams:
             if await self._rooms.engine.read(hall, lambda state, _at: proven(state, shown)):
                 return hall
         raise Problem("unknown_ticket")

@@ -14,7 +14,7 @@ from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.timetable import Timetable
-from server.engine import Engine
+from server.halls import Halls
 from server.hub import Stamp
 from server.personal import Personal
 from server.personal.cards import Cards
@@ -28,7 +28,7 @@ TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 class Rooms(NamedTuple):
     """What the API stands on."""
 
-    engine: Engine
+    engine: Halls
     access: Access
     personal: Personal
     stamps: dict[str, Stamp]

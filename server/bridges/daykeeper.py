@@ -13,9 +13,9 @@ from server.domain.queue.commands import FollowTimetable
 from server.domain.queue.day.decide import somebody_left
 from server.domain.queue.refusals import Refused
 from server.domain.queue.state import HallState
-from server.engine import Engine
 from server.engine.submission import NotReady
-from server.journal import JournalUnavailable
+from server.halls import Halls
+from server.journal.journal import JournalUnavailable
 
 log = structlog.get_logger("daykeeper")
 LOOK_S = 5.0
@@ -25,9 +25,7 @@ ACTOR = "schedule"
 class DayKeeper:
     """`always_open` ignores the hours: such a hall is one that never closes."""
 
-    def __init__(
-        self, engine: Engine, halls: Mapping[str, HallSection], *, always_open: bool = False
-    ) -> None:
+    def __init__(self, engine: Halls, halls: Mapping[str, HallSection], *, always_open: bool = False) -> None:
         self._engine, self._always_open = engine, always_open
         self._tables = {
             hall: timetable_of(ALWAYS if always_open else section.hours, section.timezone)

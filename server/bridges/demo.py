@@ -12,9 +12,9 @@ from server.domain.queue.commands import AnyCommand
 from server.domain.queue.refusals import NothingWaiting, Refused
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
-from server.engine import Engine
 from server.engine.submission import NotReady
-from server.journal import JournalUnavailable
+from server.halls import Halls
+from server.journal.journal import JournalUnavailable
 
 LOAD = 0.92
 """Arrivals as a share of what the staffed windows can serve."""
@@ -35,7 +35,7 @@ class Demo:
     """`speed` is how many times faster than life people come and are served."""
 
     def __init__(
-        self, engine: Engine, halls: Mapping[str, HallSection], speed: float, seed: int = 2018
+        self, engine: Halls, halls: Mapping[str, HallSection], speed: float, seed: int = 2018
     ) -> None:
         self._engine, self._halls, self._speed = engine, halls, speed
         self._random = random.Random(seed)

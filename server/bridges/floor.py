@@ -31,7 +31,7 @@ from server.domain.queue.calls.desk import DeskView, desk_view
 from server.domain.queue.state import HallState
 from server.domain.queue.views.manager import ManagerView, manager_view
 from server.domain.queue.views.parts import Now
-from server.engine import Engine
+from server.halls import Halls
 from server.hub import Hub, Stamp
 from server.personal.cards import Cards
 from server.tasks import keep_running
@@ -43,7 +43,7 @@ class Floor:
     def __init__(
         self,
         config: ConfigFile,
-        engine: Engine,
+        engine: Halls,
         agents: Agents,
         cards: Cards,
         stamps: Mapping[str, Stamp],

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import structlog
 
-from server.domain.queue.change import Change
+from server.domain.queue.change import Change, touched
 from server.domain.queue.state import HallState
-from server.engine import Engine
+from server.halls import Halls
 
 log = structlog.get_logger("devices")
 LAG_S = 0.3
@@ -20,7 +20,7 @@ Show = Callable[[HallState, str], None]
 class Follower:
     """`shows` are called with settled state only. `halls` names the windows that have a device, by hall."""
 
-    def __init__(self, engine: Engine, shows: Sequence[Show], halls: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, engine: Halls, shows: Sequence[Show], halls: Mapping[str, Sequence[str]]) -> None:
         self._engine, self._shows = engine, shows
         self._windows = {hall: windows for hall, windows in halls.items() if windows}
         self._stale: set[str] = set()
@@ -28,14 +28,14 @@ class Follower:
 
     def changed(self, change: Change) -> None:
         """Never waits."""
-        windows = self._windows.get(change.hall)
+        windows = self._windows.get(change.stream)
         if not windows:
             return
-        _, touched = change.touched()
-        for window in touched:
+        _, about = touched(change)
+        for window in about:
             if window in windows:
                 self._show(change.state, window)
-        self._stale.add(change.hall)
+        self._stale.add(change.stream)
         self._wanted.set()
 
     def refresh(self, hall: str) -> None:

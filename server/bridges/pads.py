@@ -14,10 +14,10 @@ from server.domain.queue import pads
 from server.domain.queue.refusals import Refused, UnknownClerk
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import current_number
-from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
+from server.halls import Halls
 from server.hub import Hub
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 from server.tasks import keep_running
 
 log = structlog.get_logger("pads")
@@ -89,7 +89,7 @@ class Pad:
 class Pads:
     """All call pads of all halls."""
 
-    def __init__(self, engine: Engine, devices: Devices, presses: Presses, hub: Hub) -> None:
+    def __init__(self, engine: Halls, devices: Devices, presses: Presses, hub: Hub) -> None:
         self._engine, self._presses, self._hub = engine, presses, hub
         self._pads = {(u.hall, u.section.id, u.bound.at): Pad(u) for u in devices.units("call-pad")}
         self._at: dict[tuple[str, str], list[Pad]] = {}

@@ -11,9 +11,9 @@ from server.domain.queue import commands as c
 from server.domain.queue.plans.plan import due
 from server.domain.queue.refusals import Refused
 from server.domain.queue.state import Facts
-from server.engine import Engine
 from server.engine.submission import NotReady
-from server.journal import JournalUnavailable
+from server.halls import Halls
+from server.journal.journal import JournalUnavailable
 
 log = structlog.get_logger("planner")
 LOOK_S = 5.0
@@ -23,7 +23,7 @@ ACTOR = "schedule"
 class Planner:
     """`timezones`: hall → its time zone."""
 
-    def __init__(self, engine: Engine, timezones: Mapping[str, str]) -> None:
+    def __init__(self, engine: Halls, timezones: Mapping[str, str]) -> None:
         self._engine, self._zones = engine, {hall: ZoneInfo(zone) for hall, zone in timezones.items()}
 
     async def run(self) -> None:

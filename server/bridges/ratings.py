@@ -12,10 +12,10 @@ from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import ServiceFinished
 from server.domain.queue.refusals import Refused
-from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
+from server.halls import Halls
 from server.hub import Hub
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 
 log = structlog.get_logger("ratings")
 MAILBOX = 20
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 class Ratings:
     """All rating pads of all halls."""
 
-    def __init__(self, engine: Engine, devices: Devices, presses: Presses, hub: Hub) -> None:
+    def __init__(self, engine: Halls, devices: Devices, presses: Presses, hub: Hub) -> None:
         self._engine, self._presses, self._hub = engine, presses, hub
         self._pads: dict[Key, list[Unit]] = {}
         for unit in devices.units("rating-pad"):
@@ -50,8 +50,8 @@ class Ratings:
         if not self._pads:
             return
         for event in change.events:
-            if isinstance(event, ServiceFinished) and (change.hall, event.window) in self._pads:
-                self._invite((change.hall, event.window), change, event.ticket)
+            if isinstance(event, ServiceFinished) and (change.stream, event.window) in self._pads:
+                self._invite((change.stream, event.window), change, event.ticket)
 
     def rated(self, unit: Unit, report: Report) -> None:
         """A citizen touched a pad; never waits."""

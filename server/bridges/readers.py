@@ -8,7 +8,7 @@ import structlog
 from devices.protocols import CardRead, Report
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.settings import HallSettings
-from server.engine import Engine
+from server.halls import Halls
 from server.hub import Stamp
 from server.personal.cards import KEPT_S, Cards, Holder, age_on
 
@@ -21,7 +21,7 @@ class Readers:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Halls,
         devices: Devices,
         cards: Cards,
         settings: dict[str, HallSettings],

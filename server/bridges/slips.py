@@ -28,10 +28,10 @@ from server.domain.queue.tickets.states import FINAL
 from server.domain.queue.tickets.view import TicketView, citizens_view
 from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
-from server.engine import Engine
 from server.engine.submission import EngineFault, NotReady
+from server.halls import Halls
 from server.hub import Stamp
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 from server.language import say
 from server.tasks import Background, keep_running
 
@@ -64,7 +64,7 @@ class Slips:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Halls,
         printers: Mapping[Key, TicketPrinter],
         stamps: Mapping[str, Stamp],
     ) -> None:
@@ -81,10 +81,10 @@ class Slips:
         """Put what is to be printed into its printer's mailbox; never waits."""
         for event in change.events:
             if isinstance(event, SlipRequested):
-                found = self._printing.get((change.hall, event.printer))
+                found = self._printing.get((change.stream, event.printer))
                 if found is None or found.mailbox.full():
-                    log.warning("slip not taken", hall=change.hall, printer=event.printer)
-                    self._note(change.hall, event, "no_printer" if found is None else "too_many_jobs")
+                    log.warning("slip not taken", hall=change.stream, printer=event.printer)
+                    self._note(change.stream, event, "no_printer" if found is None else "too_many_jobs")
                 else:
                     found.mailbox.put_nowait(event.ticket)
 
@@ -96,7 +96,7 @@ class Slips:
 
     async def recover(self) -> None:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
-        for hall in self._engine.halls:
+        for hall in self._engine.streams:
             under_way = await self._engine.read(
                 hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip.state == "wanted"]
             )

@@ -24,7 +24,7 @@ class Speakers:
 
     def changed(self, change: Change) -> None:
         """Speak new calls; never waits."""
-        speakers = self._speakers.get(change.hall)
+        speakers = self._speakers.get(change.stream)
         if not speakers:
             return
         for event in change.events:

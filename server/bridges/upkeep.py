@@ -7,7 +7,7 @@ import structlog
 from server.domain.queue.commands import FollowConfiguration
 from server.domain.queue.events import AllocationFiled, AnyEvent, TicketReturned, WindowClosed, WindowRemoved
 from server.domain.queue.state import HallState
-from server.engine import Engine
+from server.halls import Halls
 
 log = structlog.get_logger("configuration")
 ACTOR = "configuration"
@@ -15,9 +15,9 @@ Knows = Callable[[str, str], bool]
 """(hall, id) → whether somebody, or a device's token, of this id may sit at a window there."""
 
 
-async def follow_configuration(engine: Engine, knows: Knows) -> None:
+async def follow_configuration(engine: Halls, knows: Knows) -> None:
     """Free what is held by windows, clerks and categories that are no more. Raises JournalUnavailable."""
-    for hall in engine.halls:
+    for hall in engine.streams:
         gone = await engine.read(hall, lambda state, _at, h=hall: _gone(state, h, knows))
 
         def told(state: HallState, events: Sequence[AnyEvent], _at: float, hall: str = hall) -> bytes:

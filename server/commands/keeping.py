@@ -20,9 +20,9 @@ from server.commands.options import failed, places, reason
 from server.commands.progress import progress_line
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
 from server.durable import put, settle, written_beside
-from server.journal import Progress
 from server.journal.head import FILE as HEAD
 from server.journal.head import note_ends
+from server.journal.journal import Progress
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
 from server.language.faults import beside

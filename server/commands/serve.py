@@ -27,7 +27,7 @@ from server.commands.options import (
 from server.commands.progress import ProgressLine
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
-from server.journal import JournalDamaged, JournalUnavailable
+from server.journal.journal import JournalDamaged, JournalUnavailable
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 FATAL = (FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged, JournalUnavailable, OSError)

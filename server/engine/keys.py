@@ -1,4 +1,4 @@
-"""The idempotency keys of the last day and the answers they got."""
+"""The idempotency keys of a stream's last day and the answers they got."""
 
 from collections import OrderedDict
 from typing import NamedTuple
@@ -15,22 +15,22 @@ class Answered(NamedTuple):
 
 
 class Keys:
-    """(hall, key) → answer, forgotten after 24 hours of hall time."""
+    """Key → answer, forgotten after 24 hours of the stream's time."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, str], Answered] = OrderedDict()
+        self._kept: OrderedDict[str, Answered] = OrderedDict()
 
-    def find(self, hall: str, key: str, request: bytes) -> bytes | None:
+    def find(self, key: str, request: bytes) -> bytes | None:
         """The answer given before, None for a new key; raises IdempotencyConflict for another request."""
-        found = self._kept.get((hall, key))
+        found = self._kept.get(key)
         if found is None:
             return None
         if found.request != request:
             raise IdempotencyConflict(key)
         return found.answer
 
-    def keep(self, hall: str, key: str, answered: Answered) -> None:
-        self._kept[hall, key] = answered
+    def keep(self, key: str, answered: Answered) -> None:
+        self._kept[key] = answered
         while self._kept:
             oldest = next(iter(self._kept))
             if self._kept[oldest].at >= answered.at - KEPT_S:
@@ -42,7 +42,6 @@ class Keys:
         for key, answered in self._kept.items():
             self._kept[key] = answered._replace(at=answered.at + by_s)
 
-    def forget(self, hall: str) -> None:
-        """Take back all keys of a hall, to learn them again from the journal."""
-        for kept in [k for k in self._kept if k[0] == hall]:
-            del self._kept[kept]
+    def forget(self) -> None:
+        """Take all of them back, to learn them again from the journal."""
+        self._kept.clear()

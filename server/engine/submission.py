@@ -3,23 +3,26 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-import structlog
-
-from server.domain.queue.commands import AnyCommand, FollowClock
-from server.domain.queue.events import AnyEvent
-from server.domain.queue.state import HallState
+from server.domain.refusal import Refused
+from server.engine.stream import C, E, S
 from server.journal.entry import Record
 
-log = structlog.get_logger("engine")
-
-Answer = Callable[[HallState, Sequence[AnyEvent], float], bytes]
+State = TypeVar("State")
+Event = TypeVar("Event")
+Answer = Callable[[State, Sequence[Event], float], bytes]
 """Makes the answer's bytes right after the events were applied: (state, events, at) → body."""
 
 
 class NotReady(Exception):
     """The journal is still being read."""
+
+
+class UnknownStream(Refused):
+    """No stream of this id is driven here."""
+
+    code = "unknown_stream"
 
 
 class IdempotencyConflict(Exception):
@@ -31,13 +34,12 @@ class EngineFault(Exception):
 
 
 @dataclass(slots=True, eq=False)
-class Submission:
-    hall: str
-    command: AnyCommand
+class Submission(Generic[S, C, E]):
+    command: C
     actor: str
     key: str
     request: bytes
-    answer: Answer | None
+    answer: "Answer[S, E] | None"
     future: "asyncio.Future[bytes]"
     outcome: bytes | Exception = b""
 
@@ -51,15 +53,13 @@ class Submission:
             self.future.set_result(self.outcome)
 
 
-class Decided(NamedTuple):
-    submission: Submission
+class Decided(NamedTuple, Generic[E]):
     record: Record
-    events: Sequence[AnyEvent]
+    events: Sequence[E]
 
 
-def clock_change(hall: str, by_s: float) -> Submission:
-    """The clock's own command, which nobody waits for."""
-    log.warning("the clock was changed", hall=hall, by_s=round(by_s, 3))
+def unwatched() -> "asyncio.Future[bytes]":
+    """For a command that nobody waits for."""
     future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
     future.add_done_callback(lambda done: done.cancelled() or done.exception())
-    return Submission(hall, FollowClock(round(by_s, 3)), "clock", "", b"", None, future)
+    return future

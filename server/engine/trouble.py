@@ -6,7 +6,7 @@ from collections.abc import Callable
 import structlog
 
 from server.engine.submission import EngineFault
-from server.journal import Journal, JournalUnavailable
+from server.journal.journal import Journal, JournalUnavailable
 
 log = structlog.get_logger("engine")
 FRESH_S = 0.05

@@ -13,7 +13,7 @@ from typing import Protocol
 import msgspec
 import structlog
 
-from server.domain.queue.change import Change
+from server.domain.queue.change import Change, touched
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.hub.listener import Listener
@@ -103,14 +103,14 @@ class Hub:
 
     def changed(self, change: Change) -> None:
         """What the change touches is shown now, the rest of the hall's views within LAG_S."""
-        topics = self._topics.get(change.hall)
+        topics = self._topics.get(change.stream)
         if not topics:
             return
-        tickets, windows = change.touched()
+        tickets, windows = touched(change)
         for topic in list(topics.values()):
             if topic.kind in URGENT or topic.key in windows or topic.key in tickets:
                 self._show(topic, change.state, change.at)
-        self.refresh(change.hall)
+        self.refresh(change.stream)
 
     def halt(self, halted: bool) -> None:
         """Tell every screen that the server can store nothing now, or that it can again."""

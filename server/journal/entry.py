@@ -5,20 +5,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.domain.queue.commands import AnyCommand
-from server.domain.queue.events import AnyEvent
-
 GENESIS = bytes(32)
 _pack = msgspec.msgpack.Encoder()
-_events = msgspec.json.Decoder(list[AnyEvent])
-_command = msgspec.json.Decoder(AnyCommand)
-_json = msgspec.json.Encoder()
 
 
 class Record(NamedTuple):
     """What the engine hands to the journal: one decided command. `seq` is the one it expects to get."""
 
-    hall: str
+    stream: str
+    """A hall, or `@cases`; the column is called hall, as it was when there was nothing else."""
     seq: int
     at: float
     """Seconds since the epoch, by the hall's clock."""
@@ -36,7 +31,7 @@ class Record(NamedTuple):
 class Entry(NamedTuple):
     """A row of the journal. `answer` is None also where it was not read back; its digest ties it to the chain."""
 
-    hall: str
+    stream: str
     seq: int
     at: float
     actor: str
@@ -70,20 +65,3 @@ def fits(before: bytes, entry: Entry) -> bool:
     if entry.answer is not None and answer_hash(entry.answer) != entry.answer_hash:
         return False
     return link(before, entry, entry.answer_hash) == entry.hash
-
-
-def encode_events(events: list[AnyEvent]) -> str:
-    return _json.encode(events).decode()
-
-
-def decode_events(text: str) -> list[AnyEvent]:
-    """Raises msgspec.DecodeError for what no version of this program wrote."""
-    return _events.decode(text)
-
-
-def encode_command(command: AnyCommand) -> str:
-    return _json.encode(command).decode()
-
-
-def decode_command(text: str) -> AnyCommand:
-    return _command.decode(text)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 import structlog
 
-from server.journal import JournalDamaged, JournalUnavailable
 from server.journal.entry import GENESIS, Entry, Record, chained, fits
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
+from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost
 from server.journal.rescue import refuse_rescued, rescue
 from server.sqlite import Database, StoreUnusable, connect
 from server.watch import FilesGone, Watch
@@ -39,6 +39,20 @@ ROW = "(?,?,?,?,?,?,?,?,?,?,?)"
 @cache
 def _insert(rows: int) -> str:
     return f"INSERT INTO entries ({COLUMNS}) VALUES {','.join([ROW] * rows)}"
+
+
+class _Append(NamedTuple):
+    """Records of one stream that wait for the next transaction; `done` is what became of them."""
+
+    stream: str
+    records: Sequence[Record]
+    done: "asyncio.Future[JournalUnavailable | None]"
+
+
+def _settle(appends: Sequence[_Append], fault: JournalUnavailable | None) -> None:
+    for one in appends:
+        if not one.done.done():
+            one.done.set_result(fault)
 
 
 class StoredSnapshot(NamedTuple):
@@ -72,6 +86,7 @@ class SqliteJournal:
         self._rescued = False
         self._lock = asyncio.Lock()
         self._last: dict[str, tuple[int, bytes]] = {}
+        self._waiting: list[_Append] = []
 
     @classmethod
     async def open(cls, folder: Path, lock: Watch | None = None) -> "SqliteJournal":
@@ -119,34 +134,71 @@ class SqliteJournal:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
 
-    async def append(self, records: Sequence[Record]) -> None:
+    async def append(self, stream: str, records: Sequence[Record]) -> None:
+        mine = _Append(stream, records, asyncio.get_running_loop().create_future())
+        self._waiting.append(mine)
         async with self._lock:
+            if not mine.done.done():  # whoever had the lock has not taken it along
+                taken, self._waiting = self._waiting, []
+                try:
+                    await self._write(taken)
+                finally:
+                    for one in taken:
+                        if not one.done.done():
+                            one.done.set_result(NotWritten("the append was broken off"))
+        fault = mine.done.result()
+        if fault is not None:
+            raise fault
+
+    async def _write(self, appends: Sequence["_Append"]) -> None:
+        """One transaction for all whose records follow; the others are refused for themselves."""
+        fit: list[_Append] = []
+        rows: list[Entry] = []
+        heads: dict[str, tuple[int, bytes]] = {}
+        try:
             self._still_there()
-            heads: dict[str, tuple[int, bytes]] = {}
-            rows: list[Entry] = []
-            for record in records:
-                seq, before = heads.get(record.hall) or await self._known(record.hall)
-                if record.seq != seq + 1:
-                    raise JournalUnavailable(f"{record.hall}: entry {record.seq} does not follow {seq}")
-                entry = chained(before, record)
-                heads[record.hall] = (entry.seq, entry.hash)
-                rows.append(entry)
-            try:
-                # The whole batch is one statement and so one transaction. Each step of SQLite gives the interpreter
-                # lock away and must win it back from the loop: a step a row would make every batch wait for that.
-                await self._db.execute(_insert(len(rows)), list(chain.from_iterable(rows)))
-            except sqlite3.Error as error:
-                await self._abandon()
-                raise JournalUnavailable(str(error)) from error
-            try:
-                # Again before anybody is answered: a file that was taken away takes a commit without an error.
-                self._still_there()
-            except JournalUnavailable:
-                self._last.clear()
-                raise
-            self._last.update(heads)
-            for hall, (seq, digest) in heads.items():
-                self._head.note(hall, seq, digest)
+            for one in appends:
+                entries = await self._chain(one, heads)
+                if entries:
+                    rows += entries
+                    fit.append(one)
+        except JournalUnavailable as error:
+            _settle(appends, NotWritten(str(error)))
+            return
+        if not rows:
+            return
+        try:
+            # The whole batch is one statement and so one transaction. Each step of SQLite gives the interpreter
+            # lock away and must win it back from the loop: a step a row would make every batch wait for that.
+            await self._db.execute(_insert(len(rows)), list(chain.from_iterable(rows)))
+        except sqlite3.Error as error:
+            await self._abandon()
+            _settle(fit, NotWritten(str(error)))
+            return
+        try:
+            # Again before anybody is answered: a file that was taken away takes a commit without an error.
+            self._still_there()
+        except JournalUnavailable as error:
+            self._last.clear()
+            _settle(fit, OwnershipLost(str(error)))
+            return
+        self._last.update(heads)
+        for stream, (seq, digest) in heads.items():
+            self._head.note(stream, seq, digest)
+        _settle(fit, None)
+
+    async def _chain(self, one: "_Append", heads: dict[str, tuple[int, bytes]]) -> list[Entry]:
+        """The entries of an append, chained; none, and it is refused, where one does not follow. `heads` grows."""
+        seq, before = heads.get(one.stream) or await self._known(one.stream)
+        entries: list[Entry] = []
+        for record in one.records:
+            if record.seq != seq + 1:
+                _settle([one], OwnershipLost(f"{one.stream}: entry {record.seq} does not follow {seq}"))
+                return []
+            entries.append(chained(before, record))
+            seq, before = entries[-1].seq, entries[-1].hash
+        heads[one.stream] = (seq, before)
+        return entries
 
     async def _abandon(self) -> None:
         """Believe only what the file says from here on."""
@@ -154,36 +206,35 @@ class SqliteJournal:
         with contextlib.suppress(sqlite3.Error):
             await self._db.rollback()
 
-    async def _known(self, hall: str) -> tuple[int, bytes]:
-        known = self._last.get(hall)
+    async def _known(self, stream: str) -> tuple[int, bytes]:
+        known = self._last.get(stream)
         if known is None:
             sql = "SELECT seq, hash FROM entries WHERE hall=? ORDER BY seq DESC LIMIT 1"
             try:
-                async with self._db.execute(sql, (hall,)) as cursor:
+                async with self._db.execute(sql, (stream,)) as cursor:
                     row = await cursor.fetchone()
             except sqlite3.Error as error:
                 raise JournalUnavailable(str(error)) from error
-            known = self._last[hall] = (int(row[0]), bytes(row[1])) if row else (0, GENESIS)
+            known = self._last[stream] = (int(row[0]), bytes(row[1])) if row else (0, GENESIS)
         return known
 
-    async def last(self, hall: str) -> int:
-        return (await self._known(hall))[0]
+    async def last(self, stream: str) -> int:
+        return (await self._known(stream))[0]
 
-    async def read(self, hall: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
-        before = await self._hash_at(hall, after) if after else GENESIS
+    async def read(self, stream: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
+        before = await self._hash_at(stream, after) if after else GENESIS
         sql = f"SELECT {REPLAYED} FROM entries WHERE hall=? AND seq>? ORDER BY seq LIMIT {CHUNK}"
         seq = after
         while True:
-            known = self._head.known(
-                hall
-            )  # before the look: what is appended while somebody reads is not missing
-            async with self._db.execute(sql, (hall, seq)) as cursor:
+            # Before the look: what is appended while somebody reads is not missing.
+            known = self._head.known(stream)
+            async with self._db.execute(sql, (stream, seq)) as cursor:
                 chunk = list(map(Entry._make, await cursor.fetchall()))
             for entry in chunk:
                 if entry.seq != seq + 1 or not fits(before, entry):
-                    raise JournalDamaged(f"hall {hall}: entry {seq + 1} was altered or is missing")
+                    raise JournalDamaged(f"hall {stream}: entry {seq + 1} was altered or is missing")
                 if known is not None and known[0] == entry.seq and known[1] != entry.hash.hex():
-                    raise JournalDamaged(f"hall {hall}: entry {entry.seq} is not the one that was noted")
+                    raise JournalDamaged(f"hall {stream}: entry {entry.seq} is not the one that was noted")
                 seq, before = entry.seq, entry.hash
                 if not seq % BREATH:
                     await asyncio.sleep(0)
@@ -192,49 +243,51 @@ class SqliteJournal:
             if len(chunk) < CHUNK:
                 break
         if known is not None and known[0] > seq:
-            raise JournalDamaged(f"hall {hall}: entries {seq + 1} to {known[0]} are missing at the end")
+            raise JournalDamaged(f"hall {stream}: entries {seq + 1} to {known[0]} are missing at the end")
 
-    async def _hash_at(self, hall: str, seq: int) -> bytes:
-        async with self._db.execute("SELECT hash FROM entries WHERE hall=? AND seq=?", (hall, seq)) as cursor:
+    async def _hash_at(self, stream: str, seq: int) -> bytes:
+        async with self._db.execute(
+            "SELECT hash FROM entries WHERE hall=? AND seq=?", (stream, seq)
+        ) as cursor:
             row = await cursor.fetchone()
         if row is None:
-            raise JournalDamaged(f"hall {hall}: entry {seq} is missing")
+            raise JournalDamaged(f"hall {stream}: entry {seq} is missing")
         return bytes(row[0])
 
-    async def answered(self, since: float) -> Sequence[Entry]:
+    async def answered(self, stream: str, since: float) -> Sequence[Entry]:
         # Read backwards by id: the newest entries, until one is too old; times never fall.
         sql = (
             f"SELECT {COLUMNS} FROM entries WHERE id > "
             "coalesce((SELECT id FROM entries WHERE at < ? ORDER BY id DESC LIMIT 1), 0) "
-            "AND key <> '' ORDER BY id"
+            "AND hall = ? AND key <> '' ORDER BY id"
         )
-        async with self._db.execute(sql, (since,)) as cursor:
+        async with self._db.execute(sql, (since, stream)) as cursor:
             return [Entry._make(row) for row in await cursor.fetchall()]
 
-    async def save_snapshot(self, hall: str, seq: int, facts: bytes, shape: bytes) -> None:
+    async def save_snapshot(self, stream: str, seq: int, facts: bytes, shape: bytes) -> None:
         async with self._lock:
             try:
-                digest = await self._hash_at(hall, seq)
+                digest = await self._hash_at(stream, seq)
                 await self._db.execute_insert(
                     "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest, shape) VALUES (?,?,?,?,?,?)",
-                    (hall, seq, digest, facts, sha256(digest + facts).digest(), shape),
+                    (stream, seq, digest, facts, sha256(digest + facts).digest(), shape),
                 )
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
 
-    async def load_snapshot(self, hall: str, shape: bytes) -> StoredSnapshot | None:
+    async def load_snapshot(self, stream: str, shape: bytes) -> StoredSnapshot | None:
         """A snapshot counts only if it is whole, of this shape, and its entry still stands in the journal."""
         sql = (
             "SELECT s.seq, s.hash, s.facts, s.digest, s.shape FROM snapshots s "
             "JOIN entries e ON e.hall=s.hall AND e.seq=s.seq AND e.hash=s.hash WHERE s.hall=?"
         )
-        async with self._db.execute(sql, (hall,)) as cursor:
+        async with self._db.execute(sql, (stream,)) as cursor:
             row = await cursor.fetchone()
         if row is None or sha256(bytes(row[1]) + bytes(row[2])).digest() != bytes(row[3]):
             return None
         if bytes(row[4]) != shape:
-            log.info("the snapshot is another version's, the journal is read", hall=hall)
+            log.info("the snapshot is another version's, the journal is read", hall=stream)
             return None
         return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]))
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from server.journal import Progress
-from server.journal.entry import GENESIS, Entry, decode_command, decode_events, fits
+from server.domain.queue.codec import decode_command, decode_events
+from server.journal.entry import GENESIS, Entry, fits
 from server.journal.head import FILE as HEAD
 from server.journal.head import Note
 from server.journal.head import read as read_head
+from server.journal.journal import Progress
 from server.journal.sqlite import COLUMNS, FILE
 
 FUTURE_S = 60.0

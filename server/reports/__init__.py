@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from server.domain.queue.change import Change
+from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
-from server.journal import Journal
-from server.journal.entry import Entry, decode_events
+from server.journal.entry import Entry
+from server.journal.journal import Journal
 from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
 from server.reports.fold import Fold
 from server.reports.rows import Row
@@ -63,7 +64,7 @@ class Reports:
 
     def changed(self, change: Change) -> None:
         """Hears of every durable change; never waits."""
-        self._stale.add(change.hall)
+        self._stale.add(change.stream)
         self._wanted.set()
 
     async def run(self) -> None:

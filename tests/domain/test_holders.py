@@ -9,10 +9,10 @@ from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.apply import apply
+from server.domain.queue.codec import decode_events, encode_command
 from server.domain.queue.settings import Group, Rules
 from server.domain.queue.state import Facts, HallState
-from server.engine.replay import encode_facts
-from server.journal.entry import decode_events, encode_command
+from server.domain.queue.stream import encode_facts
 from tests.halls import Bench, name, small_hall
 
 WANG, LI = "stands-for-wang", "stands-for-li"

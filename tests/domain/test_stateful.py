@@ -11,15 +11,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue.apply import apply
+from server.domain.queue.codec import decode_events, encode_events
 from server.domain.queue.decide import decide
 from server.domain.queue.plans.plan import Plan
 from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import Rules
 from server.domain.queue.state import Facts, HallState
+from server.domain.queue.stream import encode_facts
 from server.domain.queue.tickets.states import FINAL, NEXT, TicketState
 from server.domain.queue.tickets.ticket import place_of
-from server.engine.replay import encode_facts
-from server.journal.entry import decode_events, encode_events
 from tests.halls import small_hall
 
 SETTINGS = small_hall(Rules(reenter_after_calls=2))

@@ -7,8 +7,8 @@ from pathlib import Path
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.settings import HallSettings
-from server.engine import Engine
 from server.engine.clock import HallClock
+from server.halls import Halls, driven
 from server.journal.sqlite import SqliteJournal
 from tests.halls import DAY, small_hall
 
@@ -30,7 +30,7 @@ class Ticking:
 class Works:
     """The engine, its journal and what its observers heard."""
 
-    def __init__(self, engine: Engine, journal: SqliteJournal, time: Ticking) -> None:
+    def __init__(self, engine: Halls, journal: SqliteJournal, time: Ticking) -> None:
         self.engine, self.journal, self.time = engine, journal, time
         self.heard: list[Change] = []
 
@@ -59,7 +59,7 @@ async def works(
     """A started engine, its day open."""
     time = time or Ticking()
     journal = await SqliteJournal.open(folder)
-    engine = Engine(journal, halls or [small_hall()], time.clock())
+    engine = driven(journal, halls or [small_hall()], time.clock())
     made = Works(engine, journal, time)
     engine.observers.append(made.heard.append)
     try:

@@ -8,9 +8,10 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import refusals as r
-from server.engine.replay import SHAPE, encode_facts, load
+from server.domain.queue.stream import SHAPE, HallStream, encode_facts
+from server.engine.replay import load
 from server.engine.submission import EngineFault, IdempotencyConflict
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 from server.journal.verify import verify
 from tests.engine.conftest import Ticking, Works, works
 from tests.halls import small_hall
@@ -32,9 +33,9 @@ async def test_commands_that_wait_together_become_one_transaction(tmp_path: Path
         appended: list[int] = []
         real = w.journal.append
 
-        async def counting(records: object) -> None:
+        async def counting(stream: str, records: object) -> None:
             appended.append(len(records))  # type: ignore[arg-type]
-            await real(records)  # type: ignore[arg-type]
+            await real(stream, records)  # type: ignore[arg-type]
 
         w.journal.append = counting  # type: ignore[method-assign]
         answers = await asyncio.gather(*(w.take(f"t{i}") for i in range(100)))
@@ -47,10 +48,10 @@ async def test_nobody_sees_what_is_not_durable_yet(tmp_path: Path):
         begun, go = asyncio.Event(), asyncio.Event()
         real = w.journal.append
 
-        async def slow(records: object) -> None:
+        async def slow(stream: str, records: object) -> None:
             begun.set()
             await go.wait()
-            await real(records)  # type: ignore[arg-type]
+            await real(stream, records)  # type: ignore[arg-type]
 
         w.journal.append = slow  # type: ignore[method-assign]
         heard = len(w.heard)
@@ -76,7 +77,7 @@ async def test_a_caller_that_hangs_up_does_not_stop_its_command_half_way(tmp_pat
             await taking
         await w.engine.settle()
         in_memory = await w.engine.read("main", lambda s, _at: encode_facts(s))
-        from_journal = encode_facts(await load(w.journal, small_hall(), whole=True))
+        from_journal = encode_facts(await load(w.journal, HallStream(small_hall()), whole=True))
         assert in_memory == from_journal
         assert await w.numbers() == ["A001"]
 
@@ -187,7 +188,7 @@ async def test_a_defect_in_the_journal_itself_refuses_the_batch_and_the_engine_l
         await w.take("a")
         real = w.journal.append
 
-        async def broken(records: object) -> None:
+        async def broken(stream: str, records: object) -> None:
             raise RuntimeError("a defect")
 
         w.journal.append = broken  # type: ignore[method-assign]

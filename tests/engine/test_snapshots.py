@@ -12,9 +12,10 @@ import pytest
 from server.domain.queue.apply import APPLIED, apply
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import Facts, HallState
+from server.domain.queue.stream import SHAPE, HallStream, encode_facts
 from server.domain.queue.tickets.ticket import Ticket
-from server.engine.replay import SHAPE, encode_facts, load
-from server.engine.shape import shape_of
+from server.domain.shape import shape_of
+from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal
 from tests.engine.conftest import works
 from tests.halls import small_hall
@@ -33,7 +34,7 @@ def unpacked(folder: Path, name: str) -> None:
 async def read_again(folder: Path, *, whole: bool) -> HallState:
     journal = await SqliteJournal.open(folder)
     try:
-        return await load(journal, small_hall(), whole=whole)
+        return await load(journal, HallStream(small_hall()), whole=whole)
     finally:
         await journal.close()
 

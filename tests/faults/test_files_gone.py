@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.data_folder import DataFolder
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 from server.journal.sqlite import SqliteJournal
 from server.journal.verify import verify
 from server.sqlite import StoreUnusable

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from server.journal import JournalUnavailable
+from server.journal.journal import JournalUnavailable
 from tests.engine.conftest import Works, works
 from tests.serving import Client, house
 

@@ -12,7 +12,8 @@ import pytest
 
 import server.hub
 from server.access import Access
-from server.engine.replay import encode_facts, load
+from server.domain.queue.stream import HallStream, encode_facts
+from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal
 from tests.serving import House, house, news
 
@@ -107,5 +108,5 @@ async def test_a_client_that_hangs_up_in_mid_command_leaves_state_and_journal_ag
         in_memory = await hall.running.engine.read("main", lambda s, _at: encode_facts(s))
         settings = await hall.running.engine.read("main", lambda s, _at: s.settings)
         journal = await SqliteJournal.open(data)
-        assert encode_facts(await load(journal, settings, whole=True)) == in_memory
+        assert encode_facts(await load(journal, HallStream(settings), whole=True)) == in_memory
         await journal.close()

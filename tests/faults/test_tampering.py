@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from server.journal import JournalDamaged
 from server.journal.entry import Entry, link
+from server.journal.journal import JournalDamaged
 from server.journal.sqlite import COLUMNS
 from server.journal.verify import verify
 from tests.engine.conftest import works

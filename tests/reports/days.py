@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue.apply import apply
+from server.domain.queue.codec import encode_command, encode_events
 from server.domain.queue.decide import decide
 from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
-from server.journal.entry import Record, encode_command, encode_events
+from server.journal.entry import Record
 from tests.halls import small_hall
 
 MORNING = 1795395600.0

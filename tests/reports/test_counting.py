@@ -137,7 +137,7 @@ async def views_of(hall: Watched, cuts: Sequence[int]) -> dict[str, StatisticsVi
         done = 0
         for cut in sorted({min(cut, len(hall.records)) for cut in (*cuts, len(hall.records))}):
             if cut > done:
-                await journal.append(hall.records[done:cut])
+                await journal.append("main", hall.records[done:cut])
             reports = await Reports.open(folder, journal, ZONES)  # a new start each time
             await reports.follow("main")
             await reports.close()

@@ -46,7 +46,7 @@ async def shown(folder: Path, hall: Watched, day: str = DAY, language: str = "")
     journal = await SqliteJournal.open(folder)
     reports = await Reports.open(folder, journal, ZONES)
     try:
-        await journal.append(hall.records)
+        await journal.append("main", hall.records)
         await reports.follow("main")
         if language:
             return read_book(await reports.sheet(hall.state.settings, day, hall.at, "", language))

@@ -49,7 +49,7 @@ async def a_day(tmp_path: Path) -> Path:
     hall = Watched()
     busy_day(hall)
     async with following(tmp_path) as (reports, journal):
-        await journal.append(hall.records)
+        await journal.append("main", hall.records)
         assert await counted(reports) == (40, 40)
     return tmp_path
 
@@ -97,7 +97,7 @@ async def test_a_file_that_is_damaged_while_the_server_runs_is_set_aside_and_cou
     first = len(hall.records)
     hall.must(c.TakeTicket("one-more", "enterprise"))
     async with following(a_day) as (reports, journal):
-        await journal.append(hall.records[first:])
+        await journal.append("main", hall.records[first:])
         with (a_day / FILE).open("r+b") as file:
             file.write(b"garbage!" * 10_000)
         reports._store._db.execute("PRAGMA shrink_memory")  # pyright: ignore[reportPrivateUsage]
@@ -130,14 +130,14 @@ async def test_after_a_restored_backup_nothing_of_the_other_journal_is_left(a_da
     hall = Watched()
     busy_day(hall, visits=7)
     async with following(a_day) as (reports, journal):
-        await journal.append(hall.records)
+        await journal.append("main", hall.records)
         assert await counted(reports) == (7, 7)
     for path in a_day.glob("journal*"):
         path.unlink()
     longer = Watched(at=MORNING + 5)  # as long as the other, or longer, but not the same
     busy_day(longer, visits=9)
     async with following(a_day) as (reports, journal):
-        await journal.append(longer.records)
+        await journal.append("main", longer.records)
         assert await counted(reports) == (9, 9)
 
 
@@ -149,10 +149,10 @@ async def test_what_could_not_be_kept_is_counted_once_when_it_can(
     first = len(hall.records)
     hall.must(c.TakeTicket("one-more", "enterprise"))
     async with following(a_day) as (reports, journal):
-        await journal.append(hall.records[first:])
+        await journal.append("main", hall.records[first:])
         await reports.follow("main")
         hall.must(c.TakeTicket("and-another", "enterprise"))
-        await journal.append(hall.records[first + 1 :])
+        await journal.append("main", hall.records[first + 1 :])
         with closing(sqlite3.connect(a_day / FILE, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")  # somebody holds the file
             reports._store._db.execute("PRAGMA busy_timeout=10")  # pyright: ignore[reportPrivateUsage]
@@ -166,11 +166,11 @@ async def test_a_reader_that_takes_its_time_misses_nothing_that_is_appended_mean
     hall = Watched()
     busy_day(hall)
     async with following(tmp_path) as (_, journal):
-        await journal.append(hall.records[:50])
+        await journal.append("main", hall.records[:50])
         seen = 0
         async for chunk in journal.read("main"):
             seen += len(chunk)
-            await journal.append(hall.records[50:60])
+            await journal.append("main", hall.records[50:60])
         assert seen == 50
         seen = sum([len(chunk) async for chunk in journal.read("main", 50)])
         assert seen == 10
@@ -178,7 +178,7 @@ async def test_a_reader_that_takes_its_time_misses_nothing_that_is_appended_mean
 
 async def test_the_file_keeps_no_ticket_once_its_day_is_over(tmp_path: Path) -> None:
     async with following(tmp_path) as (reports, journal):
-        await journal.append(journal_of(days=2))
+        await journal.append("main", journal_of(days=2))
         await reports.follow("main")
     with closing(sqlite3.connect(tmp_path / FILE)) as db:
         text = "\n".join(db.iterdump())
@@ -191,7 +191,7 @@ async def test_a_rebuild_says_how_far_it_is(tmp_path: Path) -> None:
     records = journal_of(days=5, visits=100)
     assert len(records) > MANY
     async with following(tmp_path) as (reports, journal):
-        await journal.append(records)
+        await journal.append("main", records)
         told: set[tuple[int, int]] = set()
         rebuilding = asyncio.create_task(reports.follow("main"))
         while not rebuilding.done():
@@ -245,7 +245,7 @@ async def test_kill_9_again_and_again_in_a_rebuild_and_still_every_visit_counts_
     records = journal_of(days=10, visits=200)
     async with following(tmp_path) as (_, journal):
         for first in range(0, len(records), 1000):
-            await journal.append(records[first : first + 1000])
+            await journal.append("main", records[first : first + 1000])
     stops = [0]
     for _ in range(6):
         process = await victim(tmp_path)

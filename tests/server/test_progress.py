@@ -19,7 +19,7 @@ from server.api.health import Health
 from server.api.routes import Rooms
 from server.commands.keeping import PAGES
 from server.commands.progress import ProgressLine
-from server.engine import Engine
+from server.halls import driven
 from server.hub import Hub
 from server.journal.entry import Entry
 from server.journal.sqlite import CHUNK, SqliteJournal
@@ -109,8 +109,8 @@ class Halting(SqliteJournal):
     may_go: asyncio.Event
     halted: asyncio.Event
 
-    async def read(self, hall: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
-        async for chunk in super().read(hall, after):
+    async def read(self, stream: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
+        async for chunk in super().read(stream, after):
             yield chunk
             self.halted.set()
             await self.may_go.wait()
@@ -120,7 +120,7 @@ async def test_while_the_journal_is_read_readyz_says_how_far_it_is(tmp_path: Pat
     await written(tmp_path)
     journal = cast(Halting, await Halting.open(tmp_path))
     journal.may_go, journal.halted = asyncio.Event(), asyncio.Event()
-    engine = Engine(journal, [small_hall()], Ticking().clock())
+    engine = driven(journal, [small_hall()], Ticking().clock())
     application = web.Application()
     rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}}))
     application.add_routes(Health(rooms, Hub({}, {})).routes())

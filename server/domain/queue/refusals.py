@@ -1,16 +1,6 @@
 """Why a command was refused: one tree, each with a stable code that clients and translations rely on."""
 
-from server.domain.queue.settings import Name
-
-
-class Refused(Exception):
-    """A command that the hall does not carry out. `params` fill the sentence shown to a person, a `Name` in its language."""
-
-    code = "refused"
-
-    def __init__(self, **params: str | Name) -> None:
-        super().__init__(self.code)
-        self.params = params
+from server.domain.refusal import Refused as Refused
 
 
 class Unknown(Refused):

@@ -104,6 +104,11 @@ class HallState:
                 self.facts.lasting.windows[w.id] = Window(id=w.id, categories=w.categories)
         self.index()
 
+    @property
+    def at(self) -> float:
+        """When the last event happened."""
+        return self.facts.at
+
     def index(self) -> None:
         """Build every index from the facts."""
         self.lines: dict[str, dict[tuple[str, str], Line]] = {}

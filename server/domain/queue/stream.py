@@ -1,0 +1,64 @@
+"""A hall as a stream: how its state begins, is decided about, changes, and what of it a snapshot keeps."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from server.domain.queue.apply import APPLIED, apply
+from server.domain.queue.codec import decode_events, encode_command, encode_events
+from server.domain.queue.commands import AnyCommand, FollowClock
+from server.domain.queue.decide import decide
+from server.domain.queue.events import AnyEvent, DayClosed
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import Facts, HallState
+from server.domain.shape import shape_of
+
+_facts = msgspec.msgpack.Decoder(Facts)
+_pack = msgspec.msgpack.Encoder()
+SHAPE = shape_of(Facts, APPLIED)
+"""What of a hall this program would write into a snapshot."""
+
+
+def encode_facts(state: HallState) -> bytes:
+    return _pack.encode(state.facts)
+
+
+class HallStream:
+    """One hall, as the engine drives it; see `server.engine.stream`."""
+
+    shape = SHAPE
+
+    def __init__(self, settings: HallSettings) -> None:
+        self.id, self._settings = settings.id, settings
+
+    def empty(self) -> HallState:
+        return HallState(self._settings)
+
+    def restored(self, facts: bytes, seq: int) -> HallState:
+        """Raises msgspec.DecodeError or KeyError for what is no snapshot of a hall."""
+        return HallState(self._settings, _facts.decode(facts), seq)
+
+    def facts(self, state: HallState) -> bytes:
+        return encode_facts(state)
+
+    def decide(self, state: HallState, command: AnyCommand, at: float) -> Sequence[AnyEvent]:
+        return decide(state, command, at)
+
+    def apply(self, state: HallState, event: AnyEvent, at: float) -> None:
+        apply(state, event, at)
+
+    def encode_command(self, command: AnyCommand) -> str:
+        return encode_command(command)
+
+    def encode_events(self, events: Sequence[AnyEvent]) -> str:
+        return encode_events(events)
+
+    def decode_events(self, text: str) -> list[AnyEvent]:
+        return decode_events(text)
+
+    def clock_changed(self, by_s: float) -> AnyCommand:
+        return FollowClock(by_s)
+
+    def rests(self, events: Sequence[AnyEvent]) -> bool:
+        """The day is over: a good moment for a snapshot."""
+        return any(isinstance(event, DayClosed) for event in events)

@@ -1,0 +1,190 @@
+"""The engine: every stream of one kind, each with a writer of its own; one journal and one clock for all."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+import structlog
+
+from server.domain.settled import Settled
+from server.engine.clock import HallClock
+from server.engine.stream import C, E, S, Stream
+from server.engine.submission import Answer, NotReady, UnknownStream
+from server.engine.trouble import Trouble
+from server.engine.writer import Writer
+from server.journal.journal import Journal, JournalDamaged, Progress
+
+log = structlog.get_logger("engine")
+T = TypeVar("T")
+CLOCK_S = 1.0
+LOOK_S = 1.0
+"""The journal is looked at this often, whether anybody wants something or not."""
+
+
+class Engine(Generic[S, C, E]):
+    """Submit commands, read settled state. `observers` hear every durable change of a stream, in order."""
+
+    def __init__(self, journal: Journal, streams: Iterable[Stream[S, C, E]], clock: HallClock) -> None:
+        self.clock = clock
+        self.observers: list[Callable[[Settled[S, E]], None]] = []
+        self.troubles = Trouble(journal)
+        self.replaying: tuple[int, int] | None = None
+        """(entries read, entries of the journal) while `start` reads it, else None."""
+        self._journal = journal
+        self._writers = {
+            stream.id: Writer(stream, journal, clock, self.troubles, self._hear_clock, self._tell)
+            for stream in streams
+        }
+        self._runs: dict[str, asyncio.Task[None]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def trouble(self) -> str:
+        """Why no stream takes commands now; empty when all is well, or when only some are damaged."""
+        causes = self.damaged
+        return self.troubles.cause or (
+            "; ".join(causes.values()) if len(causes) == len(self._writers) else ""
+        )
+
+    @trouble.setter
+    def trouble(self, cause: str) -> None:
+        self.troubles.say(cause)
+
+    @property
+    def damaged(self) -> dict[str, str]:
+        """Stream → why it stands still while the others go on."""
+        return {id: writer.cause for id, writer in self._writers.items() if writer.cause}
+
+    @property
+    def ready(self) -> bool:
+        """Whether the journal has been read."""
+        return all(writer.taken_up for writer in self._writers.values())
+
+    @property
+    def streams(self) -> list[str]:
+        return list(self._writers)
+
+    async def start(self, progress: Progress | None = None) -> None:
+        """Read the journal, then take commands. `progress` hears how far it is.
+
+        Raises JournalDamaged when no stream can be read; one alone stays as it is, and says so.
+        """
+        total = sum([await self._journal.last(id) for id in self._writers])
+        before = 0
+
+        def reading(seq: int) -> None:
+            self.replaying = (before + seq, total)
+            if progress is not None:
+                progress(*self.replaying)
+
+        newest = 0.0
+        for writer in self._writers.values():
+            state = await writer.take_up(reading)
+            if state is not None:
+                before += state.seq
+                newest = max(newest, state.at)
+                self.clock.took_up(state.at)
+        if self._writers and len(self.damaged) == len(self._writers):
+            raise JournalDamaged("; ".join(self.damaged.values()))
+        for _, writer in self._live():
+            await writer.learn_keys(min(self.clock.now(), newest))
+        self.replaying, self.trouble = None, ""
+        for id, writer in self._live():
+            self._runs[id] = asyncio.create_task(writer.run(), name=f"writer {id}")
+        self._tasks = [
+            asyncio.create_task(self._watch(), name="engine-watch"),
+            asyncio.create_task(self._watch_clock(), name="engine-clock"),
+        ]
+        for id in self._runs:  # a journal that is ahead of the clock is put right before anybody asks
+            await self._writers[id].turned()
+
+    async def stop(self) -> None:
+        """Finish what is under way, keep snapshots, end."""
+        for task in self._tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        for id, task in self._runs.items():
+            await self._writers[id].end(task, settle=not self.troubles.cause)
+        for writer in self._writers.values() if not self.troubles.cause else ():
+            await writer.keep()
+        self.trouble = self.troubles.cause or "stopped"
+
+    async def submit(
+        self,
+        stream: str,
+        command: C,
+        *,
+        actor: str,
+        key: str = "",
+        request: bytes = b"",
+        answer: Answer[S, E] | None = None,
+    ) -> bytes:
+        """Carry out a command; returns the answer's bytes once the command is durable.
+
+        Raises Refused, NotReady, UnknownStream, IdempotencyConflict, JournalUnavailable (try again) or EngineFault. A
+        caller that is cancelled while waiting changes nothing: the command is carried out whole or not at all.
+        """
+        writer = self._writer(stream)
+        self._hear_clock()
+        return await writer.submit(command, actor=actor, key=key, request=request, answer=answer)
+
+    async def read(self, stream: str, look: Callable[[S, float], T]) -> T:
+        """`look(state, now)` at a moment when everything in the state is durable.
+
+        Raises NotReady, UnknownStream, or JournalUnavailable while the state cannot be rebuilt.
+        """
+        writer = self._writer(stream)
+        self._hear_clock()
+        return await writer.read(look)
+
+    async def settle(self) -> None:
+        """Return once everything submitted so far has been settled."""
+        for writer in self._writers.values():
+            await writer.settle()
+
+    def _writer(self, stream: str) -> Writer[S, C, E]:
+        """Raises NotReady, UnknownStream, or JournalUnavailable where the stream is damaged."""
+        if not self.ready:
+            raise NotReady(self.troubles.cause)
+        writer = self._writers.get(stream)
+        if writer is None:
+            raise UnknownStream(stream=stream)
+        return writer
+
+    def _live(self) -> list[tuple[str, Writer[S, C, E]]]:
+        """All but those that could not be read."""
+        return [(id, writer) for id, writer in self._writers.items() if writer.lives]
+
+    def _tell(self, settled: Settled[S, E]) -> None:
+        for observer in self.observers:
+            try:
+                observer(settled)
+            except Exception:
+                log.exception("an observer failed", hall=settled.stream)
+
+    def _hear_clock(self) -> None:
+        """A change of the clock is every stream's business, whoever notices it first."""
+        jump_s = self.clock.jump_s()
+        if jump_s:
+            for _, writer in self._live():
+                writer.jumped_s += jump_s
+                writer.stir()
+
+    async def _watch_clock(self) -> None:
+        """Notice within a second that the clock was changed, also while nobody asks for anything."""
+        while True:
+            await asyncio.sleep(CLOCK_S)
+            self._hear_clock()
+
+    async def _watch(self) -> None:
+        """Find out by ourselves when nothing can be stored any more, and when it can be again."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            if await self.troubles.look():
+                stale = [writer for writer in self._writers.values() if writer.stale]
+                for writer in stale:
+                    writer.stir()
+                if not stale:
+                    self.trouble = ""
