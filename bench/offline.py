@@ -22,7 +22,7 @@ import aiosqlite
 
 from bench import server
 from devices.escpos.emulator import EscposEmulator
-from server.config import all_settings, load_config
+from server.config.load import all_settings, load_config
 from server.domain.queue.stream import HallStream
 from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal

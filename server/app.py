@@ -38,7 +38,7 @@ from server.bridges.floor import Floor
 from server.bridges.planner import Planner
 from server.bridges.stores import Stores
 from server.bridges.upkeep import follow_configuration
-from server.config import all_settings
+from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
 from server.domain.queue.calls.desk import pad_view
@@ -47,15 +47,15 @@ from server.domain.queue.views.board import board_view, sign_view
 from server.domain.sealing import key_of
 from server.engine.clock import HallClock
 from server.halls import Halls, driven
-from server.hub import Hub, View
+from server.hub.hub import Hub, View
 from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.listening import listen, shown
-from server.personal import Personal
 from server.personal.cards import Cards
 from server.personal.holders import Holders
+from server.personal.personal import Personal
 from server.private import Mended, mend
-from server.reports import Reports
+from server.reports.follower import Reports
 from server.sqlite import StoreUnusable
 from server.tasks import end_task, keep_running, report_death
 

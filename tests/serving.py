@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from server.access.passwords import Passwords
 from server.api.doors import Limits
 from server.app import Options, Running, serving
-from server.config import load_config
+from server.config.load import load_config
 from server.config.schema import ConfigFile
 
 CONFIG = Path(__file__).parent.parent / "config.toml"

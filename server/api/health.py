@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
-from server.hub import Hub
+from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
 
 
@@ -37,16 +37,22 @@ class Health:
                 body["replaying"] = {"done": replaying[0], "total": replaying[1]}
             return _json(503, body)
         clock = self._rooms.engine.clock
+        warnings = [f"stands still: {cause}" for cause in self._rooms.engine.damaged.values()]
         if not clock.believed:
-            return _json(200, {"status": "ready", "warnings": ["the server's clock is certainly wrong"]})
-        if not clock.settled():
-            return _json(200, {"status": "ready", "warnings": ["the server's clock has just jumped ahead"]})
-        return _json(200, {"status": "ready"})
+            warnings.append("the server's clock is certainly wrong")
+        elif not clock.settled():
+            warnings.append("the server's clock has just jumped ahead")
+        return _json(200, {"status": "ready", "warnings": warnings} if warnings else {"status": "ready"})
 
     async def metrics(self, request: web.Request) -> web.Response:
         registry = CollectorRegistry()
         engine = self._rooms.engine
         Gauge("yichuang_ready", "1 when commands are taken", registry=registry).set(not engine.trouble)
+        damaged = Gauge(
+            "yichuang_damaged", "1 for a hall whose journal cannot be read", ["hall"], registry=registry
+        )
+        for hall in engine.damaged:
+            damaged.labels(hall).set(1)
         Gauge("yichuang_listeners", "screens that watch a live view", registry=registry).set(
             self._hub.listeners
         )
@@ -75,7 +81,7 @@ class Health:
                 waiting.labels(state.settings.id, category).set(state.waiting.get(category, 0))
 
         if engine.ready:
-            for hall in engine.streams:
+            for hall in engine.living:
                 try:
                     await engine.read(hall, look)
                 except JournalUnavailable:

@@ -26,7 +26,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.engine.submission import EngineFault, IdempotencyConflict, NotReady, UnknownStream
 from server.journal.journal import JournalUnavailable
-from server.language import negotiate
+from server.language.catalogues import negotiate
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("api")

@@ -17,7 +17,7 @@ from server.api.table import DESK, STAFF
 from server.domain.proof import proven
 from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady
-from server.hub import Hub
+from server.hub.hub import Hub
 from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
 
@@ -151,7 +151,7 @@ class Live:
         return True
 
     async def _hall_of(self, shown: str) -> str:
-        for hall in self._rooms.engine.streams:
+        for hall in self._rooms.engine.living:
             if await self._rooms.engine.read(hall, lambda state, _at: proven(state, shown)):
                 return hall
         raise Problem("unknown_ticket")

@@ -19,7 +19,7 @@ from server.api.http import SECURITY, Handler, respond
 from server.api.modules import Modules
 from server.api.problems import Problem
 from server.api.static import Files
-from server.language import LANGUAGES, NAMES, catalogue, negotiate
+from server.language.catalogues import LANGUAGES, NAMES, catalogue, negotiate
 
 Identify = Callable[[web.Request], Awaitable[Identity]]
 """Who asks for a page; raises Problem for a token that is not valid."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from server.domain.queue.settings import Name
-from server.language import say
+from server.language.catalogues import say
 
 
 class Kind(NamedTuple):

@@ -15,11 +15,11 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.timetable import Timetable
 from server.halls import Halls
-from server.hub import Stamp
-from server.personal import Personal
+from server.hub.hub import Stamp
 from server.personal.cards import Cards
 from server.personal.holders import Holders
-from server.reports import Reports
+from server.personal.personal import Personal
+from server.reports.follower import Reports
 
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 """(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""

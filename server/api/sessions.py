@@ -135,7 +135,7 @@ async def whoami(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Non
 async def list_halls(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[list[HallView], None]:
     views = [
         await rooms.engine.read(hall, lambda s, at, h=hall: hall_view(s, Now(at, rooms.stamps[h])))
-        for hall in rooms.engine.streams
+        for hall in rooms.engine.living
     ]
     return views, None
 

@@ -20,8 +20,8 @@ from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
 from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
-from server.hub import Hub
-from server.language import negotiate, say
+from server.hub.hub import Hub
+from server.language.catalogues import negotiate, say
 
 
 def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None = None) -> web.Application:

@@ -10,7 +10,7 @@ from aiohttp import hdrs, web
 from server.api.problems import Problem
 from server.api.routes import Ask, Rooms, Route, roles
 from server.domain.queue.settings import HallSettings
-from server.language import LANGUAGES, negotiate
+from server.language.catalogues import LANGUAGES, negotiate
 from server.reports.views import StatisticsView
 
 DAY = "/api/v1/halls/{hall}/statistics/{day}"

@@ -24,15 +24,15 @@ from server.bridges.signs import Signs
 from server.bridges.slips import Slips
 from server.bridges.speakers import Speakers
 from server.bridges.stores import Stores
-from server.config import all_settings
 from server.config.devices import agent_device
+from server.config.load import all_settings
 from server.config.schema import ConfigFile, DeviceSection
 from server.domain.queue.calls.desk import DeskView, desk_view
 from server.domain.queue.state import HallState
 from server.domain.queue.views.manager import ManagerView, manager_view
 from server.domain.queue.views.parts import Now
 from server.halls import Halls
-from server.hub import Hub, Stamp
+from server.hub.hub import Hub, Stamp
 from server.personal.cards import Cards
 from server.tasks import keep_running
 

@@ -16,7 +16,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import current_number
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
-from server.hub import Hub
+from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
 from server.tasks import keep_running
 

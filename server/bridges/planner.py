@@ -43,7 +43,7 @@ class Planner:
             local = datetime.fromtimestamp(self._engine.clock.now(), zone)
             try:
                 wanted = await self._engine.read(hall, lambda s, _at, t=local: turn(s.facts, t))
-            except NotReady:
+            except (JournalUnavailable, NotReady):
                 continue
             for command in wanted:
                 try:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from server.api.problems import PROBLEMS
 from server.domain.queue.views.presses import PressLine
-from server.hub import Stamp
+from server.hub.hub import Stamp
 
 TOGETHER_S = 3.0
 KEPT_PER_WINDOW, KEPT_PER_HALL = 6, 60

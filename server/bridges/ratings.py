@@ -14,7 +14,7 @@ from server.domain.queue.events import ServiceFinished
 from server.domain.queue.refusals import Refused
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
-from server.hub import Hub
+from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
 
 log = structlog.get_logger("ratings")

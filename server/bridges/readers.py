@@ -9,7 +9,7 @@ from devices.protocols import CardRead, Report
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.settings import HallSettings
 from server.halls import Halls
-from server.hub import Stamp
+from server.hub.hub import Stamp
 from server.personal.cards import KEPT_S, Cards, Holder, age_on
 
 log = structlog.get_logger("cards")

@@ -30,9 +30,9 @@ from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
-from server.hub import Stamp
+from server.hub.hub import Stamp
 from server.journal.journal import JournalUnavailable
-from server.language import say
+from server.language.catalogues import say
 from server.tasks import Background, keep_running
 
 log = structlog.get_logger("slips")
@@ -96,7 +96,7 @@ class Slips:
 
     async def recover(self) -> None:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
-        for hall in self._engine.streams:
+        for hall in self._engine.living:
             under_way = await self._engine.read(
                 hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip.state == "wanted"]
             )

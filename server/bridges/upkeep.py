@@ -17,7 +17,7 @@ Knows = Callable[[str, str], bool]
 
 async def follow_configuration(engine: Halls, knows: Knows) -> None:
     """Free what is held by windows, clerks and categories that are no more. Raises JournalUnavailable."""
-    for hall in engine.streams:
+    for hall in engine.living:
         gone = await engine.read(hall, lambda state, _at, h=hall: _gone(state, h, knows))
 
         def told(state: HallState, events: Sequence[AnyEvent], _at: float, hall: str = hall) -> bytes:

@@ -28,7 +28,7 @@ from devices.registry import open_device, open_printer
 from devices.signline import SignLine
 from server.commands.options import config_option, log_to_stderr, read_config
 from server.config.schema import ConfigFile, DeviceSection
-from server.language import catalogue
+from server.language.catalogues import catalogue
 
 SERIAL_BY_ID: Final = Path("/dev/serial/by-id")
 INPUT_BY_ID: Final = Path("/dev/input/by-id")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from server.config import ConfigError, load_config
+from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
 from server.language.faults import beside, translated

@@ -11,7 +11,7 @@ import click
 from devices.sdt.number import number_is_valid
 from server.commands.options import config_option, data_option, places
 from server.commands.people import check_hall
-from server.personal import FILE, Personal
+from server.personal.personal import FILE, Personal
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from aiohttp import web as http
 from server.app import Options, Running, serving
 from server.commands.options import CONFIG, DATA, HALL, data_option, log_to_stderr, sentence
 from server.commands.serve import FATAL, addresses
-from server.config import ConfigError, load_config
+from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.first_start.checking import both
 from server.first_start.example import read_example

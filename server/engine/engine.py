@@ -65,6 +65,11 @@ class Engine(Generic[S, C, E]):
     def streams(self) -> list[str]:
         return list(self._writers)
 
+    @property
+    def living(self) -> list[str]:
+        """The streams that can be read."""
+        return [id for id, _ in self._live()]
+
     async def start(self, progress: Progress | None = None) -> None:
         """Read the journal, then take commands. `progress` hears how far it is.
 

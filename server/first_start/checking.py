@@ -9,7 +9,7 @@ from server.config.check import faults
 from server.domain.queue.settings import Name
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example
-from server.language import say
+from server.language.catalogues import say
 from server.language.faults import split, translated
 
 PASSWORD_LENGTH = 8

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from server.config import ConfigError, load_config
+from server.config.load import ConfigError, load_config
 from server.config.schema import CategorySection, GroupSection, Label, MatterSection, ServiceSection
 
 EXAMPLE = Path(__file__).parents[2] / "config.toml"

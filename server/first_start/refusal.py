@@ -6,7 +6,7 @@ from aiohttp import hdrs, web
 from server.api.http import PROBLEM_HEADERS
 from server.api.problems import ProblemBody
 from server.domain.queue.settings import Name
-from server.language import negotiate, say
+from server.language.catalogues import negotiate, say
 
 REFUSALS = {
     "link_used": (

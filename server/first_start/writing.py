@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 
-from server.config import parse_config
+from server.config.load import parse_config
 from server.config.schema import ConfigFile, Label
 from server.durable import put, written_beside
 

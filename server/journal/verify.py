@@ -92,8 +92,9 @@ def _walk(db: sqlite3.Connection, report: Report, note: Note, progress: Progress
             texts = {i: row[i].decode() for i in (0, 3, 4, 6, 7)}
             entry = Entry._make(texts.get(i, value) for i, value in enumerate(row))
             whole = entry.seq == seq + 1 and fits(before, entry)
-            decode_events(entry.events)
-            decode_command(entry.command)
+            if not name.startswith("@"):  # a stream that is no hall: its chain alone is looked at
+                decode_events(entry.events)
+                decode_command(entry.command)
         except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
             whole = False
         if whole and isinstance(row[2], float | int) and row[2] > time.time() + FUTURE_S:

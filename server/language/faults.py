@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from server.language import say
+from server.language.catalogues import say
 
 TEMPLATES = (
     # the form of the file

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from server.domain.queue.settings import HallSettings, Name
-from server.language import say
+from server.language.catalogues import say
 from server.reports.rows import Served
 from server.reports.views import Curve, StatisticsView, Totals
 

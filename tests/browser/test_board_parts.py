@@ -9,7 +9,7 @@ from msgspec import to_builtins
 from playwright.async_api import Browser, Page, expect
 
 from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
-from server.config import all_settings
+from server.config.load import all_settings
 from server.domain.queue import commands as c
 from tests.browser.conftest import SPOKEN_TO, ours
 from tests.browser.looks import findings

@@ -5,7 +5,7 @@ from msgspec import structs
 from playwright.async_api import expect
 
 from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
-from server.config import all_settings
+from server.config.load import all_settings
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Name
 from server.domain.queue.views.board import BoardView

@@ -12,7 +12,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from bench.server import end
-from server.config import load_config
+from server.config.load import load_config
 from tests.browser.looks import findings
 from tests.browser.pictures import compare, small
 from tests.guides import guided, start

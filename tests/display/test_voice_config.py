@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import json, structs
 
-from server.config import ConfigError, all_settings, load_config, parse_config
+from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Voice
 from server.domain.queue.views.board import BoardView, VoiceNow, board_view

@@ -7,7 +7,7 @@ from typing import Any
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.views.board import board_view, sign_view
-from server.hub import Hub, View
+from server.hub.hub import Hub, View
 from server.hub.listener import Listener
 from tests.halls import Bench
 

@@ -9,7 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from server.access import Access
-from server.personal import Personal
+from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
 from tests.serving import PASSWORD, Client, House, house
 

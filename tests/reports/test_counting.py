@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Rules
 from server.journal.sqlite import SqliteJournal
-from server.reports import Reports
+from server.reports.follower import Reports
 from server.reports.rows import TABLES
 from server.reports.store import FILE
 from server.reports.views import StatisticsView

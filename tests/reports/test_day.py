@@ -11,7 +11,7 @@ from server.config.schema import HoursSection
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Category, Clerk, HallSettings, Name
 from server.journal.sqlite import SqliteJournal
-from server.reports import Reports
+from server.reports.follower import Reports
 from server.reports.views import StatisticsView
 from tests.halls import DAY, small_hall
 from tests.reports.days import MORNING, ZONES, Watched

@@ -14,7 +14,8 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.journal.sqlite import SqliteJournal
-from server.reports import MANY, Reports, store
+from server.reports import store
+from server.reports.follower import MANY, Reports
 from server.reports.rows import Arrival, Served
 from server.reports.store import FILE
 from tests.engine.conftest import Ticking, works
@@ -228,7 +229,7 @@ VICTIM = """
 import asyncio, sys
 from pathlib import Path
 from server.journal.sqlite import SqliteJournal
-from server.reports import Reports
+from server.reports.follower import Reports
 
 async def main():
     folder = Path(sys.argv[1])

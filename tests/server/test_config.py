@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.config import ConfigError, all_settings, load_config, parse_config
+from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
 from server.domain.queue.settings import Name
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.config import ConfigError, load_config, parse_config
+from server.config.load import ConfigError, load_config, parse_config
 from tests.serving import CONFIG
 
 MAIN = CONFIG.read_text(encoding="utf-8")

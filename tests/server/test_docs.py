@@ -9,13 +9,13 @@ from kiosk.agent.settings import load_settings
 from server.api.openapi import protocol
 from server.api.problems import PROBLEMS
 from server.api.table import ROUTES
-from server.config import load_config
 from server.config.check import faults
+from server.config.load import load_config
 from server.config.schema import DeviceSection, KioskSection
 from server.domain.queue import refusals
 from server.domain.queue.pads import CODES
 from server.domain.queue.tickets.states import diagram
-from server.language import catalogue
+from server.language.catalogues import catalogue
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"

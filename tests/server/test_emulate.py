@@ -27,8 +27,8 @@ from devices.strip.emulator import StripEmulator
 from server.commands import emulate
 from server.commands.devices import CAUSES, found, in_words, listen, opened, verdict
 from server.commands.emulate import free_path, section
-from server.config import parse_config
-from server.language import catalogue
+from server.config.load import parse_config
+from server.language.catalogues import catalogue
 
 JOB = b"\x1b@\x1c&" + "号码 A001\n".encode("gb18030") + b"\x1bd\x06\x1dV\x00"
 KIOSK = 'kiosk = [{ id = "k1", name = { zh = "一", en = "one" } }]'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.config import all_settings
+from server.config.load import all_settings
 from server.config.schema import ConfigFile, HallSection
 from tests import serving
 

@@ -11,7 +11,7 @@ from server.__main__ import main
 from server.commands.setup import PORT_TAKEN
 from server.first_start.checking import SAID
 from server.first_start.refusal import REFUSALS
-from server.language import catalogue
+from server.language.catalogues import catalogue
 from server.language.faults import TEMPLATES, beside, split, translated
 
 ROOT = Path(__file__).parents[2]

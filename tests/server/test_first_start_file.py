@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.config import parse_config
+from server.config.load import parse_config
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example, read_example
 from server.first_start.writing import FileThere, render, write

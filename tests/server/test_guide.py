@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.config import ConfigError, all_settings, load_config, parse_config
+from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
 from server.config.spelling import OTHER, spell
 from server.domain.queue.settings import HallSettings, Material, Name, Source

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.__main__ import main
-from server.personal import FILE, Personal
+from server.personal.personal import FILE, Personal
 
 NUMBER = "11010519491231002X"
 

@@ -20,7 +20,7 @@ from server.api.routes import Rooms
 from server.commands.keeping import PAGES
 from server.commands.progress import ProgressLine
 from server.halls import driven
-from server.hub import Hub
+from server.hub.hub import Hub
 from server.journal.entry import Entry
 from server.journal.sqlite import CHUNK, SqliteJournal
 from server.journal.verify import TOLD_EVERY, verify

@@ -11,7 +11,7 @@ import kiosk.pages
 import web.pages
 from server.api.modules import Modules
 from server.api.pages import Page
-from server.language import NAMES, catalogue
+from server.language.catalogues import NAMES, catalogue
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = {

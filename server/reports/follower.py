@@ -1,0 +1,209 @@
+"""Statistics, counted from the journal into a file of their own. The hall never waits for them."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from server.domain.queue.change import Change
+from server.domain.queue.codec import decode_events
+from server.domain.queue.settings import HallSettings
+from server.journal.entry import Entry
+from server.journal.journal import Journal
+from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
+from server.reports.fold import Fold
+from server.reports.rows import Row
+from server.reports.sheet import draw
+from server.reports.store import NOTHING, Progress, Store, open_store
+from server.reports.views import Rebuilding, StatisticsView
+
+log = structlog.get_logger("reports")
+T = TypeVar("T")
+LAG_S = 0.5
+"""Changes of so long are read together."""
+LOOK_S = 30.0
+"""The journal's end is looked at this often, whatever was missed."""
+AGAIN_S = 10.0
+"""Pause after a failure."""
+PART = 250
+"""Entries in one transaction."""
+BUSY_REST = 9.0
+"""Rest after each part, as a share of its time, while the hall is at work: statistics may lag, a call may not."""
+STORAGE = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.ProgrammingError)
+"""A full disk or a fault of ours: the file itself is good."""
+MANY = 1000
+"""From so many missing entries on the figures count as being rebuilt."""
+
+
+class Reports:
+    """Follows the journal by seq; answers with views. Made by `open`, `run` is a task of the app."""
+
+    def __init__(self, folder: Path, store: Store, journal: Journal, zones: Mapping[str, str]) -> None:
+        self._folder, self._store, self._journal = folder, store, journal
+        self._zones = {hall: ZoneInfo(zone) for hall, zone in zones.items()}
+        self._known: dict[str, tuple[Progress, Fold]] = {}
+        self._rebuilding: dict[str, Rebuilding] = {}
+        self._stale: set[str] = set()
+        self._wanted = asyncio.Event()
+        # SQLite and counting in a thread of their own: the loop belongs to the hall.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="reports")
+
+    @classmethod
+    async def open(cls, folder: Path, journal: Journal, zones: Mapping[str, str]) -> "Reports":
+        """Open or make `reports.db` in the folder; `zones`: hall → time zone."""
+        return cls(folder, await asyncio.to_thread(open_store, folder), journal, zones)
+
+    async def close(self) -> None:
+        await self._in_thread(self._store.close)
+        self._thread.shutdown()
+
+    def changed(self, change: Change) -> None:
+        """Hears of every durable change; never waits."""
+        self._stale.add(change.stream)
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Read what is new, for ever."""
+        self._stale.update(self._zones)
+        while True:
+            self._wanted.clear()
+            halls, self._stale = self._stale & self._zones.keys(), set()
+            failed = await self.catch_up(halls)
+            if failed:
+                self._stale |= failed
+                await asyncio.sleep(AGAIN_S)
+            try:
+                async with asyncio.timeout(LOOK_S):
+                    await self._wanted.wait()
+            except TimeoutError:
+                self._stale.update(self._zones)
+            await asyncio.sleep(LAG_S)
+
+    async def catch_up(self, halls: Set[str]) -> set[str]:
+        """Follow these halls; returns those that could not be followed. A file that cannot be used is replaced."""
+        failed: set[str] = set()
+        if self._store.gone():
+            await self._reopen("its file was removed or replaced")
+            halls = set(self._zones)
+        for hall in sorted(halls):
+            try:
+                await self.follow(hall)
+            except Exception as error:
+                log.warning("statistics do not follow", hall=hall, cause=repr(error))
+                failed.add(hall)
+                if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, STORAGE):
+                    await self._reopen(str(error))
+                    failed = set(self._zones)
+        return failed
+
+    async def _reopen(self, cause: str) -> None:
+        """Begin again with a file that can be used; what it lacks is counted from the journal."""
+        log.warning("the statistics are opened again", cause=cause)
+        self._known.clear()
+
+        def again() -> Store:
+            self._store.close()
+            return open_store(self._folder)
+
+        self._store = await self._in_thread(again)
+
+    async def follow(self, hall: str) -> None:
+        """Read a hall's journal from where the rows end to where it ends now. Raises JournalDamaged, sqlite3.Error."""
+        loop = asyncio.get_running_loop()
+        known = self._known.get(hall) or await self._begin(hall)
+        total = await self._journal.last(hall)
+        if total == known[0].seq:
+            return
+        if total - known[0].seq >= MANY:
+            self._rebuilding[hall] = Rebuilding(known[0].seq, total)
+        try:
+            async for chunk in self._journal.read(hall, known[0].seq):
+                for first in range(0, len(chunk), PART):
+                    began = loop.time()
+                    known = await self._in_thread(
+                        lambda f=first, c=chunk, k=known: self._take(hall, k, c[f : f + PART])
+                    )
+                    self._known[hall] = known
+                    if hall in self._rebuilding:
+                        self._rebuilding[hall] = Rebuilding(known[0].seq, max(total, known[0].seq))
+                    # Half of the time is left to a quiet hall; one that changed meanwhile has nearly all of it.
+                    rest = BUSY_REST if self._wanted.is_set() else 1.0
+                    await asyncio.sleep(rest * (loop.time() - began))
+        except BaseException:
+            self._known.pop(hall, None)  # perhaps counted but not kept: believe only what the file says
+            raise
+        finally:
+            self._rebuilding.pop(hall, None)
+
+    async def _begin(self, hall: str) -> tuple[Progress, Fold]:
+        """Where the rows end; nothing if they were not made from this journal."""
+        progress, fold = await self._in_thread(lambda: self._store.load(hall))
+        if progress.seq and not await self._fits(hall, progress):
+            log.info("the statistics are made anew", hall=hall, seq=progress.seq)
+            await self._in_thread(lambda: self._store.forget(hall))
+            progress, fold = NOTHING, Fold()
+        self._known[hall] = progress, fold
+        return progress, fold
+
+    async def _fits(self, hall: str, progress: Progress) -> bool:
+        """Whether the journal has the entry that the rows end with: after a restored backup it may not."""
+        if await self._journal.last(hall) < progress.seq:
+            return False
+        async for chunk in self._journal.read(hall, progress.seq - 1):
+            return chunk[0].hash == progress.hash
+        return False
+
+    def _take(
+        self, hall: str, known: tuple[Progress, Fold], entries: Sequence[Entry]
+    ) -> tuple[Progress, Fold]:
+        """In the thread: count some entries and keep what they give, whole or not at all."""
+        fold = known[1]
+        rows: list[Row] = []
+        for entry in entries:
+            rows += fold.take(entry.seq, entry.at, decode_events(entry.events))
+        progress = Progress(entries[-1].seq, entries[-1].hash)
+        self._store.save(hall, progress, fold, rows)
+        return progress, fold
+
+    async def statistics(
+        self, settings: HallSettings, day: str, today: str, now: float, at: str
+    ) -> StatisticsView:
+        """A day's statistics; `now` in seconds since the epoch, `at` the same as the hall writes it."""
+        return await self._in_thread(lambda: self._view(settings, day, today, now, at))
+
+    async def sheet(self, settings: HallSettings, day: str, now: float, at: str, language: str) -> bytes:
+        """The same as an XLSX workbook, with every service of the day."""
+
+        def make() -> bytes:
+            view = self._view(settings, day, day, now, at)
+            services = facts_of(self._store, settings.id, day).services
+            return draw(view, services, settings, self._zones[settings.id], language)
+
+        return await self._in_thread(make)
+
+    def _view(self, settings: HallSettings, day: str, today: str, now: float, at: str) -> StatisticsView:
+        hall = settings.id
+        facts = facts_of(self._store, hall, day)
+        axis = axis_of(facts, settings, day, now, self._zones[hall])
+        return StatisticsView(
+            hall=hall,
+            name=settings.name,
+            day=day,
+            today=today,
+            at=at,
+            step_s=STEP_S,
+            times=axis.times,
+            all=curve_of(facts, axis),
+            categories=categories_of(facts, settings, axis),
+            windows=windows_of(facts, settings, axis, now),
+            days=self._store.days(hall),
+            rebuilding=self._rebuilding.get(hall),
+        )
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -1,0 +1,247 @@
+"""Streams of several kinds over one journal: each has its writer, and what goes wrong in one stays there."""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.domain.queue import commands as c
+from server.domain.refusal import Refused
+from server.domain.settled import Settled
+from server.engine.engine import Engine
+from server.engine.submission import EngineFault, UnknownStream
+from server.halls import driven
+from server.journal.entry import Record
+from server.journal.journal import JournalDamaged, JournalUnavailable, OwnershipLost
+from server.journal.sqlite import SqliteJournal
+from server.journal.verify import verify
+from tests.engine.conftest import Ticking
+from tests.halls import DAY, small_hall
+
+
+class Enough(Refused):
+    code = "enough"
+
+
+class Total:
+    """A toy stream's state: a sum."""
+
+    def __init__(self, seq: int = 0, total: int = 0) -> None:
+        self.seq, self.total, self.at = seq, total, 0.0
+
+
+class Adding:
+    """Numbers are added up; no more than a hundred. 13 is refused by `apply`, which no stream may do."""
+
+    shape = b"total/1"
+
+    def __init__(self, id: str = "@toy") -> None:
+        self.id = id
+
+    def empty(self) -> Total:
+        return Total()
+
+    def restored(self, facts: bytes, seq: int) -> Total:
+        return Total(seq, msgspec.msgpack.decode(facts, type=int))
+
+    def facts(self, state: Total) -> bytes:
+        return msgspec.msgpack.encode(state.total)
+
+    def decide(self, state: Total, command: int, at: float) -> Sequence[float]:
+        del at
+        if state.total + command > 100:
+            raise Enough(most=100)
+        return [float(command)] if command else []
+
+    def apply(self, state: Total, event: float, at: float) -> None:
+        if event == 13:
+            raise ArithmeticError("13")
+        state.total += int(event)
+        state.at = at
+
+    def encode_command(self, command: int) -> str:
+        return str(command)
+
+    def encode_events(self, events: Sequence[float]) -> str:
+        return msgspec.json.encode(events).decode()
+
+    def decode_events(self, text: str) -> Sequence[float]:
+        return msgspec.json.decode(text, type=list[float])
+
+    def clock_changed(self, by_s: float) -> int | None:
+        return None
+
+    def rests(self, events: Sequence[float]) -> bool:
+        return False
+
+
+Toys = Engine[Total, int, float]
+
+
+class Both:
+    """A hall and toys over one journal, not yet started."""
+
+    def __init__(self, journal: SqliteJournal, *toys: str) -> None:
+        clock = Ticking().clock()
+        self.journal = journal
+        self.halls = driven(journal, [small_hall()], clock)
+        self.toys: Toys = Engine(journal, [Adding(id) for id in toys or ("@toy",)], clock)
+        self.heard: list[Settled[Total, float]] = []
+        self.toys.observers.append(self.heard.append)
+
+    async def add(self, number: int, toy: str = "@toy", key: str = "") -> bytes:
+        def answer(state: Total, events: Sequence[float], at: float) -> bytes:
+            return str(state.total).encode()
+
+        return await self.toys.submit(toy, number, actor="t", key=key, answer=answer)
+
+    async def total(self, toy: str = "@toy") -> int:
+        return await self.toys.read(toy, lambda state, _at: state.total)
+
+    async def take(self, ticket: str) -> None:
+        await self.halls.submit("main", c.TakeTicket(ticket, "enterprise"), actor="k1")
+
+    async def tickets(self) -> int:
+        return await self.halls.read("main", lambda state, _at: len(state.facts.today.tickets))
+
+
+@contextlib.asynccontextmanager
+async def both(folder: Path, *toys: str) -> AsyncGenerator[Both]:
+    journal = await SqliteJournal.open(folder)
+    made = Both(journal, *toys)
+    try:
+        await made.halls.start()
+        await made.toys.start()
+        if not await made.halls.read("main", lambda s, _at: s.facts.today.is_open):
+            await made.halls.submit("main", c.OpenDay(DAY), actor="schedule")
+        yield made
+    finally:
+        await made.toys.stop()
+        await made.halls.stop()
+        await journal.close()
+
+
+async def waiting(journal: SqliteJournal, count: int) -> None:
+    """Return once so many appends wait for the one under way."""
+    async with asyncio.timeout(10):
+        while len(journal._waiting) < count:  # noqa: ASYNC110  # pyright: ignore[reportPrivateUsage]
+            await asyncio.sleep(0)
+
+
+def alter(folder: Path, stream: str) -> None:
+    with closing(sqlite3.connect(folder / "journal.db")) as db:
+        db.execute("DELETE FROM snapshots")
+        db.execute("UPDATE entries SET actor = 'somebody else' WHERE hall = ? AND seq = 1", (stream,))
+        db.commit()
+
+
+async def test_a_stream_of_another_kind_is_kept_answered_told_and_found_again(tmp_path: Path):
+    async with both(tmp_path) as b:
+        assert await b.add(40) == b"40"
+        assert await b.add(2, key="k") == b"42"
+        assert await b.add(2, key="k") == b"42"
+        with pytest.raises(Enough):
+            await b.add(59)
+        assert [list(change.events) for change in b.heard] == [[40.0], [2.0]]
+        with pytest.raises(UnknownStream):
+            await b.add(1, "@other")
+    async with both(tmp_path) as b:
+        assert await b.total() == 42
+        assert await b.add(2, key="k") == b"42"
+        assert await b.add(1) == b"43"
+    assert verify(tmp_path).faults == []
+    assert verify(tmp_path).entries == {"main": 1, "@toy": 3}
+
+
+async def test_what_streams_append_together_is_one_transaction(tmp_path: Path):
+    async with both(tmp_path, "@a", "@b", "@c") as b:
+        written: list[list[str]] = []
+        real = b.journal._write  # pyright: ignore[reportPrivateUsage]
+
+        async def watched(appends: Sequence[Any]) -> None:
+            written.append([one.stream for one in appends])
+            await real(appends)
+
+        b.journal._write = watched  # type: ignore[method-assign]
+        for engine in (b.halls, b.toys):
+            engine.troubles.appended_at = float("inf")  # as under load: the journal is not asked first
+        async with b.journal._lock:  # pyright: ignore[reportPrivateUsage]
+            adding = [asyncio.create_task(b.add(1, toy)) for toy in ("@a", "@b", "@c")]
+            taking = asyncio.create_task(b.take("t"))
+            await waiting(b.journal, 4)
+        await asyncio.gather(*adding)
+        await taking
+        assert [sorted(streams) for streams in written] == [["@a", "@b", "@c", "main"]]
+
+
+async def test_an_append_that_does_not_follow_is_refused_alone(tmp_path: Path):
+    journal = await SqliteJournal.open(tmp_path)
+
+    def record(stream: str, seq: int) -> Record:
+        return Record(stream, seq, 1.0, "t", "", b"", "1", "[1.0]", None)
+
+    try:
+        async with journal._lock:  # pyright: ignore[reportPrivateUsage]
+            good = asyncio.create_task(journal.append("@a", [record("@a", 1), record("@a", 2)]))
+            bad = asyncio.create_task(journal.append("@b", [record("@b", 1), record("@b", 3)]))
+            again = asyncio.create_task(journal.append("@a", [record("@a", 3)]))
+            await waiting(journal, 3)
+        await good
+        await again
+        with pytest.raises(OwnershipLost, match="@b: entry 3 does not follow 1"):
+            await bad
+        assert (await journal.last("@a"), await journal.last("@b")) == (3, 0)
+    finally:
+        await journal.close()
+
+
+async def test_a_damaged_stream_stands_still_alone_and_is_named(tmp_path: Path):
+    async with both(tmp_path, "@a", "@b") as b:
+        await b.add(1, "@a")
+        await b.add(2, "@b")
+        await b.take("before")
+    alter(tmp_path, "@a")
+    async with both(tmp_path, "@a", "@b") as b:
+        assert "hall @a: entry 1 was altered" in b.toys.damaged["@a"]
+        assert b.toys.trouble == ""
+        with pytest.raises(JournalUnavailable, match="entry 1 was altered"):
+            await b.add(1, "@a")
+        with pytest.raises(JournalUnavailable, match="entry 1 was altered"):
+            await b.total("@a")
+        assert await b.add(2, "@b") == b"4"
+        await b.take("after")
+        assert await b.tickets() == 2
+    assert verify(tmp_path).faults[0].startswith("hall @a: entry 1")
+
+
+async def test_a_kind_of_which_no_stream_can_be_read_does_not_start_and_the_others_do(tmp_path: Path):
+    async with both(tmp_path) as b:
+        await b.add(1)
+    alter(tmp_path, "@toy")
+    journal = await SqliteJournal.open(tmp_path)
+    made = Both(journal)
+    try:
+        await made.halls.start()
+        with pytest.raises(JournalDamaged, match="@toy"):
+            await made.toys.start()
+        await made.take("t")
+        assert await made.tickets() == 1
+    finally:
+        await made.halls.stop()
+        await journal.close()
+
+
+async def test_a_defect_in_one_stream_undoes_nothing_in_another(tmp_path: Path):
+    async with both(tmp_path, "@a", "@b") as b:
+        await b.add(1, "@a")
+        results = await asyncio.gather(b.add(13, "@a"), b.add(5, "@b"), b.take("t"), return_exceptions=True)
+        assert isinstance(results[0], EngineFault)
+        assert results[1:] == [b"5", None]
+        assert (await b.total("@a"), await b.total("@b"), await b.tickets()) == (1, 5, 1)
+        assert await b.add(1, "@a") == b"2"
