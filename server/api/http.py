@@ -101,7 +101,7 @@ def refuse(error: Exception) -> Problem:
         case Problem():
             return error
         case UnknownStream():
-            return Problem("unknown_hall", hall=error.params["stream"])
+            return Problem("unknown_hall", hall=str(error))
         case Refused():
             return Problem(error.code, 0, **error.params)
         case IdempotencyConflict():

@@ -16,7 +16,7 @@ from server.api.sockets import abort, let_go, until_gone
 from server.api.table import DESK, STAFF
 from server.domain.proof import proven
 from server.domain.queue.refusals import Refused
-from server.engine.submission import NotReady
+from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
 from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
@@ -68,7 +68,7 @@ class Live:
             return await self._rooms.engine.read(
                 hall, lambda state, at: self._hub.glance(state, at, kind, key)
             )
-        except (Refused, NotReady, JournalUnavailable):
+        except (Refused, UnknownStream, NotReady, JournalUnavailable):
             return None  # the page asks again by itself and says why
 
     async def close(self) -> None:

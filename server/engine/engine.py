@@ -155,7 +155,7 @@ class Engine(Generic[S, C, E]):
             raise NotReady(self.troubles.cause)
         writer = self._writers.get(stream)
         if writer is None:
-            raise UnknownStream(stream=stream)
+            raise UnknownStream(stream)
         return writer
 
     def _live(self) -> list[tuple[str, Writer[S, C, E]]]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from server.domain.refusal import Refused
 from server.engine.stream import C, E, S
 from server.journal.entry import Record
 
@@ -19,10 +18,8 @@ class NotReady(Exception):
     """The journal is still being read."""
 
 
-class UnknownStream(Refused):
+class UnknownStream(Exception):
     """No stream of this id is driven here."""
-
-    code = "unknown_stream"
 
 
 class IdempotencyConflict(Exception):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-import server.hub
+import server.hub.hub
 from server.access import Access
 from server.domain.queue.stream import HallStream, encode_facts
 from server.engine.replay import load
@@ -37,8 +37,8 @@ def deaf_board(url: str) -> socket.socket:
 async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(server.hub, "STUCK_S", 0.2)
-    monkeypatch.setattr(server.hub, "LAG_S", 0.02)
+    monkeypatch.setattr(server.hub.hub, "STUCK_S", 0.2)
+    monkeypatch.setattr(server.hub.hub, "LAG_S", 0.02)
     async with house(tmp_path / "data") as hall:
         manager = await hall.client("manager")
         deaf = await asyncio.to_thread(deaf_board, hall.url)
