@@ -25,10 +25,6 @@ from tests.engine.conftest import Ticking
 from tests.halls import DAY, small_hall
 
 
-class Enough(Refused):
-    code = "enough"
-
-
 class Total:
     """A toy stream's state: a sum."""
 
@@ -56,7 +52,7 @@ class Adding:
     def decide(self, state: Total, command: int, at: float) -> Sequence[float]:
         del at
         if state.total + command > 100:
-            raise Enough(most=100)
+            raise Refused(most=100)
         return [float(command)] if command else []
 
     def apply(self, state: Total, event: float, at: float) -> None:
@@ -146,7 +142,7 @@ async def test_a_stream_of_another_kind_is_kept_answered_told_and_found_again(tm
         assert await b.add(40) == b"40"
         assert await b.add(2, key="k") == b"42"
         assert await b.add(2, key="k") == b"42"
-        with pytest.raises(Enough):
+        with pytest.raises(Refused):
             await b.add(59)
         assert [list(change.events) for change in b.heard] == [[40.0], [2.0]]
         with pytest.raises(UnknownStream):
