@@ -132,7 +132,6 @@ class Engine(Generic[S, C, E]):
         caller that is cancelled while waiting changes nothing: the command is carried out whole or not at all.
         """
         writer = self._writer(stream)
-        self._hear_clock()
         return await writer.submit(command, actor=actor, key=key, request=request, answer=answer)
 
     async def read(self, stream: str, look: Callable[[S, float], T]) -> T:
