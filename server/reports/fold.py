@@ -105,8 +105,9 @@ class Fold:
         if isinstance(event, SeatEvent):
             self._set_desk(seq, part, at, event)
         elif isinstance(event, Moved):
+            visit = self.visits[event.ticket]
             self.touched.add(event.ticket)
-            self._move(seq, part, at, self.visits[event.ticket], event)
+            self._move(seq, part, at, visit, event)
         elif not isinstance(event, AllocationEvent | NoticeEvent | PlanEvent | AppointmentEvent | LeaseEvent):  # pyright: ignore[reportUnnecessaryIsInstance]
             assert_never(event)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
 import structlog
 
 from server.domain.queue.change import Change
@@ -36,6 +37,9 @@ BUSY_REST = 9.0
 """Rest after each part, as a share of its time, while the hall is at work: statistics may lag, a call may not."""
 STORAGE = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.ProgrammingError)
 """A full disk or a fault of ours: the file itself is good."""
+STRANGE = (msgspec.DecodeError, AssertionError, KeyError)
+"""What an event raises that this program does not know, or that is about something nobody has begun."""
+MOST_STRANGE = 50
 MANY = 1000
 """From so many missing entries on the figures count as being rebuilt."""
 
@@ -50,6 +54,8 @@ class Reports:
         self._rebuilding: dict[str, Rebuilding] = {}
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
+        self._strange: set[str] = set()
+        """What has been said of entries that are not counted."""
         # SQLite and counting in a thread of their own: the loop belongs to the hall.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="reports")
 
@@ -165,10 +171,19 @@ class Reports:
         fold = known[1]
         rows: list[Row] = []
         for entry in entries:
-            rows += fold.take(entry.seq, entry.at, decode_events(entry.events))
+            try:
+                rows += fold.take(entry.seq, entry.at, decode_events(entry.events))
+            except STRANGE as error:
+                self._tell_strange(hall, entry.seq, repr(error))
         progress = Progress(entries[-1].seq, entries[-1].hash)
         self._store.save(hall, progress, fold, rows)
         return progress, fold
+
+    def _tell_strange(self, hall: str, seq: int, cause: str) -> None:
+        """Once for each cause: one entry that is not understood must not end the statistics, nor fill the log."""
+        if cause not in self._strange and len(self._strange) < MOST_STRANGE:
+            self._strange.add(cause)
+            log.error("an entry is not counted", hall=hall, seq=seq, cause=cause[:500])
 
     async def statistics(
         self, settings: HallSettings, day: str, today: str, now: float, at: str

@@ -11,8 +11,10 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from server.domain.queue import commands as c
+from server.journal.entry import Record
 from server.journal.sqlite import SqliteJournal
 from server.reports import store
 from server.reports.follower import MANY, Reports
@@ -24,6 +26,10 @@ from tests.reports.days import MORNING, ZONES, Watched, busy_day, journal_of
 from tests.reports.test_counting import dump
 
 HALL = small_hall()
+TAKEN = (
+    '[{"type":"TicketTaken","ticket":"one-more","number":"A900","serial":900,"category":"enterprise",'
+    f'"since":{MORNING}}}]'
+)
 
 
 @asynccontextmanager
@@ -53,6 +59,27 @@ async def a_day(tmp_path: Path) -> Path:
         await journal.append("main", hall.records)
         assert await counted(reports) == (40, 40)
     return tmp_path
+
+
+async def test_an_event_that_nobody_knows_is_said_once_and_ends_no_statistics(tmp_path: Path) -> None:
+    hall = Watched()
+    busy_day(hall)
+    strange = [
+        '[{"type":"FromTheFuture"}]',
+        '[{"type":"FromTheFuture"}]',
+        '[{"type":"ServiceStarted","ticket":"nobody","window":"1"}]',
+    ]
+    last = hall.records[-1]
+    later = [last._replace(seq=last.seq + 1 + n, events=text) for n, text in enumerate(strange)]
+    begun = Record("main", later[-1].seq + 1, last.at, "k", "", b"", last.command, TAKEN, None)
+    async with following(tmp_path) as (reports, journal):
+        await journal.append("main", [*hall.records, *later, begun])
+        with capture_logs() as lines:
+            assert await counted(reports) == (41, 40)
+        said = [line["cause"] for line in lines if line["event"] == "an entry is not counted"]
+        assert len(said) == 2
+        assert "FromTheFuture" in said[0]
+        assert "nobody" in said[1]
 
 
 async def test_a_deleted_file_is_made_again(a_day: Path) -> None:
