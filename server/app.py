@@ -11,7 +11,6 @@ from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 import structlog
 from aiohttp import web as http
@@ -137,7 +136,6 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
     config = options.config
     async with contextlib.AsyncExitStack() as stack:
         _raise_limits()
-        asyncio.get_running_loop().set_exception_handler(_Accepting())
         folder = DataFolder.claim(options.data)
         stack.callback(folder.release)
         folder.dedicate(demo=options.demo_speed > 0)
@@ -262,20 +260,6 @@ def _raise_limits() -> None:
     if soft < hard:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-
-
-class _Accepting:
-    """asyncio reports each refused accept with a traceback; one line in ten seconds is enough, and fills no disk."""
-
-    def __init__(self) -> None:
-        self._said = 0.0
-
-    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        if "accept" not in str(context.get("message", "")):
-            loop.default_exception_handler(context)
-        elif loop.time() - self._said > 10:
-            self._said = loop.time()
-            log.error("no more connections can be taken", cause=str(context.get("exception")))
 
 
 def _settle_memory() -> None:

@@ -1,15 +1,15 @@
 """Lets connections in: each through a `Door`, as the counts of `doors` allow."""
 
 import asyncio
-import contextlib
 import socket
 from collections.abc import Callable
 
 import structlog
 from aiohttp import web
 
-from server.api.doors import DOORS, Bucket, Doors
+from server.api.doors import DOORS, TELL_S, Bucket, Doors
 from server.api.sources import source_of
+from server.tasks import Background
 
 log = structlog.get_logger("security")
 HEAD_S = 10.0
@@ -118,7 +118,8 @@ class Accepting(asyncio.AbstractServer):
     def __init__(self, doors: Doors, inner: Callable[[], asyncio.Protocol], sock: socket.socket) -> None:
         self._doors, self._inner, self._sock = doors, inner, sock
         self._loop = asyncio.get_running_loop()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._coming = Background()
+        self._said_at = float("-inf")
         self._pause: asyncio.TimerHandle | None = None
 
     def start(self, backlog: int) -> None:
@@ -153,19 +154,22 @@ class Accepting(asyncio.AbstractServer):
                 made.close()
                 continue
             made.setblocking(False)
-            task = self._loop.create_task(
-                self._let_in(Door(self._doors, self._inner(), source, stranger), made)
-            )
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._coming.start(self._let_in(made, source, stranger), name="connection")
 
-    async def _let_in(self, door: Door, made: socket.socket) -> None:
-        with contextlib.suppress(OSError):  # whoever it was is gone again
+    async def _let_in(self, made: socket.socket, source: str, stranger: bool) -> None:
+        door = Door(self._doors, self._inner(), source, stranger)
+        try:
             await self._loop.connect_accepted_socket(lambda: door, made)
+        except OSError:  # gone again before the door was there, which leaves with what it let in
+            made.close()
+            self._doors.leave(source, stranger)
 
     def _wait(self, error: OSError) -> None:
         """Descriptors or memory are used up: what waits is looked at again when some may have become free."""
-        log.error("no connection can be accepted", error=str(error))
+        now = self._loop.time()
+        if now - self._said_at >= TELL_S:
+            self._said_at = now
+            log.error("no more connections can be taken", cause=str(error))
         self._loop.remove_reader(self._sock)
         self._pause = self._loop.call_later(USED_UP_S, self._listen)
 
