@@ -1,7 +1,6 @@
 """The engine: every stream of one kind, each with a writer of its own; one journal and one clock for all."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
@@ -14,6 +13,7 @@ from server.engine.submission import Answer, NotReady, UnknownStream
 from server.engine.trouble import Trouble
 from server.engine.writer import Writer
 from server.journal.journal import Journal, JournalDamaged, Progress
+from server.tasks import end_task
 
 log = structlog.get_logger("engine")
 T = TypeVar("T")
@@ -107,11 +107,11 @@ class Engine(Generic[S, C, E]):
     async def stop(self) -> None:
         """Finish what is under way, keep snapshots, end."""
         for task in self._tasks:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
-        for id, task in self._runs.items():
-            await self._writers[id].end(task, settle=not self.troubles.cause)
+            await end_task(task)
+        if not self.troubles.cause:
+            await self.settle()
+        for task in self._runs.values():
+            await end_task(task)
         for writer in self._writers.values() if not self.troubles.cause else ():
             await writer.keep()
         self.trouble = self.troubles.cause or "stopped"

@@ -85,15 +85,15 @@ class Writer(Generic[S, C, E]):
 
     @property
     def stale(self) -> bool:
-        return self._stale
+        """Whether the journal has to be read again before anything goes on."""
+        return self._stale and not self.cause
 
     async def take_up(self, reading: Callable[[int], None]) -> S | None:
         """Read the stream; None where it is damaged: then it stays as it is, and says so."""
         try:
             self._state = await load(self._journal, self.stream, reading=reading)
         except JournalDamaged as error:
-            self.cause = str(error)
-            log.error("a stream is damaged and stands still", stream=self.stream.id, cause=self.cause)
+            self._stand_still(error)
             return None
         self._kept_seq = self._state.seq
         return self._state
@@ -138,27 +138,29 @@ class Writer(Generic[S, C, E]):
             except Exception as error:
                 future.set_exception(error)
 
-        self._looks.append(later)
-        self._wake.set()
+        self._ask(later)
         return await future
 
     def stir(self) -> None:
         """Take a turn, though nobody has asked for one."""
-        self._looks.append(lambda _fault: None)
+        self._ask(lambda _fault: None)
+
+    def _ask(self, look: Callable[[Exception | None], None]) -> None:
+        self._looks.append(look)
         self._wake.set()
 
     async def turned(self) -> None:
         """Return after a turn."""
         turned = asyncio.Event()
-        self._looks.append(lambda _fault: turned.set())
-        self._wake.set()
+        self._ask(lambda _fault: turned.set())
         await turned.wait()
 
     async def settle(self) -> None:
         """Return once everything submitted so far has been settled."""
-        while self._state is not None and (self._queue or self._in_flight):
-            await self.read(lambda _state, _at: None)
-            await asyncio.sleep(0)
+        with contextlib.suppress(JournalUnavailable):  # whoever asked has been told so
+            while self.lives and (self._queue or self._in_flight):
+                await self.read(lambda _state, _at: None)
+                await asyncio.sleep(0)
 
     async def keep(self) -> None:
         """A snapshot, where one is wanting."""
@@ -204,6 +206,8 @@ class Writer(Generic[S, C, E]):
         """One batch: decide and apply in memory, append, then answer and tell; or undo it all."""
         if self._stale:
             await self._reload()
+        if self.cause:
+            barred = JournalUnavailable(self.cause)
         self._hear_clock()
         at = self._clock.now()
         if not barred:
@@ -313,17 +317,23 @@ class Writer(Generic[S, C, E]):
             await self._reload()
 
     async def _reload(self) -> None:
+        if self.cause:
+            return
         try:
             self._state = state = await load(self._journal, self.stream)
             await self.learn_keys(state.at)
         except JournalDamaged as error:
-            self.cause = str(error)
-            log.error("a stream is damaged and stands still", stream=self.stream.id, cause=self.cause)
+            self._stand_still(error)
         except Exception as error:
             self._troubles.say(f"hall {self.stream.id} cannot be read: {error}")
             log.error("state not rebuilt", hall=self.stream.id, cause=str(error))
         else:
-            self._stale, self.cause = False, ""
+            self._stale = False
+
+    def _stand_still(self, damage: JournalDamaged) -> None:
+        """Until the next start, as when it is found then: reading it again and again would not mend it."""
+        self._state, self.cause = None, str(damage)
+        log.error("a stream is damaged and stands still", hall=self.stream.id, cause=self.cause)
 
     async def _snapshot(self, state: S) -> None:
         stream = self.stream
@@ -332,11 +342,3 @@ class Writer(Generic[S, C, E]):
             self._kept_seq = state.seq
         except (JournalUnavailable, JournalDamaged) as error:
             log.warning("no snapshot", hall=stream.id, cause=str(error))
-
-    async def end(self, task: "asyncio.Task[None]", *, settle: bool) -> None:
-        """Finish what is under way, then end the task that runs this."""
-        if settle:
-            await self.settle()
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task

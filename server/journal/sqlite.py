@@ -16,7 +16,7 @@ import structlog
 from server.journal.entry import GENESIS, Entry, Record, chained, fits
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
-from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost
+from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost, Unsettled
 from server.journal.rescue import refuse_rescued, rescue
 from server.sqlite import Database, StoreUnusable, connect
 from server.watch import FilesGone, Watch
@@ -143,9 +143,11 @@ class SqliteJournal:
                 try:
                     await self._write(taken)
                 finally:
-                    for one in taken:
-                        if not one.done.done():
-                            one.done.set_result(NotWritten("the append was broken off"))
+                    if not all(
+                        one.done.done() for one in taken
+                    ):  # broken off: what stands in the file is what counts
+                        self._last.clear()
+                        _settle(taken, Unsettled("the append was broken off"))
         fault = mine.done.result()
         if fault is not None:
             raise fault
@@ -173,7 +175,7 @@ class SqliteJournal:
             await self._db.execute(_insert(len(rows)), list(chain.from_iterable(rows)))
         except sqlite3.Error as error:
             await self._abandon()
-            _settle(fit, NotWritten(str(error)))
+            _settle(fit, Unsettled(str(error)))  # a disk that fails may have kept it all the same
             return
         try:
             # Again before anybody is answered: a file that was taken away takes a commit without an error.

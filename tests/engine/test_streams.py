@@ -216,6 +216,41 @@ async def test_a_damaged_stream_stands_still_alone_and_is_named(tmp_path: Path):
     assert verify(tmp_path).faults[0].startswith("hall @a: entry 1")
 
 
+async def test_damage_that_is_found_while_the_server_runs_stops_that_stream_and_nothing_else(tmp_path: Path):
+    async with both(tmp_path, "@a", "@b") as b:
+        await b.add(1, "@a")
+        alter(tmp_path, "@a")
+        with pytest.raises(EngineFault):
+            await b.add(13, "@a")  # its state is worth nothing now, and the journal is read again
+        for _ in range(2):
+            with pytest.raises(JournalUnavailable, match="entry 1 was altered"):
+                await b.add(1, "@a")
+        with pytest.raises(JournalUnavailable, match="entry 1 was altered"):
+            await b.total("@a")
+        assert list(b.toys.damaged) == ["@a"]
+        assert b.toys.living == ["@b"]
+        assert await b.add(2, "@b") == b"2"
+        await b.take("t")
+        assert (b.toys.trouble, b.halls.trouble) == ("", "")
+    assert verify(tmp_path).faults[0].startswith("hall @a: entry 1")
+
+
+async def test_an_append_that_is_broken_off_is_neither_believed_nor_in_the_way(tmp_path: Path):
+    async with both(tmp_path, "@a", "@b") as b:
+        await b.add(1, "@a")
+        real = b.journal._db.execute  # pyright: ignore[reportPrivateUsage]
+
+        def broken(*_: object) -> None:
+            raise RuntimeError("a defect")
+
+        b.journal._db.execute = broken  # type: ignore[method-assign]  # pyright: ignore[reportPrivateUsage]
+        with pytest.raises((EngineFault, JournalUnavailable)):
+            await b.add(1, "@a")
+        b.journal._db.execute = real  # type: ignore[method-assign]  # pyright: ignore[reportPrivateUsage]
+        assert await b.add(2, "@a") == b"3"
+        assert await b.total("@a") == 3
+
+
 async def test_a_kind_of_which_no_stream_can_be_read_does_not_start_and_the_others_do(tmp_path: Path):
     async with both(tmp_path) as b:
         await b.add(1)

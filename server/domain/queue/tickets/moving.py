@@ -6,11 +6,10 @@ from typing import TypeVar
 from server.domain.queue.events import MoveEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets import steps
-from server.domain.queue.tickets.states import FINAL, NEXT, TicketState
+from server.domain.queue.tickets.states import AT_WINDOW, FINAL, NEXT, TicketState
 from server.domain.queue.tickets.ticket import Ticket
 
 Move = TypeVar("Move", bound=MoveEvent)
-AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 
 
 def move(

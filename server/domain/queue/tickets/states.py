@@ -17,6 +17,7 @@ class TicketState(StrEnum):
 
 
 S = TicketState
+AT_WINDOW = frozenset({S.CALLED, S.SERVING})
 MOVABLE = frozenset({S.WAITING, S.MISSED, S.HELD})
 """States of a ticket that may be given another category: nobody is at a window with it."""
 FINAL = frozenset({S.SERVED, S.CANCELLED, S.EXPIRED})

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.states import AT_WINDOW
 from server.domain.queue.windows.window import Window
-
-AT_WINDOW = (TicketState.CALLED, TicketState.SERVING)
 
 
 def follow_configuration(state: HallState, gone: Sequence[str]) -> list[e.AnyEvent]:
