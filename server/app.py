@@ -171,13 +171,16 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         stores = Stores({"access.db": access.look, "personal.db": personal.look})
         floor = Floor(config, engine, agents, cards, stamps, access.title, stores)
-        hub = Hub(_views(floor), stamps)
+        draws = _views(floor)
+        hub = Hub(draws, stamps)
         floor.attach(hub)
         engine.observers.append(reports.changed)
         engine.troubles.observers.append(lambda cause: hub.halt(bool(cause)))
         faults = stores.faults
         try_out = floor.page.try_out
-        rooms = Rooms(engine, access, personal, stamps, cards, holders, try_out, reports, timetables, faults)
+        rooms = Rooms(
+            engine, access, personal, stamps, cards, holders, try_out, reports, timetables, draws, faults
+        )
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies, options.limits)

@@ -7,7 +7,7 @@ import jinja2
 import msgspec
 from aiohttp import web
 
-from server.api.live import PATHS, ROLES
+from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import openapi
 from server.api.problems import PROBLEMS
 from server.api.routes import Route
@@ -21,7 +21,7 @@ def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
     html = (
         jinja2.Environment(loader=loader, autoescape=True)
         .get_template("docs.html")
-        .render(routes=table, problems=PROBLEMS, live=PATHS, live_roles=ROLES, version=version)
+        .render(routes=table, problems=PROBLEMS, live=LIVE_VIEWS, version=version)
     )
 
     async def as_json(request: web.Request) -> web.Response:

@@ -211,8 +211,8 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
                 if finish is not None:
                     finish(response)
                 return response
-            if route.look is not None:
-                answer = await _look(route, rooms, ask)
+            if route.look is not None or route.shows:
+                answer = await (_shown(route, rooms, ask) if route.shows else _look(route, rooms, ask))
                 response = web.Response(body=answer, status=route.status, headers=JSON_HEADERS)
                 if len(answer) > PACKED:
                     response.enable_compression()
@@ -262,6 +262,21 @@ async def _look(route: Route, rooms: Rooms, ask: Ask) -> bytes:
     return await rooms.engine.read(
         ask.hall, lambda state, at: _encode(look(state, ask, Now(at, rooms.stamps[ask.hall])))
     )
+
+
+async def _shown(route: Route, rooms: Rooms, ask: Ask) -> bytes:
+    """What a screen that watches this view is shown now."""
+    if ask.kiosk and "kiosk" in ask.who.roles and ask.who.name != ask.kiosk:
+        raise Problem("forbidden")  # the card on a reader is that kiosk's business alone
+    draw, key = rooms.draws[route.shows], ask.window or ask.kiosk
+
+    def look(state: HallState, at: float) -> bytes:
+        view = draw(state, key, Now(at, rooms.stamps[ask.hall]))
+        if view is None:
+            raise Problem(route.refusals[0], window=key, kiosk=key)
+        return _encode(view)
+
+    return await rooms.engine.read(ask.hall, look)
 
 
 async def _command(route: Route, rooms: Rooms, ask: Ask, key: str, request: bytes) -> bytes:

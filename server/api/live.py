@@ -9,11 +9,11 @@ from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 from server.access.identity import Identity
 from server.api.accepting import listening_only
 from server.api.http import identify, refuse, respond, same_origin
+from server.api.live_views import BY_KIND, LIVE_VIEWS
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sockets import abort, let_go, until_gone
-from server.api.table import DESK, STAFF
 from server.domain.proof import proven
 from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady, UnknownStream
@@ -21,31 +21,7 @@ from server.hub.hub import Hub
 from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
 
-ANYBODY = frozenset[str]()
-MANAGING = frozenset({"manager", "supervisor"})
-ROLES: dict[str, frozenset[str]] = {
-    "board": ANYBODY,
-    "window": ANYBODY,
-    "ticket": ANYBODY,
-    "desk": STAFF | DESK,
-    "pad": STAFF | DESK | {"display"},
-    "manager": MANAGING,
-    "devices": MANAGING,
-    "health": STAFF | DESK,
-    "kiosk": frozenset({"kiosk", "clerk", "manager"}),
-}
-"""Who may watch a kind of view. The hall shows board and sign to everybody; a ticket is opened by its proof."""
-PATHS = {
-    "/live/halls/{hall}/board": "board",
-    "/live/halls/{hall}/windows/{key}": "window",
-    "/live/halls/{hall}/desk/{key}": "desk",
-    "/live/halls/{hall}/pads/{key}": "pad",
-    "/live/halls/{hall}/manager": "manager",
-    "/live/halls/{hall}/devices": "devices",
-    "/live/halls/{hall}/health": "health",
-    "/live/halls/{hall}/kiosks/{key}": "kiosk",
-    "/live/tickets/{key}": "ticket",
-}
+PATHS = {view.live: view.kind for view in LIVE_VIEWS}
 HEARTBEAT_S = 20.0
 
 
@@ -62,7 +38,7 @@ class Live:
 
     async def glance(self, hall: str, kind: str, key: str) -> bytes | None:
         """The first message of a view that anybody may watch, for a page that brings it along; None when there is none."""
-        if ROLES[kind]:
+        if BY_KIND[kind].roles:
             return None
         try:
             return await self._rooms.engine.read(
@@ -110,7 +86,7 @@ class Live:
         except Exception as error:
             return respond(request, refuse(error))
         if topic is None:
-            return respond(request, Problem("not_found"))
+            return respond(request, Problem(BY_KIND[kind].unknown, window=key, kiosk=key))
         try:
             await socket.prepare(request)
             listening_only(request)
@@ -134,8 +110,8 @@ class Live:
                 await writer
 
     def _allow(self, kind: str, hall: str, key: str, who: Identity, request: web.Request) -> None:
-        roles = ROLES[kind]
-        if roles and not who.may(roles, hall, key if kind in ("desk", "pad") else ""):
+        view = BY_KIND[kind]
+        if view.roles and not who.may(view.roles, hall, key if view.at_window else ""):
             raise Problem("forbidden" if who.roles else "unauthorised")
         if kind == "kiosk" and "kiosk" in who.roles and who.name != key:
             raise Problem("forbidden")  # the card on a reader is that kiosk's business alone

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from server.api.live import PATHS, ROLES
+from server.api.live_views import LIVE_VIEWS
 from server.api.problems import PROBLEMS, ProblemBody
 from server.api.routes import Route
 
@@ -124,10 +124,10 @@ def protocol(routes: Iterable[Route]) -> str:
         lines.append(
             f"| {row.method} | `{row.path}` | {body} → {row.status} {answer} | {allowed} | {refusals} |"
         )
-    lines += ["", "## Live views", "", "| path | roles |", "|---|---|"]
-    for path, kind in PATHS.items():
-        anyone = "whoever has the proof: {key} is ID.PROOF" if kind == "ticket" else "anyone"
-        lines.append(f"| `{path}` | {', '.join(sorted(ROLES[kind])) or anyone} |")
+    lines += ["", "## Live views", "", "| path | view | roles |", "|---|---|---|"]
+    for view in LIVE_VIEWS:
+        anyone = "whoever has the proof: {key} is ID.PROOF" if view.kind == "ticket" else "anyone"
+        lines.append(f"| `{view.live}` | {view.type.__name__} | {', '.join(sorted(view.roles)) or anyone} |")
     lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
     lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]
     return "\n".join(lines) + "\n"

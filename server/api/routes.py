@@ -15,7 +15,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.timetable import Timetable
 from server.halls import Halls
-from server.hub.hub import Stamp
+from server.hub.hub import Stamp, View
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -37,6 +37,8 @@ class Rooms(NamedTuple):
     try_device: TryDevice
     reports: Reports
     timetables: Mapping[str, Timetable]
+    draws: Mapping[str, View]
+    """Kind of a live view → how it is drawn."""
     faults: Mapping[str, str]
     """File of the data folder → what is wrong with it now, beside the journal's own trouble."""
 
@@ -74,7 +76,7 @@ Act = Callable[[Ask, Rooms, web.Request], Awaitable[tuple[Any, Callable[[web.Res
 
 @dataclass(frozen=True)
 class Route:
-    """A row. Exactly one of `command`, `look` and `act` is set; `roles` empty means anyone."""
+    """A row. Exactly one of `command`, `look`, `act` and `shows` is set; `roles` empty means anyone."""
 
     method: str
     path: str
@@ -88,6 +90,8 @@ class Route:
     answered: MakeAnswer | None = None
     look: Look | None = None
     act: Act | None = None
+    shows: str = ""
+    """The kind of a live view: the same, read once."""
     private: tuple[str, str] | None = None
     """(kind, field): this field of the body goes to the personal store before the command is made."""
     counted: bool = False
@@ -121,3 +125,7 @@ class Route:
 def roles(*names: str) -> frozenset[str]:
     """The roles of a row; admin may do everything and need not be named."""
     return frozenset(names)
+
+
+DESK = roles("clerk", "pad", "manager")
+STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")

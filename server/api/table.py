@@ -10,6 +10,7 @@ from server.api import (
     device_tests,
     guide,
     kiosks,
+    live_views,
     managing,
     refusals,
     sessions,
@@ -17,28 +18,22 @@ from server.api import (
 )
 from server.api.ids import fresh_id
 from server.api.problems import Problem
-from server.api.routes import Ask, MakeCommand, Route, roles
+from server.api.routes import DESK, STAFF, Ask, MakeCommand, Route, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
-from server.domain.queue.calls.desk import DeskView, WindowView, desk_view, window_view
+from server.domain.queue.calls.desk import WindowView, window_view
 from server.domain.queue.commands import AnyCommand
 from server.domain.queue.lookup import window_of
-from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import TakenView, TicketView
-from server.domain.queue.views.board import BoardView, board_view
 from server.domain.queue.views.hall import HallView, hall_view
-from server.domain.queue.views.manager import ManagerView, manager_view
-from server.domain.queue.views.parts import Now
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"
 WINDOW = HALL + "/windows/{window}"
 ISSUING = roles("kiosk", "clerk", "manager")
-DESK = roles("clerk", "pad", "manager")
 RATING = roles("pad", "display", "manager")
 """Who may send what a citizen touched on a rating pad. Its own link carries a `display` token, which can do no more."""
 LEADING = roles("manager", "admin")
-STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
 def kiosk_of(ask: Ask) -> str:
@@ -114,24 +109,15 @@ def reprint(ask: Ask) -> c.RequestSlip:
     return c.RequestSlip(ask.ticket, kiosk_of(ask))
 
 
-def _desk(state: HallState, ask: Ask, now: Now) -> DeskView:
-    return desk_view(state, window_of(state, ask.window).id, now)
-
-
 QUERIES = [
     Route("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView,
           look=lambda s, a, n: hall_view(s, n), refusals=("unknown_hall",)),
-    Route("GET", HALL + "/board", "The board, for screens that cannot hold a WebSocket", BoardView,
-          look=lambda s, a, n: board_view(s, n), refusals=("unknown_hall",)),
     Route("GET", TICKET, "A ticket, its place and predicted wait", TicketView,
           roles=STAFF | DESK | ISSUING, citizen=True,
           look=lambda s, a, n: answers.the_ticket(s, (), a, n), refusals=("unknown_ticket",)),
     Route("GET", WINDOW, "A window, with who sits there", WindowView,
           roles=STAFF | DESK, look=lambda s, a, n: window_view(s, window_of(s, a.window), n), refusals=("unknown_window",)),
-    Route("GET", WINDOW + "/desk", "What the console of a window shows", DeskView,
-          roles=STAFF | DESK, look=_desk, refusals=("unknown_window",)),
-    Route("GET", HALL + "/manager", "What the manager's panel shows", ManagerView,
-          roles=roles("manager", "supervisor"), look=lambda s, a, n: manager_view(s, n)),
+    *live_views.once(),
 ]  # fmt: skip
 
 TICKETS = [
