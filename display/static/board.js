@@ -28,7 +28,9 @@ const FLASH_MS = 5000;
 const LISTED = 7;
 const UNDER_EMERGENCY = 4;
 const LEAST = 0.45; // of the letters of the hall's name
-const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}</svg>`;
+const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  ${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}
+</svg>`;
 
 class YcBoard extends YcElement {
   static properties = { hall: {}, missing: { state: true } };
@@ -78,10 +80,13 @@ class YcBoard extends YcElement {
 
   announce({ call, ...line }) {
     clearTimeout(this.flashes.get(call));
-    this.flashes.set(call, setTimeout(() => {
-      this.flashes.delete(call);
-      this.requestUpdate();
-    }, FLASH_MS));
+    this.flashes.set(
+      call,
+      setTimeout(() => {
+        this.flashes.delete(call);
+        this.requestUpdate();
+      }, FLASH_MS),
+    );
     const all = pages(panels(this.live.view, this.asked));
     this.turning.bring(all.findIndex((page) => page.some((own) => own.has(line))));
     this.requestUpdate();
@@ -90,7 +95,10 @@ class YcBoard extends YcElement {
   /** Refused from the beginning: perhaps there is no such screen, which a socket cannot say. */
   async connectionLost() {
     if (this.live.view || this.missing) return;
-    const problem = await get(`/halls/${encodeURIComponent(this.hall)}`).then(() => null, (refused) => refused);
+    const problem = await get(`/halls/${encodeURIComponent(this.hall)}`).then(
+      () => null,
+      (refused) => refused,
+    );
     if (problem?.status === 404) this.missing = problem.message;
   }
 
@@ -108,12 +116,13 @@ class YcBoard extends YcElement {
   render() {
     if (this.missing) return html`<main class="empty" role="alert">${this.missing}</main>`;
     const view = this.live.view;
-    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    if (!view)
+      return html`<yc-connection .live=${this.live}></yc-connection>
+        <main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     const alarm = emergency(view);
     const resting = !view.day_open && !view.open;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      ${resting ? rest(view, this.clock()) : this.board(view)}
-      ${alarm ? this.emergency(view, alarm, resting) : nothing}
+      ${resting ? rest(view, this.clock()) : this.board(view)} ${alarm ? this.emergency(view, alarm, resting) : nothing}
       <yc-board-tools></yc-board-tools>`;
   }
 
@@ -127,10 +136,12 @@ class YcBoard extends YcElement {
   board(view) {
     const notices = tickers(view);
     const divided = pages(panels(view, this.asked));
-    return html`
-      <header>
+    return html` <header>
         <h1>${said(() => pick(view.name))}</h1>
-        <p class=${view.open ? "open" : "closed"}>${view.open ? "●" : "○"} ${said(() => (view.open ? t("Open now") : t("Closed now")))} <span>${view.opens_at ? said(() => opening(view)) : view.hours.join("　")}</span></p>
+        <p class=${view.open ? "open" : "closed"}>
+          ${view.open ? "●" : "○"} ${said(() => (view.open ? t("Open now") : t("Closed now")))}
+          <span>${view.opens_at ? said(() => opening(view)) : view.hours.join("　")}</span>
+        </p>
         <time>${this.clock()}</time>
       </header>
       ${divided.length ? this.panels(view, divided) : this.whole(view)}
@@ -141,35 +152,40 @@ class YcBoard extends YcElement {
     const at = this.turning.of(divided.length);
     const { speaker, flashes } = this;
     return html`<main class="panels" data-count=${divided[at].length}>
-        ${divided[at].map((own) => panel(own, { open: view.open, speaker, flashes }))}
-        ${this.unmute()}
-        ${divided.length > 1 ? html`<p class="page" role="img" aria-label=${`${number(at + 1)}/${number(divided.length)}`}>${divided.map((_, n) => (n === at ? "●" : "○"))}</p>` : nothing}
-      </main>`;
+      ${divided[at].map((own) => panel(own, { open: view.open, speaker, flashes }))} ${this.unmute()}
+      ${divided.length > 1 ? html`<p class="page" role="img" aria-label=${`${number(at + 1)}/${number(divided.length)}`}>${divided.map((_, n) => (n === at ? "●" : "○"))}</p>` : nothing}
+    </main>`;
   }
 
   whole(view) {
     const own = ofBoard(view, this.asked);
     const newest = huge(own, this.speaker);
     const older = own.calls.filter((c) => c.number !== newest?.number).slice(0, LISTED);
-    return html`
-      <main>
+    return html` <main>
         <section class="now ${this.flashes.size ? "flash" : ""}" aria-live="polite">
           <h2>${said(() => t("Now calling"))}</h2>
-          ${this.unmute()}
-          ${bigCall(newest, view.open)}
+          ${this.unmute()} ${bigCall(newest, view.open)}
         </section>
         <section class="recent">
           <h2>${said(() => t("Recent calls"))}</h2>
           ${older.length ? callList(older, this.speaker) : html`<p class="none">${said(() => t("Earlier calls will appear here"))}</p>`}
-          ${own.missed.length ? html`<h2>${said(() => t("Missed: please ask at the window"))}</h2><yc-missed .numbers=${own.missed}></yc-missed>` : nothing}
+          ${
+            own.missed.length
+              ? html`<h2>${said(() => t("Missed: please ask at the window"))}</h2>
+                  <yc-missed .numbers=${own.missed}></yc-missed>`
+              : nothing
+          }
         </section>
       </main>
       <footer>
-        ${own.categories.map((c) => html`<div class=${c.windows ? "" : "unserved"}>
-            <span class="name"><b>${c.prefix}</b> <span>${said(() => pick(c.name))}</span></span>
-            <span class="waiting">${said(() => t("{count} waiting", { count: number(c.waiting) }))}</span>
-            <span class="wait">${said(() => (c.windows ? waitText(c.wait_s) : t("no window open yet")))}</span>
-          </div>`)}
+        ${own.categories.map(
+          (c) =>
+            html`<div class=${c.windows ? "" : "unserved"}>
+              <span class="name"><b>${c.prefix}</b> <span>${said(() => pick(c.name))}</span></span>
+              <span class="waiting">${said(() => t("{count} waiting", { count: number(c.waiting) }))}</span>
+              <span class="wait">${said(() => (c.windows ? waitText(c.wait_s) : t("no window open yet")))}</span>
+            </div>`,
+        )}
       </footer>`;
   }
 

@@ -62,7 +62,8 @@ class YcSign extends YcElement {
   render() {
     if (this.missing && !this.live.view) return html`<main class="loading" role="alert">${this.missing}</main>`;
     const view = this.live.view;
-    return html`<yc-connection .live=${this.live}></yc-connection>${view ? sign(view, this.flash) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}
+    return html`<yc-connection .live=${this.live}></yc-connection
+      >${view ? sign(view, this.flash) : html`<main class="loading" aria-busy="true">${t("Loading…")}</main>`}
       ${view?.emergency ? html`<yc-emergency fill .text=${view.emergency}></yc-emergency>` : nothing}`;
   }
 }

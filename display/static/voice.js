@@ -15,7 +15,11 @@ function played(audio, stop) {
       clearTimeout(late);
       result(value);
     };
-    stop?.addEventListener("abort", finish(() => fail(stop.reason)), { once: true });
+    stop?.addEventListener(
+      "abort",
+      finish(() => fail(stop.reason)),
+      { once: true },
+    );
     audio.onended = finish(done);
     audio.onerror = finish(() => fail(audio.error ?? new Error("not loaded")));
     audio.play().catch(finish(fail));
@@ -111,7 +115,10 @@ export class Speaker {
   /** Asks the browser for sound with a sound that nobody hears; within a touch it says yes. */
   async unlock() {
     this.state = "asking";
-    const refused = await played(new Audio("/static/display/quiet.wav")).then(() => false, (error) => error.name === "NotAllowedError");
+    const refused = await played(new Audio("/static/display/quiet.wav")).then(
+      () => false,
+      (error) => error.name === "NotAllowedError",
+    );
     this.state = refused ? "blocked" : "ready";
     this.changed();
     if (this.last) this.notice(...this.last);

@@ -9,7 +9,14 @@ export class Around {
     this.path = path;
     this.card = null; // what the page shows of a card; gone at `forget`, whatever the view still says
     const live = () => (path() ? `/live${path()}` : null);
-    this.live = new LiveView({ addController: (c) => host.addController(c), requestUpdate: () => host.requestUpdate(), viewChanged: (view, before) => this.look(view, before) }, live);
+    this.live = new LiveView(
+      {
+        addController: (c) => host.addController(c),
+        requestUpdate: () => host.requestUpdate(),
+        viewChanged: (view, before) => this.look(view, before),
+      },
+      live,
+    );
   }
 
   /** The view, unless it is too old to be believed. */

@@ -54,16 +54,24 @@ class YcKioskBooked extends YcElement {
         <p>${t("You received it when you booked.")}</p>
       </header>
       <main>
-        <p class="code" aria-hidden="true">${[...code].map((d, at) => html`<span>${at === code.length - 1 && !this.busy ? d : "●"}</span>`)}${code ? nothing : html`<span class="soft">— — — —</span>`}</p>
+        <p class="code" aria-hidden="true">
+          ${[...code].map((d, at) => html`<span>${at === code.length - 1 && !this.busy ? d : "●"}</span>`)}${code ? nothing : html`<span class="soft">— — — —</span>`}
+        </p>
         <p class="visually-hidden-text" role="status">${t("{count} digits entered", { count: number(code.length) })}</p>
         ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
         <div class="pad" role="group" aria-label=${t("Digits")}>
           ${DIGITS.map(digit)}
-          <button type="button" class="word" data-say="clear" ?disabled=${!code} @click=${() => this.type("")}><span>${t("Clear")}</span></button>
+          <button type="button" class="word" data-say="clear" ?disabled=${!code} @click=${() => this.type("")}>
+            <span>${t("Clear")}</span>
+          </button>
           ${digit("0")}
-          <button type="button" class="word" data-say="erase" ?disabled=${!code} @click=${() => this.type(code.slice(0, -1))}>${icon("erase")}<span>${t("Delete")}</span></button>
+          <button type="button" class="word" data-say="erase" ?disabled=${!code} @click=${() => this.type(code.slice(0, -1))}>
+            ${icon("erase")}<span>${t("Delete")}</span>
+          </button>
         </div>
-        <button type="button" class="go" data-say="take-number" ?disabled=${!this.enough} @click=${() => this.take()}>${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : t("Get my number")}</button>
+        <button type="button" class="go" data-say="take-number" ?disabled=${!this.enough} @click=${() => this.take()}>
+          ${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : t("Get my number")}
+        </button>
       </main>`;
   }
 }

@@ -61,10 +61,26 @@ class YcKioskChoose extends YcElement {
         ${notes(this.around)}
       </header>
       <main>
-        <div class="who"><yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card>${this.groups()}</div>
+        <div class="who">
+          <yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card
+          >${this.groups()}
+        </div>
         ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
         <div class="tiles" aria-busy=${Boolean(this.busy)}>
-          ${repeat(shown, (c) => c.id, (c) => html`<yc-kiosk-tile .category=${c} .guided=${guided.has(c.id)} .busy=${this.busy} .lost=${this.lost} .offline=${this.around.offline} @yc-take=${() => this.tell("yc-take", c.id)} @yc-guide=${() => this.tell("yc-guide", c.id)}></yc-kiosk-tile>`)}
+          ${repeat(
+            shown,
+            (c) => c.id,
+            (c) =>
+              html`<yc-kiosk-tile
+                .category=${c}
+                .guided=${guided.has(c.id)}
+                .busy=${this.busy}
+                .lost=${this.lost}
+                .offline=${this.around.offline}
+                @yc-take=${() => this.tell("yc-take", c.id)}
+                @yc-guide=${() => this.tell("yc-guide", c.id)}
+              ></yc-kiosk-tile>`,
+          )}
         </div>
         ${paging(page, pages, (wanted) => (this.page = wanted))}
       </main>`;
@@ -96,17 +112,30 @@ class YcKioskChoose extends YcElement {
   }
 
   booked(group) {
-    return html`<button type="button" data-say="group:${group.id}" ?disabled=${Boolean(this.around.offline)} @click=${() => this.tell("yc-booked")}>${icon("clock")} ${t("I have an appointment")}</button>`;
+    return html`<button
+      type="button"
+      data-say="group:${group.id}"
+      ?disabled=${Boolean(this.around.offline)}
+      @click=${() => this.tell("yc-booked")}
+    >
+      ${icon("clock")} ${t("I have an appointment")}
+    </button>`;
   }
 
   groups() {
     const [booked] = this.offer.groups.filter((g) => this.byCode(g));
     const groups = this.offer.groups.filter((g) => g !== booked);
     if (groups.length < 2 && !booked) return nothing;
-    return html`<div class="groups">${groups.length < 2 ? nothing : html`<div class="group" role="group" aria-label=${t("Priority group")}>
-      <span>${t("I am")}</span>
-      ${groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
-    </div>`}${booked ? this.booked(booked) : nothing}</div>`;
+    return html`<div class="groups">
+      ${
+        groups.length < 2
+          ? nothing
+          : html`<div class="group" role="group" aria-label=${t("Priority group")}>
+              <span>${t("I am")}</span>
+              ${groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
+            </div>`
+      }${booked ? this.booked(booked) : nothing}
+    </div>`;
   }
 }
 customElements.define("yc-kiosk-choose", YcKioskChoose);

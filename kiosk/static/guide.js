@@ -15,7 +15,10 @@ const BY_CATEGORY = [8, 8];
 const BY_LETTERS = { true: [5, 4], false: [4, 4] }; // upright, lying
 
 /** What to touch: few foreigners know the pinyin of a matter. */
-export const howToSearch = () => language() === "en" ? t("Touch the letters of a word, or choose a category.") : t("Touch the pinyin initials of the service, or choose a category.");
+export const howToSearch = () =>
+  language() === "en"
+    ? t("Touch the letters of a word, or choose a category.")
+    : t("Touch the pinyin initials of the service, or choose a category.");
 
 class YcKioskGuide extends YcElement {
   static properties = {
@@ -36,17 +39,32 @@ class YcKioskGuide extends YcElement {
         ${this.open ? nothing : html`<p class="soft">${t("No new numbers right now")}</p>`}
       </header>
       <main class=${category ? "listing" : "searching"}>
-        ${category ? this.list(BY_CATEGORY) : html`${this.field()}
-          <div class="found">${guiding.text ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
-          <yc-kiosk-keys .text=${guiding.text} @yc-type=${(e) => guiding.type(e.detail)}></yc-kiosk-keys>`}
+        ${
+          category
+            ? this.list(BY_CATEGORY)
+            : html`${this.field()}
+                <div class="found">${guiding.text ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
+                <yc-kiosk-keys .text=${guiding.text} @yc-type=${(e) => guiding.type(e.detail)}></yc-kiosk-keys>`
+        }
       </main>`;
   }
 
   /** A field that a real keyboard may write into, and that calls up none on the screen. */
   field() {
     const { guiding } = this;
-    return html`<label class="field">${icon("search")}<span class="visually-hidden-text">${t("Find a service")}</span>
-      <input type="text" inputmode="none" autocomplete="off" spellcheck="false" maxlength="24" data-say="search" placeholder=${t("For example: {letters}", { letters: this.example() })} .value=${guiding.text} @input=${(e) => guiding.type(e.target.value)}></label>`;
+    return html`<label class="field"
+      >${icon("search")}<span class="visually-hidden-text">${t("Find a service")}</span>
+      <input
+        type="text"
+        inputmode="none"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="24"
+        data-say="search"
+        placeholder=${t("For example: {letters}", { letters: this.example() })}
+        .value=${guiding.text}
+        @input=${(e) => guiding.type(e.target.value)}
+    /></label>`;
   }
 
   /** In English a word of the name, else the first letters of its pinyin. */
@@ -60,7 +78,9 @@ class YcKioskGuide extends YcElement {
   }
 
   choices() {
-    return html`<div class="choices">${this.categories.map((c) => html`<button type="button" data-say="category:${c.id}" @click=${() => this.guiding.choose(c.id)}><b>${c.prefix}</b><span>${pick(c.name)}</span></button>`)}</div>`;
+    return html`<div class="choices">
+      ${this.categories.map((c) => html`<button type="button" data-say="category:${c.id}" @click=${() => this.guiding.choose(c.id)}><b>${c.prefix}</b><span>${pick(c.name)}</span></button>`)}
+    </div>`;
   }
 
   list(rows) {
@@ -70,15 +90,29 @@ class YcKioskGuide extends YcElement {
     const pages = Math.ceil(matters.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
     const shown = matters.slice(page * each, page * each + each);
-    return html`<p class="count" role="status">${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}</p>
-      <div class="rows">${repeat(shown, (m) => m.id, (m) => this.row(m))}</div>
+    return html`<p class="count" role="status">
+        ${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}
+      </p>
+      <div class="rows">
+        ${repeat(
+          shown,
+          (m) => m.id,
+          (m) => this.row(m),
+        )}
+      </div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }
 
   row(matter) {
     const category = this.categories.find((c) => c.id === matter.category);
-    return html`<button type="button" class="row" data-say="category:${matter.category}" @click=${() => this.dispatchEvent(new CustomEvent("yc-open", { detail: matter.id }))}>
-      <b>${category?.prefix}</b><span>${pick(matter.name)}${called(calledBy(matter, this.guiding.text))}</span><i aria-hidden="true">›</i></button>`;
+    return html`<button
+      type="button"
+      class="row"
+      data-say="category:${matter.category}"
+      @click=${() => this.dispatchEvent(new CustomEvent("yc-open", { detail: matter.id }))}
+    >
+      <b>${category?.prefix}</b><span>${pick(matter.name)}${called(calledBy(matter, this.guiding.text))}</span><i aria-hidden="true">›</i>
+    </button>`;
   }
 }
 customElements.define("yc-kiosk-guide", YcKioskGuide);

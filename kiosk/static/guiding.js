@@ -70,7 +70,15 @@ export class Guiding {
   }
 
   spareList() {
-    const matters = this.offer()?.services.map((s) => ({ id: s.id, category: s.category, name: s.name, initials: "", pinyin: "", alternatives: [], also: [] }));
+    const matters = this.offer()?.services.map((s) => ({
+      id: s.id,
+      category: s.category,
+      name: s.name,
+      initials: "",
+      pinyin: "",
+      alternatives: [],
+      also: [],
+    }));
     return matters ? { matters } : null;
   }
 
@@ -80,6 +88,14 @@ export class Guiding {
     if (!known) return null;
     const materials = known.materials.map((name) => ({ name, form: "", copies: 0, note: null }));
     const unknown = { conditions: [], time_limit: null, legal_time_limit: null, fee: null, legal_basis: [], source: null, checked: "" };
-    return { ...unknown, id, category: known.category, category_name: category?.name, name: known.name, departments: known.departments, materials };
+    return {
+      ...unknown,
+      id,
+      category: known.category,
+      category_name: category?.name,
+      name: known.name,
+      departments: known.departments,
+      materials,
+    };
   }
 }

@@ -35,7 +35,9 @@ class YcKioskHeld extends YcElement {
       <main>
         <div class="whereabouts">
           <p class=${called ? "called" : ""}>${called ? nothing : icon("clock")} <strong>${standingOf(held)}</strong></p>
-          <p>${icon("done")} <span>${t("You do not need another one.")}<br>${otherwise}</span></p>
+          <p>
+            ${icon("done")} <span>${t("You do not need another one.")}<br />${otherwise}</span>
+          </p>
           ${this.notice ? html`<p class="print bad" role="alert">${icon("alert")} <span>${this.notice}</span></p>` : nothing}
         </div>
         <button type="button" class="again" ?disabled=${this.busy} @click=${() => this.tell("yc-again")}>${this.again()}</button>

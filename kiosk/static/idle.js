@@ -12,7 +12,7 @@ export class Idle {
 
   hostConnected() {
     this.touch();
-    this.onTouch = () => this.patience()?.quiet && this.left != null ? undefined : this.touch();
+    this.onTouch = () => (this.patience()?.quiet && this.left != null ? undefined : this.touch());
     window.addEventListener("pointerdown", this.onTouch);
     window.addEventListener("keydown", this.onTouch);
     this.timer = setInterval(() => this.look(), LOOK_MS);

@@ -17,8 +17,12 @@ class YcKioskKeys extends YcElement {
     const { text } = this;
     return html`<div class="keys" role="group" aria-label=${t("Letters")}>
       ${LETTERS.map((letter) => html`<button type="button" data-say="letter:${letter}" @click=${() => this.tell(text + letter)}>${letter}</button>`)}
-      <button type="button" class="word" data-say="erase" ?disabled=${!text} @click=${() => this.tell(text.slice(0, -1))}>${icon("erase")}<span>${t("Delete")}</span></button>
-      <button type="button" class="word" data-say="clear" ?disabled=${!text} @click=${() => this.tell("")}><span>${t("Clear")}</span></button>
+      <button type="button" class="word" data-say="erase" ?disabled=${!text} @click=${() => this.tell(text.slice(0, -1))}>
+        ${icon("erase")}<span>${t("Delete")}</span>
+      </button>
+      <button type="button" class="word" data-say="clear" ?disabled=${!text} @click=${() => this.tell("")}>
+        <span>${t("Clear")}</span>
+      </button>
     </div>`;
   }
 }

@@ -28,7 +28,8 @@ const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
 const READING = { quiet: 25, countdown: 20 };
 const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
-const elsewhere = () => [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
+const elsewhere = () =>
+  [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
 const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 
@@ -54,7 +55,11 @@ class YcKiosk extends YcElement {
     this.enrolment = new Enrolment(this, (who) => who.roles.some((role) => ISSUING.includes(role)) && ["", this.hall].includes(who.hall));
     this.live = new LiveView(this, () => `/live${this.path}/board`);
     this.around = new Around(this, () => (this.enrolled ? `${this.path}/kiosks/${encodeURIComponent(this.kiosk)}` : null));
-    this.guiding = new Guiding(this, () => this.path, () => this.offer);
+    this.guiding = new Guiding(
+      this,
+      () => this.path,
+      () => this.offer,
+    );
     this.talk = new Talk(this);
     this.idle = new Idle(this, () => (this.busy || this.talk.speaking || this.enrolled === false ? null : PATIENCE[this.stage]));
     new Twice(this, () => `${this.stage} ${this.guiding.category}`);
@@ -237,7 +242,8 @@ class YcKiosk extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.link()} .advice=${elsewhere()}></yc-connection><yc-emergency fill .text=${this.alarm}></yc-emergency>${this.page()}
+    return html`<yc-connection .live=${this.link()} .advice=${elsewhere()}></yc-connection
+      ><yc-emergency fill .text=${this.alarm}></yc-emergency>${this.page()}
       ${this.warned ? html`<yc-kiosk-warning .left=${this.idle.left} @yc-continue=${() => this.idle.touch()} @yc-end=${() => this.reset()}></yc-kiosk-warning>` : nothing}`;
   }
 
@@ -259,26 +265,77 @@ class YcKiosk extends YcElement {
     if (this.enrolled === false) return notEnrolled(this.kiosk, () => this.enrolment.look());
     if (!view || !this.offer || this.enrolled === null) return waiting();
     if (this.stage === "result") {
-      return html`<yc-kiosk-result .ticket=${this.ticket} .left=${this.idle.left} .offline=${Boolean(around.offline)} @yc-done=${() => this.reset()}></yc-kiosk-result>${this.bar()}`;
+      return html`<yc-kiosk-result
+          .ticket=${this.ticket}
+          .left=${this.idle.left}
+          .offline=${Boolean(around.offline)}
+          @yc-done=${() => this.reset()}
+        ></yc-kiosk-result
+        >${this.bar()}`;
     }
     if (this.stage === "held") {
-      return html`<yc-kiosk-held .held=${this.held} .prints=${Boolean(this.around.view?.prints)} .busy=${Boolean(this.busy)} .notice=${this.notice} @yc-again=${() => this.again()} @yc-done=${() => this.reset()}></yc-kiosk-held>${this.bar(() => this.go("choose", { held: null }))}`;
+      return html`<yc-kiosk-held
+          .held=${this.held}
+          .prints=${Boolean(this.around.view?.prints)}
+          .busy=${Boolean(this.busy)}
+          .notice=${this.notice}
+          @yc-again=${() => this.again()}
+          @yc-done=${() => this.reset()}
+        ></yc-kiosk-held
+        >${this.bar(() => this.go("choose", { held: null }))}`;
     }
     if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
     if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
     if (this.stage === "booked" && view.open) return html`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
     if (this.stage === "start" || !view.open) {
-      return html`<yc-kiosk-start .view=${view} .at=${this.live.at ?? this.around.live.at} .around=${around} .voice=${this.talk.on} @yc-begin=${(e) => this.begin(e.detail)} @yc-voice=${() => this.talk.turn(!this.talk.on)} @yc-guide=${() => this.openGuide("start")}></yc-kiosk-start>`;
+      return html`<yc-kiosk-start
+        .view=${view}
+        .at=${this.live.at ?? this.around.live.at}
+        .around=${around}
+        .voice=${this.talk.on}
+        @yc-begin=${(e) => this.begin(e.detail)}
+        @yc-voice=${() => this.talk.turn(!this.talk.on)}
+        @yc-guide=${() => this.openGuide("start")}
+      ></yc-kiosk-start>`;
     }
-    return html`<yc-kiosk-choose .view=${view} .offer=${this.offer} .group=${this.group} .busy=${this.busy} .notice=${this.notice} .large=${this.large} .lost=${this.lost} .around=${around} @yc-away=${() => this.cardAway()} @yc-group=${(e) => (this.group = e.detail)} @yc-booked=${() => this.go("booked", { code: "" })} @yc-take=${(e) => this.take({ category: e.detail })} @yc-guide=${(e) => this.openGuide("choose", e.detail)}></yc-kiosk-choose>${this.bar(() => this.reset())}`;
+    return html`<yc-kiosk-choose
+        .view=${view}
+        .offer=${this.offer}
+        .group=${this.group}
+        .busy=${this.busy}
+        .notice=${this.notice}
+        .large=${this.large}
+        .lost=${this.lost}
+        .around=${around}
+        @yc-away=${() => this.cardAway()}
+        @yc-group=${(e) => (this.group = e.detail)}
+        @yc-booked=${() => this.go("booked", { code: "" })}
+        @yc-take=${(e) => this.take({ category: e.detail })}
+        @yc-guide=${(e) => this.openGuide("choose", e.detail)}
+      ></yc-kiosk-choose
+      >${this.bar(() => this.reset())}`;
   }
 
   booked() {
-    return html`<yc-kiosk-booked .code=${this.code} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} @yc-type=${(e) => Object.assign(this, { code: e.detail, notice: "" })} @yc-take=${() => this.take({ appointment: this.code })}></yc-kiosk-booked>`;
+    return html`<yc-kiosk-booked
+      .code=${this.code}
+      .busy=${Boolean(this.busy)}
+      .notice=${this.notice}
+      .lost=${this.lost}
+      @yc-type=${(e) => Object.assign(this, { code: e.detail, notice: "" })}
+      @yc-take=${() => this.take({ appointment: this.code })}
+    ></yc-kiosk-booked>`;
   }
 
   guide(view) {
-    return html`<yc-kiosk-guide .categories=${view.categories} .guiding=${this.guiding} .stamp=${{}} .large=${this.large} .open=${view.open} @yc-open=${(e) => this.openMatter(e.detail)}></yc-kiosk-guide>`;
+    return html`<yc-kiosk-guide
+      .categories=${view.categories}
+      .guiding=${this.guiding}
+      .stamp=${{}}
+      .large=${this.large}
+      .open=${view.open}
+      @yc-open=${(e) => this.openMatter(e.detail)}
+    ></yc-kiosk-guide>`;
   }
 
   matter(view, around) {
@@ -286,7 +343,19 @@ class YcKiosk extends YcElement {
     const { matter } = guiding;
     if (!matter) return waiting();
     const category = view.categories.find((c) => c.id === matter.category);
-    return html`<yc-kiosk-matter .hall=${this.hall} .matter=${matter} .category=${category} .guiding=${guiding} .stamp=${{}} .busy=${Boolean(this.busy)} .notice=${this.notice} .lost=${this.lost} .open=${view.open} .around=${around} @yc-take=${() => this.take({ category: matter.category, service: matter.id })}></yc-kiosk-matter>`;
+    return html`<yc-kiosk-matter
+      .hall=${this.hall}
+      .matter=${matter}
+      .category=${category}
+      .guiding=${guiding}
+      .stamp=${{}}
+      .busy=${Boolean(this.busy)}
+      .notice=${this.notice}
+      .lost=${this.lost}
+      .open=${view.open}
+      .around=${around}
+      @yc-take=${() => this.take({ category: matter.category, service: matter.id })}
+    ></yc-kiosk-matter>`;
   }
 
   get lost() {
@@ -301,7 +370,13 @@ class YcKiosk extends YcElement {
   }
 
   bar(back) {
-    return html`<yc-kiosk-bar .large=${this.large} .voice=${this.talk.on} .back=${back} @yc-large=${() => (this.large = !this.large)} @yc-voice=${() => this.talk.turn(!this.talk.on)}></yc-kiosk-bar>`;
+    return html`<yc-kiosk-bar
+      .large=${this.large}
+      .voice=${this.talk.on}
+      .back=${back}
+      @yc-large=${() => (this.large = !this.large)}
+      @yc-voice=${() => this.talk.turn(!this.talk.on)}
+    ></yc-kiosk-bar>`;
   }
 }
 

@@ -74,20 +74,45 @@ class YcKioskMatter extends YcElement {
       <main>
         ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
         <div class="read">
-          <div class="body" tabindex="0" role="region" aria-label=${pick(matter.name)} @scroll=${() => this.measure()} @toggle=${this.toggled}>
-            ${materials(matter, guiding.ticks, (name) => guiding.tick(name))}
-            ${conditions(matter)}
-            ${basis(matter)}
+          <div
+            class="body"
+            tabindex="0"
+            role="region"
+            aria-label=${pick(matter.name)}
+            @scroll=${() => this.measure()}
+            @toggle=${this.toggled}
+          >
+            ${materials(matter, guiding.ticks, (name) => guiding.tick(name))} ${conditions(matter)} ${basis(matter)}
           </div>
-          ${this.more.some(Boolean) ? html`<div class="reels">
-            <button type="button" ?disabled=${!this.more[0]} @click=${() => this.scroll(-1)}>▲ ${t("Up")}</button>
-            <button type="button" ?disabled=${!this.more[1]} @click=${() => this.scroll(1)}>▼ ${t("More")}</button></div>` : nothing}
+          ${
+            this.more.some(Boolean)
+              ? html`<div class="reels">
+                  <button type="button" ?disabled=${!this.more[0]} @click=${() => this.scroll(-1)}>▲ ${t("Up")}</button>
+                  <button type="button" ?disabled=${!this.more[1]} @click=${() => this.scroll(1)}>▼ ${t("More")}</button>
+                </div>`
+              : nothing
+          }
         </div>
         <div class="along">
-          <figure><img class="qr" src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg" alt=${t("QR code for this guide")} width="200" height="200">
-            <figcaption>${t("Scan to take this guide with you")}</figcaption></figure>
-          <button type="button" class="take" data-say=${closed ? "closed" : "take-number"} ?disabled=${Boolean(this.busy || closed)} @click=${() => this.dispatchEvent(new CustomEvent("yc-take"))}>
-            ${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : closed ? html`<span>${icon("not")} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}</button>
+          <figure>
+            <img
+              class="qr"
+              src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg"
+              alt=${t("QR code for this guide")}
+              width="200"
+              height="200"
+            />
+            <figcaption>${t("Scan to take this guide with you")}</figcaption>
+          </figure>
+          <button
+            type="button"
+            class="take"
+            data-say=${closed ? "closed" : "take-number"}
+            ?disabled=${Boolean(this.busy || closed)}
+            @click=${() => this.dispatchEvent(new CustomEvent("yc-take"))}
+          >
+            ${this.busy ? html`<span role="status">${t("Getting your number…")}</span>` : closed ? html`<span>${icon("not")} ${closed}</span>` : html`<span>${t("Take a number for this")}</span>`}
+          </button>
         </div>
       </main>`;
   }

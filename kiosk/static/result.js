@@ -40,14 +40,23 @@ class YcKioskResult extends YcElement {
       </header>
       <main>
         <div class="whereabouts">
-          ${placeOf(ticket, this.joining)}
-          ${slipOf(print)}
+          ${placeOf(ticket, this.joining)} ${slipOf(print)}
           ${ticket.services.length ? html`<p class="soft">${ticket.services.map((s) => pick(s.name)).join(" · ")}</p>` : nothing}
         </div>
-        ${onPaper ? html`<yc-kiosk-slip .ticket=${ticket} .joining=${this.joining}></yc-kiosk-slip>` : html`<figure class="scan">
-          <img class="qr" src="/t/${shownOf(ticket)}/qr.svg" alt=${t("QR code for your ticket")} width="400" height="400">
-          <figcaption>${icon("phone")} ${this.joining ? t("Scan with your phone: your ticket will be there when the network is back") : t("Scan with your phone to get your ticket")}</figcaption></figure>`}
-        <button type="button" class="done" data-say="done" @click=${() => this.dispatchEvent(new CustomEvent("yc-done"))}>${t("Done")} <small>${this.left == null ? nothing : t("{seconds} s", { seconds: number(this.left) })}</small></button>
+        ${
+          onPaper
+            ? html`<yc-kiosk-slip .ticket=${ticket} .joining=${this.joining}></yc-kiosk-slip>`
+            : html`<figure class="scan">
+                <img class="qr" src="/t/${shownOf(ticket)}/qr.svg" alt=${t("QR code for your ticket")} width="400" height="400" />
+                <figcaption>
+                  ${icon("phone")}
+                  ${this.joining ? t("Scan with your phone: your ticket will be there when the network is back") : t("Scan with your phone to get your ticket")}
+                </figcaption>
+              </figure>`
+        }
+        <button type="button" class="done" data-say="done" @click=${() => this.dispatchEvent(new CustomEvent("yc-done"))}>
+          ${t("Done")} <small>${this.left == null ? nothing : t("{seconds} s", { seconds: number(this.left) })}</small>
+        </button>
       </main>`;
   }
 }

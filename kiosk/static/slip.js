@@ -10,7 +10,14 @@ class YcKioskSlip extends YcElement {
 
   render() {
     const k = this.ticket;
-    const bring = [...new Map(k.services.filter((s) => !s.done).flatMap((s) => s.materials).map((m) => [m.zh, m])).values()];
+    const bring = [
+      ...new Map(
+        k.services
+          .filter((s) => !s.done)
+          .flatMap((s) => s.materials)
+          .map((m) => [m.zh, m]),
+      ).values(),
+    ];
     return html`<article class="slip" aria-label=${t("Your ticket")}>
       <p><b>${pick(k.hall_name)}</b></p>
       <p>${t("Your number")}</p>
@@ -18,13 +25,20 @@ class YcKioskSlip extends YcElement {
       <p class="category">${pick(k.category_name)}</p>
       ${priorityOf(k) ? html`<p><b>${priorityOf(k)}</b></p>` : nothing}
       ${k.services.length ? html`<p>${listed(k.services.map((s) => pick(s.name)))}</p>` : nothing}
-      <hr>
+      <hr />
       <p class="left"><b>${this.place(k)}</b></p>
       ${k.wait_s && !this.joining ? html`<p class="left">${t("Estimated wait: {wait}", { wait: waitText(k.wait_s) })}</p>` : nothing}
       <p class="left">${t("Taken at: {time}", { time: k.taken_at.slice(0, 16).replace("T", " ") })}</p>
-      ${bring.length ? html`<p class="left"><b>${t("Please bring:")}</b></p><ol>${bring.map((m) => html`<li>${pick(m)}</li>`)}</ol>` : nothing}
-      <hr>
-      <img class="qr" src="/t/${shownOf(k)}/qr.svg" alt=${t("QR code for your ticket")} width="180" height="180">
+      ${
+        bring.length
+          ? html`<p class="left"><b>${t("Please bring:")}</b></p>
+              <ol>
+                ${bring.map((m) => html`<li>${pick(m)}</li>`)}
+              </ol>`
+          : nothing
+      }
+      <hr />
+      <img class="qr" src="/t/${shownOf(k)}/qr.svg" alt=${t("QR code for your ticket")} width="180" height="180" />
       <p>${t("Scan to follow the queue")}</p>
       <p>${t("Please wait in the hall until you are called")}</p>
     </article>`;

@@ -20,11 +20,18 @@ export function spoken(kiosk) {
 }
 
 function ofStage(kiosk) {
-  if (kiosk.idle.left != null && kiosk.stage !== "result") return { key: "idle", text: sentence(t("Are you still there?"), t("Continue")), words: ["still-there"] };
+  if (kiosk.idle.left != null && kiosk.stage !== "result")
+    return { key: "idle", text: sentence(t("Are you still there?"), t("Continue")), words: ["still-there"] };
   if (kiosk.notice) return { text: kiosk.notice, words: ["no-number"] };
   if (kiosk.stage === "choose") return choose(kiosk);
-  if (kiosk.stage === "start" && !kiosk.view?.open) return { key: "closed", text: sentence(t("No new numbers right now"), opening(kiosk.view ?? {})), words: ["closed"] };
-  if (kiosk.stage === "booked") return { key: "booked", text: sentence(t("Please enter your appointment code"), t("You received it when you booked.")), words: ["booked"] };
+  if (kiosk.stage === "start" && !kiosk.view?.open)
+    return { key: "closed", text: sentence(t("No new numbers right now"), opening(kiosk.view ?? {})), words: ["closed"] };
+  if (kiosk.stage === "booked")
+    return {
+      key: "booked",
+      text: sentence(t("Please enter your appointment code"), t("You received it when you booked.")),
+      words: ["booked"],
+    };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "held") return held(kiosk.held);
@@ -37,26 +44,53 @@ function choose({ view, around }) {
   const free = view.categories.filter((c) => !closedWords(c, offline)).slice(0, MOST);
   const lines = free.map((c) => (offline ? pick(c.name) : `${pick(c.name)}, ${t("{count} waiting", { count: number(c.waiting) })}`));
   const words = free.flatMap((c) => [".", `category:${c.id}`, ...(offline ? [] : [count(c.waiting), "waiting"])]);
-  return { key: "choose", text: sentence(t("What do you need today?"), t("Touch once to get your number."), ...lines), words: ["choose", ...words] };
+  return {
+    key: "choose",
+    text: sentence(t("What do you need today?"), t("Touch once to get your number."), ...lines),
+    words: ["choose", ...words],
+  };
 }
 
 function guide(guiding, view) {
   const { listed } = guiding;
-  if (!listed) return { text: sentence(t("Guide"), howToSearch(), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
-  const found = listed.length ? counted(listed.length) : t("Nothing found. Please try other letters, choose a category or ask at the information desk.");
+  if (!listed)
+    return { text: sentence(t("Guide"), howToSearch(), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
+  const found = listed.length
+    ? counted(listed.length)
+    : t("Nothing found. Please try other letters, choose a category or ask at the information desk.");
   const key = `${guiding.text} ${guiding.category}`;
   if (guiding.text) return { key, text: found, words: listed.length ? [count(listed.length), "found"] : ["nothing-found"] };
   const category = view.categories.find((c) => c.id === guiding.category);
-  return { key, text: sentence(pick(category?.name), found, t("Which service do you need?")), words: [`category:${guiding.category}`, ".", count(listed.length), "found", ".", "guide-list"] };
+  return {
+    key,
+    text: sentence(pick(category?.name), found, t("Which service do you need?")),
+    words: [`category:${guiding.category}`, ".", count(listed.length), "found", ".", "guide-list"],
+  };
 }
 
 function matter({ matter: shown, ticks }, view) {
   const have = ready(shown, ticks);
   const key = `${shown.id} ${have} ${shown.conditions.length}`;
-  if (have) return { key, text: t("{have} of {all} ready", { have: number(have), all: number(shown.materials.length) }), words: [count(have), "ready"] };
-  const bring = shown.materials.length ? `${t("Please bring:")} ${shown.materials.map((m) => pick(m.name)).join(stop())}` : t("Nothing to bring");
-  const limits = [[t("Processing time"), shown.time_limit], [t("Fee"), shown.fee]].filter(([, name]) => name).map(([label, name]) => `${label}: ${pick(name)}`);
-  return { key, text: sentence(pick(shown.name), bring, ...limits), words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])] };
+  if (have)
+    return {
+      key,
+      text: t("{have} of {all} ready", { have: number(have), all: number(shown.materials.length) }),
+      words: [count(have), "ready"],
+    };
+  const bring = shown.materials.length
+    ? `${t("Please bring:")} ${shown.materials.map((m) => pick(m.name)).join(stop())}`
+    : t("Nothing to bring");
+  const limits = [
+    [t("Processing time"), shown.time_limit],
+    [t("Fee"), shown.fee],
+  ]
+    .filter(([, name]) => name)
+    .map(([label, name]) => `${label}: ${pick(name)}`);
+  return {
+    key,
+    text: sentence(pick(shown.name), bring, ...limits),
+    words: ["matter", count(shown.materials.length), ...(view.open ? ["then-take"] : [])],
+  };
 }
 
 function held(ticket) {
@@ -72,7 +106,10 @@ function result(ticket) {
   const place = ticket.offline || unstaffed ? [] : [".", ...people];
   return {
     key: ticket.number,
-    text: sentence(t("Your number is {number}. Please wait in the hall until you are called.", { number: ticket.number }), ticket.offline ? "" : unstaffed || t("People ahead of you: {count}", { count: number(ahead) })),
+    text: sentence(
+      t("Your number is {number}. Please wait in the hall until you are called.", { number: ticket.number }),
+      ticket.offline ? "" : unstaffed || t("People ahead of you: {count}", { count: number(ahead) }),
+    ),
     words: ["your-number", `number:${ticket.number}`, ...place, ".", onPaper ? "take-slip" : "phone-slip"],
   };
 }

@@ -53,19 +53,29 @@ class YcKioskStart extends YcElement {
         <p class="state">${icon("done")} ${t("Open now")} <small lang="en">Open now</small></p>
         ${notes(this.around, true)}
         ${offline ? nothing : html`<p class="total">${t("Waiting now")} <strong>${number(waiting)}</strong> ${t("people")} <small lang="en">people waiting</small></p>`}
-        <ul>${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}${this.english(c.name, (text) => html`<small lang="en">${text}</small>`)}</span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}</ul>
+        <ul>
+          ${view.categories.map((c) => html`<li><b>${c.prefix}</b><span>${c.name.zh}${this.english(c.name, (text) => html`<small lang="en">${text}</small>`)}</span>${offline ? nothing : html`<strong>${number(c.waiting)}</strong>`}</li>`)}
+        </ul>
       </main>
       <footer>
-        <button type="button" class="go">${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span></button>
+        <button type="button" class="go">
+          ${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span>
+        </button>
         ${this.guideButton()}
         <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, { language: "en" })}>English</button>
-        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", large: true })}>${t("Large text")}<small lang="en">Large text</small></button>
-        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", voice: true })}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button>
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", large: true })}>
+          ${t("Large text")}<small lang="en">Large text</small>
+        </button>
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", voice: true })}>
+          ${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span>
+        </button>
       </footer>`;
   }
 
   guideButton() {
-    return html`<button type="button" class="guide" @click=${(e) => this.guide(e)}>${icon("book")}<span>${t("Guide")}<small lang="en">Guide to services</small></span></button>`;
+    return html`<button type="button" class="guide" @click=${(e) => this.guide(e)}>
+      ${icon("book")}<span>${t("Guide")}<small lang="en">Guide to services</small></span>
+    </button>`;
   }
 
   closed(view) {
@@ -74,12 +84,27 @@ class YcKioskStart extends YcElement {
         <h2>${t("No new numbers right now")}</h2>
         <p lang="en">No new numbers right now</p>
         ${view.opens_at ? html`<p class="opens"><strong>${opening(view)}</strong><small lang="en">${inLanguage("en", () => opening(view))}</small></p>` : nothing}
-        ${view.hours.length ? html`<p class="hours"><span>${t("Opening hours")} <small lang="en">Opening hours</small></span>${view.hours.map((h) => html`<strong>${h}</strong>`)}</p>` : nothing}
-        ${view.day_open === false ? nothing : html`<p>${t("If you already have a number, please wait to be called.")}</p>
-        <p lang="en">If you already have a number, please wait to be called.</p>`}
+        ${
+          view.hours.length
+            ? html`<p class="hours">
+                <span>${t("Opening hours")} <small lang="en">Opening hours</small></span
+                >${view.hours.map((h) => html`<strong>${h}</strong>`)}
+              </p>`
+            : nothing
+        }
+        ${
+          view.day_open === false
+            ? nothing
+            : html`<p>${t("If you already have a number, please wait to be called.")}</p>
+                <p lang="en">If you already have a number, please wait to be called.</p>`
+        }
       </main>
-      <footer>${this.guideButton()}
-        <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span></button></footer>`;
+      <footer>
+        ${this.guideButton()}
+        <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>
+          ${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span>
+        </button>
+      </footer>`;
   }
 }
 customElements.define("yc-kiosk-start", YcKioskStart);

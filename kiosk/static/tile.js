@@ -22,14 +22,22 @@ class YcKioskTile extends YcElement {
   load(c) {
     if (this.offline) return html`<span class="load">${t("Touch to take a number")}</span>`;
     const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
-    return html`<span class="load"><span>${icon("user")} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${icon("clock")} ${wait}</span></span>`;
+    return html`<span class="load"
+      ><span>${icon("user")} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${icon("clock")} ${wait}</span></span
+    >`;
   }
 
   render() {
     const c = this.category;
     const closed = closedWords(c, this.offline);
     const words = [`category:${c.id}`, ...(closed || this.offline ? [] : [`count:${Math.min(c.waiting, 999)}`, "waiting"])];
-    return html`<button type="button" class="take" data-say=${words.join()} ?disabled=${Boolean(closed || this.busy || this.lost)} @click=${() => this.tell("yc-take")}>
+    return html`<button
+        type="button"
+        class="take"
+        data-say=${words.join()}
+        ?disabled=${Boolean(closed || this.busy || this.lost)}
+        @click=${() => this.tell("yc-take")}
+      >
         <span class="name"><b>${c.prefix}</b> <span>${pick(c.name)}</span></span>
         ${closed ? html`<span class="closed">${icon("not")} ${closed}</span>` : this.busy === c.id ? html`<span class="taking" role="status">${t("Getting your number…")}</span>` : this.load(c)}
       </button>

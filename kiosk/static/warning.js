@@ -27,13 +27,21 @@ class YcKioskWarning extends YcElement {
   }
 
   render() {
-    return html`<div class="veil" role="alertdialog" aria-modal="true" aria-label=${t("Are you still there?")} @click=${(e) => this.tell("yc-continue", e)}>
+    return html`<div
+      class="veil"
+      role="alertdialog"
+      aria-modal="true"
+      aria-label=${t("Are you still there?")}
+      @click=${(e) => this.tell("yc-continue", e)}
+    >
       <div class="box">
         <h2>${t("Are you still there?")}</h2>
         <p class="count">${number(this.left)}</p>
         <p>${t("This screen returns to the start in {seconds} seconds and clears what you chose.", { seconds: number(this.left) })}</p>
-        <div><button type="button" class="on" data-say="go-on" @click=${(e) => this.tell("yc-continue", e)}>${t("Continue")}</button>
-        <button type="button" data-say="end" @click=${(e) => this.tell("yc-end", e)}>${t("End now")}</button></div>
+        <div>
+          <button type="button" class="on" data-say="go-on" @click=${(e) => this.tell("yc-continue", e)}>${t("Continue")}</button>
+          <button type="button" data-say="end" @click=${(e) => this.tell("yc-end", e)}>${t("End now")}</button>
+        </div>
       </div>
     </div>`;
   }

@@ -20,9 +20,14 @@ export function standingOf({ state, window }) {
 }
 
 function placed(ticket, joining) {
-  if (joining) return html`<p class="joining">${icon("offline")} <span>${t("The network is down. Your number is valid: it will join the queue when the network is back.")}</span></p>`;
-  if (ticket.state === "called") return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
-  if (["serving", "held", "missed"].includes(ticket.state)) return html`<p role="status">${icon("clock")} <span>${standingOf(ticket)}</span></p>`;
+  if (joining)
+    return html`<p class="joining">
+      ${icon("offline")} <span>${t("The network is down. Your number is valid: it will join the queue when the network is back.")}</span>
+    </p>`;
+  if (ticket.state === "called")
+    return html`<p class="called" role="alert">${t("Please go to window {window} now", { window: ticket.window })}</p>`;
+  if (["serving", "held", "missed"].includes(ticket.state))
+    return html`<p role="status">${icon("clock")} <span>${standingOf(ticket)}</span></p>`;
   const unstaffed = unstaffedWords(ticket);
   if (unstaffed) return html`<p role="status">${icon("clock")} <span>${unstaffed}</span></p>`;
   return html`<p>${icon("user")} <span>${t("People ahead")}</span><strong>${number(ticket.ahead ?? 0)}</strong></p>
@@ -32,10 +37,23 @@ function placed(ticket, joining) {
 /** `print`: none, printing, slow, printed or fault. */
 export function slipOf(print) {
   if (print === "printing") return html`<p class="print" role="status">${icon("printer")} <span>${t("Printing your ticket…")}</span></p>`;
-  if (print === "slow") return html`<p class="print" role="status">${icon("printer")} <span>${t("Printing is taking longer than usual. Your number is already valid: you can also scan the code.")}</span></p>`;
-  if (print === "printed") return html`<p class="print good" role="status">${icon("done")} <span>${t("Printed. Please take your ticket.")}</span></p>`;
-  if (print === "fault") return html`<p class="print bad" role="alert">${icon("alert")} <span>${t("The printer did not print your ticket. Your number is valid: please scan the code with your phone, or write the number down.")}</span></p>`;
-  return html`<p class="print" role="status">${icon("phone")} <span>${t("This kiosk does not print tickets: please scan the code, or write the number down.")}</span></p>`;
+  if (print === "slow")
+    return html`<p class="print" role="status">
+      ${icon("printer")}
+      <span>${t("Printing is taking longer than usual. Your number is already valid: you can also scan the code.")}</span>
+    </p>`;
+  if (print === "printed")
+    return html`<p class="print good" role="status">${icon("done")} <span>${t("Printed. Please take your ticket.")}</span></p>`;
+  if (print === "fault")
+    return html`<p class="print bad" role="alert">
+      ${icon("alert")}
+      <span
+        >${t("The printer did not print your ticket. Your number is valid: please scan the code with your phone, or write the number down.")}</span
+      >
+    </p>`;
+  return html`<p class="print" role="status">
+    ${icon("phone")} <span>${t("This kiosk does not print tickets: please scan the code, or write the number down.")}</span>
+  </p>`;
 }
 
 /** What the citizen shows for a ticket, its id and proof: the last part of the way to its page. */

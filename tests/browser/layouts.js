@@ -8,18 +8,23 @@
   const pen = document.createElement("canvas").getContext("2d");
   const HIDDEN = ".visually-hidden-text, .visually-hidden, svg, canvas, script, style, [hidden], yc-chart .plot";
   const CONTROL = "button, a[href], input, select, textarea, summary, [role=tab], [role=button]";
-  const name = (e) => `${e.localName}${e.classList.length ? `.${[...e.classList].join(".")}` : ""} “${(e.innerText ?? e.textContent).trim().replace(/\s+/g, " ").slice(0, 24)}”`;
+  const name = (e) =>
+    `${e.localName}${e.classList.length ? `.${[...e.classList].join(".")}` : ""} “${(e.innerText ?? e.textContent).trim().replace(/\s+/g, " ").slice(0, 24)}”`;
   const say = (what, e) => found.add(`${what}: ${name(e)}`);
   const styles = new Map();
   const style = (e) => styles.get(e) ?? (styles.set(e, getComputedStyle(e)), styles.get(e));
   const away = new Map(); // for the ear alone, or drawn
-  const hidden = (e) => away.get(e) ?? (away.set(e, e.matches(HIDDEN) || style(e).clipPath.startsWith("inset(50%") || (e !== start && hidden(e.parentElement))), away.get(e));
+  const hidden = (e) =>
+    away.get(e) ??
+    (away.set(e, e.matches(HIDDEN) || style(e).clipPath.startsWith("inset(50%") || (e !== start && hidden(e.parentElement))), away.get(e));
   const shown = (e) => !hidden(e) && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
   const scrolls = (flow) => flow === "auto" || flow === "scroll";
   const titled = (e) => titles && Boolean(e.closest("[title]"));
 
-  const inScroller = (e) => { // what scrolls has been named itself
-    for (let box = e.parentElement; box && box !== root; box = box.parentElement) if (scrolls(style(box).overflowX) && box.scrollWidth > box.clientWidth) return true;
+  const inScroller = (e) => {
+    // what scrolls has been named itself
+    for (let box = e.parentElement; box && box !== root; box = box.parentElement)
+      if (scrolls(style(box).overflowX) && box.scrollWidth > box.clientWidth) return true;
     return false;
   };
 
@@ -37,7 +42,7 @@
     const box = e.getBoundingClientRect();
     if (box.width && (box.right > wide + 1 || box.left < -1) && !inScroller(e)) say("is outside of the window", e);
     if (e.matches("input:not([type=checkbox], [type=radio]), select")) {
-      const text = e.matches("select") ? e.selectedOptions[0]?.text ?? "" : e.value || e.placeholder;
+      const text = e.matches("select") ? (e.selectedOptions[0]?.text ?? "") : e.value || e.placeholder;
       pen.font = look.font;
       const room = e.clientWidth - parseFloat(look.paddingInlineStart) - parseFloat(look.paddingInlineEnd);
       if (pen.measureText(text).width > room + 1) titled(e) || say("does not show its whole words", e);
@@ -68,8 +73,14 @@
     const size = parseFloat(look.fontSize);
     const widest = Math.max(...rows.map((r) => r.right - r.left));
     const characters = [...text.replace(/\s/g, "")].length;
-    if (characters > 3 && ((rows.length > 1 && widest < 1.4 * size) || (rows.length > 2 && widest < 2.4 * size && /\p{Script=Han}/u.test(text)))) say("is one character wide", e);
-    for (const word of rows.length > 1 && !look.overflowWrap.includes("anywhere") && characters < 200 ? node.data.matchAll(/[\p{Script=Latin}\d]{2,}/gu) : []) {
+    if (
+      characters > 3 &&
+      ((rows.length > 1 && widest < 1.4 * size) || (rows.length > 2 && widest < 2.4 * size && /\p{Script=Han}/u.test(text)))
+    )
+      say("is one character wide", e);
+    for (const word of rows.length > 1 && !look.overflowWrap.includes("anywhere") && characters < 200
+      ? node.data.matchAll(/[\p{Script=Latin}\d]{2,}/gu)
+      : []) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
       if (lines(range.getClientRects()).length > 1) say(`breaks within “${word[0]}”`, e);
@@ -78,7 +89,10 @@
     if (button && rows.length > 1 && characters <= 4 && /\p{Script=Han}/u.test(text)) say("a short label takes two lines", e);
     pen.font = look.font;
     const ink = pen.measureText(text);
-    const [above, below] = [ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent, ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent];
+    const [above, below] = [
+      ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent,
+      ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent,
+    ];
     for (let box = e; box && box !== root; box = box.parentElement) {
       const { overflowX: across, overflowY: down, position } = style(box);
       if (scrolls(across) || scrolls(down)) break;
@@ -86,7 +100,11 @@
         const edge = box.getBoundingClientRect();
         const told = style(box).textOverflow === "ellipsis" && down !== "clip"; // its width has been judged above
         const tall = style(box).webkitLineClamp === "none" ? rows : rows.filter((r) => r.top + above < edge.bottom - 2);
-        if (tall.some((r) => r.top + above < edge.top - 0.7 || r.bottom - below > edge.bottom + 0.7) || (!told && rows.some((r) => r.left < edge.left - 1 || r.right > edge.right + 1))) say("letters are cut off", e);
+        if (
+          tall.some((r) => r.top + above < edge.top - 0.7 || r.bottom - below > edge.bottom + 0.7) ||
+          (!told && rows.some((r) => r.left < edge.left - 1 || r.right > edge.right + 1))
+        )
+          say("letters are cut off", e);
       }
       if (position === "fixed") break;
     }
@@ -94,7 +112,8 @@
 
   // Controls: apart from each other, words inside.
   const controls = elements.filter((e) => e.matches(CONTROL));
-  const boxes = controls.map((e) => { // as far as it is in sight: what is scrolled away lies on nothing
+  const boxes = controls.map((e) => {
+    // as far as it is in sight: what is scrolled away lies on nothing
     const { left, top, right, bottom } = e.getBoundingClientRect();
     const seen = { left, top, right, bottom };
     for (let box = e.parentElement; box && box !== root; box = box.parentElement) {
@@ -111,8 +130,9 @@
     for (let other = at + 1; other < controls.length; other++) {
       const [o, them] = [boxes[other], controls[other]];
       if (e.contains(them) || them.contains(e)) continue;
-      if (Math.min(r.right, o.right) - Math.max(r.left, o.left) > 1 && Math.min(r.bottom, o.bottom) - Math.max(r.top, o.top) > 1) found.add(`lie on each other: ${name(e)} and ${name(them)}`);
+      if (Math.min(r.right, o.right) - Math.max(r.left, o.left) > 1 && Math.min(r.bottom, o.bottom) - Math.max(r.top, o.top) > 1)
+        found.add(`lie on each other: ${name(e)} and ${name(them)}`);
     }
   });
   return [...found];
-}
+};

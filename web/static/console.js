@@ -55,7 +55,8 @@ class YcConsole extends YcElement {
   updated(changed) {
     if (!changed.has("panel")) return;
     if (this.panel) this.querySelector(".opened")?.scrollIntoView({ block: "nearest" });
-    else if (changed.get("panel") && document.activeElement === document.body) (this.querySelector(`[data-panel="${changed.get("panel")}"]`) ?? this.querySelector(".primary"))?.focus();
+    else if (changed.get("panel") && document.activeElement === document.body)
+      (this.querySelector(`[data-panel="${changed.get("panel")}"]`) ?? this.querySelector(".primary"))?.focus();
   }
 
   get path() {
@@ -69,7 +70,11 @@ class YcConsole extends YcElement {
 
   viewChanged(view, before) {
     document.title = badge(view);
-    if (!this.facts) get(`/halls/${this.hall}`).then((facts) => (this.facts = facts), () => {});
+    if (!this.facts)
+      get(`/halls/${this.hall}`).then(
+        (facts) => (this.facts = facts),
+        () => {},
+      );
     if (this.panel && !view.actions.includes(PANELS[this.panel])) this.panel = "";
     if (before) this.compare(view, before);
     if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
@@ -108,14 +113,34 @@ class YcConsole extends YcElement {
     if (!this.window) return html`<yc-window-choice hall=${this.hall}></yc-window-choice>`;
     const view = this.live.view && mine(this.live.view, this.me);
     if (this.problem && this.live.state !== "live") return this.refusal();
-    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    if (!view)
+      return html`<yc-connection .live=${this.live}></yc-connection>
+        <main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.window.name)} note=${this.place(view)} @who=${(event) => (this.me = event.detail)} .badge=${stateBadge(view)} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("All windows")]]}></yc-staff-bar>
-      <main class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}" @act=${(event) => this.act(event.detail.action, event.detail.body)} @panel=${(event) => this.showPanel(event.detail)}>
+      <yc-staff-bar
+        heading=${pick(view.window.name)}
+        note=${this.place(view)}
+        @who=${(event) => (this.me = event.detail)}
+        .badge=${stateBadge(view)}
+        at=${this.live.at}
+        hall=${this.hall}
+        .links=${[[`/console/${this.hall}`, t("All windows")]]}
+      ></yc-staff-bar>
+      <main
+        class="desk ${standing(view)} ${this.panel ? "has-panel" : ""}"
+        @act=${(event) => this.act(event.detail.action, event.detail.body)}
+        @panel=${(event) => this.showPanel(event.detail)}
+      >
         <section class="work">
           <yc-desk-ticket .view=${view} .facts=${this.facts}></yc-desk-ticket>
           ${foreign(view, this.me) && may("windows/{window}/take-over") ? html`<yc-desk-guest name=${view.window.clerk_name} busy=${this.commands.busy}></yc-desk-guest>` : nothing}
-          <yc-desk-actions .view=${view} panel=${this.panel} busy=${this.commands.busy} ?guarded=${this.commands.guarded} ?keys=${this.shortcuts.on}></yc-desk-actions>
+          <yc-desk-actions
+            .view=${view}
+            panel=${this.panel}
+            busy=${this.commands.busy}
+            ?guarded=${this.commands.guarded}
+            ?keys=${this.shortcuts.on}
+          ></yc-desk-actions>
           ${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
           <yc-desk-about .ticket=${view.ticket} note=${this.notes.at(-1)?.text ?? ""}></yc-desk-about>
           <yc-desk-presses .presses=${view.presses}></yc-desk-presses>
@@ -138,14 +163,28 @@ class YcConsole extends YcElement {
   }
 
   keys() {
-    return html`<label class="keys form-check form-switch"><input class="form-check-input" type="checkbox" role="switch" .checked=${this.shortcuts.on} @change=${(event) => this.shortcuts.turn(event.target.checked)}><span>${t("Keyboard shortcuts")}</span></label>`;
+    return html`<label class="keys form-check form-switch"
+      ><input
+        class="form-check-input"
+        type="checkbox"
+        role="switch"
+        .checked=${this.shortcuts.on}
+        @change=${(event) => this.shortcuts.turn(event.target.checked)}
+      /><span>${t("Keyboard shortcuts")}</span></label
+    >`;
   }
 
   refusal() {
     return html`<yc-staff-bar heading=${t("Clerk console")}></yc-staff-bar>
-      <main class="empty"><p>${icon("alert")} ${this.problem.message}</p>
-        <p><a class="btn btn-primary" href=${this.problem.code === "unknown_hall" ? "/" : `/console/${this.hall}`}>${t("Choose a window")}</a>
-        ${this.problem.status === 403 ? html`<a class="btn btn-outline-primary" href="/sign-in?next=${encodeURIComponent(location.pathname)}">${t("Sign in")}</a>` : nothing}</p></main>`;
+      <main class="empty">
+        <p>${icon("alert")} ${this.problem.message}</p>
+        <p>
+          <a class="btn btn-primary" href=${this.problem.code === "unknown_hall" ? "/" : `/console/${this.hall}`}
+            >${t("Choose a window")}</a
+          >
+          ${this.problem.status === 403 ? html`<a class="btn btn-outline-primary" href="/sign-in?next=${encodeURIComponent(location.pathname)}">${t("Sign in")}</a>` : nothing}
+        </p>
+      </main>`;
   }
 }
 customElements.define("yc-console", YcConsole);

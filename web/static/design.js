@@ -12,17 +12,29 @@ import "./staff/bar.js";
 
 const EMERGENCY = { zh: "请沿绿色指示有序撤离", en: "Please leave by the green signs" };
 const SHARED = () => [
-  ["Connection to the server", [
-    ["Lost for 3 seconds", html`<yc-connection .live=${{ state: "lost" }}></yc-connection>`],
-    ["Lost for 30 seconds", html`<yc-connection .live=${{ state: "down", age: 42 }}></yc-connection>`],
-  ]],
-  ["Emergency notice", [["Over everything", html`<yc-emergency .text=${EMERGENCY}></yc-emergency>`], ["As a strip", html`<yc-emergency strip .text=${EMERGENCY}></yc-emergency>`]]],
+  [
+    "Connection to the server",
+    [
+      ["Lost for 3 seconds", html`<yc-connection .live=${{ state: "lost" }}></yc-connection>`],
+      ["Lost for 30 seconds", html`<yc-connection .live=${{ state: "down", age: 42 }}></yc-connection>`],
+    ],
+  ],
+  [
+    "Emergency notice",
+    [
+      ["Over everything", html`<yc-emergency .text=${EMERGENCY}></yc-emergency>`],
+      ["As a strip", html`<yc-emergency strip .text=${EMERGENCY}></yc-emergency>`],
+    ],
+  ],
 ];
 
 class YcDesign extends YcElement {
   render() {
     return html`<yc-staff-bar heading=${t("Design")} note=${t("Every component in every state")}></yc-staff-bar>${links()}
-      ${themes(() => [...SHARED(), ...STAFF(), ...STATISTICS()], () => html`<yc-design-tokens></yc-design-tokens>`)}`;
+      ${themes(
+        () => [...SHARED(), ...STAFF(), ...STATISTICS()],
+        () => html`<yc-design-tokens></yc-design-tokens>`,
+      )}`;
   }
 }
 customElements.define("yc-design", YcDesign);

@@ -51,11 +51,26 @@ class YcDevicePage extends YcElement {
   render() {
     const { view } = this.live;
     if (this.problem && this.live.state !== "live") {
-      return html`<yc-staff-bar heading=${t("Devices")}></yc-staff-bar><main class="empty"><p>${icon("alert")} ${this.problem.message}</p><p><a class="btn btn-primary" href="/">${t("All pages of this server")}</a></p></main>`;
+      return html`<yc-staff-bar heading=${t("Devices")}></yc-staff-bar>
+        <main class="empty">
+          <p>${icon("alert")} ${this.problem.message}</p>
+          <p><a class="btn btn-primary" href="/">${t("All pages of this server")}</a></p>
+        </main>`;
     }
-    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    if (!view)
+      return html`<yc-connection .live=${this.live}></yc-connection>
+        <main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${t("Devices")} note=${pick(this.floor.view?.name)} at=${this.live.at} hall=${this.hall} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar
+        heading=${t("Devices")}
+        note=${pick(this.floor.view?.name)}
+        at=${this.live.at}
+        hall=${this.hall}
+        .links=${[
+          [`/manager/${this.hall}`, t("Manager panel")],
+          [`/board/${this.hall}`, t("Hall board")],
+        ]}
+      ></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
         ${this.devices.length ? this.hangs() : html`<p class="card soft">${t("No device is connected to the server.")}</p>`}
       </main>`;
@@ -65,8 +80,14 @@ class YcDevicePage extends YcElement {
     const { care, well } = sorted(filtered(this.devices, this.filter), this.devices);
     const slips = this.filter === EVERYTHING && this.floor.view?.slips.length;
     return html`<div class="tools-above">
-        <div class="headline">${this.verdict()}${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Test results appear here.")}></yc-status-line>`}</div>
-        <yc-device-filter .devices=${this.devices} .filter=${this.filter} @filter=${(event) => this.narrow(event.detail)}></yc-device-filter>
+        <div class="headline">
+          ${this.verdict()}${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Test results appear here.")}></yc-status-line>`}
+        </div>
+        <yc-device-filter
+          .devices=${this.devices}
+          .filter=${this.filter}
+          @filter=${(event) => this.narrow(event.detail)}
+        ></yc-device-filter>
       </div>
       ${this.list(care, false)}
       ${slips ? html`<yc-slips .view=${this.floor.view} .devices=${this.live.view} busy=${this.commands.busy}></yc-slips>` : nothing}
@@ -80,7 +101,15 @@ class YcDevicePage extends YcElement {
   }
 
   list(devices, calm) {
-    return html`<yc-device-list .devices=${devices} .all=${this.devices} ?calm=${calm} at=${this.live.at} busy=${this.commands.busy} ?tests=${may("devices/{device}/test")} @test=${(event) => this.test(event.detail)}></yc-device-list>`;
+    return html`<yc-device-list
+      .devices=${devices}
+      .all=${this.devices}
+      ?calm=${calm}
+      at=${this.live.at}
+      busy=${this.commands.busy}
+      ?tests=${may("devices/{device}/test")}
+      @test=${(event) => this.test(event.detail)}
+    ></yc-device-list>`;
   }
 
   /** At a glance: is there anything to do? */
@@ -88,7 +117,9 @@ class YcDevicePage extends YcElement {
     const { care } = this;
     if (!care.length) return html`<p class="verdict good">${icon("check")}${t("All devices are working")}</p>`;
     const down = care.some((device) => device.state === "down");
-    return html`<p class="verdict ${down ? "bad" : "warn"}">${icon("alert")}${care.length === 1 ? deviceName(care[0]) : t("{count} devices need attention", { count: number(care.length) })}</p>`;
+    return html`<p class="verdict ${down ? "bad" : "warn"}">
+      ${icon("alert")}${care.length === 1 ? deviceName(care[0]) : t("{count} devices need attention", { count: number(care.length) })}
+    </p>`;
   }
 
   async test(device) {

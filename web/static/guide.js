@@ -60,43 +60,78 @@ class YcGuide extends YcElement {
     const here = matter ?? (this.service ? null : this.data.whole);
     if (here) document.title = `${pick(here.name)} · ${t("Guide")}`;
     return html`<main aria-busy=${!here && !this.data.missing}>
-      <header><a href=${this.address}>${this.service ? html`<span aria-hidden="true">‹</span> ` : nothing}${t("Guide")}</a><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
+      <header>
+        <a href=${this.address}>${this.service ? html`<span aria-hidden="true">‹</span> ` : nothing}${t("Guide")}</a>
+        <div class="tools"><yc-look></yc-look><yc-language></yc-language></div>
+      </header>
       ${this.data.missing ? this.nothing() : here ? (matter ? this.matter(matter) : this.list(here)) : html`<p>${t("Loading…")}</p>`}
     </main>`;
   }
 
   nothing() {
-    return html`<section class="card" role="alert"><h1>${this.data.missing}</h1><p>${t("Please check the address of this page.")}</p></section>`;
+    return html`<section class="card" role="alert">
+      <h1>${this.data.missing}</h1>
+      <p>${t("Please check the address of this page.")}</p>
+    </section>`;
   }
 
   list(whole) {
     const matters = this.text.trim() ? found(whole.matters, this.text) : null;
     return html`<h1>${pick(whole.name)}</h1>
-      <label class="search"><span>${t("Find a service")}</span>
-        <input type="search" autocomplete="off" enterkeyhint="search" aria-describedby="how" .value=${this.text} @input=${(e) => (this.text = e.target.value)}></label>
+      <label class="search"
+        ><span>${t("Find a service")}</span>
+        <input
+          type="search"
+          autocomplete="off"
+          enterkeyhint="search"
+          aria-describedby="how"
+          .value=${this.text}
+          @input=${(e) => (this.text = e.target.value)}
+      /></label>
       <p class="soft how" id="how">${t("Part of the name, or its pinyin initials")}</p>
-      <p class="soft" role="status">${matters ? (matters.length ? counted(matters.length) : t("Nothing found. Please try other words, or ask at the hall's information desk.")) : nothing}</p>
+      <p class="soft" role="status">${matters ? this.said(matters.length) : nothing}</p>
       ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
   }
 
+  said(count) {
+    return count ? counted(count) : t("Nothing found. Please try other words, or ask at the hall's information desk.");
+  }
+
   byCategory(matters) {
-    return repeat(this.categories, (c) => c.id, (c) => {
-      const own = matters.filter((m) => m.category === c.id);
-      return own.length ? html`<details class="category"><summary><span>${pick(c.name)}</span> <small>${counted(own.length)}</small></summary>${this.rows(own, "")}</details>` : nothing;
-    });
+    return repeat(
+      this.categories,
+      (c) => c.id,
+      (c) => {
+        const own = matters.filter((m) => m.category === c.id);
+        return own.length
+          ? html`<details class="category">
+              <summary><span>${pick(c.name)}</span> <small>${counted(own.length)}</small></summary>
+              ${this.rows(own, "")}
+            </details>`
+          : nothing;
+      },
+    );
   }
 
   rows(matters, text) {
-    return html`<ul class="rows">${repeat(matters, (m) => m.id, (m) => html`<li><a href="${this.address}/${encodeURIComponent(m.id)}"><span>${pick(m.name)}${called(calledBy(m, text))}</span><span aria-hidden="true">›</span></a></li>`)}</ul>`;
+    return html`<ul class="rows">
+      ${repeat(
+        matters,
+        (m) => m.id,
+        (m) =>
+          html`<li>
+            <a href="${this.address}/${encodeURIComponent(m.id)}"
+              ><span>${pick(m.name)}${called(calledBy(m, text))}</span><span aria-hidden="true">›</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
   }
 
   matter(matter) {
     return html`<p class="soft">${pick(matter.category_name)}</p>
       <h1>${pick(matter.name)}</h1>
-      ${facts(matter)}
-      ${materials(matter, this.ticks.names, (name) => this.tick(name))}
-      ${conditions(matter)}
-      ${basis(matter)}
+      ${facts(matter)} ${materials(matter, this.ticks.names, (name) => this.tick(name))} ${conditions(matter)} ${basis(matter)}
       <p class="soft keep">${t("Your ticks stay on this phone.")}</p>
       <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>`;
   }

@@ -24,8 +24,11 @@ class YcIndex extends YcElement {
   }
 
   render() {
-    return html`<yc-staff-bar heading=${t("Yichuang, one window")} note=${t("Pages of this server")}
-        @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}></yc-staff-bar>
+    return html`<yc-staff-bar
+        heading=${t("Yichuang, one window")}
+        note=${t("Pages of this server")}
+        @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}
+      ></yc-staff-bar>
       <main class="index">
         ${this.halls ? html`${this.halls.map((hall) => this.hall(hall))}${this.server()}` : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
         ${this.admin ? html`<yc-refused></yc-refused>` : nothing}
@@ -34,18 +37,25 @@ class YcIndex extends YcElement {
 
   /** After the halls, not before them: it would be pushed away as they come. */
   server() {
-    return html`<nav class="card" aria-labelledby="server"><h2 id="server">${t("This server")}</h2><p class="pages">
-          <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
-          <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
-          <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a></p>
-      </nav>`;
+    return html`<nav class="card" aria-labelledby="server">
+      <h2 id="server">${t("This server")}</h2>
+      <p class="pages">
+        <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
+        <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
+        <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a>
+      </p>
+    </nav>`;
   }
 
   hall(hall) {
     return html`<section class="card" aria-labelledby="hall-${hall.id}">
-      <header><h2 id="hall-${hall.id}">${pick(hall.name)}</h2>
-        <span class="badge-state ${hall.open ? "good" : "idle"}">${icon(hall.open ? "check" : "power")}${hall.open ? t("Giving out numbers") : t("No numbers now")}</span>
-        <span>${t("{count} waiting", { count: number(hall.waiting) })}</span></header>
+      <header>
+        <h2 id="hall-${hall.id}">${pick(hall.name)}</h2>
+        <span class="badge-state ${hall.open ? "good" : "idle"}"
+          >${icon(hall.open ? "check" : "power")}${hall.open ? t("Giving out numbers") : t("No numbers now")}</span
+        >
+        <span>${t("{count} waiting", { count: number(hall.waiting) })}</span>
+      </header>
       <p class="pages">
         <a class="btn btn-primary" href="/console/${hall.id}">${t("Clerk console")}</a>
         <a class="btn btn-primary" href="/manager/${hall.id}">${t("Manager panel")}</a>
@@ -54,7 +64,8 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/board/${hall.id}">${t("Hall board")}</a>
         ${hall.kiosks.map((kiosk) => html`<a class="btn btn-outline-primary" href="/kiosk/${hall.id}/${kiosk.id}">${pick(kiosk.name)}</a>`)}
       </p>
-      <details><summary>${t("Pages of each window")}</summary>
+      <details>
+        <summary>${t("Pages of each window")}</summary>
         ${this.links(hall, t("Window signs"), (id) => `/window/${hall.id}/${id}`)}
         ${this.links(hall, t("Rating pads"), (id) => `/rating/${hall.id}/${id}`)}
         ${this.links(hall, t("Consoles"), (id) => `/console/${hall.id}/${id}`)}
@@ -63,7 +74,8 @@ class YcIndex extends YcElement {
   }
 
   links(hall, heading, path) {
-    return html`<h3>${heading}</h3><p class="numbers">${hall.windows.map((w) => html`<a href=${path(w.id)} aria-label="${heading} ${pick(w.name)}">${w.id}</a>`)}</p>`;
+    return html`<h3>${heading}</h3>
+      <p class="numbers">${hall.windows.map((w) => html`<a href=${path(w.id)} aria-label="${heading} ${pick(w.name)}">${w.id}</a>`)}</p>`;
   }
 }
 customElements.define("yc-index", YcIndex);

@@ -52,18 +52,42 @@ class YcManager extends YcElement {
   render() {
     const view = this.live.view;
     if (this.problem && this.live.state !== "live") {
-      return html`<yc-staff-bar heading=${t("Manager panel")}></yc-staff-bar><main class="empty"><p>${icon("alert")} ${this.problem.message}</p><p><a class="btn btn-primary" href="/">${t("All pages of this server")}</a></p></main>`;
+      return html`<yc-staff-bar heading=${t("Manager panel")}></yc-staff-bar>
+        <main class="empty">
+          <p>${icon("alert")} ${this.problem.message}</p>
+          <p><a class="btn btn-primary" href="/">${t("All pages of this server")}</a></p>
+        </main>`;
     }
-    if (!view) return html`<yc-connection .live=${this.live}></yc-connection><main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    if (!view)
+      return html`<yc-connection .live=${this.live}></yc-connection>
+        <main class="empty" aria-busy="true">${t("Loading…")}</main>`;
     const busy = this.commands.busy;
     return html`<yc-connection .live=${this.live}></yc-connection>
-      <yc-staff-bar heading=${pick(view.name)} note=${t("Manager panel")} at=${this.live.at} hall=${this.hall} .links=${[[`/console/${this.hall}`, t("Consoles")], [`/devices/${this.hall}`, t("Devices")], [`/statistics/${this.hall}`, t("Statistics")], [`/board/${this.hall}`, t("Hall board")]]}></yc-staff-bar>
+      <yc-staff-bar
+        heading=${pick(view.name)}
+        note=${t("Manager panel")}
+        at=${this.live.at}
+        hall=${this.hall}
+        .links=${[
+          [`/console/${this.hall}`, t("Consoles")],
+          [`/devices/${this.hall}`, t("Devices")],
+          [`/statistics/${this.hall}`, t("Statistics")],
+          [`/board/${this.hall}`, t("Hall board")],
+        ]}
+      ></yc-staff-bar>
       <main class="panel-page" @command=${(event) => this.command(event.detail)}>
-        <div class="top"><yc-day .view=${view} busy=${busy}></yc-day>${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}</div>
+        <div class="top">
+          <yc-day .view=${view} busy=${busy}></yc-day
+          >${readOnly ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
+        </div>
         ${this.empty(view)}
         <yc-alerts .view=${view} .devices=${this.devices.view} busy=${busy}></yc-alerts>
         <div class="columns">
-          <div><yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips><yc-tabs .tabs=${this.tabs(view, busy)} label=${t("More actions")}></yc-tabs><yc-device-summary .view=${this.devices.view} hall=${this.hall} at=${this.live.at}></yc-device-summary></div>
+          <div>
+            <yc-categories .view=${view}></yc-categories><yc-slips .view=${view} .devices=${this.devices.view} busy=${busy}></yc-slips
+            ><yc-tabs .tabs=${this.tabs(view, busy)} label=${t("More actions")}></yc-tabs
+            ><yc-device-summary .view=${this.devices.view} hall=${this.hall} at=${this.live.at}></yc-device-summary>
+          </div>
           <div><yc-windows .view=${view} busy=${busy}></yc-windows><yc-presses .view=${view}></yc-presses></div>
         </div>
       </main>`;
@@ -71,7 +95,12 @@ class YcManager extends YcElement {
 
   tabs(view, busy) {
     return [
-      { id: "notices", words: t("Notices"), count: view.notices.length, content: html`<yc-notices .view=${view} busy=${busy}></yc-notices>` },
+      {
+        id: "notices",
+        words: t("Notices"),
+        count: view.notices.length,
+        content: html`<yc-notices .view=${view} busy=${busy}></yc-notices>`,
+      },
       { id: "plans", words: t("Timed plans"), count: view.plans.length, content: html`<yc-plans .view=${view} busy=${busy}></yc-plans>` },
       { id: "changes", words: t("Who changed what"), count: 0, content: html`<yc-changes .view=${view} busy=${busy}></yc-changes>` },
     ];
@@ -86,9 +115,16 @@ class YcManager extends YcElement {
   /** A hall where nobody works yet says what to do next. */
   empty(view) {
     if (view.windows.some((w) => w.state !== "closed")) return nothing;
-    return html`<section class="card hint" role="note">${icon("info")}<div><h2>${t("No window is open yet")}</h2>
-      <p>${view.day_open ? t("Clerks sign in and touch their window to open it. Until then, people wait and nobody is called.") : t("The day is closed. Open the day first; then clerks sign in and open their windows.")}</p>
-      <p><a class="btn btn-primary" href="/console/${this.hall}">${t("Go to the list of windows")}</a></p></div></section>`;
+    return html`<section class="card hint" role="note">
+      ${icon("info")}
+      <div>
+        <h2>${t("No window is open yet")}</h2>
+        <p>
+          ${view.day_open ? t("Clerks sign in and touch their window to open it. Until then, people wait and nobody is called.") : t("The day is closed. Open the day first; then clerks sign in and open their windows.")}
+        </p>
+        <p><a class="btn btn-primary" href="/console/${this.hall}">${t("Go to the list of windows")}</a></p>
+      </div>
+    </section>`;
   }
 }
 customElements.define("yc-manager", YcManager);

@@ -66,7 +66,8 @@ class YcPhone extends YcElement {
     const counted = view.state === "waiting" && view.staffed === "open";
     document.title = [view.number, counted ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {
-      const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
+      const called =
+        view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
       if (called || (near(view) && !near(before))) this.alarm.ring(called);
       if (view.state !== before.state) this.say("");
     }
@@ -106,14 +107,25 @@ class YcPhone extends YcElement {
   page(view) {
     return html`<main class=${this.down ? `${view.state} stale` : view.state}>
       <yc-emergency .text=${view.emergency} .foot=${this.short(view)}></yc-emergency>
-      <header><span>${pick(view.hall_name)}</span><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
+      <header>
+        <span>${pick(view.hall_name)}</span>
+        <div class="tools"><yc-look></yc-look><yc-language></yc-language></div>
+      </header>
       <section class="card" aria-live="polite">
         <p class="soft">${t("Your number")}　${pick(view.category_name)}</p>
         <h1>${view.number}</h1>
         ${priorityOf(view) ? html`<p class="soft ranked">${priorityOf(view)}</p>` : nothing}
         <p class="state"><span aria-hidden="true">${MARKS[view.state]}</span> ${t(WORDS[view.state])}</p>
-        ${this.down ? html`<p class="lead">${t("No connection for a while, so your place may be out of date. Your number is still valid. Please watch the hall board.")}</p>
-          <p class="lead"><b><yc-phone-age .at=${this.heardAt} .like=${view.taken_at}></yc-phone-age></b></p>` : nothing}
+        ${
+          this.down
+            ? html`<p class="lead">
+                  ${t("No connection for a while, so your place may be out of date. Your number is still valid. Please watch the hall board.")}
+                </p>
+                <p class="lead">
+                  <b><yc-phone-age .at=${this.heardAt} .like=${view.taken_at}></yc-phone-age></b>
+                </p>`
+            : nothing
+        }
         ${this.place(view)}
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
@@ -122,7 +134,9 @@ class YcPhone extends YcElement {
       ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
       ${this.matters(view)}
-      <footer>${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br>${t("Please keep this page open. It updates by itself.")}` : nothing}</footer>
+      <footer>
+        ${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br />${t("Please keep this page open. It updates by itself.")}` : nothing}
+      </footer>
     </main>`;
   }
 
@@ -136,19 +150,35 @@ class YcPhone extends YcElement {
   place(view) {
     if (view.state === "waiting") {
       return html`${view.window ? html`<p class="lead">${t("Please wait for window {window}", { window: view.window })}</p>` : nothing}
-        ${view.staffed === "open" ? html`<dl>
-        <div><dt>${t("People ahead")}</dt><dd>${number(view.ahead)}</dd></div>
-        <div><dt>${t("Estimated wait")}</dt><dd>${waitText(view.wait_s)}</dd></div></dl>` : html`<p class="lead"><b>${unstaffedWords(view)}</b></p>`}
+        ${
+          view.staffed === "open"
+            ? html`<dl>
+                <div>
+                  <dt>${t("People ahead")}</dt>
+                  <dd>${number(view.ahead)}</dd>
+                </div>
+                <div>
+                  <dt>${t("Estimated wait")}</dt>
+                  <dd>${waitText(view.wait_s)}</dd>
+                </div>
+              </dl>`
+            : html`<p class="lead"><b>${unstaffedWords(view)}</b></p>`
+        }
         <p class="lead">${this.advice(view)}</p>`;
     }
     if (view.state === "called" || view.state === "serving") {
-      return html`<p class="window"><small>${view.state === "called" ? t("Please go to") : t("Being served at")}</small> ${pick(view.window_name)}</p>
-      ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("You have been called again. Please come now.")}</p>` : nothing}`;
+      return html`<p class="window">
+          <small>${view.state === "called" ? t("Please go to") : t("Being served at")}</small> ${pick(view.window_name)}
+        </p>
+        ${view.state === "called" && view.calls > 1 ? html`<p class="lead">${t("You have been called again. Please come now.")}</p>` : nothing}`;
     }
-    if (view.state === "held" && view.staffed === "closed") return html`<p class="lead">${t("That window has closed. The staff have been told: another window can go on with it.")}</p>`;
-    if (view.state === "missed") return html`<p class="lead">${t("Touch “I'm back” to rejoin the queue. After a few more calls this happens by itself, once.")}</p>`;
+    if (view.state === "held" && view.staffed === "closed")
+      return html`<p class="lead">${t("That window has closed. The staff have been told: another window can go on with it.")}</p>`;
+    if (view.state === "missed")
+      return html`<p class="lead">${t("Touch “I'm back” to rejoin the queue. After a few more calls this happens by itself, once.")}</p>`;
     if (view.state === "served" && !view.may_rate) return html`<p class="lead">${t("Thank you. You can close this page now.")}</p>`;
-    if (view.state === "expired" || view.state === "cancelled") return html`<p class="lead">${t("If you still need the service, please take a new number.")}</p>`;
+    if (view.state === "expired" || view.state === "cancelled")
+      return html`<p class="lead">${t("If you still need the service, please take a new number.")}</p>`;
     return nothing;
   }
 
@@ -161,16 +191,34 @@ class YcPhone extends YcElement {
     const over = ["served", "cancelled", "expired"].includes(view.state); // nothing is to be brought any more
     if (!view.services.length || over) return nothing;
     // Open while there is time to read it; from the call on another one, folded at the foot.
-    return repeat([view.state === "waiting"], (open) => open, (open) => html`<details ?open=${open}>
-      <summary>${t("Your service and what to bring")}</summary>
-      ${view.services.map((s) => html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2><ul>${s.materials.map((m) => html`<li>${pick(m)}</li>`)}</ul>`)}</details>`);
+    return repeat(
+      [view.state === "waiting"],
+      (open) => open,
+      (open) =>
+        html`<details ?open=${open}>
+          <summary>${t("Your service and what to bring")}</summary>
+          ${view.services.map(
+            (s) =>
+              html`<h2><a href="/g/${view.hall}/${s.id}">${s.done ? "✓ " : ""}${pick(s.name)}</a></h2>
+                <ul>
+                  ${s.materials.map((m) => html`<li>${pick(m)}</li>`)}
+                </ul>`,
+          )}
+        </details>`,
+    );
   }
 
   unknown() {
-    return html`<main><header><span></span><yc-language></yc-language></header><section class="card">
-      <p class="state">?　${t("This number is from another day")}</p>
-      <p class="lead">${t("Numbers are valid only on the day they are taken. If you still need the service, please take a new one at a kiosk in the hall.")}</p>
-      <button type="button" @click=${() => location.reload()}>${t("Check again")}</button></section></main>`;
+    return html`<main>
+      <header><span></span><yc-language></yc-language></header>
+      <section class="card">
+        <p class="state">?　${t("This number is from another day")}</p>
+        <p class="lead">
+          ${t("Numbers are valid only on the day they are taken. If you still need the service, please take a new one at a kiosk in the hall.")}
+        </p>
+        <button type="button" @click=${() => location.reload()}>${t("Check again")}</button>
+      </section>
+    </main>`;
   }
 
   arm() {

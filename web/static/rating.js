@@ -33,7 +33,9 @@ class YcRating extends YcElement {
     this.enrolment = new Enrolment(this, (who) => this.may(who));
     this.done = ""; // the ticket that is not asked about again
     this.clear();
-    this.live = new LiveView(this, () => (this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null));
+    this.live = new LiveView(this, () =>
+      this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null,
+    );
     this.everySecond();
     load("zh_CN").catch(() => {}); // each citizen is asked in it first
   }
@@ -104,7 +106,11 @@ class YcRating extends YcElement {
     const { ticket } = this.live.view;
     this.sending = true;
     try {
-      await post(`/halls/${encodeURIComponent(this.hall)}/tickets/${ticket}/rating`, { level: this.level, reasons: this.reasons, channel: "pad" });
+      await post(`/halls/${encodeURIComponent(this.hall)}/tickets/${ticket}/rating`, {
+        level: this.level,
+        reasons: this.reasons,
+        channel: "pad",
+      });
       this.finish(ticket, true);
     } catch (problem) {
       if (problem.status === 409 || problem.status === 404) return this.finish(ticket, problem.code === "already_rated");
@@ -124,15 +130,25 @@ class YcRating extends YcElement {
   }
 
   render() {
-    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection><yc-emergency fill .text=${this.live.view?.emergency}></yc-emergency>${this.page()}`;
+    return html`<yc-connection .live=${this.enrolled ? this.live : null}></yc-connection
+      ><yc-emergency fill .text=${this.live.view?.emergency}></yc-emergency>${this.page()}`;
   }
 
   page() {
     const view = this.live.view;
-    if (this.missing) return html`<main class="idle" role="alert"><h1>${this.missing}</h1><p>${t("Please check the address of this page.")}</p></main>`;
+    if (this.missing)
+      return html`<main class="idle" role="alert">
+        <h1>${this.missing}</h1>
+        <p>${t("Please check the address of this page.")}</p>
+      </main>`;
     if (this.enrolled === false) return this.notEnrolled();
     if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
-    if (this.thanks) return html`<main class="thanks" role="status">${face(5)}<h1>${t("Thank you for your rating")}</h1><p>${t("Have a good day.")}</p></main>`;
+    if (this.thanks)
+      return html`<main class="thanks" role="status">
+        ${face(5)}
+        <h1>${t("Thank you for your rating")}</h1>
+        <p>${t("Have a good day.")}</p>
+      </main>`;
     if (this.left() <= 0) return this.idle(view);
     const page = () => (low(this.level) && this.level ? this.why(view) : this.ask(view));
     return html`${repeat([view.ticket], (ticket) => ticket, page)}`; // nothing of the page before, no touch and no place
@@ -140,24 +156,36 @@ class YcRating extends YcElement {
 
   ask(view) {
     return html`<main class="ask">
-      <header><h1>${t("How satisfied are you with this service?")}</h1><yc-language></yc-language></header>
+      <header>
+        <h1>${t("How satisfied are you with this service?")}</h1>
+        <yc-language></yc-language>
+      </header>
       <p>${t("Number {number}", { number: view.number })}　${pick(view.name)}　${view.clerk}</p>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
       <div class="levels" role="group" aria-label=${t("How satisfied are you with this service?")}>
         ${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" ?disabled=${this.sending} @click=${() => this.touch(level)}>${face(level)}<span>${t(words)}</span></button>`)}
       </div>
-      <p class="left">${t("This closes in {seconds} seconds and then counts as not rated.", { seconds: number(Math.ceil(this.left() / 1000)) })}</p>
+      <p class="left">
+        ${t("This closes in {seconds} seconds and then counts as not rated.", { seconds: number(Math.ceil(this.left() / 1000)) })}
+      </p>
     </main>`;
   }
 
   why(view) {
     return html`<main class="why">
-      <header><h1>${t("What could we do better?")}</h1><yc-language></yc-language></header>
+      <header>
+        <h1>${t("What could we do better?")}</h1>
+        <yc-language></yc-language>
+      </header>
       <p>${t("Number {number}", { number: view.number })}　${t("You may choose several, or none.")}</p>
-      <div class="reasons">${REASONS.map((r) => html`<button type="button" aria-pressed=${this.reasons.includes(r)} ?disabled=${this.sending} @click=${() => this.mark(r)}>${t(r)}</button>`)}</div>
+      <div class="reasons">
+        ${REASONS.map((r) => html`<button type="button" aria-pressed=${this.reasons.includes(r)} ?disabled=${this.sending} @click=${() => this.mark(r)}>${t(r)}</button>`)}
+      </div>
       <div class="send">
         <button type="button" ?disabled=${this.sending} @click=${() => Object.assign(this, { level: 0, reasons: [] })}>${t("Back")}</button>
-        <button type="button" class="go" ?disabled=${this.sending} @click=${() => this.send()}>${this.reasons.length ? t("Send") : t("Send without a reason")}</button>
+        <button type="button" class="go" ?disabled=${this.sending} @click=${() => this.send()}>
+          ${this.reasons.length ? t("Send") : t("Send without a reason")}
+        </button>
       </div>
     </main>`;
   }
@@ -175,7 +203,9 @@ class YcRating extends YcElement {
   notEnrolled() {
     return html`<main class="idle" role="alert">
       <h1>⚠ ${t("This screen is not registered")}</h1>
-      <p>${t("It cannot take ratings yet. Staff: please open the link for the rating pad of window {window}, with its token, once on this screen. The link is in the server's start-up messages.", { window: this.window })}</p>
+      <p>
+        ${t("It cannot take ratings yet. Staff: please open the link for the rating pad of window {window}, with its token, once on this screen. The link is in the server's start-up messages.", { window: this.window })}
+      </p>
       <button type="button" @click=${() => this.enrolment.look()}>${t("Try again")}</button>
     </main>`;
   }

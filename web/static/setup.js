@@ -30,7 +30,14 @@ const INTRODUCTIONS = {
 };
 
 class YcSetup extends YcElement {
-  static properties = { step: { state: true }, about: { state: true }, faults: { state: true }, fault: { state: true }, busy: { state: true }, ended: { state: true } };
+  static properties = {
+    step: { state: true },
+    about: { state: true },
+    faults: { state: true },
+    fault: { state: true },
+    busy: { state: true },
+    ended: { state: true },
+  };
 
   constructor() {
     super();
@@ -128,7 +135,10 @@ class YcSetup extends YcElement {
 
   async write() {
     if (this.about.file_there && !this.replace) {
-      this.fault = () => t("{file} already exists. Tick that it may be replaced, or end the guide and start it with another name.", { file: this.about.file });
+      this.fault = () =>
+        t("{file} already exists. Tick that it may be replaced, or end the guide and start it with another name.", {
+          file: this.about.file,
+        });
       this.querySelector("#replace")?.focus();
       return;
     }
@@ -179,24 +189,81 @@ class YcSetup extends YcElement {
   }
 
   render() {
-    return html`<header class="bar"><div class="where"><h1><img src="/static/web/shared/icon.svg" alt="" width="32" height="32">${t("Set up a hall")}</h1></div><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
-      ${this.step ? this.page() : html`<main class="setup-alone">${this.fault ? html`<div class="card"><p class="fault" role="alert">${icon("alert")}<span>${this.fault()}</span></p></div>` : html`<p aria-busy="true">${t("Loading…")}</p>`}</main>`}`;
+    return html`<header class="bar">
+        <div class="where">
+          <h1><img src="/static/web/shared/icon.svg" alt="" width="32" height="32" />${t("Set up a hall")}</h1>
+        </div>
+        <div class="tools"><yc-look></yc-look><yc-language></yc-language></div>
+      </header>
+      ${
+        this.step
+          ? this.page()
+          : html`<main class="setup-alone">
+              ${
+                this.fault
+                  ? html`<div class="card">
+                      <p class="fault" role="alert">${icon("alert")}<span>${this.fault()}</span></p>
+                    </div>`
+                  : html`<p aria-busy="true">${t("Loading…")}</p>`
+              }
+            </main>`
+      }`;
   }
 
   page() {
     const done = this.step === "done";
     const at = STEPS.indexOf(this.step);
     return html`<main class="setup">
-      ${done ? nothing : html`<nav aria-label=${t("Steps")}><ol class="setup-steps">${STEPS.map((step, i) => html`<li><button type="button" class=${step === this.step ? "now" : ""} aria-current=${step === this.step ? "step" : nothing} @click=${() => this.go(step)}><span class="dot">${this.tried.has(step) && !this.faultsOf(step).length && step !== this.step ? icon("check") : number(i + 1)}</span><span class="words">${title(step)}</span></button></li>`)}</ol></nav>`}
-      <form class="card" novalidate @submit=${this.next} @edited=${() => this.edited()} @go=${(event) => this.jump(event.detail)} @password=${(event) => this.typed(event.detail)} @replace=${(event) => (this.replace = event.detail)}>
-        <header><h2 id="step-title" tabindex="-1">${title(this.step)}</h2>${done ? nothing : html`<p class="soft">${t("Step {n} of {all}", { n: number(at + 1), all: number(STEPS.length) })}</p>`}</header>
-        ${done ? nothing : html`<p>${INTRODUCTIONS[this.step]()}</p>`}
-        ${this.body()}
+      ${
+        done
+          ? nothing
+          : html`<nav aria-label=${t("Steps")}>
+              <ol class="setup-steps">
+                ${STEPS.map(
+                  (step, i) =>
+                    html`<li>
+                      <button
+                        type="button"
+                        class=${step === this.step ? "now" : ""}
+                        aria-current=${step === this.step ? "step" : nothing}
+                        @click=${() => this.go(step)}
+                      >
+                        <span class="dot"
+                          >${this.tried.has(step) && !this.faultsOf(step).length && step !== this.step ? icon("check") : number(i + 1)}</span
+                        ><span class="words">${title(step)}</span>
+                      </button>
+                    </li>`,
+                )}
+              </ol>
+            </nav>`
+      }
+      <form
+        class="card"
+        novalidate
+        @submit=${this.next}
+        @edited=${() => this.edited()}
+        @go=${(event) => this.jump(event.detail)}
+        @password=${(event) => this.typed(event.detail)}
+        @replace=${(event) => (this.replace = event.detail)}
+      >
+        <header>
+          <h2 id="step-title" tabindex="-1">${title(this.step)}</h2>
+          ${done ? nothing : html`<p class="soft">${t("Step {n} of {all}", { n: number(at + 1), all: number(STEPS.length) })}</p>`}
+        </header>
+        ${done ? nothing : html`<p>${INTRODUCTIONS[this.step]()}</p>`} ${this.body()}
         ${this.fault && !done ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.fault()}</span></p>` : nothing}
-        ${done ? nothing : html`<footer class="buttons">
-          ${at ? html`<button type="button" class="btn btn-outline-secondary btn-lg" @click=${() => this.go(STEPS[at - 1])}>${t("Back")}</button>` : nothing}
-          <button class="btn btn-primary btn-lg" aria-disabled=${this.busy ? "true" : "false"}>${this.step === "check" ? (this.busy ? t("Writing…") : t("Write the file")) : t("Continue")}</button></footer>`}
-      </form></main>`;
+        ${
+          done
+            ? nothing
+            : html`<footer class="buttons">
+                ${at ? html`<button type="button" class="btn btn-outline-secondary btn-lg" @click=${() => this.go(STEPS[at - 1])}>${t("Back")}</button>` : nothing}
+                <button class="btn btn-primary btn-lg" aria-disabled=${this.busy ? "true" : "false"}>
+                  ${this.step === "check" ? (this.busy ? t("Writing…") : t("Write the file")) : t("Continue")}
+                </button>
+              </footer>`
+        }
+      </form>
+    </main>`;
   }
 
   typed(password) {
@@ -208,15 +275,45 @@ class YcSetup extends YcElement {
     const { draft, about, version } = this;
     const faults = this.step === "check" || this.tried.has(this.step) ? this.faultsOf(this.step) : [];
     switch (this.step) {
-      case "hall": return html`<yc-setup-hall .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-hall>`;
-      case "categories": return html`<yc-setup-categories .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-categories>`;
-      case "windows": return html`<yc-setup-windows .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-windows>`;
-      case "clerks": return html`<yc-setup-clerks .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-clerks>`;
-      case "kiosks": return html`<yc-setup-kiosks .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-kiosks>`;
-      case "password": return html`<yc-setup-password .draft=${draft} .faults=${faults} .about=${about} .password=${this.password} .version=${version}></yc-setup-password>`;
-      case "check": return html`<yc-setup-check .draft=${draft} .faults=${faults} .about=${about} .replace=${this.replace} .version=${version}></yc-setup-check>`;
-      default: return html`<yc-setup-done .written=${about.written} .halls=${about.halls} hall=${draft.hall.id} clerk=${draft.clerks[0]?.id ?? "c01"} .busy=${this.busy} .fault=${this.fault} .ended=${this.ended}
-        @begin=${() => this.begin()} @finish=${() => this.finish()} @back=${() => this.go("check")}></yc-setup-done>`;
+      case "hall":
+        return html`<yc-setup-hall .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-hall>`;
+      case "categories":
+        return html`<yc-setup-categories .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-categories>`;
+      case "windows":
+        return html`<yc-setup-windows .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-windows>`;
+      case "clerks":
+        return html`<yc-setup-clerks .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-clerks>`;
+      case "kiosks":
+        return html`<yc-setup-kiosks .draft=${draft} .faults=${faults} .about=${about} .version=${version}></yc-setup-kiosks>`;
+      case "password":
+        return html`<yc-setup-password
+          .draft=${draft}
+          .faults=${faults}
+          .about=${about}
+          .password=${this.password}
+          .version=${version}
+        ></yc-setup-password>`;
+      case "check":
+        return html`<yc-setup-check
+          .draft=${draft}
+          .faults=${faults}
+          .about=${about}
+          .replace=${this.replace}
+          .version=${version}
+        ></yc-setup-check>`;
+      default:
+        return html`<yc-setup-done
+          .written=${about.written}
+          .halls=${about.halls}
+          hall=${draft.hall.id}
+          clerk=${draft.clerks[0]?.id ?? "c01"}
+          .busy=${this.busy}
+          .fault=${this.fault}
+          .ended=${this.ended}
+          @begin=${() => this.begin()}
+          @finish=${() => this.finish()}
+          @back=${() => this.go("check")}
+        ></yc-setup-done>`;
     }
   }
 }

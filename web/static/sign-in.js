@@ -9,7 +9,13 @@ import { icon } from "./shared/icons.js";
 import { homeOf, safePath, signOut, whoIs } from "./staff/session.js";
 
 class YcSignIn extends YcElement {
-  static properties = { halls: { state: true }, chosen: { state: true }, who: { state: true }, fault: { state: true }, busy: { state: true } };
+  static properties = {
+    halls: { state: true },
+    chosen: { state: true },
+    who: { state: true },
+    fault: { state: true },
+    busy: { state: true },
+  };
 
   constructor() {
     super();
@@ -74,7 +80,10 @@ class YcSignIn extends YcElement {
   render() {
     return html`<main class="sign-in">
       <form class="card" @submit=${this.submit} novalidate>
-        <header><h1><img src="/static/web/shared/icon.svg" alt="" width="40" height="40">${t("Staff sign-in")}</h1><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>
+        <header>
+          <h1><img src="/static/web/shared/icon.svg" alt="" width="40" height="40" />${t("Staff sign-in")}</h1>
+          <div class="tools"><yc-look></yc-look><yc-language></yc-language></div>
+        </header>
         ${this.notice()}
         <label class="form-label" for="hall">${t("Hall")}</label>
         <select class="form-select" id="hall" name="hall" @change=${(event) => (this.chosen = event.target.value)}>
@@ -82,9 +91,26 @@ class YcSignIn extends YcElement {
           <option value="">${t("All halls (managers and administrators)")}</option>
         </select>
         <label class="form-label" for="name">${t("User name")}</label>
-        <input class="form-control" id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="fault">
+        <input
+          class="form-control"
+          id="name"
+          name="name"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          aria-describedby="fault"
+        />
         <label class="form-label" for="password">${t("Password")}</label>
-        <input class="form-control" id="password" name="password" type="password" autocomplete="current-password" required aria-describedby="fault">
+        <input
+          class="form-control"
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          aria-describedby="fault"
+        />
         <p id="fault" class="fault" role="alert">${this.fault ? html`${icon("alert")}<span>${this.fault()}</span>` : nothing}</p>
         <button class="btn btn-primary btn-lg" ?disabled=${this.busy}>${this.busy ? t("Signing in…") : t("Sign in")}</button>
         <a class="btn btn-link" href="/">${t("All pages of this server")}</a>
@@ -93,18 +119,29 @@ class YcSignIn extends YcElement {
   }
 
   over() {
-    return html`<div class="notice" role="status">${icon("info")}<div><p><strong>${t("Your session has ended. Please sign in again.")}</strong></p>
-      ${this.next?.startsWith("/console/") ? html`<p>${t("Your window stays as it was; after signing in you can continue there.")}</p>` : nothing}</div></div>`;
+    return html`<div class="notice" role="status">
+      ${icon("info")}
+      <div>
+        <p><strong>${t("Your session has ended. Please sign in again.")}</strong></p>
+        ${this.next?.startsWith("/console/") ? html`<p>${t("Your window stays as it was; after signing in you can continue there.")}</p>` : nothing}
+      </div>
+    </div>`;
   }
 
   /** Whoever was signed out, or comes here signed in because the page that was wanted is not theirs, reads why. */
   notice() {
     if (!this.who?.roles.length) return this.ended ? this.over() : nothing;
-    return html`<div class="notice">${icon("info")}<div>
-      <p>${t("You are signed in as {name}.", { name: this.who.title })} ${this.next ? t("That page needs other permissions: please sign in with an account that has them.") : nothing}</p>
-      <a class="btn btn-outline-primary" href=${homeOf(this.who, this.halls[0]?.id ?? "")}>${t("Go to my page")}</a>
-      <button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>
-    </div></div>`;
+    return html`<div class="notice">
+      ${icon("info")}
+      <div>
+        <p>
+          ${t("You are signed in as {name}.", { name: this.who.title })}
+          ${this.next ? t("That page needs other permissions: please sign in with an account that has them.") : nothing}
+        </p>
+        <a class="btn btn-outline-primary" href=${homeOf(this.who, this.halls[0]?.id ?? "")}>${t("Go to my page")}</a>
+        <button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>
+      </div>
+    </div>`;
   }
 }
 customElements.define("yc-sign-in", YcSignIn);

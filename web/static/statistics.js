@@ -34,7 +34,8 @@ class YcStatistics extends YcElement {
     super.connectedCallback();
     const root = document.documentElement.dataset;
     this.onVisible = () => document.hidden || this.load();
-    this.onPaper = () => { // paper is light, whatever the screen is
+    this.onPaper = () => {
+      // paper is light, whatever the screen is
       this.screen ??= { theme: root.theme, bsTheme: root.bsTheme };
       Object.assign(root, { theme: "light", bsTheme: "light" });
     };
@@ -88,25 +89,47 @@ class YcStatistics extends YcElement {
 
   render() {
     const { view, problem } = this;
-    const bar = html`<yc-staff-bar heading=${t("Statistics")} note=${pick(view?.name)} hall=${this.hall} .links=${[[`/manager/${this.hall}`, t("Manager panel")], [`/devices/${this.hall}`, t("Devices")]]}></yc-staff-bar>`;
+    const bar = html`<yc-staff-bar
+      heading=${t("Statistics")}
+      note=${pick(view?.name)}
+      hall=${this.hall}
+      .links=${[
+        [`/manager/${this.hall}`, t("Manager panel")],
+        [`/devices/${this.hall}`, t("Devices")],
+      ]}
+    ></yc-staff-bar>`;
     if (problem && (!view || problem.status >= 400)) {
       const message = problem.message || t("The server did not answer. Please check the screen and try again.");
-      return html`${bar}<main class="empty"><p>${icon("alert")} ${message}</p><p><a class="btn btn-primary" href="/statistics/${this.hall}">${t("Today's statistics")}</a> <a class="btn btn-outline-primary" href="/">${t("All pages of this server")}</a></p></main>`;
+      return html`${bar}
+        <main class="empty">
+          <p>${icon("alert")} ${message}</p>
+          <p>
+            <a class="btn btn-primary" href="/statistics/${this.hall}">${t("Today's statistics")}</a>
+            <a class="btn btn-outline-primary" href="/">${t("All pages of this server")}</a>
+          </p>
+        </main>`;
     }
-    if (!view) return html`${bar}<main class="empty" aria-busy="true">${t("Loading…")}</main>`;
-    return html`${bar}<main class="panel-page statistics">
-      <div class="day-bar">
-        <yc-day-choice .view=${view} @day=${(event) => this.choose({ day: event.detail })}></yc-day-choice>
-        <p class="as-of" role="status">${this.asOf()}</p>
-        <div class="buttons">
-          <a class="btn btn-outline-primary" download href="/api/v1/halls/${this.hall}/statistics/${view.day}/sheet.xlsx?language=${language()}">${icon("save")}${t("Save as XLSX")}</a>
-          <button type="button" class="btn btn-outline-secondary" @click=${() => window.print()}>${icon("printer")}${t("Print")}</button>
+    if (!view)
+      return html`${bar}
+        <main class="empty" aria-busy="true">${t("Loading…")}</main>`;
+    return html`${bar}
+      <main class="panel-page statistics">
+        <div class="day-bar">
+          <yc-day-choice .view=${view} @day=${(event) => this.choose({ day: event.detail })}></yc-day-choice>
+          <p class="as-of" role="status">${this.asOf()}</p>
+          <div class="buttons">
+            <a
+              class="btn btn-outline-primary"
+              download
+              href="/api/v1/halls/${this.hall}/statistics/${view.day}/sheet.xlsx?language=${language()}"
+              >${icon("save")}${t("Save as XLSX")}</a
+            >
+            <button type="button" class="btn btn-outline-secondary" @click=${() => window.print()}>${icon("printer")}${t("Print")}</button>
+          </div>
         </div>
-      </div>
-      <h2 class="whole-day">${dayText(view.day)}</h2>
-      ${rebuildNote(view.rebuilding)}
-      ${view.times.length ? this.charts() : this.empty()}
-    </main>`;
+        <h2 class="whole-day">${dayText(view.day)}</h2>
+        ${rebuildNote(view.rebuilding)} ${view.times.length ? this.charts() : this.empty()}
+      </main>`;
   }
 
   /** How fresh the figures are. */
@@ -125,21 +148,37 @@ class YcStatistics extends YcElement {
     const curve = c || view.all;
     const name = pick((w || c || {}).name) || t("All categories");
     const lines = w
-      ? [["third", t("Calls"), w.calls_by_step, w.calls], ["second", t("Served"), w.served_by_step, w.served]]
-      : [["first", t("Taken"), curve.arrivals, curve.totals.arrivals], ["third", t("First calls"), curve.called, curve.totals.called], ["second", t("Served"), curve.served, curve.totals.served]];
+      ? [
+          ["third", t("Calls"), w.calls_by_step, w.calls],
+          ["second", t("Served"), w.served_by_step, w.served],
+        ]
+      : [
+          ["first", t("Taken"), curve.arrivals, curve.totals.arrivals],
+          ["third", t("First calls"), curve.called, curve.totals.called],
+          ["second", t("Served"), curve.served, curve.totals.served],
+        ];
     const flowing = t("{name}: by quarter of an hour", { name });
     const waiting = t("{name}: waits until the first call", { name });
     return html`<yc-figures .totals=${view.all.totals}></yc-figures>
       <div class="of"><label for="of">${t("Show the curve for")}</label>${this.chooser()}</div>
       ${this.pair("flow", flowing, flow(view.times, lines), flowTable(flowing, view.times, lines))}
       ${w ? nothing : this.pair("waits", waiting, waits(view.times, curve, c && c.promise_s), waitTable(waiting, view.times, curve))}
-      <section class="card" aria-labelledby="by-category"><h2 id="by-category">${t("The day by category")}</h2>${categoryTable(view)}</section>
-      <section class="card" aria-labelledby="by-window"><h2 id="by-window">${t("The day by window")}<small>${t("Visits served per window")}</small></h2>
-        <yc-chart class="low" .draw=${perWindow(view.windows.map((one) => ({ label: one.id, served: one.served })))}></yc-chart>${windowTable(view)}</section>`;
+      <section class="card" aria-labelledby="by-category">
+        <h2 id="by-category">${t("The day by category")}</h2>
+        ${categoryTable(view)}
+      </section>
+      <section class="card" aria-labelledby="by-window">
+        <h2 id="by-window">${t("The day by window")}<small>${t("Visits served per window")}</small></h2>
+        <yc-chart class="low" .draw=${perWindow(view.windows.map((one) => ({ label: one.id, served: one.served })))}></yc-chart
+        >${windowTable(view)}
+      </section>`;
   }
 
   pair(id, heading, draw, table) {
-    return html`<section class="card" aria-labelledby=${id}><h2 id=${id}>${heading}</h2><div class="pair"><yc-chart .draw=${draw}></yc-chart>${table}</div></section>`;
+    return html`<section class="card" aria-labelledby=${id}>
+      <h2 id=${id}>${heading}</h2>
+      <div class="pair"><yc-chart .draw=${draw}></yc-chart>${table}</div>
+    </section>`;
   }
 
   chooser() {
@@ -148,7 +187,8 @@ class YcStatistics extends YcElement {
     return html`<select id="of" class="form-select" @change=${(event) => this.choose({ of: event.target.value })}>
       ${option("", t("All categories"))}
       <optgroup label=${t("Categories")}>${view.categories.map((c) => option(`category:${c.id}`, `${c.prefix} ${pick(c.name)}`))}</optgroup>
-      <optgroup label=${t("By window")}>${view.windows.map((w) => option(`window:${w.id}`, pick(w.name)))}</optgroup></select>`;
+      <optgroup label=${t("By window")}>${view.windows.map((w) => option(`window:${w.id}`, pick(w.name)))}</optgroup>
+    </select>`;
   }
 
   /** A day without a curve says why, and leads to one that has it. */
@@ -156,9 +196,16 @@ class YcStatistics extends YcElement {
     const { view } = this;
     const isToday = view.day === view.today;
     const other = view.days.find((day) => day < view.day) ?? view.days.find((day) => day !== view.day);
-    return html`<section class="card hint" role="note">${icon("info")}<div><h2>${isToday ? t("No visitors yet today") : t("No visitors on this day")}</h2>
-      <p>${isToday ? t("The curve starts with the first number taken and updates by itself.") : t("The hall was closed, or no number was taken.")}</p>
-      ${other ? html`<p><button type="button" class="btn btn-primary" @click=${() => this.choose({ day: other })}>${t("Show {day}", { day: dayText(other) })}</button></p>` : nothing}</div></section>`;
+    return html`<section class="card hint" role="note">
+      ${icon("info")}
+      <div>
+        <h2>${isToday ? t("No visitors yet today") : t("No visitors on this day")}</h2>
+        <p>
+          ${isToday ? t("The curve starts with the first number taken and updates by itself.") : t("The hall was closed, or no number was taken.")}
+        </p>
+        ${other ? html`<p><button type="button" class="btn btn-primary" @click=${() => this.choose({ day: other })}>${t("Show {day}", { day: dayText(other) })}</button></p>` : nothing}
+      </div>
+    </section>`;
   }
 }
 customElements.define("yc-statistics", YcStatistics);

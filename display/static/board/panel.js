@@ -14,14 +14,20 @@ function waiting({ load, categories }) {
   if (load) {
     return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${waitOf(load)}`)}</p>`;
   }
-  return html`<p class="waiting">${said(() => t("People waiting"))} ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}<span class="wait"> · ${waitOf(c)}</span></span>`)}</p>`;
+  return html`<p class="waiting">
+    ${said(() => t("People waiting"))}
+    ${categories.map((c) => html` <span><b>${c.prefix}</b> ${number(c.waiting)}<span class="wait"> · ${waitOf(c)}</span></span>`)}
+  </p>`;
 }
 
 export function panel(own, { open, speaker, flashes }) {
   const now = first(own, speaker);
   const older = own.calls.filter((c) => c.number !== now?.number).slice(0, LISTED);
   return html`<section class="panel ${now && flashes.has(now.call) ? "flash" : ""}">
-    <header><h2>${own.load ? html`<b>${own.load.prefix}</b> ` : nothing}${said(own.name)}</h2>${waiting(own)}</header>
+    <header>
+      <h2>${own.load ? html`<b>${own.load.prefix}</b> ` : nothing}${said(own.name)}</h2>
+      ${waiting(own)}
+    </header>
     <div class="call" aria-live="polite">${bigCall(now, open)}</div>
     <div class="before">
       ${callList(older, speaker)}

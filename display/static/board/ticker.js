@@ -5,7 +5,9 @@ import { number, pick, t } from "/static/web/shared/words.js";
 import { said, spoken } from "../screen/tongue.js";
 
 const TURN_MS = 10_000;
-const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path d="M6 19v10h7l18 9V10l-18 9zM13 29l3 11h6l-3-9M36 18a8 8 0 0 1 0 12"></path></svg>`;
+const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  <path d="M6 19v10h7l18 9V10l-18 9zM13 29l3 11h6l-3-9M36 18a8 8 0 0 1 0 12"></path>
+</svg>`;
 
 class YcTicker extends YcElement {
   static properties = { notices: { attribute: false }, at: { state: true }, column: { state: true } };
@@ -29,7 +31,13 @@ class YcTicker extends YcElement {
   get pages() {
     const languages = spoken() === "both" ? ["zh", "en"] : [""];
     return this.notices.flatMap((notice) =>
-      languages.map((language) => ({ id: `${notice.id} ${language}`, lang: language === "en" ? "en" : nothing, text: language ? notice.text[language] : pick(notice.text) })).filter((page) => page.text),
+      languages
+        .map((language) => ({
+          id: `${notice.id} ${language}`,
+          lang: language === "en" ? "en" : nothing,
+          text: language ? notice.text[language] : pick(notice.text),
+        }))
+        .filter((page) => page.text),
     );
   }
 

@@ -6,7 +6,10 @@ export function asked(search = location.search) {
   const query = new URLSearchParams(search);
   return {
     zone: query.get("zone") ?? "",
-    categories: (query.get("categories") ?? "").split(",").map((c) => c.trim()).filter(Boolean),
+    categories: (query.get("categories") ?? "")
+      .split(",")
+      .map((c) => c.trim())
+      .filter(Boolean),
     split: one(query.get("split"), ["zones", "categories"]),
     language: one(query.get("language")?.replace("zh_CN", "zh"), ["zh", "en", "both"]),
     theme: one(query.get("theme"), ["dark", "light", "contrast"]),

@@ -1,7 +1,18 @@
 // Against burn-in: everything moves by a few pixels every minute. So little at once is no motion that could disturb anybody,
 // so it does not stop where reduced motion is asked for.
 const EVERY_MS = 60_000;
-const RING = [[0, 0], [3, 1], [4, 4], [1, 5], [-2, 5], [-5, 3], [-5, -1], [-3, -4], [1, -5], [4, -3]];
+const RING = [
+  [0, 0],
+  [3, 1],
+  [4, 4],
+  [1, 5],
+  [-2, 5],
+  [-5, 3],
+  [-5, -1],
+  [-3, -4],
+  [1, -5],
+  [4, -3],
+];
 
 export class PixelShift {
   constructor(host) {

@@ -15,7 +15,8 @@ const MARKS = {
 
 /** The class of the window's state and what gives its words. */
 function standing(view) {
-  if (!view.day_open && !view.number) return ["closed", opensToday(view) ? () => t("The hall is closed now.") : () => t("Closed for today")];
+  if (!view.day_open && !view.number)
+    return ["closed", opensToday(view) ? () => t("The hall is closed now.") : () => t("Closed for today")];
   if (view.state === "closed") return ["closed", () => t("Window closed")];
   if (view.state === "paused") return ["paused", () => t("Service paused")];
   if (!view.number) return ["free", () => t("Please wait for your call")];
@@ -36,10 +37,15 @@ export function sign(view, flash) {
       <h1>${said(() => pick(view.name))}</h1>
       <p>${view.categories.map((c) => html`<span>${said(() => pick(c))}</span>`)}</p>
     </header>
-    <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">${repeat([state], (kind) => kind, () => html`
-      ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
-      <p class="state">${number ? mark : nothing}${said(words)}</p>
-      ${state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
-      ${state === "closed" ? html`<p class="reason">${instead(view)}</p>` : nothing}`)}
+    <main class="${state} ${flash ? "flash" : ""}" aria-live="polite">
+      ${repeat(
+        [state],
+        (kind) => kind,
+        () =>
+          html` ${number ? html`<p class="number ${number.length > 4 ? "long" : ""}">${number}</p>` : mark}
+            <p class="state">${number ? mark : nothing}${said(words)}</p>
+            ${state === "paused" && view.reason ? html`<p class="reason">${said(() => t("Reason: {reason}", { reason: t(view.reason) }))}</p>` : nothing}
+            ${state === "closed" ? html`<p class="reason">${instead(view)}</p>` : nothing}`,
+      )}
     </main>`; // another state is another picture, not the old one moved
 }

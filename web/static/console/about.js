@@ -12,8 +12,17 @@ class YcDeskAbout extends YcElement {
     if (!ticket) return nothing;
     const materials = ticket.state === "serving" ? (ticket.services.find((service) => !service.done)?.materials ?? []) : [];
     return html`${this.note ? html`<p class="note">${icon("info")}<span>${t("Note: {note}", { note: this.note })}</span></p>` : nothing}
-      ${materials.length ? html`<details class="materials"><summary>${t("Materials to check")}</summary><ul>${materials.map((m) => html`<li>${pick(m)}</li>`)}</ul></details>` : nothing}
-      ${ticket.why?.out_of_order ? html`<p class="soft">${icon("info")} ${t("Called out of order; this is recorded.")}</p>` : nothing}`;
+    ${
+      materials.length
+        ? html`<details class="materials">
+            <summary>${t("Materials to check")}</summary>
+            <ul>
+              ${materials.map((m) => html`<li>${pick(m)}</li>`)}
+            </ul>
+          </details>`
+        : nothing
+    }
+    ${ticket.why?.out_of_order ? html`<p class="soft">${icon("info")} ${t("Called out of order; this is recorded.")}</p>` : nothing}`;
   }
 }
 customElements.define("yc-desk-about", YcDeskAbout);

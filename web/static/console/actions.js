@@ -23,7 +23,16 @@ class YcDeskActions extends YcElement {
 
   render() {
     const others = OTHERS.filter((other) => this.view.actions.includes(other.action));
-    return html`${this.primary(this.view.actions[0])}${[false, true].map((apart) => html`<div class="others ${apart ? "apart" : ""}">${repeat(others.filter((other) => Boolean(other.apart) === apart), nameOf, (other) => this.other(other))}</div>`)}`;
+    return html`${this.primary(this.view.actions[0])}${[false, true].map(
+      (apart) =>
+        html`<div class="others ${apart ? "apart" : ""}">
+          ${repeat(
+            others.filter((other) => Boolean(other.apart) === apart),
+            nameOf,
+            (other) => this.other(other),
+          )}
+        </div>`,
+    )}`;
   }
 
   /** Never `disabled`, which would lose the keyboard's focus: a touch while it rests is simply not taken. */
@@ -34,8 +43,17 @@ class YcDeskActions extends YcElement {
     const resting = Boolean(this.busy) || this.guarded;
     const count = action === "call-next" ? waiting(this.view) : 0;
     const hint = action === "call-next" ? (count ? t("{count} waiting", { count }) : t("nobody is waiting now")) : "";
-    return html`<button type="button" class="btn btn-primary primary ${busy ? "busy" : ""}" aria-disabled=${resting ? "true" : "false"} @click=${() => !resting && this.emit("act", { action, body: {} })}>
-      ${repeat([action], (step) => step, () => html`${icon(look.icon)}<span>${t(look.words)}${hint ? html`<small>${hint}</small>` : nothing}</span>`)}
+    return html`<button
+      type="button"
+      class="btn btn-primary primary ${busy ? "busy" : ""}"
+      aria-disabled=${resting ? "true" : "false"}
+      @click=${() => !resting && this.emit("act", { action, body: {} })}
+    >
+      ${repeat(
+        [action],
+        (step) => step,
+        () => html`${icon(look.icon)}<span>${t(look.words)}${hint ? html`<small>${hint}</small>` : nothing}</span>`,
+      )}
       ${this.keys ? html`<kbd>${PRIMARY_KEY}</kbd>` : nothing}
     </button>`;
   }
@@ -49,7 +67,15 @@ class YcDeskActions extends YcElement {
       if (other.panel) this.emit("panel", other.panel);
       else this.emit("act", { action: other.action, body: {} });
     };
-    return html`<button type="button" class="btn btn-outline-secondary ${this.busy === name ? "busy" : ""} ${this.panel === name ? "active" : ""}" data-button=${name} data-panel=${other.panel ?? nothing} aria-expanded=${other.panel ? String(this.panel === name) : nothing} aria-disabled=${resting ? "true" : "false"} @click=${take}>
+    return html`<button
+      type="button"
+      class="btn btn-outline-secondary ${this.busy === name ? "busy" : ""} ${this.panel === name ? "active" : ""}"
+      data-button=${name}
+      data-panel=${other.panel ?? nothing}
+      aria-expanded=${other.panel ? String(this.panel === name) : nothing}
+      aria-disabled=${resting ? "true" : "false"}
+      @click=${take}
+    >
       ${icon(other.icon)}<span>${t(other.words)}</span>${this.keys && other.key ? html`<kbd>${other.key}</kbd>` : nothing}
     </button>`;
   }

@@ -9,9 +9,15 @@ const WINDOW = new Set(["open", "paused", "closed"]);
 /** Carries out an action of the window at `path`; answers whether it was done. */
 export async function carryOut(commands, path, action, body, view, facts) {
   const number = view?.ticket?.number ?? "";
-  const answer = action === "requeue"
-    ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({ text: () => t("{number} is waiting again.", { number: ticket.number }) }))
-    : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({ text: () => sentence(action, body, done, number, facts()), ...about(done) }));
+  const answer =
+    action === "requeue"
+      ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({
+          text: () => t("{number} is waiting again.", { number: ticket.number }),
+        }))
+      : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({
+          text: () => sentence(action, body, done, number, facts()),
+          ...about(done),
+        }));
   return answer !== null;
 }
 
@@ -38,7 +44,9 @@ function sentence(action, body, done, number, facts) {
     case "start":
       return t("Service for {number} has started.", { number: done.number });
     case "miss":
-      return done.state === "expired" ? t("{number} missed again and has expired.", { number: done.number }) : t("{number} did not come and is now in the missed list.", { number: done.number });
+      return done.state === "expired"
+        ? t("{number} missed again and has expired.", { number: done.number })
+        : t("{number} did not come and is now in the missed list.", { number: done.number });
     case "hold":
       return t("{number} is on hold: {reason}.", { number: done.number, reason: t(body.reason) });
     case "unhold":
@@ -52,7 +60,10 @@ function sentence(action, body, done, number, facts) {
   }
 }
 
-const sentOn = ({ window }, done) => (window ? t("{number} is waiting for window {window}.", { number: done.number, window }) : t("{number} is waiting in {category}.", { number: done.number, category: pick(done.category_name) }));
+const sentOn = ({ window }, done) =>
+  window
+    ? t("{number} is waiting for window {window}.", { number: done.number, window })
+    : t("{number} is waiting in {category}.", { number: done.number, category: pick(done.category_name) });
 
 /** Whoever waits where nobody calls is told so, and the clerk beside them. */
 const told = (done) => (done.staffed === "closed" ? ` ${t("Nobody is at a window for it now; the manager has been told.")}` : "");
@@ -64,5 +75,7 @@ function finished(body, done, number, facts) {
     return `${t("{number}: that service is finished; it is waiting for the next one in {category}.", { number, category: pick(category) })}${told(done)}`;
   }
   const outcome = body.outcome ?? "done";
-  return outcome === "done" ? t("{number} is finished.", { number }) : t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(outcome) });
+  return outcome === "done"
+    ? t("{number} is finished.", { number })
+    : t("{number} is finished: {outcome}.", { number, outcome: outcomeWords(outcome) });
 }

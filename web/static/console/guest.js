@@ -17,11 +17,17 @@ class YcDeskGuest extends YcElement {
     const { name } = this;
     return html`<div class="guest" role="group" aria-label=${t("Window of another clerk")}>
       <p>${icon("user")}<span>${t("{name} is signed in here. You can look; to work here, take the window over.", { name })}</span></p>
-      ${this.asking
-        ? html`<p>${t("Take over from {name}? It will be on record.", { name })}</p>
-          <div class="buttons"><button type="button" class="btn btn-primary" @click=${() => this.take()}>${t("Take the window over")}</button>
-          <button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = false)}>${t("Only look")}</button></div>`
-        : html`<div class="buttons"><button type="button" class="btn btn-outline-primary" @click=${() => (this.asking = true)}>${t("Take over…")}</button></div>`}
+      ${
+        this.asking
+          ? html`<p>${t("Take over from {name}? It will be on record.", { name })}</p>
+              <div class="buttons">
+                <button type="button" class="btn btn-primary" @click=${() => this.take()}>${t("Take the window over")}</button>
+                <button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = false)}>${t("Only look")}</button>
+              </div>`
+          : html`<div class="buttons">
+              <button type="button" class="btn btn-outline-primary" @click=${() => (this.asking = true)}>${t("Take over…")}</button>
+            </div>`
+      }
     </div>`;
   }
 }

@@ -5,7 +5,18 @@ import { number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { outcomeWords } from "./outcomes.js";
 
-const DRAWINGS = { called: "bell", started: "start", held: "hold", resumed: "start", missed: "absent", back: "repeat", transferred: "transfer", finished: "check", continued: "start", forwarded: "transfer" };
+const DRAWINGS = {
+  called: "bell",
+  started: "start",
+  held: "hold",
+  resumed: "start",
+  missed: "absent",
+  back: "repeat",
+  transferred: "transfer",
+  finished: "check",
+  continued: "start",
+  forwarded: "transfer",
+};
 
 class YcDeskHistory extends YcElement {
   static properties = { view: { attribute: false }, notes: { attribute: false } };
@@ -28,7 +39,9 @@ class YcDeskHistory extends YcElement {
       case "transferred":
         return step.detail ? t("sent on to window {window}", { window: step.detail }) : t("sent on to {category}", { category });
       case "finished":
-        return step.service_name ? t("finished: {service}", { service: pick(step.service_name) }) : t("finished: {service}", { service: outcomeWords(step.detail) });
+        return step.service_name
+          ? t("finished: {service}", { service: pick(step.service_name) })
+          : t("finished: {service}", { service: outcomeWords(step.detail) });
       case "continued":
         return t("next service: {category}", { category });
       default:
@@ -44,13 +57,21 @@ class YcDeskHistory extends YcElement {
   render() {
     const steps = this.view.history;
     if (steps.length < 2) return nothing; // the call itself stands above
-    return html`<details class="card history" ?open=${steps.some((step) => step.has_note)}><summary>${t("This visit so far")} <small>${t("{count} steps", { count: number(steps.length) })}</small></summary>
-      <ol>${steps.map((step) => this.step(step))}</ol></details>`;
+    return html`<details class="card history" ?open=${steps.some((step) => step.has_note)}>
+      <summary>${t("This visit so far")} <small>${t("{count} steps", { count: number(steps.length) })}</small></summary>
+      <ol>
+        ${steps.map((step) => this.step(step))}
+      </ol>
+    </details>`;
   }
 
   step(step) {
     const note = this.note(step);
-    return html`<li><time>${time(step.at)}</time>${icon(DRAWINGS[step.kind] ?? "info")}<span>${this.words(step)}${note ? html`<q>${note}</q>` : nothing}</span></li>`;
+    return html`<li>
+      <time>${time(step.at)}</time>${icon(DRAWINGS[step.kind] ?? "info")}<span
+        >${this.words(step)}${note ? html`<q>${note}</q>` : nothing}</span
+      >
+    </li>`;
   }
 }
 customElements.define("yc-desk-history", YcDeskHistory);

@@ -8,10 +8,37 @@ class YcDeskLoads extends YcElement {
 
   render() {
     const { loads } = this.view;
-    return html`<section class="card loads" aria-labelledby="loads-heading"><h2 id="loads-heading">${t("Categories of this window")}</h2>
-      ${loads.length ? html`<div class="scroll" role="group" tabindex="0" aria-labelledby="loads-heading"><table class="table"><thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col" class="count">${t("Open windows")}</th><th scope="col">${t("New tickets will wait")}</th></tr></thead>
-        <tbody>${loads.map((load) => html`<tr><th scope="row">${load.prefix} ${pick(load.name)}</th><td class="count" data-label=${t("Waiting")}><span>${number(load.waiting)}</span></td><td class="count" data-label=${t("Open windows")}><span>${number(load.windows)}</span></td><td data-label=${t("New tickets will wait")}><span>${load.windows ? waitText(load.wait_s) : t("no window open yet")}</span></td></tr>`)}</tbody></table></div>`
-        : html`<p class="soft">${t("No category is allocated to this window. Ask the hall's manager.")}</p>`}
+    return html`<section class="card loads" aria-labelledby="loads-heading">
+      <h2 id="loads-heading">${t("Categories of this window")}</h2>
+      ${
+        loads.length
+          ? html`<div class="scroll" role="group" tabindex="0" aria-labelledby="loads-heading">
+              <table class="table">
+                <thead>
+                  <tr>
+                    <th scope="col">${t("Category")}</th>
+                    <th scope="col" class="count">${t("Waiting")}</th>
+                    <th scope="col" class="count">${t("Open windows")}</th>
+                    <th scope="col">${t("New tickets will wait")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${loads.map(
+                    (load) =>
+                      html`<tr>
+                        <th scope="row">${load.prefix} ${pick(load.name)}</th>
+                        <td class="count" data-label=${t("Waiting")}><span>${number(load.waiting)}</span></td>
+                        <td class="count" data-label=${t("Open windows")}><span>${number(load.windows)}</span></td>
+                        <td data-label=${t("New tickets will wait")}>
+                          <span>${load.windows ? waitText(load.wait_s) : t("no window open yet")}</span>
+                        </td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>`
+          : html`<p class="soft">${t("No category is allocated to this window. Ask the hall's manager.")}</p>`
+      }
     </section>`;
   }
 }

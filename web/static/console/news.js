@@ -5,7 +5,12 @@ const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ?
 
 /** A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last. */
 export function news(view, before, mine) {
-  if (before.day_open && !view.day_open) return () => join([t("Today's service has ended."), before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : ""]);
+  if (before.day_open && !view.day_open)
+    return () =>
+      join([
+        t("Today's service has ended."),
+        before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : "",
+      ]);
   if (String([...view.window.categories].sort()) !== String([...before.window.categories].sort())) return () => moved(view);
   const { state } = view.window;
   return state !== before.window.state && state !== mine ? () => changed(view) : null;

@@ -22,7 +22,18 @@ class YcDeskNext extends YcElement {
     const more = waiting(this.view) - rows.length;
     return html`<section class="card next" aria-labelledby="next-heading">
       <h2 id="next-heading">${t("Next in line")}<small>${t("{count} waiting", { count: number(waiting(this.view)) })}</small></h2>
-      ${rows.length ? html`${this.why()}<ol>${repeat(rows, (row) => row.id, (row) => this.row(row))}</ol>` : html`<p class="soft">${t("Nobody is waiting for this window.")}</p>`}
+      ${
+        rows.length
+          ? html`${this.why()}
+              <ol>
+                ${repeat(
+                  rows,
+                  (row) => row.id,
+                  (row) => this.row(row),
+                )}
+              </ol>`
+          : html`<p class="soft">${t("Nobody is waiting for this window.")}</p>`
+      }
       ${rows.length && more > 0 ? html`<p class="soft">${t("and {count} more", { count: number(more) })}</p>` : nothing}
     </section>`;
   }
@@ -50,11 +61,23 @@ class YcDeskNext extends YcElement {
     const share = this.share(row);
     const category = this.view.categories.find((c) => c.id === row.category);
     const can = this.view.actions.includes("call");
-    const what = [pick(category?.name), row.group === "ordinary" ? "" : groupName(this.facts, row.group), row.sent_here ? t("sent here") : ""].filter(Boolean).join(" · ");
+    const what = [
+      pick(category?.name),
+      row.group === "ordinary" ? "" : groupName(this.facts, row.group),
+      row.sent_here ? t("sent here") : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
     return html`<li class=${levelOf(share)}>
       <b>${row.number}</b>
-      <div class="facts"><span class="what">${what}</span>
-        <span class="share">${levelBar(share)}<span>${percent(share)}</span><span class="soft">${t("of {promise}", { promise: minutes(row.promise_s) })}</span>${share >= 1 ? levelText(share) : nothing}</span></div>
+      <div class="facts">
+        <span class="what">${what}</span>
+        <span class="share"
+          >${levelBar(share)}<span>${percent(share)}</span
+          ><span class="soft">${t("of {promise}", { promise: minutes(row.promise_s) })}</span
+          >${share >= 1 ? levelText(share) : nothing}</span
+        >
+      </div>
       ${can ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Call {number}", { number: row.number })} aria-disabled=${this.resting ? "true" : "false"} @click=${() => this.call(row.id)}>${t("Call")}</button>` : html`<span class="btn btn-outline-secondary unseen" aria-hidden="true">${t("Call")}</span>`}
     </li>`;
   }

@@ -20,9 +20,21 @@ class YcOutcomePanel extends YcElement {
   }
 
   render() {
-    return html`<section class="panel" aria-labelledby="outcome-heading"><h2 id="outcome-heading">${t("How did the service end?")}</h2>
-      <div class="choices">${OUTCOMES.map(([code, words, drawing], at) => html`<button type="button" class="btn btn-outline-primary" data-choice=${at + 1} @click=${() => this.take(code)}><kbd>${at + 1}</kbd>${icon(drawing)}<span>${t(words)}</span></button>`)}</div>
-      <div class="line"><input class="form-control" maxlength="40" autocomplete="off" aria-label=${t("Case number (optional)")} placeholder=${t("Case number (optional)")}></div></section>`;
+    return html`<section class="panel" aria-labelledby="outcome-heading">
+      <h2 id="outcome-heading">${t("How did the service end?")}</h2>
+      <div class="choices">
+        ${OUTCOMES.map(([code, words, drawing], at) => html`<button type="button" class="btn btn-outline-primary" data-choice=${at + 1} @click=${() => this.take(code)}><kbd>${at + 1}</kbd>${icon(drawing)}<span>${t(words)}</span></button>`)}
+      </div>
+      <div class="line">
+        <input
+          class="form-control"
+          maxlength="40"
+          autocomplete="off"
+          aria-label=${t("Case number (optional)")}
+          placeholder=${t("Case number (optional)")}
+        />
+      </div>
+    </section>`;
   }
 }
 customElements.define("yc-outcome-panel", YcOutcomePanel);

@@ -18,4 +18,5 @@ const opened = (panel, view, facts, busy, me) => {
   }
 };
 
-export const panelOf = (panel, view, facts, busy, me) => (panel ? html`<div class="opened">${opened(panel, view, facts, busy, me)}</div>` : nothing);
+export const panelOf = (panel, view, facts, busy, me) =>
+  panel ? html`<div class="opened">${opened(panel, view, facts, busy, me)}</div>` : nothing;

@@ -21,15 +21,31 @@ class YcDeskPresses extends YcElement {
   render() {
     const lines = this.presses ?? [];
     if (!lines.length) return nothing;
-    return html`<div class="presses" role="status" aria-label=${t("Call pads at this window")}>${this.lines(lines.slice(0, SHOWN), lines[0])}</div>
-      ${lines.length > SHOWN ? html`<details class="presses-before"><summary>${t("Earlier key presses")}</summary>${this.lines(lines.slice(SHOWN))}</details>` : nothing}`;
+    return html`<div class="presses" role="status" aria-label=${t("Call pads at this window")}>
+        ${this.lines(lines.slice(0, SHOWN), lines[0])}
+      </div>
+      ${
+        lines.length > SHOWN
+          ? html`<details class="presses-before">
+              <summary>${t("Earlier key presses")}</summary>
+              ${this.lines(lines.slice(SHOWN))}
+            </details>`
+          : nothing
+      }`;
   }
 
   lines(lines, newest) {
-    return repeat(lines, (line) => `${line.at} ${line.keys}`, (line) => {
-      const fresh = line === newest && serverNow() - Date.parse(line.at) < FRESH_MS;
-      return html`<p class="press ${line.code ? "refused" : ""} ${fresh ? "fresh" : ""}"><span>${padOf(line)} <time>${time(line.at)}</time></span><span>${keysWords(line)}</span><strong>${icon(line.code ? "alert" : "check")}${resultWords(line)}</strong></p>`;
-    });
+    return repeat(
+      lines,
+      (line) => `${line.at} ${line.keys}`,
+      (line) => {
+        const fresh = line === newest && serverNow() - Date.parse(line.at) < FRESH_MS;
+        return html`<p class="press ${line.code ? "refused" : ""} ${fresh ? "fresh" : ""}">
+          <span>${padOf(line)} <time>${time(line.at)}</time></span
+          ><span>${keysWords(line)}</span><strong>${icon(line.code ? "alert" : "check")}${resultWords(line)}</strong>
+        </p>`;
+      },
+    );
   }
 }
 customElements.define("yc-desk-presses", YcDeskPresses);

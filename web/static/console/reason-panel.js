@@ -26,20 +26,36 @@ class YcReasonPanel extends YcElement {
 
   take(reason) {
     const words = reason.trim();
-    if (words && !this.busy) this.dispatchEvent(new CustomEvent("act", { detail: { action: this.kind, body: { reason: words } }, bubbles: true }));
+    if (words && !this.busy)
+      this.dispatchEvent(new CustomEvent("act", { detail: { action: this.kind, body: { reason: words } }, bubbles: true }));
   }
 
   render() {
     const { heading, reasons, other } = KINDS[this.kind];
-    return html`<section class="panel" aria-labelledby="reason-heading"><h2 id="reason-heading">${t(heading)}</h2>
-      <div class="choices">${reasons.map((reason, at) => html`<button type="button" class="btn btn-outline-primary" data-choice=${at + 1} @click=${() => this.take(t(reason))}><kbd>${at + 1}</kbd><span>${t(reason)}</span></button>`)}</div>
-      <form class="line" @submit=${(event) => {
-        event.preventDefault();
-        this.take(new FormData(event.target).get("reason"));
-      }}>
-        <input class="form-control" name="reason" maxlength="200" required autocomplete="off" aria-label=${t("Another reason")} placeholder=${t("Another reason")}>
+    return html`<section class="panel" aria-labelledby="reason-heading">
+      <h2 id="reason-heading">${t(heading)}</h2>
+      <div class="choices">
+        ${reasons.map((reason, at) => html`<button type="button" class="btn btn-outline-primary" data-choice=${at + 1} @click=${() => this.take(t(reason))}><kbd>${at + 1}</kbd><span>${t(reason)}</span></button>`)}
+      </div>
+      <form
+        class="line"
+        @submit=${(event) => {
+          event.preventDefault();
+          this.take(new FormData(event.target).get("reason"));
+        }}
+      >
+        <input
+          class="form-control"
+          name="reason"
+          maxlength="200"
+          required
+          autocomplete="off"
+          aria-label=${t("Another reason")}
+          placeholder=${t("Another reason")}
+        />
         <button class="btn btn-primary">${t(other)}</button>
-      </form></section>`;
+      </form>
+    </section>`;
   }
 }
 customElements.define("yc-reason-panel", YcReasonPanel);

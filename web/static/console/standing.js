@@ -4,7 +4,7 @@ import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
 /** closed, paused, free, called or serving. */
-export const standing = (view) => (view.window.state === "open" ? view.ticket?.state ?? "free" : view.window.state);
+export const standing = (view) => (view.window.state === "open" ? (view.ticket?.state ?? "free") : view.window.state);
 
 /** The panels and the action that each prepares. */
 export const PANELS = { hold: "hold", transfer: "transfer", outcome: "finish", pause: "pause" };

@@ -7,7 +7,15 @@ import { toFirstChoice } from "./first-choice.js";
 import { icon } from "../shared/icons.js";
 
 class YcTransferPanel extends YcElement {
-  static properties = { me: {}, view: { attribute: false }, facts: { attribute: false }, busy: {}, category: { state: true }, target: { state: true }, asked: { state: true } };
+  static properties = {
+    me: {},
+    view: { attribute: false },
+    facts: { attribute: false },
+    busy: {},
+    category: { state: true },
+    target: { state: true },
+    asked: { state: true },
+  };
 
   constructor() {
     super();
@@ -36,9 +44,14 @@ class YcTransferPanel extends YcElement {
   /** What is said of a choice where nobody sits; "" where somebody does. */
   deserted() {
     const category = this.view.categories.find((c) => c.id === this.category);
-    if (category && !this.staffed(category)) return t("Nobody is at a window for {category} now. Anyone sent there waits until one opens; the manager will be told.", { category: pick(category.name) });
+    if (category && !this.staffed(category))
+      return t("Nobody is at a window for {category} now. Anyone sent there waits until one opens; the manager will be told.", {
+        category: pick(category.name),
+      });
     const window = this.view.others.find((w) => w.id === this.target);
-    return window?.state === "closed" ? t("Nobody is at {window} now. Anyone sent there waits until it opens; the manager will be told.", { window: pick(window.name) }) : "";
+    return window?.state === "closed"
+      ? t("Nobody is at {window} now. Anyone sent there waits until it opens; the manager will be told.", { window: pick(window.name) })
+      : "";
   }
 
   staffed(category) {
@@ -53,19 +66,38 @@ class YcTransferPanel extends YcElement {
   render() {
     const chosen = Boolean(this.category || this.target);
     return html`<form class="panel" aria-labelledby="transfer-heading" @submit=${this.submit}>
-      <h2 id="transfer-heading">${t("Where should {number} go next? The waiting time keeps counting.", { number: this.view.ticket?.number ?? "" })}</h2>
+      <h2 id="transfer-heading">
+        ${t("Where should {number} go next? The waiting time keeps counting.", { number: this.view.ticket?.number ?? "" })}
+      </h2>
       <div class="choices">${this.view.categories.map((c, at) => this.choice(c, at))}</div>
       <div class="line">
-        <select class="form-select" aria-label=${t("Or to one window")} .value=${this.target} @change=${(event) => {
-          this.choose("", event.target.value);
-        }}>
+        <select
+          class="form-select"
+          aria-label=${t("Or to one window")}
+          .value=${this.target}
+          @change=${(event) => {
+            this.choose("", event.target.value);
+          }}
+        >
           <option value="">${t("Or to one window")}</option>
           ${this.view.others.map((w) => html`<option value=${w.id} ?selected=${w.id === this.target}>${pick(w.name)} · ${this.stateOf(w)}</option>`)}
         </select>
-        <input class="form-control" name="note" maxlength="1000" autocomplete="off" aria-label=${t("Note for the next window")} placeholder=${t("Note for the next window")} .value=${kept(this.me, this.view.ticket?.id)} @input=${(event) => keep(this.me, this.view.ticket?.id, event.target.value)}>
-        <button class="btn ${this.asked ? "btn-danger" : "btn-primary"} confirm" ?disabled=${!chosen}>${this.asked ? t("Transfer anyway") : t("Transfer now")}</button>
+        <input
+          class="form-control"
+          name="note"
+          maxlength="1000"
+          autocomplete="off"
+          aria-label=${t("Note for the next window")}
+          placeholder=${t("Note for the next window")}
+          .value=${kept(this.me, this.view.ticket?.id)}
+          @input=${(event) => keep(this.me, this.view.ticket?.id, event.target.value)}
+        />
+        <button class="btn ${this.asked ? "btn-danger" : "btn-primary"} confirm" ?disabled=${!chosen}>
+          ${this.asked ? t("Transfer anyway") : t("Transfer now")}
+        </button>
       </div>
-      ${this.asked && this.deserted() ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.deserted()}</span></p>` : nothing}</form>`;
+      ${this.asked && this.deserted() ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.deserted()}</span></p>` : nothing}
+    </form>`;
   }
 
   choice(category, at) {
@@ -75,12 +107,26 @@ class YcTransferPanel extends YcElement {
       this.choose(category.id, "");
       if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm").focus()); // a number key: Enter confirms
     };
-    return html`<button type="button" class="btn btn-outline-primary ${pressed ? "active" : ""}" data-choice=${at + 1} ?disabled=${own} aria-pressed=${String(pressed)} @click=${choose}><kbd>${at + 1}</kbd>
-      <span>${category.prefix} ${pick(category.name)}<small>${own ? t("already in this category") : this.load(category)}</small></span>${pressed ? icon("check") : nothing}</button>`;
+    return html`<button
+      type="button"
+      class="btn btn-outline-primary ${pressed ? "active" : ""}"
+      data-choice=${at + 1}
+      ?disabled=${own}
+      aria-pressed=${String(pressed)}
+      @click=${choose}
+    >
+      <kbd>${at + 1}</kbd>
+      <span>${category.prefix} ${pick(category.name)}<small>${own ? t("already in this category") : this.load(category)}</small></span
+      >${pressed ? icon("check") : nothing}
+    </button>`;
   }
 
   load(category) {
-    const windows = category.windows ? t("open windows: {count}", { count: number(category.windows) }) : this.staffed(category) ? t("windows paused") : t("nobody at its windows");
+    const windows = category.windows
+      ? t("open windows: {count}", { count: number(category.windows) })
+      : this.staffed(category)
+        ? t("windows paused")
+        : t("nobody at its windows");
     return html`${t("{count} waiting", { count: number(category.waiting) })} · ${windows}`;
   }
 

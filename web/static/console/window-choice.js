@@ -47,19 +47,34 @@ class YcWindowChoice extends YcElement {
   }
 
   async open(id) {
-    const done = await this.commands.run("open", "POST", `/halls/${this.hall}/windows/${id}/open`, {}, () => ({ text: () => t("The window is open. You can call.") }));
+    const done = await this.commands.run("open", "POST", `/halls/${this.hall}/windows/${id}/open`, {}, () => ({
+      text: () => t("The window is open. You can call."),
+    }));
     if (done) location.assign(`/console/${this.hall}/${id}`);
     else this.look();
   }
 
   render() {
     const mine = Object.values(this.windows).find((w) => this.me && w.clerk === this.me);
-    return html`<yc-staff-bar heading=${t("Choose a window")} note=${this.facts ? pick(this.facts.name) : ""} @who=${(event) => (this.me = event.detail.name)}></yc-staff-bar>
+    return html`<yc-staff-bar
+        heading=${t("Choose a window")}
+        note=${this.facts ? pick(this.facts.name) : ""}
+        @who=${(event) => (this.me = event.detail.name)}
+      ></yc-staff-bar>
       <main class="choose">
         ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem.message || t("The server is not answering. This page keeps trying.")}</span></p>` : nothing}
         ${mine ? html`<a class="btn btn-primary btn-lg mine" href="/console/${this.hall}/${mine.id}">${icon("start")}${t("Back to my window: {window}", { window: pick(mine.name) })}</a>` : nothing}
-        <yc-status-line .said=${this.commands.said} quiet=${OPENS() ? t("Touch a closed window to open it; touch a staffed one to look at it.") : t("Touch a staffed window to look at it.")}></yc-status-line>
-        ${this.facts ? html`<ul class="windows">${this.facts.windows.map((w) => html`<li>${this.tile(w)}</li>`)}</ul>` : nothing}
+        <yc-status-line
+          .said=${this.commands.said}
+          quiet=${OPENS() ? t("Touch a closed window to open it; touch a staffed one to look at it.") : t("Touch a staffed window to look at it.")}
+        ></yc-status-line>
+        ${
+          this.facts
+            ? html`<ul class="windows">
+                ${this.facts.windows.map((w) => html`<li>${this.tile(w)}</li>`)}
+              </ul>`
+            : nothing
+        }
       </main>`;
   }
 
@@ -69,10 +84,19 @@ class YcWindowChoice extends YcElement {
     const text = html`<strong>${pick(line.name)}</strong><span class="soft">${categories || t("no category")}</span>`;
     if (line.state === "closed" && !OPENS()) return html`<span class="tile">${text}${badgeOf("closed")}</span>`;
     if (line.state === "closed") {
-      return html`<button type="button" class="tile" aria-disabled=${this.commands.busy ? "true" : "false"} @click=${() => this.open(line.id)}>${text}<span class="badge-state brand">${icon("power")}${t("Open it")}</span></button>`;
+      return html`<button
+        type="button"
+        class="tile"
+        aria-disabled=${this.commands.busy ? "true" : "false"}
+        @click=${() => this.open(line.id)}
+      >
+        ${text}<span class="badge-state brand">${icon("power")}${t("Open it")}</span>
+      </button>`;
     }
     const state = line.state === "paused" ? "paused" : seen?.ticket_state || "free";
-    return html`<a class="tile ${seen?.clerk && seen.clerk === this.me ? "own" : ""}" href="/console/${this.hall}/${line.id}">${text}<span class="who">${icon("user")}${seen?.clerk_name ?? ""}</span>${badgeOf(state)}</a>`;
+    return html`<a class="tile ${seen?.clerk && seen.clerk === this.me ? "own" : ""}" href="/console/${this.hall}/${line.id}"
+      >${text}<span class="who">${icon("user")}${seen?.clerk_name ?? ""}</span>${badgeOf(state)}</a
+    >`;
   }
 }
 customElements.define("yc-window-choice", YcWindowChoice);

@@ -2,7 +2,11 @@
 const linear = (channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 
 /** [r, g, b] from 0 to 255 of a computed colour, "rgb(20, 32, 46)". */
-export const channels = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+export const channels = (colour) =>
+  colour
+    .match(/[\d.]+/g)
+    .slice(0, 3)
+    .map(Number);
 
 export function luminance(colour) {
   const [r, g, b] = channels(colour).map((value) => linear(value / 255));

@@ -15,9 +15,42 @@ const nothing = () => Promise.resolve(true);
 const within = (content) => html`<yc-phone><main>${content}</main></yc-phone>`;
 
 const SECTIONS = () => [
-  ["Head of the page", [["", within(html`<header><span>政务服务大厅</span><div class="tools"><yc-look></yc-look><yc-language></yc-language></div></header>`)]]],
-  ["The number itself", STATES.map((state) => [stateInWords(state), html`<yc-phone><main class=${state}><section class="card"><p class="soft">A</p><p class="number-sample">A012</p><p class="state">${stateInWords(state)}</p></section></main></yc-phone>`])],
-  ["What may be done", STATES.map((state) => [stateInWords(state), within(html`<yc-phone-actions .view=${{ state, postponed: false }} .act=${nothing}></yc-phone-actions>`)])],
+  [
+    "Head of the page",
+    [
+      [
+        "",
+        within(
+          html`<header>
+            <span>政务服务大厅</span>
+            <div class="tools"><yc-look></yc-look><yc-language></yc-language></div>
+          </header>`,
+        ),
+      ],
+    ],
+  ],
+  [
+    "The number itself",
+    STATES.map((state) => [
+      stateInWords(state),
+      html`<yc-phone
+        ><main class=${state}>
+          <section class="card">
+            <p class="soft">A</p>
+            <p class="number-sample">A012</p>
+            <p class="state">${stateInWords(state)}</p>
+          </section>
+        </main></yc-phone
+      >`,
+    ]),
+  ],
+  [
+    "What may be done",
+    STATES.map((state) => [
+      stateInWords(state),
+      within(html`<yc-phone-actions .view=${{ state, postponed: false }} .act=${nothing}></yc-phone-actions>`),
+    ]),
+  ],
   ["How was it?", [["Asked", within(html`<yc-phone-rate .send=${nothing}></yc-phone-rate>`)]]],
   ["The five faces", LEVELS.map(([level, words]) => [words, within(html`<p class="level-${level}">${face(level)}</p>`)])],
   ["Refusal", [["", within(html`<p class="refusal">⚠ ${t("That could not be sent. Please try again.")}</p>`)]]],

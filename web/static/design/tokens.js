@@ -44,10 +44,22 @@ class YcDesignTokens extends YcElement {
 
   render() {
     return html`<h3>${t("Colours with their contrast")}</h3>
-      <div class="pairs">${PAIRS.map(([front, back, least]) => html`<p class="pair ${least < 4.5 ? "" : `ink-${front}`} on-${back}" data-least=${least}>${least < 4.5 ? html`<span class="stroke stroke-${front}"></span>` : nothing}<code>${front}</code> <small>${t("on {colour}", { colour: back })}</small> <output></output></p>`)}</div>
-      <h3>${t("Type")}</h3>${TEXTS.map((name) => html`<p class="type ${name}">A001 <small><code>${name}</code></small></p>`)}
-      <h3>${t("Drawings")}</h3><ul class="drawings">${ICONS.map((name) => html`<li>${icon(name)}<code>${name}</code></li>`)}</ul>
-      <h3>${t("Spaces")}</h3>${SPACES.map((name) => html`<p class="space-sample"><span class="${name}"></span><code>${name}</code></p>`)}`;
+      <div class="pairs">
+        ${PAIRS.map(([front, back, least]) => html`<p class="pair ${least < 4.5 ? "" : `ink-${front}`} on-${back}" data-least=${least}>${least < 4.5 ? html`<span class="stroke stroke-${front}"></span>` : nothing}<code>${front}</code> <small>${t("on {colour}", { colour: back })}</small> <output></output></p>`)}
+      </div>
+      <h3>${t("Type")}</h3>
+      ${TEXTS.map(
+        (name) =>
+          html`<p class="type ${name}">
+            A001 <small><code>${name}</code></small>
+          </p>`,
+      )}
+      <h3>${t("Drawings")}</h3>
+      <ul class="drawings">
+        ${ICONS.map((name) => html`<li>${icon(name)}<code>${name}</code></li>`)}
+      </ul>
+      <h3>${t("Spaces")}</h3>
+      ${SPACES.map((name) => html`<p class="space-sample"><span class="${name}"></span><code>${name}</code></p>`)}`;
   }
 }
 customElements.define("yc-design-tokens", YcDesignTokens);

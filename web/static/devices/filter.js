@@ -13,9 +13,16 @@ const WINDOW = /^\d{1,3}$/;
 /** The devices that a filter lets through; a short number is a window or part of a name, never of an address. */
 export function filtered(devices, { state, kind, text }) {
   const wanted = text.trim().toLowerCase();
-  const said = (device) => [device.id, device.kiosk, deviceName(device), ...(WINDOW.test(wanted) ? [] : [device.url, device.driver, stateWords(device)])].join(" ").toLowerCase();
-  return devices.filter((device) =>
-    (!state || stateOf(device) === state) && (!kind || device.kind === kind) && (!wanted || device.windows.includes(wanted) || said(device).includes(wanted)));
+  const said = (device) =>
+    [device.id, device.kiosk, deviceName(device), ...(WINDOW.test(wanted) ? [] : [device.url, device.driver, stateWords(device)])]
+      .join(" ")
+      .toLowerCase();
+  return devices.filter(
+    (device) =>
+      (!state || stateOf(device) === state) &&
+      (!kind || device.kind === kind) &&
+      (!wanted || device.windows.includes(wanted) || said(device).includes(wanted)),
+  );
 }
 
 class YcDeviceFilter extends YcElement {
@@ -37,13 +44,28 @@ class YcDeviceFilter extends YcElement {
         <option value="" ?selected=${!filter.kind}>${t("All kinds")}</option>
         ${kinds.map((kind) => html`<option value=${kind} ?selected=${filter.kind === kind}>${kindWords(kind)}</option>`)}
       </select>
-      <input class="form-control" type="search" autocomplete="off" .value=${filter.text} aria-label=${t("Name, window or address")} placeholder=${t("Name, window or address")} @input=${(event) => this.set({ text: event.target.value })}>
+      <input
+        class="form-control"
+        type="search"
+        autocomplete="off"
+        .value=${filter.text}
+        aria-label=${t("Name, window or address")}
+        placeholder=${t("Name, window or address")}
+        @input=${(event) => this.set({ text: event.target.value })}
+      />
     </div>`;
   }
 
   state(state, words, drawing, level, count) {
     const on = this.filter.state === state;
-    return html`<button type="button" class="btn btn-outline-secondary state ${level} ${on ? "active" : ""}" aria-pressed=${String(on)} @click=${() => this.set({ state: on ? "" : state })}>${icon(drawing)}<span>${words}</span><strong>${number(count)}</strong></button>`;
+    return html`<button
+      type="button"
+      class="btn btn-outline-secondary state ${level} ${on ? "active" : ""}"
+      aria-pressed=${String(on)}
+      @click=${() => this.set({ state: on ? "" : state })}
+    >
+      ${icon(drawing)}<span>${words}</span><strong>${number(count)}</strong>
+    </button>`;
   }
 }
 customElements.define("yc-device-filter", YcDeviceFilter);

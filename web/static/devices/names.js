@@ -40,4 +40,4 @@ export function serves(device) {
 }
 
 /** The agent that brings a device, or "". */
-export const agentOf = (device) => (device.kind === "agent" ? "" : /^agent:\/\/([^/]+)\//.exec(device.url)?.[1] ?? "");
+export const agentOf = (device) => (device.kind === "agent" ? "" : (/^agent:\/\/([^/]+)\//.exec(device.url)?.[1] ?? ""));

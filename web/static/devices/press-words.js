@@ -34,7 +34,11 @@ const DONE = {
 };
 
 /** "023 call" → "023 呼叫". */
-export const keysWords = (line) => line.keys.split(" ").map((key) => (KEYS[key] ? t(KEYS[key]) : key)).join(" ");
+export const keysWords = (line) =>
+  line.keys
+    .split(" ")
+    .map((key) => (KEYS[key] ? t(KEYS[key]) : key))
+    .join(" ");
 
 export function resultWords(line) {
   if (line.code) return t("not done: {reason}", { reason: t(line.message) });

@@ -7,7 +7,20 @@ import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
 import { may } from "../staff/may.js";
 
-const PLACES = { unserved: "#windows", late: "#categories", slow: "#windows", full: "#categories", paused: "#windows", slips: "#slips", stranded: "#windows", held: "#windows", booked: "#windows", clock: "#changes", homeless: "#categories", device: "#devices" };
+const PLACES = {
+  unserved: "#windows",
+  late: "#categories",
+  slow: "#windows",
+  full: "#categories",
+  paused: "#windows",
+  slips: "#slips",
+  stranded: "#windows",
+  held: "#windows",
+  booked: "#windows",
+  clock: "#changes",
+  homeless: "#categories",
+  device: "#devices",
+};
 
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
@@ -35,12 +48,22 @@ class YcAlerts extends YcElement {
         return t("{count} tickets not printed", { count });
       case "calendar":
         return alert.count
-          ? t("The holidays of {year} are not entered yet, {days} days before it begins. Please have them entered.", { year: alert.subject, days: count })
-          : t("The holidays of {year} are not entered: the hall goes by the days of the law alone. Please have them entered.", { year: alert.subject });
+          ? t("The holidays of {year} are not entered yet, {days} days before it begins. Please have them entered.", {
+              year: alert.subject,
+              days: count,
+            })
+          : t("The holidays of {year} are not entered: the hall goes by the days of the law alone. Please have them entered.", {
+              year: alert.subject,
+            });
       case "disputed":
-        return t("The calendar's sources disagree about {count} coming days, the first is {day}. Please have them entered.", { count, day: dayName(alert.subject) });
+        return t("The calendar's sources disagree about {count} coming days, the first is {day}. Please have them entered.", {
+          count,
+          day: dayName(alert.subject),
+        });
       case "clock":
-        return alert.subject === "ahead" ? t("The server's clock was set ahead by {minutes} minutes. Is it right now?", { minutes: count }) : t("The server's clock was set back by {minutes} minutes. Is it right now?", { minutes: count });
+        return alert.subject === "ahead"
+          ? t("The server's clock was set ahead by {minutes} minutes. Is it right now?", { minutes: count })
+          : t("The server's clock was set back by {minutes} minutes. Is it right now?", { minutes: count });
       case "homeless":
         return t("{category} is no longer offered here; {count} people still have a number for it", { category: about, count });
       case "store":
@@ -55,7 +78,12 @@ class YcAlerts extends YcElement {
   acknowledge(alert) {
     if (this.busy) return;
     const words = this.words(alert);
-    const detail = { name: `alert:${alert.id}`, path: "/alerts/acknowledge", body: { alert: alert.id, size: alert.count }, done: () => ({ text: () => t("Acknowledged: {alert}. It will come back if it gets worse.", { alert: words }) }) };
+    const detail = {
+      name: `alert:${alert.id}`,
+      path: "/alerts/acknowledge",
+      body: { alert: alert.id, size: alert.count },
+      done: () => ({ text: () => t("Acknowledged: {alert}. It will come back if it gets worse.", { alert: words }) }),
+    };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
@@ -63,20 +91,49 @@ class YcAlerts extends YcElement {
     const fresh = this.view.alerts.filter((alert) => !alert.acknowledged_by);
     const seen = this.view.alerts.filter((alert) => alert.acknowledged_by);
     return html`<section class="alerts" aria-label=${t("Needs attention")}>
-      ${fresh.length ? html`<ul>${repeat(fresh, (alert) => alert.id, (alert) => this.row(alert))}</ul>` : this.view.windows.every((w) => w.state === "closed") ? nothing : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`}
-      ${seen.length ? html`<details class="seen"><summary>${t("Acknowledged: {count}", { count: number(seen.length) })}</summary><ul>${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}</ul></details>` : nothing}
+      ${
+        fresh.length
+          ? html`<ul>
+              ${repeat(
+                fresh,
+                (alert) => alert.id,
+                (alert) => this.row(alert),
+              )}
+            </ul>`
+          : this.view.windows.every((w) => w.state === "closed")
+            ? nothing
+            : html`<p class="badge-state good">${icon("check")}${t("Nothing needs attention")}</p>`
+      }
+      ${
+        seen.length
+          ? html`<details class="seen">
+              <summary>${t("Acknowledged: {count}", { count: number(seen.length) })}</summary>
+              <ul>
+                ${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}
+              </ul>
+            </details>`
+          : nothing
+      }
     </section>`;
   }
 
   row(alert) {
     const words = this.words(alert);
-    return html`<li class="alert-row ${alert.level}"><a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a>${may("alerts/acknowledge") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button>` : nothing}
-      ${alert.kind === "homeless" && may("categories/{category}/move-waiting") ? this.homes(alert) : nothing}</li>`;
+    return html`<li class="alert-row ${alert.level}">
+      <a class="badge-state ${alert.level}" href=${PLACES[alert.kind] ?? nothing}>${icon("alert")}${words}</a
+      >${may("alerts/acknowledge") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Acknowledge: {alert}", { alert: words })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.acknowledge(alert)}>${t("Acknowledge")}</button>` : nothing}
+      ${alert.kind === "homeless" && may("categories/{category}/move-waiting") ? this.homes(alert) : nothing}
+    </li>`;
   }
 
   /** Another category for those whose own is no more. */
   homes(alert) {
-    return html`<select class="form-select" aria-label=${t("Give them another category")} .value=${""} @change=${(event) => this.move(alert, event.target)}>
+    return html`<select
+      class="form-select"
+      aria-label=${t("Give them another category")}
+      .value=${""}
+      @change=${(event) => this.move(alert, event.target)}
+    >
       <option value="">${t("Give them another category")}</option>
       ${this.view.categories.map((c) => html`<option value=${c.load.id}>${pick(c.load.name)}</option>`)}
     </select>`;
@@ -88,7 +145,12 @@ class YcAlerts extends YcElement {
     if (this.busy || !to) return;
     const name = pick(this.view.categories.find((c) => c.load.id === to).load.name);
     const path = `/categories/${encodeURIComponent(alert.subject)}/move-waiting`;
-    const detail = { name: `move:${alert.id}`, path, body: { to }, done: () => ({ text: () => t("They are now waiting for {category}.", { category: name }) }) };
+    const detail = {
+      name: `move:${alert.id}`,
+      path,
+      body: { to },
+      done: () => ({ text: () => t("They are now waiting for {category}.", { category: name }) }),
+    };
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 }

@@ -9,7 +9,16 @@ import "./effects.js";
 const same = (one, other) => one?.length === other.length && other.every((id) => one.includes(id));
 
 class YcAllocation extends YcElement {
-  static properties = { window: { attribute: false }, view: { attribute: false }, more: { attribute: false }, busy: {}, wanted: { state: true }, overtaken: { state: true }, refused: { state: true }, shown: { state: true } };
+  static properties = {
+    window: { attribute: false },
+    view: { attribute: false },
+    more: { attribute: false },
+    busy: {},
+    wanted: { state: true },
+    overtaken: { state: true },
+    refused: { state: true },
+    shown: { state: true },
+  };
 
   constructor() {
     super();
@@ -76,7 +85,9 @@ class YcAllocation extends YcElement {
       this.shown = null;
       return;
     }
-    const shown = await post(`/halls/${this.view.hall}/windows/${this.window.id}/allocation/preview`, { categories: this.wanted }).catch(() => null);
+    const shown = await post(`/halls/${this.view.hall}/windows/${this.window.id}/allocation/preview`, { categories: this.wanted }).catch(
+      () => null,
+    );
     if (turn === this.asked) this.shown = shown;
   }
 
@@ -88,11 +99,29 @@ class YcAllocation extends YcElement {
     const before = [...window.categories];
     this.sent = this.wanted;
     const send = (categories, seen, forced, text, more, then) => {
-      const detail = { name: `allocate:${window.id}`, method: "PUT", path: `/windows/${window.id}/allocation`, body: { categories, seen, force: forced }, done: () => ({ text, ...more }), refused: (problem) => this.note(problem), then };
+      const detail = {
+        name: `allocate:${window.id}`,
+        method: "PUT",
+        path: `/windows/${window.id}/allocation`,
+        body: { categories, seen, force: forced },
+        done: () => ({ text, ...more }),
+        refused: (problem) => this.note(problem),
+        then,
+      };
       (this.isConnected ? this : document.querySelector("yc-windows")).dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
     };
-    const undo = { label: "Undo", take: () => send(before, this.sent, false, () => t("{window} is back to what it served before.", { window: name })) };
-    send(this.wanted, before, force, () => t("{window} has changed; this counts from its next call.", { window: name }), { offer: undo }, (answer) => answer && this.done());
+    const undo = {
+      label: "Undo",
+      take: () => send(before, this.sent, false, () => t("{window} is back to what it served before.", { window: name })),
+    };
+    send(
+      this.wanted,
+      before,
+      force,
+      () => t("{window} has changed; this counts from its next call.", { window: name }),
+      { offer: undo },
+      (answer) => answer && this.done(),
+    );
   }
 
   note(problem) {
@@ -101,13 +130,37 @@ class YcAllocation extends YcElement {
   }
 
   render() {
-    return html`<fieldset><legend>${t("{window} serves", { window: pick(this.window.name) })}</legend>
-      <div class="choices">${this.view.categories.map(({ load }) => html`<label class="form-check"><input class="form-check-input" type="checkbox" value=${load.id} .checked=${this.wanted.includes(load.id)} @change=${(event) => this.turn(load.id, event.target.checked)}><span>${load.prefix} ${pick(load.name)}<small>${t("{count} waiting", { count: number(load.waiting) })}</small></span></label>`)}</div>
+    return html`<fieldset>
+      <legend>${t("{window} serves", { window: pick(this.window.name) })}</legend>
+      <div class="choices">
+        ${this.view.categories.map(
+          ({ load }) =>
+            html`<label class="form-check"
+              ><input
+                class="form-check-input"
+                type="checkbox"
+                value=${load.id}
+                .checked=${this.wanted.includes(load.id)}
+                @change=${(event) => this.turn(load.id, event.target.checked)}
+              /><span>${load.prefix} ${pick(load.name)}<small>${t("{count} waiting", { count: number(load.waiting) })}</small></span></label
+            >`,
+        )}
+      </div>
       ${this.overtaken ? html`<p class="notice warn" role="alert">${icon("alert")}<span>${t("Somebody has just changed this window. It now serves: {categories}. Please choose again.", { categories: listed(this.wanted.map((id) => pick(this.view.categories.find((c) => c.load.id === id)?.load.name))) })}</span></p>` : nothing}
       ${this.changes ? html`<yc-effects .preview=${this.shown} .open=${this.window.state === "open"}></yc-effects>` : html`<p class="soft">${t("Tick what this window should serve; you see the effect here before it is applied.")}</p>`}
       ${this.refused ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.refused.message}</span><button type="button" class="btn btn-danger" @click=${() => this.apply(true)}>${t("Move it anyway")}</button></p>` : nothing}
-      <div class="buttons"><button type="button" class="btn btn-primary" aria-disabled=${this.busy || !this.changes ? "true" : "false"} @click=${() => this.apply(false)}>${t("Apply the change")}</button>
-        <button type="button" class="btn btn-outline-secondary" @click=${() => this.done()}>${t("Leave unchanged")}</button></div></fieldset>`;
+      <div class="buttons">
+        <button
+          type="button"
+          class="btn btn-primary"
+          aria-disabled=${this.busy || !this.changes ? "true" : "false"}
+          @click=${() => this.apply(false)}
+        >
+          ${t("Apply the change")}
+        </button>
+        <button type="button" class="btn btn-outline-secondary" @click=${() => this.done()}>${t("Leave unchanged")}</button>
+      </div>
+    </fieldset>`;
   }
 }
 customElements.define("yc-allocation", YcAllocation);

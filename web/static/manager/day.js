@@ -24,7 +24,9 @@ class YcDay extends YcElement {
 
   button(action, words, drawing, kind = "btn-outline-primary") {
     if (!may(`day/${action}`)) return nothing;
-    return html`<button type="button" class="btn ${kind}" aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.take(action)}>${icon(drawing)}${t(words)}</button>`;
+    return html`<button type="button" class="btn ${kind}" aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.take(action)}>
+      ${icon(drawing)}${t(words)}
+    </button>`;
   }
 
   state() {
@@ -50,9 +52,12 @@ class YcDay extends YcElement {
   question() {
     const open = this.view.categories.reduce((sum, c) => sum + c.load.waiting, 0) + this.view.held + this.view.missed;
     return html`<div class="question" role="group" aria-label=${t("Close the day?")}>
-      <p>${icon("alert")}${open ? t("{count} tickets are not finished; they will expire when the day is closed.", { count: number(open) }) : t("Close the day? Nobody is waiting.")}</p>
+      <p>
+        ${icon("alert")}${open ? t("{count} tickets are not finished; they will expire when the day is closed.", { count: number(open) }) : t("Close the day? Nobody is waiting.")}
+      </p>
       <button type="button" class="btn btn-danger" @click=${() => this.take("close")}>${t("Close the day now")}</button>
-      <button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = false)}>${t("Keep it open")}</button></div>`;
+      <button type="button" class="btn btn-outline-secondary" @click=${() => (this.asking = false)}>${t("Keep it open")}</button>
+    </div>`;
   }
 }
 customElements.define("yc-day", YcDay);

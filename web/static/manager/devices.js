@@ -16,10 +16,18 @@ class YcDeviceSummary extends YcElement {
   render() {
     const devices = this.view?.devices ?? [];
     const care = byUrgency(devices).filter((device) => needsCare(device) && !follows(device, devices));
-    return html`<section class="card" id="devices" aria-labelledby="devices-heading"><h2 id="devices-heading">${t("Devices")}<a href="/devices/${this.hall}">${t("All devices and tests")}</a></h2>
+    return html`<section class="card" id="devices" aria-labelledby="devices-heading">
+      <h2 id="devices-heading">${t("Devices")}<a href="/devices/${this.hall}">${t("All devices and tests")}</a></h2>
       ${devices.length ? html`<p class="counts">${counts(devices).map(([state, count]) => (count ? this.count(state, count) : nothing))}</p>` : html`<p class="soft">${t("No device is connected to the server.")}</p>`}
-      ${care.length ? html`<ul class="rows">${care.slice(0, SHOWN).map((device) => this.device(device))}</ul>` : nothing}
-      ${care.length > SHOWN ? html`<p><a href="/devices/${this.hall}">${t("and {count} more devices", { count: number(care.length - SHOWN) })}</a></p>` : nothing}</section>`;
+      ${
+        care.length
+          ? html`<ul class="rows">
+              ${care.slice(0, SHOWN).map((device) => this.device(device))}
+            </ul>`
+          : nothing
+      }
+      ${care.length > SHOWN ? html`<p><a href="/devices/${this.hall}">${t("and {count} more devices", { count: number(care.length - SHOWN) })}</a></p>` : nothing}
+    </section>`;
   }
 
   count(state, count) {
@@ -28,8 +36,15 @@ class YcDeviceSummary extends YcElement {
   }
 
   device(device) {
-    return html`<li><div class="facts"><b>${deviceName(device)}</b><span class="soft">${[serves(device), t("since {time}", { time: moment(device.since, this.at) })].filter(Boolean).join(" · ")}</span></div>
-      ${stateBadge(device)}${device.cause ? html`<p class="step">${icon("transfer")}${nextStep(device.cause, device)}</p>` : nothing}</li>`;
+    return html`<li>
+      <div class="facts">
+        <b>${deviceName(device)}</b
+        ><span class="soft"
+          >${[serves(device), t("since {time}", { time: moment(device.since, this.at) })].filter(Boolean).join(" · ")}</span
+        >
+      </div>
+      ${stateBadge(device)}${device.cause ? html`<p class="step">${icon("transfer")}${nextStep(device.cause, device)}</p>` : nothing}
+    </li>`;
   }
 }
 customElements.define("yc-device-summary", YcDeviceSummary);

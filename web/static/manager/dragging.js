@@ -7,7 +7,12 @@ export class Dragging {
   /** `host.over` becomes the window under the pointer; `host.dropped(window, category)` hears where it was let go. */
   constructor(host) {
     this.host = host;
-    this.listeners = { pointermove: (e) => this.move(e), pointerup: (e) => this.end(e), pointercancel: () => this.leave(), keydown: (e) => e.key === "Escape" && this.leave() };
+    this.listeners = {
+      pointermove: (e) => this.move(e),
+      pointerup: (e) => this.end(e),
+      pointercancel: () => this.leave(),
+      keydown: (e) => e.key === "Escape" && this.leave(),
+    };
     host.addController(this);
   }
 

@@ -12,7 +12,8 @@ class YcEffects extends YcElement {
   }
 
   verdict(effect) {
-    if (effect.windows_after === 0 && effect.waiting) return html`<span class="level bad">${icon("alert")}${t("nobody would call them")}</span>`;
+    if (effect.windows_after === 0 && effect.waiting)
+      return html`<span class="level bad">${icon("alert")}${t("nobody would call them")}</span>`;
     if (effect.kept_after === null) return nothing;
     if (!effect.kept_after) return html`<span class="level bad">${icon("alert")}${t("will be over the promise")}</span>`;
     return html`<span class="level good">${icon("check")}${t("will be within the promise")}</span>`;
@@ -22,13 +23,33 @@ class YcEffects extends YcElement {
     const { preview } = this;
     if (!preview) return html`<p class="soft" aria-busy="true">${t("Working out the effect…")}</p>`;
     if (!preview.effects.length) return html`<p class="soft" role="status">${t("Nothing changes for the people waiting now.")}</p>`;
-    return html`<div class="scroll" role="group" tabindex="0" aria-label=${t("What will change")}><table class="table effects" aria-label=${t("What will change")}>
-      <thead><tr><th scope="col">${t("Category")}</th><th scope="col" class="count">${t("Waiting")}</th><th scope="col">${t("Open windows")}</th><th scope="col">${t("Wait for new arrivals")}</th><th scope="col">${t("Promise")}</th><th scope="col"><span class="visually-hidden-text">${t("Assessment")}</span></th></tr></thead>
-      <tbody>${preview.effects.map((effect) => html`<tr>
-        <th scope="row">${pick(effect.name)}</th><td class="count">${number(effect.waiting)}</td>
-        <td>${t("{before} → {after}", { before: number(effect.windows_before), after: number(effect.windows_after) })}</td>
-        <td>${t("{before} → {after}", { before: this.wait(effect.wait_before_s), after: this.wait(effect.wait_after_s) })}</td>
-        <td>${minutes(effect.promise_s)}</td><td>${this.verdict(effect)}</td></tr>`)}</tbody></table></div>
+    return html`<div class="scroll" role="group" tabindex="0" aria-label=${t("What will change")}>
+        <table class="table effects" aria-label=${t("What will change")}>
+          <thead>
+            <tr>
+              <th scope="col">${t("Category")}</th>
+              <th scope="col" class="count">${t("Waiting")}</th>
+              <th scope="col">${t("Open windows")}</th>
+              <th scope="col">${t("Wait for new arrivals")}</th>
+              <th scope="col">${t("Promise")}</th>
+              <th scope="col"><span class="visually-hidden-text">${t("Assessment")}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${preview.effects.map(
+              (effect) =>
+                html`<tr>
+                  <th scope="row">${pick(effect.name)}</th>
+                  <td class="count">${number(effect.waiting)}</td>
+                  <td>${t("{before} → {after}", { before: number(effect.windows_before), after: number(effect.windows_after) })}</td>
+                  <td>${t("{before} → {after}", { before: this.wait(effect.wait_before_s), after: this.wait(effect.wait_after_s) })}</td>
+                  <td>${minutes(effect.promise_s)}</td>
+                  <td>${this.verdict(effect)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
       ${this.open ? nothing : html`<p class="soft">${icon("info")} ${t("This window is not open: the change takes effect when it opens.")}</p>`}
       ${preview.unserved ? html`<p class="fault">${icon("alert")}<span>${t("{category} would be left without a window.", { category: pick(preview.unserved) })}</span></p>` : nothing}`;
   }

@@ -54,19 +54,38 @@ class YcNotices extends YcElement {
 
   withdraw(notice) {
     if (this.busy) return;
-    this.command({ name: `notice:${notice.id}`, path: `/notices/${notice.id}/withdraw`, done: () => ({ text: () => t("The notice has been taken down.") }) });
+    this.command({
+      name: `notice:${notice.id}`,
+      path: `/notices/${notice.id}/withdraw`,
+      done: () => ({ text: () => t("The notice has been taken down.") }),
+    });
   }
 
   render() {
     const { notices } = this.view;
-    return html`${notices.length ? html`<ul class="rows">${notices.map((notice) => this.row(notice))}</ul>` : html`<p class="soft">${t("There are no notices on the boards.")}</p>`}${may("notices") ? this.form() : nothing}`;
+    return html`${
+      notices.length
+        ? html`<ul class="rows">
+            ${notices.map((notice) => this.row(notice))}
+          </ul>`
+        : html`<p class="soft">${t("There are no notices on the boards.")}</p>`
+    }${may("notices") ? this.form() : nothing}`;
   }
 
   row(notice) {
     const until = notice.until ? t("until {time}", { time: time(notice.until) }) : t("until it is taken down");
-    return html`<li><span class="badge-state ${notice.kind === "emergency" ? "bad" : "idle"}">${icon(notice.kind === "emergency" ? "alert" : "info")}${notice.kind === "emergency" ? t("Emergency") : t("On the boards")}</span>
-      <div class="facts"><span>${notice.text.zh}</span>${notice.text.en === notice.text.zh ? nothing : html`<small lang="en">${notice.text.en}</small>`}<small class="soft">${until}</small></div>
-      ${may("notices/{notice}/withdraw") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Take down: {text}", { text: pick(notice.text) })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.withdraw(notice)}>${t("Take down")}</button>` : nothing}</li>`;
+    return html`<li>
+      <span class="badge-state ${notice.kind === "emergency" ? "bad" : "idle"}"
+        >${icon(notice.kind === "emergency" ? "alert" : "info")}${notice.kind === "emergency" ? t("Emergency") : t("On the boards")}</span
+      >
+      <div class="facts">
+        <span>${notice.text.zh}</span
+        >${notice.text.en === notice.text.zh ? nothing : html`<small lang="en">${notice.text.en}</small>`}<small class="soft"
+          >${until}</small
+        >
+      </div>
+      ${may("notices/{notice}/withdraw") ? html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Take down: {text}", { text: pick(notice.text) })} aria-disabled=${this.busy ? "true" : "false"} @click=${() => this.withdraw(notice)}>${t("Take down")}</button>` : nothing}
+    </li>`;
   }
 
   choose(kind) {
@@ -77,16 +96,55 @@ class YcNotices extends YcElement {
   form() {
     const emergency = this.kind === "emergency";
     return html`<form class="notice-form" @submit=${this.post} novalidate>
-      <fieldset class="line"><legend class="visually-hidden-text">${t("Kind of notice")}</legend>
-        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${!emergency} @change=${() => this.choose("ticker")}>${t("A line of text on the boards")}</label>
-        <label class="form-check"><input class="form-check-input" type="radio" name="kind" .checked=${emergency} @change=${() => this.choose("emergency")}>${t("Emergency: covers every screen")}</label></fieldset>
+      <fieldset class="line">
+        <legend class="visually-hidden-text">${t("Kind of notice")}</legend>
+        <label class="form-check"
+          ><input
+            class="form-check-input"
+            type="radio"
+            name="kind"
+            .checked=${!emergency}
+            @change=${() => this.choose("ticker")}
+          />${t("A line of text on the boards")}</label
+        >
+        <label class="form-check"
+          ><input
+            class="form-check-input"
+            type="radio"
+            name="kind"
+            .checked=${emergency}
+            @change=${() => this.choose("emergency")}
+          />${t("Emergency: covers every screen")}</label
+        >
+      </fieldset>
       ${emergency ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.fill(LEAVE)}>${t("Fill in the evacuation text")}</button>` : nothing}
-      <label class="form-label" for="notice-zh">${t("In Chinese")}</label><textarea class="form-control" id="notice-zh" name="zh" rows="2" maxlength="200" lang="zh-CN" aria-describedby="notice-fault" @keydown=${oneLine}></textarea>
-      <label class="form-label" for="notice-en">${t("In English (optional)")}</label><textarea class="form-control" id="notice-en" name="en" rows="2" maxlength="200" lang="en" @keydown=${oneLine}></textarea>
-      <label class="form-label" for="notice-hours">${t("How long")}</label><select class="form-select" id="notice-hours" name="hours">${FOR.map(([hours, words]) => html`<option value=${hours}>${t(words)}</option>`)}</select>
-      <p class="fault" id="notice-fault" role="alert">${this.fault}${this.sure ? html`${icon("alert")}<span>${t("This will cover every board, sign, kiosk and phone page of the hall. Are you sure?")}</span>` : nothing}</p>
-      <div class="buttons"><button class="btn ${emergency ? "btn-danger" : "btn-primary"}" aria-disabled=${this.busy ? "true" : "false"}>${this.sure ? t("Yes, show it everywhere now") : emergency ? t("Show the emergency notice…") : t("Show it on the boards")}</button>
-        ${this.sure ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.sure = false)}>${t("No, not now")}</button>` : nothing}</div></form>`;
+      <label class="form-label" for="notice-zh">${t("In Chinese")}</label
+      ><textarea
+        class="form-control"
+        id="notice-zh"
+        name="zh"
+        rows="2"
+        maxlength="200"
+        lang="zh-CN"
+        aria-describedby="notice-fault"
+        @keydown=${oneLine}
+      ></textarea>
+      <label class="form-label" for="notice-en">${t("In English (optional)")}</label
+      ><textarea class="form-control" id="notice-en" name="en" rows="2" maxlength="200" lang="en" @keydown=${oneLine}></textarea>
+      <label class="form-label" for="notice-hours">${t("How long")}</label
+      ><select class="form-select" id="notice-hours" name="hours">
+        ${FOR.map(([hours, words]) => html`<option value=${hours}>${t(words)}</option>`)}
+      </select>
+      <p class="fault" id="notice-fault" role="alert">
+        ${this.fault}${this.sure ? html`${icon("alert")}<span>${t("This will cover every board, sign, kiosk and phone page of the hall. Are you sure?")}</span>` : nothing}
+      </p>
+      <div class="buttons">
+        <button class="btn ${emergency ? "btn-danger" : "btn-primary"}" aria-disabled=${this.busy ? "true" : "false"}>
+          ${this.sure ? t("Yes, show it everywhere now") : emergency ? t("Show the emergency notice…") : t("Show it on the boards")}
+        </button>
+        ${this.sure ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => (this.sure = false)}>${t("No, not now")}</button>` : nothing}
+      </div>
+    </form>`;
   }
 
   fill(words) {

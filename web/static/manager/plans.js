@@ -27,7 +27,12 @@ class YcPlans extends YcElement {
   act(plan, action, text) {
     if (this.busy) return;
     this.asked = "";
-    this.dispatchEvent(new CustomEvent("command", { detail: { name: `plan:${plan.id}`, path: `/plans/${plan.id}/${action}`, done: () => ({ text }) }, bubbles: true }));
+    this.dispatchEvent(
+      new CustomEvent("command", {
+        detail: { name: `plan:${plan.id}`, path: `/plans/${plan.id}/${action}`, done: () => ({ text }) },
+        bubbles: true,
+      }),
+    );
   }
 
   days(plan) {
@@ -42,8 +47,14 @@ class YcPlans extends YcElement {
   render() {
     const { plans } = this.view;
     return html`${plans.length || this.editing !== null ? nothing : html`<p class="soft">${t("No plans yet. A plan moves categories at set times: at lunch a few windows serve everything; on market days more windows serve what people come for.")}</p>`}
-      ${plans.length ? html`<ul class="rows">${plans.map((plan) => (this.editing === plan.id ? this.editor(plan) : this.row(plan)))}</ul>` : nothing}
-      ${!may("plans") ? nothing : this.editing === "" ? this.editor(null) : html`<p><button type="button" class="btn btn-outline-primary new" @click=${() => (this.editing = "")}>${icon("clock")}${t("New plan")}</button></p>`}`;
+    ${
+      plans.length
+        ? html`<ul class="rows">
+            ${plans.map((plan) => (this.editing === plan.id ? this.editor(plan) : this.row(plan)))}
+          </ul>`
+        : nothing
+    }
+    ${!may("plans") ? nothing : this.editing === "" ? this.editor(null) : html`<p><button type="button" class="btn btn-outline-primary new" @click=${() => (this.editing = "")}>${icon("clock")}${t("New plan")}</button></p>`}`;
   }
 
   editor(plan) {
@@ -53,12 +64,23 @@ class YcPlans extends YcElement {
   row(plan) {
     const windows = Object.keys(plan.windows);
     const prefix = (id) => this.view.categories.find((c) => c.load.id === id)?.load.prefix ?? id;
-    const names = windows.map((id) => `${pick(this.view.windows.find((w) => w.id === id)?.name) || id} → ${plan.windows[id].map(prefix).join(" ")}`);
-    return html`<li><div class="facts"><b>${plan.name}</b><span>${t("{start} to {end}", { start: plan.start, end: plan.end })} · ${this.days(plan)}</span><small class="soft">${windows.length > 4 ? t("{count} windows", { count: number(windows.length) }) : listed(names)}</small></div>
-      <span class="badge-state ${plan.on ? "good" : "idle"}">${icon(plan.on ? "check" : plan.enabled ? "clock" : "pause")}${plan.on ? t("In force now") : plan.enabled ? t("Waiting for its time") : t("Switched off")}</span>
-      <div class="buttons">${plan.on && may("plans/{plan}/end") ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.act(plan, "end", () => t("{plan} has ended for today; its windows are back to what they served before.", { plan: plan.name }))}>${t("End it now")}</button>` : nothing}
+    const names = windows.map(
+      (id) => `${pick(this.view.windows.find((w) => w.id === id)?.name) || id} → ${plan.windows[id].map(prefix).join(" ")}`,
+    );
+    return html`<li>
+      <div class="facts">
+        <b>${plan.name}</b><span>${t("{start} to {end}", { start: plan.start, end: plan.end })} · ${this.days(plan)}</span
+        ><small class="soft">${windows.length > 4 ? t("{count} windows", { count: number(windows.length) }) : listed(names)}</small>
+      </div>
+      <span class="badge-state ${plan.on ? "good" : "idle"}"
+        >${icon(plan.on ? "check" : plan.enabled ? "clock" : "pause")}${plan.on ? t("In force now") : plan.enabled ? t("Waiting for its time") : t("Switched off")}</span
+      >
+      <div class="buttons">
+        ${plan.on && may("plans/{plan}/end") ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.act(plan, "end", () => t("{plan} has ended for today; its windows are back to what they served before.", { plan: plan.name }))}>${t("End it now")}</button>` : nothing}
         ${may("plans/{plan}/change") ? html`<button type="button" class="btn btn-outline-secondary" data-plan=${plan.id} aria-label=${t("Change the plan {plan}", { plan: plan.name })} @click=${() => (this.editing = plan.id)}>${t("Change")}</button>` : nothing}
-        ${may("plans/{plan}/drop") ? this.dropping(plan) : nothing}</div></li>`;
+        ${may("plans/{plan}/drop") ? this.dropping(plan) : nothing}
+      </div>
+    </li>`;
   }
 
   /** Asked once more. */

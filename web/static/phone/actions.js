@@ -5,7 +5,10 @@ import { t } from "../shared/words.js";
 
 const ASK = {
   cancel: ["Cancel your ticket? You will lose your place.", "Yes, cancel it"],
-  postpone: ["Come back later: you rejoin at the end of the queue, behind everyone waiting now. You can do this once.", "Yes, come back later"],
+  postpone: [
+    "Come back later: you rejoin at the end of the queue, behind everyone waiting now. You can do this once.",
+    "Yes, come back later",
+  ],
 };
 
 class YcPhoneActions extends YcElement {
@@ -31,17 +34,25 @@ class YcPhoneActions extends YcElement {
   render() {
     const { state, postponed } = this.view;
     if (this.asked) return this.confirm();
-    const button = (words, go, kind = "") => html`<button type="button" class=${kind} ?disabled=${Boolean(this.sending)} @click=${go}>${words}</button>`;
+    const button = (words, go, kind = "") =>
+      html`<button type="button" class=${kind} ?disabled=${Boolean(this.sending)} @click=${go}>${words}</button>`;
     return html`${state === "missed" ? button(this.sending ? t("Sending…") : t("I'm back"), () => this.carryOut("requeue"), "go") : nothing}
-      ${state === "waiting" && !postponed ? button(t("Come back later"), () => (this.asked = "postpone")) : nothing}
-      ${["waiting", "called", "missed", "held"].includes(state) ? button(t("Cancel my ticket"), () => (this.asked = "cancel")) : nothing}`;
+    ${state === "waiting" && !postponed ? button(t("Come back later"), () => (this.asked = "postpone")) : nothing}
+    ${["waiting", "called", "missed", "held"].includes(state) ? button(t("Cancel my ticket"), () => (this.asked = "cancel")) : nothing}`;
   }
 
   confirm() {
     const [question, yes] = ASK[this.asked];
     return html`<div class="confirm" role="group" aria-label=${t(question)}>
       <p>${t(question)}</p>
-      <button type="button" class=${this.asked === "cancel" ? "danger" : "go"} ?disabled=${Boolean(this.sending)} @click=${() => this.carryOut(this.asked)}>${this.sending ? t("Sending…") : t(yes)}</button>
+      <button
+        type="button"
+        class=${this.asked === "cancel" ? "danger" : "go"}
+        ?disabled=${Boolean(this.sending)}
+        @click=${() => this.carryOut(this.asked)}
+      >
+        ${this.sending ? t("Sending…") : t(yes)}
+      </button>
       <button type="button" ?disabled=${Boolean(this.sending)} @click=${() => (this.asked = "")}>${t("No, keep my place")}</button>
     </div>`;
   }

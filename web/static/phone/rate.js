@@ -32,10 +32,20 @@ class YcPhoneRate extends YcElement {
   render() {
     return html`<section class="card rate">
       <h2>${t("How satisfied are you with this service?")}</h2>
-      <div class="levels">${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !low(level) ? t("Sending…") : t(words)}</span></button>`)}</div>
-      ${this.level && low(this.level) ? html`<fieldset><legend>${t("What could we do better?")} ${t("You may choose several, or none.")}</legend>
-          ${REASONS.map((r) => html`<label><input type="checkbox" .checked=${this.reasons.includes(r)} @change=${(e) => this.mark(r, e.target.checked)}><span>${t(r)}</span></label>`)}</fieldset>
-        <button type="button" class="go" ?disabled=${this.busy} @click=${() => this.submit()}>${this.busy ? t("Sending…") : t("Send")}</button>` : nothing}
+      <div class="levels">
+        ${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !low(level) ? t("Sending…") : t(words)}</span></button>`)}
+      </div>
+      ${
+        this.level && low(this.level)
+          ? html`<fieldset>
+                <legend>${t("What could we do better?")} ${t("You may choose several, or none.")}</legend>
+                ${REASONS.map((r) => html`<label><input type="checkbox" .checked=${this.reasons.includes(r)} @change=${(e) => this.mark(r, e.target.checked)} /><span>${t(r)}</span></label>`)}
+              </fieldset>
+              <button type="button" class="go" ?disabled=${this.busy} @click=${() => this.submit()}>
+                ${this.busy ? t("Sending…") : t("Send")}
+              </button>`
+          : nothing
+      }
     </section>`;
   }
 }

@@ -7,7 +7,8 @@ export async function ask(method, path, body) {
   try {
     return await call(method, `/setup${path}`, body, { retry: false });
   } catch (problem) {
-    if (!problem.message) problem.message = t("The guide is not answering. Is it still running at the terminal? What you entered is kept in this tab.");
+    if (!problem.message)
+      problem.message = t("The guide is not answering. Is it still running at the terminal? What you entered is kept in this tab.");
     throw problem;
   }
 }

@@ -60,21 +60,56 @@ class YcSetupClerks extends Step {
   render() {
     const { clerks } = this.draft;
     const count = namesIn(this.pasted).length;
-    return html`<fieldset class="group"><legend>${t("Type or paste names")}</legend>
+    return html`<fieldset class="group">
+        <legend>${t("Type or paste names")}</legend>
         <label class="form-label" for="names">${t("One name per line")}</label>
-        <textarea class="form-control" id="names" rows="4" .value=${live(this.pasted)} @input=${(event) => (this.pasted = event.target.value)}></textarea>
-        <label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(this.pairs)} @change=${(event) => (this.pairs = event.target.checked)}><span>${t("Neighbours in the list are A/B partners")}</span></label>
-        <button type="button" class="btn ${clerks.length ? "btn-outline-primary" : "btn-primary"}" @click=${() => this.add()}>${icon("add")}${count ? t("Add {count} names", { count: number(count) }) : t("Add the names")}</button>
+        <textarea
+          class="form-control"
+          id="names"
+          rows="4"
+          .value=${live(this.pasted)}
+          @input=${(event) => (this.pasted = event.target.value)}
+        ></textarea>
+        <label class="form-check tick"
+          ><input
+            class="form-check-input"
+            type="checkbox"
+            .checked=${live(this.pairs)}
+            @change=${(event) => (this.pairs = event.target.checked)}
+          /><span>${t("Neighbours in the list are A/B partners")}</span></label
+        >
+        <button type="button" class="btn ${clerks.length ? "btn-outline-primary" : "btn-primary"}" @click=${() => this.add()}>
+          ${icon("add")}${count ? t("Add {count} names", { count: number(count) }) : t("Add the names")}
+        </button>
       </fieldset>
-      ${this.wrong("$.hall[0].clerk")}
-      ${clerks.length ? this.table(clerks) : nothing}`;
+      ${this.wrong("$.hall[0].clerk")} ${clerks.length ? this.table(clerks) : nothing}`;
   }
 
   table(clerks) {
-    return html`<div class="scroll"><table class="table entry">
-        <thead><tr><th scope="col">${t("User name")}</th><th scope="col">${t("Full name")}</th><th scope="col">${t("A/B partner")}</th>${this.codes ? html`<th scope="col">${t("Staff number at the call pad")}</th>` : nothing}<th scope="col"><span class="visually-hidden-text">${t("Remove")}</span></th></tr></thead>
-        <tbody>${clerks.map((c, i) => this.row(c, i))}</tbody></table></div>
-      <label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(this.codes)} @change=${(event) => this.showCodes(event.target.checked)}><span>${t("Clerks sign in at call pads")}<small>${t("Then each needs a staff number of 2 to 6 digits.")}</small></span></label>`;
+    return html`<div class="scroll">
+        <table class="table entry">
+          <thead>
+            <tr>
+              <th scope="col">${t("User name")}</th>
+              <th scope="col">${t("Full name")}</th>
+              <th scope="col">${t("A/B partner")}</th>
+              ${this.codes ? html`<th scope="col">${t("Staff number at the call pad")}</th>` : nothing}
+              <th scope="col"><span class="visually-hidden-text">${t("Remove")}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${clerks.map((c, i) => this.row(c, i))}
+          </tbody>
+        </table>
+      </div>
+      <label class="form-check tick"
+        ><input
+          class="form-check-input"
+          type="checkbox"
+          .checked=${live(this.codes)}
+          @change=${(event) => this.showCodes(event.target.checked)}
+        /><span>${t("Clerks sign in at call pads")}<small>${t("Then each needs a staff number of 2 to 6 digits.")}</small></span></label
+      >`;
   }
 
   showCodes(on) {
@@ -86,12 +121,29 @@ class YcSetupClerks extends Step {
     const place = `$.hall[0].clerk[${i}]`;
     const name = clerk.name || clerk.id;
     return html`<tr>
-      <td class="short" data-label=${t("User name")}>${this.cell(`${place}.id`, t("User name of {name}", { name }), clerk.id, (v) => this.rename(clerk, v))}</td>
-      <td data-label=${t("Full name")}>${this.cell(`${place}.name`, t("Name of {name}", { name }), clerk.name, (v) => (clerk.name = v))}</td>
-      <td data-label=${t("A/B partner")}><select class="form-select" aria-label=${t("A/B partner of {name}", { name })} @change=${(event) => this.edit(() => this.join(clerk, event.target.value))}>
-        <option value="" .selected=${!clerk.partner}>${t("no partner")}</option>${this.draft.clerks.filter((c) => c !== clerk).map((c) => html`<option value=${c.id} .selected=${c.id === clerk.partner}>${c.name || c.id}</option>`)}</select>${this.wrong(`${place}.partner`)}</td>
+      <td class="short" data-label=${t("User name")}>
+        ${this.cell(`${place}.id`, t("User name of {name}", { name }), clerk.id, (v) => this.rename(clerk, v))}
+      </td>
+      <td data-label=${t("Full name")}>
+        ${this.cell(`${place}.name`, t("Name of {name}", { name }), clerk.name, (v) => (clerk.name = v))}
+      </td>
+      <td data-label=${t("A/B partner")}>
+        <select
+          class="form-select"
+          aria-label=${t("A/B partner of {name}", { name })}
+          @change=${(event) => this.edit(() => this.join(clerk, event.target.value))}
+        >
+          <option value="" .selected=${!clerk.partner}>${t("no partner")}</option>
+          ${this.draft.clerks.filter((c) => c !== clerk).map((c) => html`<option value=${c.id} .selected=${c.id === clerk.partner}>${c.name || c.id}</option>`)}</select
+        >${this.wrong(`${place}.partner`)}
+      </td>
       ${this.codes ? html`<td class="short" data-label=${t("Staff number at the call pad")}>${this.cell(`${place}.code`, t("Staff number of {name}", { name }), clerk.code, (v) => (clerk.code = v))}</td>` : nothing}
-      <td class="away"><button type="button" class="btn btn-outline-secondary" aria-label=${t("Remove {name}", { name })} @click=${() => this.drop(clerk)}>${icon("remove")}</button></td></tr>`;
+      <td class="away">
+        <button type="button" class="btn btn-outline-secondary" aria-label=${t("Remove {name}", { name })} @click=${() => this.drop(clerk)}>
+          ${icon("remove")}
+        </button>
+      </td>
+    </tr>`;
   }
 }
 

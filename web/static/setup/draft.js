@@ -5,7 +5,17 @@ export const BLANK = -1; // a number that was left empty
 
 export function fresh(about) {
   return {
-    hall: { id: "main", zh: "", en: "", timezone: "Asia/Shanghai", intervals: ["08:30-12:00", "13:30-17:30"], calendar: "china", open_days: [], closed_days: [], grace_min: 60 },
+    hall: {
+      id: "main",
+      zh: "",
+      en: "",
+      timezone: "Asia/Shanghai",
+      intervals: ["08:30-12:00", "13:30-17:30"],
+      calendar: "china",
+      open_days: [],
+      closed_days: [],
+      grace_min: 60,
+    },
     categories: about.categories.map(({ services, ...category }) => ({ ...category, chosen: true })),
     services: about.categories.some((category) => category.services),
     windows: [],
@@ -60,7 +70,11 @@ export function whole(text) {
 }
 
 /** Names from a pasted list: one a line, or separated by commas, tabs, semicolons. */
-export const namesIn = (text) => text.split(/[\n\t,，、;；]+/).map((name) => name.trim().replace(/\s+/g, " ")).filter(Boolean);
+export const namesIn = (text) =>
+  text
+    .split(/[\n\t,，、;；]+/)
+    .map((name) => name.trim().replace(/\s+/g, " "))
+    .filter(Boolean);
 
 /** "192.168.1.50" → "tcp://192.168.1.50:9100", where network printers listen. */
 export function printerUrl(text) {

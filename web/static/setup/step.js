@@ -25,7 +25,11 @@ export class Step extends YcElement {
   /** What is wrong at a place, in words. */
   wrong(place, id = fieldId(place)) {
     const found = this.at(place);
-    return found.length ? html`<div class="wrong" id="${id}-wrong" role="alert">${found.map((fault) => html`<p class="fault">${icon("alert")}<span>${said(fault)}</span></p>`)}</div>` : nothing;
+    return found.length
+      ? html`<div class="wrong" id="${id}-wrong" role="alert">
+          ${found.map((fault) => html`<p class="fault">${icon("alert")}<span>${said(fault)}</span></p>`)}
+        </div>`
+      : nothing;
   }
 
   /** A labelled field. `more`: type, hint, wide, list, placeholder, after (what leaving it does). */
@@ -33,8 +37,7 @@ export class Step extends YcElement {
     const id = fieldId(place);
     return html`<div class="field ${more.wide ? "wide" : ""}">
       <label class="form-label" for=${id}>${label}</label>
-      ${this.input(place, value, set, more)}
-      ${more.hint ? html`<p class="hint-text" id="${id}-hint">${more.hint}</p>` : nothing}
+      ${this.input(place, value, set, more)} ${more.hint ? html`<p class="hint-text" id="${id}-hint">${more.hint}</p>` : nothing}
       ${this.wrong(place)}
     </div>`;
   }
@@ -48,18 +51,36 @@ export class Step extends YcElement {
     const id = fieldId(place);
     const number = more.type === "number";
     const about = [more.hint && !more.label ? `${id}-hint` : "", this.at(place).length ? `${id}-wrong` : ""].filter(Boolean).join(" ");
-    return html`<input class="form-control" id=${id} type=${number ? "text" : more.type ?? "text"} inputmode=${number ? "numeric" : nothing} autocomplete="off" spellcheck="false"
-      aria-label=${more.label ?? nothing} aria-invalid=${this.at(place).length ? "true" : nothing} aria-describedby=${about || nothing} placeholder=${more.placeholder ?? nothing} list=${more.list ?? nothing}
+    return html`<input
+      class="form-control"
+      id=${id}
+      type=${number ? "text" : (more.type ?? "text")}
+      inputmode=${number ? "numeric" : nothing}
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${more.label ?? nothing}
+      aria-invalid=${this.at(place).length ? "true" : nothing}
+      aria-describedby=${about || nothing}
+      placeholder=${more.placeholder ?? nothing}
+      list=${more.list ?? nothing}
       .value=${number ? (value === BLANK ? noChange : String(value)) : live(value)}
       @input=${(event) => this.edit(() => set(number ? whole(event.target.value) : event.target.value))}
-      @blur=${() => more.after && this.edit(more.after)}>`;
+      @blur=${() => more.after && this.edit(more.after)}
+    />`;
   }
 
   choice(place, label, value, options, set, hint) {
     const id = fieldId(place);
-    return html`<div class="field"><label class="form-label" for=${id}>${label}</label>
-      <select class="form-select" id=${id} aria-describedby=${hint ? `${id}-hint` : nothing} @change=${(event) => this.edit(() => set(event.target.value))}>
-        ${options.map(([key, words]) => html`<option value=${key} .selected=${key === value}>${words}</option>`)}
-      </select>${hint ? html`<p class="hint-text" id="${id}-hint">${hint}</p>` : nothing}${this.wrong(place)}</div>`;
+    return html`<div class="field">
+      <label class="form-label" for=${id}>${label}</label>
+      <select
+        class="form-select"
+        id=${id}
+        aria-describedby=${hint ? `${id}-hint` : nothing}
+        @change=${(event) => this.edit(() => set(event.target.value))}
+      >
+        ${options.map(([key, words]) => html`<option value=${key} .selected=${key === value}>${words}</option>`)}</select
+      >${hint ? html`<p class="hint-text" id="${id}-hint">${hint}</p>` : nothing}${this.wrong(place)}
+    </div>`;
   }
 }

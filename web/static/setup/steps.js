@@ -3,16 +3,17 @@ import { pick, t } from "/static/web/shared/words.js";
 
 export const STEPS = ["hall", "categories", "windows", "clerks", "kiosks", "password", "check"];
 
-export const title = (step) => ({
-  hall: t("The hall"),
-  categories: t("Categories"),
-  windows: t("Windows"),
-  clerks: t("Clerks"),
-  kiosks: t("Kiosks and network"),
-  password: t("Password"),
-  check: t("Check and write"),
-  done: t("What comes next"),
-})[step];
+export const title = (step) =>
+  ({
+    hall: t("The hall"),
+    categories: t("Categories"),
+    windows: t("Windows"),
+    clerks: t("Clerks"),
+    kiosks: t("Kiosks and network"),
+    password: t("Password"),
+    check: t("Check and write"),
+    done: t("What comes next"),
+  })[step];
 
 const OWNERS = { category: "categories", service: "categories", window: "windows", clerk: "clerks", kiosk: "kiosks" };
 

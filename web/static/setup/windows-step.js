@@ -39,7 +39,9 @@ class YcSetupWindows extends Step {
   fill() {
     const made = this.chosen.flatMap((c) => Array.from({ length: Math.max(0, this.count(c.id)) }, () => c.id));
     const first = this.first === BLANK ? 1 : this.first;
-    this.edit((draft) => (draft.windows = made.slice(0, MOST).map((category, i) => ({ id: String(first + i), categories: [category], zone: "" }))));
+    this.edit(
+      (draft) => (draft.windows = made.slice(0, MOST).map((category, i) => ({ id: String(first + i), categories: [category], zone: "" }))),
+    );
   }
 
   settle() {
@@ -57,23 +59,54 @@ class YcSetupWindows extends Step {
 
   render() {
     const { windows } = this.draft;
-    return html`<fieldset class="group"><legend>${t("How many windows for each category?")}</legend>
-        <div class="counts-grid">${this.chosen.map((c) => this.field(`count-${c.id}`, pick(c) || c.zh || c.en, this.count(c.id), (v) => (this.counts = { ...this.counts, [c.id]: v }), { type: "number" }))}
-          ${this.field("first", t("First window number"), this.first, (v) => (this.first = v), { type: "number" })}</div>
-        <button type="button" class="btn ${windows.length ? "btn-outline-primary" : "btn-primary"}" ?disabled=${!this.total || this.total > MOST} @click=${() => this.fill()}>${icon("list")}${windows.length ? t("Rebuild the table: {count} windows", { count: number(this.total) }) : t("Make the table: {count} windows", { count: number(this.total) })}</button>
+    return html`<fieldset class="group">
+        <legend>${t("How many windows for each category?")}</legend>
+        <div class="counts-grid">
+          ${this.chosen.map((c) => this.field(`count-${c.id}`, pick(c) || c.zh || c.en, this.count(c.id), (v) => (this.counts = { ...this.counts, [c.id]: v }), { type: "number" }))}
+          ${this.field("first", t("First window number"), this.first, (v) => (this.first = v), { type: "number" })}
+        </div>
+        <button
+          type="button"
+          class="btn ${windows.length ? "btn-outline-primary" : "btn-primary"}"
+          ?disabled=${!this.total || this.total > MOST}
+          @click=${() => this.fill()}
+        >
+          ${icon("list")}${windows.length ? t("Rebuild the table: {count} windows", { count: number(this.total) }) : t("Make the table: {count} windows", { count: number(this.total) })}
+        </button>
         ${this.total > MOST ? html`<p class="fault">${icon("alert")}${t("At most {count} windows.", { count: number(MOST) })}</p>` : nothing}
       </fieldset>
-      ${this.wrong("$.hall[0].window")}
-      ${windows.length ? this.table(windows) : nothing}`;
+      ${this.wrong("$.hall[0].window")} ${windows.length ? this.table(windows) : nothing}`;
   }
 
   table(windows) {
-    return html`<div class="scroll matrix-scroll" tabindex="0" role="region" aria-label=${t("Windows and their categories")}><table class="table entry matrix-entry">
-        <thead><tr><th scope="col">${t("Window")}</th>${this.chosen.map((c) => html`<th scope="col" class="mark"><span class="prefix">${c.prefix}</span><small>${pick(c) || c.zh || c.en}</small></th>`)}${this.zones ? html`<th scope="col">${t("Zone")}</th>` : nothing}<th scope="col"><span class="visually-hidden-text">${t("Remove")}</span></th></tr></thead>
-        <tbody>${windows.map((w, i) => this.row(w, i))}</tbody></table></div>
-      <div class="buttons"><button type="button" class="btn btn-outline-primary" @click=${() => this.add()}>${icon("add")}${t("Add a window")}</button>
-        <label class="form-check tick"><input class="form-check-input" type="checkbox" .checked=${live(this.zones)} @change=${(event) => this.showZones(event.target.checked)}><span>${t("The hall has zones")}<small>${t("Each zone has its own board and voice.")}</small></span></label></div>
-      <datalist id="zones">${[...new Set(windows.map((w) => w.zone).filter(Boolean))].map((zone) => html`<option value=${zone}></option>`)}</datalist>`;
+    return html`<div class="scroll matrix-scroll" tabindex="0" role="region" aria-label=${t("Windows and their categories")}>
+        <table class="table entry matrix-entry">
+          <thead>
+            <tr>
+              <th scope="col">${t("Window")}</th>
+              ${this.chosen.map((c) => html`<th scope="col" class="mark"><span class="prefix">${c.prefix}</span><small>${pick(c) || c.zh || c.en}</small></th>`)}${this.zones ? html`<th scope="col">${t("Zone")}</th>` : nothing}
+              <th scope="col"><span class="visually-hidden-text">${t("Remove")}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${windows.map((w, i) => this.row(w, i))}
+          </tbody>
+        </table>
+      </div>
+      <div class="buttons">
+        <button type="button" class="btn btn-outline-primary" @click=${() => this.add()}>${icon("add")}${t("Add a window")}</button>
+        <label class="form-check tick"
+          ><input
+            class="form-check-input"
+            type="checkbox"
+            .checked=${live(this.zones)}
+            @change=${(event) => this.showZones(event.target.checked)}
+          /><span>${t("The hall has zones")}<small>${t("Each zone has its own board and voice.")}</small></span></label
+        >
+      </div>
+      <datalist id="zones">
+        ${[...new Set(windows.map((w) => w.zone).filter(Boolean))].map((zone) => html`<option value=${zone}></option>`)}
+      </datalist>`;
   }
 
   showZones(on) {
@@ -85,10 +118,34 @@ class YcSetupWindows extends Step {
     const place = `$.hall[0].window[${i}]`;
     const name = window.id || String(i + 1);
     return html`<tr>
-      <th scope="row" class="short">${this.cell(`${place}.id`, t("Number of window {name}", { name }), window.id, (v) => (window.id = v))}</th>
-      ${this.chosen.map((c) => html`<td class="mark"><label class="box"><input class="form-check-input" type="checkbox" aria-label=${t("Window {name}: {category}", { name, category: pick(c) || c.zh })} .checked=${live(window.categories.includes(c.id))} @change=${(event) => this.turn(window, c.id, event.target.checked)}></label></td>`)}
+      <th scope="row" class="short">
+        ${this.cell(`${place}.id`, t("Number of window {name}", { name }), window.id, (v) => (window.id = v))}
+      </th>
+      ${this.chosen.map(
+        (c) =>
+          html`<td class="mark">
+            <label class="box"
+              ><input
+                class="form-check-input"
+                type="checkbox"
+                aria-label=${t("Window {name}: {category}", { name, category: pick(c) || c.zh })}
+                .checked=${live(window.categories.includes(c.id))}
+                @change=${(event) => this.turn(window, c.id, event.target.checked)}
+            /></label>
+          </td>`,
+      )}
       ${this.zones ? html`<td class="zone">${this.cell(`${place}.zone`, t("Zone of window {name}", { name }), window.zone, (v) => (window.zone = v), { list: "zones" })}</td>` : nothing}
-      <td><button type="button" class="btn btn-outline-secondary" aria-label=${t("Remove window {name}", { name })} @click=${() => this.edit((draft) => draft.windows.splice(i, 1))}>${icon("remove")}</button>${this.wrong(`${place}.categories`)}</td></tr>`;
+      <td>
+        <button
+          type="button"
+          class="btn btn-outline-secondary"
+          aria-label=${t("Remove window {name}", { name })}
+          @click=${() => this.edit((draft) => draft.windows.splice(i, 1))}
+        >
+          ${icon("remove")}</button
+        >${this.wrong(`${place}.categories`)}
+      </td>
+    </tr>`;
   }
 }
 customElements.define("yc-setup-windows", YcSetupWindows);

@@ -17,8 +17,12 @@ class YcConnection extends YcElement {
     const state = this.live?.state;
     const { percent } = this.reading;
     const reads = percent === null ? null : t("The server is reading its journal: {percent} %", { percent: number(percent) });
-    if (state === "lost") return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
-    if (state === "live" && this.live.halted) return html`<div class="banner" role="status">⚠ ${t("The server cannot store anything at the moment. What you see here is still valid; calls and new numbers have to wait.")}</div>`;
+    if (state === "lost")
+      return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
+    if (state === "live" && this.live.halted)
+      return html`<div class="banner" role="status">
+        ⚠ ${t("The server cannot store anything at the moment. What you see here is still valid; calls and new numbers have to wait.")}
+      </div>`;
     if (state !== "down") return nothing;
     const age = Math.round(this.live.age);
     return html`<div class="curtain" role="alert">

@@ -6,7 +6,9 @@ import { pick } from "./words.js";
 
 const LEAST = 16; // px; a text longer than that is scrolled
 const LONG = { zh: 40, en: 120 }; // signs that make a text a long one, in smaller type
-const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">${svg`<path d="M24 6 44 41H4zM24 19v10M24 35v.1"></path>`}</svg>`;
+const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  ${svg`<path d="M24 6 44 41H4zM24 19v10M24 35v.1"></path>`}
+</svg>`;
 
 class YcEmergency extends YcElement {
   static properties = { text: { attribute: false }, foot: { attribute: false }, strip: { type: Boolean }, fill: { type: Boolean } };
@@ -47,7 +49,10 @@ class YcEmergency extends YcElement {
     if (!text) return nothing;
     if (this.strip) return html`<p class="strip" role="alert">${SIGN}<span>${pick(text)}</span></p>`;
     const long = text.zh.length > LONG.zh || text.en.length > LONG.en;
-    return html`<div class=${long ? "over long" : "over"} role="alert" tabindex="0">${SIGN}<strong lang="zh-CN">${text.zh}</strong>${text.en !== text.zh ? html`<span lang="en">${text.en}</span>` : nothing}${this.foot ? html`<p class="foot">${this.foot}</p>` : nothing}</div>`;
+    return html`<div class=${long ? "over long" : "over"} role="alert" tabindex="0">
+      ${SIGN}<strong lang="zh-CN">${text.zh}</strong
+      >${text.en !== text.zh ? html`<span lang="en">${text.en}</span>` : nothing}${this.foot ? html`<p class="foot">${this.foot}</p>` : nothing}
+    </div>`;
   }
 }
 customElements.define("yc-emergency", YcEmergency);

@@ -44,13 +44,20 @@ class YcLook extends YcElement {
 
   render() {
     const now = look();
-    return html`<details class="look" @keydown=${this.key}><summary><span aria-hidden="true">Aa</span> ${t("Display")}</summary><div class="choice">
-      ${this.choice("theme", t("Colours"), ["system", ...THEMES], now.theme)}
-      ${this.choice("text", t("Size of the text"), TEXTS, now.text)}</div></details>`;
+    return html`<details class="look" @keydown=${this.key}>
+      <summary><span aria-hidden="true">Aa</span> ${t("Display")}</summary>
+      <div class="choice">
+        ${this.choice("theme", t("Colours"), ["system", ...THEMES], now.theme)}
+        ${this.choice("text", t("Size of the text"), TEXTS, now.text)}
+      </div>
+    </details>`;
   }
 
   choice(name, heading, values, now) {
-    return html`<fieldset><legend>${heading}</legend>${values.map((value) => html`<label><input type="radio" name="look-${name}" value=${value} .checked=${value === now} @change=${() => this.take(name, value)}>${t(WORDS[value])}</label>`)}</fieldset>`;
+    return html`<fieldset>
+      <legend>${heading}</legend>
+      ${values.map((value) => html`<label><input type="radio" name="look-${name}" value=${value} .checked=${value === now} @change=${() => this.take(name, value)} />${t(WORDS[value])}</label>`)}
+    </fieldset>`;
   }
 }
 customElements.define("yc-look", YcLook);

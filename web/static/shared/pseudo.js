@@ -1,6 +1,23 @@
 // A language that nobody speaks: every translated sentence wears 〚 〛, accents and a third more length, so that what is
 // not translated, cut off or laid out for one direction shows at once. Loaded only by an address with `?pseudo=`.
-const ACCENTS = { a: "á", e: "ë", i: "ï", o: "ö", u: "ü", n: "ñ", c: "ç", s: "š", A: "Á", E: "Ë", I: "Ï", O: "Ö", U: "Ü", N: "Ñ", C: "Ç", S: "Š" };
+const ACCENTS = {
+  a: "á",
+  e: "ë",
+  i: "ï",
+  o: "ö",
+  u: "ü",
+  n: "ñ",
+  c: "ç",
+  s: "š",
+  A: "Á",
+  E: "Ë",
+  I: "Ï",
+  O: "Ö",
+  U: "Ü",
+  N: "Ñ",
+  C: "Ç",
+  S: "Š",
+};
 const LONGER = 0.3;
 
 /** The sentence in disguise; {names} stay as they are. */

@@ -92,7 +92,8 @@ export function forgetLanguage() {
 export const listed = (parts) => parts.join(current === "en" ? ", " : "、");
 
 /** A date such as "2026-11-24", as one says it: "11月24日星期二". */
-export const dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
+export const dayName = (date) =>
+  new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 
 const tag = () => (current === "en" ? "en" : "zh-CN");
 /** The time of day in an RFC 3339 text: the hall's own, wherever the browser stands. */
@@ -114,7 +115,8 @@ export const clock = (seconds) => {
 };
 
 /** A length of time in whole minutes; nobody waits, works or pauses "0 minutes". */
-export const minutes = (seconds) => unbroken(seconds < 60 ? t("under 1 min") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
+export const minutes = (seconds) =>
+  unbroken(seconds < 60 ? t("under 1 min") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
 
 const LONG_S = 6000; // from 100 minutes on, hours and halves say more
 /** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */

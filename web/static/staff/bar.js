@@ -13,7 +13,16 @@ import { leads, signOut, whoIs } from "./session.js";
 
 class YcStaffBar extends YcElement {
   /** `hall`: whose devices the corner shows; left out where no hall is meant. */
-  static properties = { heading: {}, note: {}, badge: { attribute: false }, links: { attribute: false }, at: {}, hall: {}, who: { state: true }, emergency: { state: true } };
+  static properties = {
+    heading: {},
+    note: {},
+    badge: { attribute: false },
+    links: { attribute: false },
+    at: {},
+    hall: {},
+    who: { state: true },
+    emergency: { state: true },
+  };
 
   constructor() {
     super();
@@ -24,29 +33,42 @@ class YcStaffBar extends YcElement {
 
   connectedCallback() {
     super.connectedCallback();
-    whoIs().then((who) => {
-      this.who = who;
-      this.dispatchEvent(new CustomEvent("who", { detail: who }));
-    }, () => {});
+    whoIs().then(
+      (who) => {
+        this.who = who;
+        this.dispatchEvent(new CustomEvent("who", { detail: who }));
+      },
+      () => {},
+    );
   }
 
   render() {
-    return html`<yc-emergency strip .text=${this.emergency}></yc-emergency><header class="bar ${this.links?.length > 2 ? "many" : ""}">
-      <div class="where"><div class="named"><h1>${this.heading}</h1>${this.note ? html`<p>${this.note}</p>` : nothing}</div>${this.badge ?? nothing}</div>
-      <div class="tools">
-        ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
-        ${this.hall && this.who?.roles.length ? html`<yc-health hall=${this.hall} ?manages=${leads(this.who.roles)} @emergency=${(event) => (this.emergency = event.detail)}></yc-health>` : nothing}
-        ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
-        <yc-look></yc-look><yc-language></yc-language>
-        ${this.person()}
-      </div>
-    </header>`;
+    return html`<yc-emergency strip .text=${this.emergency}></yc-emergency>
+      <header class="bar ${this.links?.length > 2 ? "many" : ""}">
+        <div class="where">
+          <div class="named">
+            <h1>${this.heading}</h1>
+            ${this.note ? html`<p>${this.note}</p>` : nothing}
+          </div>
+          ${this.badge ?? nothing}
+        </div>
+        <div class="tools">
+          ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
+          ${this.hall && this.who?.roles.length ? html`<yc-health hall=${this.hall} ?manages=${leads(this.who.roles)} @emergency=${(event) => (this.emergency = event.detail)}></yc-health>` : nothing}
+          ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
+          <yc-look></yc-look><yc-language></yc-language>
+          ${this.person()}
+        </div>
+      </header>`;
   }
 
   person() {
     if (!this.who) return nothing;
     if (!this.who.roles.length) return html`<a class="btn btn-outline-primary" href="/sign-in">${t("Sign in")}</a>`;
-    return html`${readOnly ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span class="who">${this.who.title}</span><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
+    return html`${readOnly ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span
+        class="who"
+        >${this.who.title}</span
+      ><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
   }
 }
 customElements.define("yc-staff-bar", YcStaffBar);

@@ -21,7 +21,12 @@ class YcHealth extends YcElement {
 
   state({ down, warning, ok }) {
     if (down) return ["bad", "alert", down === 1 ? t("1 device down") : t("{count} devices down", { count: number(down) })];
-    if (warning) return ["warn", "alert", warning === 1 ? t("1 device needs attention") : t("{count} devices need attention", { count: number(warning) })];
+    if (warning)
+      return [
+        "warn",
+        "alert",
+        warning === 1 ? t("1 device needs attention") : t("{count} devices need attention", { count: number(warning) }),
+      ];
     return ["good", "check", ok ? t("Devices working") : t("No devices")];
   }
 
@@ -30,7 +35,9 @@ class YcHealth extends YcElement {
     if (!view || this.live.state === "down") return nothing;
     const [level, drawing, words] = this.state(view);
     const badge = html`${icon(drawing)}${words}`;
-    return this.manages ? html`<a class="badge-state ${level}" href="/devices/${this.hall}">${badge}</a>` : html`<span class="badge-state ${level}">${badge}</span>`;
+    return this.manages
+      ? html`<a class="badge-state ${level}" href="/devices/${this.hall}">${badge}</a>`
+      : html`<span class="badge-state ${level}">${badge}</span>`;
   }
 }
 customElements.define("yc-health", YcHealth);

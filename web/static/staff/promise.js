@@ -20,4 +20,10 @@ export const levelText = (share) => {
 };
 
 /** A bar; the words beside it say the same. */
-export const levelBar = (share) => html`<progress class="promise ${levelOf(share)}" max="100" .value=${Math.min(100, Math.max(0, share * 100))} aria-label=${t("Share of the promise used up")}></progress>`;
+export const levelBar = (share) =>
+  html`<progress
+    class="promise ${levelOf(share)}"
+    max="100"
+    .value=${Math.min(100, Math.max(0, share * 100))}
+    aria-label=${t("Share of the promise used up")}
+  ></progress>`;

@@ -32,7 +32,9 @@ class YcTabs extends YcElement {
     const at = this.tabs.indexOf(this.shown);
     const last = this.tabs.length - 1;
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const to = { [forward]: at === last ? 0 : at + 1, Home: 0, End: last }[event.key] ?? (/^Arrow(Left|Right)$/.test(event.key) ? (at === 0 ? last : at - 1) : null);
+    const to =
+      { [forward]: at === last ? 0 : at + 1, Home: 0, End: last }[event.key] ??
+      (/^Arrow(Left|Right)$/.test(event.key) ? (at === 0 ? last : at - 1) : null);
     if (to === null) return;
     event.preventDefault();
     this.open = this.tabs[to].id;
@@ -41,8 +43,12 @@ class YcTabs extends YcElement {
 
   render() {
     const { shown } = this;
-    return html`<section class="card tabs"><div role="tablist" aria-label=${this.label} @keydown=${this.key}>${this.tabs.map((tab) => html`<button type="button" role="tab" id="tab-${tab.id}" aria-controls="panel-${tab.id}" aria-selected=${String(tab === shown)} tabindex=${tab === shown ? 0 : -1} @click=${() => (this.open = tab.id)}>${tab.words}${tab.count ? html` <small>${number(tab.count)}</small>` : nothing}</button>`)}</div>
-      ${this.tabs.map((tab) => html`<div role="tabpanel" id="panel-${tab.id}" aria-labelledby="tab-${tab.id}" ?hidden=${tab !== shown}>${tab.content}</div>`)}</section>`;
+    return html`<section class="card tabs">
+      <div role="tablist" aria-label=${this.label} @keydown=${this.key}>
+        ${this.tabs.map((tab) => html`<button type="button" role="tab" id="tab-${tab.id}" aria-controls="panel-${tab.id}" aria-selected=${String(tab === shown)} tabindex=${tab === shown ? 0 : -1} @click=${() => (this.open = tab.id)}>${tab.words}${tab.count ? html` <small>${number(tab.count)}</small>` : nothing}</button>`)}
+      </div>
+      ${this.tabs.map((tab) => html`<div role="tabpanel" id="panel-${tab.id}" aria-labelledby="tab-${tab.id}" ?hidden=${tab !== shown}>${tab.content}</div>`)}
+    </section>`;
   }
 }
 customElements.define("yc-tabs", YcTabs);

@@ -16,14 +16,39 @@ class YcDayChoice extends YcElement {
     return html`<div class="day-choice" role="group" aria-label=${t("Day")}>
       ${this.step(before, "back", t("Previous day"))}
       <label class="visually-hidden-text" for="day">${t("Day")}</label>
-      <input id="day" class="form-control" type="date" required min=${known[0]} max=${today} .value=${live(day)} @change=${(event) => this.choose(event.target.value)}>
+      <input
+        id="day"
+        class="form-control"
+        type="date"
+        required
+        min=${known[0]}
+        max=${today}
+        .value=${live(day)}
+        @change=${(event) => this.choose(event.target.value)}
+      />
       ${this.step(after, "on", t("Next day"))}
-      <button type="button" class="btn ${day === today ? "btn-primary" : "btn-outline-primary"}" aria-pressed=${day === today} @click=${() => this.choose(today)}>${icon("clock")}${t("Today")}</button>
+      <button
+        type="button"
+        class="btn ${day === today ? "btn-primary" : "btn-outline-primary"}"
+        aria-pressed=${day === today}
+        @click=${() => this.choose(today)}
+      >
+        ${icon("clock")}${t("Today")}
+      </button>
     </div>`;
   }
 
   step(day, shape, words) {
-    return html`<button type="button" class="btn btn-outline-secondary" ?disabled=${!day} title=${words} aria-label=${words} @click=${() => this.choose(day)}>${icon(shape)}</button>`;
+    return html`<button
+      type="button"
+      class="btn btn-outline-secondary"
+      ?disabled=${!day}
+      title=${words}
+      aria-label=${words}
+      @click=${() => this.choose(day)}
+    >
+      ${icon(shape)}
+    </button>`;
   }
 
   choose(day) {

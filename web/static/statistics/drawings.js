@@ -67,13 +67,26 @@ export const waits = (times, curve, promise) => (colours) => ({
   series: [
     line(colours, "first", t("Average wait"), curve.mean_wait_s.map(inMinutes)),
     line(colours, "second", t("9 in 10 waited at most"), curve.p90_wait_s.map(inMinutes)),
-    ...(promise ? [line(colours, "fourth", t("Promise"), times.map(() => promise / MINUTE))] : []),
+    ...(promise
+      ? [
+          line(
+            colours,
+            "fourth",
+            t("Promise"),
+            times.map(() => promise / MINUTE),
+          ),
+        ]
+      : []),
   ],
 });
 
 /** Visits served by window, the number above each bar. */
 export const perWindow = (windows) => (colours) => ({
-  ...frame(colours, windows.map((w) => w.label), { legend: false }),
+  ...frame(
+    colours,
+    windows.map((w) => w.label),
+    { legend: false },
+  ),
   series: [
     {
       type: "bar",

@@ -11,8 +11,7 @@ class YcFigures extends YcElement {
   render() {
     const f = this.totals;
     return html`<dl class="figures">
-      ${this.figure("printer", t("Taken"), number(f.arrivals))}
-      ${this.figure("check", t("Served"), number(f.served))}
+      ${this.figure("printer", t("Taken"), number(f.arrivals))} ${this.figure("check", t("Served"), number(f.served))}
       ${this.figure("clock", t("Average wait"), span(f.mean_wait_s))}
       ${this.figure("clock", t("9 in 10 waited at most"), span(f.p90_wait_s))}
       ${this.figure("clock", t("Longest wait"), span(f.longest_wait_s))}
@@ -25,7 +24,10 @@ class YcFigures extends YcElement {
   }
 
   figure(shape, name, value, more = "") {
-    return html`<div class="card"><dt>${icon(shape)}${name}</dt><dd>${value}${more ? html`<small>${more}</small>` : ""}</dd></div>`;
+    return html`<div class="card">
+      <dt>${icon(shape)}${name}</dt>
+      <dd>${value}${more ? html`<small>${more}</small>` : ""}</dd>
+    </div>`;
   }
 }
 customElements.define("yc-figures", YcFigures);
