@@ -34,6 +34,8 @@ TELL_S = 10.0
 STEP = re.compile(r"(Collecting|Downloading|Building|Installing) [^\s(;]+")
 """A line of pip that says what it is at."""
 RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
+NPM = ("package.json", "package-lock.json")
+NPM_STAMP = ROOT / "node_modules" / STAMP
 BROWSER = {
     "chromium": "chromium",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
@@ -47,6 +49,9 @@ CHECKS = (
     ("pyright", ("pyright",)),
     ("lint-imports", ("lint-imports",)),
     ("tools/vendor.py --check", ("python", "tools/vendor.py", "--check")),
+    ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
+    ("eslint", ("python", "tools/node.py", "eslint", ".")),
+    ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
 )
 
 HELP = """一窗 Yichuang
@@ -216,6 +221,15 @@ def prepare(dev: bool) -> None:
     os.close(place)
 
 
+def prepare_node() -> None:
+    """What checks the JavaScript. The checks say themselves what is missing, so a failure here is only told."""
+    if run(("python", "tools/node.py", "--install")):
+        say(
+            "检查 JavaScript 的工具没有装好，请检查 npm 的镜像设置",
+            "npm could not install what checks the JavaScript",
+        )
+
+
 def prepare_browser() -> None:
     """The browser tests say themselves what to do without a browser, so a failure here is only told."""
     missing = [name for name, sign in BROWSER.items() if not (shutil.which(sign) or glob(sign))]
@@ -236,6 +250,7 @@ def run(command: tuple[str, ...]) -> int:
 
 def test(args: list[str]) -> int:
     prepare(dev=True)
+    prepare_node()
     prepare_browser()
     results: dict[str, int] = {}
     for title, command in () if args else CHECKS:

@@ -24,7 +24,7 @@ export async function call(method, path, body, { language = document.documentEle
     let answer;
     try {
       answer = await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    } catch (error) {
+    } catch {
       if (!retry || turn >= RETRIES) throw new Problem({ code: "unreachable", detail: "" }, 0);
       await wait(300 * 1.6 ** turn);
       continue;
