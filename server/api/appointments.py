@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from server.api import bodies
-from server.api.routes import Ask, Route, roles
+from server.api.routes import Ask, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.appointments.view import (
@@ -58,13 +58,11 @@ def _left(state: HallState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> A
     return appointments_view(state, now)
 
 
-ROUTES = [
-    Route("POST", PATH, "Book an appointment; the answer has its code", AppointmentView, BOOKING, BookingBody,
-          ("unknown_category", "unknown_service", "invalid_booking", "appointment_exists"), 201,
-          command=_book, answered=_booked),
-    Route("GET", PATH, "Appointments from today on", AppointmentsView, roles("clerk", "manager", "supervisor"),
-          look=lambda s, a, n: appointments_view(s, n), refusals=("unknown_hall",)),
-    Route("POST", PATH + "/{appointment}/cancel", "Give an appointment up", AppointmentsView, BOOKING, bodies.Empty,
-          ("unknown_appointment", "appointment_used"),
-          command=lambda a: c.CancelAppointment(a.item, a.who.name), answered=_left),
+ROUTES: list[Route] = [
+    CommandRoute("POST", PATH, "Book an appointment; the answer has its code", AppointmentView, BOOKING, BookingBody,
+                 status=201, makes=c.BookAppointment, command=_book, answered=_booked),
+    ViewRoute("GET", PATH, "Appointments from today on", AppointmentsView, roles("clerk", "manager", "supervisor"),
+              named="listAppointments", look=lambda s, a, n: appointments_view(s, n)),
+    CommandRoute("POST", PATH + "/{appointment}/cancel", "Give an appointment up", AppointmentsView, BOOKING, bodies.Empty,
+                 makes=c.CancelAppointment, command=lambda a: c.CancelAppointment(a.item, a.who.name), answered=_left),
 ]  # fmt: skip

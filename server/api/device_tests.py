@@ -7,7 +7,7 @@ from aiohttp import web
 from msgspec import Meta, Struct
 
 from server.api import bodies
-from server.api.routes import Ask, Rooms, Route, roles
+from server.api.routes import ActRoute, Ask, Rooms, roles
 
 
 class TestBody(bodies.Body, frozen=True):
@@ -30,6 +30,6 @@ async def try_out(
 
 
 ROUTES = [
-    Route("POST", "/api/v1/halls/{hall}/devices/{device}/test", "Try a device out", Tried, roles("manager"), TestBody,
-          ("unknown_hall", "unknown_device", "device_down"), act=try_out),
+    ActRoute("POST", "/api/v1/halls/{hall}/devices/{device}/test", "Try a device out", Tried, roles("manager"), TestBody,
+             problems=("unknown_device", "device_down"), act=try_out, named="testDevice"),
 ]  # fmt: skip

@@ -1,13 +1,14 @@
 """Routes of the service guide, open to everybody."""
 
-from server.api.routes import Route
+from server.api.routes import ViewRoute
+from server.domain.queue.refusals import UnknownService
 from server.domain.queue.views.guide import GuideView, MatterView, guide_view, matter_view
 
 GUIDE = "/api/v1/halls/{hall}/guide"
 
 ROUTES = [
-    Route("GET", GUIDE, "The service guide: every matter with its pinyin", GuideView,
-          look=lambda s, a, n: guide_view(s), refusals=("unknown_hall",)),
-    Route("GET", GUIDE + "/{service}", "A matter: conditions, materials, time limit, fee, legal basis", MatterView,
-          look=lambda s, a, n: matter_view(s, a.item), refusals=("unknown_service", "unknown_hall")),
+    ViewRoute("GET", GUIDE, "The service guide: every matter with its pinyin", GuideView, named="readGuide",
+              look=lambda s, a, n: guide_view(s)),
+    ViewRoute("GET", GUIDE + "/{service}", "A matter: conditions, materials, time limit, fee, legal basis", MatterView,
+              refusals=(UnknownService,), named="readMatter", look=lambda s, a, n: matter_view(s, a.item)),
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from server.api import bodies
 from server.api.problems import Problem
-from server.api.routes import Ask, Rooms, Route, roles
+from server.api.routes import ActRoute, Ask, CommandRoute, Rooms, roles
 from server.domain.queue import commands as c
 from server.domain.queue.events import AnyEvent, TicketTaken
 from server.domain.queue.leases.view import HandedIn, LeaseView, lease_view
@@ -127,13 +127,13 @@ async def forget_card(
 
 
 ROUTES = [
-    Route("POST", KIOSK + "/lease", "Set numbers aside for when the kiosk is cut off", LeaseView, roles("kiosk"), LeaseBody,
-          ("hall_closed", "unknown_lease", "unknown_kiosk", "too_many_leases", "forbidden"), 201, grant, granted),
-    Route("POST", KIOSK + "/hand-in", "Hand in what was given out from a lease", HandedIn, roles("kiosk"), HandInBody,
-          ("unknown_lease", "lease_over", "forbidden"), command=hand_in, answered=handed_in),
-    Route("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),
-          bodies.Empty, ("forbidden",), act=forget_card),
-    Route("POST", KIOSK + "/card/reprint", "The number of the card on the reader, on paper again if the kiosk prints",
-          TicketView, roles("kiosk"), bodies.CardReprint, ("no_card", "unknown_ticket", "wrong_state", "forbidden"),
-          command=reprint, answered=reprinted, counted=True),
+    CommandRoute("POST", KIOSK + "/lease", "Set numbers aside for when the kiosk is cut off", LeaseView, roles("kiosk"),
+                 LeaseBody, status=201, makes=c.GrantLease, command=grant, answered=granted),
+    CommandRoute("POST", KIOSK + "/hand-in", "Hand in what was given out from a lease", HandedIn, roles("kiosk"),
+                 HandInBody, makes=c.HandIn, command=hand_in, answered=handed_in),
+    ActRoute("POST", KIOSK + "/card/forget", "The citizen has taken the identity card away", Nothing, roles("kiosk"),
+             bodies.Empty, act=forget_card, named="forgetCard"),
+    CommandRoute("POST", KIOSK + "/card/reprint", "The number of the card on the reader, on paper again if the kiosk prints",
+                 TicketView, roles("kiosk"), bodies.CardReprint, problems=("no_card",), counted=True,
+                 makes=c.RequestHeldSlip, command=reprint, answered=reprinted),
 ]  # fmt: skip

@@ -86,7 +86,7 @@ class Live:
         except Exception as error:
             return respond(request, refuse(error))
         if topic is None:
-            return respond(request, Problem(BY_KIND[kind].unknown, window=key, kiosk=key))
+            return respond(request, Problem(BY_KIND[kind].unknown.code, window=key, kiosk=key))
         try:
             await socket.prepare(request)
             listening_only(request)

@@ -1,22 +1,22 @@
 """Routes of managers: notices, plans, alerts seen, changes taken back, the effect of a reallocation beforehand."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
 from server.api import answers, bodies
 from server.api.ids import fresh_id
 from server.api.problems import Problem
-from server.api.routes import Ask, MakeCommand, Route, roles
+from server.api.routes import Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.calls.desk import WindowView, window_view
-from server.domain.queue.commands import MoveWaiting
 from server.domain.queue.events import AllocationChanged, AnyEvent
 from server.domain.queue.lookup import window_of
 from server.domain.queue.notices.view import NoticeLine, notice_lines
 from server.domain.queue.plans.plan import Plan
+from server.domain.queue.refusals import UnknownWindow
 from server.domain.queue.state import HallState
 from server.domain.queue.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
 from server.domain.queue.views.parts import Now
@@ -129,41 +129,56 @@ def _changed_window(state: HallState, events: Sequence[AnyEvent], ask: Ask, now:
     return window_view(state, window_of(state, window[0]), now)
 
 
-def _row(path: str, summary: str, command: MakeCommand, body: type, answer: str, *refusals: str) -> Route:
+def _row(
+    path: str,
+    summary: str,
+    makes: type[C],
+    command: Callable[[Ask], C],
+    body: type[Struct],
+    answer: str,
+    **more: Any,
+) -> CommandRoute[C]:
     kind, answered = {
         "notices": (Notices, _notices),
         "plans": (Plans, _plans),
         "window": (WindowView, _changed_window),
         "day": (answers.DayView, answers.the_day),
     }[answer]
-    return Route(
-        "POST", HALL + path, summary, kind, MANAGING, body, refusals, command=command, answered=answered
+    return CommandRoute(
+        "POST",
+        HALL + path,
+        summary,
+        kind,
+        MANAGING,
+        body,
+        makes=makes,
+        command=command,
+        answered=answered,
+        **more,
     )
 
 
-ROUTES = [
-    _row("/notices", "Tell the hall something, on the boards or over everything", _post, NoticeBody, "notices",
-         "too_many_notices"),
-    _row("/notices/{notice}/withdraw", "Take a notice down", lambda a: c.WithdrawNotice(a.item, a.who.name), bodies.Empty,
-         "notices", "unknown_notice"),
-    _row("/plans", "Plan a reallocation by the clock", _plan, PlanBody, "plans",
-         "invalid_plan", "plan_overlaps", "too_many_plans", "unknown_window", "unknown_category"),
-    _row("/plans/{plan}/change", "Change a plan; one that is on ends first", _plan, PlanBody, "plans",
-         "invalid_plan", "plan_overlaps", "too_many_plans", "unknown_window", "unknown_category"),
-    _row("/plans/{plan}/drop", "Give a plan up; one that is on ends first", lambda a: c.DropPlan(a.item, a.who.name),
-         bodies.Empty, "plans", "unknown_plan"),
-    _row("/plans/{plan}/end", "End a plan for today", lambda a: c.EndPlan(a.item, a.who.name), bodies.Empty, "plans",
-         "unknown_plan", "wrong_state"),
-    _row("/alerts/acknowledge", "An alert was seen; it comes back when it gets worse",
+ROUTES: list[Route] = [
+    _row("/notices", "Tell the hall something, on the boards or over everything", c.PostNotice, _post, NoticeBody,
+         "notices"),
+    _row("/notices/{notice}/withdraw", "Take a notice down", c.WithdrawNotice,
+         lambda a: c.WithdrawNotice(a.item, a.who.name), bodies.Empty, "notices"),
+    _row("/plans", "Plan a reallocation by the clock", c.SetPlan, _plan, PlanBody, "plans", named="addPlan"),
+    _row("/plans/{plan}/change", "Change a plan; one that is on ends first", c.SetPlan, _plan, PlanBody, "plans",
+         named="changePlan"),
+    _row("/plans/{plan}/drop", "Give a plan up; one that is on ends first", c.DropPlan,
+         lambda a: c.DropPlan(a.item, a.who.name), bodies.Empty, "plans"),
+    _row("/plans/{plan}/end", "End a plan for today", c.EndPlan, lambda a: c.EndPlan(a.item, a.who.name),
+         bodies.Empty, "plans"),
+    _row("/alerts/acknowledge", "An alert was seen; it comes back when it gets worse", c.AcknowledgeAlert,
          lambda a: c.AcknowledgeAlert(a.body.alert, a.body.size, a.who.name), AlertBody, "day"),
-    _row("/changes/{change}/undo", "Take back the last change of a window",
-         lambda a: c.UndoChange(_change(a), a.body.force, a.who.name), UndoBody, "window",
-         "unknown_change", "changed_since", "category_unserved", "unknown_window"),
+    _row("/changes/{change}/undo", "Take back the last change of a window", c.UndoChange,
+         lambda a: c.UndoChange(_change(a), a.body.force, a.who.name), UndoBody, "window"),
     _row("/categories/{category}/move-waiting", "Give who waits in a category that is no more another one",
-         lambda a: MoveWaiting(a.item, a.body.to, a.who.name), MoveBody, "day", "wrong_state", "unknown_category"),
-    Route("GET", HALL + "/changes", "Who changed what and when", Changes, roles("manager", "supervisor"),
-          look=lambda s, a, n: Changes(change_lines(s, n)), refusals=("unknown_hall",)),
-    Route("POST", WINDOW + "/allocation/preview", "What a reallocation would do; nothing is changed", Preview,
-          roles("manager", "supervisor"), WantedBody, ("unknown_window", "unknown_hall"),
-          look=lambda s, a, n: preview(s, window_of(s, a.window), a.body.categories, n.at)),
+         c.MoveWaiting, lambda a: c.MoveWaiting(a.item, a.body.to, a.who.name), MoveBody, "day"),
+    ViewRoute("GET", HALL + "/changes", "Who changed what and when", Changes, roles("manager", "supervisor"),
+              named="listChanges", look=lambda s, a, n: Changes(change_lines(s, n))),
+    ViewRoute("POST", WINDOW + "/allocation/preview", "What a reallocation would do; nothing is changed", Preview,
+              roles("manager", "supervisor"), WantedBody, (UnknownWindow,), named="previewAllocation",
+              look=lambda s, a, n: preview(s, window_of(s, a.window), a.body.categories, n.at)),
 ]  # fmt: skip

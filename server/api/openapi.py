@@ -7,10 +7,9 @@ import msgspec
 
 from server.api.live_views import LIVE_VIEWS
 from server.api.problems import PROBLEMS, ProblemBody
-from server.api.routes import Route
+from server.api.routes import JSON, Route
 
 REF = "#/components/schemas/{name}"
-JSON = "application/json"
 CITIZEN = "; the citizen, whose `{ticket}` is ID.PROOF"
 PROBLEM_TYPE = "application/problem+json"
 
@@ -65,8 +64,8 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
         if body
         else []
     )
-    always += ["idempotency_conflict"] if row.command else []
-    codes = dict.fromkeys([*row.refusals, *always])
+    always += ["idempotency_conflict"] if row.keyed else []
+    codes = dict.fromkeys([*row.codes, *always])
     for code in codes:
         status = str(PROBLEMS[code].status)
         entry = responses.setdefault(
@@ -87,7 +86,7 @@ def _operation(row: Route, answer: Any, body: Any, problem: Any) -> dict[str, An
     parameters += [
         {"name": name, "in": "query", "schema": {"enum": list(values)}} for name, values in row.query.items()
     ]
-    if row.command is not None:
+    if row.keyed:
         parameters.append(
             {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 200}}
         )
@@ -120,14 +119,14 @@ def protocol(routes: Iterable[Route]) -> str:
         body = row.body.__name__ if row.body else "—"
         answer = getattr(row.answer, "__name__", str(row.answer)) if row.media == JSON else f"`{row.media}`"
         allowed = _who(row, set())
-        refusals = ", ".join(f"`{code}`" for code in row.refusals) or "—"
+        refusals = ", ".join(f"`{code}`" for code in row.codes) or "—"
         lines.append(
             f"| {row.method} | `{row.path}` | {body} → {row.status} {answer} | {allowed} | {refusals} |"
         )
     lines += ["", "## Live views", "", "| path | view | roles |", "|---|---|---|"]
     for view in LIVE_VIEWS:
         anyone = "whoever has the proof: {key} is ID.PROOF" if view.kind == "ticket" else "anyone"
-        lines.append(f"| `{view.live}` | {view.type.__name__} | {', '.join(sorted(view.roles)) or anyone} |")
+        lines.append(f"| `{view.live}` | {view.shape.__name__} | {', '.join(sorted(view.roles)) or anyone} |")
     lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
     lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]
     return "\n".join(lines) + "\n"

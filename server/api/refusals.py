@@ -6,7 +6,7 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.access.refused import Line
-from server.api.routes import Ask, Rooms, Route, roles
+from server.api.routes import ActRoute, Ask, Rooms, roles
 
 
 class RefusedLine(Struct, frozen=True):
@@ -59,6 +59,6 @@ def _moment(at: float) -> str:
 
 
 ROUTES = [
-    Route("GET", "/api/v1/access/refusals", "Sign-ins that were refused", RefusedSignIns,
-          roles("admin"), act=refused),
+    ActRoute("GET", "/api/v1/access/refusals", "Sign-ins that were refused", RefusedSignIns, roles("admin"),
+             act=refused, named="listRefusedSignIns"),
 ]  # fmt: skip

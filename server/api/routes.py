@@ -1,18 +1,19 @@
 """The shape of the one table from which routing, authorisation, OpenAPI and the documents come."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from aiohttp import web
 from msgspec import Struct
 
 from server.access import Access
 from server.access.identity import Identity
-from server.domain.queue.commands import AnyCommand
+from server.domain.message import Command
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.domain.refusal import Refused
 from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp, View
@@ -68,15 +69,16 @@ class Ask(NamedTuple):
     """Whether the path showed the ticket's proof: then its citizen asks, whoever else that may be."""
 
 
-MakeCommand = Callable[[Ask], AnyCommand]
+C = TypeVar("C", bound=Command)
 MakeAnswer = Callable[[HallState, Sequence[AnyEvent], Ask, Now], Struct]
 Look = Callable[[HallState, Ask, Now], Any]
 Act = Callable[[Ask, Rooms, web.Request], Awaitable[tuple[Any, Callable[[web.Response], None] | None]]]
+JSON = "application/json"
 
 
 @dataclass(frozen=True)
 class Route:
-    """A row. Exactly one of `command`, `look`, `act` and `shows` is set; `roles` empty means anyone."""
+    """What every row says. `roles` empty means anyone."""
 
     method: str
     path: str
@@ -84,42 +86,84 @@ class Route:
     answer: Any
     roles: frozenset[str] = frozenset()
     body: type[Struct] | None = None
-    refusals: tuple[str, ...] = ()
+    refusals: tuple[type[Refused], ...] = ()
+    problems: tuple[str, ...] = ()
+    """What the API itself may refuse here, beside what it may refuse on every route of this kind."""
     status: int = 200
-    command: MakeCommand | None = None
-    answered: MakeAnswer | None = None
-    look: Look | None = None
-    act: Act | None = None
-    shows: str = ""
-    """The kind of a live view: the same, read once."""
-    private: tuple[str, str] | None = None
-    """(kind, field): this field of the body goes to the personal store before the command is made."""
-    counted: bool = False
-    """The command names the holder of the card on the reader, or of the number that was typed."""
-    media: str = "application/json"
+    _: KW_ONLY
+    named: str = ""
+    """operationId: what the generated client calls it."""
+    citizen: bool = False
+    """Besides `roles`, whoever shows the ticket's proof (`ID.PROOF` in the path) may ask."""
+    media: str = JSON
     """What the answer is; of anything but JSON `act` gives the bytes."""
     query: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What may be asked for behind "?", with its values."""
-    citizen: bool = False
-    """Besides `roles`, whoever shows the ticket's proof (`ID.PROOF` in the path) may ask."""
+    keyed: ClassVar[bool] = False
+    """Whether an `Idempotency-Key` makes it safe to send twice."""
+
+    @property
+    def name(self) -> str:
+        return self.named
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Everything that is refused here and not everywhere."""
+        return (*(refusal.code for refusal in self.refusals), *self.problems)
 
     @property
     def item(self) -> str:
         """Which part of the path `Ask.item` comes from; empty for most rows."""
-        return next(
-            (
-                name
-                for name in ("notice", "plan", "change", "service", "appointment", "category")
-                if f"{{{name}}}" in self.path
-            ),
-            "",
-        )
+        return next((name for name in ITEMS if f"{{{name}}}" in self.path), "")
+
+
+ITEMS = ("notice", "plan", "change", "service", "appointment", "category")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommandRoute(Route, Generic[C]):
+    """A row that changes a hall: its refusals are the command's."""
+
+    keyed = True
+
+    makes: type[C]
+    command: Callable[[Ask], C]
+    answered: MakeAnswer
+    private: tuple[str, str] | None = None
+    """(kind, field): this field of the body goes to the personal store before the command is made."""
+    counted: bool = False
+    """The command names the holder of the card on the reader, or of the number that was typed."""
 
     @property
     def name(self) -> str:
-        """operationId: the method and the path's words."""
-        words = self.path.replace("{", "").replace("}", "").strip("/").split("/")
-        return "_".join([self.method.lower(), *words]).replace("-", "_").replace("api_v1_", "")
+        """As the command is called, unless two rows make the same."""
+        kind = self.makes.__name__
+        return self.named or kind[0].lower() + kind[1:]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (*(refusal.code for refusal in self.makes.refusals), *super().codes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewRoute(Route):
+    """A row that shows settled state and changes nothing."""
+
+    look: Look
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiveRoute(Route):
+    """A row that shows once what a live view shows."""
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActRoute(Route):
+    """A row that does something of its own: people, devices, files."""
+
+    act: Act
 
 
 def roles(*names: str) -> frozenset[str]:

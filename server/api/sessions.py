@@ -12,9 +12,10 @@ from server.access import BROWSER_S, DEVICE_SESSION_S, PERSON_SESSION_S, Caller,
 from server.access.identity import Identity
 from server.api import bodies
 from server.api.problems import Problem
-from server.api.routes import Ask, Rooms, Route, roles
+from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.sources import source
 from server.domain.queue.lookup import ticket_of
+from server.domain.queue.refusals import UnknownTicket
 from server.domain.queue.views.hall import HallView, hall_view
 from server.domain.queue.views.parts import Now
 
@@ -163,13 +164,14 @@ async def private(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Private
 
 
 ROUTES = [
-    Route("POST", SESSION, "Sign in", Who, body=bodies.SignIn, act=sign_in,
-          refusals=("wrong_password", "slowed", "locked", "sign_in_busy"), status=201),
-    Route("POST", SESSION + "/enrol", "Enrol this screen with a token", Who, body=bodies.Enrolment, act=enrol,
-          refusals=("unauthorised",), status=201),
-    Route("GET", SESSION, "Who this is", Who, act=whoami),
-    Route("DELETE", SESSION, "Sign out", Who, act=sign_out),
-    Route("GET", "/api/v1/halls", "All halls", list[HallView], act=list_halls),
-    Route("GET", "/api/v1/halls/{hall}/tickets/{ticket}/private", "Name and note of a ticket", Private,
-          roles("clerk", "reviewer", "issuer", "manager"), act=private, refusals=("unknown_ticket",)),
+    ActRoute("POST", SESSION, "Sign in", Who, body=bodies.SignIn, status=201, act=sign_in, named="signIn",
+             problems=("wrong_password", "slowed", "locked", "sign_in_busy")),
+    ActRoute("POST", SESSION + "/enrol", "Enrol this screen with a token", Who, body=bodies.Enrolment, status=201,
+             act=enrol, named="enrolScreen"),
+    ActRoute("GET", SESSION, "Who this is", Who, act=whoami, named="whoAmI"),
+    ActRoute("DELETE", SESSION, "Sign out", Who, act=sign_out, named="signOut"),
+    ActRoute("GET", "/api/v1/halls", "All halls", list[HallView], act=list_halls, named="listHalls"),
+    ActRoute("GET", "/api/v1/halls/{hall}/tickets/{ticket}/private", "Name and note of a ticket", Private,
+             roles("clerk", "reviewer", "issuer", "manager"), refusals=(UnknownTicket,), act=private,
+             named="readPrivate"),
 ]  # fmt: skip

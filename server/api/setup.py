@@ -13,8 +13,9 @@ from aiohttp import hdrs, web
 from server.api import docs
 from server.api.doors import DOORS, Doors, Limits
 from server.api.every import OneLine, as_problem, dress, expect
+from server.api.handling import make_handler
 from server.api.health import Health
-from server.api.http import MAX_BODY, SECURITY, make_handler, respond
+from server.api.http import MAX_BODY, SECURITY, respond
 from server.api.live import Live
 from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms

@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp import hdrs, web
 
 from server.api.problems import Problem
-from server.api.routes import Ask, Rooms, Route, roles
+from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.domain.queue.settings import HallSettings
 from server.language.catalogues import LANGUAGES, negotiate
 from server.reports.views import StatisticsView
@@ -59,8 +59,9 @@ async def sheet(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Fini
 
 
 ROUTES = [
-    Route("GET", DAY, "The statistics of a day, in steps of a quarter of an hour", StatisticsView, READING,
-          refusals=("invalid", "journal_unavailable"), act=look),
-    Route("GET", DAY + "/sheet.xlsx", "The same as a workbook, with every service of the day", bytes, READING,
-          refusals=("invalid", "journal_unavailable"), act=sheet, media=XLSX, query={"language": LANGUAGES}),
+    ActRoute("GET", DAY, "The statistics of a day, in steps of a quarter of an hour", StatisticsView, READING,
+             problems=("invalid", "journal_unavailable"), act=look, named="readStatistics"),
+    ActRoute("GET", DAY + "/sheet.xlsx", "The same as a workbook, with every service of the day", bytes, READING,
+             problems=("invalid", "journal_unavailable"), act=sheet, media=XLSX, query={"language": LANGUAGES},
+             named="downloadStatistics"),
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """Every route of the API, declared once."""
 
-from msgspec import structs
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct, structs
 
 from server.access.identity import Identity
 from server.api import (
@@ -18,12 +21,12 @@ from server.api import (
 )
 from server.api.ids import fresh_id
 from server.api.problems import Problem
-from server.api.routes import DESK, STAFF, Ask, MakeCommand, Route, roles
+from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.calls.desk import WindowView, window_view
-from server.domain.queue.commands import AnyCommand
 from server.domain.queue.lookup import window_of
+from server.domain.queue.refusals import UnknownTicket, UnknownWindow
 from server.domain.queue.tickets.view import TakenView, TicketView
 from server.domain.queue.views.hall import HallView, hall_view
 
@@ -110,57 +113,62 @@ def reprint(ask: Ask) -> c.RequestSlip:
 
 
 QUERIES = [
-    Route("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView,
-          look=lambda s, a, n: hall_view(s, n), refusals=("unknown_hall",)),
-    Route("GET", TICKET, "A ticket, its place and predicted wait", TicketView,
-          roles=STAFF | DESK | ISSUING, citizen=True,
-          look=lambda s, a, n: answers.the_ticket(s, (), a, n), refusals=("unknown_ticket",)),
-    Route("GET", WINDOW, "A window, with who sits there", WindowView,
-          roles=STAFF | DESK, look=lambda s, a, n: window_view(s, window_of(s, a.window), n), refusals=("unknown_window",)),
+    ViewRoute("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView, named="readHall",
+              look=lambda s, a, n: hall_view(s, n)),
+    ViewRoute("GET", TICKET, "A ticket, its place and predicted wait", TicketView, STAFF | DESK | ISSUING, citizen=True,
+              refusals=(UnknownTicket,), named="readTicket", look=lambda s, a, n: answers.the_ticket(s, (), a, n)),
+    ViewRoute("GET", WINDOW, "A window, with who sits there", WindowView, STAFF | DESK,
+              refusals=(UnknownWindow,), named="readWindow",
+              look=lambda s, a, n: window_view(s, window_of(s, a.window), n)),
     *live_views.once(),
 ]  # fmt: skip
 
+
+def _ticket(
+    action: str, summary: str, makes: type[C], command: Callable[[Ask], C], body: type[Struct], **more: Any
+) -> CommandRoute[C]:
+    """A row about one ticket, for the desk unless it says otherwise."""
+    row: dict[str, Any] = {"answer": TicketView, "roles": DESK, "answered": answers.the_ticket, **more}
+    return CommandRoute("POST", f"{TICKET}/{action}", summary, body=body, makes=makes, command=command, **row)
+
+
 TICKETS = [
-    Route("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket,
-          ("hall_closed", "category_closed", "category_full", "unknown_category", "unknown_service", "unknown_group",
-           "unknown_window", "window_unstaffed", "unknown_printer", "invalid_booking", "given_up", "unknown_appointment",
-           "appointment_used", "appointment_other_day", "number_held"),
-          201, take_ticket, answers.taken, private=("person", "person"), counted=True),
-    Route("POST", TICKET + "/cancel", "Give a number back", TicketView, DESK, bodies.Reason, citizen=True,
-          refusals=("wrong_state", "unknown_ticket"),
-          command=lambda a: c.CancelTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
-    Route("POST", TICKET + "/requeue", "A missed citizen is back", TicketView, DESK, bodies.Reason, citizen=True,
-          refusals=("wrong_state", "unknown_ticket"),
-          command=lambda a: c.RequeueTicket(a.ticket, a.body.reason), answered=answers.the_ticket),
-    Route("POST", TICKET + "/postpone", "Come later: start waiting anew, once", TicketView, DESK, bodies.Empty, citizen=True,
-          refusals=("wrong_state", "unknown_ticket"),
-          command=lambda a: c.PostponeTicket(a.ticket), answered=answers.the_ticket),
-    Route("POST", TICKET + "/rating", "Rate a finished service", answers.RatingView, RATING | {"kiosk"}, bodies.RatingBody,
-          citizen=True,
-          refusals=("not_served", "already_rated", "unknown_ticket", "forbidden"),
-          command=rate, answered=answers.the_rating, private=("words", "text")),
-    Route("POST", TICKET + "/print", "Print the slip again", TicketView, ISSUING, bodies.PrintBody,
-          ("wrong_state", "unknown_ticket", "unknown_printer"), command=reprint, answered=answers.the_ticket),
+    CommandRoute("POST", HALL + "/tickets", "Take a number", TakenView, ISSUING, bodies.NewTicket, status=201,
+                 makes=c.TakeTicket, command=take_ticket, answered=answers.taken,
+                 private=("person", "person"), counted=True),
+    _ticket("cancel", "Give a number back", c.CancelTicket, lambda a: c.CancelTicket(a.ticket, a.body.reason), bodies.Reason,
+            citizen=True),
+    _ticket("requeue", "A missed citizen is back", c.RequeueTicket, lambda a: c.RequeueTicket(a.ticket, a.body.reason),
+            bodies.Reason, citizen=True),
+    _ticket("postpone", "Come later: start waiting anew, once", c.PostponeTicket, lambda a: c.PostponeTicket(a.ticket),
+            bodies.Empty, citizen=True),
+    _ticket("rating", "Rate a finished service", c.RateTicket, rate, bodies.RatingBody, citizen=True,
+            answer=answers.RatingView, answered=answers.the_rating, roles=RATING | {"kiosk"}, private=("words", "text")),
+    _ticket("print", "Print the slip again", c.RequestSlip, reprint, bodies.PrintBody, roles=ISSUING),
 ]  # fmt: skip
 
 
-def _window(
-    action: str, summary: str, command: MakeCommand, body: type, *refusals: str, answer: str = "ticket"
-) -> Route:
-    """A row under a window; the desk's roles and the refusals of all such rows come by themselves."""
-    is_ticket = answer == "ticket"
-    return Route(
-        "POST", f"{WINDOW}/{action}", summary, TicketView if is_ticket else WindowView, DESK, body,
-        (*refusals, "not_your_window", "wrong_state", "unknown_window"), 200,
-        lambda ask: _acting(command(ask), ask),
-        answers.the_ticket if is_ticket else answers.the_window,
-        private=("note", "note") if action == "transfer" else None,
+def _acting(command: C, ask: Ask) -> C:
+    own = at_own_window(ask)
+    return structs.replace(command, acting=own) if own and isinstance(command, c.AtWindow) else command
+
+
+def _desk(
+    action: str, summary: str, makes: type[C], command: Callable[[Ask], C], body: type[Struct], **more: Any
+) -> CommandRoute[C]:
+    """A row about whoever stands at a window; the desk's roles come by themselves."""
+    row: dict[str, Any] = {"answer": TicketView, "answered": answers.the_ticket, **more}
+    return CommandRoute(
+        "POST", f"{WINDOW}/{action}", summary, roles=DESK, body=body,
+        makes=makes, command=lambda ask: _acting(command(ask), ask), **row,
     )  # fmt: skip
 
 
-def _acting(command: AnyCommand, ask: Ask) -> AnyCommand:
-    own = at_own_window(ask)
-    return structs.replace(command, acting=own) if own and isinstance(command, c.AtWindow) else command
+def _window(
+    action: str, summary: str, makes: type[C], command: Callable[[Ask], C], body: type[Struct]
+) -> CommandRoute[C]:
+    """A row about the window itself."""
+    return _desk(action, summary, makes, command, body, answer=WindowView, answered=answers.the_window)
 
 
 def take_over(ask: Ask) -> c.TakeOverWindow:
@@ -170,48 +178,49 @@ def take_over(ask: Ask) -> c.TakeOverWindow:
 
 
 WINDOWS = [
-    _window("take-over", "Go on at a window where somebody else is signed in, on record", take_over,
-            bodies.Empty, "clerk_elsewhere", answer="window"),
-    _window("open", "Open a window, a clerk signed in", open_window, bodies.OpenBody,
-            "window_taken", "clerk_elsewhere", "unknown_clerk", answer="window"),
-    _window("pause", "Pause, with a reason", lambda a: c.PauseWindow(a.window, a.body.reason),
-            bodies.NeededReason, answer="window"),
-    _window("resume", "Go on after a pause", lambda a: c.ResumeWindow(a.window), bodies.Empty, answer="window"),
-    _window("close", "Close a window", lambda a: c.CloseWindow(a.window), bodies.Empty, answer="window"),
-    _window("call-next", "Call whoever used up most of the promised wait", lambda a: c.CallNext(a.window),
-            bodies.Empty, "nothing_waiting", "window_busy", "window_closed"),
-    _window("call", "Call a chosen ticket, recorded as out of order", lambda a: c.CallTicket(a.window, a.body.ticket),
-            bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
-    _window("recall", "Call the same ticket again", lambda a: c.Recall(a.window), bodies.Empty),
-    _window("start", "The citizen is here", lambda a: c.Start(a.window), bodies.Empty),
-    _window("miss", "The citizen did not come", lambda a: c.Miss(a.window), bodies.Empty),
-    _window("hold", "Put the service aside, with a reason", lambda a: c.Hold(a.window, a.body.reason),
+    _window("take-over", "Go on at a window where somebody else is signed in, on record", c.TakeOverWindow, take_over,
+            bodies.Empty),
+    _window("open", "Open a window, a clerk signed in", c.OpenWindow, open_window, bodies.OpenBody),
+    _window("pause", "Pause, with a reason", c.PauseWindow, lambda a: c.PauseWindow(a.window, a.body.reason),
             bodies.NeededReason),
-    _window("unhold", "Take a held service up again", lambda a: c.Unhold(a.window, a.body.ticket),
-            bodies.TicketRef, "window_busy", "window_closed", "unknown_ticket"),
-    _window("transfer", "Send the citizen on, the clock kept", transfer, bodies.TransferBody,
-            "unknown_category", "category_closed", "window_unstaffed", "category_unstaffed"),
-    _window("finish", "Finish the service; the rating pad is invited",
-            lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
-    Route("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),
-          bodies.AllocationBody, ("category_unserved", "changed_since", "unknown_category", "unknown_window"),
-          command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force, a.who.name, a.body.seen),
-          answered=answers.the_window),
+    _window("resume", "Go on after a pause", c.ResumeWindow, lambda a: c.ResumeWindow(a.window), bodies.Empty),
+    _window("close", "Close a window", c.CloseWindow, lambda a: c.CloseWindow(a.window), bodies.Empty),
+    _desk("call-next", "Call whoever used up most of the promised wait", c.CallNext, lambda a: c.CallNext(a.window),
+          bodies.Empty),
+    _desk("call", "Call a chosen ticket, recorded as out of order", c.CallTicket,
+          lambda a: c.CallTicket(a.window, a.body.ticket), bodies.TicketRef),
+    _desk("recall", "Call the same ticket again", c.Recall, lambda a: c.Recall(a.window), bodies.Empty),
+    _desk("start", "The citizen is here", c.Start, lambda a: c.Start(a.window), bodies.Empty),
+    _desk("miss", "The citizen did not come", c.Miss, lambda a: c.Miss(a.window), bodies.Empty),
+    _desk("hold", "Put the service aside, with a reason", c.Hold, lambda a: c.Hold(a.window, a.body.reason),
+          bodies.NeededReason),
+    _desk("unhold", "Take a held service up again", c.Unhold, lambda a: c.Unhold(a.window, a.body.ticket),
+          bodies.TicketRef),
+    _desk("transfer", "Send the citizen on, the clock kept", c.Transfer, transfer, bodies.TransferBody,
+          private=("note", "note")),
+    _desk("finish", "Finish the service; the rating pad is invited", c.Finish,
+          lambda a: c.Finish(a.window, a.body.outcome, a.body.case), bodies.FinishBody),
+    CommandRoute("PUT", WINDOW + "/allocation", "Move categories; the next call obeys", WindowView, roles("manager"),
+                 bodies.AllocationBody, makes=c.Allocate,
+                 command=lambda a: c.Allocate(a.window, a.body.categories, a.body.force, a.who.name, a.body.seen),
+                 answered=answers.the_window),
 ]  # fmt: skip
 
 
-def _day(action: str, summary: str, command: MakeCommand) -> Route:
-    return Route(
-        "POST", f"{HALL}/day/{action}", summary, answers.DayView, roles("manager"), bodies.Empty, ("wrong_state",),
-        command=command, answered=answers.the_day,
+def _day(action: str, summary: str, makes: type[C], command: Callable[[Ask], C]) -> CommandRoute[C]:
+    return CommandRoute(
+        "POST", f"{HALL}/day/{action}", summary, answers.DayView, roles("manager"), bodies.Empty,
+        makes=makes, command=command, answered=answers.the_day,
     )  # fmt: skip
 
 
 DAY = [
-    _day("open", "Open the hall's day", lambda a: c.OpenDay(a.today(a.hall), a.who.name)),
-    _day("close", "Close the day; whatever is not final expires", lambda a: c.CloseDay(a.who.name)),
-    _day("pause-intake", "Stop giving out numbers", lambda a: c.CloseIntake(a.who.name)),
-    _day("resume-intake", "Resume giving out numbers", lambda a: c.OpenIntake(a.who.name)),
+    _day("open", "Open the hall's day", c.OpenDay, lambda a: c.OpenDay(a.today(a.hall), a.who.name)),
+    _day(
+        "close", "Close the day; whatever is not final expires", c.CloseDay, lambda a: c.CloseDay(a.who.name)
+    ),
+    _day("pause-intake", "Stop giving out numbers", c.CloseIntake, lambda a: c.CloseIntake(a.who.name)),
+    _day("resume-intake", "Resume giving out numbers", c.OpenIntake, lambda a: c.OpenIntake(a.who.name)),
 ]
 
 # Those that a full hall asks for most come first: the router looks from the top.
@@ -239,7 +248,7 @@ def allowed(who: Identity, hall: str) -> list[str]:
         route.path.removeprefix(here)
         for route in ROUTES
         if route.method != "GET"
-        and route.look is None
+        and not isinstance(route, ViewRoute)
         and route.path.startswith(here)
         and who.may(route.roles or DESK, hall, "")
     ]

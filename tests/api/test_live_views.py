@@ -80,4 +80,4 @@ async def test_what_is_not_there_is_refused_alike(hall: House):
             live = view.live.format(hall="main", key="nowhere")
             rest = f"/halls/main{view.rest.format(window='nowhere', kiosk='nowhere')}"
             assert await refused(hall, admin, live, rest) == (404, 404), view.kind
-            assert (await admin.call("GET", rest))[1]["code"] == view.unknown
+            assert (await admin.call("GET", rest))[1]["code"] == view.unknown.code

@@ -37,7 +37,7 @@ def test_every_refusal_of_the_domain_has_a_status_and_a_sentence():
         return own.union(*(leaves(k) for k in below))
 
     assert leaves(refusals.Refused) <= set(PROBLEMS)
-    assert {code for route in ROUTES for code in route.refusals} <= set(PROBLEMS)
+    assert {code for route in ROUTES for code in route.codes} <= set(PROBLEMS)
 
 
 def test_every_problem_speaks_chinese():

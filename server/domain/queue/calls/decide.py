@@ -62,7 +62,7 @@ def _at(state: HallState, window: Window, event: type[e.Event]) -> Ticket:
     """The ticket at the window, in a state that `event` may follow."""
     if not window.ticket:
         raise r.WrongState(window=window.id, state="free" if window.state == "open" else window.state)
-    ticket = ticket_of(state, window.ticket)
+    ticket = state.facts.today.tickets[window.ticket]
     require(ticket, event)
     return ticket
 

@@ -1,6 +1,7 @@
 """What opens and closes the hall's day: a person, the timetable, the clock."""
 
 from server.domain.message import Command
+from server.domain.queue import refusals as r
 
 
 class OpenDay(Command, frozen=True, tag=True):
@@ -9,6 +10,8 @@ class OpenDay(Command, frozen=True, tag=True):
     `by` here and below: the person who decides it, for the list of who changed what; empty for the timetable.
     """
 
+    refusals = (r.WrongState,)
+
     day: str
     by: str = ""
 
@@ -16,17 +19,23 @@ class OpenDay(Command, frozen=True, tag=True):
 class OpenIntake(Command, frozen=True, tag=True):
     """Give out numbers again, after a break."""
 
+    refusals = (r.WrongState,)
+
     by: str = ""
 
 
 class CloseIntake(Command, frozen=True, tag=True):
     """Give out no more numbers; who already waits is still served."""
 
+    refusals = (r.WrongState,)
+
     by: str = ""
 
 
 class CloseDay(Command, frozen=True, tag=True):
     """End the day: whatever is not final expires."""
+
+    refusals = (r.WrongState,)
 
     by: str = ""
 

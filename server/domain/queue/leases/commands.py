@@ -3,10 +3,13 @@
 from msgspec import Struct
 
 from server.domain.message import Command
+from server.domain.queue import refusals as r
 
 
 class GrantLease(Command, frozen=True, tag=True):
     """Set `count` numbers of each category aside for a kiosk, for when it is cut off from the server."""
+
+    refusals = (r.HallClosed, r.UnknownLease, r.TooManyLeases, r.UnknownKiosk)
 
     lease: str
     kiosk: str
@@ -35,6 +38,8 @@ class HandIn(Command, frozen=True, tag=True):
 
     `sent_at` is the kiosk's clock at the hand-in: only the time between taking and handing in is believed.
     """
+
+    refusals = (r.UnknownLease, r.LeaseOver)
 
     lease: str
     kiosk: str

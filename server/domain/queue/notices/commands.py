@@ -1,10 +1,13 @@
 """What a manager tells the hall, and which alerts somebody has seen."""
 
 from server.domain.message import Command
+from server.domain.queue import refusals as r
 
 
 class PostNotice(Command, frozen=True, tag=True):
     """A line for the boards (`kind` "ticker") or a notice over everything ("emergency"); `until` 0: until taken down."""
+
+    refusals = (r.TooManyNotices,)
 
     notice: str
     kind: str
@@ -15,6 +18,8 @@ class PostNotice(Command, frozen=True, tag=True):
 
 
 class WithdrawNotice(Command, frozen=True, tag=True):
+    refusals = (r.UnknownNotice,)
+
     notice: str
     by: str = ""
 

@@ -1,10 +1,29 @@
 """What a citizen does with a ticket, and what becomes of its slip."""
 
 from server.domain.message import Command
+from server.domain.queue import refusals as r
 
 
 class TakeTicket(Command, frozen=True, tag=True):
     """A citizen takes a number. `ticket` is the opaque id that the edge drew for it."""
+
+    refusals = (
+        r.UnknownCategory,
+        r.UnknownGroup,
+        r.UnknownService,
+        r.UnknownWindow,
+        r.InvalidBooking,
+        r.HallClosed,
+        r.CategoryClosed,
+        r.CategoryFull,
+        r.WrongState,
+        r.WindowUnstaffed,
+        r.UnknownAppointment,
+        r.AppointmentUsed,
+        r.AppointmentOtherDay,
+        r.GivenUp,
+        r.NumberHeld,
+    )
 
     ticket: str
     category: str
@@ -24,12 +43,16 @@ class TakeTicket(Command, frozen=True, tag=True):
 
 
 class CancelTicket(Command, frozen=True, tag=True):
+    refusals = (r.UnknownTicket, r.WrongState)
+
     ticket: str
     reason: str = ""
 
 
 class RequeueTicket(Command, frozen=True, tag=True):
     """A missed citizen is back."""
+
+    refusals = (r.UnknownTicket, r.WrongState)
 
     ticket: str
     reason: str = ""
@@ -38,10 +61,14 @@ class RequeueTicket(Command, frozen=True, tag=True):
 class PostponeTicket(Command, frozen=True, tag=True):
     """稍后再来: a waiting citizen gives up the place once and starts waiting anew."""
 
+    refusals = (r.UnknownTicket, r.WrongState)
+
     ticket: str
 
 
 class RateTicket(Command, frozen=True, tag=True):
+    refusals = (r.UnknownTicket, r.NotServed, r.RatingLate, r.AlreadyRated)
+
     ticket: str
     level: int
     reasons: tuple[str, ...] = ()
@@ -55,12 +82,16 @@ class RateTicket(Command, frozen=True, tag=True):
 class RequestSlip(Command, frozen=True, tag=True):
     """Print the ticket (again)."""
 
+    refusals = (r.UnknownTicket, r.UnknownPrinter, r.WrongState)
+
     ticket: str
     printer: str
 
 
 class RequestHeldSlip(Command, frozen=True, tag=True):
     """Print the slip of a number once more for its holder. A kiosk without a printer shows it alone."""
+
+    refusals = (r.UnknownTicket, r.WrongState)
 
     holder: str
     number: str
@@ -70,6 +101,8 @@ class RequestHeldSlip(Command, frozen=True, tag=True):
 class RecordSlip(Command, frozen=True, tag=True):
     """What the printer said of a slip: printed, failed or unknown."""
 
+    refusals = (r.UnknownTicket,)
+
     ticket: str
     printer: str
     outcome: str
@@ -78,6 +111,8 @@ class RecordSlip(Command, frozen=True, tag=True):
 
 class MoveWaiting(Command, frozen=True, tag=True):
     """Give everybody who waits in a category that has left the configuration, and its appointments, another one."""
+
+    refusals = (r.UnknownCategory, r.WrongState)
 
     category: str
     to: str

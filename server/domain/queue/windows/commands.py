@@ -1,6 +1,7 @@
 """Who sits at a window, and what it serves."""
 
 from server.domain.message import Command
+from server.domain.queue import refusals as r
 
 
 class Acting(Command, frozen=True, kw_only=True):
@@ -11,11 +12,15 @@ class Acting(Command, frozen=True, kw_only=True):
 class AtWindow(Acting, frozen=True):
     """Something that whoever sits at a window does there."""
 
+    refusals = (r.UnknownWindow, r.NotYourWindow)
+
     window: str
 
 
 class OpenWindow(Command, frozen=True, tag=True):
     """A clerk signs in. `named`: somebody named the clerk, who must then be one of the hall's."""
+
+    refusals = (r.UnknownWindow, r.UnknownClerk, r.WindowTaken, r.ClerkElsewhere)
 
     window: str
     clerk: str
@@ -25,24 +30,30 @@ class OpenWindow(Command, frozen=True, tag=True):
 class TakeOverWindow(Command, frozen=True, tag=True):
     """A clerk goes on at a window where somebody else is signed in; whoever stands there stays."""
 
+    refusals = (r.UnknownWindow, r.WrongState, r.ClerkElsewhere)
+
     window: str
     clerk: str
 
 
 class PauseWindow(AtWindow, frozen=True, tag=True):
+    refusals = (*AtWindow.refusals, r.WrongState)
+
     reason: str
 
 
 class ResumeWindow(AtWindow, frozen=True, tag=True):
-    pass
+    refusals = (*AtWindow.refusals, r.WrongState)
 
 
 class CloseWindow(AtWindow, frozen=True, tag=True):
-    pass
+    refusals = (*AtWindow.refusals, r.WrongState)
 
 
 class Allocate(Command, frozen=True, tag=True):
     """`seen`: what the window served when somebody decided this; refused when that has changed meanwhile."""
+
+    refusals = (r.UnknownCategory, r.UnknownWindow, r.CategoryUnserved, r.ChangedSince)
 
     window: str
     categories: tuple[str, ...]
@@ -53,6 +64,8 @@ class Allocate(Command, frozen=True, tag=True):
 
 class UndoChange(Command, frozen=True, tag=True):
     """Take back the change of an allocation with this serial, while nothing newer was said about its window."""
+
+    refusals = (r.UnknownCategory, r.UnknownWindow, r.CategoryUnserved, r.UnknownChange, r.ChangedSince)
 
     change: int
     force: bool = False
