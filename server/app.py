@@ -31,22 +31,17 @@ from server.api.table import allowed
 from server.api.times import stamper
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
-from server.bridges.daykeeper import DayKeeper
 from server.bridges.demo import Demo
-from server.bridges.floor import Floor
-from server.bridges.planner import Planner
+from server.bridges.floor import Shared
+from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.stores import Stores
-from server.bridges.upkeep import follow_configuration
 from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
-from server.domain.queue.calls.desk import pad_view
-from server.domain.queue.tickets.view import shown_view
-from server.domain.queue.views.board import board_view, sign_view
 from server.domain.sealing import key_of
 from server.engine.clock import HallClock
 from server.halls import Halls, driven
-from server.hub.hub import Hub, View
+from server.hub.hub import Hub
 from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.listening import listen, shown
@@ -89,6 +84,7 @@ class Running:
     url: str
     public_url: str
     engine: Halls
+    carried: HallHouses
     access: Access
     stores: Stores
     secret: bytes
@@ -112,21 +108,6 @@ def program_version() -> str:
 def screen_token(secret: bytes, role: str, hall: str, name: str) -> str:
     """The token in the link of a kiosk or pad of the configuration: the same at every start, known to this folder only."""
     return "yc_" + hmac.new(secret, f"{role}/{hall}/{name}".encode(), sha256).hexdigest()[:40]
-
-
-def _views(floor: Floor) -> dict[str, View]:
-    """What each kind of screen shows; a window that the configuration lacks has no view."""
-    return {
-        "board": lambda s, k, n: board_view(s, n),
-        "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
-        "desk": lambda s, k, n: floor.desk_view(s, k, n) if k in s.settings.windows else None,
-        "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
-        "manager": lambda s, k, n: floor.manager_view(s, n),
-        "devices": lambda s, k, n: floor.page.view(s, k, n),
-        "health": lambda s, k, n: floor.page.health(s, k, n),
-        "kiosk": lambda s, k, n: floor.page.kiosk_view(s, k, n),
-        "ticket": shown_view,
-    }
 
 
 @contextlib.asynccontextmanager
@@ -170,16 +151,35 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         agents, cards = Agents(), Cards()
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         stores = Stores({"access.db": access.look, "personal.db": personal.look})
-        floor = Floor(config, engine, agents, cards, stamps, access.title, stores)
-        draws = _views(floor)
-        hub = Hub(draws, stamps)
-        floor.attach(hub)
-        engine.observers.append(reports.changed)
-        engine.troubles.observers.append(lambda cause: hub.halt(bool(cause)))
-        faults = stores.faults
-        try_out = floor.page.try_out
+        shared = Shared(agents, cards, stores, access.title)
+        sections = {h.id: h for h in config.hall}
+
+        def house(hall: str) -> HallHouse:
+            always_open = options.always_open
+            section = sections[hall]
+            return HallHouse(section, settings[hall], engine, shared, stamps[hall], always_open=always_open)
+
+        halls = HallHouses(engine, sections, house, access.knows)
+        hub = Hub(halls.draws, stamps)
+        # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
+        engine.settled.connect(halls.show, hub.changed, halls.follow, reports.changed)
+        engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
+        halls.changed.connect(hub.refresh)
+        cards.changed.connect(hub.refresh)
+        agents.changed.connect(hub.refresh)
+        stores.changed.connect(halls.changed_everywhere)
         rooms = Rooms(
-            engine, access, personal, stamps, cards, holders, try_out, reports, timetables, draws, faults
+            engine=engine,
+            access=access,
+            personal=personal,
+            stamps=stamps,
+            cards=cards,
+            holders=holders,
+            try_device=halls.try_device,
+            reports=reports,
+            timetables=timetables,
+            draws=halls.draws,
+            faults=stores.faults,
         )
         sockets = AgentSockets(rooms, agents)
 
@@ -212,18 +212,11 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         await engine.start(options.progress)
         _settle_memory()
         stack.push_async_callback(engine.stop)
-        keeper = DayKeeper(engine, {h.id: h for h in config.hall}, always_open=options.always_open)
-        await keeper.look()
-        await follow_configuration(engine, access.knows)
-        planner = Planner(engine, {h.id: h.timezone for h in config.hall})
-        await floor.slips.recover()
-        stack.push_async_callback(floor.close)
+        stack.push_async_callback(halls.close)
+        await halls.open()
         tasks = [
-            *floor.tasks(),
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
-            asyncio.create_task(keeper.run(), name="daykeeper"),
-            asyncio.create_task(planner.run(), name="planner"),
             asyncio.create_task(_watch_access(access, live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
@@ -234,7 +227,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             watch = CalendarWatch(knows_holidays, clock, zones)
             tasks.append(keep_running(watch.run, name="calendar"))
         if options.demo_speed > 0:
-            tasks += Demo(engine, {h.id: h for h in config.hall}, options.demo_speed).tasks()
+            tasks += Demo(engine, sections, options.demo_speed).tasks()
         for task in tasks:
             task.add_done_callback(report_death)
             stack.push_async_callback(end_task, task)
@@ -242,6 +235,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             url=url,
             public_url=public_url,
             engine=engine,
+            carried=halls,
             access=access,
             stores=stores,
             secret=secret,

@@ -22,6 +22,7 @@ from server.api.sources import source
 from server.domain.queue.state import HallState
 from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
+from server.signal import Signal
 
 log = structlog.get_logger("agents")
 PATH = "/live/agents/{agent}"
@@ -170,13 +171,9 @@ class Agents:
     """All agents of a server by (hall, name)."""
 
     def __init__(self) -> None:
-        self.observers: list[Callable[[str], None]] = []
-        """They hear the hall in which an agent came or left."""
+        self.changed = Signal[str]("agents")
+        """Tells the hall in which an agent came or left."""
         self._links: dict[tuple[str, str], AgentLink] = {}
-
-    def tell(self, hall: str) -> None:
-        for observer in self.observers:
-            observer(hall)
 
     def device(self, hall: str, agent: str, device: str) -> RemoteDevice:
         """The device of an agent, made at first use."""
@@ -263,7 +260,7 @@ class AgentSockets:
         finally:
             self._sockets.pop(socket, None)
             self._rooms.cards.forget(who.hall, name)  # whose card it was, nobody can say any more
-            self._agents.tell(who.hall)
+            self._agents.changed.send(who.hall)
         return socket
 
     async def _serve(
@@ -282,7 +279,7 @@ class AgentSockets:
             source=source(request),
         )
         outbox = link.arrive(hello, lambda: abort(request))
-        self._agents.tell(who.hall)
+        self._agents.changed.send(who.hall)
         writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
         try:
             async for message in socket:

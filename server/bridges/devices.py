@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 import structlog
@@ -11,6 +12,7 @@ from server.config.schema import DeviceSection, HallSection, UnitSection
 from server.domain.queue.state import HallState
 from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
+from server.signal import Signal
 from server.tasks import keep_running
 
 log = structlog.get_logger("devices")
@@ -34,10 +36,10 @@ class Unit(NamedTuple):
 
 
 class Devices:
-    """`observers` hear the hall in which a device's health changed."""
+    """`changed` tells the hall in which a device's health did."""
 
     def __init__(self, halls: Mapping[str, HallSection], make: MakeDevice) -> None:
-        self.observers: list[Callable[[str], None]] = []
+        self.changed = Signal[str]("devices")
         self._devices: dict[tuple[str, str], tuple[Device, DeviceSection]] = {}
         self._units: dict[str, list[Unit]] = {}
         self._heard: dict[tuple[str, str, int, type[Report]], Unit] = {}
@@ -47,7 +49,7 @@ class Devices:
             for section in settings.device:
                 device = make(hall, section)
                 device.report = lambda report, h=hall, d=section.id: self._report(h, d, report)
-                device.changed = lambda h=hall: self._changed(h)
+                device.changed = partial(self.changed.send, hall)
                 self._devices[hall, section.id] = device, section
                 for bound in section.unit:
                     unit = Unit(hall, device, section, bound)
@@ -93,13 +95,9 @@ class Devices:
             strangers = self._strangers.setdefault((hall, device), {})
             if len(strangers) < MOST_STRANGERS and report.unit not in strangers:
                 strangers[report.unit] = True
-                self._changed(hall)
+                self.changed.send(hall)
             return
         handler(unit, report)
-
-    def _changed(self, hall: str) -> None:
-        for observer in self.observers:
-            observer(hall)
 
 
 REPORTS: dict[str, tuple[type[Report], ...]] = {

@@ -1,12 +1,11 @@
-"""Everything that hangs on the halls, put together: printers, pads, signs, speakers, readers, here or at agents.
+"""Everything that hangs on a hall, put together: printers, pads, signs, speakers, readers, here or at agents.
 
-The order of the observers is the order of the citizens' interest: what a press changes is on pad and sign before a
-slip is thought of.
+What a press changes is on pad and sign before a slip is thought of.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -25,71 +24,69 @@ from server.bridges.slips import Slips
 from server.bridges.speakers import Speakers
 from server.bridges.stores import Stores
 from server.config.devices import agent_device
-from server.config.load import all_settings
-from server.config.schema import ConfigFile, DeviceSection
-from server.domain.queue.calls.desk import DeskView, desk_view
+from server.config.schema import DeviceSection, HallSection
+from server.domain.queue.calls.desk import DeskView, desk_view, pad_view
+from server.domain.queue.change import Change
+from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
+from server.domain.queue.tickets.view import shown_view
+from server.domain.queue.views.board import board_view, sign_view
 from server.domain.queue.views.manager import ManagerView, manager_view
 from server.domain.queue.views.parts import Now
 from server.halls import Halls
-from server.hub.hub import Hub, Stamp
+from server.hub.hub import Stamp, View
 from server.personal.cards import Cards
+from server.signal import Signal
 from server.tasks import keep_running
 
 
+class Shared(NamedTuple):
+    """What all halls of a server share."""
+
+    agents: Agents
+    cards: Cards
+    stores: Stores
+    title: Callable[[str, str], str]
+    """(hall, id) → what screens call a person."""
+
+
 class Floor:
-    """Made without I/O; `attach` ties it to the hub and the engine, `tasks` bring it to life."""
+    """Everything that hangs on one hall. Made without I/O; `tasks` bring it to life.
+
+    `changed` tells the hall when something that no event is about looks different: a device's health, a card on a reader.
+    """
 
     def __init__(
-        self,
-        config: ConfigFile,
-        engine: Halls,
-        agents: Agents,
-        cards: Cards,
-        stamps: Mapping[str, Stamp],
-        title: Callable[[str, str], str],
-        stores: Stores,
+        self, section: HallSection, settings: HallSettings, engine: Halls, shared: Shared, stamp: Stamp
     ) -> None:
-        """`title(hall, id)` is what screens call a person."""
-        self._title, self._stores = title, stores
-        self._engine, self._cards, self._stamps = engine, cards, dict(stamps)
-        self._settings = dict(all_settings(config))
-        self._agents = agents
-        self.devices = Devices({h.id: h for h in config.hall}, self._open)
-        printers = {
-            (h.id, k.id): self._printer(h.id, k.printer) for h in config.hall for k in h.kiosk if k.printer
-        }
+        hall = section.id
+        stamps = {hall: stamp}
+        self.changed = Signal[str]("floor")
+        self._shared, self._stamp = shared, stamp
+        self.devices = Devices({hall: section}, self._open)
+        printers = {(hall, k.id): self._printer(hall, k.printer) for k in section.kiosk if k.printer}
         self.slips = Slips(engine, printers, stamps)
-        self.presses = Presses(stamps)
+        self._presses = Presses(stamps)
         self._signs = Signs(self.devices)
         self._speakers = Speakers(self.devices, self._volume)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._pads = Pads(engine, self.devices, self._presses)
+        self._ratings = Ratings(engine, self.devices, self._presses)
+        Readers(engine, self.devices, shared.cards, {hall: settings}, stamps)
+        windows = {u.bound.window for use in ("call-pad", "sign") for u in self.devices.units(use, hall)}
+        self._follower = Follower(engine, [self._pads.show, self._signs.show], {hall: sorted(windows)})
+        self.page = DevicePage(self.slips, self.devices, shared.agents, shared.cards, self._follower)
+        for part in (self.devices, self.slips, self._presses, self._ratings):
+            part.changed.connect(self.changed.send)
 
-    def attach(self, hub: Hub) -> None:
-        """Tie what changes to who shows it."""
-        self._pads = Pads(self._engine, self.devices, self.presses, hub)
-        self._ratings = Ratings(self._engine, self.devices, self.presses, hub)
-        Readers(self._engine, self.devices, self._cards, self._settings, self._stamps)
-        windows = {
-            hall: {u.bound.window for use in ("call-pad", "sign") for u in self.devices.units(use, hall)}
-            for hall in self._settings
-        }
-        self._follower = Follower(
-            self._engine, [self._pads.show, self._signs.show], {h: sorted(w) for h, w in windows.items()}
-        )
-        self.page = DevicePage(self.slips, self.devices, self._agents, self._cards, self._follower)
-        self._cards.changed = hub.refresh
-        self.slips.observers.append(hub.refresh)
-        self.devices.observers.append(hub.refresh)
-        self._agents.observers.append(hub.refresh)
-        self._stores.observers += [partial(hub.refresh, hall) for hall in self._settings]
-        self._engine.observers += [
-            self._follower.changed,
-            hub.changed,
-            self._speakers.changed,
-            self._ratings.changed,
-            self.slips.changed,
-        ]
+    def show(self, change: Change) -> None:
+        """What whoever pressed a key looks at; never waits."""
+        self._follower.follow(change)
+
+    def follow(self, change: Change) -> None:
+        """What comes after the screens: the voice, the question how it was, the slip; never waits."""
+        self._speakers.follow(change)
+        self._ratings.follow(change)
+        self.slips.follow(change)
 
     def tasks(self) -> "list[asyncio.Task[None]]":
         """Every device with a task of its own; the app owns them."""
@@ -105,32 +102,46 @@ class Floor:
         await self.devices.close()
         await self.slips.close()
 
+    def draws(self) -> dict[str, View]:
+        """What each kind of screen of this hall shows; a window that the configuration lacks has no view."""
+        return {
+            "board": lambda s, k, n: board_view(s, n),
+            "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
+            "desk": lambda s, k, n: self.desk_view(s, k, n) if k in s.settings.windows else None,
+            "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
+            "manager": lambda s, k, n: self.manager_view(s, n),
+            "devices": self.page.view,
+            "health": self.page.health,
+            "kiosk": self.page.kiosk_view,
+            "ticket": shown_view,
+        }
+
     def desk_view(self, state: HallState, window: str, now: Now) -> DeskView:
         """The console with what the pads beside it asked for."""
         view = desk_view(state, window, now)
-        return structs.replace(view, presses=self.presses.lines(state.settings.id, window))
+        return structs.replace(view, presses=self._presses.lines(state.settings.id, window))
 
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""
-        view = manager_view(state, now, [*self.page.causes(state, now), *self._stores.causes()])
+        view = manager_view(state, now, [*self.page.causes(state, now), *self._shared.stores.causes()])
         hall = state.settings.id
-        changes = [structs.replace(line, by=self._title(hall, line.by)) for line in view.changes]
+        changes = [structs.replace(line, by=self._shared.title(hall, line.by)) for line in view.changes]
         alerts = [
-            structs.replace(a, acknowledged_by=self._title(hall, a.acknowledged_by)) for a in view.alerts
+            structs.replace(a, acknowledged_by=self._shared.title(hall, a.acknowledged_by))
+            for a in view.alerts
         ]
-        return structs.replace(view, changes=changes, alerts=alerts, presses=self.presses.lines(hall))
+        return structs.replace(view, changes=changes, alerts=alerts, presses=self._presses.lines(hall))
 
     def _volume(self, state: HallState, at: float) -> float:
         """How loud the hall speaks at this time of its day."""
-        settings = state.settings
-        return settings.voice.level(self._stamps[settings.id](at)[11:16])
+        return state.settings.voice.level(self._stamp(at)[11:16])
 
     def _open(self, hall: str, section: DeviceSection) -> Device:
         at_agent = agent_device(section.url)
         if at_agent:
-            return self._agents.device(hall, *at_agent)
+            return self._shared.agents.device(hall, *at_agent)
         return open_device(section.driver, section.url, section.options)
 
     def _printer(self, hall: str, url: str) -> TicketPrinter:
         at_agent = agent_device(url)
-        return self._agents.printer(hall, *at_agent) if at_agent else open_printer(url)
+        return self._shared.agents.printer(hall, *at_agent) if at_agent else open_printer(url)

@@ -26,7 +26,7 @@ class Follower:
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
 
-    def changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Never waits."""
         windows = self._windows.get(change.stream)
         if not windows:

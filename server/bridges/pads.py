@@ -16,7 +16,6 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import current_number
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
-from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
 from server.tasks import keep_running
 
@@ -89,8 +88,8 @@ class Pad:
 class Pads:
     """All call pads of all halls."""
 
-    def __init__(self, engine: Halls, devices: Devices, presses: Presses, hub: Hub) -> None:
-        self._engine, self._presses, self._hub = engine, presses, hub
+    def __init__(self, engine: Halls, devices: Devices, presses: Presses) -> None:
+        self._engine, self._presses = engine, presses
         self._pads = {(u.hall, u.section.id, u.bound.at): Pad(u) for u in devices.units("call-pad")}
         self._at: dict[tuple[str, str], list[Pad]] = {}
         for pad in self._pads.values():
@@ -133,7 +132,6 @@ class Pads:
         log.warning("presses lost", hall=unit.hall, pad=unit.name, count=count)
         self._presses.lose(unit.hall, pad.window, at, count)
         pad.refuse("press_dropped")
-        self._hub.refresh(unit.hall)
 
     async def _run(self, pad: Pad) -> None:
         while True:
@@ -177,7 +175,6 @@ class Pads:
         if code:
             log.info("press refused", hall=hall, pad=pad.unit.name, action=action.name, code=code)
             pad.refuse(code)
-        self._hub.refresh(hall)
 
     async def _number(self, hall: str, window: str) -> str:
         """The number at the window after the press, for the list of presses."""

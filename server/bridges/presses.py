@@ -8,6 +8,7 @@ from typing import NamedTuple
 from server.api.problems import PROBLEMS
 from server.domain.queue.views.presses import PressLine
 from server.hub.hub import Stamp
+from server.signal import Signal
 
 TOGETHER_S = 3.0
 KEPT_PER_WINDOW, KEPT_PER_HALL = 6, 60
@@ -23,9 +24,10 @@ class Press(NamedTuple):
 
 
 class Presses:
-    """`add` what a pad asked for; `lines` are newest first."""
+    """`add` what a pad asked for; `lines` are newest first. `changed` tells the hall in which there is a new one."""
 
     def __init__(self, stamps: Mapping[str, Stamp]) -> None:
+        self.changed = Signal[str]("presses")
         self._stamps = stamps
         self._halls: dict[str, deque[Press]] = {}
         self._windows: dict[tuple[str, str], deque[Press]] = {}
@@ -48,6 +50,7 @@ class Presses:
         self._halls.setdefault(hall, deque(maxlen=KEPT_PER_HALL)).appendleft(press)
         key = (hall, press.window)
         self._windows.setdefault(key, deque(maxlen=KEPT_PER_WINDOW)).appendleft(press)
+        self.changed.send(hall)
 
     def lines(self, hall: str, window: str = "") -> list[PressLine]:
         """Of one window, or of the whole hall."""

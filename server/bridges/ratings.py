@@ -14,8 +14,8 @@ from server.domain.queue.events import ServiceFinished
 from server.domain.queue.refusals import Refused
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
-from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
+from server.signal import Signal
 
 log = structlog.get_logger("ratings")
 MAILBOX = 20
@@ -34,8 +34,10 @@ class Asked(NamedTuple):
 class Ratings:
     """All rating pads of all halls."""
 
-    def __init__(self, engine: Halls, devices: Devices, presses: Presses, hub: Hub) -> None:
-        self._engine, self._presses, self._hub = engine, presses, hub
+    def __init__(self, engine: Halls, devices: Devices, presses: Presses) -> None:
+        self._engine, self._presses = engine, presses
+        self.changed = Signal[str]("ratings")
+        """Tells the hall in which a rating pad has stopped asking."""
         self._pads: dict[Key, list[Unit]] = {}
         for unit in devices.units("rating-pad"):
             self._pads.setdefault((unit.hall, unit.bound.window), []).append(unit)
@@ -45,7 +47,7 @@ class Ratings:
         )
         devices.on(Rated, self.rated)
 
-    def changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Invite where a service has just been finished; never waits."""
         if not self._pads:
             return
@@ -91,7 +93,7 @@ class Ratings:
         self._forget(key)
         for unit in self._pads[key]:
             cast(RatingPad, unit.device).dismiss(unit.bound.at)
-        self._hub.refresh(key[0])
+        self.changed.send(key[0])
 
     def _forget(self, key: Key) -> None:
         asked = self._asked.pop(key, None)
@@ -127,4 +129,3 @@ class Ratings:
         del level
         press = Press(self._engine.clock.now(), unit.bound.window, "rating", "rate", number, code)
         self._presses.add(unit.hall, press)
-        self._hub.refresh(unit.hall)

@@ -6,7 +6,7 @@ printed twice by itself, a person decides.
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from math import ceil
@@ -33,6 +33,7 @@ from server.halls import Halls
 from server.hub.hub import Stamp
 from server.journal.journal import JournalUnavailable
 from server.language.catalogues import say
+from server.signal import Signal
 from server.tasks import Background, keep_running
 
 log = structlog.get_logger("slips")
@@ -60,7 +61,7 @@ class Printing(NamedTuple):
 
 
 class Slips:
-    """Prints the slips of all kiosks. `observers` hear the hall in which a printer's health changed."""
+    """Prints the slips of all kiosks. `changed` tells the hall in which a printer's health did."""
 
     def __init__(
         self,
@@ -69,7 +70,7 @@ class Slips:
         stamps: Mapping[str, Stamp],
     ) -> None:
         self._engine, self._stamps = engine, stamps
-        self.observers: list[Callable[[str], None]] = []
+        self.changed = Signal[str]("slips")
         self._notes = Background()
         self._testing: set[Key] = set()
         """Printers with a test slip under way: citizens' slips must not wait behind a pile of them."""
@@ -77,7 +78,7 @@ class Slips:
         for (hall, kiosk), printer in printers.items():
             printer.changed = lambda h=hall, k=kiosk, p=printer: self._changed(h, k, p.health)
 
-    def changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Put what is to be printed into its printer's mailbox; never waits."""
         for event in change.events:
             if isinstance(event, SlipRequested):
@@ -163,8 +164,7 @@ class Slips:
     def _changed(self, hall: str, kiosk: str, health: Health) -> None:
         say = log.warning if health.state == "down" else log.info
         say("printer", hall=hall, kiosk=kiosk, state=health.state, cause=health.cause or "none")
-        for observer in self.observers:
-            observer(hall)
+        self.changed.send(hall)
 
     async def _run(self, key: Key, printing: Printing) -> None:
         """Print what comes; look after the printer's health while nothing does."""

@@ -22,7 +22,7 @@ class Speakers:
         for unit in devices.units("speaker"):
             self._speakers.setdefault(unit.hall, []).append(unit)
 
-    def changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Speak new calls; never waits."""
         speakers = self._speakers.get(change.stream)
         if not speakers:

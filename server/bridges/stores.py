@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 import structlog
 
 from server.domain.queue.views.alerts import Cause
+from server.signal import Signal
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("server")
@@ -19,7 +20,7 @@ class Stores:
         self._looks = looks
         self.faults: dict[str, str] = {}
         """File name → what is wrong with it now."""
-        self.observers: list[Callable[[], None]] = []
+        self.changed = Signal[()]("stores")
 
     def look(self) -> None:
         """Costs some microseconds."""
@@ -37,8 +38,7 @@ class Stores:
             log.info("a file is back", file=name)
         self.faults.clear()
         self.faults.update(found)
-        for observer in self.observers:
-            observer()
+        self.changed.send()
 
     async def run(self) -> None:
         """Each second; the app owns this task."""

@@ -1,4 +1,4 @@
-"""Brings each hall to what its configuration says, at start and whenever that changes, and says what differed."""
+"""Brings a hall to what its configuration says, at start and whenever that changes, and says what differed."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,16 +15,15 @@ Knows = Callable[[str, str], bool]
 """(hall, id) → whether somebody, or a device's token, of this id may sit at a window there."""
 
 
-async def follow_configuration(engine: Halls, knows: Knows) -> None:
+async def follow_configuration(engine: Halls, hall: str, knows: Knows) -> None:
     """Free what is held by windows, clerks and categories that are no more. Raises JournalUnavailable."""
-    for hall in engine.living:
-        gone = await engine.read(hall, lambda state, _at, h=hall: _gone(state, h, knows))
+    gone = await engine.read(hall, lambda state, _at: _gone(state, hall, knows))
 
-        def told(state: HallState, events: Sequence[AnyEvent], _at: float, hall: str = hall) -> bytes:
-            _tell(hall, state, events)
-            return b""
+    def told(state: HallState, events: Sequence[AnyEvent], _at: float) -> bytes:
+        _tell(hall, state, events)
+        return b""
 
-        await engine.submit(hall, FollowConfiguration(gone), actor=ACTOR, answer=told)
+    await engine.submit(hall, FollowConfiguration(gone), actor=ACTOR, answer=told)
 
 
 def _gone(state: HallState, hall: str, knows: Knows) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-import structlog
-
 from server.domain.settled import Settled
 from server.engine.clock import HallClock
 from server.engine.stream import C, E, S, Stream
@@ -13,9 +11,9 @@ from server.engine.submission import Answer, NotReady, UnknownStream
 from server.engine.trouble import Trouble
 from server.engine.writer import Writer
 from server.journal.journal import Journal, JournalDamaged, Progress
+from server.signal import Signal
 from server.tasks import end_task
 
-log = structlog.get_logger("engine")
 T = TypeVar("T")
 CLOCK_S = 1.0
 LOOK_S = 1.0
@@ -23,19 +21,16 @@ LOOK_S = 1.0
 
 
 class Engine(Generic[S, C, E]):
-    """Submit commands, read settled state. `observers` hear every durable change of a stream, in order."""
+    """Submit commands, read settled state. `settled` tells every durable change of a stream, in order."""
 
     def __init__(self, journal: Journal, streams: Iterable[Stream[S, C, E]], clock: HallClock) -> None:
         self.clock = clock
-        self.observers: list[Callable[[Settled[S, E]], None]] = []
+        self.settled = Signal[Settled[S, E]]("settled")
         self.troubles = Trouble(journal)
         self.replaying: tuple[int, int] | None = None
         """(entries read, entries of the journal) while `start` reads it, else None."""
         self._journal = journal
-        self._writers = {
-            stream.id: Writer(stream, journal, clock, self.troubles, self._hear_clock, self._tell)
-            for stream in streams
-        }
+        self._writers = {stream.id: self._made(stream) for stream in streams}
         self._runs: dict[str, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -96,13 +91,41 @@ class Engine(Generic[S, C, E]):
             await writer.learn_keys(min(self.clock.now(), newest))
         self.replaying, self.trouble = None, ""
         for id, writer in self._live():
-            self._runs[id] = asyncio.create_task(writer.run(), name=f"writer {id}")
+            self._run(id, writer)
         self._tasks = [
             asyncio.create_task(self._watch(), name="engine-watch"),
             asyncio.create_task(self._watch_clock(), name="engine-clock"),
         ]
         for id in self._runs:  # a journal that is ahead of the clock is put right before anybody asks
             await self._writers[id].turned()
+
+    async def take_up(self, stream: Stream[S, C, E]) -> None:
+        """Carry one more stream while the others go on; a damaged one stands still.
+
+        Raises ValueError for one that is carried already, JournalUnavailable.
+        """
+        if stream.id in self._writers:
+            raise ValueError(stream.id)
+        writer = self._made(stream)
+        state = await writer.take_up(lambda _seq: None)
+        if state is not None:
+            self.clock.took_up(state.at)
+            await writer.learn_keys(min(self.clock.now(), state.at))
+        self._writers[stream.id] = writer
+        if writer.lives:
+            self._run(stream.id, writer)
+            await writer.turned()
+
+    async def give_back(self, stream: str) -> None:
+        """Carry a stream no longer: what was submitted is settled, a snapshot kept, whoever comes later meets UnknownStream.
+        Raises KeyError."""
+        writer = self._writers.pop(stream)
+        await writer.settle()
+        run = self._runs.pop(stream, None)
+        if run is not None:
+            await end_task(run)
+        if not self.troubles.cause:
+            await writer.keep()
 
     async def stop(self) -> None:
         """Finish what is under way, keep snapshots, end."""
@@ -161,12 +184,11 @@ class Engine(Generic[S, C, E]):
         """All but those that could not be read."""
         return [(id, writer) for id, writer in self._writers.items() if writer.lives]
 
-    def _tell(self, settled: Settled[S, E]) -> None:
-        for observer in self.observers:
-            try:
-                observer(settled)
-            except Exception:
-                log.exception("an observer failed", hall=settled.stream)
+    def _made(self, stream: Stream[S, C, E]) -> Writer[S, C, E]:
+        return Writer(stream, self._journal, self.clock, self.troubles, self._hear_clock, self.settled.send)
+
+    def _run(self, id: str, writer: Writer[S, C, E]) -> None:
+        self._runs[id] = asyncio.create_task(writer.run(), name=f"writer {id}")
 
     def _hear_clock(self) -> None:
         """A change of the clock is every stream's business, whoever notices it first."""

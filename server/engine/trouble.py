@@ -1,12 +1,12 @@
 """Why nothing can be stored now: said once in the log when it begins, once when it ends, and to whoever shows it."""
 
 import asyncio
-from collections.abc import Callable
 
 import structlog
 
 from server.engine.submission import EngineFault
 from server.journal.journal import Journal, JournalUnavailable
+from server.signal import Signal
 
 log = structlog.get_logger("engine")
 FRESH_S = 0.05
@@ -16,14 +16,14 @@ QUIET = frozenset({"replaying", "stopped"})
 
 
 class Trouble:
-    """`observers` hear every change of the cause; they may not wait."""
+    """`said` tells every change of the cause."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.appended_at = float("-inf")
         """When an append succeeded last, by the loop's clock."""
         self.cause = "replaying"
-        self.observers: list[Callable[[str], None]] = []
+        self.said = Signal[str]("trouble")
 
     def say(self, cause: str) -> None:
         """The cause now, empty when all is well."""
@@ -34,11 +34,7 @@ class Trouble:
             log.error("nothing can be stored", cause=cause)
         elif not cause and before not in QUIET:
             log.info("commands are stored again", was=before)
-        for observer in self.observers:
-            try:
-                observer(cause)
-            except Exception:
-                log.exception("an observer failed")
+        self.said.send(cause)
 
     def over(self) -> None:
         """An append has succeeded."""

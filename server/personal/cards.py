@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from server.domain.queue.views.kiosk import CardShown
+from server.signal import Signal
 
 KEPT_S = 90.0
 
@@ -34,8 +35,8 @@ class Cards:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._held: dict[tuple[str, str], _Held] = {}
-        self.changed: Callable[[str], None] = lambda hall: None
-        """Called with the hall whose screens have to look again; set by the owner."""
+        self.changed = Signal[str]("cards")
+        """Tells the hall whose screens have to look again."""
 
     def lay(self, hall: str, kiosk: str, holder: Holder, group: str) -> None:
         """A card was read."""
@@ -43,12 +44,12 @@ class Cards:
             secrets.token_urlsafe(12), mask_name(holder.name), mask_number(holder.number), group, ""
         )
         self._held[hall, kiosk] = _Held(line, holder, self._clock() + KEPT_S)
-        self.changed(hall)
+        self.changed.send(hall)
 
     def fail(self, hall: str, kiosk: str, cause: str) -> None:
         """A card was there and could not be read."""
         self._held[hall, kiosk] = _Held(CardShown("", "", "", "", cause), None, self._clock() + KEPT_S)
-        self.changed(hall)
+        self.changed.send(hall)
 
     def shown(self, hall: str, kiosk: str) -> CardShown | None:
         """What the kiosk's screen shows of the card, or None."""
@@ -63,7 +64,7 @@ class Cards:
     def forget(self, hall: str, kiosk: str) -> None:
         """The citizen has gone."""
         if self._held.pop((hall, kiosk), None):
-            self.changed(hall)
+            self.changed.send(hall)
 
     def _find(self, hall: str, kiosk: str) -> _Held | None:
         held = self._held.get((hall, kiosk))

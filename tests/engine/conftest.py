@@ -61,7 +61,7 @@ async def works(
     journal = await SqliteJournal.open(folder)
     engine = driven(journal, halls or [small_hall()], time.clock())
     made = Works(engine, journal, time)
-    engine.observers.append(made.heard.append)
+    engine.settled.connect(made.heard.append)
     try:
         await engine.start()
         if open_day and not await engine.read("main", lambda s, _at: s.facts.today.is_open):

@@ -89,7 +89,7 @@ class Both:
         self.halls = driven(journal, [small_hall()], clock)
         self.toys: Toys = Engine(journal, [Adding(id) for id in toys or ("@toy",)], clock)
         self.heard: list[Settled[Total, float]] = []
-        self.toys.observers.append(self.heard.append)
+        self.toys.settled.connect(self.heard.append)
 
     async def add(self, number: int, toy: str = "@toy", key: str = "") -> bytes:
         def answer(state: Total, events: Sequence[float], at: float) -> bytes:
@@ -276,3 +276,44 @@ async def test_a_defect_in_one_stream_undoes_nothing_in_another(tmp_path: Path):
         assert results[1:] == [b"5", None]
         assert (await b.total("@a"), await b.total("@b"), await b.tickets()) == (1, 5, 1)
         assert await b.add(1, "@a") == b"2"
+
+
+async def test_a_stream_is_given_back_and_taken_up_again_while_others_go_on(tmp_path: Path):
+    async with both(tmp_path, "@one", "@two") as made:
+        await asyncio.gather(made.add(1, "@one", key="k"), made.add(2, "@two"))
+        await made.toys.give_back("@one")
+        with pytest.raises(UnknownStream):
+            await made.add(1, "@one")
+        with pytest.raises(KeyError):
+            await made.toys.give_back("@one")
+        await made.add(3, "@two")
+        await made.toys.take_up(Adding("@one"))
+        with pytest.raises(ValueError, match="@one"):
+            await made.toys.take_up(Adding("@one"))
+        assert await made.add(1, "@one", key="k") == b"1", "the key is known, nothing is added"
+        await made.add(4, "@one")
+        assert (await made.total("@one"), await made.total("@two")) == (5, 5)
+        await made.toys.take_up(Adding("@three"))
+        assert await made.add(6, "@three") == b"6"
+
+
+async def test_a_stream_given_back_has_settled_what_was_submitted(tmp_path: Path):
+    async with both(tmp_path, "@one", "@two") as made:
+        adding = [asyncio.create_task(made.add(1, "@one")) for _ in range(50)]
+        await asyncio.sleep(0)
+        await made.toys.give_back("@one")
+        assert sorted(map(int, await asyncio.gather(*adding))) == list(range(1, 51))
+        await made.toys.take_up(Adding("@one"))
+        assert await made.total("@one") == 50
+
+
+async def test_a_damaged_stream_taken_up_stands_still_alone(tmp_path: Path):
+    async with both(tmp_path, "@one", "@two") as made:
+        await made.add(1, "@one")
+        await made.toys.give_back("@one")
+        alter(tmp_path, "@one")
+        await made.toys.take_up(Adding("@one"))
+        assert list(made.toys.damaged) == ["@one"]
+        with pytest.raises(JournalUnavailable):
+            await made.add(1, "@one")
+        await made.add(1, "@two")

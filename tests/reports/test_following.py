@@ -237,7 +237,7 @@ async def test_a_change_of_the_hall_is_in_the_figures_soon(tmp_path: Path) -> No
     time = Ticking(MORNING)
     async with works(tmp_path, time=time) as w:
         reports = await Reports.open(tmp_path, w.journal, ZONES)
-        w.engine.observers.append(reports.changed)
+        w.engine.settled.connect(reports.changed)
         running = asyncio.create_task(reports.run())
         try:
             await w.take("a-ticket")

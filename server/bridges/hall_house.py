@@ -1,0 +1,136 @@
+"""What serves a hall beside the engine, opened and closed together, so that a hall can be taken up and given back while
+others run."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import AsyncExitStack
+
+from msgspec import Struct
+
+from server.api.live_views import LIVE_VIEWS
+from server.bridges.daykeeper import DayKeeper
+from server.bridges.floor import Floor, Shared
+from server.bridges.planner import Planner
+from server.bridges.upkeep import Knows, follow_configuration
+from server.config.schema import HallSection
+from server.domain.queue.change import Change
+from server.domain.queue.settings import HallSettings
+from server.domain.queue.state import HallState
+from server.domain.queue.stream import HallStream
+from server.domain.queue.views.parts import Now
+from server.engine.submission import UnknownStream
+from server.halls import Halls
+from server.hub.hub import Stamp, View
+from server.signal import Signal
+from server.tasks import end_task, report_death
+
+
+class HallHouse:
+    """One hall: its timetable, its plans, its devices. Made without I/O; `open` once the engine carries the hall."""
+
+    def __init__(
+        self,
+        section: HallSection,
+        settings: HallSettings,
+        engine: Halls,
+        shared: Shared,
+        stamp: Stamp,
+        *,
+        always_open: bool = False,
+    ) -> None:
+        self.hall, self.settings, self._engine = section.id, settings, engine
+        self.floor = Floor(section, settings, engine, shared, stamp)
+        self.draws = self.floor.draws()
+        self._keeper = DayKeeper(engine, {section.id: section}, always_open=always_open)
+        self._planner = Planner(engine, {section.id: section.timezone})
+        self._stack = AsyncExitStack()
+
+    async def open(self, knows: Knows) -> None:
+        """Bring the hall to its timetable and its configuration, then its devices to life. Raises JournalUnavailable."""
+        self._stack.push_async_callback(self.floor.close)
+        await self._keeper.look()
+        await follow_configuration(self._engine, self.hall, knows)
+        await self.floor.slips.recover()
+        for task in (
+            *self.floor.tasks(),
+            asyncio.create_task(self._keeper.run(), name=f"daykeeper-{self.hall}"),
+            asyncio.create_task(self._planner.run(), name=f"planner-{self.hall}"),
+        ):
+            task.add_done_callback(report_death)
+            self._stack.push_async_callback(end_task, task)
+
+    async def close(self) -> None:
+        """End its tasks and let its devices go; nothing happens to one that is closed."""
+        await self._stack.aclose()
+
+
+class HallHouses:
+    """The houses of all halls that this server carries. `changed` tells the hall in which something that no event is about
+    looks different."""
+
+    def __init__(
+        self, engine: Halls, halls: Iterable[str], make: Callable[[str], HallHouse], knows: Knows
+    ) -> None:
+        self.changed = Signal[str]("halls")
+        self.draws: dict[str, View] = {view.kind: self._drawing(view.kind) for view in LIVE_VIEWS}
+        """How each kind of view is drawn, for hub and API."""
+        self._engine, self._make, self._knows = engine, make, knows
+        self._houses = {hall: self._made(hall) for hall in halls}
+
+    async def open(self) -> None:
+        """The engine has read its journal: whatever can be read is served; what is damaged stays as it is."""
+        for hall in self._engine.living:
+            await self._houses[hall].open(self._knows)
+
+    async def close(self) -> None:
+        for house in self._houses.values():
+            await house.close()
+
+    async def take_up(self, hall: str) -> None:
+        """Carry one more hall, while the others go on. Raises ValueError for one that is carried, JournalUnavailable."""
+        if hall in self._houses:
+            raise ValueError(hall)
+        house = self._made(hall)
+        await self._engine.take_up(HallStream(house.settings))
+        self._houses[hall] = house
+        if hall in self._engine.living:
+            await house.open(self._knows)
+
+    async def give_back(self, hall: str) -> None:
+        """Carry a hall no longer: what was taken of it is settled, then nothing of it is served. Raises KeyError."""
+        await self._houses[hall].close()
+        await self._engine.give_back(hall)
+        del self._houses[hall]
+
+    def show(self, change: Change) -> None:
+        """What whoever pressed a key looks at; never waits."""
+        if house := self._houses.get(change.stream):
+            house.floor.show(change)
+
+    def follow(self, change: Change) -> None:
+        """What comes after the screens; never waits."""
+        if house := self._houses.get(change.stream):
+            house.floor.follow(change)
+
+    def changed_everywhere(self) -> None:
+        """Something that every hall shows looks different."""
+        for hall in self._houses:
+            self.changed.send(hall)
+
+    async def try_device(self, hall: str, device: str, unit: int | None) -> list[str]:
+        """Raises Problem, UnknownStream."""
+        house = self._houses.get(hall)
+        if house is None:
+            raise UnknownStream(hall)
+        return await house.floor.page.try_out(hall, device, unit)
+
+    def _made(self, hall: str) -> HallHouse:
+        house = self._make(hall)
+        house.floor.changed.connect(self.changed.send)
+        return house
+
+    def _drawing(self, kind: str) -> View:
+        def draw(state: HallState, key: str, now: Now) -> Struct | None:
+            return self._houses[state.settings.id].draws[kind](state, key, now)
+
+        return draw
