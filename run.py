@@ -266,8 +266,8 @@ def test(args: list[str]) -> int:
     if results:
         print("\n==", ", ".join(f"{title}: {'FAILED' if code else 'ok'}" for title, code in results.items()))
     print("\n== pytest", *args, flush=True)
-    # All of them side by side, a file to each process in turn; chosen ones as the reader asked for them.
-    code = run(("python", "-m", "pytest", *(args or ("-n", "auto", "--dist", "loadfile"))))
+    # All of them side by side, who is done takes from those who are not; chosen ones as the reader asked for them.
+    code = run(("python", "-m", "pytest", *(args or ("-n", "auto", "--dist", "worksteal"))))
     return code or int(any(results.values()))
 
 

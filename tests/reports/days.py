@@ -42,15 +42,13 @@ class Counted:
     busy_s: Counter[str] = field(default_factory=Counter[str])
 
 
-class Watched:
-    """A hall whose every second is looked at; `records` is its journal."""
+class Kept:
+    """A hall moved by commands; `records` is its journal."""
 
     def __init__(self, settings: HallSettings | None = None, at: float = MORNING) -> None:
         self.state = HallState(settings or small_hall())
         self.at = at
-        self.days: dict[str, Counted] = {}
         self.records: list[Record] = []
-        self._worked: Counter[str] = Counter()
 
     def do(self, command: c.AnyCommand) -> list[e.AnyEvent]:
         """Carry out a command, or nothing when it is refused."""
@@ -59,19 +57,41 @@ class Watched:
         except Refused:
             return []
         for event in events:
-            before = {id: copy.deepcopy(ticket) for id, ticket in self.state.facts.today.tickets.items()}
-            apply(self.state, event, self.at)
-            if self.state.facts.today.day:
-                self._look(before)
+            self._apply(event)
         if events:
             seq = len(self.records) + 1
             made = (encode_command(command), encode_events(events), None)
             self.records.append(Record("main", seq, self.at, "test", "", b"", *made))
         return events
 
+    def _apply(self, event: e.AnyEvent) -> None:
+        apply(self.state, event, self.at)
+
     def must(self, *commands: c.AnyCommand) -> None:
         for command in commands:
             assert self.do(command), command
+
+    def wait(self, seconds: float) -> None:
+        self.at += seconds
+
+    def sleep(self) -> None:
+        """Nobody works in the night; the next morning begins at nine."""
+        self.at += DAY_S - (self.at - MORNING) % DAY_S
+
+
+class Watched(Kept):
+    """A hall whose every second is looked at: the tickets before and after each event are compared."""
+
+    def __init__(self, settings: HallSettings | None = None, at: float = MORNING) -> None:
+        super().__init__(settings, at)
+        self.days: dict[str, Counted] = {}
+        self._worked: Counter[str] = Counter()
+
+    def _apply(self, event: e.AnyEvent) -> None:
+        before = {id: copy.deepcopy(ticket) for id, ticket in self.state.facts.today.tickets.items()}
+        super()._apply(event)
+        if self.state.facts.today.day:
+            self._look(before)
 
     def wait(self, seconds: float) -> None:
         """Let time go by, and see who works meanwhile."""
@@ -83,11 +103,7 @@ class Watched:
             if ticket.state is TicketState.SERVING:
                 self._worked[ticket.id] += round(seconds)
                 self.today.busy_s[ticket.turn.window] += round(seconds)
-        self.at += seconds
-
-    def sleep(self) -> None:
-        """Nobody works in the night; the next morning begins at nine."""
-        self.at += DAY_S - (self.at - MORNING) % DAY_S
+        super().wait(seconds)
 
     @property
     def today(self) -> Counted:
@@ -127,7 +143,7 @@ class Watched:
 S = TicketState
 
 
-def busy_day(hall: Watched, visits: int = 40, day: str = "2026-11-23") -> None:
+def busy_day(hall: Kept, visits: int = 40, day: str = "2026-11-23") -> None:
     """A calm day at windows 1 and 3: everybody is served, a few are missed, held, sent on or rated."""
     hall.must(c.OpenDay(day), c.OpenWindow("1", "c01"), c.OpenWindow("3", "c03"))
     for n in range(visits):
@@ -150,7 +166,7 @@ def busy_day(hall: Watched, visits: int = 40, day: str = "2026-11-23") -> None:
 
 
 def journal_of(days: int, visits: int = 40) -> Sequence[Record]:
-    hall = Watched()
+    hall = Kept()
     for n in range(days):
         busy_day(hall, visits, f"2026-11-{n + 1:02}")
         hall.must(c.CloseDay())

@@ -22,7 +22,7 @@ from server.reports.rows import Arrival, Served
 from server.reports.store import FILE
 from tests.engine.conftest import Ticking, works
 from tests.halls import DAY, small_hall
-from tests.reports.days import MORNING, ZONES, Watched, busy_day, journal_of
+from tests.reports.days import MORNING, ZONES, Kept, busy_day, journal_of
 from tests.reports.test_counting import dump
 
 HALL = small_hall()
@@ -53,7 +53,7 @@ async def counted(reports: Reports, day: str = DAY) -> tuple[int, int]:
 @pytest.fixture
 async def a_day(tmp_path: Path) -> Path:
     """A folder with the journal of one day: 40 visits."""
-    hall = Watched()
+    hall = Kept()
     busy_day(hall)
     async with following(tmp_path) as (reports, journal):
         await journal.append("main", hall.records)
@@ -62,7 +62,7 @@ async def a_day(tmp_path: Path) -> Path:
 
 
 async def test_an_event_that_nobody_knows_is_said_once_and_ends_no_statistics(tmp_path: Path) -> None:
-    hall = Watched()
+    hall = Kept()
     busy_day(hall)
     strange = [
         '[{"type":"FromTheFuture"}]',
@@ -120,7 +120,7 @@ async def test_a_file_that_is_removed_while_the_server_runs_is_counted_again(a_d
 async def test_a_file_that_is_damaged_while_the_server_runs_is_set_aside_and_counted_again(
     a_day: Path,
 ) -> None:
-    hall = Watched()
+    hall = Kept()
     busy_day(hall)
     first = len(hall.records)
     hall.must(c.TakeTicket("one-more", "enterprise"))
@@ -155,14 +155,14 @@ async def test_a_file_that_cannot_be_opened_keeps_no_hall_closed(
 async def test_after_a_restored_backup_nothing_of_the_other_journal_is_left(a_day: Path) -> None:
     for path in a_day.glob("journal*"):
         path.unlink()
-    hall = Watched()
+    hall = Kept()
     busy_day(hall, visits=7)
     async with following(a_day) as (reports, journal):
         await journal.append("main", hall.records)
         assert await counted(reports) == (7, 7)
     for path in a_day.glob("journal*"):
         path.unlink()
-    longer = Watched(at=MORNING + 5)  # as long as the other, or longer, but not the same
+    longer = Kept(at=MORNING + 5)  # as long as the other, or longer, but not the same
     busy_day(longer, visits=9)
     async with following(a_day) as (reports, journal):
         await journal.append("main", longer.records)
@@ -172,7 +172,7 @@ async def test_after_a_restored_backup_nothing_of_the_other_journal_is_left(a_da
 async def test_what_could_not_be_kept_is_counted_once_when_it_can(
     a_day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hall = Watched()
+    hall = Kept()
     busy_day(hall)
     first = len(hall.records)
     hall.must(c.TakeTicket("one-more", "enterprise"))
@@ -191,7 +191,7 @@ async def test_what_could_not_be_kept_is_counted_once_when_it_can(
 
 
 async def test_a_reader_that_takes_its_time_misses_nothing_that_is_appended_meanwhile(tmp_path: Path) -> None:
-    hall = Watched()
+    hall = Kept()
     busy_day(hall)
     async with following(tmp_path) as (_, journal):
         await journal.append("main", hall.records[:50])
