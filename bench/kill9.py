@@ -16,7 +16,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bench.server import end, make_token, start
+from bench.server import Run, end, make_token, program, start
 from server.journal.verify import verify
 
 CLIENTS = 16
@@ -103,13 +103,13 @@ async def check(http: aiohttp.ClientSession, url: str, ledger: Ledger, *, everyt
                 ledger.faults.append(f"ticket {number}: {answer.status} {body}")
 
 
-async def rounds(count: int, data: Path, seed: int = 9) -> Ledger:
+async def rounds(count: int, data: Path, seed: int = 9, run: Run = program) -> Ledger:
     """Run `count` kills on one data folder; the ledger's faults are empty when all is well."""
     dice, ledger = random.Random(seed), Ledger()
     headers = {"Authorization": f"Bearer {await make_token(data)}"}
     timeout = aiohttp.ClientTimeout(total=30)
     async with aiohttp.ClientSession(headers=headers, timeout=timeout) as http:
-        process, url = await start(data)
+        process, url = await start(data, run=run)
         for window in range(1, 25):
             async with http.post(
                 f"{url}{HALL}/windows/{window}/open", json={"clerk": f"c{window:02}"}
@@ -128,7 +128,7 @@ async def rounds(count: int, data: Path, seed: int = 9) -> Ledger:
             await end(process, signal.SIGKILL)
             await asyncio.gather(*clients)
             ledger.faults += verify(data).faults
-            process, url = await start(data)
+            process, url = await start(data, run=run)
             await check(http, url, ledger, everything=turn == count - 1)
             if ledger.faults:
                 break

@@ -8,10 +8,9 @@ import contextlib
 import re
 import secrets
 import signal
-import sys
 import tempfile
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,8 +108,8 @@ class Ledger:
 class Trial:
     """One kiosk, one server, one cable, one printer."""
 
-    def __init__(self, folder: Path, lease: int = 150) -> None:
-        self._folder, self._lease = folder, lease
+    def __init__(self, folder: Path, lease: int = 150, run: server.Run = server.program) -> None:
+        self._folder, self._lease, self._run = folder, lease, run
         self.ledger = Ledger()
         self._agent: Process | None = None
         self._server: Process | None = None
@@ -148,7 +147,7 @@ class Trial:
 
     async def _begin(self, printer: str) -> None:
         data = self._folder / "server"
-        self._server, url = await server.start(data)
+        self._server, url = await server.start(data, run=self._run)
         self._server_port = int(url.rsplit(":", 1)[1])
         self._token = await server.make_token(data, "kiosk", "main", "k1")
         self._cable = Cable("127.0.0.1", self._server_port)
@@ -164,10 +163,9 @@ class Trial:
                 data=self._folder / "kiosk", port=self._agent_port, lease=self._lease, printer=self._printer
             )
         )
-        self._agent = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "server", "agent", "--server", self._cable.address, "--token", self._token,
-            "--config", str(settings), cwd=ROOT, stdout=PIPE, stderr=DEVNULL,
-        )  # fmt: skip
+        self._agent = await self._run(
+            "agent", "--server", self._cable.address, "--token", self._token, "--config", str(settings)
+        )
         assert self._agent.stdout is not None
         while line := await self._agent.stdout.readline():
             if found := PAGE.search(line):
@@ -235,7 +233,7 @@ class Trial:
         assert self._server is not None
         await server.end(self._server, signal.SIGKILL)
         self.ledger.kills += 1
-        self._server, _ = await server.start(self._folder / "server", port=self._server_port)
+        self._server, _ = await server.start(self._folder / "server", port=self._server_port, run=self._run)
 
     async def _settle(self) -> None:
         """Until nothing is left to hand in."""

@@ -6,7 +6,7 @@ import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
 from server.access import Access
@@ -19,14 +19,23 @@ class ServerDied(Exception):
     """It ended before it was ready; the text is what it said."""
 
 
+async def program(*words: str) -> Process:
+    """The program with these words, its output in pipes."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "server", *words, cwd=ROOT, stdout=PIPE, stderr=PIPE
+    )
+
+
+Run = Callable[..., Awaitable[Process]]
+
+
 async def start(
-    data: Path, *more: str, config: Path = ROOT / "config.toml", port: int = 0
+    data: Path, *more: str, config: Path = ROOT / "config.toml", port: int = 0, run: Run = program
 ) -> tuple[Process, str]:
     """(process, address) once the server says that it is ready."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server", "serve", "--config", str(config), "--data", str(data),
+    process = await run(
+        "serve", "--config", str(config), "--data", str(data),
         "--host", "127.0.0.1", "--port", str(port), "--always-open", *more,
-        cwd=ROOT, stdout=PIPE, stderr=PIPE,
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stderr is not None
@@ -51,10 +60,10 @@ async def end(process: Process, number: int = signal.SIGTERM) -> int:
 
 @contextlib.asynccontextmanager
 async def running(
-    data: Path, *more: str, config: Path = ROOT / "config.toml"
+    data: Path, *more: str, config: Path = ROOT / "config.toml", run: Run = program
 ) -> AsyncGenerator[tuple[Process, str]]:
     """A server for the length of the block."""
-    process, url = await start(data, *more, config=config)
+    process, url = await start(data, *more, config=config, run=run)
     try:
         yield process, url
     finally:

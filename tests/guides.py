@@ -1,15 +1,14 @@
 """The guided first start as a process of its own, and a draft that is whole."""
 
-import asyncio
 import contextlib
 import re
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
-from bench.server import ROOT, end
+from bench.server import end
+from tests.warm import program
 
 LINK = re.compile(rb"(http://\S+)/#token=(\S+)")
 
@@ -62,11 +61,8 @@ def first(key: str, **more: Any) -> dict[str, Any]:
 
 async def start(folder: Path, port: int = 0) -> tuple[Process, str, str]:
     """(process, address, token) of a guide for `folder`/hall.toml and `folder`/data."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server", "setup", "--config", str(folder / "hall.toml"),
-        "--data", str(folder / "data"), "--port", str(port), "--always-open",
-        cwd=ROOT, stdout=PIPE, stderr=PIPE,
-    )  # fmt: skip
+    config, data = str(folder / "hall.toml"), str(folder / "data")
+    process = await program("setup", "--config", config, "--data", data, "--port", str(port), "--always-open")
     assert process.stdout is not None
     while line := await process.stdout.readline():
         if found := LINK.search(line):

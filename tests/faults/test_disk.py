@@ -9,9 +9,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bench.server import ServerDied, end, make_token, running, start
+from bench.server import ServerDied, end, make_token
 from server.journal.verify import verify
 from tests.serving import Client
+from tests.warm import running, start
 
 MAIN = "/halls/main"
 TICKET = {"category": "enterprise"}

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import sys
 import zipfile
 from pathlib import Path
 
@@ -10,20 +9,18 @@ import aiohttp
 import pytest
 from click.testing import CliRunner
 
-from bench.server import ROOT, end, running, start
+from bench.server import ROOT, end
 from server.__main__ import main
 from server.journal.sqlite import SqliteJournal
 from tests.serving import Client
+from tests.warm import program, running, start
 
 MAIN = "/halls/main"
 
 
 async def yichuang(*words: str, data: Path) -> tuple[int, str, str]:
     """(exit status, standard output, standard error)."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server", *words, "--data", str(data), "--config", str(ROOT / "config.toml"),
-        cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+    process = await program(*words, "--data", str(data), "--config", str(ROOT / "config.toml"))
     out, err = await process.communicate()
     return process.returncode or 0, out.decode(), err.decode()
 

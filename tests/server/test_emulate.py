@@ -3,19 +3,16 @@
 import asyncio
 import os
 import re
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import click
 import pytest
 from serial.tools.list_ports_common import ListPortInfo
 
-from bench.server import ROOT
 from devices.emulators.kinds import KINDS
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.emulator import EscposEmulator
@@ -29,6 +26,7 @@ from server.commands.devices import CAUSES, found, in_words, listen, opened, ver
 from server.commands.emulate import free_path, section
 from server.config.load import parse_config
 from server.language.catalogues import catalogue
+from tests.warm import program
 
 JOB = b"\x1b@\x1c&" + "号码 A001\n".encode("gb18030") + b"\x1bd\x06\x1dV\x00"
 KIOSK = 'kiosk = [{ id = "k1", name = { zh = "一", en = "one" } }]'
@@ -78,16 +76,10 @@ class Started:
         return (await self.process.stdout.readline()).decode().rstrip("\n")
 
 
-async def run(*words: str, **pipes: Any) -> Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server", *words, cwd=ROOT, stdout=PIPE, stderr=PIPE, **pipes
-    )
-
-
 @asynccontextmanager
 async def emulated(*words: str, stdin: int = PIPE) -> AsyncGenerator[Started]:
     """`yichuang emulate …`, ended with SIGTERM and without a complaint unless it has ended by itself."""
-    process = await run("emulate", *words, stdin=stdin)
+    process = await program("emulate", *words, stdin=stdin)
     assert process.stdout is not None
     try:
         async with asyncio.timeout(20):
@@ -192,7 +184,7 @@ async def test_what_cannot_be_is_refused_with_a_sentence(tmp_path: Path) -> None
         await emulate.run("bus", {"pty": True, "path": str(tmp_path / "a?b")}, None)
     with pytest.raises(FileNotFoundError):
         await emulate.run("bus", {"pty": True, "path": str(tmp_path / "no" / "way")}, None)
-    process = await run("emulate", "keypad", "--port", "9", stdin=DEVNULL)
+    process = await program("emulate", "keypad", "--port", "9", stdin=DEVNULL)
     out, complaint = await process.communicate()
     assert (process.returncode, out) == (2, b"")
     assert "--port is for a device on TCP" in complaint.decode()
@@ -284,11 +276,11 @@ async def test_check_ends_with_status_1_when_a_device_is_down(tmp_path: Path) ->
     async with EscposEmulator() as printer:
         config.write_text(config_with(section("printer", printer.url)), encoding="utf-8")
         words = ("devices", "check", "--config", str(config), "--seconds", "0.1")
-        process = await run(*words)
+        process = await program(*words)
         out, err = await process.communicate()
         assert (process.returncode, err) == (0, b"")
         assert f"h k1 (printer, {printer.url}): 已连上 reached; 正常 ok; " in out.decode()
-    process = await run(*words)
+    process = await program(*words)
     out, err = await process.communicate()
     assert (process.returncode, err) == (1, b"")
     assert "未连上 not reached; 故障 down, 连接不上 Cannot be reached; " in out.decode()
