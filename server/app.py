@@ -39,6 +39,7 @@ from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
 from server.domain.sealing import key_of
+from server.domain.tags import HallTags
 from server.engine.clock import HallClock
 from server.halls import Halls, driven
 from server.hub.hub import Hub
@@ -178,6 +179,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             try_device=halls.try_device,
             reports=reports,
             timetables=timetables,
+            tags=HallTags(sections),
             draws=halls.draws,
             faults=stores.faults,
         )

@@ -20,6 +20,7 @@ import structlog
 from kiosk.agent.offline import offset_s
 from kiosk.agent.store import Issued, Store, Wish
 from server.domain.queue.leases.view import HandedIn, LeaseView
+from server.domain.tags import hall_tag
 
 log = structlog.get_logger("agent")
 BATCH = 50
@@ -83,6 +84,7 @@ class Numbers:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._store, self._api, self._clock = store, api, clock
+        self._tag = hall_tag(hall)
         self._path, self._count = f"/halls/{hall}/kiosks/{kiosk}", count
         self._wake = asyncio.Event()
         self._online = False
@@ -151,7 +153,7 @@ class Numbers:
 
     async def give(self, key: str, wish: Wish, *, prints: bool) -> Issued:
         """A number from the lease, for a key that has none yet. Raises NumbersUsedUp or StoreUnusable."""
-        ticket, slip = secrets.token_urlsafe(12), "wanted" if prints else ""
+        ticket, slip = self._tag + secrets.token_urlsafe(9), "wanted" if prints else ""
         issued = await self._store.issue(key, ticket, self.good, wish, slip=slip, at=self.now())
         await self.count()
         return issued

@@ -12,6 +12,7 @@ from server.api.bodies import Person
 from server.api.http import (
     JSON_HEADERS,
     Handler,
+    hall_of,
     idempotency_key,
     identify,
     proven_ticket,
@@ -46,6 +47,8 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             match = request.match_info
             hall, window, ticket = match.get("hall", ""), match.get("window", ""), match.get("ticket", "")
             citizen = route.citizen and "." in ticket
+            if ticket and not hall:
+                hall = hall_of(rooms, ticket)
             if citizen:
                 ticket = await proven_ticket(rooms, hall, ticket)
             elif route.roles and not who.may(route.roles, hall, window):

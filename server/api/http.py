@@ -171,6 +171,14 @@ def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[st
     return f"{asker}/{key}", sha256(f"{request.method} {request.path}\n".encode() + raw).digest()[:16]
 
 
+def hall_of(rooms: Rooms, ticket: str) -> str:
+    """The hall of a ticket that is shown or named, by the tag in its id. Raises Problem."""
+    found = rooms.tags.hall_of(ticket)
+    if found is None:
+        raise Problem("unknown_ticket")
+    return found
+
+
 async def proven_ticket(rooms: Rooms, hall: str, shown: str) -> str:
     """The id of the ticket whose proof is shown. Raises Problem, the same for an unknown id and for a wrong proof."""
     found = await rooms.engine.read(hall, lambda state, _at: proven(state, shown))

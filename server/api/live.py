@@ -8,13 +8,12 @@ from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from server.access.identity import Identity
 from server.api.accepting import listening_only
-from server.api.http import identify, refuse, respond, same_origin
+from server.api.http import hall_of, identify, proven_ticket, refuse, respond, same_origin
 from server.api.live_views import BY_KIND, LIVE_VIEWS
 from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sockets import abort, let_go, until_gone
-from server.domain.proof import proven
 from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
@@ -72,7 +71,7 @@ class Live:
             who = await identify(self._rooms, request)
             self._allow(kind, hall, key, who, request)
             if kind == "ticket":
-                hall = await self._hall_of(key)
+                hall = await self._proven(key)
         except Exception as error:
             return respond(request, refuse(error))
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
@@ -121,16 +120,16 @@ class Live:
     async def is_proven(self, shown: str) -> bool:
         """Whether some hall has this ticket today, and this is its proof."""
         try:
-            await self._hall_of(shown)
+            await self._proven(shown)
         except (Problem, NotReady, JournalUnavailable):
             return False
         return True
 
-    async def _hall_of(self, shown: str) -> str:
-        for hall in self._rooms.engine.living:
-            if await self._rooms.engine.read(hall, lambda state, _at: proven(state, shown)):
-                return hall
-        raise Problem("unknown_ticket")
+    async def _proven(self, shown: str) -> str:
+        """The hall of the ticket whose proof is shown. Raises Problem."""
+        hall = hall_of(self._rooms, shown)
+        await proven_ticket(self._rooms, hall, shown)
+        return hall
 
 
 async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:

@@ -14,6 +14,7 @@ from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.refusal import Refused
+from server.domain.tags import HallTags
 from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp, View
@@ -38,6 +39,7 @@ class Rooms(NamedTuple):
     try_device: TryDevice
     reports: Reports
     timetables: Mapping[str, Timetable]
+    tags: HallTags
     draws: Mapping[str, View]
     """Kind of a live view → how it is drawn."""
     faults: Mapping[str, str]

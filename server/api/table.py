@@ -19,7 +19,7 @@ from server.api import (
     sessions,
     statistics,
 )
-from server.api.ids import fresh_id
+from server.api.ids import fresh_ticket
 from server.api.problems import Problem
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
@@ -59,7 +59,7 @@ def take_ticket(ask: Ask) -> c.TakeTicket:
     if body.id is not None and "kiosk" not in ask.who.roles:
         raise Problem("forbidden")
     return c.TakeTicket(
-        ticket=body.id or fresh_id(),
+        ticket=body.id or fresh_ticket(ask.hall),
         category=body.category or "",
         services=(body.service,) if body.service is not None else body.services,
         group=body.group,
@@ -117,6 +117,9 @@ QUERIES = [
               look=lambda s, a, n: hall_view(s, n)),
     ViewRoute("GET", TICKET, "A ticket, its place and predicted wait", TicketView, STAFF | DESK | ISSUING, citizen=True,
               refusals=(UnknownTicket,), named="readTicket", look=lambda s, a, n: answers.the_ticket(s, (), a, n)),
+    ViewRoute("GET", "/api/v1/tickets/{ticket}", "The same, for who does not know the hall", TicketView,
+              STAFF | DESK | ISSUING, citizen=True, refusals=(UnknownTicket,), named="findTicket",
+              look=lambda s, a, n: answers.the_ticket(s, (), a, n)),
     ViewRoute("GET", WINDOW, "A window, with who sits there", WindowView, STAFF | DESK,
               refusals=(UnknownWindow,), named="readWindow",
               look=lambda s, a, n: window_view(s, window_of(s, a.window), n)),

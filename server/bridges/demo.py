@@ -3,9 +3,9 @@
 import asyncio
 import contextlib
 import random
-import secrets
 from collections.abc import Mapping
 
+from server.api.ids import fresh_ticket
 from server.config.schema import HallSection
 from server.domain.queue import commands as c
 from server.domain.queue.commands import AnyCommand
@@ -90,7 +90,7 @@ class Demo:
         category = dice.choices(list(demand), list(demand.values()))[0]
         services = [s.id for s in hall.service if s.category == category]
         kiosk = dice.choice(hall.kiosk).id if hall.kiosk else ""
-        ticket = secrets.token_urlsafe(12)
+        ticket = fresh_ticket(hall.id)
         take = c.TakeTicket(
             ticket,
             category,

@@ -49,16 +49,13 @@ export class Asking {
     this.host.requestUpdate();
   }
 
-  /** The ticket, or null when no hall of this server knows it. The hall is known once the ticket was seen. */
+  /** The ticket, or null when no hall of this server knows it. */
   async ask() {
-    const halls = this.host.view ? [this.host.view.hall] : (await get("/halls")).map((hall) => hall.id);
-    for (const hall of halls) {
-      try {
-        return await get(`/halls/${encodeURIComponent(hall)}/tickets/${encodeURIComponent(this.host.ticket)}`);
-      } catch (problem) {
-        if (![401, 403, 404].includes(problem.status)) throw problem; // 401, 403: a link without the proof
-      }
+    try {
+      return await get(`/tickets/${encodeURIComponent(this.host.ticket)}`);
+    } catch (problem) {
+      if (![401, 403, 404].includes(problem.status)) throw problem; // 401, 403: a link without the proof
+      return null;
     }
-    return null;
   }
 }
