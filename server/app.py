@@ -35,6 +35,7 @@ from server.bridges.demo import Demo
 from server.bridges.floor import Shared
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.stores import Stores
+from server.clock import COMPUTER, Clock
 from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
@@ -76,6 +77,7 @@ class Options:
     passwords: Passwords = field(default_factory=Passwords)
     limits: Limits | None = None
     """What strangers may take; the usual unless given."""
+    clock: Clock = COMPUTER
 
 
 @dataclass(frozen=True)
@@ -129,27 +131,27 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
 
         journal = await SqliteJournal.open(options.data, folder.watch)
         stack.push_async_callback(journal.close)
-        access = await Access.open(options.data, options.passwords)
+        access = await Access.open(options.data, options.passwords, options.clock)
         stack.push_async_callback(access.close)
         secret = folder.secret()
         # Before the first request: who has left the configuration is out from the beginning.
         admin_password = await _first_people(access, config, secret)
         if folder.key_made and not admin_password:
             log.warning("secret.key was missing and is made anew: print the links of the screens again")
-        personal = await Personal.open(options.data)
+        personal = await Personal.open(options.data, options.clock)
         stack.push_async_callback(personal.close)
         zones = {h.id: h.timezone for h in config.hall}
         reports = await Reports.open(options.data, journal, zones)
         stack.push_async_callback(reports.close)
 
-        clock = HallClock()
+        clock = HallClock(options.clock.wall, options.clock.since_boot)
         settings = all_settings(
             config, public_url, key_of(secret, "tickets"), always_open=options.always_open
         )
         timetables = {hall: s.timetable for hall, s in settings.items()}
         engine = driven(journal, settings.values(), clock)
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
-        agents, cards = Agents(), Cards()
+        agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         stores = Stores({"access.db": access.look, "personal.db": personal.look})
         shared = Shared(agents, cards, stores, access.title)
@@ -161,7 +163,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
             return HallHouse(section, settings[hall], engine, shared, stamps[hall], always_open=always_open)
 
         halls = HallHouses(engine, sections, house, access.knows)
-        hub = Hub(halls.draws, stamps)
+        hub = Hub(halls.draws, stamps, options.clock)
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
         engine.settled.connect(halls.show, hub.changed, halls.follow, reports.changed)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))

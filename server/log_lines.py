@@ -14,6 +14,8 @@ from typing import Any, Final, TextIO
 
 import structlog
 
+from server.clock import COMPUTER
+
 LONGEST_VALUE: Final = 300
 """Characters of one value."""
 LONGEST_TRACE: Final = 3000
@@ -78,7 +80,7 @@ def line_of(facts: Mapping[str, Any]) -> str:
 
 def now() -> str:
     """The time with its zone."""
-    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+    return datetime.fromtimestamp(COMPUTER.wall()).astimezone().isoformat(timespec="milliseconds")
 
 
 def render(logger: object, method: str, facts: MutableMapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import aiosqlite
 
+from server.clock import COMPUTER, Clock
 from server.watch import FilesGone, Watch
 
 BUSY_MS = 3000
@@ -107,10 +108,11 @@ async def migrate(db: aiosqlite.Connection, path: Path, folder: Path) -> None:
 
 
 class Store:
-    """A connection shared by many tasks: changes whole and one after the other, every fault a `StoreUnusable`."""
+    """A connection shared by many tasks: changes whole and one after the other, every fault a `StoreUnusable`. What is kept
+    has the time of `clock`."""
 
-    def __init__(self, db: Database, name: str) -> None:
-        self._db, self._name = db, name
+    def __init__(self, db: Database, name: str, clock: Clock = COMPUTER) -> None:
+        self._db, self._name, self.clock = db, name, clock
         self._changing = asyncio.Lock()
 
     def look(self) -> None:

@@ -1,7 +1,6 @@
 """The part of the agent that only a kiosk has: its page, its numbers, and what both look like without the server."""
 
 import asyncio
-import time
 from typing import Any
 
 from aiohttp import web
@@ -15,6 +14,7 @@ from kiosk.agent.offline import board_offline, offset_s
 from kiosk.agent.site import MakePictures, Site
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
+from server.clock import COMPUTER
 from server.tasks import Background, keep_running
 
 BOARD_KEPT_S = 30.0
@@ -94,8 +94,8 @@ class KioskSide:
 
     def _board_came(self, message: Json) -> None:
         self.numbers.set_clock(message["at"])
-        if time.monotonic() - self._board_kept > BOARD_KEPT_S:
-            self._board_kept = time.monotonic()
+        if COMPUTER.steady() - self._board_kept > BOARD_KEPT_S:
+            self._board_kept = COMPUTER.steady()
             self._background.start(self._store.keep("board", message), name="keep-board")
 
     def _linked(self, connected: bool) -> None:

@@ -7,7 +7,6 @@ kiosk sends again what is not marked, the server passes over what it has.
 import asyncio
 import contextlib
 import secrets
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -19,6 +18,7 @@ import structlog
 
 from kiosk.agent.offline import offset_s
 from kiosk.agent.store import Issued, Store, Wish
+from server.clock import COMPUTER
 from server.domain.queue.leases.view import HandedIn, LeaseView
 from server.domain.tags import hall_tag
 
@@ -81,7 +81,7 @@ class Numbers:
         hall: str,
         kiosk: str,
         count: int,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = COMPUTER.wall,
     ) -> None:
         self._store, self._api, self._clock = store, api, clock
         self._tag = hall_tag(hall)

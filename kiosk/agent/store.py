@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import sqlite3
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 import structlog
 
+from server.clock import COMPUTER
 from server.domain.proof import prove
 from server.domain.queue.leases.view import LeaseView
 from server.domain.queue.settings import number_text
@@ -71,7 +71,7 @@ class Store:
 
     @classmethod
     async def open(
-        cls, folder: Path, clock: Callable[[], float] = time.time, lock: Watch | None = None
+        cls, folder: Path, clock: Callable[[], float] = COMPUTER.wall, lock: Watch | None = None
     ) -> "Store":
         """`lock` are more files that must stay in their places. Raises StoreUnusable or SchemaTooNew."""
         try:

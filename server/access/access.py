@@ -3,8 +3,7 @@
 import asyncio
 import contextlib
 import secrets
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from server.access.people import Person
 from server.access.refused import Refused
 from server.access.said import Change
 from server.access.tokens import MakeToken, NewToken, TokenLine, digest
+from server.clock import COMPUTER, Clock
 from server.sqlite import Store, StoreUnusable, connect
 
 FILE = "access.db"
@@ -65,10 +65,8 @@ class Access:
     Whatever writes raises StoreUnusable where the file cannot be used; who is in stays in, and a wrong password is wrong.
     """
 
-    def __init__(
-        self, store: Store, passwords: Passwords, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._store, self._passwords = store, passwords
+    def __init__(self, store: Store, passwords: Passwords, clock: Clock) -> None:
+        self._store, self._passwords, self._clock = store, passwords, clock
         self.door = Door(passwords, clock)
         self._people: dict[tuple[str, str], Person] = {}
         self._tokens: dict[bytes, Identity] = {}
@@ -83,10 +81,12 @@ class Access:
 
     @classmethod
     async def open(
-        cls, folder: Path, passwords: Passwords | None = None, clock: Callable[[], float] = time.monotonic
+        cls, folder: Path, passwords: Passwords | None = None, clock: Clock = COMPUTER
     ) -> "Access":
         """Raises StoreUnusable or SchemaTooNew."""
-        access = cls(Store(await connect(folder / FILE, MIGRATIONS), FILE), passwords or Passwords(), clock)
+        access = cls(
+            Store(await connect(folder / FILE, MIGRATIONS), FILE, clock), passwords or Passwords(), clock
+        )
         try:
             await access._load()
         except BaseException:
@@ -142,7 +142,7 @@ class Access:
             person = there.get((hall, id))
             person = None if person is None or person.left else person
             who = known.get(bytes(token)) if token else _identity(person) if person else None
-            if who is not None and expires_at > time.time() and bytes(hash) not in self._ended:
+            if who is not None and expires_at > self._clock.wall() and bytes(hash) not in self._ended:
                 who = who._replace(by_cookie=True)
                 sessions[bytes(hash)] = Session(who, began_at, expires_at, bytes(token) if token else None)
         browsers: dict[tuple[str, str], set[bytes]] = {}
@@ -269,7 +269,7 @@ class Access:
         key = (person.hall, person.id)
         if not browser or not any(digest(browser) in hashes for hashes in self._browsers.values()):
             browser = secrets.token_urlsafe(32)  # never one that a stranger thought of
-        now, who = time.time(), _identity(person)._replace(by_cookie=True)
+        now, who = self._clock.wall(), _identity(person)._replace(by_cookie=True)
         async with self._store.change() as db:
             begun = await self._begin(db, Session(who, now, now + PERSON_SESSION_S, None))
             await db.execute("DELETE FROM browsers WHERE seen_at < ?", (now - BROWSER_S,))
@@ -286,7 +286,7 @@ class Access:
 
     async def enrol(self, token: str) -> tuple[str, Identity] | None:
         """A browser session for a device's token; None for a token that is not valid."""
-        who, now = self.by_token(token), time.time()
+        who, now = self.by_token(token), self._clock.wall()
         if who is None:
             return None
         who = who._replace(by_cookie=True)
@@ -296,7 +296,7 @@ class Access:
 
     async def _begin(self, db: aiosqlite.Connection, session: Session) -> Begun:
         """Written, and the oldest of the same owner ended where there are too many; it counts from `_take` on."""
-        cookie, who, now = secrets.token_urlsafe(32), session.who, time.time()
+        cookie, who, now = secrets.token_urlsafe(32), session.who, self._clock.wall()
         await db.execute(
             "INSERT INTO sessions (hash, hall, person, token, created_at, expires_at) VALUES (?,?,?,?,?,?)",
             (digest(cookie), who.hall, who.name, session.token, session.began_at, session.expires_at),
@@ -317,7 +317,7 @@ class Access:
 
     def by_cookie(self, cookie: str) -> Identity | None:
         found = self._sessions.get(digest(cookie))
-        return found.who if found and found.expires_at > time.time() else None
+        return found.who if found and found.expires_at > self._clock.wall() else None
 
     async def end_session(self, cookie: str) -> None:
         """It ends in any case; where the file cannot be written now, its row goes later."""

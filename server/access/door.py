@@ -4,7 +4,6 @@ A try is counted and waits at its source. At a browser that has signed the same 
 device, it is counted and waits apart from all others: whatever strangers send, that person comes in there.
 """
 
-import time
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from server.access.people import Person
 from server.access.refused import BUSY_S, Refused
 from server.access.tries import DELAYS_S, KNOWN_DELAYS_S, Tries
 from server.access.turns import Busy, Turns
+from server.clock import Clock
 
 TRUSTED_DEVICES = PEOPLE | {"pad"}
 """A token of these roles is on a desk of the hall's own; kiosks and rating pads are in everybody's reach."""
@@ -49,11 +49,11 @@ class Lane(NamedTuple):
 
 
 class Door:
-    """`clock`: seconds that only go forward, whatever is done to the computer's date."""
+    """Waits are counted by steady time, whatever is done to the computer's date."""
 
-    def __init__(self, passwords: Passwords, clock: Callable[[], float] = time.monotonic) -> None:
-        self.refused, self.tries = Refused(), Tries()
-        self.clock = clock
+    def __init__(self, passwords: Passwords, clock: Clock) -> None:
+        self.refused, self.tries = Refused(clock), Tries()
+        self.clock = clock.steady
         self._passwords, self._turns = passwords, Turns()
 
     async def check(

@@ -1,7 +1,6 @@
 """The people in `access.db`: those of the configuration, which they follow, and those made by hand, who stay."""
 
 import json
-import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -105,7 +104,7 @@ async def follow(store: Store, wanted: Iterable[tuple[str, str, str, Iterable[st
         for person in gone:
             key = (person.hall, person.id)
             changes.append(Change("person has left the configuration", *key))
-            await db.execute("UPDATE people SET left_at=? WHERE hall=? AND id=?", (time.time(), *key))
+            await db.execute("UPDATE people SET left_at=? WHERE hall=? AND id=?", (store.clock.wall(), *key))
             await db.execute("DELETE FROM sessions WHERE hall=? AND person=? AND token IS NULL", key)
             await db.execute("DELETE FROM browsers WHERE hall=? AND person=?", key)
     return changes

@@ -3,7 +3,6 @@
 A name that is nobody's is never kept or written: people type their password there.
 """
 
-import time
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ import structlog
 
 from server.access.people import Person
 from server.access.tries import LOCKED_S
+from server.clock import Clock
 
 log = structlog.get_logger("access")
 MOST_LINES = 100
@@ -36,7 +36,8 @@ class Line:
 
 
 class Refused:
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.wrong = self.turned_away = 0
         """Since the start."""
         self._lines: OrderedDict[tuple[str, str, str, bool], Line] = OrderedDict()
@@ -70,15 +71,15 @@ class Refused:
 
     def _line(self, source: str, person: Person | None, known: bool) -> Line:
         key = (source, person.hall if person else "", person.id if person else "", known)
-        line = self._lines.pop(key, None) or Line(*key, first_at=time.time())
+        line = self._lines.pop(key, None) or Line(*key, first_at=self._clock.wall())
         if len(self._lines) >= MOST_LINES:
             self._lines.popitem(last=False)
         self._lines[key] = line
-        line.last_at = time.time()
+        line.last_at = self._clock.wall()
         return line
 
     def _say(self, event: str, line: Line, **more: object) -> None:
-        now = time.monotonic()
+        now = self._clock.steady()
         if now - self._since > SAYING_S:
             self._said, self._since = 0, now
         if self._said >= SAID_AT_ONCE:

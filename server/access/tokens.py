@@ -1,6 +1,5 @@
 """The tokens of devices and integrations in `access.db`."""
 
-import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import NamedTuple
@@ -44,7 +43,7 @@ def digest(secret: str) -> bytes:
 async def add(store: Store, tokens: Iterable[NewToken], origin: str = "hand") -> None:
     """Know these tokens, those that were known already as before. ValueError: no such role."""
     rows = [
-        (digest(t.token), role_of(t.role), t.hall, t.window, t.name or t.role, time.time(), origin)
+        (digest(t.token), role_of(t.role), t.hall, t.window, t.name or t.role, store.clock.wall(), origin)
         for t in tokens
     ]
     async with store.change() as db:
@@ -69,7 +68,7 @@ async def revoke(store: Store, id: str) -> int:
     async with store.change() as db:
         cursor = await db.execute(
             "UPDATE tokens SET revoked_at=? WHERE lower(hex(hash)) LIKE ? AND revoked_at IS NULL",
-            (time.time(), f"{id.lower()}%"),
+            (store.clock.wall(), f"{id.lower()}%"),
         )
     return cursor.rowcount
 
@@ -88,7 +87,9 @@ async def follow(store: Store, screens: Iterable[NewToken], make: MakeToken) -> 
     back = [hash for hash, row in ours.items() if hash in there and row[6] is not None]
     async with store.change() as db:
         await db.executemany("UPDATE tokens SET origin='config' WHERE hash=?", [(h,) for h in ours])
-        await db.executemany("UPDATE tokens SET left_at=? WHERE hash=?", [(time.time(), h) for h in left])
+        await db.executemany(
+            "UPDATE tokens SET left_at=? WHERE hash=?", [(store.clock.wall(), h) for h in left]
+        )
         await db.executemany("DELETE FROM sessions WHERE token=?", [(h,) for h in left])
         await db.executemany("UPDATE tokens SET left_at=NULL WHERE hash=?", [(h,) for h in back])
     await add(store, wanted, "config")

@@ -5,7 +5,6 @@ One middleware and one signal see every answer; both do little, since every requ
 
 import logging
 import resource
-import time
 from collections.abc import Iterable
 
 from aiohttp import hdrs, web
@@ -21,6 +20,7 @@ from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
 from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
+from server.clock import COMPUTER
 from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
 
@@ -29,7 +29,7 @@ def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None 
     application = web.Application(client_max_size=MAX_BODY, middlewares=[as_problem])
     trust(application, trusted_proxies)
     limits = limits or Limits(in_all=_room())
-    application[DOORS] = Doors(time.monotonic, limits, application[TRUSTED])
+    application[DOORS] = Doors(COMPUTER.steady, limits, application[TRUSTED])
     application.on_response_prepare.append(dress)
     logging.getLogger("aiohttp.server").addFilter(OneLine())
     return application

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import secrets
-import time
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -19,6 +18,7 @@ from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sockets import abort, let_go, until_gone
 from server.api.sources import source
+from server.clock import Clock
 from server.domain.queue.state import HallState
 from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
@@ -39,8 +39,8 @@ CLOSE_REASON = 123
 class AgentLink:
     """One agent of the configuration, connected or not. Is the `Channel` of its devices."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, clock: Clock) -> None:
+        self.name, self._clock = name, clock
         self.devices: dict[str, RemoteDevice] = {}
         self.dropped = 0
         """Presses that did not reach the server in time."""
@@ -50,7 +50,7 @@ class AgentLink:
         self._soonest_s = float("inf")
         """The smallest difference seen between our steady clock and the agent's: what is above it was under way."""
         self._cut: Callable[[], None] = lambda: None
-        self.since = time.time()
+        self.since = self._clock.wall()
         """When it came or left last, in seconds since the epoch."""
         self.heard_at = 0.0
 
@@ -87,7 +87,7 @@ class AgentLink:
             self._boot, self._last, self._soonest_s = hello.boot, 0, float("inf")
         self._cut = cut
         self._outbox = asyncio.Queue(OUTBOX)
-        self.since = self.heard_at = time.time()
+        self.since = self.heard_at = self._clock.wall()
         self.send(m.Taken(self._last))
         for id, device in self.devices.items():
             if id in hello.devices:
@@ -101,7 +101,7 @@ class AgentLink:
         if self._outbox is not outbox:
             return
         self._outbox = None
-        self.since = time.time()
+        self.since = self._clock.wall()
         self._settle_jobs()
         for device in self.devices.values():
             device.left()
@@ -118,7 +118,7 @@ class AgentLink:
 
     def take(self, message: m.FromAgent) -> None:
         """Act on one message; raises `ValueError` for one that makes no sense."""
-        self.heard_at = time.time()
+        self.heard_at = self._clock.wall()
         match message:
             case m.DeviceState(device=device):
                 if found := self.devices.get(device):
@@ -145,7 +145,7 @@ class AgentLink:
         if device is None:
             log.info("a device that the configuration lacks", agent=self.name, device=message.device)
             return
-        apart_s = time.monotonic() - message.sent_s
+        apart_s = self._clock.steady() - message.sent_s
         self._soonest_s = min(self._soonest_s, apart_s)
         if message.age_s + apart_s - self._soonest_s > OLDEST_PRESS_S:
             self._lose(message.device, message.unit)
@@ -170,19 +170,20 @@ class AgentLink:
 class Agents:
     """All agents of a server by (hall, name)."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.changed = Signal[str]("agents")
         """Tells the hall in which an agent came or left."""
         self._links: dict[tuple[str, str], AgentLink] = {}
 
     def device(self, hall: str, agent: str, device: str) -> RemoteDevice:
         """The device of an agent, made at first use."""
-        link = self._links.setdefault((hall, agent), AgentLink(agent))
+        link = self._links.setdefault((hall, agent), AgentLink(agent, self._clock))
         return link.devices.setdefault(device, RemoteDevice(f"agent://{agent}/{device}", device, link))
 
     def printer(self, hall: str, agent: str, device: str) -> RemotePrinter:
         """The printer of an agent, made at first use."""
-        link = self._links.setdefault((hall, agent), AgentLink(agent))
+        link = self._links.setdefault((hall, agent), AgentLink(agent, self._clock))
         found = RemotePrinter(f"agent://{agent}/{device}", device, link)
         link.devices[device] = found
         return found
@@ -212,7 +213,7 @@ class Agents:
 
     def link(self, hall: str, agent: str) -> AgentLink:
         """The agent of this name, known or new: one without devices may still come for its numbers."""
-        return self._links.setdefault((hall, agent), AgentLink(agent))
+        return self._links.setdefault((hall, agent), AgentLink(agent, self._clock))
 
 
 class AgentSockets:

@@ -16,6 +16,7 @@ import click
 from server.api.openapi import protocol as protocol_text
 from server.api.table import ROUTES
 from server.app import program_version
+from server.clock import COMPUTER
 from server.commands.options import failed, places, reason
 from server.commands.progress import progress_line
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
@@ -91,7 +92,7 @@ def backup(file: Path, replace: bool, data: Path) -> None:
                 tell(report)
             manifest = {
                 "program": program_version(),
-                "at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "at": datetime.fromtimestamp(COMPUTER.wall(), UTC).isoformat(timespec="seconds"),
                 "entries": report.entries,
             }
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,10 +1,11 @@
 """How far long work is, for the person at the terminal: one line on standard error that is written over."""
 
 import sys
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TextIO
+
+from server.clock import COMPUTER
 
 REWRITTEN_S = 0.1
 SILENT_S = 2.0
@@ -19,7 +20,7 @@ class ProgressLine:
     """
 
     def __init__(
-        self, zh: str, en: str, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+        self, zh: str, en: str, stream: TextIO | None = None, clock: Callable[[], float] = COMPUTER.steady
     ) -> None:
         self._words, self._clock = f"{zh} {en}", clock
         self._stream = sys.stderr if stream is None else stream

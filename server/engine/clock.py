@@ -1,7 +1,8 @@
 """The hall's clock: the wall clock, believed as soon as it is corrected."""
 
-import time
 from collections.abc import Callable
+
+from server.clock import COMPUTER
 
 SLACK_S = 2.0
 """A wall clock set back by less is waited for: the hall's stands still until it has caught up."""
@@ -11,12 +12,6 @@ SETTLED_S = 60.0
 """For so long after a jump ahead nobody is sent home because of it: a wrong clock is often put right within the minute."""
 EARLIEST = 1_760_000_000.0
 """October 2025: this program did not exist before, so a wall clock that says so is certainly wrong."""
-
-
-def since_boot() -> float:
-    """Seconds that a suspended machine counts too, where the system can tell."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.clock_gettime(clock) if clock is not None else time.monotonic()
 
 
 class HallClock:
@@ -29,8 +24,8 @@ class HallClock:
 
     def __init__(
         self,
-        wall: Callable[[], float] = time.time,
-        steady: Callable[[], float] = since_boot,
+        wall: Callable[[], float] = COMPUTER.wall,
+        steady: Callable[[], float] = COMPUTER.since_boot,
         earliest: float = EARLIEST,
     ) -> None:
         self._wall, self._steady, self._earliest = wall, steady, earliest

@@ -17,6 +17,7 @@ from server.access import FILE, Access
 from server.access.identity import ANYONE, Identity
 from server.api.http import JSON_HEADERS, same_origin
 from server.api.pages import Pages
+from server.clock import COMPUTER
 from server.data_folder import FolderUnusable
 from server.domain.queue.settings import Name
 from server.first_start.checking import PASSWORD_LENGTH, draft_faults
@@ -162,7 +163,11 @@ class Guide:
         if short and (asked.password or not await self._admin_there()):
             raise Refusal("faulty")
         try:
-            text = render(to_config(asked.draft, self._example), self._file.name, date.today().isoformat())
+            text = render(
+                to_config(asked.draft, self._example),
+                self._file.name,
+                date.fromtimestamp(COMPUTER.wall()).isoformat(),
+            )
             if self._file.exists() and not asked.replace:
                 raise FileThere(self._file)
             if asked.password:

@@ -5,6 +5,7 @@ from datetime import datetime
 from devices.protocols import PrintResult
 from devices.registry import open_printer
 from kiosk.slip import Slip, slip_bytes
+from server.clock import COMPUTER
 
 
 async def try_printer(url: str, hall: str) -> PrintResult:
@@ -17,7 +18,7 @@ async def try_printer(url: str, hall: str) -> PrintResult:
         service="若此处文字清晰，打印机工作正常。",
         ahead=0,
         wait="",
-        time=datetime.now().isoformat(sep=" ", timespec="minutes"),
+        time=datetime.fromtimestamp(COMPUTER.wall()).isoformat(sep=" ", timespec="minutes"),
         url="",
     )
     try:

@@ -5,7 +5,6 @@ its seq; a listener that falls behind gets only the newest view, one that stays 
 """
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -13,6 +12,7 @@ from typing import Protocol
 import msgspec
 import structlog
 
+from server.clock import COMPUTER, Clock
 from server.domain.queue.change import Change, touched
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
@@ -60,8 +60,10 @@ class Topic:
 class Hub:
     """Topics of all halls. `views` says how each kind of screen is drawn, `stamps` how each hall writes times."""
 
-    def __init__(self, views: Mapping[str, View], stamps: Mapping[str, Stamp]) -> None:
-        self._views, self._stamps = views, stamps
+    def __init__(
+        self, views: Mapping[str, View], stamps: Mapping[str, Stamp], clock: Clock = COMPUTER
+    ) -> None:
+        self._views, self._stamps, self._clock = views, stamps, clock
         self._topics: dict[str, dict[tuple[str, str], Topic]] = {}
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
@@ -151,7 +153,7 @@ class Hub:
         """Say every BEAT_S that the line lives. The app owns this task."""
         while True:
             await asyncio.sleep(BEAT_S)
-            self.beat_once(time.time())
+            self.beat_once(self._clock.wall())
 
     def beat_once(self, at: float) -> None:
         """One word without a view, `{"seq": n, "at": "…"}`, to every listener that has nothing newer to send."""

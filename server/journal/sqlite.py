@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import sqlite3
-import time
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 import structlog
 
+from server.clock import COMPUTER
 from server.journal.entry import GENESIS, Entry, Record, chained, fits
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
@@ -115,7 +115,7 @@ class SqliteJournal:
             if not self._rescued:
                 self._rescued = True  # tried once: what could not be written now is said, not tried for ever
                 async with self._lock:
-                    await rescue(self._db, self._folder, time.time())
+                    await rescue(self._db, self._folder, COMPUTER.wall())
             raise
         self._head.keep()
 

@@ -1,13 +1,13 @@
 """Checking a journal from outside, entry by entry, also while the server runs."""
 
 import sqlite3
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from server.clock import COMPUTER
 from server.domain.queue.codec import decode_command, decode_events
 from server.journal.entry import GENESIS, Entry, fits
 from server.journal.head import FILE as HEAD
@@ -97,7 +97,7 @@ def _walk(db: sqlite3.Connection, report: Report, note: Note, progress: Progress
                 decode_command(entry.command)
         except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
             whole = False
-        if whole and isinstance(row[2], float | int) and row[2] > time.time() + FUTURE_S:
+        if whole and isinstance(row[2], float | int) and row[2] > COMPUTER.wall() + FUTURE_S:
             report.note(
                 f"hall {name}: entry {seq + 1} is dated {datetime.fromtimestamp(row[2], UTC):%Y-%m-%d %H:%M} UTC"
             )

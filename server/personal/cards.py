@@ -4,11 +4,11 @@ The screen gets them masked. What is kept of a card goes to the personal store w
 """
 
 import secrets
-import time
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from server.clock import COMPUTER
 from server.domain.queue.views.kiosk import CardShown
 from server.signal import Signal
 
@@ -32,7 +32,7 @@ class _Held(NamedTuple):
 class Cards:
     """The card at each kiosk. `clock` counts seconds steadily."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = COMPUTER.steady) -> None:
         self._clock = clock
         self._held: dict[tuple[str, str], _Held] = {}
         self.changed = Signal[str]("cards")

@@ -5,9 +5,9 @@ The journal knows only opaque ids from here; a row that is deleted is overwritte
 
 import json
 import secrets
-import time
 from pathlib import Path
 
+from server.clock import COMPUTER, Clock
 from server.sqlite import Store, connect
 
 FILE = "personal.db"
@@ -21,11 +21,11 @@ class Personal:
         self._store = store
 
     @classmethod
-    async def open(cls, folder: Path) -> "Personal":
+    async def open(cls, folder: Path, clock: Clock = COMPUTER) -> "Personal":
         """Raises StoreUnusable or SchemaTooNew."""
         db = await connect(folder / FILE, MIGRATIONS)
         await db.execute("PRAGMA secure_delete=ON")
-        return cls(Store(db, FILE))
+        return cls(Store(db, FILE, clock))
 
     def look(self) -> None:
         """Raises StoreUnusable when the file was removed or replaced."""
@@ -37,7 +37,7 @@ class Personal:
         async with self._store.change() as db:
             await db.execute(
                 "INSERT INTO personal (id, hall, kind, data, at) VALUES (?,?,?,?,?)",
-                (id, hall, kind, data, time.time()),
+                (id, hall, kind, data, self._store.clock.wall()),
             )
         return id
 
@@ -81,7 +81,9 @@ class Personal:
     async def purge(self, older_than_s: float) -> int:
         """Delete what is older; returns how many rows went."""
         async with self._store.change() as db:
-            cursor = await db.execute("DELETE FROM personal WHERE at < ?", (time.time() - older_than_s,))
+            cursor = await db.execute(
+                "DELETE FROM personal WHERE at < ?", (self._store.clock.wall() - older_than_s,)
+            )
         if cursor.rowcount:
             await self._store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return cursor.rowcount

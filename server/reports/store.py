@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -10,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 import structlog
 
+from server.clock import COMPUTER
 from server.reports.fold import Floor, Fold, Visit
 from server.reports.rows import TABLES, Called, Row
 from server.sqlite import BUSY_MS
@@ -172,7 +172,7 @@ def _connect(path: Path | str) -> sqlite3.Connection | None:
 
 def _set_aside(path: Path | str, error: sqlite3.Error) -> None:
     """Somebody may want to look at it. Raises OSError where the folder does not allow it."""
-    aside = f"{path}.damaged-{round(time.time())}"
+    aside = f"{path}.damaged-{round(COMPUTER.wall())}"
     log.warning("the statistics are made anew", file=FILE, cause=str(error), old=aside)
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
