@@ -37,12 +37,18 @@ class Health:
                 body["replaying"] = {"done": replaying[0], "total": replaying[1]}
             return _json(503, body)
         clock = self._rooms.engine.clock
-        warnings = [f"stands still: {cause}" for cause in self._rooms.engine.damaged.values()]
+        damaged = self._rooms.engine.damaged
+        warnings = [f"stands still: {cause}" for cause in damaged.values()]
         if not clock.believed:
             warnings.append("the server's clock is certainly wrong")
         elif not clock.settled():
             warnings.append("the server's clock has just jumped ahead")
-        return _json(200, {"status": "ready", "warnings": warnings} if warnings else {"status": "ready"})
+        body = dict[str, object](status="ready")
+        if warnings:
+            body["warnings"] = warnings
+        if damaged:
+            body["damaged"] = list(damaged)  # the halls, for their screens
+        return _json(200, body)
 
     async def metrics(self, request: web.Request) -> web.Response:
         registry = CollectorRegistry()

@@ -8,7 +8,7 @@ import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
 class YcIndex extends YcElement {
-  static properties = { halls: { state: true }, admin: { state: true } };
+  static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -17,7 +17,8 @@ class YcIndex extends YcElement {
 
   async look() {
     try {
-      this.halls = await get("/halls");
+      const [halls, { damaged = [] }] = await Promise.all([get("/halls"), fetch("/readyz").then((answer) => answer.json())]);
+      Object.assign(this, { halls, damaged });
     } catch {
       setTimeout(() => this.look(), 3000);
     }
@@ -30,7 +31,7 @@ class YcIndex extends YcElement {
         @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}
       ></yc-staff-bar>
       <main class="index">
-        ${this.halls ? html`${this.halls.map((hall) => this.hall(hall))}${this.server()}` : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
+        ${this.halls ? html`${this.damaged.map((id) => this.broken(id))}${this.halls.map((hall) => this.hall(hall))}${this.server()}` : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
         ${this.admin ? html`<yc-refused></yc-refused>` : nothing}
       </main>`;
   }
@@ -45,6 +46,20 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a>
       </p>
     </nav>`;
+  }
+
+  /** A hall that stands still, which the list of halls leaves out: nothing of it can be read, not even its name. */
+  broken(id) {
+    return html`<section class="card" aria-labelledby="hall-${id}">
+      <header>
+        <h2 id="hall-${id}">${t("Hall {hall}", { hall: id })}</h2>
+        <span class="badge-state bad">${icon("alert")}${t("Records damaged")}</span>
+      </header>
+      <p>${t("Numbers and calls stand still here. The other halls of the server go on.")}</p>
+      <p>
+        <b>${t("Staff: please call whoever looks after the server. Restore the last backup, or ask for help before deleting anything.")}</b>
+      </p>
+    </section>`;
   }
 
   hall(hall) {

@@ -4,6 +4,9 @@ import { YcElement } from "./element.js";
 import { Reading } from "./reading.js";
 import { number, t } from "./words.js";
 
+/** The hall that a live view is of; "" of a ticket's, which names none. */
+const hallOf = (live) => /^\/live\/halls\/([^/]+)/.exec(live.path?.() ?? "")?.[1] ?? "";
+
 class YcConnection extends YcElement {
   static properties = { live: { attribute: false }, advice: { attribute: false } }; // advice: what to do instead, in some lines
 
@@ -15,7 +18,8 @@ class YcConnection extends YcElement {
 
   render() {
     const state = this.live?.state;
-    const { percent } = this.reading;
+    const { percent, damaged } = this.reading;
+    if (["lost", "down"].includes(state) && damaged.includes(hallOf(this.live))) return this.broken();
     const reads = percent === null ? null : t("The server is reading its journal: {percent} %", { percent: number(percent) });
     if (state === "lost")
       return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
@@ -30,6 +34,16 @@ class YcConnection extends YcElement {
       <span>${t("This screen will recover by itself once the server is back.")}</span>
       ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
       ${age ? html`<span>${t("Last update {seconds} seconds ago", { seconds: number(age) })}</span>` : nothing}
+    </div>`;
+  }
+
+  /** Not the line is at fault, and waiting helps nobody. */
+  broken() {
+    return html`<div class="curtain" role="alert">
+      <strong>⚠ ${t("The records of this hall are damaged")}</strong>
+      <span>${t("Numbers and calls stand still here. The other halls of the server go on.")}</span>
+      <b>${t("Staff: please call whoever looks after the server. Restore the last backup, or ask for help before deleting anything.")}</b>
+      ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
     </div>`;
   }
 }
