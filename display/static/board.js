@@ -7,7 +7,7 @@ import "/static/web/shared/emergency.js";
 import { LiveView, serverNow } from "/static/web/shared/live.js";
 import { emergency, tickers } from "/static/web/shared/notices.js";
 import { opening } from "/static/web/shared/opening.js";
-import { number, pick, t, timeOfDay, waitText } from "/static/web/shared/words.js";
+import { number, pick, t, timeOfDay, waitOf } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { bigCall, callList, windowOf } from "./board/calls.js";
 import "./board/missed.js";
@@ -183,7 +183,7 @@ class YcBoard extends YcElement {
             html`<div class=${c.windows ? "" : "unserved"}>
               <span class="name"><b>${c.prefix}</b> <span>${said(() => pick(c.name))}</span></span>
               <span class="waiting">${said(() => t("{count} waiting", { count: number(c.waiting) }))}</span>
-              <span class="wait">${said(() => (c.windows ? waitText(c.wait_s) : t("no window open yet")))}</span>
+              <span class="wait">${said(() => waitOf(c))}</span>
             </div>`,
         )}
       </footer>`;

@@ -1,7 +1,7 @@
 // One category: the large part takes a number, the small part opens its guide.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t, waitText } from "/static/web/shared/words.js";
+import { number, pick, t, waitOf } from "/static/web/shared/words.js";
 import { closedWords } from "./closed.js";
 import { icon } from "/static/web/shared/icons.js";
 
@@ -21,9 +21,8 @@ class YcKioskTile extends YcElement {
   /** Who waits and how long; cut off, nobody here knows. */
   load(c) {
     if (this.offline) return html`<span class="load">${t("Touch to take a number")}</span>`;
-    const wait = c.windows ? waitText(c.wait_s) : t("no window open yet");
     return html`<span class="load"
-      ><span>${icon("user")} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${icon("clock")} ${wait}</span></span
+      ><span>${icon("user")} ${t("{count} waiting", { count: number(c.waiting) })}</span><span>${icon("clock")} ${waitOf(c)}</span></span
     >`;
   }
 

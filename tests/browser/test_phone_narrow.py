@@ -12,6 +12,7 @@ import pytest
 from playwright.async_api import Browser, Page, Route, WebSocketRoute, expect
 
 from tests.browser.conftest import OpenPage
+from tests.browser.layouts import layout_faults
 from tests.browser.looks import faults, findings
 from tests.browser.public import desk, kiosk_link, spoken_to, take, tiles
 from tests.serving import House, house, shown
@@ -20,8 +21,14 @@ pytestmark = pytest.mark.browser
 AT = "2026-11-23T09:30:00+08:00"
 WINDOW: dict[str, Any] = {"window": "1", "window_name": {"zh": "1号综合窗口", "en": "Comprehensive window 1"}}
 STATES: dict[str, dict[str, Any]] = {
-    "waiting": {"state": "waiting", "staffed": "open", "ahead": 12, "wait": {"p50": 900, "p90": 2400}},
-    "near": {"state": "waiting", "staffed": "open", "ahead": 2, "wait": {"p50": 60, "p90": 400}},
+    "waiting": {"state": "waiting", "staffed": "open", "ahead": 12, "wait_s": {"p50": 900, "p90": 2520}},
+    "near": {
+        "state": "waiting",
+        "staffed": "open",
+        "ahead": 2,
+        "near": True,
+        "wait_s": {"p50": 60, "p90": 400},
+    },
     "called": {"state": "called", "calls": 2, "called_at": AT, **WINDOW},
     "serving": {"state": "serving", **WINDOW},
     "held": {"state": "held", **WINDOW},
@@ -140,6 +147,7 @@ async def test_the_phone_page_fits_in_every_state(
     hall: House, open_page: OpenPage, language: str, text: str
 ) -> None:
     page, feed = await fed(hall, open_page, 360, 640, words=f"?text={text}&language={language}")
+    await expect(page.locator("html")).to_have_attribute("lang", re.compile(f"^{language[:2]}"))
     for name, state in STATES.items():
         feed.show(**state)
         await expect(page.locator(f"main.{state['state']}")).to_be_visible()
@@ -153,6 +161,8 @@ async def test_the_phone_page_fits_in_every_state(
         for width in (360, 180):
             await page.set_viewport_size({"width": width, "height": 640})
             assert (name, width, await wide(page) <= width) == (name, width, True)
+            if width == 360:
+                assert (name, await layout_faults(page)) == (name, [])
         if name == "near":
             await page.locator(".confirm button").last.click()
 

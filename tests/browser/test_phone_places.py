@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_phone_narrow import fed
+from tests.browser.test_phone_narrow import AT, fed
 from tests.serving import House
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ async def test_the_phone_says_when_nobody_calls_and_what_a_booking_and_a_group_a
     card = page.locator(".card")
     await expect(card).to_contain_text("目前没有窗口办理您的号，已告知工作人员。")  # nobody has signed in
     await expect(card).not_to_contain_text("前面等候人数")
-    await expect(page.get_by_text("马上轮到您")).to_have_count(0)
+    await expect(page.get_by_text("快到您了")).to_have_count(0)
     feed.show(staffed="paused")
     await expect(card).to_contain_text("办理您的号的窗口暂停中，您的位置不变。")
     booked = {"group": "appointment", "group_name": {"zh": "预约", "en": "Appointment"}, "booked_at": LATER}
@@ -31,5 +31,10 @@ async def test_the_phone_says_when_nobody_calls_and_what_a_booking_and_a_group_a
     feed.show(staffed="open", ahead=25, wait_s=WAIT, **elderly)
     await expect(card.locator(".ranked")).to_have_text("老年人")
     await expect(card).to_contain_text("25")
+    feed.show(staffed="open", since=AT, ahead=2, near=False, wait_s={"p50": 1440, "p90": 2520})
+    await expect(card).to_contain_text("24")
+    await expect(page.get_by_text("快到您了")).to_have_count(0)  # two ahead at one slow window
+    feed.show(staffed="open", since=AT, ahead=2, near=True, wait_s={"p50": 240, "p90": 540})
+    await expect(page.get_by_text("快到您了")).to_have_count(1)
     feed.show(state="held", staffed="closed", window="1")
     await expect(card).to_contain_text("该窗口已关闭，已告知工作人员")

@@ -231,3 +231,15 @@ def test_a_range_is_never_negative_nor_shorter_than_for_those_who_are_called_fir
     assert all(0 < w.p50 < w.p90 for w in waits)
     floors = [round(service_s * (n + 1) * 0.65) for n in range(len(waits))]
     assert all(w.p50 >= floor for w, floor in zip(waits, floors, strict=True))
+
+
+def test_three_ahead_at_one_slow_window_are_not_almost_the_turn_and_a_short_wait_is() -> None:
+    """People ahead and range together: nobody is sent to the windows half an hour early."""
+    bench = hall(("enterprise",))
+    for at in range(4):
+        bench.take(at, f"t{at}")
+    slow = place(bench.state, bench.state.facts.today.tickets["t3"], 4)
+    assert (slow.ahead <= 3, slow.wait is not None and slow.wait.p50 > 600, slow.near) == (True, True, False)
+    first = place(bench.state, bench.state.facts.today.tickets["t0"], 4)
+    assert (first.ahead, first.near) == (0, True)
+    assert ticket_view(bench.state, bench.state.facts.today.tickets["t0"], now(4)).near

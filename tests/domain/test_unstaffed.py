@@ -5,11 +5,12 @@ import pytest
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
-from server.domain.queue.calls.desk import desk_view
+from server.domain.queue.calls.desk import desk_view, pad_view
 from server.domain.queue.tickets.view import TicketView, taken_view, ticket_view
 from server.domain.queue.views.alerts import Alert
+from server.domain.queue.views.board import board_view
 from server.domain.queue.views.manager import manager_view
-from server.domain.queue.views.parts import Now
+from server.domain.queue.views.parts import Now, load
 from tests.halls import Bench
 
 
@@ -144,3 +145,20 @@ def test_the_desk_lists_the_other_windows_with_who_sits_there():
         ("2", "paused", "Li", "away"),
         ("3", "closed", "", ""),
     ]
+
+
+def test_a_paused_window_is_paused_and_not_closed_on_every_screen():
+    """One truth: board, kiosk, console and transfer go by the load, the rating pad by its window."""
+    bench = serving("1")
+    enterprise = load(bench.state, "enterprise", now(3))
+    assert (enterprise.staffed, load(bench.state, "comprehensive", now(3)).staffed) == ("open", "closed")
+    bench.do(5, c.Finish("1", ""))
+    bench.do(6, c.PauseWindow("1", "away"))
+    assert load(bench.state, "enterprise", now(6)).staffed == "paused"
+    assert {one.id: one.staffed for one in board_view(bench.state, now(6)).categories}[
+        "enterprise"
+    ] == "paused"
+    assert (pad_view(bench.state, "1", now(6)).state, pad_view(bench.state, "3", now(6)).state) == (
+        "paused",
+        "closed",
+    )

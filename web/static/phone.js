@@ -16,7 +16,6 @@ import { Alarm } from "./phone/alarm.js";
 import { Asking } from "./phone/asking.js";
 import "./phone/rate.js";
 
-const NEAR = 3;
 const EARLY_MS = 600000; // nobody is sent to the windows longer before the booked time
 const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
@@ -33,7 +32,6 @@ const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", miss
 
 /** Whether the clock of an appointment starts only later. */
 const early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
-const near = (view) => view.state === "waiting" && view.staffed === "open" && view.ahead <= NEAR && !early(view);
 
 class YcPhone extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };
@@ -66,9 +64,11 @@ class YcPhone extends YcElement {
     const counted = view.state === "waiting" && view.staffed === "open";
     document.title = [view.number, counted ? t("{count} ahead", { count: number(view.ahead) }) : t(WORDS[view.state])].join(" · ");
     if (before) {
+      this.toldNear ||= before.near;
       const called =
         view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
-      if (called || (near(view) && !near(before))) this.alarm.ring(called);
+      const near = view.near && !this.toldNear; // once: a wait that is a minute longer and shorter again is no news
+      if (called || near) this.alarm.ring(called);
       if (view.state !== before.state) this.say("");
     }
     this.requestUpdate();
@@ -184,7 +184,7 @@ class YcPhone extends YcElement {
 
   advice(view) {
     if (early(view)) return t("Your turn is at the booked time. A window that is free may call you earlier.");
-    return near(view) ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.");
+    return view.near ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.");
   }
 
   matters(view) {

@@ -194,10 +194,15 @@ class YcRating extends YcElement {
     return html`<main class="idle">
       <p>${pick(this.name)}</p>
       <h1>${pick(view.name)}</h1>
-      <p class="clerk">${view.clerk ? t("{name} is serving you", { name: view.clerk }) : t("This window is not staffed at the moment")}</p>
+      <p class="clerk">${this.standing(view)}</p>
       <p class="soft">${t("You can rate the service here once it is finished.")}</p>
       <yc-language></yc-language>
     </main>`;
+  }
+
+  standing(view) {
+    if (view.state === "paused") return t("Service paused");
+    return view.clerk ? t("{name} is serving you", { name: view.clerk }) : t("This window is not staffed at the moment");
   }
 
   notEnrolled() {

@@ -1,14 +1,12 @@
 // A panel of a divided board: a zone or a category with its own call, its last calls, its missed, and who waits.
 import { html, nothing } from "lit";
-import { number, t, waitText } from "/static/web/shared/words.js";
+import { number, t, waitOf } from "/static/web/shared/words.js";
 import { bigCall, callList } from "./calls.js";
 import "./missed.js";
 import { first } from "./parts.js";
 import { said } from "../screen/tongue.js";
 
 const LISTED = 5;
-
-const waitOf = (load) => (load.windows ? waitText(load.wait_s) : t("no window open yet"));
 
 function waiting({ load, categories }) {
   if (load) {

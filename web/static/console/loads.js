@@ -1,7 +1,7 @@
 // <yc-desk-loads>: how much waits in the window's own categories.
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t, waitText } from "/static/web/shared/words.js";
+import { number, pick, t, waitOf } from "/static/web/shared/words.js";
 
 class YcDeskLoads extends YcElement {
   static properties = { view: { attribute: false } };
@@ -30,7 +30,7 @@ class YcDeskLoads extends YcElement {
                         <td class="count" data-label=${t("Waiting")}><span>${number(load.waiting)}</span></td>
                         <td class="count" data-label=${t("Open windows")}><span>${number(load.windows)}</span></td>
                         <td data-label=${t("New tickets will wait")}>
-                          <span>${load.windows ? waitText(load.wait_s) : t("no window open yet")}</span>
+                          <span>${waitOf(load)}</span>
                         </td>
                       </tr>`,
                   )}

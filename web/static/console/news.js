@@ -1,5 +1,6 @@
 // What happened to the window without its clerk: other categories, another state, the end of the day.
 import { language, listed, pick, t } from "/static/web/shared/words.js";
+import { personName } from "../staff/session.js";
 
 const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ? " " : "");
 
@@ -20,7 +21,7 @@ function moved(view) {
   if (!view.loads.length) return t("No category is allocated to this window. Ask the hall's manager.");
   const categories = listed(view.loads.map((load) => pick(load.name)));
   if (view.moved_plan) return t("Under the plan “{plan}”, this window now serves {categories}.", { plan: view.moved_plan, categories });
-  if (view.moved_by) return t("This window now serves {categories}: changed by {name}.", { categories, name: view.moved_by });
+  if (view.moved_by) return t("This window now serves {categories}: changed by {name}.", { categories, name: personName(view.moved_by) });
   return t("This window now serves {categories}.", { categories });
 }
 

@@ -44,7 +44,7 @@ class YcTransferPanel extends YcElement {
   /** What is said of a choice where nobody sits; "" where somebody does. */
   deserted() {
     const category = this.view.categories.find((c) => c.id === this.category);
-    if (category && !this.staffed(category))
+    if (category?.staffed === "closed")
       return t("Nobody is at a window for {category} now. Anyone sent there waits until one opens; the manager will be told.", {
         category: pick(category.name),
       });
@@ -52,11 +52,6 @@ class YcTransferPanel extends YcElement {
     return window?.state === "closed"
       ? t("Nobody is at {window} now. Anyone sent there waits until it opens; the manager will be told.", { window: pick(window.name) })
       : "";
-  }
-
-  staffed(category) {
-    const { window, others } = this.view;
-    return [window, ...others].some((w) => w.state !== "closed" && w.categories.includes(category.id));
   }
 
   choose(category, target) {
@@ -122,11 +117,11 @@ class YcTransferPanel extends YcElement {
   }
 
   load(category) {
-    const windows = category.windows
-      ? t("open windows: {count}", { count: number(category.windows) })
-      : this.staffed(category)
-        ? t("windows paused")
-        : t("nobody at its windows");
+    const windows = {
+      open: () => t("open windows: {count}", { count: number(category.windows) }),
+      paused: () => t("paused for now"),
+      closed: () => t("nobody at its windows"),
+    }[category.staffed]();
     return html`${t("{count} waiting", { count: number(category.waiting) })} · ${windows}`;
   }
 

@@ -5,7 +5,13 @@ import { minutes, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
 class YcEffects extends YcElement {
-  static properties = { preview: { attribute: false }, open: { attribute: false } };
+  static properties = { preview: { attribute: false }, state: {} }; // of the window
+
+  /** When it will count, for a window that calls nobody now. */
+  later() {
+    if (this.state === "paused") return t("This window is paused: the change takes effect when it goes on.");
+    return this.state === "closed" ? t("This window is not open: the change takes effect when it opens.") : "";
+  }
 
   wait(wait) {
     return wait ? (wait.p50 === 0 ? t("no wait") : minutes(wait.p50)) : t("cannot be estimated");
@@ -50,7 +56,7 @@ class YcEffects extends YcElement {
           </tbody>
         </table>
       </div>
-      ${this.open ? nothing : html`<p class="soft">${icon("info")} ${t("This window is not open: the change takes effect when it opens.")}</p>`}
+      ${this.later() ? html`<p class="soft">${icon("info")} ${this.later()}</p>` : nothing}
       ${preview.unserved ? html`<p class="fault">${icon("alert")}<span>${t("{category} would be left without a window.", { category: pick(preview.unserved) })}</span></p>` : nothing}`;
   }
 }

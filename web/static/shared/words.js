@@ -15,6 +15,7 @@ const kept = () => {
 export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("language"));
 let current = [kept(), asked.get("language")].find((one) => LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
 let dress = (text) => text;
+root.lang = current === "en" ? "en" : "zh-CN"; // also where the address or an earlier page chose it: voices and type go by it
 
 // What the page brought along in its own language: no second request before the first word.
 const brought = document.getElementById("words");
@@ -40,8 +41,19 @@ export const language = () => current;
 /** The sentence in the language of the page, {names} filled in. */
 export function t(sentence, params = {}) {
   const text = dress(catalogues[current]?.[sentence] || sentence);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1\u00a0");
+  return (current === "en" ? singular(text, params) : text)
+    .replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole)
+    .replace(UNIT, "$1\u00a0");
 }
+
+const ONE = { people: "person", copies: "copy", are: "is", need: "needs", have: "has" };
+const COUNTED =
+  /\{(\w+)\} (people|copies|days|devices|digits|hours|minutes|names|ratings|seconds|services|steps|tickets|times|windows)\b( (?:are|need|have)\b)?/g;
+/** English has a word of its own for one of a thing: the sentences are written for several. */
+const singular = (text, params) =>
+  text.replace(COUNTED, (whole, name, things, verb = "") =>
+    String(params[name]) === "1" ? `{${name}} ${ONE[things] ?? things.slice(0, -1)}${verb && ` ${ONE[verb.trim()]}`}` : whole,
+  );
 
 /** A number stays on the line of its unit. */
 const UNIT = /(\d) (?=分钟|小时|[秒人件个次台张位份项天条]|min|s\b|h\b)/g;
@@ -131,6 +143,12 @@ export function waitText(wait) {
   const low = Math.max(1, Math.round(wait.p50 / 60));
   const high = Math.max(low + 1, Math.round(wait.p90 / 60));
   return unbroken(t("about {low}–{high} minutes", { low: number(low), high: number(high) }));
+}
+
+/** The wait in a category, or why nobody calls there now: each screen says it in these words. */
+export function waitOf(load) {
+  if (load.staffed === "paused") return t("paused for now");
+  return load.staffed === "open" ? waitText(load.wait_s) : t("no window open yet");
 }
 
 // `?pseudo=rtl` or `?pseudo=vertical`: English made long and strange, in another direction, to see what a layout endures.

@@ -115,6 +115,8 @@ class PadView(Struct, frozen=True):
     hall: str
     window: str
     name: Name
+    state: str
+    """Of the window: open, paused or closed."""
     clerk: str
     ticket: str
     """Id of the ticket to rate; empty when nobody is asked."""
@@ -231,6 +233,7 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         hall=state.settings.id,
         window=window,
         name=window_name(state, window),
+        state=found.state,
         clerk=state.settings.clerk_name(found.clerk),
         ticket=ticket.id if ticket and asked else "",
         number=ticket.number if ticket and asked else "",

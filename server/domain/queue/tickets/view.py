@@ -39,6 +39,8 @@ class TicketView(Struct, frozen=True):
     """People whom the rule calls first if the windows go on as now; None once it no longer waits."""
     wait_s: Wait | None
     """None while no window works that may call it."""
+    near: bool
+    """Almost its turn, by those ahead and by the wait: time to come to the windows."""
     staffed: str
     """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
     when nobody sits there and the manager has been told."""
@@ -98,6 +100,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         state=ticket.state.value,
         ahead=found.ahead if found else None,
         wait_s=found.wait if found else None,
+        near=bool(found and found.near),
         staffed=staffed(state, ticket),
         taken_at=now.stamp(ticket.taken_at),
         since=now.stamp(ticket.place.since),

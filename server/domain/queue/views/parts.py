@@ -38,6 +38,9 @@ class CategoryLoad(Struct, frozen=True):
     served: bool
     """Whether any window of the hall is allocated to it."""
     full: bool
+    staffed: str
+    """Whether anybody works for it now: "open" while a window does, "paused" while all that have a clerk are paused,
+    "closed" when nobody sits there."""
 
 
 class CallLine(Struct, frozen=True):
@@ -72,6 +75,7 @@ def load(state: HallState, category: str, now: Now) -> CategoryLoad:
         windows=sum(w.state == "open" for w in windows),
         served=bool(windows),
         full=bool(known.capacity) and waiting >= known.capacity,
+        staffed=staffed_at(state, category),
     )
 
 
@@ -94,14 +98,19 @@ def group_name(state: HallState, group: str) -> Name:
     return known.name if known else NOBODY
 
 
+def staffed_at(state: HallState, place: str) -> str:
+    """Of the windows of a category, or of the one window of "@7": "open" while one is at work, "paused" while all that have
+    a clerk are paused, "closed" when nobody sits there. Every screen that says paused or not open says it from here."""
+    return state.staffed.get(place, "closed")
+
+
 def staffed(state: HallState, ticket: Ticket) -> str:
-    """Of the windows that may go on with a ticket: "open" while one is at work, "paused" while all that have a clerk are
-    paused, "closed" when nobody sits there. One on hold belongs to the window that put it aside."""
+    """The same of the windows that may go on with a ticket. One on hold belongs to the window that put it aside."""
     match ticket.state:
         case TicketState.WAITING:
-            return state.staffed.get(place_of(ticket), "closed")
+            return staffed_at(state, place_of(ticket))
         case TicketState.HELD:
-            return state.staffed.get(f"@{ticket.turn.window}", "closed")
+            return staffed_at(state, f"@{ticket.turn.window}")
         case _:
             return "open"
 
