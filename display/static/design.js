@@ -17,6 +17,7 @@ const load = {
   waiting: 7,
   wait_s: { p50: 480, p90: 900 },
   windows: 2,
+  staffed: "open",
 };
 const call = (number, window, state = "called") => ({
   call: Number(number.slice(1)),

@@ -24,6 +24,7 @@ const tile = (more = {}) => ({
   wait_s: { p50: 480, p90: 900 },
   promise_s: 1200,
   windows: 2,
+  staffed: "open",
   served: true,
   full: false,
   ...more,
@@ -57,7 +58,11 @@ const SECTIONS = () => [
     "Tile of a category",
     [
       ["It is open", within(html`<yc-kiosk-tile .category=${tile()} .guided=${true}></yc-kiosk-tile>`)],
-      ["No window of it is open yet", within(html`<yc-kiosk-tile .category=${tile({ windows: 0, wait_s: null })}></yc-kiosk-tile>`)],
+      [
+        "No window of it is open yet",
+        within(html`<yc-kiosk-tile .category=${tile({ windows: 0, staffed: "closed", wait_s: null })}></yc-kiosk-tile>`),
+      ],
+      ["It is paused", within(html`<yc-kiosk-tile .category=${tile({ windows: 0, staffed: "paused", wait_s: null })}></yc-kiosk-tile>`)],
       ["It is full", within(html`<yc-kiosk-tile .category=${tile({ full: true })} .guided=${true}></yc-kiosk-tile>`)],
       ["No window of it today", within(html`<yc-kiosk-tile .category=${tile({ served: false })}></yc-kiosk-tile>`)],
       ["Being taken", within(html`<yc-kiosk-tile .category=${tile()} .busy=${"enterprise"}></yc-kiosk-tile>`)],

@@ -78,9 +78,8 @@
       ((rows.length > 1 && widest < 1.4 * size) || (rows.length > 2 && widest < 2.4 * size && /\p{Script=Han}/u.test(text)))
     )
       say("is one character wide", e);
-    for (const word of rows.length > 1 && !look.overflowWrap.includes("anywhere") && characters < 200
-      ? node.data.matchAll(/[\p{Script=Latin}\d]{2,}/gu)
-      : []) {
+    for (const word of rows.length > 1 && characters < 200 ? node.data.matchAll(/[\p{Script=Latin}\d]{2,}/gu) : []) {
+      if (e.closest("code") || (look.overflowWrap.includes("anywhere") && (word[0].length > 20 || !/\D/.test(word[0])))) continue; // an id
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
       if (lines(range.getClientRects()).length > 1) say(`breaks within “${word[0]}”`, e);
@@ -124,12 +123,17 @@
     }
     return seen;
   });
+  const sticks = (e) => {
+    // what the page is scrolled below lies on it for a while
+    for (let box = e; box && box !== root; box = box.parentElement) if (style(box).position === "sticky") return box;
+    return null;
+  };
   controls.forEach((e, at) => {
     const r = boxes[at];
     if (e.matches("button, .btn") && e.scrollHeight > e.clientHeight + 2) say("words stick out of", e);
     for (let other = at + 1; other < controls.length; other++) {
       const [o, them] = [boxes[other], controls[other]];
-      if (e.contains(them) || them.contains(e)) continue;
+      if (e.contains(them) || them.contains(e) || sticks(e) !== sticks(them)) continue;
       if (Math.min(r.right, o.right) - Math.max(r.left, o.left) > 1 && Math.min(r.bottom, o.bottom) - Math.max(r.top, o.top) > 1)
         found.add(`lie on each other: ${name(e)} and ${name(them)}`);
     }

@@ -1,11 +1,13 @@
-"""Is a page well laid out at every width? `layout_faults` looks at it as it stands now (layouts.js says how)."""
+"""Is a page well laid out at every width? `layout_faults` looks at it as it stands: layouts.js and nearness.js say how."""
 
 from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
 
 from playwright.async_api import Page
 
-FAULTS = (Path(__file__).parent / "layouts.js").read_text(encoding="utf-8")
+FAULTS, NEAR = (
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("layouts.js", "nearness.js")
+)
 DESKTOPS = {
     1024: 768,
     1280: 720,
@@ -25,9 +27,14 @@ AT_REST = """() => new Promise((done) => {
 })"""
 
 
-async def layout_faults(page: Page, *, titles: bool = True, within: str = "body") -> list[str]:
-    """With `titles`, words that are cut off are well where a mouse finds them whole in a title."""
+async def layout_faults(
+    page: Page, *, titles: bool = True, within: str = "body", near: bool = True
+) -> list[str]:
+    """With `titles`, words that are cut off are well where a mouse finds them whole in a title. Without `near` it is left
+    out how near things are: of tables to read, not to work with."""
     found: list[str] = await page.evaluate(FAULTS, {"titles": titles, "within": within})
+    if near:
+        found += await page.evaluate(NEAR, {"within": within})
     return found
 
 
@@ -44,11 +51,11 @@ async def at_widths(
 
 
 async def faults_at_widths(
-    page: Page, widths: Iterable[int] = DESKTOPS, texts: Iterable[str] = TEXTS
+    page: Page, widths: Iterable[int] = DESKTOPS, texts: Iterable[str] = TEXTS, *, near: bool = True
 ) -> list[str]:
     """Each fault once, with all the widths where it is."""
     found: dict[str, list[str]] = {}
     async for text, width in at_widths(page, widths, texts):
-        for fault in await layout_faults(page):
+        for fault in await layout_faults(page, near=near):
             found.setdefault(fault, []).append(f"{width}{'' if text == 'normal' else ' ' + text}")
     return [f"{', '.join(where)}: {fault}" for fault, where in found.items()]

@@ -117,9 +117,13 @@ class YcDevicePage extends YcElement {
     const { care } = this;
     if (!care.length) return html`<p class="verdict good">${icon("check")}${t("All devices are working")}</p>`;
     const down = care.some((device) => device.state === "down");
-    return html`<p class="verdict ${down ? "bad" : "warn"}">
-      ${icon("alert")}${care.length === 1 ? deviceName(care[0]) : t("{count} devices need attention", { count: number(care.length) })}
-    </p>`;
+    return html`<p class="verdict ${down ? "bad" : "warn"}">${icon("alert")}${this.needs(care)}</p>`;
+  }
+
+  needs([first, ...more]) {
+    if (more.length) return t("{count} devices need attention", { count: number(more.length + 1) });
+    const device = deviceName(first);
+    return first.state === "down" ? t("{device} is not working", { device }) : t("{device} needs attention", { device });
   }
 
   async test(device) {

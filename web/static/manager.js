@@ -39,6 +39,16 @@ class YcManager extends YcElement {
     this.requestUpdate();
   }
 
+  /** How high what sticks to the top is now; the windows' table keeps its own head below it. */
+  updated() {
+    const top = this.querySelector(".panel-page > .top");
+    if (!top || top === this.top) return;
+    this.top = top;
+    this.measure ??= new ResizeObserver(([{ target }]) => this.style.setProperty("--above", `${target.offsetHeight}px`));
+    this.measure.disconnect();
+    this.measure.observe(top);
+  }
+
   viewChanged(view, before, live) {
     if (live !== this.live) return;
     const late = view.categories.reduce((sum, c) => sum + c.late, 0);

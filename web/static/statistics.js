@@ -140,6 +140,16 @@ class YcStatistics extends YcElement {
     return view.day === view.today ? html`${icon("clock")}${t("Figures as of {time}", { time: at })}` : nothing;
   }
 
+  /** Of today the rows of now are in sight first; whoever scrolls then is left where they are. */
+  updated() {
+    const { view } = this;
+    const curves = `${view?.day} ${this.of}`;
+    if (!view || view.day !== view.today || this.shownNow === curves) return;
+    const tables = this.querySelectorAll(".scroll.tall");
+    for (const table of tables) table.scrollTop = table.scrollHeight;
+    if (tables.length) this.shownNow = curves;
+  }
+
   charts() {
     const { view } = this;
     const [kind, id] = this.of.split(/:(.*)/s);

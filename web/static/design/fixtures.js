@@ -16,6 +16,7 @@ export const loads = NAMES.map(([id, prefix, zh, en], at) => ({
   wait_s: at === 2 ? null : { p50: LOW, p90: HIGH },
   promise_s: 1200,
   windows: [2, 1, 0, 3][at],
+  staffed: ["open", "open", "closed", "open"][at],
   served: true,
   full: at === 1,
 }));
@@ -54,6 +55,7 @@ const ticketOf = (state, more = {}) => ({
   ahead: null,
   wait_s: null,
   staffed: "open",
+  near: false,
   booked_at: null,
   taken_at: ago(40),
   since: ago(40),

@@ -131,7 +131,7 @@ export const STAFF = () => [
   [
     "Manager: effect of a move",
     [
-      ["It is known", html`<yc-effects .preview=${preview} .open=${true}></yc-effects>`],
+      ["It is known", html`<yc-effects .preview=${preview} state="open"></yc-effects>`],
       ["It is asked for", html`<yc-effects .preview=${null}></yc-effects>`],
     ],
   ],

@@ -6,6 +6,7 @@ import { dayName, number, pick, t, time } from "/static/web/shared/words.js";
 import { deviceName } from "../devices/names.js";
 import { icon } from "../shared/icons.js";
 import { may } from "../staff/may.js";
+import { personName } from "../staff/session.js";
 
 const PLACES = {
   unserved: "#windows",
@@ -29,7 +30,9 @@ class YcAlerts extends YcElement {
     const [about, count] = [pick(alert.about), number(alert.count)];
     switch (alert.kind) {
       case "unserved":
-        return t("{category}: {count} waiting, no window open", { category: about, count });
+        return this.paused(alert)
+          ? t("{category}: {count} waiting, its windows are paused", { category: about, count })
+          : t("{category}: {count} waiting, no window open", { category: about, count });
       case "late":
         return t("{category}: {count} over the promise", { category: about, count });
       case "slow":
@@ -39,7 +42,9 @@ class YcAlerts extends YcElement {
       case "paused":
         return t("{window} paused for {minutes} minutes", { window: about, minutes: count });
       case "stranded":
-        return t("{window} is not open: {count} waiting for it alone", { window: about, count });
+        return this.paused(alert)
+          ? t("{window} is paused: {count} waiting for it alone", { window: about, count })
+          : t("{window} is not open: {count} waiting for it alone", { window: about, count });
       case "held":
         return t("{window} has closed: {count} on hold there", { window: about, count });
       case "booked":
@@ -73,6 +78,14 @@ class YcAlerts extends YcElement {
         return t("{device} is not working", { device: device ? deviceName(device) : alert.subject });
       }
     }
+  }
+
+  /** Whether whoever sits at the window, or at the category's windows, is only away for a while. */
+  paused({ kind, subject }) {
+    const { windows, categories } = this.view;
+    return kind === "stranded"
+      ? windows.find((w) => w.id === subject)?.state === "paused"
+      : categories.find((c) => c.load.id === subject)?.load.staffed === "paused";
   }
 
   acknowledge(alert) {
@@ -109,7 +122,7 @@ class YcAlerts extends YcElement {
           ? html`<details class="seen">
               <summary>${t("Acknowledged: {count}", { count: number(seen.length) })}</summary>
               <ul>
-                ${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: alert.acknowledged_by, time: time(alert.acknowledged_at) })}</span></li>`)}
+                ${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: personName(alert.acknowledged_by), time: time(alert.acknowledged_at) })}</span></li>`)}
               </ul>
             </details>`
           : nothing

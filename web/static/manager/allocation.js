@@ -52,7 +52,7 @@ class YcAllocation extends YcElement {
     if (!changed.has("wanted") && !drawn) return;
     requestAnimationFrame(() => {
       this.closest("tr")?.scrollIntoView({ block: "nearest" });
-      this.querySelector(".buttons")?.scrollIntoView({ block: "nearest" });
+      this.querySelector("yc-effects")?.scrollIntoView({ block: "nearest" }); // the buttons stay in sight by themselves
     });
   }
 
@@ -147,7 +147,7 @@ class YcAllocation extends YcElement {
         )}
       </div>
       ${this.overtaken ? html`<p class="notice warn" role="alert">${icon("alert")}<span>${t("Somebody has just changed this window. It now serves: {categories}. Please choose again.", { categories: listed(this.wanted.map((id) => pick(this.view.categories.find((c) => c.load.id === id)?.load.name))) })}</span></p>` : nothing}
-      ${this.changes ? html`<yc-effects .preview=${this.shown} .open=${this.window.state === "open"}></yc-effects>` : html`<p class="soft">${t("Tick what this window should serve; you see the effect here before it is applied.")}</p>`}
+      ${this.changes ? html`<yc-effects .preview=${this.shown} state=${this.window.state}></yc-effects>` : html`<p class="soft">${t("Tick what this window should serve; you see the effect here before it is applied.")}</p>`}
       ${this.refused ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.refused.message}</span><button type="button" class="btn btn-danger" @click=${() => this.apply(true)}>${t("Move it anyway")}</button></p>` : nothing}
       <div class="buttons">
         <button

@@ -5,6 +5,7 @@ import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, listed, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { may } from "../staff/may.js";
+import { personName } from "../staff/session.js";
 
 const SHOWN = 8;
 const DAY = {
@@ -44,7 +45,7 @@ class YcChanges extends YcElement {
   }
 
   who(change) {
-    if (change.by) return change.by;
+    if (change.by) return personName(change.by);
     if (change.plan) return t("plan {name}", { name: change.plan });
     return change.kind === "settings" ? t("the configuration") : t("the timetable");
   }

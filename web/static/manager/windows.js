@@ -23,6 +23,14 @@ class YcWindows extends YcElement {
     this.addEventListener("done", () => this.shut());
   }
 
+  /** Only a table that needs no scrolling sideways can keep its head in sight while the page scrolls. */
+  firstUpdated() {
+    const box = this.querySelector(".scroll");
+    const table = box.querySelector(".matrix");
+    const width = new ResizeObserver(() => box.classList.toggle("fits", table.offsetWidth <= box.clientWidth));
+    for (const e of [box, table]) width.observe(e);
+  }
+
   shut() {
     const id = this.changing;
     this.change("");

@@ -9,6 +9,10 @@ import { Step } from "./step.js";
 const MOST = 200;
 const USUAL = 2;
 
+const SEGMENTS = new Intl.Segmenter("zh", { granularity: "word" });
+/** A name that may go on to the next line between its words: Chinese would break anywhere. */
+const wrapping = (name) => [...SEGMENTS.segment(name)].map(({ segment }) => segment).join("\u200b");
+
 class YcSetupWindows extends Step {
   static properties = { counts: { state: true }, zones: { state: true }, first: { state: true } };
 
@@ -84,7 +88,7 @@ class YcSetupWindows extends Step {
           <thead>
             <tr>
               <th scope="col">${t("Window")}</th>
-              ${this.chosen.map((c) => html`<th scope="col" class="mark"><span class="prefix">${c.prefix}</span><small>${pick(c) || c.zh || c.en}</small></th>`)}${this.zones ? html`<th scope="col">${t("Zone")}</th>` : nothing}
+              ${this.chosen.map((c) => html`<th scope="col" class="mark"><span class="prefix">${c.prefix}</span><small>${wrapping(pick(c) || c.zh || c.en)}</small></th>`)}${this.zones ? html`<th scope="col">${t("Zone")}</th>` : nothing}
               <th scope="col"><span class="visually-hidden-text">${t("Remove")}</span></th>
             </tr>
           </thead>

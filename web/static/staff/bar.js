@@ -9,7 +9,7 @@ import { t, timeOfDay } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import "./health.js";
 import { readOnly } from "./may.js";
-import { leads, signOut, whoIs } from "./session.js";
+import { leads, personName, signOut, whoIs } from "./session.js";
 
 class YcStaffBar extends YcElement {
   /** `hall`: whose devices the corner shows; left out where no hall is meant. */
@@ -44,7 +44,7 @@ class YcStaffBar extends YcElement {
 
   render() {
     return html`<yc-emergency strip .text=${this.emergency}></yc-emergency>
-      <header class="bar ${this.links?.length > 2 ? "many" : ""}">
+      <header class="bar ${!this.links?.length ? "bare" : this.links.length > 2 ? "many" : ""}">
         <div class="where">
           <div class="named">
             <h1>${this.heading}</h1>
@@ -67,7 +67,7 @@ class YcStaffBar extends YcElement {
     if (!this.who.roles.length) return html`<a class="btn btn-outline-primary" href="/sign-in">${t("Sign in")}</a>`;
     return html`${readOnly ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span
         class="who"
-        >${this.who.title}</span
+        >${personName(this.who.title)}</span
       ><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;
   }
 }

@@ -1,8 +1,13 @@
 // Who is signed in, and the way to the sign-in page and back.
 import { call, get } from "/static/web/shared/api.js";
+import { t } from "/static/web/shared/words.js";
 import { forget } from "../console/draft.js";
 
 export const whoIs = () => get("/session");
+
+const FIRST = "管理员"; // what a set-up calls its first account: nobody's own name
+/** Somebody's name, which no language changes; the first account's is a word like others. */
+export const personName = (name) => (name === FIRST ? t("Administrator") : name);
 
 export async function signOut() {
   forget();

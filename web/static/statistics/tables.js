@@ -88,7 +88,9 @@ export function categoryTable(view) {
     number(f.expired),
     level(f.mean_rating),
   ];
-  const rows = view.categories.map((c) => cells(html`<span class="prefix">${c.prefix}</span>${pick(c.name)}`, c.promise_s, c.totals));
+  const rows = view.categories.map((c) =>
+    cells(html`<span class="named"><span class="prefix">${c.prefix}</span><span>${pick(c.name)}</span></span>`, c.promise_s, c.totals),
+  );
   return table(t("The day by category"), heads, rows, { foot: cells(t("All categories"), 0, view.all.totals) });
 }
 
