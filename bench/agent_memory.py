@@ -2,10 +2,11 @@
 
     python -m bench.agent_memory
 
-A real agent with its page and a printer in memory against a real server on loopback: the page is fetched with every module, a
-number is taken; then the server ends and a number comes from the lease. Resident set and proportional set of the agent's process,
-and how many modules it has loaded, beside a bare interpreter with asyncio and aiohttp. Once as a development environment has it
-and once as a kiosk does: where `rich` is installed the log loads it, which no kiosk needs.
+A real agent with its page and a printer in memory against a real server on loopback: the page is fetched with
+every module, a number is taken; then the server ends and a number comes from the lease. Resident set and
+proportional set of the agent's process, and how many modules it has loaded, beside a bare interpreter with asyncio
+and aiohttp. Once as a developer has it and once as a kiosk does: where `rich` is installed the log loads it, which
+no kiosk needs.
 """
 
 import asyncio
@@ -23,10 +24,8 @@ import psutil
 from bench import server
 from bench.offline import AGENT_TOML, PAGE
 
-TARGET = 0.7
-"""Of what it was before the agent stopped loading the server."""
-BEFORE_MB = 0.0
-"""What it was then, on a kiosk and at work: resident."""
+TARGET = 1.56
+"""0.7 of the 2.22 times that it was while the agent loaded most of the server."""
 WITHOUT_RICH = "import sys; sys.modules['rich'] = None\n"
 AGENT = """
 import atexit, sys
@@ -89,9 +88,11 @@ async def _until(http: aiohttp.ClientSession, page: str, *, online: bool) -> Non
 async def _leased(folder: Path) -> None:
     """Until the kiosk's file has a lease."""
     for _ in range(300):
-        async with aiosqlite.connect(folder / "kiosk" / "kiosk.db") as db:
-            async with db.execute("SELECT count(*) FROM lease WHERE day != ''") as rows:
-                row = await rows.fetchone()
+        async with (
+            aiosqlite.connect(folder / "kiosk" / "kiosk.db") as db,
+            db.execute("SELECT count(*) FROM lease WHERE day != ''") as rows,
+        ):
+            row = await rows.fetchone()
         if row and row[0]:
             return
         await asyncio.sleep(0.1)
@@ -103,7 +104,9 @@ async def agent(folder: Path, before: str) -> Measured:
     async with server.running(folder / "server") as (process, url):
         token = await server.make_token(folder / "server", "kiosk", "main", "k1")
         settings = folder / "agent.toml"
-        settings.write_text(AGENT_TOML.format(data=folder / "kiosk", port=0, lease=20, printer="memory://slips"))
+        settings.write_text(
+            AGENT_TOML.format(data=folder / "kiosk", port=0, lease=20, printer="memory://slips")
+        )
         here = await asyncio.create_subprocess_exec(
             sys.executable, "-c", before + AGENT,
             "agent", "--server", url, "--token", token, "--config", str(settings),
@@ -151,13 +154,16 @@ async def bare() -> tuple[Memory, int]:
 async def main() -> None:
     base, modules = await bare()
     print(f"bare asyncio and aiohttp      {base}, {modules} modules")
-    for name, before in (("with rich, as developers have", ""), ("without, as a kiosk has it", WITHOUT_RICH)):
+    for name, before, goal in (
+        ("with rich, as developers have", "", ""),
+        ("without, as a kiosk has it", WITHOUT_RICH, f"; to reach: <= {TARGET}"),
+    ):
         with tempfile.TemporaryDirectory(prefix="yichuang-agent-") as folder:
             found = await agent(Path(folder), before)
         print(f"agent {name}: {found.modules} modules, {found.ours} of them ours")
-        print(f"  at work                     {found.working}; ratio {found.working.resident / base.resident:.2f}")
+        ratio = found.working.resident / base.resident
+        print(f"  at work                     {found.working}; ratio {ratio:.2f}{goal}")
         print(f"  the server gone             {found.alone}")
-    print(f"before the agent was cut free of the server, without rich: {BEFORE_MB:.1f} MB; to reach: <= {TARGET * BEFORE_MB:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -1,61 +1,63 @@
-"""Which driver serves which device: one literal table. Adding a driver is a folder and a line here."""
+"""Which driver serves which device: one literal table. Adding a driver is a folder and a line here.
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+A driver's module is loaded when a device of it is looked at: a kiosk with a printer needs no other.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
-from devices.cd5220 import driver as cd5220
-from devices.escpos.driver import EscposPrinter
-from devices.ff68 import driver as ff68
-from devices.keypad import driver as keypad
-from devices.links import LINKS
-from devices.memory import MemoryPrinter
-from devices.modbus import driver as modbus
-from devices.onbon import driver as onbon
-from devices.protocols import Device, DeviceTraits, TicketPrinter
+from devices.driver import Driver
+from devices.protocols import Device, TicketPrinter
 from devices.room import Room
-from devices.sdt import driver as sdt
-from devices.speech import driver as speech
-from devices.strip import driver as strip
 
-PRINTERS: Final[dict[str, Callable[[str], TicketPrinter]]] = {
-    "tcp": EscposPrinter,
-    "socket": EscposPrinter,
-    "serial": EscposPrinter,
-    "memory": MemoryPrinter,
-}
+T = TypeVar("T")
 
 
-def no_display(options: Any, use: str) -> Room | None:
-    """Of devices that show no numbers."""
-    del options, use
-    return None
+class Loaded(Mapping[str, T]):
+    """Key → what "module:name" stands for, loaded when it is asked for."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+
+    def __getitem__(self, key: str) -> T:
+        module, _, name = self._places[key].partition(":")
+        return getattr(import_module(module), name)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
-class Driver(NamedTuple):
-    """How a driver is made, what its table of options is, which links it runs over and what it is good for."""
+PRINTERS: Final = Loaded[Callable[[str], TicketPrinter]](
+    {
+        "tcp": "devices.escpos.driver:EscposPrinter",
+        "socket": "devices.escpos.driver:EscposPrinter",
+        "serial": "devices.escpos.driver:EscposPrinter",
+        "memory": "devices.memory:MemoryPrinter",
+    }
+)
 
-    make: Callable[[str, Any], Device]
-    """(url, options) → the device, without I/O. `ValueError` with a sentence for what cannot be."""
-    options: type[msgspec.Struct]
-    traits: DeviceTraits
-    schemes: frozenset[str] = frozenset(LINKS)
-    room: Callable[[Any, str], Room | None] = no_display
-    """(options, use) → what there is room for on its display; None for no display or no limit."""
-
-
-DRIVERS: Final[dict[str, Driver]] = {
-    "ff68": Driver(ff68.Ff68Bus, ff68.Ff68Options, ff68.TRAITS, room=ff68.room),
-    "modbus": Driver(modbus.ModbusUnits, modbus.ModbusOptions, modbus.TRAITS, modbus.SCHEMES, modbus.room),
-    "keypad": Driver(keypad.Keypad, keypad.KeypadOptions, keypad.TRAITS, keypad.SCHEMES),
-    "onbon": Driver(onbon.OnbonCards, onbon.OnbonOptions, onbon.TRAITS, room=onbon.room),
-    "strip": Driver(strip.StripLine, strip.StripOptions, strip.TRAITS, room=strip.room),
-    "cd5220": Driver(cd5220.Cd5220Display, cd5220.Cd5220Options, cd5220.TRAITS, room=cd5220.room),
-    "speech": Driver(speech.make, speech.SpeechOptions, speech.TRAITS),
-    "sdt": Driver(sdt.SdtReader, sdt.SdtOptions, sdt.TRAITS),
-}
+DRIVERS: Final = Loaded[Driver](
+    {
+        "ff68": "devices.ff68.driver:DRIVER",
+        "modbus": "devices.modbus.driver:DRIVER",
+        "keypad": "devices.keypad.driver:DRIVER",
+        "onbon": "devices.onbon.driver:DRIVER",
+        "strip": "devices.strip.driver:DRIVER",
+        "cd5220": "devices.cd5220.driver:DRIVER",
+        "speech": "devices.speech.driver:DRIVER",
+        "sdt": "devices.sdt.driver:DRIVER",
+    }
+)
 
 
 def open_printer(url: str) -> TicketPrinter:

@@ -1,31 +1,47 @@
-"""`yichuang`: the command line."""
+"""`yichuang`: the command line. Only the command that is asked for is loaded: a kiosk's agent needs no server."""
+
+from importlib import import_module
+from typing import Final
 
 import click
 
-from server.commands import agent, devices, emulate, keeping, people, personal, screens, serve, setup
 from server.private import keep_private
 
+COMMANDS: Final = {
+    "serve": "server.commands.serve",
+    "demo": "server.commands.serve",
+    "setup": "server.commands.setup",
+    "agent": "server.commands.agent",
+    "emulate": "server.commands.emulate",
+    "devices": "server.commands.devices",
+    "personal": "server.commands.personal",
+    "token": "server.commands.people",
+    "person": "server.commands.people",
+    "screens": "server.commands.screens",
+    "verify": "server.commands.keeping",
+    "backup": "server.commands.keeping",
+    "restore": "server.commands.keeping",
+    "protocol": "server.commands.keeping",
+}
+"""Name → the module that has the command under this name."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands of a table, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        return None if module is None else getattr(import_module(module), cmd_name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """一窗 Yichuang: queue and hall operations for one-window service halls."""
     keep_private()
 
-
-main.add_command(serve.serve)
-main.add_command(serve.demo)
-main.add_command(setup.setup)
-main.add_command(agent.agent)
-main.add_command(emulate.emulate)
-main.add_command(devices.devices)
-main.add_command(personal.personal)
-main.add_command(people.token)
-main.add_command(people.person)
-main.add_command(screens.screens)
-main.add_command(keeping.verify)
-main.add_command(keeping.backup)
-main.add_command(keeping.restore)
-main.add_command(keeping.protocol)
 
 if __name__ == "__main__":
     main()

@@ -9,7 +9,6 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import structlog
@@ -51,6 +50,7 @@ from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
 from server.private import Mended, mend
+from server.program import program_version
 from server.reports.follower import Reports
 from server.sqlite import StoreUnusable
 from server.tasks import end_task, keep_running, report_death
@@ -99,13 +99,6 @@ class Running:
 
     def screen_token(self, role: str, hall: str, name: str) -> str:
         return screen_token(self.secret, role, hall, name)
-
-
-def program_version() -> str:
-    try:
-        return version("yichuang")
-    except PackageNotFoundError:
-        return "0"
 
 
 def screen_token(secret: bytes, role: str, hall: str, name: str) -> str:

@@ -190,10 +190,16 @@ def reap(statuses: dict[int, int]) -> None:
 
 
 if __name__ == "__main__":
+    from importlib import import_module
+
     import pypinyin as pypinyin  # what a server loads only once it starts
 
-    from server.__main__ import main
+    from devices.registry import DRIVERS
+    from server.__main__ import COMMANDS, main
 
+    for module in set(COMMANDS.values()):
+        import_module(module)
+    list(DRIVERS.values())
     gc.freeze()
     sys.argv = ["server", *serve_forks(socket.socket(fileno=int(sys.argv[1])))]
     main(prog_name="python -m server")

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from msgspec import Meta, Struct
 
 from devices.cd5220 import codec
+from devices.driver import Driver
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
 from devices.room import Room, whole
@@ -82,3 +83,6 @@ def lines(content: SignContent, please: str) -> tuple[str, str]:
         found = textwrap.wrap(latin, codec.WIDTH, max_lines=2, placeholder=codec.CUT)
     upper, lower, *_ = [*found, "", ""]
     return upper, lower
+
+
+DRIVER: Final = Driver(Cd5220Display, Cd5220Options, TRAITS, room=room)

@@ -16,6 +16,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct, field
 
+from devices.driver import Driver
 from devices.ff68 import codec
 from devices.latest import Latest
 from devices.linked import PATIENCE, LinkedDevice, Patience
@@ -264,3 +265,6 @@ class Ff68Bus(LinkedDevice):
             self._counters.bad += 1
         else:
             self.report(Rated(frame.address, level))
+
+
+DRIVER: Final = Driver(Ff68Bus, Ff68Options, TRAITS, room=room)

@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from devices.driver import Driver
 from devices.keypad import codec
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.links.evdev import EvdevLink
@@ -82,3 +83,6 @@ class Keypad(LinkedDevice):
         """A key that goes down; one that is held repeats itself and one that goes up means nothing."""
         if event.type == codec.KEY and event.value == codec.PRESSED and event.code in self._keys:
             self.report(Pressed(UNIT, self._keys[event.code]))
+
+
+DRIVER: Final = Driver(Keypad, KeypadOptions, TRAITS, SCHEMES)

@@ -15,6 +15,7 @@ from typing import Annotated, Final, TypeVar
 
 from msgspec import Meta, Struct, field
 
+from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience, log
 from devices.modbus import codec
 from devices.modbus.line import Declined, ModbusLine, NoAnswer, Source
@@ -225,3 +226,6 @@ class ModbusUnits(LinkedDevice):
                 return
         if "" in faults:
             self._set_health("ok", "")
+
+
+DRIVER: Final = Driver(ModbusUnits, ModbusOptions, TRAITS, SCHEMES, room)

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
+from devices.driver import Driver
 from devices.hanzi import Charset, columns, line
 from devices.linked import PATIENCE, Patience
 from devices.onbon import codec
@@ -134,3 +135,6 @@ class OnbonCards(SignLine[codec.Frame]):
 
     def _address(self, unit: int) -> int:
         return self._options.address or unit
+
+
+DRIVER: Final = Driver(OnbonCards, OnbonOptions, TRAITS, room=room)

@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.protocols import CardData, CardRead, DeviceTraits
 from devices.sdt import codec, record
@@ -171,3 +172,6 @@ class SdtReader(LinkedDevice):
         self._counters.frames += len(replies)
         self._counters.heard_at = self._clock()
         self._set_health("warning", faults[0])
+
+
+DRIVER: Final = Driver(SdtReader, SdtOptions, TRAITS)

@@ -14,6 +14,7 @@ from typing import Final
 import structlog
 from msgspec import Struct
 
+from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.protocols import DeviceTraits, Speech
 from devices.speech import codec
@@ -217,3 +218,6 @@ class OneWaySpeechChip(SpeechChip):
 def make(url: str, options: SpeechOptions) -> SpeechChip:
     """The driver for a chip, by whether it answers."""
     return SpeechChip(url, options) if options.answers else OneWaySpeechChip(url, options)
+
+
+DRIVER: Final = Driver(make, SpeechOptions, TRAITS)

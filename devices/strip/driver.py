@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
 
+from devices.driver import Driver
 from devices.hanzi import Charset, columns, line
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
@@ -81,3 +82,6 @@ class StripLine(SignLine[codec.Frame | codec.Answer]):
 
     def _own(self, frame: codec.Frame | codec.Answer) -> bool:
         return isinstance(frame, codec.Frame)
+
+
+DRIVER: Final = Driver(StripLine, StripOptions, TRAITS, room=room)

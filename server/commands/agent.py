@@ -12,9 +12,9 @@ import web.pages
 from kiosk.agent.running import agent as running
 from kiosk.agent.settings import AgentError, AgentFile, load_settings
 from kiosk.agent.site import Pictures
-from server.app import program_version
-from server.commands.options import log_to_stderr, sentence
+from server.commands.telling import log_to_stderr, sentence
 from server.data_folder import FolderUnusable
+from server.program import program_version
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 TOKEN = "YICHUANG_TOKEN"

@@ -26,7 +26,8 @@ from devices.protocols import (
 )
 from devices.registry import open_device, open_printer
 from devices.signline import SignLine
-from server.commands.options import config_option, log_to_stderr, read_config
+from server.commands.options import config_option, read_config
+from server.commands.telling import log_to_stderr
 from server.config.schema import ConfigFile, DeviceSection
 from server.language.catalogues import catalogue
 

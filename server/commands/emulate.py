@@ -16,7 +16,7 @@ from devices.emulators.kinds import KINDS
 from devices.emulators.paper_page import paper_page
 from devices.emulators.stand import Stand
 from devices.registry import check_printer_url, device_fault
-from server.commands.options import log_to_stderr
+from server.commands.telling import log_to_stderr
 
 UNITS: Final[Mapping[str, list[dict[str, Any]]]] = {
     "bus": [{"use": "call-pad", "at": 1, "window": "1"}, {"use": "rating-pad", "at": 129, "window": "1"}],

@@ -15,10 +15,10 @@ import click
 
 from server.api.openapi import protocol as protocol_text
 from server.api.table import ROUTES
-from server.app import program_version
 from server.clock import COMPUTER
-from server.commands.options import failed, places, reason
+from server.commands.options import places
 from server.commands.progress import progress_line
+from server.commands.telling import failed, reason
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
 from server.durable import put, settle, written_beside
 from server.journal.head import FILE as HEAD
@@ -27,6 +27,7 @@ from server.journal.journal import Progress
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
 from server.language.faults import beside
+from server.program import program_version
 
 DATABASES = ("journal.db", "access.db", "personal.db")
 FILES = (KEY, HEAD, DEMO)

@@ -1,8 +1,6 @@
-"""Options that every command takes, and how errors reach the person at the terminal."""
+"""Options that every command takes, and the configuration that they name."""
 
-import errno
 import shlex
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,9 +9,7 @@ import click
 
 from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
-from server.data_folder import FolderUnusable
-from server.language.faults import beside, translated
-from server.log_lines import log_to
+from server.language.faults import beside
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "config.toml"
@@ -69,29 +65,3 @@ def _in_both(error: ConfigError, path: Path) -> Iterator[str]:
         file = "" if path == Path(HALL) else f" --config {shlex.quote(str(path))}"
         yield f"还没有这个文件，运行 python3 run.py setup{file} ，按向导写好它。"
         yield f"There is no such file yet: python3 run.py setup{file} guides you through writing it."
-
-
-def log_to_stderr(level: str = "info") -> None:
-    """key=value lines on standard error; results go to standard output alone."""
-    log_to(sys.stderr, level)
-
-
-def failed(zh: str, en: str) -> click.ClickException:
-    """The end of a command, in Chinese and below it in English; exit status 1."""
-    return click.ClickException(f"{zh}\n{en}")
-
-
-def reason(error: Exception) -> tuple[str, str]:
-    """What the system says in Chinese and English, without its number and the names of our own passing files."""
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return translated(text) or text, text
-
-
-def sentence(error: Exception, port: int = 0) -> str:
-    """An error as the person at the terminal needs it: a taken port says which, and what may hold it."""
-    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-        return f"port {port} is taken: is this program running already? Another one with --port"
-    if isinstance(error, OSError) and error.errno == errno.EADDRNOTAVAIL:
-        return "this computer has no such address to listen on; 0.0.0.0 listens on all"
-    chinese = beside(str(error)) if isinstance(error, FolderUnusable) else ""
-    return "\n".join(filter(None, (chinese, str(error))))

@@ -10,7 +10,8 @@ import click
 from server.access import FILE, Access
 from server.access.identity import ROLES
 from server.access.people import Person
-from server.commands.options import config_option, data_option, failed, places, read_config
+from server.commands.options import config_option, data_option, places, read_config
+from server.commands.telling import failed
 from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
 

@@ -15,16 +15,9 @@ from msgspec import structs
 from server.app import Options, Running, serving
 from server.bridges.demo import CODES, FREE_WINDOWS
 from server.commands.demo_hardware import emulated_hardware
-from server.commands.options import (
-    CONFIG,
-    DATA,
-    config_option,
-    data_option,
-    log_to_stderr,
-    read_config,
-    sentence,
-)
+from server.commands.options import CONFIG, DATA, config_option, data_option, read_config
 from server.commands.progress import ProgressLine
+from server.commands.telling import log_to_stderr, sentence
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
 from server.journal.journal import JournalDamaged, JournalUnavailable

@@ -12,8 +12,9 @@ import click
 from aiohttp import web as http
 
 from server.app import Options, Running, serving
-from server.commands.options import CONFIG, DATA, HALL, data_option, log_to_stderr, sentence
+from server.commands.options import CONFIG, DATA, HALL, data_option
 from server.commands.serve import FATAL, addresses
+from server.commands.telling import log_to_stderr, sentence
 from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.first_start.checking import both

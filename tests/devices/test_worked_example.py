@@ -8,11 +8,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from devices.driver import Driver
 from devices.emulated import EmulatedDevice
 from devices.framing import Bad, Found, More, Scanner
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
-from devices.registry import Driver
 from devices.signline import SignLine
 
 PAGE = Path(__file__).parents[2] / "docs" / "devices.md"
