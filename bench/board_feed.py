@@ -12,8 +12,6 @@ from aiohttp import web
 import display.pages
 import web.pages as staff_pages
 from server.access.identity import ANYONE, Identity
-from server.api.pages import Pages
-from server.api.sockets import let_go
 from server.api.times import stamper
 from server.domain.queue import commands as c
 from server.domain.queue.apply import apply
@@ -22,6 +20,8 @@ from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.views.board import BoardView, board_view
 from server.domain.queue.views.parts import Now
+from server.shell.pages import Pages
+from server.shell.sockets import let_go
 
 BOARD = "/live/halls/main/board"
 BEAT_S = 2.0

@@ -9,7 +9,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
-from server.access import Access
+from server.access.access import Access
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = re.compile(rb"Yichuang: (http://\S+)")

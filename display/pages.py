@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from display.voice.routes import routes
-from server.api.pages import Page
+from server.shell.pages import Page
 
 STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "board")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from server.api.pages import Page
+from server.shell.pages import Page
 
 STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "kiosk", "kiosk_guide")

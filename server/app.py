@@ -17,13 +17,13 @@ from aiohttp import web as http
 import display.pages
 import kiosk.pages
 import web.pages
-from server.access import Access, NewToken
+from server.access.access import Access
 from server.access.passwords import Passwords
+from server.access.tokens import NewToken
 from server.api.accepting import IDLE_S, DoorSite
 from server.api.doors import DOORS, Limits
 from server.api.http import identify
 from server.api.live import Live
-from server.api.pages import Pages
 from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
@@ -52,6 +52,7 @@ from server.personal.personal import Personal
 from server.private import Mended, mend
 from server.program import program_version
 from server.reports.follower import Reports
+from server.shell.pages import Pages
 from server.sqlite import StoreUnusable
 from server.tasks import end_task, keep_running, report_death
 

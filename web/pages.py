@@ -10,7 +10,7 @@ import segno
 from aiohttp import web
 
 from server.access.identity import PEOPLE
-from server.api.pages import Page
+from server.shell.pages import Page
 
 SHOWN = re.compile(r"[A-Za-z0-9_-]{8,40}\.[A-Za-z0-9_-]{12}")
 """A ticket's id and its proof."""

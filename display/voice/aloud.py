@@ -9,10 +9,11 @@ from aiohttp import hdrs, web
 from display.voice.guidance import Guidance, NotSaid, can_guide, read_aloud
 from display.voice.pack import DEFAULT, Pack, load_pack
 from display.voice.spelling import Language
-from server.api.http import SECURITY, refusing
-from server.api.problems import Problem
+from server.api.http import refusing
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
+from server.shell.http import SECURITY
+from server.shell.problems import Problem
 
 KEPT = 16
 """Sounds in memory: 2 MB each at the most, a tenth of that as a rule."""

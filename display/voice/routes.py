@@ -13,12 +13,13 @@ from aiohttp import hdrs, web
 from display.voice import aloud
 from display.voice.joiner import Saying, announce
 from display.voice.pack import DEFAULT, Pack, load_pack
-from server.api.http import SECURITY, refusing
-from server.api.problems import Problem
+from server.api.http import refusing
 from server.api.routes import Rooms
 from server.config.schema import HallSection
 from server.domain.queue.calls.call import Call
 from server.domain.queue.state import HallState
+from server.shell.http import SECURITY
+from server.shell.problems import Problem
 
 log = structlog.get_logger("voice")
 KEPT = 32

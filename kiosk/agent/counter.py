@@ -14,10 +14,10 @@ from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
 from kiosk.slip import Slip, slip_bytes
 from server.api.bodies import CardReprint, NewTicket
-from server.api.problems import PROBLEMS, Problem
 from server.domain.queue.tickets.view import TakenView
 from server.domain.queue.views.hall import HallView
 from server.domain.sealing import seal
+from server.shell.problems import PROBLEMS, Problem
 from server.sqlite import StoreUnusable
 from server.tasks import Background
 

@@ -18,11 +18,11 @@ from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
 from server.api.bodies import CardReprint, NewTicket
-from server.api.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
-from server.api.pages import Pages
-from server.api.problems import Problem
-from server.api.sockets import let_go, until_gone
 from server.hub.listener import Listener
+from server.shell.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
+from server.shell.pages import Pages
+from server.shell.problems import Problem
+from server.shell.sockets import let_go, until_gone
 from server.tasks import Background
 
 Json = dict[str, Any]

@@ -9,8 +9,8 @@ from aiohttp import web
 
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import openapi
-from server.api.problems import PROBLEMS
 from server.api.routes import Route
+from server.shell.problems import PROBLEMS
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -5,8 +5,8 @@ import logging
 from aiohttp import hdrs, http_exceptions, web
 from aiohttp.typedefs import Handler
 
-from server.api.http import respond
-from server.api.problems import Problem
+from server.shell.http import respond
+from server.shell.problems import Problem
 
 NOSNIFF = ("X-Content-Type-Options", "nosniff")
 HEADERS = {

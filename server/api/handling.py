@@ -9,23 +9,13 @@ import structlog
 from aiohttp import hdrs, web
 
 from server.api.bodies import Person
-from server.api.http import (
-    JSON_HEADERS,
-    Handler,
-    hall_of,
-    idempotency_key,
-    identify,
-    proven_ticket,
-    read_body,
-    refuse,
-    respond,
-    same_origin,
-)
-from server.api.problems import Problem
+from server.api.http import hall_of, idempotency_key, identify, proven_ticket, refuse
 from server.api.routes import ActRoute, Ask, CommandRoute, LiveRoute, Rooms, Route, ViewRoute
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.shell.http import JSON_HEADERS, Handler, read_body, respond, same_origin
+from server.shell.problems import Problem
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("api")

@@ -7,7 +7,6 @@ from aiohttp import web
 from msgspec import Meta, Struct
 
 from server.api import bodies
-from server.api.problems import Problem
 from server.api.routes import ActRoute, Ask, CommandRoute, Rooms, roles
 from server.domain.queue import commands as c
 from server.domain.queue.events import AnyEvent, TicketTaken
@@ -16,6 +15,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.tickets.holders import ticket_held
 from server.domain.queue.tickets.view import TicketView, citizens_view
 from server.domain.queue.views.parts import Now
+from server.shell.problems import Problem
 
 KIOSK = "/api/v1/halls/{hall}/kiosks/{kiosk}"
 TicketId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{bodies.END}")]

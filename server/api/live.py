@@ -8,17 +8,18 @@ from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 
 from server.access.identity import Identity
 from server.api.accepting import listening_only
-from server.api.http import hall_of, identify, proven_ticket, refuse, respond, same_origin
+from server.api.http import hall_of, identify, proven_ticket, refuse
 from server.api.live_views import BY_KIND, LIVE_VIEWS
-from server.api.problems import Problem
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
-from server.api.sockets import abort, let_go, until_gone
 from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
 from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
+from server.shell.http import respond, same_origin
+from server.shell.problems import Problem
+from server.shell.sockets import abort, let_go, until_gone
 
 PATHS = {view.live: view.kind for view in LIVE_VIEWS}
 HEARTBEAT_S = 20.0

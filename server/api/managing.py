@@ -7,7 +7,6 @@ from msgspec import Meta, Struct
 
 from server.api import answers, bodies
 from server.api.ids import fresh_id
-from server.api.problems import Problem
 from server.api.routes import Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
@@ -21,6 +20,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
 from server.domain.queue.views.parts import Now
 from server.domain.queue.windows.preview import Preview, preview
+from server.shell.problems import Problem
 
 HALL = "/api/v1/halls/{hall}"
 WINDOW = HALL + "/windows/{window}"

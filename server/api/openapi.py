@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 
 from server.api.live_views import LIVE_VIEWS
-from server.api.problems import PROBLEMS, ProblemBody
-from server.api.routes import JSON, Route
+from server.api.routes import Route
+from server.shell.http import JSON
+from server.shell.problems import PROBLEMS, ProblemBody
 
 REF = "#/components/schemas/{name}"
 CITIZEN = "; the citizen, whose `{ticket}` is ID.PROOF"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from aiohttp import web
 from msgspec import Struct
 
-from server.access import Access
+from server.access.access import Access
 from server.access.identity import Identity
 from server.domain.message import Command
 from server.domain.queue.events import AnyEvent
@@ -22,6 +22,7 @@ from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
 from server.reports.follower import Reports
+from server.shell.http import JSON
 
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 """(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""
@@ -75,7 +76,6 @@ C = TypeVar("C", bound=Command)
 MakeAnswer = Callable[[HallState, Sequence[AnyEvent], Ask, Now], Struct]
 Look = Callable[[HallState, Ask, Now], Any]
 Act = Callable[[Ask, Rooms, web.Request], Awaitable[tuple[Any, Callable[[web.Response], None] | None]]]
-JSON = "application/json"
 
 
 @dataclass(frozen=True)

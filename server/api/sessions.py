@@ -8,16 +8,17 @@ import structlog
 from aiohttp import web
 from msgspec import Struct
 
-from server.access import BROWSER_S, DEVICE_SESSION_S, PERSON_SESSION_S, Caller, SignInRefused
+from server.access.access import BROWSER_S, DEVICE_SESSION_S, PERSON_SESSION_S
+from server.access.door import Caller, SignInRefused
 from server.access.identity import Identity
 from server.api import bodies
-from server.api.problems import Problem
 from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.sources import source
 from server.domain.queue.lookup import ticket_of
 from server.domain.queue.refusals import UnknownTicket
 from server.domain.queue.views.hall import HallView, hall_view
 from server.domain.queue.views.parts import Now
+from server.shell.problems import Problem
 
 log = structlog.get_logger("api")
 COOKIE = "yichuang"

@@ -14,15 +14,15 @@ from server.api.doors import DOORS, Doors, Limits
 from server.api.every import OneLine, as_problem, dress, expect
 from server.api.handling import make_handler
 from server.api.health import Health
-from server.api.http import MAX_BODY, SECURITY, respond
 from server.api.live import Live
-from server.api.problems import PROBLEMS, Problem
 from server.api.routes import Rooms
 from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
 from server.clock import COMPUTER
 from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
+from server.shell.http import MAX_BODY, SECURITY, respond
+from server.shell.problems import PROBLEMS, Problem
 
 
 def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None = None) -> web.Application:

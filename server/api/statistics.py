@@ -7,11 +7,11 @@ from typing import Any
 
 from aiohttp import hdrs, web
 
-from server.api.problems import Problem
 from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.domain.queue.settings import HallSettings
 from server.language.catalogues import LANGUAGES, negotiate
 from server.reports.views import StatisticsView
+from server.shell.problems import Problem
 
 DAY = "/api/v1/halls/{hall}/statistics/{day}"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -20,7 +20,6 @@ from server.api import (
     statistics,
 )
 from server.api.ids import fresh_ticket
-from server.api.problems import Problem
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
@@ -29,6 +28,7 @@ from server.domain.queue.lookup import window_of
 from server.domain.queue.refusals import UnknownTicket, UnknownWindow
 from server.domain.queue.tickets.view import TakenView, TicketView
 from server.domain.queue.views.hall import HallView, hall_view
+from server.shell.problems import Problem
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"

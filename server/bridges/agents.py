@@ -13,15 +13,16 @@ from devices.protocols import CardRead, Counters, Health, Lost, Pressed, PrintOu
 from devices.remote import messages as m
 from devices.remote.proxy import AWAY, RemoteDevice, RemotePrinter
 from server.access.identity import Identity
-from server.api.http import identify, refuse, respond
-from server.api.problems import Problem
+from server.api.http import identify, refuse
 from server.api.routes import Rooms
-from server.api.sockets import abort, let_go, until_gone
 from server.api.sources import source
 from server.clock import Clock
 from server.domain.queue.state import HallState
 from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
+from server.shell.http import respond
+from server.shell.problems import Problem
+from server.shell.sockets import abort, let_go, until_gone
 from server.signal import Signal
 
 log = structlog.get_logger("agents")

@@ -15,7 +15,6 @@ from devices.protocols import (
     Speaker,
     Speech,
 )
-from server.api.problems import Problem
 from server.bridges.agents import Agents
 from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower
@@ -28,6 +27,7 @@ from server.domain.queue.views.devices import DevicesView, HealthView
 from server.domain.queue.views.kiosk import KioskView
 from server.domain.queue.views.parts import Now
 from server.personal.cards import Cards
+from server.shell.problems import Problem
 
 SHOWN_S = 5.0
 """How long a test stands on a display."""

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from server.api.problems import PROBLEMS
 from server.domain.queue.views.presses import PressLine
 from server.hub.hub import Stamp
+from server.shell.problems import PROBLEMS
 from server.signal import Signal
 
 TOGETHER_S = 3.0

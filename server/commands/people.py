@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from server.access import FILE, Access
+from server.access.access import FILE, Access
 from server.access.identity import ROLES
 from server.access.people import Person
 from server.commands.options import config_option, data_option, places, read_config

@@ -13,10 +13,8 @@ import msgspec
 from aiohttp import web as http
 
 import web.pages
-from server.access import FILE, Access
+from server.access.access import FILE, Access
 from server.access.identity import ANYONE, Identity
-from server.api.http import JSON_HEADERS, same_origin
-from server.api.pages import Pages
 from server.clock import COMPUTER
 from server.data_folder import FolderUnusable
 from server.domain.queue.settings import Name
@@ -38,6 +36,8 @@ from server.first_start.told import (
 )
 from server.first_start.writing import FileThere, render, write
 from server.language.faults import translated
+from server.shell.http import JSON_HEADERS, same_origin
+from server.shell.pages import Pages
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 T = TypeVar("T")

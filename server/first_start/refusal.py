@@ -3,10 +3,10 @@
 import msgspec
 from aiohttp import hdrs, web
 
-from server.api.http import PROBLEM_HEADERS
-from server.api.problems import ProblemBody
 from server.domain.queue.settings import Name
 from server.language.catalogues import negotiate, say
+from server.shell.http import PROBLEM_HEADERS
+from server.shell.problems import ProblemBody
 
 REFUSALS = {
     "link_used": (

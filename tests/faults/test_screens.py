@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import server.hub.hub
-from server.access import Access
+from server.access.access import Access
 from server.domain.queue.stream import HallStream, encode_facts
 from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal

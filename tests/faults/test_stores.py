@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
-from server.access import Access
+from server.access.access import Access
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
 from tests.serving import PASSWORD, Client, House, house

@@ -7,7 +7,6 @@ import msgspec
 
 from kiosk.agent.settings import load_settings
 from server.api.openapi import protocol
-from server.api.problems import PROBLEMS
 from server.api.table import ROUTES
 from server.config.check import faults
 from server.config.load import load_config
@@ -16,6 +15,7 @@ from server.domain.queue import refusals
 from server.domain.queue.pads import CODES
 from server.domain.queue.tickets.states import diagram
 from server.language.catalogues import catalogue
+from server.shell.problems import PROBLEMS
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"

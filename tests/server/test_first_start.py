@@ -15,7 +15,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bench.server import make_token
-from server.access import Access
+from server.access.access import Access
 from server.config.load import load_config
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import read_example

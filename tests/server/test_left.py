@@ -11,7 +11,8 @@ from msgspec import structs
 from structlog.testing import capture_logs
 
 from server.__main__ import main
-from server.access import Access, SignInRefused
+from server.access.access import Access
+from server.access.door import SignInRefused
 from server.access.passwords import Passwords
 from server.access.people import Person
 from server.config.schema import ConfigFile

@@ -11,7 +11,7 @@ import display.pages
 import kiosk.pages
 import web.pages
 from server.__main__ import main
-from server.api.pages import Page
+from server.shell.pages import Page
 from tests.serving import CONFIG, example
 
 FIXED = [p for p in (*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES) if p.fixed]

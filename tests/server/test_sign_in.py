@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from server.access import Access, Caller, SignInRefused
+from server.access.access import Access
+from server.access.door import Caller, SignInRefused
 from server.access.identity import Identity
 from server.access.passwords import Passwords
 from server.clock import Clock

@@ -9,9 +9,9 @@ import pytest
 import display.pages
 import kiosk.pages
 import web.pages
-from server.api.modules import Modules
-from server.api.pages import Page
 from server.language.catalogues import NAMES, catalogue
+from server.shell.modules import Modules
+from server.shell.pages import Page
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = {

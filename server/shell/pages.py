@@ -15,11 +15,11 @@ from aiohttp import hdrs, web
 from markupsafe import Markup
 
 from server.access.identity import Identity
-from server.api.http import SECURITY, Handler, respond
-from server.api.modules import Modules
-from server.api.problems import Problem
-from server.api.static import Files
 from server.language.catalogues import LANGUAGES, NAMES, catalogue, negotiate
+from server.shell.http import SECURITY, Handler, respond
+from server.shell.modules import Modules
+from server.shell.problems import Problem
+from server.shell.static import Files
 
 Identify = Callable[[web.Request], Awaitable[Identity]]
 """Who asks for a page; raises Problem for a token that is not valid."""

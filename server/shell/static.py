@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aiohttp import hdrs, web
 
-from server.api.http import SECURITY
+from server.shell.http import SECURITY
 
 TEXTS = (".js", ".css", ".svg", ".json")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
