@@ -15,6 +15,7 @@ from server.api.doors import Limits
 from server.app import Options, Running, serving
 from server.config.load import load_config
 from server.config.schema import ConfigFile
+from tests.patience import PATIENCE_S
 
 CONFIG = Path(__file__).parent.parent / "config.toml"
 PASSWORD = "a password for tests"
@@ -81,7 +82,7 @@ class House:
     async def watch(self, path: str, client: Client) -> AsyncGenerator[Any]:
         """The views of a live path, as they come; ends after a minute."""
         async with (
-            asyncio.timeout(60),
+            asyncio.timeout(PATIENCE_S),
             self.http.ws_connect(f"{self.url}{path}", headers=client.headers) as socket,
         ):
             async for message in socket:

@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.serving import House, shown
 
 MAIN = "/halls/main"
@@ -44,10 +45,10 @@ async def test_a_live_view_ends_with_the_right_to_it(hall: House):
     token = await hall.running.access.create_token("manager", "main", name="gone")
     headers = {"Authorization": f"Bearer {token}"}
     async with hall.http.ws_connect(f"{hall.url}/live/halls/main/manager", headers=headers) as socket:
-        await socket.receive_json(timeout=5)
+        await socket.receive_json(timeout=PATIENCE_S)
         line = next(t for t in await hall.running.access.tokens() if t.name == "gone")
         await hall.running.access.revoke_token(line.id)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while (message := await socket.receive()).type is aiohttp.WSMsgType.TEXT:
                 pass
         assert message.type is aiohttp.WSMsgType.CLOSE

@@ -16,6 +16,7 @@ import pytest
 from server.api import accepting
 from server.api import doors as doors_module
 from server.api.doors import Doors, Limits
+from tests.patience import PATIENCE_S
 from tests.serving import House, house
 
 STRANGER = "127.0.0.2"
@@ -220,7 +221,7 @@ async def test_a_flood_of_pings_ends_its_own_connection_and_no_other(hall: House
                     await writer.drain()
                 await reader.read()
         await (await hall.client("manager")).post("/halls/main/tickets", {"category": "enterprise"})
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while "view" not in (message := await healthy.receive_json()):
                 pass
         assert sum(c["waiting"] for c in message["view"]["categories"]) == 1

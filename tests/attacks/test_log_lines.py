@@ -20,6 +20,7 @@ from server.bridges.agents import close_reason
 from server.log_lines import LONGEST_LINE, line_of, log_to
 from tests.floor.halls import hall_with
 from tests.floor.test_agents import HELLO, PAD, come
+from tests.patience import PATIENCE_S
 from tests.serving import house
 
 PAIR = re.compile(r'([A-Za-z0-9_.]+)=("(?:[^"\\]|\\.)*"|[^\s="]*)')
@@ -125,7 +126,7 @@ async def raw(url: str, line: str, header: str) -> None:
     host = URL(url)
     reader, writer = await asyncio.open_connection(host.host, host.port)
     writer.write(f"{line}\r\nHost: h\r\nConnection: close\r\n{header}\r\n\r\n".encode())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         await reader.read()
     writer.close()
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
+from tests.patience import PATIENCE_S
 from tests.serving import House, house
 from tools.chromium import CHROMIUM, SHELL, launch
 
@@ -20,6 +21,7 @@ OpenPage = Callable[..., Awaitable[Page]]
 
 
 FOLDER = Path(__file__).parent
+expect.set_options(timeout=PATIENCE_S * 1000)
 SPOKEN_TO = """
 const Real = WebSocket;
 window.WebSocket = class extends Real {
@@ -107,7 +109,6 @@ async def open_page(hall: House, browser: Browser) -> AsyncGenerator[OpenPage]:
             assert answer.ok, await answer.text()
         await context.add_init_script(SPOKEN_TO)
         page = await context.new_page()
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" and ours(m.text) else None)
         await page.goto(f"{hall.url}{path}")

@@ -57,7 +57,6 @@ async def signed_in(served: House, browser: Browser, user: str, hall_id: str, pa
     answer = await context.request.post(f"{served.url}/api/v1/session", data=sent)
     assert answer.ok
     page = await context.new_page()
-    page.set_default_timeout(15_000)
     await page.goto(f"{served.url}{path}")
     return page
 

@@ -43,7 +43,6 @@ async def screen(feed: BoardFeed, browser: Browser) -> AsyncGenerator[OpenScreen
         width, height = SIZES[size] if isinstance(size, str) else size
         page = await browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN", **more)
         await page.add_init_script(SPOKEN_TO)
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" and ours(m.text) else None)
         await page.goto(f"{feed.url}{path}{query}")

@@ -67,11 +67,11 @@ async def test_what_needs_care_stands_first_with_its_cause_and_the_next_step(
             await expect(well).to_contain_text("1、2 号窗口")
             printer.paper_out = True
             paper = device(page, "取号机 k1 打印机")
-            await expect(paper).to_contain_text("不能工作：缺纸", timeout=15_000)
+            await expect(paper).to_contain_text("不能工作：缺纸")
             await expect(paper).to_contain_text("请装入新纸卷。")
             await expect(page).to_have_title(re.compile(r"^\(2\) 设备"))
             printer.paper_out = False
-            await expect(paper).to_contain_text("正常", timeout=15_000)
+            await expect(paper).to_contain_text("正常")
             care = page.get_by_role("region", name="需要处理")
             assert await care.locator("h3").all_inner_texts() == ["呼叫器 west"]
 
@@ -144,7 +144,7 @@ async def test_a_slip_that_failed_is_printed_again_from_the_device_page(
             await expect(slips).to_contain_text("未打印：缺纸")
             printer.paper_out = False
             await page.get_by_role("button", name="重新打印 A001").click()
-            await expect(slips).to_have_count(0, timeout=15_000)
+            await expect(slips).to_have_count(0)
             assert len(printer.jobs) == 1
 
 

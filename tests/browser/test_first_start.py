@@ -62,7 +62,6 @@ async def opened(browser: Browser) -> AsyncGenerator[Opened]:
             reduced_motion="reduce",
         )
         page = await context.new_page()
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         refused = "Failed to load resource"
         page.on(

@@ -142,7 +142,7 @@ async def test_a_failed_printer_sends_the_citizen_to_the_qr(browser: Browser, tm
         await page.goto(hall.url + kiosk_link(hall))
         await tiles(page)
         await page.locator("yc-kiosk-tile .take").first.click()
-        await expect(page.get_by_text("打印机没有打印出号票")).to_be_visible(timeout=20_000)
+        await expect(page.get_by_text("打印机没有打印出号票")).to_be_visible()
         await expect(page.locator("yc-kiosk-result h1")).to_have_text("A001")
         await expect(page.get_by_text("请用手机扫码，号票就在手机上", exact=True)).to_be_visible()
         await expect(page.get_by_role("img", name="二维码")).to_be_visible()
@@ -160,7 +160,7 @@ async def test_a_link_that_could_not_be_handed_in_is_kept_until_it_can(
     await page.reload()  # whoever sees no kiosk
     for _ in range(8):  # as often as the page tries by itself
         await page.clock.fast_forward(4_000)
-    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
     assert "token=" in page.url
     await page.unroute(enrol)
     await page.clock.fast_forward(11_000)
@@ -219,15 +219,14 @@ async def test_a_kiosk_says_before_the_first_touch_that_paper_is_low_or_the_prin
 ) -> None:
     async with EscposEmulator() as printer, house(tmp_path / "data", with_printer(printer.url)) as hall:
         page = await browser.new_page(viewport={"width": 1080, "height": 1920})
-        page.set_default_timeout(15_000)
         await page.goto(hall.url + kiosk_link(hall))
         await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
         await expect(page.locator(".note")).to_have_count(0)
         printer.paper_low = True
-        await expect(page.locator(".note")).to_contain_text("打印纸快用完了", timeout=15_000)
+        await expect(page.locator(".note")).to_contain_text("打印纸快用完了")
         await expect(page.locator(".note")).to_contain_text("Paper is running low")
         printer.paper_out = True
-        await expect(page.locator(".note")).to_contain_text("打印机暂停使用", timeout=15_000)
+        await expect(page.locator(".note")).to_contain_text("打印机暂停使用")
         await tiles(page)
         await expect(page.locator(".note")).to_contain_text("取号后请用手机扫码，号票就在手机上")
 

@@ -27,7 +27,6 @@ async def kiosk_with_reader(data: Path, browser: Browser) -> AsyncGenerator[tupl
         )
         async with hall_with(data, section) as hall:
             page = await browser.new_page(viewport={"width": 1080, "height": 1920}, locale="zh-CN")
-            page.set_default_timeout(15_000)
             await page.goto(hall.url + kiosk_link(hall))
             await expect(page.get_by_role("button", name="触摸屏幕")).to_be_visible()
             yield hall, page, reader

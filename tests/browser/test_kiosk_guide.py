@@ -189,7 +189,6 @@ async def test_a_matter_stays_open_over_a_restart_and_its_number_comes_afterward
     browser: Browser, tmp_path: Path
 ) -> None:
     page = await browser.new_page(viewport={"width": 1080, "height": 1920}, locale="zh-CN")
-    page.set_default_timeout(15_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     async with house(tmp_path / "data") as hall:

@@ -39,7 +39,6 @@ async def kiosk(
     async with SdtEmulator() as reader, house(data, configured(reader.url, paper, **RULE)) as hall:
         context = await browser.new_context(viewport=dict(size), locale="zh-CN")  # type: ignore[arg-type]
         page = await context.new_page()
-        page.set_default_timeout(15_000)
         await page.goto(hall.url + kiosk_link(hall))
         reader.lay(CARD)
         await expect(page.locator("yc-kiosk-card")).to_contain_text("王**")

@@ -12,6 +12,7 @@ from playwright.async_api import Page, Request, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.public import PORTRAIT, desk, kiosk_link, take, tiles, with_clock
+from tests.patience import PATIENCE_S
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -59,7 +60,7 @@ async def heard(page: Page, what: str = "play") -> list[str]:
 
 async def last(page: Page, words: str) -> None:
     """The last thing that was begun is `words`."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while (await heard(page))[-1:] != [words]:
             await page.evaluate("new Promise((done) => setTimeout(done, 20))")
 
@@ -93,7 +94,7 @@ async def test_each_stage_is_read_aloud_without_a_voice_of_the_browser(
     await last(page, "count:1,ready")
     await page.get_by_role("button", name="办理此事项，取号").click()
     await last(page, "your-number,number:E001,.,take-slip")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while len(answers) < 5:
             await page.evaluate("new Promise((done) => setTimeout(done, 20))")
     assert len(answers) == 5
@@ -124,7 +125,7 @@ async def test_a_sentence_is_heard_to_its_end_and_a_touch_of_anything_ends_it(
     page = await kiosk(open_page, hall)
     await page.locator("yc-kiosk-start .guide").click()
     await talk(page)
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_S):
         while await heard(page, "end") != [HOME]:
             await page.evaluate("new Promise((done) => setTimeout(done, 50))")
     await talk(page)
@@ -210,6 +211,6 @@ async def test_a_browser_with_a_voice_says_the_whole_page_and_asks_for_no_clips(
     assert (await page.evaluate("spoken"))[-1] == "cancel"
     assert clips == []
     await page.get_by_role("button", name="English").click()  # no English voice here: recorded words
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while not clips:
             await page.evaluate("new Promise((done) => setTimeout(done, 20))")

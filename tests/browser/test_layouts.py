@@ -73,7 +73,6 @@ async def busy(tmp_path: Path) -> AsyncGenerator[House]:
 async def test_every_staff_page_is_whole_at_every_width(busy: House, browser: Browser) -> None:
     """Each is loaded once; language, size of text and width change on the open page, as people change them."""
     page = await (await browser.new_context(locale="zh-CN")).new_page()
-    page.set_default_timeout(15_000)
     wrong: list[str] = []
     for name in PAGES:
         few = name not in WHOLE

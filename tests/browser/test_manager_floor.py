@@ -213,7 +213,7 @@ async def test_a_plan_for_lunch_is_made_with_the_keyboard_and_comes_into_force(
     await window.get_by_role("checkbox", name="综合业务类").press("Space")
     await page.get_by_role("button", name="保存计划").press("Enter")
     await said(page, "计划“全天都办”已保存")
-    await expect(page.get_by_text("正在执行")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_text("正在执行")).to_be_visible()
     assert (await desk(hall, "9"))["window"]["categories"] == ["real-estate", "comprehensive"]
     await page.get_by_role("button", name="立即结束").press("Enter")
     await said(page, "“全天都办”今天已结束")

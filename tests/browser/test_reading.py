@@ -40,6 +40,6 @@ async def test_a_screen_says_how_far_the_reading_is_and_else_that_the_connection
         await expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert asked == []  # nothing is asked while all is well
     banner = page.locator("yc-connection .banner")
-    await expect(banner).to_contain_text(words, timeout=15_000)
+    await expect(banner).to_contain_text(words)
     reads = False
     await expect(banner).to_contain_text(lost)

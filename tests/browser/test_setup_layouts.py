@@ -65,7 +65,6 @@ async def test_every_step_of_the_set_up_guide_is_whole_at_every_width(
     names = list(STEPS)
     async with guided(tmp_path) as (_, url, token):
         page = await (await browser.new_context(locale="zh-CN", reduced_motion="reduce")).new_page()
-        page.set_default_timeout(15_000)
         await page.goto(f"{url}/#token={token}")
         await step(page, "hall")
         for name, fill in STEPS.items():

@@ -99,7 +99,6 @@ async def opened(hall: House, browser: Browser, look: Look, path: str, language:
         sent = {"name": name, "password": password, "hall": "" if look.user == "admin" else "main"}
         assert (await context.request.post(f"{hall.url}/api/v1/session", data=sent)).ok
     page = await context.new_page()
-    page.set_default_timeout(10_000)
     await watch_shifts(page)
     await page.goto(f"{hall.url}{path}")
     await page.locator(look.there).first.wait_for()

@@ -15,6 +15,7 @@ from server.config.schema import ConfigFile, VoiceSection, VolumeSection
 from tests.browser.conftest import chromium, leave
 from tests.browser.public import take
 from tests.display.packs import write_pack
+from tests.patience import PATIENCE_S
 from tests.serving import House, example, house
 
 LOUD = "--autoplay-policy=no-user-gesture-required"
@@ -91,7 +92,7 @@ async def heard(page: Page, count: int = 0) -> list[list[Any]]:
 
 async def until(page: Page, condition: str) -> None:
     """Until a function of the page is true; the page's policy forbids Playwright's own way to wait for one."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         await page.evaluate(
             f"async () => {{ while (!({condition})()) await new Promise((done) => setTimeout(done, 20)); }}"
         )
@@ -286,7 +287,7 @@ async def test_without_its_sounds_a_board_shows_every_call_and_complains_once(
     await page.route("**/voice/**", refuse)
     await call(hall, "1", "2")
     await expect(page.locator(".now.flash .number")).to_have_text("A001")
-    await expect(page.locator(".now.flash .number")).to_have_text("A002", timeout=15_000)
+    await expect(page.locator(".now.flash .number")).to_have_text("A002")
     await quiet(page)
     await page.unroute("**/voice/**")
     await call(hall, "3")

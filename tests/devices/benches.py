@@ -9,6 +9,7 @@ from devices.emulators.kinds import KINDS
 from devices.emulators.stand import Stand
 from devices.linked import LinkedDevice
 from devices.protocols import Report
+from tests.patience import PATIENCE_S
 
 L = TypeVar("L", bound=LinkedDevice)
 
@@ -22,7 +23,7 @@ class Bench:
 
     async def hears(self, *lines: str) -> None:
         """Wait until these were said, in any order."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while not set(lines) <= set(self.said):
                 self._new.clear()
                 await self._new.wait()
@@ -41,14 +42,14 @@ class Bench:
         driver.changed = lambda: well.set() if driver.health.state == "ok" else None
         task = asyncio.create_task(driver.run())
         if healthy:
-            await asyncio.wait_for(well.wait(), 10)
+            await asyncio.wait_for(well.wait(), PATIENCE_S)
         yield driver
         task.cancel()
         await asyncio.wait([task])
         await driver.close()
 
     async def next(self) -> Report:
-        return await asyncio.wait_for(self.reports.get(), 10)
+        return await asyncio.wait_for(self.reports.get(), PATIENCE_S)
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from devices.cd5220.driver import Cd5220Display, Cd5220Options, lines
 from devices.cd5220.emulator import Cd5220Emulator
 from devices.linked import Patience
 from devices.protocols import SignContent
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 CALLED = SignContent("5", "called", "A023", "A023号 请到5号窗口", "A023 WINDOW 5")
@@ -88,7 +89,7 @@ class Window:
         )
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 

@@ -18,6 +18,7 @@ from devices.protocols import PrintOutcome, PrintResult
 from kiosk.slip import Slip, slip_bytes
 from tests.devices.emupos import Emupos, NotHere, Receipt, running
 from tests.kiosk.test_slip import SLIP
+from tests.patience import PATIENCE_S
 
 PRINTED = PrintResult(PrintOutcome.PRINTED)
 SLIPS = {
@@ -113,7 +114,7 @@ async def test_it_knows_every_command_of_a_slip(
         assert await printer.print(slip_bytes(SLIP)) == PRINTED
         kinds: list[str] = []
         while "printer.job.completed" not in kinds:
-            kinds.append((await events.receive_json(timeout=10))["type"])
+            kinds.append((await events.receive_json(timeout=PATIENCE_S))["type"])
     assert "printer.command.unknown" not in kinds
 
 
@@ -145,10 +146,10 @@ async def test_a_fault_between_jobs_is_reported_without_being_asked_for(
     watching = asyncio.create_task(printer.watch(), name="watch")
     try:
         await emupos.fault(session, fault)
-        assert await asyncio.wait_for(healths.get(), 10) == FAULTS[fault]
+        assert await asyncio.wait_for(healths.get(), PATIENCE_S) == FAULTS[fault]
     finally:
         await emupos.fault(session, fault, there=False)
-    assert await asyncio.wait_for(healths.get(), 10) == ("ok", "")
+    assert await asyncio.wait_for(healths.get(), PATIENCE_S) == ("ok", "")
     watching.cancel()
     await asyncio.wait([watching])
 

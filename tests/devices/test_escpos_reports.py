@@ -10,6 +10,7 @@ import pytest
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.emulator import EscposEmulator
 from devices.protocols import Health, PrintOutcome, PrintResult
+from tests.patience import PATIENCE_S
 
 JOB = b"\x1b@\x1c&" + "号码 A001\n".encode("gb18030") + b"\x1bd\x06\x1dV\x00"
 PRINTED = PrintResult(PrintOutcome.PRINTED)
@@ -30,13 +31,13 @@ class Watched:
         self.task = asyncio.create_task(self.printer.watch(), name="watch")
 
     async def next(self) -> tuple[str, str]:
-        return await asyncio.wait_for(self.healths.get(), 10)
+        return await asyncio.wait_for(self.healths.get(), PATIENCE_S)
 
     async def check(self) -> Health:
-        return await asyncio.wait_for(self.printer.check(), 10)
+        return await asyncio.wait_for(self.printer.check(), PATIENCE_S)
 
     async def print(self, job: bytes) -> PrintResult:
-        return await asyncio.wait_for(self.printer.print(job), 10)
+        return await asyncio.wait_for(self.printer.print(job), PATIENCE_S)
 
     async def stop(self) -> None:
         self.task.cancel()
@@ -216,7 +217,7 @@ async def test_a_report_after_the_answers_is_newer_than_they_are() -> None:
 
 
 async def test_the_emulator_reports_as_epson_does_and_only_when_asked() -> None:
-    async with asyncio.timeout(10), EscposEmulator() as paper:
+    async with asyncio.timeout(PATIENCE_S), EscposEmulator() as paper:
         reader, writer = await asyncio.open_connection(*paper.url.removeprefix("tcp://").split(":"))
         paper.paper_low = True
         paper.paper_low = False
@@ -253,7 +254,7 @@ async def test_what_was_left_when_the_paper_ended_is_printed_when_there_is_paper
     assert paper.jobs == []
     assert len(paper.unfinished) >= 8
     paper.paper_out = False
-    assert await asyncio.wait_for(job, 10) == PRINTED
+    assert await asyncio.wait_for(job, PATIENCE_S) == PRINTED
     assert paper.jobs == [JOB]
     assert paper.paper().texts == ["号码 A001"]
     await printer.close()
@@ -269,6 +270,6 @@ async def test_a_job_on_a_slow_serial_line_is_given_the_time_that_its_bytes_take
         done, _ = await asyncio.wait({job}, timeout=0.1)
         assert done == set()
         paper.paper_out = False
-        assert await asyncio.wait_for(job, 10) == PRINTED
+        assert await asyncio.wait_for(job, PATIENCE_S) == PRINTED
         assert paper.jobs == [slow]
         await printer.close()

@@ -11,6 +11,7 @@ import pytest
 from devices.linked import LinkedDevice
 from devices.protocols import Report, Sign, SignContent
 from tests.devices.cases import CASES, Case
+from tests.patience import PATIENCE_S
 
 
 class Run:
@@ -30,7 +31,7 @@ class Run:
 
     async def health(self, state: str, cause: str = "") -> None:
         """Wait for this health. Raises `TimeoutError`."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while (self.device.health.state, self.device.health.cause) != (state, cause):
                 self._moved.clear()
                 await self._moved.wait()

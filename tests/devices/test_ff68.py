@@ -11,6 +11,7 @@ from devices.ff68.driver import Ff68Bus, Ff68Options
 from devices.ff68.emulator import Ff68Emulator, typed
 from devices.linked import Patience
 from devices.protocols import PadDisplay, Pressed, Rated, Report
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 SLOW = Ff68Options(baud=1200)
@@ -71,10 +72,10 @@ class Line:
         self.bus.changed = lambda: self.healths.put_nowait(self.bus.health.state + self.bus.health.cause)
 
     async def next(self) -> Report:
-        return await asyncio.wait_for(self.reports.get(), 10)
+        return await asyncio.wait_for(self.reports.get(), PATIENCE_S)
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 

@@ -15,6 +15,7 @@ from devices.linked import Patience
 from devices.links import LinkDown, evdev
 from devices.links.evdev import EvdevLink
 from devices.protocols import PadDisplay, Pressed, Report
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 ENTER_DOWN = bytes.fromhex("00 f1 53 65 00 00 00 00  40 e2 01 00 00 00 00 00  01 00 60 00 01 00 00 00")
@@ -71,10 +72,10 @@ class Desk:
         )
 
     async def next(self) -> Report:
-        return await asyncio.wait_for(self.reports.get(), 10)
+        return await asyncio.wait_for(self.reports.get(), PATIENCE_S)
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 
@@ -155,7 +156,7 @@ async def test_events_that_the_kernel_dropped_are_counted(desk: Desk) -> None:
 
 
 async def test_garbage_is_seen_and_the_next_press_understood(desk: Desk) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while desk.driver.health.state == "ok":
             desk.keypad.send(b"\xff" * 24)
             await asyncio.sleep(0)

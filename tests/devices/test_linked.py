@@ -6,6 +6,7 @@ from devices.framing import Scanner
 from devices.linked import LinkedDevice, Patience
 from devices.links import MemoryLink
 from devices.strip import codec
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 CUT = codec.LEAD
@@ -46,7 +47,7 @@ class Listener(LinkedDevice):
     async def takes(self, chunk: bytes) -> None:
         self.taken.clear()
         self.chunks.put_nowait(chunk)
-        await asyncio.wait_for(self.taken.wait(), 10)
+        await asyncio.wait_for(self.taken.wait(), PATIENCE_S)
 
 
 async def test_a_link_that_cannot_be_closed_ends_no_task_and_is_down_until_it_is_opened_again() -> None:

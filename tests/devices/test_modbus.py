@@ -13,6 +13,7 @@ from devices.modbus.driver import ModbusOptions, ModbusUnits
 from devices.modbus.emulator import ModbusEmulator
 from devices.modbus.line import Declined, ModbusLine, NoAnswer
 from devices.protocols import PadDisplay, Pressed, Report, SignContent
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(open_s=1, first_pause_s=0.01, longest_pause_s=0.03)
 OPTIONS = ModbusOptions(
@@ -77,10 +78,10 @@ class Line:
         )
 
     async def next(self) -> Report:
-        return await asyncio.wait_for(self.reports.get(), 10)
+        return await asyncio.wait_for(self.reports.get(), PATIENCE_S)
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 
@@ -265,7 +266,7 @@ async def test_a_box_that_declines_is_an_error_of_its_own(first: int) -> None:
         changed = asyncio.Event()
         driver.changed = changed.set
         task = asyncio.create_task(driver.run())
-        await asyncio.wait_for(changed.wait(), 10)
+        await asyncio.wait_for(changed.wait(), PATIENCE_S)
         assert (driver.health.state, driver.health.cause, driver.faults) == ("warning", "error", {1: "error"})
         task.cancel()
         await asyncio.wait([task])

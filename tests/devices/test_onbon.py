@@ -13,6 +13,7 @@ from devices.onbon import codec
 from devices.onbon.driver import OnbonCards, OnbonColours, OnbonOptions
 from devices.onbon.emulator import OnbonEmulator
 from devices.protocols import SignContent
+from tests.patience import PATIENCE_S
 
 PATIENT = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 QUICK = PATIENT._replace(answer_s=0.05)
@@ -138,7 +139,7 @@ class Hall:
         )
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 

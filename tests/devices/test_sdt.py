@@ -13,6 +13,7 @@ from devices.sdt import codec, record
 from devices.sdt.driver import SdtOptions, SdtReader
 from devices.sdt.emulator import PHOTO, Break, SdtEmulator
 from tests.devices.people import CARD, OTHER
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(answer_s=0.5, first_pause_s=0.01, longest_pause_s=0.05)
 EAGER = SdtOptions(poll_s=0.002, lifted_s=0.0)
@@ -121,10 +122,10 @@ class Desk:
         await self.reader.close()
 
     async def next(self) -> Report:
-        return await asyncio.wait_for(self.reports.get(), 10)
+        return await asyncio.wait_for(self.reports.get(), PATIENCE_S)
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
     async def looked(self, times: int = 3) -> None:

@@ -12,6 +12,7 @@ from devices.speech import codec, driver
 from devices.speech.codec import CHIPS, Reply
 from devices.speech.driver import OneWaySpeechChip, SpeechChip, SpeechOptions
 from devices.speech.emulator import SpeechEmulator
+from tests.patience import PATIENCE_S
 
 QUICK = Patience(answer_s=0.5, first_pause_s=0.01, longest_pause_s=0.05)
 SYN, XFS = CHIPS["syn6288"], CHIPS["xfs5152"]
@@ -125,7 +126,7 @@ class Voice:
         await self.chip.until(lambda: self.chip.queries >= before + times)
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 

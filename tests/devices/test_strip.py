@@ -13,6 +13,7 @@ from devices.protocols import SignContent
 from devices.strip import codec
 from devices.strip.driver import StripColours, StripLine, StripOptions
 from devices.strip.emulator import StripEmulator
+from tests.patience import PATIENCE_S
 
 PATIENT = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 QUICK = PATIENT._replace(answer_s=0.05)
@@ -91,7 +92,7 @@ class Line:
         )
 
     async def health(self, wanted: str) -> None:
-        while await asyncio.wait_for(self.healths.get(), 10) != wanted:
+        while await asyncio.wait_for(self.healths.get(), PATIENCE_S) != wanted:
             pass
 
 

@@ -14,6 +14,7 @@ from devices.framing import Bad, Found, More, Scanner
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
 from devices.signline import SignLine
+from tests.patience import PATIENCE_S
 
 PAGE = Path(__file__).parents[2] / "docs" / "devices.md"
 
@@ -60,7 +61,7 @@ async def test_the_worked_example_of_the_device_guide_is_a_driver_that_works() -
         task = asyncio.create_task(device.run())
         device.show_sign(1, SignContent("1", "called", "A023"))
         await sign.until(lambda: sign.shown == b"SA023\r")
-        await asyncio.wait_for(well.wait(), 10)
+        await asyncio.wait_for(well.wait(), PATIENCE_S)
         assert device.health.state == "ok"
         task.cancel()
         await asyncio.wait([task])

@@ -15,6 +15,7 @@ from server.journal.journal import JournalUnavailable
 from server.journal.verify import verify
 from tests.engine.conftest import Ticking, Works, works
 from tests.halls import small_hall
+from tests.patience import PATIENCE_S
 
 
 def rows(folder: Path, sql: str = "SELECT count(*) FROM entries") -> int:
@@ -213,7 +214,9 @@ async def test_a_journal_that_cannot_even_be_read_is_a_reason_to_try_again_and_h
             with pytest.raises(JournalUnavailable):
                 await w.take(ticket)
             with pytest.raises(JournalUnavailable):
-                async with asyncio.timeout(5):  # a look must not wait for a disk that may never come back
+                async with asyncio.timeout(
+                    PATIENCE_S
+                ):  # a look must not wait for a disk that may never come back
                     await w.numbers()
         w.journal.append, w.journal.load_snapshot = append, snapshot  # type: ignore[method-assign]
         assert await w.take("d") == b"A002"

@@ -10,6 +10,7 @@ from server.domain.queue.views.board import board_view, sign_view
 from server.hub.hub import Hub, View
 from server.hub.listener import Listener
 from tests.halls import Bench
+from tests.patience import PATIENCE_S
 
 
 class Screens:
@@ -35,7 +36,7 @@ class Screens:
 
 
 async def heard(listener: Listener) -> Any:
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(PATIENCE_S):
         return json.loads(await listener.next())
 
 

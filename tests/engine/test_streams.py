@@ -23,6 +23,7 @@ from server.journal.sqlite import SqliteJournal
 from server.journal.verify import verify
 from tests.engine.conftest import Ticking
 from tests.halls import DAY, small_hall
+from tests.patience import PATIENCE_S
 
 
 class Total:
@@ -125,7 +126,7 @@ async def both(folder: Path, *toys: str) -> AsyncGenerator[Both]:
 
 async def waiting(journal: SqliteJournal, count: int) -> None:
     """Return once so many appends wait for the one under way."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while len(journal._waiting) < count:  # noqa: ASYNC110  # pyright: ignore[reportPrivateUsage]
             await asyncio.sleep(0)
 

@@ -11,6 +11,7 @@ import pytest
 
 from bench.server import ServerDied, end, make_token
 from server.journal.verify import verify
+from tests.patience import PATIENCE_S
 from tests.serving import Client
 from tests.warm import running, start
 
@@ -112,6 +113,6 @@ async def test_a_taken_port_is_refused_with_a_sentence(tmp_path: Path):
 async def test_a_server_asked_to_end_ends_within_seconds_with_screens_connected(tmp_path: Path):
     process, url = await start(tmp_path / "data")
     async with aiohttp.ClientSession() as http, http.ws_connect(f"{url}/live/halls/main/board") as socket:
-        await socket.receive_json(timeout=5)
+        await socket.receive_json(timeout=PATIENCE_S)
         async with asyncio.timeout(8):
             assert await end(process) == 0

@@ -12,6 +12,7 @@ from server.journal.sqlite import SqliteJournal
 from server.journal.verify import verify
 from server.sqlite import StoreUnusable
 from tests.engine.conftest import works
+from tests.patience import PATIENCE_S
 from tests.serving import House, house
 
 MAIN = "/halls/main"
@@ -67,15 +68,15 @@ async def test_nothing_is_acknowledged_once_the_files_are_gone(tmp_path: Path, h
 async def test_a_server_at_rest_notices_by_itself_and_every_screen_says_so(tmp_path: Path):
     data = tmp_path / "data"
     async with house(data) as hall, hall.http.ws_connect(f"{hall.url}/live/halls/main/board") as board:
-        assert "halted" not in await board.receive_json(timeout=5)
+        assert "halted" not in await board.receive_json(timeout=PATIENCE_S)
         (data / "journal.db").unlink()
-        message = await board.receive_json(timeout=10)
+        message = await board.receive_json(timeout=PATIENCE_S)
         while "halted" not in message:
-            message = await board.receive_json(timeout=10)
+            message = await board.receive_json(timeout=PATIENCE_S)
         assert message["halted"] is True
         assert (await ready(hall))[0] == 503
         async with hall.http.ws_connect(f"{hall.url}/live/halls/main/windows/1") as newcomer:
-            assert (await newcomer.receive_json(timeout=5))["halted"] is True
+            assert (await newcomer.receive_json(timeout=PATIENCE_S))["halted"] is True
 
 
 async def test_a_commit_into_a_file_that_went_a_moment_before_is_not_acknowledged(tmp_path: Path):
@@ -168,5 +169,5 @@ async def test_a_store_beside_the_journal_refuses_what_it_would_lose_and_the_hal
         async with hall.http.ws_connect(
             f"{hall.url}/live/halls/main/manager", headers=client.headers
         ) as panel:
-            alerts = (await panel.receive_json(timeout=5))["view"]["alerts"]
+            alerts = (await panel.receive_json(timeout=PATIENCE_S))["view"]["alerts"]
         assert ("store", "bad", name) in {(a["kind"], a["level"], a["subject"]) for a in alerts}

@@ -15,6 +15,7 @@ from server.access.access import Access
 from server.domain.queue.stream import HallStream, encode_facts
 from server.engine.replay import load
 from server.journal.sqlite import SqliteJournal
+from tests.patience import PATIENCE_S
 from tests.serving import House, house, news
 
 MAIN = "/halls/main"
@@ -43,9 +44,9 @@ async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
         manager = await hall.client("manager")
         deaf = await asyncio.to_thread(deaf_board, hall.url)
         async with hall.http.ws_connect(f"{hall.url}/live/halls/main/board") as healthy:
-            await healthy.receive_json(timeout=5)
+            await healthy.receive_json(timeout=PATIENCE_S)
             waiting = 0
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(PATIENCE_S):
                 while not await cut(hall):
                     waiting += 1
                     await manager.post(f"{MAIN}/tickets", {"category": "comprehensive"})

@@ -13,6 +13,7 @@ from devices.protocols import PadDisplay
 from devices.remote import messages as m
 from server.config.schema import DeviceSection, UnitSection
 from tests.floor.halls import hall_with
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, news
 
 HALL = "/halls/main"
@@ -45,7 +46,7 @@ class Agent:
 
     async def hear(self) -> Any:
         """The next message, with the last display and acknowledgement kept."""
-        message = m.decode_from_server(await asyncio.wait_for(self.socket.receive_str(), 10))
+        message = m.decode_from_server(await asyncio.wait_for(self.socket.receive_str(), PATIENCE_S))
         match message:
             case m.Taken(n=n):
                 self.taken = n
@@ -61,7 +62,7 @@ class Agent:
 
     async def ended(self) -> bool:
         """Whether the server hangs up; what it says before is passed over."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while (await self.socket.receive()).type is aiohttp.WSMsgType.TEXT:
                 pass
         return True
@@ -117,7 +118,7 @@ async def test_an_agent_that_comes_twice_has_its_earlier_connection_cut(hall: Ho
     assert await first.ended()
     await second.press("1 0 1 ok")
     await second.until_shown()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while second.taken < 4:
             await second.hear()
         while await window(hall) != "open":  # noqa: ASYNC110 (taken is not yet carried out)
@@ -142,7 +143,7 @@ async def test_a_press_reported_lost_that_did_come_through_is_not_reported(hall:
     await agent.until_shown(code=914)
     clerk = await hall.client("clerk")
     async with hall.http.ws_connect(f"{hall.url}/live{HALL}/desk/1", headers=clerk.headers) as socket:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while len(presses := (await news(socket))["view"]["presses"]) < 2:
                 pass
     assert {(p["keys"], p["code"]) for p in presses} == {("× 1", "press_dropped"), ("••• ok", "")}
@@ -160,7 +161,7 @@ async def test_a_revoked_token_lets_its_agent_go(hall: House) -> None:
 async def test_a_card_is_forgotten_when_its_agent_leaves(hall: House) -> None:
     kiosk = await hall.client("kiosk", name="k1")
     url = f"{hall.url}/live{HALL}/kiosks/k1"
-    async with hall.http.ws_connect(url, headers=kiosk.headers) as socket, asyncio.timeout(10):
+    async with hall.http.ws_connect(url, headers=kiosk.headers) as socket, asyncio.timeout(PATIENCE_S):
         agent = await come(hall, kiosk, m.Hello("test", "b", "main", {}), "k1")
         desk = await come(hall, await pad(hall))
         await desk.say(m.CardSeen(1, 0, time.monotonic(), "pad", 2, None, "read_failed"))
@@ -197,7 +198,7 @@ async def test_what_is_no_message_ends_the_connection_and_the_hall_goes_on(hall:
     assert await agent.ended()
     again = await come(hall, client)
     await again.press("1 0 1 ok")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while again.taken < 4:
             await again.hear()
     while await window(hall) != "open":
@@ -206,6 +207,6 @@ async def test_what_is_no_message_ends_the_connection_and_the_hall_goes_on(hall:
 
 async def test_an_agent_of_another_hall_is_told_so(hall: House) -> None:
     agent = await come(hall, await pad(hall), m.Hello("test", "b", "mian", {}))
-    message = await asyncio.wait_for(agent.socket.receive(), 10)
+    message = await asyncio.wait_for(agent.socket.receive(), PATIENCE_S)
     assert message.type is aiohttp.WSMsgType.CLOSE
     assert message.extra == "this token is of hall main, the agent says mian"

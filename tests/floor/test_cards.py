@@ -14,6 +14,7 @@ from server.config.schema import DeviceSection, UnitSection
 from server.personal.cards import Cards, Holder, age_on, mask_name, mask_number
 from tests.devices.cases import CARD
 from tests.floor.halls import hall_with
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, news
 
 HALL = "/halls/main"
@@ -25,7 +26,10 @@ class Kiosk:
 
     async def view(self, done: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         url = f"{self.hall.url}/live{HALL}/kiosks/k1"
-        async with asyncio.timeout(15), self.hall.http.ws_connect(url, headers=self.client.headers) as socket:
+        async with (
+            asyncio.timeout(PATIENCE_S),
+            self.hall.http.ws_connect(url, headers=self.client.headers) as socket,
+        ):
             while not done(view := (await news(socket))["view"]):
                 pass
         return view

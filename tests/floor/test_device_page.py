@@ -13,6 +13,7 @@ from devices.speech.emulator import SpeechEmulator
 from devices.strip.emulator import StripEmulator
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import bus, with_devices
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, house, news, shown
 
 HALL = "/halls/main"
@@ -40,7 +41,7 @@ async def page(hall: House, done: Callable[[dict[str, Any]], bool]) -> dict[str,
     """The devices by id, once `done` holds."""
     manager = await hall.client("manager")
     url = f"{hall.url}/live{HALL}/devices"
-    async with asyncio.timeout(20), hall.http.ws_connect(url, headers=manager.headers) as socket:
+    async with asyncio.timeout(PATIENCE_S), hall.http.ws_connect(url, headers=manager.headers) as socket:
         while True:
             lines = {d["id"]: d for d in (await news(socket))["view"]["devices"]}
             if done(lines):
@@ -153,7 +154,7 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
         lines = await page(hall, lambda d: d["printer-k1"]["cause"] == "paper_out")
         assert lines["printer-k1"]["state"] == "down"
         async with (
-            asyncio.timeout(30),
+            asyncio.timeout(PATIENCE_S),
             hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(ticket)}") as socket,
         ):
             while (await news(socket))["view"]["slip"] != "unknown":
@@ -164,7 +165,7 @@ async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
         manager = await hall.client("manager")
         await manager.post(f"{HALL}/tickets/{ticket['id']}/print", {"kiosk": "k1"})
         async with (
-            asyncio.timeout(30),
+            asyncio.timeout(PATIENCE_S),
             hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(ticket)}") as socket,
         ):
             while (await news(socket))["view"]["slip"] != "printed":

@@ -15,6 +15,7 @@ from devices.sdt.emulator import SdtEmulator
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.devices.cases import CARD
 from tests.floor.halls import with_devices
+from tests.patience import PATIENCE_S
 from tests.server.test_slips import slip
 from tests.serving import Client, House, house, news
 
@@ -32,7 +33,10 @@ class Kiosk:
     async def lay(self) -> None:
         self.reader.lay(CARD)
         url = f"{self.hall.url}/live{HALL}/kiosks/k1"
-        async with asyncio.timeout(15), self.hall.http.ws_connect(url, headers=self.client.headers) as socket:
+        async with (
+            asyncio.timeout(PATIENCE_S),
+            self.hall.http.ws_connect(url, headers=self.client.headers) as socket,
+        ):
             while not (card := (await news(socket))["view"]["card"]):
                 pass
         self.card = card["id"]

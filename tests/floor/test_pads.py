@@ -9,6 +9,7 @@ import pytest
 
 from devices.ff68.emulator import Ff68Emulator, typed
 from tests.floor.halls import bus, hall_with
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, news
 
 HALL = "/halls/main"
@@ -26,7 +27,10 @@ class Room:
     async def desk(self, done: Callable[[dict[str, Any]], bool], window: str = "1") -> dict[str, Any]:
         """The live console of a window, once `done` holds."""
         url = f"{self.hall.url}/live{HALL}/desk/{window}"
-        async with asyncio.timeout(10), self.hall.http.ws_connect(url, headers=self.clerk.headers) as socket:
+        async with (
+            asyncio.timeout(PATIENCE_S),
+            self.hall.http.ws_connect(url, headers=self.clerk.headers) as socket,
+        ):
             while True:
                 view = (await news(socket))["view"]
                 if done(view):
@@ -74,7 +78,7 @@ async def test_the_manager_sees_the_presses_of_all_pads(room: Room) -> None:
     await room.refused("call", 903, pad=2)
     manager = await room.hall.client("manager")
     url = f"{room.hall.url}/live{HALL}/manager"
-    async with asyncio.timeout(10), room.hall.http.ws_connect(url, headers=manager.headers) as socket:
+    async with asyncio.timeout(PATIENCE_S), room.hall.http.ws_connect(url, headers=manager.headers) as socket:
         while len(presses := (await news(socket))["view"]["presses"]) < 2:
             pass
     assert [(p["window"], p["code"], p["message"]) for p in presses] == [
@@ -161,7 +165,10 @@ async def test_without_a_touch_a_service_is_not_rated_and_a_late_touch_is_refuse
         await typed(pads, 1, "finish")
         await pads.until(lambda: pads.pad(0x81).asked == 1)
         url = f"{hall.url}/live{HALL}/pads/1"
-        async with asyncio.timeout(20), hall.http.ws_connect(url, headers=room.clerk.headers) as socket:
+        async with (
+            asyncio.timeout(PATIENCE_S),
+            hall.http.ws_connect(url, headers=room.clerk.headers) as socket,
+        ):
             while (await news(socket))["view"]["ticket"]:
                 pass  # the time of the pad is over
         pads.rate(0x81, 4)

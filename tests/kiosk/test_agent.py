@@ -14,6 +14,7 @@ from kiosk.agent.settings import DeviceSection as AgentDevice
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import with_devices
 from tests.kiosk.agents import running, settings
+from tests.patience import PATIENCE_S
 from tests.serving import House, house, news, shown
 
 HALL = "/halls/main"
@@ -24,7 +25,7 @@ async def devices(hall: House, done: Callable[[dict[str, Any]], bool]) -> dict[s
     """The devices by id, once `done` holds."""
     manager = await hall.client("manager")
     path = f"{hall.url}/live{HALL}/devices"
-    async with asyncio.timeout(15), hall.http.ws_connect(path, headers=manager.headers) as socket:
+    async with asyncio.timeout(PATIENCE_S), hall.http.ws_connect(path, headers=manager.headers) as socket:
         while True:
             lines = {d["id"]: d for d in (await news(socket))["view"]["devices"]}
             if done(lines):
@@ -97,7 +98,10 @@ async def test_a_slip_is_printed_at_the_agent_and_counts_when_its_printer_said_s
 
 
 async def slip(hall: House, taken: Any) -> str:
-    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket:
+    async with (
+        asyncio.timeout(PATIENCE_S),
+        hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket,
+    ):
         while True:
             state = (await news(socket))["view"]["slip"]
             if state != "wanted":
@@ -119,7 +123,7 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
             gone = asyncio.Event()
             agent.uplink.on_change.append(lambda connected: None if connected else gone.set())
             await pads.shows(1, "000   ")
-        await asyncio.wait_for(gone.wait(), 10)
+        await asyncio.wait_for(gone.wait(), PATIENCE_S)
         await typed(pads, 1, "1 0 1 ok")
         for _ in range(200):  # it looks every half second
             await asyncio.sleep(0.05)
@@ -134,7 +138,7 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
             await pads.shows(1, "000   ")
             async with (
                 hall.http.ws_connect(f"{hall.url}/live{HALL}/desk/1", headers=clerk.headers) as socket,
-                asyncio.timeout(10),
+                asyncio.timeout(PATIENCE_S),
             ):
                 while (view := (await news(socket))["view"])["window"]["state"] != "open":
                     pass

@@ -22,6 +22,7 @@ from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.queue.leases.view import BlockView, LeaseView
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
+from tests.patience import PATIENCE_S
 from tests.serving import House, house, news, shown
 
 HALL = "/halls/main"
@@ -49,7 +50,7 @@ class Kiosk:
     async def view(self, done: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The kiosk's live view, once `done` holds."""
         url = f"{self.page}/live{HALL}/kiosks/k1"
-        async with asyncio.timeout(15), self.http.ws_connect(url) as socket:
+        async with asyncio.timeout(PATIENCE_S), self.http.ws_connect(url) as socket:
             while not done(view := (await news(socket))["view"]):
                 pass
         return view
@@ -70,7 +71,10 @@ class Kiosk:
 
     async def slip(self, shown: str) -> dict[str, Any]:
         """The ticket on the page, once its slip has an outcome."""
-        async with asyncio.timeout(15), self.http.ws_connect(f"{self.page}/live/tickets/{shown}") as socket:
+        async with (
+            asyncio.timeout(PATIENCE_S),
+            self.http.ws_connect(f"{self.page}/live/tickets/{shown}") as socket,
+        ):
             while (view := (await news(socket))["view"])["slip"] == "wanted":
                 pass
         return view

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.reports.workbooks import read_book
 from tests.serving import Client, House, house
 
@@ -32,7 +33,7 @@ async def a_visit(hall: House) -> Client:
 
 async def with_served(client: Client, served: int) -> Any:
     """Today's statistics once they know of so many."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             view = await client.get(f"{STATISTICS}/today")
             if view["all"]["totals"]["served"] == served:

@@ -22,6 +22,7 @@ from server.reports.rows import Arrival, Served
 from server.reports.store import FILE
 from tests.engine.conftest import Ticking, works
 from tests.halls import DAY, small_hall
+from tests.patience import PATIENCE_S
 from tests.reports.days import MORNING, ZONES, Kept, busy_day, journal_of
 from tests.reports.test_counting import dump
 
@@ -308,7 +309,7 @@ def seq(folder: Path) -> int:
 
 async def progress(folder: Path) -> AsyncGenerator[int]:
     """How far the file goes, asked again and again."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             yield seq(folder)
             await asyncio.sleep(0.005)

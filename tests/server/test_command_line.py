@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from bench.server import ROOT, end
 from server.__main__ import main
 from server.journal.sqlite import SqliteJournal
+from tests.patience import PATIENCE_S
 from tests.serving import Client
 from tests.warm import program, running, start
 
@@ -58,7 +59,7 @@ async def test_a_token_made_and_revoked_beside_the_server_counts_at_once(tmp_pat
         line = next(x for x in listed.splitlines() if x.endswith("k7"))
         assert token.strip() not in listed
         assert (await yichuang("token", "revoke", line.split()[0], data=data))[0] == 0
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while (await client.call("POST", f"{MAIN}/tickets", {"category": "enterprise"}))[0] != 401:
                 pass
 
@@ -76,7 +77,7 @@ async def test_a_person_is_added_signed_in_and_signed_out(tmp_path: Path):
             body = {"name": "zhang", "password": password.strip(), "hall": "main"}
             assert (await browser.post("/session", body))["roles"] == ["manager"]
             assert (await yichuang("person", "sign-out", "zhang", "--hall", "main", data=data))[0] == 0
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE_S):
                 while (await browser.get("/session"))["roles"]:
                     pass
 

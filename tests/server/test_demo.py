@@ -13,6 +13,7 @@ from server.__main__ import main
 from server.app import Options, Running, serving
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.serve import addresses, in_memory, simulated
+from tests.patience import PATIENCE_S
 from tests.serving import CONFIG, Client, example, news
 
 
@@ -25,7 +26,7 @@ async def demo(tmp_path: Path) -> AsyncGenerator[Running]:
 
 async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
     token = await demo.access.create_token("admin", "")
-    async with aiohttp.ClientSession() as http, asyncio.timeout(60):
+    async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
         client = Client(http, demo.url, token)
         served = kept = 0
         while served < 20 or not kept:
@@ -44,7 +45,7 @@ async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
 async def test_the_demos_hardware_is_all_at_work(tmp_path: Path):
     async with emulated_hardware(in_memory(example())) as config:
         options = Options(config, tmp_path / "data", always_open=True, demo_speed=100.0)
-        async with serving(options) as running, aiohttp.ClientSession() as http, asyncio.timeout(60):
+        async with serving(options) as running, aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
             token = await running.access.create_token("admin", "")
             headers = {"Authorization": f"Bearer {token}"}
             async with http.ws_connect(f"{running.url}/live/halls/main/devices", headers=headers) as socket:

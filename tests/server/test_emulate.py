@@ -26,6 +26,7 @@ from server.commands.devices import CAUSES, found, in_words, listen, opened, ver
 from server.commands.emulate import free_path, section
 from server.config.load import parse_config
 from server.language.catalogues import catalogue
+from tests.patience import PATIENCE_S
 from tests.warm import program
 
 JOB = b"\x1b@\x1c&" + "号码 A001\n".encode("gb18030") + b"\x1bd\x06\x1dV\x00"
@@ -67,7 +68,7 @@ class Started:
 
     async def says(self, line: str) -> None:
         """Read on until this line comes."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while (came := await self._line()) != line:
                 assert came, "it has ended"
 
@@ -82,7 +83,7 @@ async def emulated(*words: str, stdin: int = PIPE) -> AsyncGenerator[Started]:
     process = await program("emulate", *words, stdin=stdin)
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             yield Started(process, (await process.stdout.readline()).decode().rstrip("\n"))
     finally:
         if process.returncode is None:
@@ -240,7 +241,7 @@ async def test_check_says_how_each_device_is_and_what_was_heard() -> None:
             pressed.set()
 
         async def work() -> None:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE_S):
                 await bus_well.wait()
                 pads.press(1, "call")
                 await pressed.wait()

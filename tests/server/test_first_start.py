@@ -23,6 +23,7 @@ from server.first_start.guide import BASE, COOKIE, Guide
 from server.first_start.told import HallLinks
 from server.journal.verify import verify
 from tests.guides import draft, first, guided, hall
+from tests.patience import PATIENCE_S
 from tests.serving import Client
 
 PASSWORD = "a long password"
@@ -302,7 +303,7 @@ async def test_a_hall_written_by_the_guide_is_served_and_gives_out_a_number(tmp_
         who = await Client(http, server).post("/session", {"name": "admin", "password": PASSWORD})
         assert who["roles"] == ["admin"]
         process.terminate()
-        assert await asyncio.wait_for(process.wait(), 20) == 0
+        assert await asyncio.wait_for(process.wait(), PATIENCE_S) == 0
     assert verify(tmp_path / "data").faults == []
 
 
@@ -314,7 +315,7 @@ async def test_the_guide_ends_when_it_is_told_to(tmp_path: Path):
         for path, body in (("/session", {"token": token}), ("/end", {})):
             async with http.post(f"{url}{BASE}{path}", json=body) as answer:
                 assert answer.status == 200
-        assert await asyncio.wait_for(process.wait(), 10) == 0
+        assert await asyncio.wait_for(process.wait(), PATIENCE_S) == 0
     assert not (tmp_path / "data").exists()
 
 

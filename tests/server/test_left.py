@@ -16,6 +16,7 @@ from server.access.door import SignInRefused
 from server.access.passwords import Passwords
 from server.access.people import Person
 from server.config.schema import ConfigFile
+from tests.patience import PATIENCE_S
 from tests.serving import CHEAP, PASSWORD, Client, House, example, house
 
 
@@ -166,10 +167,10 @@ async def test_other_roles_count_at_once_and_pages_of_the_old_ones_close(tmp_pat
             body = {"name": "zhang", "password": PASSWORD, "hall": "main"}
             await Client(http, hall.url).post("/session", body)
             async with http.ws_connect(f"{hall.url}/live/halls/main/manager") as socket:
-                await socket.receive_json(timeout=30)
+                await socket.receive_json(timeout=PATIENCE_S)
                 words = ("person", "role", "zhang", "--hall", "main", "--role", "clerk")
                 assert (await asyncio.to_thread(command, tmp_path, *words)).exit_code == 0
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(PATIENCE_S):
                     while (await socket.receive()).type is aiohttp.WSMsgType.TEXT:
                         pass
                 assert socket.close_code == 1008

@@ -15,6 +15,7 @@ from server.domain.queue import commands as c
 from server.domain.queue.tickets.view import ticket_view
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench
+from tests.patience import PATIENCE_S
 from tests.serving import House, example, house, news, shown
 
 MAIN = "/halls/main"
@@ -30,7 +31,10 @@ def with_printer(url: str) -> ConfigFile:
 
 async def slip(hall: House, taken: Any) -> str:
     """What became of the slip, once it is known."""
-    async with asyncio.timeout(20), hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket:
+    async with (
+        asyncio.timeout(PATIENCE_S),
+        hall.http.ws_connect(f"{hall.url}/live/tickets/{shown(taken)}") as socket,
+    ):
         while True:
             state = (await news(socket))["view"]["slip"]
             if state != "wanted":
