@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
 from devices.ff68.emulator import Ff68Emulator
 from devices.speech.emulator import SpeechEmulator
 from devices.strip.emulator import StripEmulator
+import server.bridges.slips
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import bus, with_devices
 from tests.patience import PATIENCE_S
@@ -142,7 +144,10 @@ async def test_a_hall_whose_devices_are_all_broken_goes_on(tmp_path: Path) -> No
             await mute.until(lambda: "请等候叫号" in mute.shown[1])
 
 
-async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(tmp_path: Path) -> None:
+async def test_paper_that_runs_out_in_the_middle_of_a_slip_prints_nothing_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server.bridges.slips, "CHECK_S", 0.2)
     async with (
         EscposEmulator() as paper,
         house(tmp_path / "data", with_printer(with_devices(), paper.url)) as hall,
