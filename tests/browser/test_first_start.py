@@ -204,7 +204,9 @@ async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password
         await page.goto(f"{url}/#token={second}")
         await step(page, "check")
         await expect(page.get_by_role("alert")).to_contain_text("密码至少需要八个字符")
-        await expect(page.get_by_role("row", name="窗口人员")).to_contain_text("4 人王芳、李敏、张静、刘伟")
+        clerks = page.get_by_role("row", name="窗口人员")
+        await expect(clerks).to_contain_text("4 人")
+        await expect(clerks).to_contain_text("王芳、李敏、张静、刘伟")
         await page.get_by_role("alert").get_by_role("button", name="密码").click()
         await expect(page.get_by_label("密码", exact=True)).to_be_focused()
         await page.get_by_label("密码", exact=True).fill(PASSWORD)
@@ -216,6 +218,26 @@ async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password
         await page.get_by_role("button", name="保存", exact=True).click()
         await step(page, "done")
     assert load_config(tmp_path / "hall.toml").server.port == hall_port
+
+
+async def test_whoever_writes_before_the_field_of_a_fault_is_shown_goes_on_writing_where_they_are(
+    tmp_path: Path, opened: Opened
+) -> None:
+    async with guided(tmp_path) as (_, url, token):
+        page = await opened(f"{url}/#token={token}")
+        await step(page, "hall")
+        await page.locator(".setup-steps button").last.click()
+        await step(page, "check")
+        await page.evaluate(
+            "() => { window.held = []; window.requestAnimationFrame = (draw) => held.push(draw); }"
+        )
+        await page.get_by_role("alert").get_by_role("button", name="密码").click()
+        await page.get_by_label("再填一次密码").fill("a long")
+        await page.evaluate(
+            "async () => { for (let n = 0; n < 9; n++) { held.splice(0).forEach((draw) => draw(0));"
+            " await new Promise((done) => setTimeout(done)); } }"
+        )
+        await expect(page.get_by_label("再填一次密码")).to_be_focused()
 
 
 async def test_a_link_used_before_is_refused_in_another_browser(tmp_path: Path, opened: Opened) -> None:

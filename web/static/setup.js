@@ -185,7 +185,7 @@ class YcSetup extends YcElement {
     await this.updateComplete;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const field = place && this.querySelector(`#${place.startsWith("password") ? "password-first" : fieldId(place)}`);
-    field?.focus();
+    if (!document.activeElement?.matches("input, select, textarea")) field?.focus(); // somebody may be writing already
   }
 
   render() {
