@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+import server.bridges.slips
 from devices.escpos.emulator import EscposEmulator
 from devices.ff68.emulator import Ff68Emulator
 from devices.speech.emulator import SpeechEmulator
 from devices.strip.emulator import StripEmulator
-import server.bridges.slips
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import bus, with_devices
 from tests.patience import PATIENCE_S
