@@ -11,6 +11,7 @@ from aiohttp import hdrs, web
 from server.api.bodies import Person
 from server.api.http import hall_of, idempotency_key, identify, proven_ticket, refuse
 from server.api.routes import ActRoute, Ask, CommandRoute, LiveRoute, Rooms, Route, ViewRoute
+from server.api.turned_away import note
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
@@ -59,6 +60,7 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             except Exception:
                 log.exception("a request failed", method=route.method, path=route.path)
                 problem = Problem("internal")
+            note(request, problem)
             return respond(request, problem)
 
     return handle

@@ -12,6 +12,7 @@ from server.api.http import hall_of, identify, proven_ticket, refuse
 from server.api.live_views import BY_KIND, LIVE_VIEWS
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
+from server.api.turned_away import note
 from server.domain.queue.refusals import Refused
 from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
@@ -74,7 +75,9 @@ class Live:
             if kind == "ticket":
                 hall = await self._proven(key)
         except Exception as error:
-            return respond(request, refuse(error))
+            problem = refuse(error)
+            note(request, problem)
+            return respond(request, problem)
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
         if not socket.can_prepare(request).ok:
             return respond(request, Problem("malformed", cause="a WebSocket is expected here"))

@@ -18,6 +18,7 @@ from server.api.live import Live
 from server.api.routes import Rooms
 from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
+from server.api.turned_away import TURNED_AWAY, TurnedAway
 from server.clock import COMPUTER
 from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
@@ -30,6 +31,7 @@ def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None 
     trust(application, trusted_proxies)
     limits = limits or Limits(in_all=_room())
     application[DOORS] = Doors(COMPUTER.steady, limits, application[TRUSTED])
+    application[TURNED_AWAY] = TurnedAway(COMPUTER.steady)
     application.on_response_prepare.append(dress)
     logging.getLogger("aiohttp.server").addFilter(OneLine())
     return application
