@@ -44,7 +44,7 @@ class BareHall:
                 writer.write(ff68.encode(frame))
                 await self._press(line, frame)
 
-    async def _press(self, line: int, frame: ff68.Frame) -> None:
+    async def _press(self, line: int, frame: ff68.Ff68Frame) -> None:
         window, unit = windows_of(line)[frame.address - 1], frame.address
         key = ff68.KEY_NAMES[frame.data[0]]
         if key == "call":

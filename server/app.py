@@ -82,7 +82,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Running:
+class RunningServer:
     """A server that listens. `admin_password` is set the first time only."""
 
     url: str
@@ -108,7 +108,7 @@ def screen_token(secret: bytes, role: str, hall: str, name: str) -> str:
 
 
 @contextlib.asynccontextmanager
-async def serving(options: Options) -> AsyncGenerator[Running]:
+async def serving(options: Options) -> AsyncGenerator[RunningServer]:
     """Run the server; the body runs once it is ready. Raises FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged,
     OSError (the port is taken)."""
     config = options.config
@@ -229,7 +229,7 @@ async def serving(options: Options) -> AsyncGenerator[Running]:
         for task in tasks:
             task.add_done_callback(report_death)
             stack.push_async_callback(end_task, task)
-        yield Running(
+        yield RunningServer(
             url=url,
             public_url=public_url,
             engine=engine,

@@ -107,7 +107,7 @@ async def migrate(db: aiosqlite.Connection, path: Path, folder: Path) -> None:
             await db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
 
 
-class Store:
+class SqliteStore:
     """A connection shared by many tasks: changes whole and one after the other, every fault a `StoreUnusable`. What is kept
     has the time of `clock`."""
 

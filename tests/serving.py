@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 
 from server.access.passwords import Passwords
 from server.api.doors import Limits
-from server.app import Options, Running, serving
+from server.app import Options, RunningServer, serving
 from server.config.load import load_config
 from server.config.schema import ConfigFile
 from tests.patience import PATIENCE_S
@@ -71,7 +71,7 @@ async def news(socket: aiohttp.ClientWebSocketResponse, timeout_s: float = 30.0)
 class House:
     """A running server and clients for every role."""
 
-    def __init__(self, running: Running, http: aiohttp.ClientSession) -> None:
+    def __init__(self, running: RunningServer, http: aiohttp.ClientSession) -> None:
         self.running, self.http = running, http
         self.url = running.url
 

@@ -18,7 +18,7 @@ END: Final = 0x0D
 LONGEST: Final = len(WRITE) + 1 + WIDTH + 1
 
 
-class Line(NamedTuple):
+class DisplayLine(NamedTuple):
     """A line to write: `row` 0 is the upper one; `text` has 20 characters."""
 
     row: int
@@ -45,7 +45,7 @@ def show(upper: str, lower: str) -> bytes:
     return bytes((CLEAR,)) + write(0, upper) + write(1, lower)
 
 
-def parse(buffer: bytes) -> Found[Line | Clear] | Bad | More:
+def parse(buffer: bytes) -> Found[DisplayLine | Clear] | Bad | More:
     """The command at the start of `buffer`, as a display looks for it."""
     if buffer[0] == CLEAR:
         return Found(Clear(), 1)
@@ -60,9 +60,9 @@ def parse(buffer: bytes) -> Found[Line | Clear] | Bad | More:
         return MORE
     if buffer[LONGEST - 1] != END:
         return BROKEN
-    return Found(Line(ROWS.index(buffer[2]), text.decode("ascii")), LONGEST)
+    return Found(DisplayLine(ROWS.index(buffer[2]), text.decode("ascii")), LONGEST)
 
 
-def scanner() -> Scanner[Line | Clear]:
+def scanner() -> Scanner[DisplayLine | Clear]:
     """A reader of what a display is sent, in chunks of any size."""
     return Scanner(parse, LONGEST, bytes((CLEAR, WRITE[0])))

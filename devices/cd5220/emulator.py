@@ -31,7 +31,7 @@ class Cd5220Emulator(EmulatedDevice):
 
     def received(self, data: bytes) -> None:
         for command in self._scanner.feed(data):
-            if isinstance(command, codec.Line):
+            if isinstance(command, codec.DisplayLine):
                 self.rows[command.row] = command.text
                 self.written += 1
             else:

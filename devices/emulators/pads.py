@@ -21,7 +21,7 @@ TOUCH_S: Final = 0.15
 """Between two touches of the same key; what comes again sooner is a frame sent twice."""
 READ_S: Final = 3.0
 """How long a button box is given until its buttons are read, and a third of it for every one of them."""
-BUS_HALF: Final = codec.encode(codec.Frame(1, codec.KEY, bytes((CODES["call"],))))[:5]
+BUS_HALF: Final = codec.encode(codec.Ff68Frame(1, codec.KEY, bytes((CODES["call"],))))[:5]
 MODBUS_HALF: Final = b"\x01\x02\x02"
 """Unit 1 answers with its inputs, of which two bytes and the checksum are missing."""
 MODBUS_UNITS: Final = tuple(range(1, 9))
@@ -33,7 +33,7 @@ MODBUS_OPTIONS: Final[Mapping[str, Any]] = {
 KEYPAD_HALF: Final = bytes(12)
 
 
-class Pads(Ff68Emulator):
+class EmulatedPads(Ff68Emulator):
     """Pads that are touched as a finger does it."""
 
     echo_s = ECHO_S
@@ -54,7 +54,7 @@ class Pads(Ff68Emulator):
         await self.until(lambda: bool(pad.echoed), self.echo_s)
 
 
-async def _bus_press(bus: Pads, address: str, key: str, *more: str) -> str:
+async def _bus_press(bus: EmulatedPads, address: str, key: str, *more: str) -> str:
     at = number(address, 1, FIRST_RATING_PAD - 1, "呼叫器地址", "the address of a call pad")
     for each in keys_in((key, *more), CODES):
         try:
@@ -64,19 +64,19 @@ async def _bus_press(bus: Pads, address: str, key: str, *more: str) -> str:
     return ""
 
 
-async def _bus_rate(bus: Pads, address: str, value: str) -> str:
+async def _bus_rate(bus: EmulatedPads, address: str, value: str) -> str:
     at = number(address, FIRST_RATING_PAD, 255, "评价器地址", "the address of a rating pad")
     bus.rate(at, number(value, 0, 255, "评价值", "the value"))
     return ""
 
 
-def bus_shown(bus: Pads) -> dict[str, str]:
+def bus_shown(bus: EmulatedPads) -> dict[str, str]:
     """The displays that are not dark, in brackets so that dark digits count."""
     pads = sorted(bus.pads.items())
     return {f"{at}号呼叫器 pad {at}": f"[{pad.shown}]" for at, pad in pads if pad.shown.strip()}
 
 
-def bus_happened(bus: Pads) -> list[str]:
+def bus_happened(bus: EmulatedPads) -> list[str]:
     """Beeps, invitations to rate and thanks."""
     said: list[str] = []
     for at, pad in sorted(bus.pads.items()):
@@ -87,7 +87,7 @@ def bus_happened(bus: Pads) -> list[str]:
     return said
 
 
-BUS_WORDS: Final[Mapping[str, Word[Pads]]] = {
+BUS_WORDS: Final[Mapping[str, Word[EmulatedPads]]] = {
     "press": Word(_bus_press, "按键，如 press 1 023 call  press keys of a call pad", "ADDRESS KEY…"),
     "rate": Word(_bus_rate, "评价，如 rate 129 4  touch a rating pad; its raw value", "ADDRESS VALUE"),
 }

@@ -17,7 +17,7 @@ ONBON_COLOURS: Final = {
 }
 STRIP_HALF: Final = strip_codec.encode_answer(1)[:3]
 ONBON_HALF: Final = onbon_codec.encode(
-    onbon_codec.answer(onbon_codec.Frame(1, onbon_codec.HOST, onbon_codec.SHOW_NOW))
+    onbon_codec.answer(onbon_codec.OnbonFrame(1, onbon_codec.HOST, onbon_codec.SHOW_NOW))
 )[:16]
 
 

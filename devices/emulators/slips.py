@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from devices.emulators.words import Misused, Word, number
 from devices.escpos.emulator import EscposEmulator
-from devices.escpos.paper import Code, Cut, Line, Paper, Picture, read_paper
+from devices.escpos.paper import Code, Cut, Paper, PaperLine, Picture, read_paper
 
 KEPT: Final = 20
 FAULTS: Final = {
@@ -50,7 +50,7 @@ def text_of(paper: Paper) -> list[str]:
     lines: list[str] = []
     for item in paper.items:
         match item:
-            case Line():
+            case PaperLine():
                 lines.append(item.text)
             case Code(content):
                 lines.append(f"[二维码 QR {content}]")

@@ -8,7 +8,7 @@ from inspect import signature
 from typing import Any, Final, Generic
 
 from devices.emulated import EmulatedDevice
-from devices.emulators.words import E, Kind, Misused, Word
+from devices.emulators.words import E, EmulatedKind, Misused, Word
 
 DAY_S: Final = 86400.0
 GARBAGE: Final = 64
@@ -17,7 +17,7 @@ GARBAGE: Final = 64
 class Stand(Generic[E]):
     """`obey` takes a line as typed; `say` is called with each line about the device; `ended` is set by `quit`."""
 
-    def __init__(self, kind: Kind[E], emulator: E, say: Callable[[str], None]) -> None:
+    def __init__(self, kind: EmulatedKind[E], emulator: E, say: Callable[[str], None]) -> None:
         self.kind, self.emulator = kind, emulator
         self.out = False
         """Whether it was taken off its line."""

@@ -51,7 +51,7 @@ def _nothing(emulator: Any) -> list[str]:
     return []
 
 
-class Kind(NamedTuple, Generic[E]):
+class EmulatedKind(NamedTuple, Generic[E]):
     """One kind of device; `driver` and `options` are what its driver is found by, empty for a ticket printer."""
 
     make: Callable[..., E]

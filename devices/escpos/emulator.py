@@ -21,7 +21,7 @@ REPORTS: Final = b"\x1da"
 RESET: Final = b"\x1b@"
 
 
-class Fault:
+class SensorFault:
     """A sensor as an attribute of the emulator; setting it is noticed by the printer at once."""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -45,10 +45,10 @@ class EscposEmulator(EmulatedDevice):
     unfinished job left is forgotten with its connection. `columns` is 48 for 80 mm paper and 32 for 58 mm.
     """
 
-    paper_low = Fault()
-    paper_out = Fault()
-    cover_open = Fault()
-    offline = Fault()
+    paper_low = SensorFault()
+    paper_out = SensorFault()
+    cover_open = SensorFault()
+    offline = SensorFault()
 
     def __init__(
         self, *, host: str = "127.0.0.1", port: int = 0, pty: bool = False, path: str = "", columns: int = 48

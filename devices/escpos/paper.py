@@ -20,7 +20,7 @@ SPACED_ROW: Final = 30
 
 
 @dataclass(frozen=True)
-class Piece:
+class PaperPiece:
     """Text in one style; `width` and `height` count times the normal size, 1 to 8."""
 
     text: str
@@ -35,10 +35,10 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class PaperLine:
     """One line of text."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PaperPiece, ...]
     align: Align = "left"
 
     @property
@@ -84,7 +84,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Feed:
+class PaperFeed:
     """White paper, in dots."""
 
     dots: int
@@ -97,7 +97,7 @@ class Cut:
     full: bool
 
 
-Item = Line | Code | Picture | Feed | Cut
+Item = PaperLine | Code | Picture | PaperFeed | Cut
 
 
 @dataclass
@@ -110,8 +110,8 @@ class Paper:
     """Commands that changed nothing here."""
 
     @property
-    def lines(self) -> list[Line]:
-        return [item for item in self.items if isinstance(item, Line)]
+    def lines(self) -> list[PaperLine]:
+        return [item for item in self.items if isinstance(item, PaperLine)]
 
     @property
     def texts(self) -> list[str]:
@@ -135,13 +135,13 @@ class Paper:
         drawing = Drawing(self.columns * COLUMN)
         for item in self.items:
             match item:
-                case Line(pieces, align):
+                case PaperLine(pieces, align):
                     drawing.text([(p.text, Face(p.width, p.height, p.bold)) for p in pieces], align)
                 case Code(content, module, level, align):
                     drawing.code(content, module, level, align)
                 case Picture(width, height, rows, align, across, down):
                     drawing.picture((width, height), rows, (across, down), align)
-                case Feed(dots):
+                case PaperFeed(dots):
                     drawing.feed(dots)
                 case Cut(full):
                     drawing.cut(full=full)
@@ -173,7 +173,7 @@ class _Printer:
         self._kanji = self._bold = False
         self._width = self._height = 1
         self._align: Align = "left"
-        self._pieces: list[Piece] = []
+        self._pieces: list[PaperPiece] = []
         self._raw = b""
         self._module, self._level, self._content = 3, "L", ""
 
@@ -200,7 +200,7 @@ class _Printer:
                 self._bold = bool(value & 0x08)
             case b"\x1bd" | b"\x1bJ":
                 self.end_line(always=False)
-                self.paper.items.append(Feed(value * SPACED_ROW if head == b"\x1bd" else value))
+                self.paper.items.append(PaperFeed(value * SPACED_ROW if head == b"\x1bd" else value))
             case b"\x1d(" if command[2:3] == b"k" and command[5:6] == b"1":
                 self._code(command[6:7], command[7:])
             case b"\x1dv":
@@ -235,7 +235,7 @@ class _Printer:
 
     def _piece(self, text: str) -> None:
         if text:
-            self._pieces.append(Piece(text, self._width, self._height, self._bold))
+            self._pieces.append(PaperPiece(text, self._width, self._height, self._bold))
 
     def end_line(self, *, always: bool) -> None:
         """Put the line on the paper; an empty one only when asked for."""
@@ -243,8 +243,8 @@ class _Printer:
             self._end_piece()
         if self._pieces or always:
             # An empty line is as high as the present letters.
-            pieces = self._pieces or [Piece("", self._width, self._height, self._bold)]
-            self.paper.items.append(Line(tuple(pieces), self._align))
+            pieces = self._pieces or [PaperPiece("", self._width, self._height, self._bold)]
+            self.paper.items.append(PaperLine(tuple(pieces), self._align))
             self._pieces = []
 
     def _code(self, function: bytes, data: bytes) -> None:

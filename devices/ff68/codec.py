@@ -33,7 +33,7 @@ KEY_NAMES: Final = {
 }
 
 
-class Frame(NamedTuple):
+class Ff68Frame(NamedTuple):
     """One frame, either way."""
 
     address: int
@@ -41,7 +41,7 @@ class Frame(NamedTuple):
     data: bytes = b""
 
 
-def encode(frame: Frame, *, lead: bool = True) -> bytes:
+def encode(frame: Ff68Frame, *, lead: bool = True) -> bytes:
     """The bytes of a frame; `lead=False` leaves the leading FF out."""
     body = bytes((frame.address, frame.command)) + frame.data
     return (
@@ -49,7 +49,7 @@ def encode(frame: Frame, *, lead: bool = True) -> bytes:
     )
 
 
-def parse(buffer: bytes) -> Found[Frame] | Bad | More:
+def parse(buffer: bytes) -> Found[Ff68Frame] | Bad | More:
     """The frame at the start of `buffer`, with or without its leading FF."""
     at = 1 if buffer[0] == 0xFF else 0
     head = buffer[at : at + 4]
@@ -67,10 +67,10 @@ def parse(buffer: bytes) -> Found[Frame] | Bad | More:
     body = buffer[at + 4 : size - 2]
     if buffer[size - 2] != sum(body) & 0xFF or buffer[size - 1] != 0x16:
         return BROKEN
-    return Found(Frame(body[0], body[1], body[2:]), size)
+    return Found(Ff68Frame(body[0], body[1], body[2:]), size)
 
 
-def scanner() -> Scanner[Frame]:
+def scanner() -> Scanner[Ff68Frame]:
     """A reader of frames in chunks of any size."""
     return Scanner(parse, LONGEST, b"\xff\x68")
 
@@ -88,29 +88,29 @@ def digits_in(text: str) -> list[int]:
     return [int(c) for c in text if c.isascii() and c.isdigit()]
 
 
-def show(address: int, waiting: int | None, number: str) -> Frame:
+def show(address: int, waiting: int | None, number: str) -> Ff68Frame:
     """The display's six digits: how many wait on the left (999 is that many or more), the number on the right.
 
     None leaves the left blank; a number of more than three digits, as after A999, is 000.
     """
     left = b"" if waiting is None else digits(f"{min(waiting, 999):03d}", DIGITS // 2)
-    return Frame(address, SHOW, (left or bytes([BLANK] * (DIGITS // 2))) + digits(number, DIGITS // 2))
+    return Ff68Frame(address, SHOW, (left or bytes([BLANK] * (DIGITS // 2))) + digits(number, DIGITS // 2))
 
 
-def show_code(address: int, code: int) -> Frame:
+def show_code(address: int, code: int) -> Ff68Frame:
     """A refusal's number alone, on the left: three digits where otherwise the waiting stand."""
-    return Frame(address, SHOW, digits(f"{code:03d}", DIGITS // 2) + bytes([BLANK] * (DIGITS // 2)))
+    return Ff68Frame(address, SHOW, digits(f"{code:03d}", DIGITS // 2) + bytes([BLANK] * (DIGITS // 2)))
 
 
-def beep(address: int) -> Frame:
-    return Frame(address, BEEP)
+def beep(address: int) -> Ff68Frame:
+    return Ff68Frame(address, BEEP)
 
 
-def evaluate(address: int) -> Frame:
+def evaluate(address: int) -> Ff68Frame:
     """Ask a rating pad for a rating."""
-    return Frame(address, KEY, bytes((EVALUATE,)))
+    return Ff68Frame(address, KEY, bytes((EVALUATE,)))
 
 
 def thanks(address: int, *, short: bool) -> bytes:
     """Confirm a rating; `short` is the form of the other product."""
-    return encode(Frame(address, KEY, b"" if short else bytes((THANKS,))), lead=not short)
+    return encode(Ff68Frame(address, KEY, b"" if short else bytes((THANKS,))), lead=not short)

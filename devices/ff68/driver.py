@@ -89,7 +89,7 @@ def room(options: Ff68Options, use: str) -> Room | None:
 class Heard:
     """What an address said last; times of the loop's clock."""
 
-    frame: codec.Frame
+    frame: codec.Ff68Frame
     at: float
     answered_at: float
     """When our echo has left the wire; never as long as it has not been sent."""
@@ -204,7 +204,7 @@ class Ff68Bus(LinkedDevice):
         await self._write(data)
         await asyncio.sleep(len(data) * self._byte_s)
 
-    def _take(self, frame: codec.Frame) -> None:
+    def _take(self, frame: codec.Ff68Frame) -> None:
         data = codec.encode(frame, lead=self._options.lead)
         if self._is_own(data):
             return
@@ -231,7 +231,7 @@ class Ff68Bus(LinkedDevice):
             del self._own[data]
         return True
 
-    def _again(self, frame: codec.Frame) -> bool:
+    def _again(self, frame: codec.Ff68Frame) -> bool:
         """Whether the pad sent this before and only had not heard our echo yet, or was too soon for a finger."""
         now = asyncio.get_running_loop().time()
         last = self._last.get(frame.address)
@@ -246,14 +246,14 @@ class Ff68Bus(LinkedDevice):
         self._last[frame.address] = Heard(frame, now, math.inf if echoed else now)
         return False
 
-    def _pressed(self, frame: codec.Frame) -> None:
+    def _pressed(self, frame: codec.Ff68Frame) -> None:
         name = self._keys.get(frame.data[0])
         if name is None:
             self._counters.bad += 1
         else:
             self.report(Pressed(frame.address, name))
 
-    def _rated(self, frame: codec.Frame) -> None:
+    def _rated(self, frame: codec.Ff68Frame) -> None:
         """A rating is confirmed by whoever took it (`thank`), not here: a late one must not be thanked for."""
         if frame.command == codec.RESULT and len(frame.data) == 1:
             level = self._levels.get(frame.data[0])

@@ -12,7 +12,7 @@ CODES = {name: code for code, name in codec.KEY_NAMES.items()}
 
 
 @dataclass
-class Pad:
+class EmulatedPad:
     """What one pad shows and did; `shown` has a blank for every dark digit."""
 
     shown: str = " " * codec.DIGITS
@@ -38,24 +38,24 @@ class Ff68Emulator(EmulatedDevice):
     ) -> None:
         """`baud` is how fast the line is that the bytes come from at once."""
         super().__init__(host=host, port=port, pty=pty, path=path)
-        self.pads: dict[int, Pad] = {}
+        self.pads: dict[int, EmulatedPad] = {}
         self.byte_s = byte_s("", baud)
         self._lead = lead
         self._scanner = codec.scanner()
 
-    def pad(self, address: int) -> Pad:
+    def pad(self, address: int) -> EmulatedPad:
         """The pad at an address, made when it is first spoken of."""
-        return self.pads.setdefault(address, Pad())
+        return self.pads.setdefault(address, EmulatedPad())
 
     def press(self, address: int, key: str) -> bytes:
         """Press a key: "0" to "9", "call", "ok" …; returns the frame that was sent."""
-        data = codec.encode(codec.Frame(address, codec.KEY, bytes((CODES[key],))), lead=self._lead)
+        data = codec.encode(codec.Ff68Frame(address, codec.KEY, bytes((CODES[key],))), lead=self._lead)
         self.send(data)
         return data
 
     def rate(self, address: int, value: int) -> None:
         """Touch a rating pad's button with the raw value that it sends."""
-        self.send(codec.encode(codec.Frame(address, codec.RESULT, bytes((value,))), lead=self._lead))
+        self.send(codec.encode(codec.Ff68Frame(address, codec.RESULT, bytes((value,))), lead=self._lead))
 
     async def shows(self, address: int, digits: str, timeout_s: float = 10) -> None:
         """Wait until a pad's display reads `digits`, blanks as spaces. Raises `TimeoutError`."""

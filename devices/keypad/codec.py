@@ -52,7 +52,7 @@ KEY_NAMES: Final = {
 }
 
 
-class Event(NamedTuple):
+class KeypadEvent(NamedTuple):
     """One event; `seconds` and `micros` are the kernel's clock."""
 
     type: int
@@ -62,12 +62,12 @@ class Event(NamedTuple):
     micros: int = 0
 
 
-def encode(event: Event) -> bytes:
+def encode(event: KeypadEvent) -> bytes:
     """The record of an event."""
     return RECORD.pack(event.seconds, event.micros, event.type, event.code, event.value)
 
 
-def parse(buffer: bytes) -> Found[Event] | Bad | More:
+def parse(buffer: bytes) -> Found[KeypadEvent] | Bad | More:
     """The record at the start of `buffer`; one that the kernel cannot have written is none."""
     if len(buffer) < RECORD.size:
         return MORE
@@ -76,9 +76,9 @@ def parse(buffer: bytes) -> Found[Event] | Bad | More:
         return BROKEN
     if code > HIGHEST_CODE.get(kind, -1) or (kind in SWITCHED and value not in SWITCHED[kind]):
         return BROKEN
-    return Found(Event(kind, code, value, seconds, micros), RECORD.size)
+    return Found(KeypadEvent(kind, code, value, seconds, micros), RECORD.size)
 
 
-def scanner() -> Scanner[Event]:
+def scanner() -> Scanner[KeypadEvent]:
     """A reader of records in chunks of any size."""
     return Scanner(parse, RECORD.size, bytes(range(256)))

@@ -79,7 +79,7 @@ class Keypad(LinkedDevice):
             for event in events:
                 self._take(event)
 
-    def _take(self, event: codec.Event) -> None:
+    def _take(self, event: codec.KeypadEvent) -> None:
         """A key that goes down; one that is held repeats itself and one that goes up means nothing."""
         if event.type == codec.KEY and event.value == codec.PRESSED and event.code in self._keys:
             self.report(Pressed(UNIT, self._keys[event.code]))

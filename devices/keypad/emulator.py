@@ -11,7 +11,7 @@ from typing import Final, Self
 from devices.keypad import codec
 
 CODES: Final = {name: code for code, name in codec.KEY_NAMES.items()}
-SCANNED: Final = codec.Event(0x04, 0x04, 0x70058)
+SCANNED: Final = codec.KeypadEvent(0x04, 0x04, 0x70058)
 """What comes before each key event: the key's number on USB, here that of Enter."""
 NUM_LOCK: Final = 69
 
@@ -44,7 +44,7 @@ class KeypadEmulator:
 
     def change(self, code: int, value: int) -> None:
         """A key goes down, repeats or goes up: the records of one such change."""
-        for event in (SCANNED, codec.Event(codec.KEY, code, value), codec.Event(codec.SYN, 0, 0)):
+        for event in (SCANNED, codec.KeypadEvent(codec.KEY, code, value), codec.KeypadEvent(codec.SYN, 0, 0)):
             now = time.time_ns() // 1000
             self.send(codec.encode(event._replace(seconds=now // 1_000_000, micros=now % 1_000_000)))
 

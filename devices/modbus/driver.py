@@ -18,7 +18,7 @@ from msgspec import Meta, Struct, field
 from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience, log
 from devices.modbus import codec
-from devices.modbus.line import Declined, ModbusLine, NoAnswer, Source
+from devices.modbus.line import Declined, ModbusLine, Source, UnitSilent
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, SignContent
 from devices.room import Room
 
@@ -69,7 +69,7 @@ def room(options: ModbusOptions, use: str) -> Room | None:
 
 
 @dataclass
-class Unit:
+class ModbusUnit:
     """What is known of one unit; times of the loop's clock."""
 
     level: list[bool] | None = None
@@ -108,7 +108,7 @@ class ModbusUnits(LinkedDevice):
         self._options = options
         # pymodbus opens the port itself: the link of the base class stays closed.
         self._line = ModbusLine(url, answer_s=options.answer_s, gap_s=options.gap_s)
-        self._units = {unit: Unit() for unit in options.pads}
+        self._units = {unit: ModbusUnit() for unit in options.pads}
 
     @property
     def faults(self) -> dict[int, str]:
@@ -137,7 +137,7 @@ class ModbusUnits(LinkedDevice):
     def _want(self, unit: int, text: str, digits: int) -> None:
         if not TRAITS.units[0] <= unit <= TRAITS.units[1]:
             raise ValueError(f"{self.url}: no unit has the address {unit}")
-        self._units.setdefault(unit, Unit()).wanted = codec.padded(text, digits)
+        self._units.setdefault(unit, ModbusUnit()).wanted = codec.padded(text, digits)
         self._fits(unit, text, len(text) <= digits)
 
     async def _talk(self) -> None:
@@ -161,7 +161,7 @@ class ModbusUnits(LinkedDevice):
             self._judge()
             await asyncio.sleep(max(0.0, began + self._options.poll_s - now()))
 
-    async def _serve(self, unit: int, state: Unit) -> None:
+    async def _serve(self, unit: int, state: ModbusUnit) -> None:
         """Read one unit's buttons and tell its display what is new; one that does not answer is left alone."""
         options, now = self._options, asyncio.get_running_loop().time
         if unit in options.pads:
@@ -181,7 +181,7 @@ class ModbusUnits(LinkedDevice):
             if await self._answered(unit, state, "display", written) is not None or not state.missed:
                 state.shown, state.shown_at = text, now()
 
-    async def _answered(self, unit: int, state: Unit, what: str, request: Awaitable[T]) -> T | None:
+    async def _answered(self, unit: int, state: ModbusUnit, what: str, request: Awaitable[T]) -> T | None:
         """The answer, counted; None when there was none or the unit declined."""
         counters = self._counters
         counters.sent_at = self._clock()
@@ -193,7 +193,7 @@ class ModbusUnits(LinkedDevice):
             if what not in state.declined:
                 log.warning("unit declined", url=self.url, what=what, cause=str(error))
             state.declined.add(what)
-        except NoAnswer as silence:
+        except UnitSilent as silence:
             counters.bad += silence.garbled
             state.missed += 1
             if state.missed >= SILENT_AFTER:
@@ -208,7 +208,7 @@ class ModbusUnits(LinkedDevice):
         counters.heard_at = self.heard[unit] = self._clock()
         return answer
 
-    def _note(self, unit: int, state: Unit, fault: str) -> None:
+    def _note(self, unit: int, state: ModbusUnit, fault: str) -> None:
         if fault and fault != state.fault:
             log.warning("unit fault", url=self.url, unit=unit, cause=fault)
         elif state.fault and not fault:

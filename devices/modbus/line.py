@@ -22,7 +22,7 @@ Source = Literal["discrete", "coil", "register"]
 logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)
 
 
-class NoAnswer(Exception):
+class UnitSilent(Exception):
     """A unit did not answer in time; `garbled` when bytes came that were no answer."""
 
     def __init__(self, *, garbled: bool) -> None:
@@ -84,7 +84,7 @@ class ModbusLine:
     async def inputs(self, unit: int, source: Source, first: int, count: int) -> list[bool]:
         """`count` inputs of a unit from address `first`, or the lowest bits of the one input register there.
 
-        Raises `NoAnswer`, `Declined` or `LinkDown`.
+        Raises `UnitSilent`, `Declined` or `LinkDown`.
         """
         await asyncio.sleep(self._gap_s)
         client = self._opened()
@@ -100,16 +100,16 @@ class ModbusLine:
                 levels = [bit for register in answer.registers for bit in codec.bits(register)]
         # Frames have no numbers: what came may be the late answer to an earlier question.
         if len(levels) < count:
-            raise NoAnswer(garbled=True)
+            raise UnitSilent(garbled=True)
         return list(levels[:count])
 
     async def write(self, unit: int, first: int, values: list[int]) -> int:
-        """Write holding registers of a unit; how many. Raises `NoAnswer`, `Declined` or `LinkDown`."""
+        """Write holding registers of a unit; how many. Raises `UnitSilent`, `Declined` or `LinkDown`."""
         await asyncio.sleep(self._gap_s)
         client = self._opened()
         answer = await self._asked(client.write_registers(first, values, device_id=unit))
         if (answer.address, answer.count) != (first, len(values)):
-            raise NoAnswer(garbled=True)
+            raise UnitSilent(garbled=True)
         return answer.count
 
     async def _asked(self, request: Awaitable[ModbusPDU]) -> ModbusPDU:
@@ -118,7 +118,7 @@ class ModbusLine:
             async with asyncio.timeout(self._answer_s):
                 answer = await request
         except (TimeoutError, ModbusIOException):
-            raise NoAnswer(garbled=self._bytes_came) from None
+            raise UnitSilent(garbled=self._bytes_came) from None
         except ConnectionException as error:
             raise LinkDown(f"{self._url}: {error}") from error
         # An answer that comes at the moment of a cancellation makes asyncio.wait_for forget it (Python 3.11).

@@ -55,7 +55,7 @@ def crc16(data: bytes) -> int:
     return crc
 
 
-class Frame(NamedTuple):
+class OnbonFrame(NamedTuple):
     """One frame, either way; addresses have 16 bits and the host's is `HOST`."""
 
     destination: int
@@ -63,7 +63,7 @@ class Frame(NamedTuple):
     data: bytes
 
 
-def encode(frame: Frame) -> bytes:
+def encode(frame: OnbonFrame) -> bytes:
     """The bytes of a frame."""
     body = (
         _two(frame.destination)
@@ -76,7 +76,7 @@ def encode(frame: Frame) -> bytes:
     return bytes((LEAD,)) * 8 + b"".join(ESCAPES.get(byte) or bytes((byte,)) for byte in body) + bytes((END,))
 
 
-def parse(buffer: bytes) -> Found[Frame] | Bad | More:
+def parse(buffer: bytes) -> Found[OnbonFrame] | Bad | More:
     """The frame at the start of `buffer`."""
     if buffer[0] != LEAD:
         return NOT_HERE
@@ -91,7 +91,7 @@ def parse(buffer: bytes) -> Found[Frame] | Bad | More:
         return BROKEN
     if crc16(body[:-2]) != _number(body, len(body) - 2):
         return BROKEN
-    return Found(Frame(_number(body, 0), _number(body, 2), body[14:-2]), end + 1)
+    return Found(OnbonFrame(_number(body, 0), _number(body, 2), body[14:-2]), end + 1)
 
 
 def unescape(data: bytes) -> bytes | None:
@@ -102,7 +102,7 @@ def unescape(data: bytes) -> bytes | None:
         return None
 
 
-def scanner() -> Scanner[Frame]:
+def scanner() -> Scanner[OnbonFrame]:
     """A reader of frames in chunks of any size."""
     return Scanner(parse, LONGEST, bytes((LEAD,)))
 
@@ -188,13 +188,13 @@ def read_text(text: bytes) -> tuple[str, Colour]:
     return text[found.end() if found else 0 :].decode("gbk", "replace"), colour
 
 
-def answer(frame: Frame, status: int = 0) -> Frame:
+def answer(frame: OnbonFrame, status: int = 0) -> OnbonFrame:
     """A card's answer to a frame, good or with the number of its refusal."""
     data = (NACK if status else ACK) + bytes((status, 0, 0))
-    return Frame(frame.source, frame.destination, data)
+    return OnbonFrame(frame.source, frame.destination, data)
 
 
-def confirms(frame: Frame) -> bool:
+def confirms(frame: OnbonFrame) -> bool:
     """Whether a card's answer is no refusal; one in another form than the known ones is taken as a good one."""
     return frame.data[:2] != NACK and (frame.data[:2] != ACK or frame.data[2:3] in (b"", b"\0"))
 

@@ -69,7 +69,7 @@ def room(options: OnbonOptions, use: str) -> Room | None:
     return None if options.mode in ("left", "right") else Room(options.width // COLUMN_PIXELS)
 
 
-class OnbonCards(SignLine[codec.Frame]):
+class OnbonCards(SignLine[codec.OnbonFrame]):
     """`Sign` for every card on the line. `ValueError` for cards that would go dark between two refreshes."""
 
     def __init__(
@@ -110,7 +110,7 @@ class OnbonCards(SignLine[codec.Frame]):
             timeout_s=options.blank_after_s,
         )
         data = codec.show(area, answer=options.answers, process=PROCESS[options.process])
-        return codec.encode(codec.Frame(self._address(unit), codec.HOST, data))
+        return codec.encode(codec.OnbonFrame(self._address(unit), codec.HOST, data))
 
     def _text(self, unit: int, content: SignContent) -> str:
         """What the card pages or lets run is whole; a number in one page and the next would be two others."""
@@ -123,14 +123,14 @@ class OnbonCards(SignLine[codec.Frame]):
             return line(content, options.shows, space.number)
         return getattr(content, options.shows) if fits else whole(content.number, space.number)
 
-    def _takes(self, unit: int, frame: codec.Frame) -> bool | None:
+    def _takes(self, unit: int, frame: codec.OnbonFrame) -> bool | None:
         """Cards that were spoken to by a general address answer with that, so only another card's answer is not it."""
         address = self._address(unit)
         if frame.source != address and frame.source in map(self._address, self._units):
             return None
         return codec.confirms(frame)
 
-    def _own(self, frame: codec.Frame) -> bool:
+    def _own(self, frame: codec.OnbonFrame) -> bool:
         return frame.source == codec.HOST
 
     def _address(self, unit: int) -> int:

@@ -39,7 +39,7 @@ class OnbonEmulator(EmulatedDevice):
             if frame.destination not in self.off:
                 self._obey(frame)
 
-    def _obey(self, frame: codec.Frame) -> None:
+    def _obey(self, frame: codec.OnbonFrame) -> None:
         area = codec.read_area(frame.data)
         if area is not None and not self.status:
             self.areas[frame.destination] = area

@@ -56,7 +56,7 @@ class Request(NamedTuple):
     least: int = 0
     most: int = 32
 
-    def answered_by(self, reply: "Reply") -> bool:
+    def answered_by(self, reply: "SdtReply") -> bool:
         """Whether this can be the answer: a late success of another command has another status or length."""
         if reply.status in (OK, FOUND):
             return reply.status == self.success and self.least <= len(reply.data) <= self.most
@@ -73,7 +73,7 @@ READ = Request(0x30, 0x01, OK, LENGTHS, KEPT)
 
 
 @dataclass(frozen=True)
-class Reply:
+class SdtReply:
     """The status SW3 and the data without a photo; its text never shows the data, which may be a citizen's."""
 
     status: int
@@ -120,13 +120,13 @@ def read_data(text: bytes, photo: bytes) -> bytes:
     return len(text).to_bytes(2, "big") + len(photo).to_bytes(2, "big") + text + photo
 
 
-def parse(buffer: bytes) -> Found[Reply] | Bad | More:
+def parse(buffer: bytes) -> Found[SdtReply] | Bad | More:
     """The answer at the start of `buffer`."""
     found = _payload(buffer, 3)
     if not isinstance(found, Found):
         return found
     payload, size = found
-    return Found(Reply(payload[2], payload[3 : 3 + KEPT]), size)
+    return Found(SdtReply(payload[2], payload[3 : 3 + KEPT]), size)
 
 
 def parse_request(buffer: bytes) -> Found[tuple[int, int]] | Bad | More:
@@ -138,7 +138,7 @@ def parse_request(buffer: bytes) -> Found[tuple[int, int]] | Bad | More:
     return Found((payload[0], payload[1]), size)
 
 
-def scanner() -> Scanner[Reply]:
+def scanner() -> Scanner[SdtReply]:
     """A reader of answers in chunks of any size."""
     return Scanner(parse, LONGEST, PREAMBLE[:1])
 

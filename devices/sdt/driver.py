@@ -129,14 +129,14 @@ class SdtReader(LinkedDevice):
         reply = await self._ask_twice(request)
         return reply is not None and not reply.cause
 
-    async def _ask_twice(self, request: codec.Request) -> codec.Reply | None:
+    async def _ask_twice(self, request: codec.Request) -> codec.SdtReply | None:
         """As `_ask`, but one lost answer is forgiven."""
         try:
             return await self._ask(request, self._patience.answer_s)
         except TimeoutError:
             return await self._ask(request, self._patience.answer_s)
 
-    async def _ask(self, request: codec.Request, timeout_s: float) -> codec.Reply | None:
+    async def _ask(self, request: codec.Request, timeout_s: float) -> codec.SdtReply | None:
         """The answer, or None when it came garbled. Raises `TimeoutError` when none came."""
         await self._drain()
         bad = self._scanner.bad
@@ -164,7 +164,7 @@ class SdtReader(LinkedDevice):
                 self._scanner.reset()
                 return
 
-    def _note(self, replies: list[codec.Reply]) -> None:
+    def _note(self, replies: list[codec.SdtReply]) -> None:
         faults = [reply.cause for reply in replies if reply.status in codec.READER_FAULTS]
         if not faults:
             self._heard(len(replies), self._scanner.bad, self._scanner.skipped)

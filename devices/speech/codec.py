@@ -29,7 +29,7 @@ STOPS: Final = "。！？；，、：.!?;, "
 MARKS: Final = re.compile(r"(\[[a-z][0-9]{0,2}\])*")
 
 
-class Reply(IntEnum):
+class SpeechReply(IntEnum):
     """What the chip says."""
 
     READY = 0x4A
@@ -40,7 +40,7 @@ class Reply(IntEnum):
     IDLE = 0x4F
 
 
-FOUND: Final = {int(reply): Found(reply, 1) for reply in Reply}
+FOUND: Final = {int(reply): Found(reply, 1) for reply in SpeechReply}
 
 
 class Chip(NamedTuple):
@@ -58,21 +58,21 @@ CHIPS: Final[dict[ChipName, Chip]] = {
 }
 
 
-class Command(NamedTuple):
+class SpeechCommand(NamedTuple):
     """A command and what follows it; for `SPEAK` the parameter and the text."""
 
     code: int
     data: bytes = b""
 
 
-class Piece(NamedTuple):
+class SpeechPiece(NamedTuple):
     """As much of a text as one frame takes, and that frame."""
 
     text: str
     frame: bytes
 
 
-def encode(chip: Chip, command: Command) -> bytes:
+def encode(chip: Chip, command: SpeechCommand) -> bytes:
     body = bytes((command.code,)) + command.data
     data = bytes((HEAD,)) + (len(body) + chip.checksum).to_bytes(2, "big") + body
     return data + bytes((_xor(data),)) if chip.checksum else data
@@ -80,10 +80,10 @@ def encode(chip: Chip, command: Command) -> bytes:
 
 def speak(chip: Chip, text: str) -> bytes:
     """The frame that speaks `text`, which must not be too long; characters outside GBK are left out."""
-    return encode(chip, Command(SPEAK, bytes((GBK,)) + text.encode("gbk", "ignore")))
+    return encode(chip, SpeechCommand(SPEAK, bytes((GBK,)) + text.encode("gbk", "ignore")))
 
 
-def pieces(chip: Chip, text: str, volume: float, marks: str = "") -> list[Piece]:
+def pieces(chip: Chip, text: str, volume: float, marks: str = "") -> list[SpeechPiece]:
     """The frames that speak `text` at a volume of 0 to 1, in order; none for a text without anything to say.
 
     `marks` are the chip's own, such as "[n1]". Brackets in the text itself become spaces: it holds no marks.
@@ -92,7 +92,7 @@ def pieces(chip: Chip, text: str, volume: float, marks: str = "") -> list[Piece]
     lead = f"[v{level}]{marks}"
     spoken = "".join(" " if char in "[]" or not char.isprintable() else char for char in text)
     spoken = spoken.encode("gbk", "ignore").decode("gbk").strip()
-    return [Piece(part, speak(chip, lead + part)) for part in split(spoken, chip.longest - len(lead))]
+    return [SpeechPiece(part, speak(chip, lead + part)) for part in split(spoken, chip.longest - len(lead))]
 
 
 def split(text: str, longest: int) -> list[str]:
@@ -117,20 +117,20 @@ def _outside_number(text: str, end: int) -> int:
     return (len(before_number(text[:end])) or end) if IN_A_NUMBER.match(text, end) else end
 
 
-def parse(buffer: bytes) -> Found[Reply] | Bad | More:
+def parse(buffer: bytes) -> Found[SpeechReply] | Bad | More:
     """The answer at the start of `buffer`: each is one byte, and any other byte is garbage."""
     return FOUND.get(buffer[0], BROKEN)
 
 
-def scanner() -> Scanner[Reply]:
+def scanner() -> Scanner[SpeechReply]:
     """A reader of answers in chunks of any size."""
     return Scanner(parse, 1, bytes(range(256)))
 
 
-def command_parser(chip: Chip) -> Callable[[bytes], Found[Command] | Bad | More]:
+def command_parser(chip: Chip) -> Callable[[bytes], Found[SpeechCommand] | Bad | More]:
     """What finds the chip's commands, for its emulator."""
 
-    def parse_command(buffer: bytes) -> Found[Command] | Bad | More:
+    def parse_command(buffer: bytes) -> Found[SpeechCommand] | Bad | More:
         if buffer[0] != HEAD:
             return NOT_HERE
         if len(buffer) < 3:
@@ -145,12 +145,12 @@ def command_parser(chip: Chip) -> Callable[[bytes], Found[Command] | Bad | More]
             return MORE
         if chip.checksum and _xor(buffer[:size]):  # the checksum cancels itself
             return BROKEN
-        return Found(Command(buffer[3], buffer[4 : size - chip.checksum]), size)
+        return Found(SpeechCommand(buffer[3], buffer[4 : size - chip.checksum]), size)
 
     return parse_command
 
 
-def command_scanner(chip: Chip) -> Scanner[Command]:
+def command_scanner(chip: Chip) -> Scanner[SpeechCommand]:
     """A reader of commands in chunks of any size."""
     return Scanner(command_parser(chip), 6 + chip.longest, bytes((HEAD,)))
 

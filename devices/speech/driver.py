@@ -18,7 +18,7 @@ from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.protocols import DeviceTraits, Speech
 from devices.speech import codec
-from devices.speech.codec import Reply
+from devices.speech.codec import SpeechReply
 
 log = structlog.get_logger("devices")
 TRAITS: Final = DeviceTraits(frozenset({"speaker"}))
@@ -77,7 +77,7 @@ class SpeechChip(LinkedDevice):
         self._scanner = codec.scanner()
         self._queue: deque[tuple[Speech, float]] = deque()
         self._some = asyncio.Event()
-        self._replies: deque[Reply] = deque(maxlen=64)
+        self._replies: deque[SpeechReply] = deque(maxlen=64)
         self._came = asyncio.Event()
 
     def say(self, speech: Speech) -> None:
@@ -137,31 +137,31 @@ class SpeechChip(LinkedDevice):
                 await self._end(piece)
         except BaseException:
             # The answer may have come in the same moment as the end of the line.
-            if not accepted and Reply.ACCEPTED not in self._replies:
+            if not accepted and SpeechReply.ACCEPTED not in self._replies:
                 self._queue.appendleft((speech, at))
             raise
 
     async def _check(self) -> None:
         """Make sure that the chip lives and has nothing more to say. Raises `TimeoutError`."""
-        if await self._state() is Reply.BUSY:
+        if await self._state() is SpeechReply.BUSY:
             await self._idle(2 * self._options.char_s * self._chip.longest)
 
-    async def _accepts(self, piece: codec.Piece) -> bool:
+    async def _accepts(self, piece: codec.SpeechPiece) -> bool:
         """Hand over a piece; False when the chip refused it twice. Raises `TimeoutError` when it is silent."""
         loop = asyncio.get_running_loop()
         for _ in range(2):
             self._replies.clear()
             await self._write(piece.frame)
             until = loop.time() + self._patience.answer_s
-            while (reply := await self._reply(until - loop.time())) in (Reply.IDLE, Reply.READY):
+            while (reply := await self._reply(until - loop.time())) in (SpeechReply.IDLE, SpeechReply.READY):
                 pass  # the end of what it said before
-            if reply is Reply.ACCEPTED:
+            if reply is SpeechReply.ACCEPTED:
                 return True
             await asyncio.sleep(GAP_S)
             await self._check()
         return False
 
-    async def _end(self, piece: codec.Piece) -> None:
+    async def _end(self, piece: codec.SpeechPiece) -> None:
         """Wait until a piece is spoken; stop it when it should have ended long ago."""
         await self._idle(2 * self._options.char_s * (len(piece.text) + SLACK))
 
@@ -173,25 +173,25 @@ class SpeechChip(LinkedDevice):
                 reply = await self._reply(min(left, self._options.poll_s))
             except TimeoutError:
                 reply = await self._state()
-            if reply in (Reply.IDLE, Reply.READY):
+            if reply in (SpeechReply.IDLE, SpeechReply.READY):
                 return
-        await self._write(codec.encode(self._chip, codec.Command(codec.STOP)))
+        await self._write(codec.encode(self._chip, codec.SpeechCommand(codec.STOP)))
         await asyncio.sleep(GAP_S)
 
-    async def _state(self) -> Reply:
+    async def _state(self) -> SpeechReply:
         """Ask whether the chip is busy or idle. Raises `TimeoutError`."""
         loop = asyncio.get_running_loop()
         self._replies.clear()
-        await self._write(codec.encode(self._chip, codec.Command(codec.QUERY)))
+        await self._write(codec.encode(self._chip, codec.SpeechCommand(codec.QUERY)))
         until = loop.time() + self._patience.answer_s
-        while (state := await self._reply(until - loop.time())) not in (Reply.BUSY, Reply.IDLE):
+        while (state := await self._reply(until - loop.time())) not in (SpeechReply.BUSY, SpeechReply.IDLE):
             pass
         await asyncio.sleep(self._settle_s)
-        later = [reply for reply in self._replies if reply in (Reply.BUSY, Reply.IDLE)]
+        later = [reply for reply in self._replies if reply in (SpeechReply.BUSY, SpeechReply.IDLE)]
         self._replies.clear()
         return later[-1] if later else state
 
-    async def _reply(self, timeout_s: float) -> Reply:
+    async def _reply(self, timeout_s: float) -> SpeechReply:
         async with asyncio.timeout(timeout_s):
             while not self._replies:
                 self._came.clear()
@@ -207,11 +207,11 @@ class OneWaySpeechChip(SpeechChip):
     async def _check(self) -> None:
         """Nothing can be asked."""
 
-    async def _accepts(self, piece: codec.Piece) -> bool:
+    async def _accepts(self, piece: codec.SpeechPiece) -> bool:
         await self._write(piece.frame)
         return True
 
-    async def _end(self, piece: codec.Piece) -> None:
+    async def _end(self, piece: codec.SpeechPiece) -> None:
         await asyncio.sleep(self._options.char_s * len(piece.text) + GAP_S)
 
 

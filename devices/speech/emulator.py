@@ -5,7 +5,7 @@ import re
 
 from devices.emulated import EmulatedDevice
 from devices.speech import codec
-from devices.speech.codec import Reply
+from devices.speech.codec import SpeechReply
 
 MARK = re.compile(r"\[[a-z][0-9]*\]")
 
@@ -47,14 +47,14 @@ class SpeechEmulator(EmulatedDevice):
         if self.busy:
             self.busy = False
             if self.announces:
-                self.say(Reply.IDLE)
+                self.say(SpeechReply.IDLE)
 
     def restart(self) -> None:
         """Lose power for a moment: what was being spoken is lost."""
         self.busy = False
-        self.say(Reply.READY)
+        self.say(SpeechReply.READY)
 
-    def say(self, *replies: Reply) -> None:
+    def say(self, *replies: SpeechReply) -> None:
         """Send answers, asked for or not."""
         self.send(bytes(replies))
 
@@ -63,32 +63,32 @@ class SpeechEmulator(EmulatedDevice):
         for command in self._scanner.feed(data):
             self._obey(command)
         if self._scanner.bad > bad:
-            self.say(Reply.REFUSED)
+            self.say(SpeechReply.REFUSED)
 
-    def _obey(self, command: codec.Command) -> None:
+    def _obey(self, command: codec.SpeechCommand) -> None:
         if command.code == codec.SPEAK:
             self._speak(command.data[1:].decode("gbk", "replace"))
         elif command.code == codec.QUERY:
             self.queries += 1
-            state = Reply.BUSY if self.busy else Reply.IDLE
-            self.say(*([Reply.ACCEPTED] if self._name == "syn6288" else []), state)
+            state = SpeechReply.BUSY if self.busy else SpeechReply.IDLE
+            self.say(*([SpeechReply.ACCEPTED] if self._name == "syn6288" else []), state)
         elif command.code == codec.STOP:
             self.stopped += 1
             self.busy = False
-            self.say(Reply.ACCEPTED)
+            self.say(SpeechReply.ACCEPTED)
         else:
-            self.say(Reply.REFUSED)
+            self.say(SpeechReply.REFUSED)
 
     def _speak(self, text: str) -> None:
         if self.refuse:
             self.refuse -= 1
-            self.say(Reply.REFUSED)
+            self.say(SpeechReply.REFUSED)
             return
         self.interrupted += self.busy
         self.busy = True
         self.marks.append("".join(MARK.findall(text)))
         self.spoken.append(MARK.sub("", text))
         if self.accepts:
-            self.say(Reply.ACCEPTED)
+            self.say(SpeechReply.ACCEPTED)
         if self._auto:
             asyncio.get_running_loop().call_soon(self.finish)

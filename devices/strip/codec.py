@@ -24,7 +24,7 @@ LONGEST_GAP: Final = 16
 """Bytes between the address and the end of an answer; more of them are no answer."""
 
 
-class Frame(NamedTuple):
+class StripFrame(NamedTuple):
     """What a strip is sent: `data` is characters with their colours."""
 
     address: int
@@ -45,7 +45,7 @@ def checksum(data: bytes) -> int:
     return total
 
 
-def encode(frame: Frame) -> bytes:
+def encode(frame: StripFrame) -> bytes:
     """The bytes of a frame."""
     high, low = divmod(len(frame.data), BASE)
     body = bytes((frame.address, SHOW, high, low)) + frame.data
@@ -57,10 +57,10 @@ def encode_answer(address: int) -> bytes:
     return LEAD + bytes((address,)) + DONE
 
 
-def show(address: int, text: str, colour: int, charset: Charset = "gbk") -> Frame:
+def show(address: int, text: str, colour: int, charset: Charset = "gbk") -> StripFrame:
     """A line of text in one colour, 0 to 2."""
     tail = bytes((colour,))
-    return Frame(address, b"".join(character + tail for character in characters(text, charset)))
+    return StripFrame(address, b"".join(character + tail for character in characters(text, charset)))
 
 
 def read(data: bytes) -> tuple[str, tuple[int, ...]]:
@@ -77,7 +77,7 @@ def read(data: bytes) -> tuple[str, tuple[int, ...]]:
     return "".join(text), tuple(colours)
 
 
-def parse_frame(buffer: bytes) -> Found[Frame] | Bad | More:
+def parse_frame(buffer: bytes) -> Found[StripFrame] | Bad | More:
     """The host's frame at the start of `buffer`, as a strip looks for it."""
     if not (LEAD + buffer[2:3] + bytes((SHOW,))).startswith(buffer[:4]):
         return NOT_HERE
@@ -91,10 +91,10 @@ def parse_frame(buffer: bytes) -> Found[Frame] | Bad | More:
         return MORE
     if checksum(buffer[2:size]):  # with its own checksum a whole frame comes to nothing
         return BROKEN
-    return Found(Frame(buffer[2], buffer[6 : size - 1]), size)
+    return Found(StripFrame(buffer[2], buffer[6 : size - 1]), size)
 
 
-def parse(buffer: bytes) -> Found[Frame | Answer] | Bad | More:
+def parse(buffer: bytes) -> Found[StripFrame | Answer] | Bad | More:
     """The answer at the start of `buffer`, or the host's own frame where the adapter brings it back."""
     if not LEAD.startswith(buffer[:2]):
         return NOT_HERE
@@ -109,11 +109,11 @@ def parse(buffer: bytes) -> Found[Frame | Answer] | Bad | More:
     return BROKEN
 
 
-def scanner() -> Scanner[Frame | Answer]:
+def scanner() -> Scanner[StripFrame | Answer]:
     """A reader of what comes from a line of strips, in chunks of any size."""
     return Scanner(parse, LONGEST, LEAD[:1])
 
 
-def strip_scanner() -> Scanner[Frame]:
+def strip_scanner() -> Scanner[StripFrame]:
     """A reader of what a strip is sent."""
     return Scanner(parse_frame, LONGEST, LEAD[:1])

@@ -50,7 +50,7 @@ def room(options: StripOptions, use: str) -> Room:
     return Room(options.columns)
 
 
-class StripLine(SignLine[codec.Frame | codec.Answer]):
+class StripLine(SignLine[codec.StripFrame | codec.Answer]):
     """`Sign` for every address on the line."""
 
     def __init__(
@@ -77,11 +77,11 @@ class StripLine(SignLine[codec.Frame | codec.Answer]):
         colour: int = getattr(self._options.colours, content.state, 0)
         return codec.encode(codec.show(unit, text, colour, self._options.charset))
 
-    def _takes(self, unit: int, frame: codec.Frame | codec.Answer) -> bool | None:
+    def _takes(self, unit: int, frame: codec.StripFrame | codec.Answer) -> bool | None:
         return True if frame == codec.Answer(unit) else None
 
-    def _own(self, frame: codec.Frame | codec.Answer) -> bool:
-        return isinstance(frame, codec.Frame)
+    def _own(self, frame: codec.StripFrame | codec.Answer) -> bool:
+        return isinstance(frame, codec.StripFrame)
 
 
 DRIVER: Final = Driver(StripLine, StripOptions, TRAITS, room=room)

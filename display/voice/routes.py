@@ -27,7 +27,7 @@ KEPT = 32
 board asks for the same sounds in the same order."""
 
 
-class Voice:
+class VoiceRoutes:
     """A pack and the sounds made of it lately, each made once however many boards ask."""
 
     def __init__(self, pack: Pack, windows: int = 0) -> None:
@@ -61,7 +61,7 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
     windows = Counter(dict.fromkeys(folders.values(), 0))
     for h in speaking.values():
         windows[folders[h.id]] += len(h.window)
-    voices = {folder: Voice(load_pack(folder), count) for folder, count in windows.items()}
+    voices = {folder: VoiceRoutes(load_pack(folder), count) for folder, count in windows.items()}
     for h in speaking.values():
         if h.voice.category:
             _miss(h, voices[folders[h.id]].pack)

@@ -23,7 +23,7 @@ from devices.protocols import (
 from devices.registry import open_device, open_printer
 from devices.remote import messages as m
 from kiosk.agent.presses import PressBuffer
-from kiosk.agent.settings import PRINTER, DeviceSection
+from kiosk.agent.settings import PRINTER, AgentDevice
 from kiosk.agent.uplink import Uplink
 from server.tasks import Background, keep_running
 
@@ -37,7 +37,7 @@ DROPS_KEPT = 20
 class LocalDevices:
     """All devices of the file, each with a task of its own."""
 
-    def __init__(self, sections: tuple[DeviceSection, ...], uplink: Uplink, presses: PressBuffer) -> None:
+    def __init__(self, sections: tuple[AgentDevice, ...], uplink: Uplink, presses: PressBuffer) -> None:
         self._uplink, self._presses = uplink, presses
         self._devices: dict[str, Device] = {}
         self.printers: dict[str, TicketPrinter] = {}

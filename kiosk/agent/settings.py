@@ -19,11 +19,11 @@ class AgentError(Exception):
     """agent.toml cannot be used; one line per fault."""
 
 
-class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class StrictTable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Base of all sections."""
 
 
-class DeviceSection(Strict, frozen=True):
+class AgentDevice(StrictTable, frozen=True):
     """A device on this computer; the server's config.toml says what it is used for, as agent://NAME/ID."""
 
     id: str
@@ -32,7 +32,7 @@ class DeviceSection(Strict, frozen=True):
     options: dict[str, Any] = {}
 
 
-class KioskSection(Strict, frozen=True):
+class AgentKiosk(StrictTable, frozen=True):
     """Only on a kiosk: its page is served here and goes on when the network does not."""
 
     port: int = 8390
@@ -43,7 +43,7 @@ class KioskSection(Strict, frozen=True):
     """The device that prints the slips; empty for none."""
 
 
-class AgentFile(Strict, frozen=True):
+class AgentFile(StrictTable, frozen=True):
     """The whole file."""
 
     hall: str
@@ -53,8 +53,8 @@ class AgentFile(Strict, frozen=True):
     """Folder of the numbers given out; must survive a restart."""
     press_s: float = 4.0
     """How long a press waits for the server before it is dropped: later it might call somebody unexpected."""
-    device: tuple[DeviceSection, ...] = ()
-    kiosk: KioskSection | None = None
+    device: tuple[AgentDevice, ...] = ()
+    kiosk: AgentKiosk | None = None
 
     def at(self, data: Path) -> "AgentFile":
         """The same with its folder elsewhere."""

@@ -13,12 +13,12 @@ from server.access import people, tokens
 from server.access.door import NOBODY, TRUSTED_DEVICES, Caller, Door, Lane
 from server.access.identity import Identity
 from server.access.passwords import Passwords
-from server.access.people import Person
-from server.access.refused import Refused
+from server.access.people import KnownPerson
+from server.access.refused import RefusedBook
 from server.access.said import Change
 from server.access.tokens import MakeToken, NewToken, TokenLine, digest
 from server.clock import COMPUTER, Clock
-from server.sqlite import Store, StoreUnusable, connect
+from server.sqlite import SqliteStore, StoreUnusable, connect
 
 FILE = "access.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -65,10 +65,10 @@ class Access:
     Whatever writes raises StoreUnusable where the file cannot be used; who is in stays in, and a wrong password is wrong.
     """
 
-    def __init__(self, store: Store, passwords: Passwords, clock: Clock) -> None:
+    def __init__(self, store: SqliteStore, passwords: Passwords, clock: Clock) -> None:
         self._store, self._passwords, self._clock = store, passwords, clock
         self.door = Door(passwords, clock)
-        self._people: dict[tuple[str, str], Person] = {}
+        self._people: dict[tuple[str, str], KnownPerson] = {}
         self._tokens: dict[bytes, Identity] = {}
         self._sessions: dict[bytes, Session] = {}
         self._browsers: dict[tuple[str, str], set[bytes]] = {}
@@ -85,7 +85,9 @@ class Access:
     ) -> "Access":
         """Raises StoreUnusable or SchemaTooNew."""
         access = cls(
-            Store(await connect(folder / FILE, MIGRATIONS), FILE, clock), passwords or Passwords(), clock
+            SqliteStore(await connect(folder / FILE, MIGRATIONS), FILE, clock),
+            passwords or Passwords(),
+            clock,
         )
         try:
             await access._load()
@@ -95,7 +97,7 @@ class Access:
         return access
 
     @property
-    def refused(self) -> Refused:
+    def refused(self) -> RefusedBook:
         return self.door.refused
 
     async def close(self) -> None:
@@ -199,7 +201,7 @@ class Access:
 
     # People
 
-    async def people(self) -> list[Person]:
+    async def people(self) -> list[KnownPerson]:
         return await people.everybody(self._store)
 
     async def add_person(self, hall: str, id: str, name: str, roles: Iterable[str]) -> bool:
@@ -238,7 +240,7 @@ class Access:
         """
         lane = self._lane(self._find(hall, id), hall, id, caller)
 
-        async def look() -> Person | None:
+        async def look() -> KnownPerson | None:
             with contextlib.suppress(StoreUnusable):  # then what is known already decides
                 await self.refresh()
             return self._find(hall, id)
@@ -246,11 +248,11 @@ class Access:
         person = await self.door.check(lane, self._find(hall, id), look, password)
         return await self._welcome(person, caller.browser)
 
-    def _find(self, hall: str, id: str) -> Person | None:
+    def _find(self, hall: str, id: str) -> KnownPerson | None:
         found = self._people.get((hall, id)) or self._people.get(("", id))
         return None if found is None or found.left else found
 
-    def _lane(self, person: Person | None, hall: str, id: str, caller: Caller) -> Lane:
+    def _lane(self, person: KnownPerson | None, hall: str, id: str, caller: Caller) -> Lane:
         """Where a try is counted and waits: at its source, or apart from all others at a browser that signed this person in
         before and at a desk's own device."""
         browser = digest(caller.browser) if caller.browser else b""
@@ -265,7 +267,7 @@ class Access:
 
     # Sessions
 
-    async def _welcome(self, person: Person, browser: str) -> SignedIn:
+    async def _welcome(self, person: KnownPerson, browser: str) -> SignedIn:
         key = (person.hall, person.id)
         if not browser or not any(digest(browser) in hashes for hashes in self._browsers.values()):
             browser = secrets.token_urlsafe(32)  # never one that a stranger thought of
@@ -344,5 +346,5 @@ def _key(hall: str, id: str) -> str:
     return f"{hall}\n{id}"
 
 
-def _identity(person: Person) -> Identity:
+def _identity(person: KnownPerson) -> Identity:
     return Identity(person.id, frozenset(person.roles), person.hall, title=person.name)

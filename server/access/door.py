@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from server.access.identity import PEOPLE, Identity
 from server.access.passwords import Passwords
-from server.access.people import Person
-from server.access.refused import BUSY_S, Refused
+from server.access.people import KnownPerson
+from server.access.refused import BUSY_S, RefusedBook
 from server.access.tries import DELAYS_S, KNOWN_DELAYS_S, Tries
 from server.access.turns import Busy, Turns
 from server.clock import Clock
@@ -52,13 +52,17 @@ class Door:
     """Waits are counted by steady time, whatever is done to the computer's date."""
 
     def __init__(self, passwords: Passwords, clock: Clock) -> None:
-        self.refused, self.tries = Refused(clock), Tries()
+        self.refused, self.tries = RefusedBook(clock), Tries()
         self.clock = clock.steady
         self._passwords, self._turns = passwords, Turns()
 
     async def check(
-        self, lane: Lane, person: Person | None, look: Callable[[], Awaitable[Person | None]], password: str
-    ) -> Person:
+        self,
+        lane: Lane,
+        person: KnownPerson | None,
+        look: Callable[[], Awaitable[KnownPerson | None]],
+        password: str,
+    ) -> KnownPerson:
         """Whose password this is; raises SignInRefused, at once where nothing is looked at. `look` finds the person anew."""
         self._must_wait(lane, person)
         try:
@@ -74,13 +78,13 @@ class Door:
             self.refused.note_turned_away(lane.source, person, lane.known, "busy")
             raise SignInRefused("busy", BUSY_S) from None
 
-    def _must_wait(self, lane: Lane, person: Person | None) -> None:
+    def _must_wait(self, lane: Lane, person: KnownPerson | None) -> None:
         wait_s = self.tries.wait(lane.name, lane.counted, self.clock())
         if wait_s > 0:
             self.refused.note_turned_away(lane.source, person, lane.known, "wait")
             raise SignInRefused("wait", wait_s)
 
-    def _failed(self, lane: Lane, person: Person | None) -> float:
+    def _failed(self, lane: Lane, person: KnownPerson | None) -> float:
         """Count it; seconds until the next try from there."""
         now = self.clock()
         count = self.tries.failed(lane.name, lane.counted, now, KNOWN_DELAYS_S if lane.known else DELAYS_S)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from server.access.identity import role_of
 from server.access.said import Change
-from server.sqlite import Store
+from server.sqlite import SqliteStore
 
 
-class Person(NamedTuple):
+class KnownPerson(NamedTuple):
     """Somebody as the store has them; an empty `password` fits nothing."""
 
     hall: str
@@ -22,12 +22,14 @@ class Person(NamedTuple):
     """Gone from the configuration: kept for the name on what they did, and not let in."""
 
 
-async def everybody(store: Store) -> list[Person]:
+async def everybody(store: SqliteStore) -> list[KnownPerson]:
     rows = await store.rows("SELECT hall, id, name, roles, password, origin, left_at FROM people")
-    return [Person(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], r[6] is not None) for r in rows]
+    return [
+        KnownPerson(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], r[6] is not None) for r in rows
+    ]
 
 
-async def add(store: Store, people: Iterable[tuple[str, str, str, Iterable[str]]]) -> int:
+async def add(store: SqliteStore, people: Iterable[tuple[str, str, str, Iterable[str]]]) -> int:
     """Add each (hall, id, name, roles) who is not there, by hand; returns how many. ValueError: no such role.
 
     Whoever had left the configuration begins anew, without the password of before.
@@ -43,7 +45,7 @@ async def add(store: Store, people: Iterable[tuple[str, str, str, Iterable[str]]
     return cursor.rowcount
 
 
-async def remove(store: Store, hall: str, id: str) -> None:
+async def remove(store: SqliteStore, hall: str, id: str) -> None:
     """With their password, sessions and browsers. KeyError: nobody of that id."""
     async with store.change() as db:
         cursor = await db.execute("DELETE FROM people WHERE hall=? AND id=?", (hall, id))
@@ -53,7 +55,7 @@ async def remove(store: Store, hall: str, id: str) -> None:
         await db.execute("DELETE FROM browsers WHERE hall=? AND person=?", (hall, id))
 
 
-async def set_roles(store: Store, hall: str, id: str, roles: Iterable[str]) -> None:
+async def set_roles(store: SqliteStore, hall: str, id: str, roles: Iterable[str]) -> None:
     """KeyError: nobody of that id. ValueError: no such role."""
     async with store.change() as db:
         cursor = await db.execute(
@@ -63,7 +65,7 @@ async def set_roles(store: Store, hall: str, id: str, roles: Iterable[str]) -> N
             raise KeyError(id)
 
 
-async def follow(store: Store, wanted: Iterable[tuple[str, str, str, Iterable[str]]]) -> list[Change]:
+async def follow(store: SqliteStore, wanted: Iterable[tuple[str, str, str, Iterable[str]]]) -> list[Change]:
     """The people of the configuration are these (hall, id, name, roles) and no others.
 
     Who has left is not let in any more; who is back under the same name has the same password as before; names and roles

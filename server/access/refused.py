@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from server.access.people import Person
+from server.access.people import KnownPerson
 from server.access.tries import LOCKED_S
 from server.clock import Clock
 
@@ -21,7 +21,7 @@ BUSY_S = 2
 
 
 @dataclass
-class Line:
+class RefusedTries:
     """What was refused to one source about one person (or about names that nobody has); times in seconds since the epoch."""
 
     source: str
@@ -35,20 +35,20 @@ class Line:
     last_at: float = 0.0
 
 
-class Refused:
+class RefusedBook:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.wrong = self.turned_away = 0
         """Since the start."""
-        self._lines: OrderedDict[tuple[str, str, str, bool], Line] = OrderedDict()
+        self._lines: OrderedDict[tuple[str, str, str, bool], RefusedTries] = OrderedDict()
         self._said, self._since, self._unsaid = 0, 0.0, 0
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[RefusedTries]:
         """The newest first."""
         return list(reversed(self._lines.values()))
 
     def note_wrong(
-        self, source: str, person: Person | None, known: bool, failures: int, wait_s: float
+        self, source: str, person: KnownPerson | None, known: bool, failures: int, wait_s: float
     ) -> None:
         """A wrong password for somebody who exists, or for a name that is nobody's."""
         self.wrong += 1
@@ -62,23 +62,23 @@ class Refused:
             event = "sign-in slowed"
         self._say(event, line, failures=failures, wait_s=round(wait_s))
 
-    def note_turned_away(self, source: str, person: Person | None, known: bool, cause: str) -> None:
+    def note_turned_away(self, source: str, person: KnownPerson | None, known: bool, cause: str) -> None:
         """Nothing was checked: the wait was not over, or the line too long."""
         self.turned_away += 1
         line = self._line(source, person, known)
         line.turned_away += 1
         self._say("sign-in turned away", line, cause=cause)
 
-    def _line(self, source: str, person: Person | None, known: bool) -> Line:
+    def _line(self, source: str, person: KnownPerson | None, known: bool) -> RefusedTries:
         key = (source, person.hall if person else "", person.id if person else "", known)
-        line = self._lines.pop(key, None) or Line(*key, first_at=self._clock.wall())
+        line = self._lines.pop(key, None) or RefusedTries(*key, first_at=self._clock.wall())
         if len(self._lines) >= MOST_LINES:
             self._lines.popitem(last=False)
         self._lines[key] = line
         line.last_at = self._clock.wall()
         return line
 
-    def _say(self, event: str, line: Line, **more: object) -> None:
+    def _say(self, event: str, line: RefusedTries, **more: object) -> None:
         now = self._clock.steady()
         if now - self._since > SAYING_S:
             self._said, self._since = 0, now

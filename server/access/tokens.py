@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from server.access.identity import role_of
 from server.access.said import Change
-from server.sqlite import Store
+from server.sqlite import SqliteStore
 
 MakeToken = Callable[[str, str, str], str]
 """(role, hall, kiosk or window) → the token in the link of that screen."""
@@ -40,7 +40,7 @@ def digest(secret: str) -> bytes:
     return sha256(secret.encode(errors="surrogateescape")).digest()
 
 
-async def add(store: Store, tokens: Iterable[NewToken], origin: str = "hand") -> None:
+async def add(store: SqliteStore, tokens: Iterable[NewToken], origin: str = "hand") -> None:
     """Know these tokens, those that were known already as before. ValueError: no such role."""
     rows = [
         (digest(t.token), role_of(t.role), t.hall, t.window, t.name or t.role, store.clock.wall(), origin)
@@ -54,7 +54,7 @@ async def add(store: Store, tokens: Iterable[NewToken], origin: str = "hand") ->
         )
 
 
-async def lines(store: Store) -> list[TokenLine]:
+async def lines(store: SqliteStore) -> list[TokenLine]:
     rows = await store.rows(
         "SELECT hash, role, hall, window, name, revoked_at, left_at FROM tokens ORDER BY created_at"
     )
@@ -64,7 +64,7 @@ async def lines(store: Store) -> list[TokenLine]:
     ]
 
 
-async def revoke(store: Store, id: str) -> int:
+async def revoke(store: SqliteStore, id: str) -> int:
     async with store.change() as db:
         cursor = await db.execute(
             "UPDATE tokens SET revoked_at=? WHERE lower(hex(hash)) LIKE ? AND revoked_at IS NULL",
@@ -73,7 +73,7 @@ async def revoke(store: Store, id: str) -> int:
     return cursor.rowcount
 
 
-async def follow(store: Store, screens: Iterable[NewToken], make: MakeToken) -> list[Change]:
+async def follow(store: SqliteStore, screens: Iterable[NewToken], make: MakeToken) -> list[Change]:
     """The screens of the configuration are these and no others: what has left it is no longer let in, what is back is."""
     wanted = list(screens)
     there = {digest(screen.token) for screen in wanted}

@@ -1,4 +1,4 @@
-"""Lets connections in: each through a `Door`, as the counts of `doors` allow."""
+"""Lets connections in: each through a `GuardedConnection`, as the counts of `doors` allow."""
 
 import asyncio
 import socket
@@ -21,7 +21,7 @@ IN_A_TURN = 8
 USED_UP_S = 1.0
 
 
-class Door(asyncio.Protocol):
+class GuardedConnection(asyncio.Protocol):
     """Stands before `inner`, aiohttp's own protocol, and hands on what it lets through."""
 
     __slots__ = ("_doors", "_in", "_inner", "_source", "_stranger", "_tail", "_timer", "_transport", "meter")
@@ -103,7 +103,7 @@ class Door(asyncio.Protocol):
 def listening_only(request: web.Request) -> None:
     """From here on the client of this connection listens: what it sends is metered."""
     protocol = request.transport.get_protocol() if request.transport is not None else None
-    if isinstance(protocol, Door):
+    if isinstance(protocol, GuardedConnection):
         limits = request.app[DOORS].limits
         protocol.meter = Bucket(limits.sent_s, limits.sent, request.app[DOORS].now())
 
@@ -157,7 +157,7 @@ class Accepting(asyncio.AbstractServer):
             self._coming.start(self._let_in(made, source, stranger), name="connection")
 
     async def _let_in(self, made: socket.socket, source: str, stranger: bool) -> None:
-        door = Door(self._doors, self._inner(), source, stranger)
+        door = GuardedConnection(self._doors, self._inner(), source, stranger)
         try:
             await self._loop.connect_accepted_socket(lambda: door, made)
         except OSError:  # gone again before the door was there, which leaves with what it let in

@@ -12,7 +12,7 @@ from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
 
 
-class Health:
+class HealthRoutes:
     """What a supervisor of processes asks. `healthz`: the loop turns. `readyz`: commands would be taken, or how far
     the reading of the journal is."""
 

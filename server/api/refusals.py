@@ -5,7 +5,7 @@ from datetime import datetime
 from aiohttp import web
 from msgspec import Struct
 
-from server.access.refused import Line
+from server.access.refused import RefusedTries
 from server.api.routes import ActRoute, Ask, Rooms, roles
 
 
@@ -39,7 +39,7 @@ async def refused(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Refused
     return RefusedSignIns(book.wrong, book.turned_away, [_line(line) for line in book.lines()]), None
 
 
-def _line(line: Line) -> RefusedLine:
+def _line(line: RefusedTries) -> RefusedLine:
     return RefusedLine(
         line.source,
         line.hall,

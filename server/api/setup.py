@@ -13,7 +13,7 @@ from server.api import docs
 from server.api.doors import DOORS, Doors, Limits
 from server.api.every import OneLine, as_problem, dress, expect
 from server.api.handling import make_handler
-from server.api.health import Health
+from server.api.health import HealthRoutes
 from server.api.live import Live
 from server.api.routes import Rooms
 from server.api.sources import TRUSTED, trust
@@ -50,7 +50,7 @@ def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) 
             route.method, route.path, make_handler(route, rooms), expect_handler=expect
         )
     application.add_routes(live.routes())
-    application.add_routes(Health(rooms, hub).routes())
+    application.add_routes(HealthRoutes(rooms, hub).routes())
     application.add_routes(docs.routes(ROUTES, version))
     return live
 

@@ -153,7 +153,7 @@ TICKETS = [
 
 def _acting(command: C, ask: Ask) -> C:
     own = at_own_window(ask)
-    return structs.replace(command, acting=own) if own and isinstance(command, c.AtWindow) else command
+    return structs.replace(command, acting=own) if own and isinstance(command, c.AtDesk) else command
 
 
 def _desk(

@@ -45,7 +45,7 @@ class Pad:
         self.device = cast(CallPad, unit.device)
         self.at = unit.bound.at
         self.window = unit.bound.window
-        self.keys = pads.Keys(unit.section.keys)
+        self.keys = pads.PadKeys(unit.section.keys)
         self.mailbox: asyncio.Queue[Order] = asyncio.Queue(MAILBOX)
         self.wrong: deque[float] = deque(maxlen=TRIES)
         self.code = 0

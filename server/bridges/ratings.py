@@ -23,7 +23,7 @@ Key = tuple[str, str]
 """(hall, window)"""
 
 
-class Asked(NamedTuple):
+class AskedRating(NamedTuple):
     """Whom a window's pads are asking about, and the end of the time to answer."""
 
     ticket: str
@@ -41,7 +41,7 @@ class Ratings:
         self._pads: dict[Key, list[Unit]] = {}
         for unit in devices.units("rating-pad"):
             self._pads.setdefault((unit.hall, unit.bound.window), []).append(unit)
-        self._asked: dict[Key, Asked] = {}
+        self._asked: dict[Key, AskedRating] = {}
         self._mailbox: asyncio.Queue[tuple[Unit, int, str, str, str]] = asyncio.Queue(
             MAILBOX * max(1, len(self._pads))
         )
@@ -85,7 +85,7 @@ class Ratings:
             return
         self._forget(key)
         end = asyncio.get_running_loop().call_later(settings.rules.rating_pad_s, self._over, key)
-        self._asked[key] = Asked(ticket, found.number, end)
+        self._asked[key] = AskedRating(ticket, found.number, end)
         for unit in self._pads[key]:
             cast(RatingPad, unit.device).invite(unit.bound.at)
 

@@ -104,7 +104,7 @@ def _closed(path: str) -> str:
     return "  (当前用户无权打开 this user may not open it)"
 
 
-class Checked(NamedTuple):
+class CheckedDevice(NamedTuple):
     """A configured device or printer, by the name that is printed, while it is listened to."""
 
     name: str
@@ -145,24 +145,26 @@ def check(config_path: Path, seconds: float) -> None:
         raise SystemExit(1)
 
 
-def opened(config: ConfigFile) -> list[Checked]:
+def opened(config: ConfigFile) -> list[CheckedDevice]:
     """Everything in the configuration that hangs on this computer or its network, without I/O yet."""
-    found: list[Checked] = []
+    found: list[CheckedDevice] = []
     for hall in config.hall:
         for kiosk in hall.kiosk:
             if kiosk.printer and not kiosk.printer.startswith("agent://"):
                 printer = open_printer(kiosk.printer)
                 found.append(
-                    Checked(f"{hall.id} {kiosk.id}", kiosk.printer, "printer", None, printer, Counter())
+                    CheckedDevice(f"{hall.id} {kiosk.id}", kiosk.printer, "printer", None, printer, Counter())
                 )
         for part in hall.device:
             if not part.url.startswith("agent://"):
                 device = open_device(part.driver, part.url, part.options)
-                found.append(Checked(f"{hall.id} {part.id}", part.url, part.driver, part, device, Counter()))
+                found.append(
+                    CheckedDevice(f"{hall.id} {part.id}", part.url, part.driver, part, device, Counter())
+                )
     return found
 
 
-async def listen(checked: list[Checked], say: Say, ended: Awaitable[Any]) -> None:
+async def listen(checked: list[CheckedDevice], say: Say, ended: Awaitable[Any]) -> None:
     """Keep all of them open until `ended`, saying what they report; printers are asked once at least."""
     async with asyncio.TaskGroup() as group:
         asked: list[asyncio.Task[Health]] = []
@@ -193,7 +195,7 @@ def _show(device: Device, section: DeviceSection) -> None:
             cast(Sign, device).show_sign(unit.at, content)
 
 
-def _heard(one: Checked, report: Report, say: Say) -> None:
+def _heard(one: CheckedDevice, report: Report, say: Say) -> None:
     words = in_words(report)
     one.heard[words] += 1
     say(f"{one.name}: {words}")
@@ -214,7 +216,7 @@ def in_words(report: Report) -> str:
             return f"{unit}号丢失按键 unit {unit} lost {count}"
 
 
-def verdict(one: Checked) -> str:
+def verdict(one: CheckedDevice) -> str:
     """One line: whether it was reached, how it is, and what was heard."""
     health, counters = one.opened.health, one.opened.counters
     state = STATES[health.state]

@@ -9,7 +9,7 @@ import click
 
 from server.access.access import FILE, Access
 from server.access.identity import ROLES
-from server.access.people import Person
+from server.access.people import KnownPerson
 from server.commands.options import config_option, data_option, places, read_config
 from server.commands.telling import failed
 from server.data_folder import FolderUnusable
@@ -135,7 +135,7 @@ def nobody(hall: str, id: str) -> click.ClickException:
     return failed(f"{where[0]}：没有编号为 {id} 的人员", f"{where[1]}: nobody with the id {id!r}")
 
 
-async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> Person:
+async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> KnownPerson:
     """Raises ClickException: nobody, or the last administrator, unless they stay one: nobody could come in any more."""
     everybody = await access.people()
     found = next((one for one in everybody if (one.hall, one.id) == (hall, id)), None)
@@ -157,7 +157,7 @@ async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> 
 def remove_person(id: str, hall: str, data: Path) -> None:
     """Let a person in no more: password, sessions and known browsers go; the running server closes their pages."""
 
-    async def work(access: Access) -> Person:
+    async def work(access: Access) -> KnownPerson:
         found = await _found(access, hall, id)
         await access.remove_person(hall, id)
         return found

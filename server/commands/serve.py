@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from msgspec import structs
 
-from server.app import Options, Running, serving
+from server.app import Options, RunningServer, serving
 from server.bridges.demo import CODES, FREE_WINDOWS
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.options import CONFIG, DATA, config_option, data_option, read_config
@@ -26,7 +26,7 @@ from server.sqlite import SchemaTooNew, StoreUnusable
 FATAL = (FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged, JournalUnavailable, OSError)
 
 
-def same(running: Running, config: ConfigFile, config_path: Path, data: Path) -> str:
+def same(running: RunningServer, config: ConfigFile, config_path: Path, data: Path) -> str:
     """The command that prints the links of this hall's screens, with those options that it cannot do without."""
     words = ["python3", "run.py", "screens"]
     words += ["--config", str(config_path)] if config_path != Path(CONFIG) else []
@@ -36,7 +36,7 @@ def same(running: Running, config: ConfigFile, config_path: Path, data: Path) ->
     return shlex.join(words)
 
 
-def addresses(running: Running, config: ConfigFile, config_path: Path, data: Path) -> list[str]:
+def addresses(running: RunningServer, config: ConfigFile, config_path: Path, data: Path) -> list[str]:
     """One line a page. Links of kiosks and pads carry their token behind '#', which no server log sees.
 
     The last line finds this very hall, wherever its configuration and data are and whichever port it took."""
@@ -65,7 +65,7 @@ def addresses(running: Running, config: ConfigFile, config_path: Path, data: Pat
     return lines
 
 
-def sign_in_hint(running: Running) -> list[str]:
+def sign_in_hint(running: RunningServer) -> list[str]:
     if not running.admin_password:
         return []
     return [
@@ -75,7 +75,7 @@ def sign_in_hint(running: Running) -> list[str]:
     ]
 
 
-Ready = Callable[[Running], Awaitable[list[str]]]
+Ready = Callable[[RunningServer], Awaitable[list[str]]]
 
 
 async def run(options: Options, config: ConfigFile, config_path: Path, ready: Ready | None = None) -> None:
@@ -110,7 +110,7 @@ def simulated(config: ConfigFile, speed: float) -> list[str]:
 async def _run_demo(options: Options, config: ConfigFile, config_path: Path, password: str) -> None:
     """The demo's people all have the same password; its hall listens on loopback unless told otherwise."""
 
-    async def ready(running: Running) -> list[str]:
+    async def ready(running: RunningServer) -> list[str]:
         await running.access.set_password("", "admin", password)
         for hall in config.hall:
             await running.access.set_password(hall.id, hall.clerk[0].id, password)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from aiohttp import web as http
 
-from server.app import Options, Running, serving
+from server.app import Options, RunningServer, serving
 from server.commands.options import CONFIG, DATA, HALL, data_option
 from server.commands.serve import FATAL, addresses
 from server.commands.telling import log_to_stderr, sentence
@@ -19,9 +19,9 @@ from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.first_start.checking import both
 from server.first_start.example import read_example
-from server.first_start.guide import Guide, cause
+from server.first_start.guide import SetUpGuide, cause
 from server.first_start.refusal import Refusal
-from server.first_start.told import HallLinks, Link
+from server.first_start.told import HallLinks, ScreenLink
 from server.listening import listen, shown
 
 PORT = 8381
@@ -39,23 +39,23 @@ PAGES = (
 )
 
 
-def links(running: Running, config: ConfigFile) -> list[HallLinks]:
+def links(running: RunningServer, config: ConfigFile) -> list[HallLinks]:
     """Every screen of every hall; kiosks and rating pads with the token that lets them do their work."""
     found: list[HallLinks] = []
     for hall in config.hall:
-        lines: list[Link] = []
+        lines: list[ScreenLink] = []
         for kiosk in hall.kiosk:
             token = running.screen_token("kiosk", hall.id, kiosk.id)
-            lines.append(Link(kiosk.name.name(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}"))
-        lines += [Link(both(name), running.url + path.format(hall=hall.id)) for name, path in PAGES]
+            lines.append(ScreenLink(kiosk.name.name(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}"))
+        lines += [ScreenLink(both(name), running.url + path.format(hall=hall.id)) for name, path in PAGES]
         for window in hall.window:
             token = running.screen_token("display", hall.id, window.id)
             sign, pad = (
                 both("Window sign {window}", window=window.id),
                 both("Rating pad {window}", window=window.id),
             )
-            lines.append(Link(sign, f"{running.url}/window/{hall.id}/{window.id}"))
-            lines.append(Link(pad, f"{running.url}/rating/{hall.id}/{window.id}#token={token}"))
+            lines.append(ScreenLink(sign, f"{running.url}/window/{hall.id}/{window.id}"))
+            lines.append(ScreenLink(pad, f"{running.url}/rating/{hall.id}/{window.id}#token={token}"))
         found.append(HallLinks(hall.name.name(), lines))
     return found
 
@@ -79,7 +79,7 @@ class FirstStart:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._ended.set)
-        guide = Guide(self._file, self._data, self.command(), read_example(), self._begin, self._ended.set)
+        guide = SetUpGuide(self._file, self._data, self.command(), read_example(), self._begin, self._ended.set)
         async with _listening(guide, host, port) as url:
             click.echo("一窗 首次设置 / Yichuang, first start. 在浏览器中打开 / Open in a browser:")
             click.echo(f"\n  {url}/#token={guide.token}\n")
@@ -121,7 +121,7 @@ class FirstStart:
 
 
 @contextlib.asynccontextmanager
-async def _listening(guide: Guide, host: str, port: int | None) -> AsyncGenerator[str]:
+async def _listening(guide: SetUpGuide, host: str, port: int | None) -> AsyncGenerator[str]:
     """The guide's server; yields its address."""
     try:
         opened = listen(host, PORT if port is None else port)

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from server.config.schema import ConfigFile, GuideFile, Label, MatterSection, ServiceSection
 from server.config.toml import ConfigError, decode, read
-from server.domain.queue.settings import Guide, Material, Name, Source
+from server.domain.queue.settings import Material, Name, ServiceGuide, Source
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 URL = re.compile(r"https?://[^\s/]+\S*")
@@ -69,13 +69,13 @@ def _texts(matter: MatterSection) -> Iterator[tuple[str, Label]]:
     yield from ((f"materials[{j}].name", m.name) for j, m in enumerate(matter.materials or ()))
 
 
-def guide_of(matter: MatterSection, service: ServiceSection) -> Guide:
+def guide_of(matter: MatterSection, service: ServiceSection) -> ServiceGuide:
     """The guide of a service as the domain sees it."""
     if matter.materials is None:
         materials = tuple(Material(m.name()) for m in service.materials)
     else:
         materials = tuple(Material(m.name.name(), m.form, m.copies, _maybe(m.note)) for m in matter.materials)
-    return Guide(
+    return ServiceGuide(
         source=Source(matter.source.title, matter.source.url),
         checked=matter.checked,
         conditions=tuple(c.name() for c in matter.conditions),

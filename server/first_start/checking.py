@@ -29,7 +29,7 @@ SAID = (
 """Sentences of our own, beside those of the configuration's check."""
 
 
-class Fault(Struct, frozen=True):
+class DraftFault(Struct, frozen=True):
     """`place` is where the configuration would have it, with categories counted as the page counts them."""
 
     place: str
@@ -40,7 +40,7 @@ def both(sentence: str, **params: str) -> Name:
     return Name(say("zh_CN", sentence, **params), say("en", sentence, **params))
 
 
-def draft_faults(draft: Draft, example: Example) -> list[Fault]:
+def draft_faults(draft: Draft, example: Example) -> list[DraftFault]:
     """Our own sentences first; where one stands, the configuration's check has nothing to add."""
     found = list(_missing(draft))
     places = {fault.place for fault in found}
@@ -52,28 +52,28 @@ def draft_faults(draft: Draft, example: Example) -> list[Fault]:
     return found
 
 
-def _missing(draft: Draft) -> Iterator[Fault]:
+def _missing(draft: Draft) -> Iterator[DraftFault]:
     """What the form alone can tell."""
 
-    def between(number: int, bounds: tuple[int, int], place: str) -> Iterator[Fault]:
+    def between(number: int, bounds: tuple[int, int], place: str) -> Iterator[DraftFault]:
         low, high = bounds
         if not low <= number <= high:
             sentence = "Please enter a whole number from {low} to {high}."
-            yield Fault(place, both(sentence, low=str(low), high=str(high)))
+            yield DraftFault(place, both(sentence, low=str(low), high=str(high)))
 
     hall = "$.hall[0]"
     if not (draft.hall.zh.strip() or draft.hall.en.strip()):
-        yield Fault(f"{hall}.name", both("Please enter the name of the hall."))
+        yield DraftFault(f"{hall}.name", both("Please enter the name of the hall."))
     yield from between(draft.hall.grace_min, GRACE_MIN, f"{hall}.hours.grace_min")
     if not draft.chosen():
-        yield Fault(f"{hall}.category", both("Please choose at least one category."))
+        yield DraftFault(f"{hall}.category", both("Please choose at least one category."))
     for i in draft.chosen():
         category, place = draft.categories[i], f"{hall}.category[{i}]"
         if not (category.zh.strip() or category.en.strip()):
-            yield Fault(f"{place}.name", both("Please enter a name."))
+            yield DraftFault(f"{place}.name", both("Please enter a name."))
         yield from between(category.promise_min, PROMISE_MIN, f"{place}.promise_s")
     if not draft.windows:
-        yield Fault(f"{hall}.window", both("Please say how many windows there are."))
+        yield DraftFault(f"{hall}.window", both("Please say how many windows there are."))
     else:
         served = {c for w in draft.windows for c in w.categories}
         for category in (draft.categories[i] for i in draft.chosen()):
@@ -81,32 +81,32 @@ def _missing(draft: Draft) -> Iterator[Fault]:
                 sentence = "No window serves {category} yet. Tick it at one window at least."
                 zh, en = category.zh or category.en, category.en or category.zh
                 text = Name(say("zh_CN", sentence, category=zh), say("en", sentence, category=en))
-                yield Fault(f"{hall}.window", text)
+                yield DraftFault(f"{hall}.window", text)
     if not draft.clerks:
         sentence = "Please enter at least one clerk: a window opens when somebody signs in at it."
-        yield Fault(f"{hall}.clerk", both(sentence))
+        yield DraftFault(f"{hall}.clerk", both(sentence))
     for i, clerk in enumerate(draft.clerks):
         if not clerk.name.strip():
-            yield Fault(f"{hall}.clerk[{i}].name", both("Please enter a name."))
+            yield DraftFault(f"{hall}.clerk[{i}].name", both("Please enter a name."))
     for i, kiosk in enumerate(draft.kiosks):
         if not (kiosk.zh.strip() or kiosk.en.strip()):
-            yield Fault(f"{hall}.kiosk[{i}].name", both("Please enter a name."))
+            yield DraftFault(f"{hall}.kiosk[{i}].name", both("Please enter a name."))
     yield from between(draft.network.port, PORTS, "$.server.port")
     url = draft.network.public_url.strip()
     if url and not re.fullmatch(r"https?://[^\s/]+\S*", url):
         sentence = "An address begins with http:// or https://, as in https://hall.example"
-        yield Fault("$.server.public_url", both(sentence))
+        yield DraftFault("$.server.public_url", both(sentence))
 
 
-def _placed(sentence: str, place: str, draft: Draft) -> Iterator[Fault]:
+def _placed(sentence: str, place: str, draft: Draft) -> Iterator[DraftFault]:
     """The fault where the page shows it."""
     text = Name(translated(sentence) or sentence, sentence)
     owned = re.fullmatch(r"(\S+) appears twice, but a link has one owner", sentence)
     if owned:
         for i, kiosk in enumerate(draft.kiosks):
             if kiosk.printer.strip() == owned[1]:
-                yield Fault(f"$.hall[0].kiosk[{i}].printer", text)
+                yield DraftFault(f"$.hall[0].kiosk[{i}].printer", text)
         return
     chosen = draft.chosen()
     place = re.sub(r"\.category\[(\d+)\]", lambda m: f".category[{chosen[int(m[1])]}]", place)
-    yield Fault(place, text)
+    yield DraftFault(place, text)

@@ -25,9 +25,9 @@ from server.first_start.printer import try_printer
 from server.first_start.refusal import Refusal
 from server.first_start.told import (
     About,
-    Checked,
+    CheckedDraft,
+    DraftToken,
     HallLinks,
-    Key,
     Offered,
     Printed,
     ToPrint,
@@ -50,7 +50,7 @@ Begin = Callable[[], Awaitable[list[HallLinks]]]
 """Starts the hall that was written; raises Refusal."""
 
 
-class Guide:
+class SetUpGuide:
     """Made for one file and one data folder; `end` is called when the installer needs the guide no more."""
 
     def __init__(
@@ -81,7 +81,7 @@ class Guide:
         pages.add(application, [web.pages.SETUP], {"vendor": web.pages.VENDOR, "web": web.pages.STATIC})
         application.add_routes(
             [
-                http.post(f"{BASE}/session", self._handler(Key, self._enter, held=False)),
+                http.post(f"{BASE}/session", self._handler(DraftToken, self._enter, held=False)),
                 http.get(BASE, self._handler(None, self._about)),
                 http.post(f"{BASE}/check", self._handler(Draft, self._check)),
                 http.post(f"{BASE}/printer", self._handler(ToPrint, self._print)),
@@ -120,7 +120,7 @@ class Guide:
 
         return handle
 
-    async def _enter(self, key: Key) -> dict[str, str]:
+    async def _enter(self, key: DraftToken) -> dict[str, str]:
         """The link dies with its first use; the browser that used it stays the holder."""
         if not (self._unused and compare_digest(key.token.encode(), self.token.encode())):
             raise Refusal("link_used")
@@ -144,8 +144,8 @@ class Guide:
             halls=self._halls,
         )
 
-    async def _check(self, draft: Draft) -> Checked:
-        return Checked(draft_faults(draft, self._example))
+    async def _check(self, draft: Draft) -> CheckedDraft:
+        return CheckedDraft(draft_faults(draft, self._example))
 
     async def _print(self, asked: ToPrint) -> Printed:
         try:

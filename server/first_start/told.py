@@ -4,16 +4,16 @@ from msgspec import Struct
 
 from server.config.schema import Strict
 from server.domain.queue.settings import Name
-from server.first_start.checking import Fault
+from server.first_start.checking import DraftFault
 from server.first_start.draft import Draft
 
 
-class Key(Strict, frozen=True):
+class DraftToken(Strict, frozen=True):
     token: str
 
 
-class Checked(Struct, frozen=True):
-    faults: list[Fault]
+class CheckedDraft(Struct, frozen=True):
+    faults: list[DraftFault]
 
 
 class ToWrite(Strict, frozen=True):
@@ -43,14 +43,14 @@ class Printed(Struct, frozen=True):
     fault: Name | None = None
 
 
-class Link(Struct, frozen=True):
+class ScreenLink(Struct, frozen=True):
     name: Name
     url: str
 
 
 class HallLinks(Struct, frozen=True):
     name: Name
-    links: list[Link]
+    links: list[ScreenLink]
 
 
 class Offered(Struct, frozen=True):

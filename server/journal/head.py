@@ -27,7 +27,7 @@ class Heads(msgspec.Struct):
     """hall → (seq, hash in hex)."""
 
 
-class Note(NamedTuple):
+class HeadNote(NamedTuple):
     """What stands in the file."""
 
     halls: dict[str, tuple[int, str]]
@@ -105,15 +105,15 @@ def note_ends(folder: Path, journal: Path) -> None:
     write_whole(folder / FILE, msgspec.json.encode(Heads(halls)))
 
 
-def read(folder: Path) -> Note:
+def read(folder: Path) -> HeadNote:
     """The note, or why there is none. Raises OSError for a file that is there and cannot be read."""
     try:
         data = (folder / FILE).read_bytes().strip(b" \0")
     except FileNotFoundError:
-        return Note({}, MISSING)
+        return HeadNote({}, MISSING)
     if not data:
-        return Note({}, "is empty")
+        return HeadNote({}, "is empty")
     try:
-        return Note(msgspec.json.decode(data, type=Heads).halls)
+        return HeadNote(msgspec.json.decode(data, type=Heads).halls)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Note({}, f"{UNREADABLE}: {error}")
+        return HeadNote({}, f"{UNREADABLE}: {error}")

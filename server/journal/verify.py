@@ -11,7 +11,7 @@ from server.clock import COMPUTER
 from server.domain.queue.codec import decode_command, decode_events
 from server.journal.entry import GENESIS, Entry, fits
 from server.journal.head import FILE as HEAD
-from server.journal.head import Note
+from server.journal.head import HeadNote
 from server.journal.head import read as read_head
 from server.journal.journal import Progress
 from server.journal.sqlite import COLUMNS, FILE
@@ -71,14 +71,14 @@ def verify(folder: Path, progress: Progress | None = None) -> Report:
     return report
 
 
-def _note(folder: Path) -> Note:
+def _note(folder: Path) -> HeadNote:
     try:
         return read_head(folder)
     except OSError as error:
-        return Note({}, f"cannot be read: {error.strerror}")
+        return HeadNote({}, f"cannot be read: {error.strerror}")
 
 
-def _walk(db: sqlite3.Connection, report: Report, note: Note, progress: Progress | None) -> None:
+def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Progress | None) -> None:
     ends: dict[bytes, tuple[int, bytes]] = {}
     # No row is ever taken away, so the last id is their number.
     total = db.execute("SELECT max(id) FROM entries").fetchone()[0] or 0 if progress else 0

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from server.clock import COMPUTER, Clock
-from server.sqlite import Store, connect
+from server.sqlite import SqliteStore, connect
 
 FILE = "personal.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -17,7 +17,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 class Personal:
     """Made by `open`. Whatever reads or writes raises StoreUnusable where the file cannot be used."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: SqliteStore) -> None:
         self._store = store
 
     @classmethod
@@ -25,7 +25,7 @@ class Personal:
         """Raises StoreUnusable or SchemaTooNew."""
         db = await connect(folder / FILE, MIGRATIONS)
         await db.execute("PRAGMA secure_delete=ON")
-        return cls(Store(db, FILE, clock))
+        return cls(SqliteStore(db, FILE, clock))
 
     def look(self) -> None:
         """Raises StoreUnusable when the file was removed or replaced."""

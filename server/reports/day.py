@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from msgspec import structs
 
 from server.domain.queue.settings import Category, HallSettings, Name
-from server.reports.rows import Arrival, Called, End, Miss, Rated, Served, Sitting, Stint
-from server.reports.store import Store
+from server.reports.rows import Arrival, Called, End, MissRow, RatedRow, Served, Sitting, Stint
+from server.reports.store import ReportsStore
 from server.reports.views import CategoryStatistics, Curve, Totals, WindowStatistics
 
 STEP_S = 900
@@ -19,21 +19,21 @@ LONGEST_OVERNIGHT_S = 26 * 3600
 """The same where service goes through the night: such a day waits up to two hours until nobody is left."""
 
 
-class Facts(NamedTuple):
+class DayFacts(NamedTuple):
     """Everything of one day."""
 
     arrivals: list[Arrival]
     calls: list[Called]
     services: list[Served]
-    misses: list[Miss]
+    misses: list[MissRow]
     ends: list[End]
-    ratings: list[Rated]
+    ratings: list[RatedRow]
     stints: list[Stint]
     sittings: list[Sitting]
 
-    def only(self, category: str) -> "Facts":
+    def only(self, category: str) -> "DayFacts":
         """What is counted for one category."""
-        return Facts(
+        return DayFacts(
             *([row for row in rows if row.category == category] for rows in self[:7]),  # type: ignore[arg-type]
             sittings=[],
         )
@@ -60,12 +60,12 @@ class Axis(NamedTuple):
         return max(0, min(int((at - self.start) // STEP_S), len(self.times) - 1))
 
 
-def facts_of(store: Store, hall: str, day: str) -> Facts:
-    kinds = (Arrival, Called, Served, Miss, End, Rated, Stint, Sitting)
-    return Facts(*(store.of_day(kind, hall, day) for kind in kinds))  # type: ignore[arg-type]
+def facts_of(store: ReportsStore, hall: str, day: str) -> DayFacts:
+    kinds = (Arrival, Called, Served, MissRow, End, RatedRow, Stint, Sitting)
+    return DayFacts(*(store.of_day(kind, hall, day) for kind in kinds))  # type: ignore[arg-type]
 
 
-def axis_of(facts: Facts, settings: HallSettings, day: str, now: float, zone: ZoneInfo) -> Axis:
+def axis_of(facts: DayFacts, settings: HallSettings, day: str, now: float, zone: ZoneInfo) -> Axis:
     """From the opening or the first event to the close or the last one, never into the future; no step on an empty day."""
     happened = [row.at for rows in (facts.arrivals, facts.calls, facts.services) for row in rows]
     if not happened:
@@ -88,7 +88,7 @@ def _clock(at: float, zone: ZoneInfo) -> str:
     return datetime.fromtimestamp(at + 0.5, zone).strftime("%H:%M")
 
 
-def curve_of(facts: Facts, axis: Axis) -> Curve:
+def curve_of(facts: DayFacts, axis: Axis) -> Curve:
     first = [call for call in facts.calls if call.first]
     waits: list[list[float]] = [[] for _ in axis.times]
     for call in first:
@@ -104,7 +104,7 @@ def curve_of(facts: Facts, axis: Axis) -> Curve:
     )
 
 
-def totals_of(facts: Facts) -> Totals:
+def totals_of(facts: DayFacts) -> Totals:
     first = [call for call in facts.calls if call.first]
     waits = [call.waited_s for call in first]
     kept = sum(call.kept for call in first)
@@ -128,7 +128,7 @@ def totals_of(facts: Facts) -> Totals:
     )
 
 
-def categories_of(facts: Facts, settings: HallSettings, axis: Axis) -> list[CategoryStatistics]:
+def categories_of(facts: DayFacts, settings: HallSettings, axis: Axis) -> list[CategoryStatistics]:
     """All of the configuration, then those that have left it but have a part in the day."""
     seen = {row.category for rows in facts[:7] for row in rows if not isinstance(row, Sitting)}
     known = settings.categories
@@ -136,18 +136,18 @@ def categories_of(facts: Facts, settings: HallSettings, axis: Axis) -> list[Cate
     return [_category(c, facts, axis) for c in [*known.values(), *gone]]
 
 
-def _category(c: Category, facts: Facts, axis: Axis) -> CategoryStatistics:
+def _category(c: Category, facts: DayFacts, axis: Axis) -> CategoryStatistics:
     curve = structs.asdict(curve_of(facts.only(c.id), axis))
     return CategoryStatistics(id=c.id, prefix=c.prefix, name=c.name, promise_s=c.promise_s, **curve)
 
 
-def windows_of(facts: Facts, settings: HallSettings, axis: Axis, now: float) -> list[WindowStatistics]:
+def windows_of(facts: DayFacts, settings: HallSettings, axis: Axis, now: float) -> list[WindowStatistics]:
     seen = {row.window for row in (*facts.sittings, *facts.calls, *facts.ends) if row.window}
     order = [*(w for w in settings.windows if w in seen), *sorted(seen - settings.windows.keys())]
     return [_window(id, facts, settings, axis, now) for id in order]
 
 
-def _window(id: str, facts: Facts, settings: HallSettings, axis: Axis, now: float) -> WindowStatistics:
+def _window(id: str, facts: DayFacts, settings: HallSettings, axis: Axis, now: float) -> WindowStatistics:
     known = settings.windows.get(id)
     calls = [row for row in facts.calls if row.window == id]
     served = [row for row in facts.ends if row.window == id and row.how == "served"]
@@ -194,5 +194,5 @@ def share(part: float, whole: float) -> float | None:
     return round(part / whole, 4) if whole else None
 
 
-def _rating(ratings: Sequence[Rated]) -> float | None:
+def _rating(ratings: Sequence[RatedRow]) -> float | None:
     return round(sum(row.level for row in ratings) / len(ratings), 2) if ratings else None

@@ -12,7 +12,7 @@ from server.domain.queue.notices.events import NoticeEvent
 from server.domain.queue.plans.events import PlanEvent
 from server.domain.queue.tickets.events import MarkEvent
 from server.domain.queue.windows.events import AllocationEvent, SeatEvent
-from server.reports.rows import Arrival, Called, Day, End, Miss, Rated, Row, Served, Sitting, Stint
+from server.reports.rows import Arrival, Called, DayRow, End, MissRow, RatedRow, Row, Served, Sitting, Stint
 
 Moved = e.MoveEvent | MarkEvent
 
@@ -28,7 +28,7 @@ class Open(Struct):
     window: str = ""
 
 
-class Visit(Struct):
+class VisitUnderWay(Struct):
     """What has to be remembered of a ticket until its day is over."""
 
     category: str
@@ -55,7 +55,7 @@ class Desk(Struct):
     sitting: Open | None = None
 
 
-class Floor(Struct):
+class HallBetween(Struct):
     """A hall between two entries, as far as the statistics need it."""
 
     day: str = ""
@@ -69,8 +69,10 @@ class Fold:
     `touched` names the visits that changed since it was last emptied, `turned` says that a new day began since.
     """
 
-    def __init__(self, floor: Floor | None = None, visits: dict[str, Visit] | None = None) -> None:
-        self.floor = floor or Floor()
+    def __init__(
+        self, floor: HallBetween | None = None, visits: dict[str, VisitUnderWay] | None = None
+    ) -> None:
+        self.floor = floor or HallBetween()
         self.visits = visits or {}
         self.touched: set[str] = set()
         self.turned = False
@@ -124,7 +126,7 @@ class Fold:
             self.visits.clear()
             self.touched.clear()
             self.turned = True
-        self._rows.append(Day(seq, part, event.day, at))
+        self._rows.append(DayRow(seq, part, event.day, at))
         # Who opened the window before the day begins to count with the day. Parts below zero: no event has them.
         for place, (window, desk) in enumerate(sorted(floor.desks.items())):
             if desk.open and desk.sitting is None:
@@ -165,12 +167,12 @@ class Fold:
             self._rows.append(Sitting(sat.seq, sat.part, self.floor.day, sat.at, sat.window, sat.clerk, at))
 
     def _arrive(self, seq: int, part: int, at: float, event: e.TicketTaken) -> None:
-        self.visits[event.ticket] = Visit(event.category)
+        self.visits[event.ticket] = VisitUnderWay(event.category)
         self.touched.add(event.ticket)
         taken_at = event.since if event.lease else at
         self._rows.append(Arrival(seq, part, self.floor.day, taken_at, event.category))
 
-    def _move(self, seq: int, part: int, at: float, visit: Visit, event: Moved) -> None:
+    def _move(self, seq: int, part: int, at: float, visit: VisitUnderWay, event: Moved) -> None:
         day = self.floor.day
         match event:
             case e.TicketCalled(window=window, why=why):
@@ -205,7 +207,7 @@ class Fold:
                 self._stop(visit, at)
                 visit.category = category
             case e.TicketMissed(window=window):
-                self._rows.append(Miss(seq, part, day, at, visit.category, window))
+                self._rows.append(MissRow(seq, part, day, at, visit.category, window))
             case e.TicketServed(window=window):
                 self._rows.append(End(seq, part, day, at, visit.category, window, "served"))
             case e.TicketCancelled():
@@ -225,7 +227,7 @@ class Fold:
                 where = visit.rating if event.corrected and visit.rating else (seq, part)
                 visit.rating = where
                 self._rows.append(
-                    Rated(
+                    RatedRow(
                         *where, day, at, visit.done_category, event.window, event.clerk,
                         event.level, event.channel,
                     )
@@ -260,12 +262,12 @@ class Fold:
         desk = self.floor.desks.get(window)
         return desk.clerk if desk else ""
 
-    def _begin(self, seq: int, part: int, at: float, visit: Visit, window: str) -> None:
+    def _begin(self, seq: int, part: int, at: float, visit: VisitUnderWay, window: str) -> None:
         visit.window = window
         begun = visit.stint = Open(seq, part, at, self._clerk(window), visit.category, window)
         self._rows.append(self._stint(begun, None))
 
-    def _stop(self, visit: Visit, at: float) -> None:
+    def _stop(self, visit: VisitUnderWay, at: float) -> None:
         begun, visit.stint = visit.stint, None
         if begun is not None:
             visit.worked_s += at - begun.at

@@ -20,7 +20,7 @@ from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_o
 from server.reports.fold import Fold
 from server.reports.rows import Row
 from server.reports.sheet import draw
-from server.reports.store import NOTHING, Progress, Store, open_store
+from server.reports.store import NOTHING, Progress, ReportsStore, open_store
 from server.reports.views import Rebuilding, StatisticsView
 
 log = structlog.get_logger("reports")
@@ -47,7 +47,7 @@ MANY = 1000
 class Reports:
     """Follows the journal by seq; answers with views. Made by `open`, `run` is a task of the app."""
 
-    def __init__(self, folder: Path, store: Store, journal: Journal, zones: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, store: ReportsStore, journal: Journal, zones: Mapping[str, str]) -> None:
         self._folder, self._store, self._journal = folder, store, journal
         self._zones = {hall: ZoneInfo(zone) for hall, zone in zones.items()}
         self._known: dict[str, tuple[Progress, Fold]] = {}
@@ -112,7 +112,7 @@ class Reports:
         log.warning("the statistics are opened again", cause=cause)
         self._known.clear()
 
-        def again() -> Store:
+        def again() -> ReportsStore:
             self._store.close()
             return open_store(self._folder)
 

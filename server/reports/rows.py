@@ -7,7 +7,7 @@ epoch. A row that comes again under the same `seq` and `part` takes the place of
 from typing import NamedTuple
 
 
-class Day(NamedTuple):
+class DayRow(NamedTuple):
     """A day was opened."""
 
     seq: int
@@ -58,7 +58,7 @@ class Served(NamedTuple):
     outcome: str
 
 
-class Miss(NamedTuple):
+class MissRow(NamedTuple):
     seq: int
     part: int
     day: str
@@ -79,7 +79,7 @@ class End(NamedTuple):
     how: str
 
 
-class Rated(NamedTuple):
+class RatedRow(NamedTuple):
     """One rating of one service; a correction takes the place of what it corrects."""
 
     seq: int
@@ -118,15 +118,15 @@ class Sitting(NamedTuple):
     ended: float | None
 
 
-Row = Day | Arrival | Called | Served | Miss | End | Rated | Stint | Sitting
+Row = DayRow | Arrival | Called | Served | MissRow | End | RatedRow | Stint | Sitting
 TABLES: dict[type[Row], str] = {
-    Day: "days",
+    DayRow: "days",
     Arrival: "arrivals",
     Called: "calls",
     Served: "services",
-    Miss: "misses",
+    MissRow: "misses",
     End: "ends",
-    Rated: "ratings",
+    RatedRow: "ratings",
     Stint: "stints",
     Sitting: "sittings",
 }

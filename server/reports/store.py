@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
-from server.reports.fold import Floor, Fold, Visit
+from server.reports.fold import Fold, HallBetween, VisitUnderWay
 from server.reports.rows import TABLES, Called, Row
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
@@ -22,8 +22,8 @@ SCHEMA = 2
 SQL = Path(__file__).parent / "schema.sql"
 R = TypeVar("R", bound=Row)
 _pack = msgspec.msgpack.Encoder()
-_floor = msgspec.msgpack.Decoder(Floor)
-_visit = msgspec.msgpack.Decoder(Visit)
+_floor = msgspec.msgpack.Decoder(HallBetween)
+_visit = msgspec.msgpack.Decoder(VisitUnderWay)
 
 
 class Progress(NamedTuple):
@@ -36,7 +36,7 @@ class Progress(NamedTuple):
 NOTHING = Progress(0, b"")
 
 
-class Store:
+class ReportsStore:
     """Made by `open_store`. One thread at a time may use it."""
 
     def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
@@ -117,7 +117,7 @@ def _typed(kind: type[R], row: Sequence[object]) -> R:
     return made
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path) -> ReportsStore:
     """Open the file, or make it anew if it cannot be used: in memory, where not even that is possible.
 
     Figures can always be counted again, so nothing here may keep a hall closed.
@@ -128,14 +128,14 @@ def open_store(folder: Path) -> Store:
         if db is None:
             db = _connect(path)  # it is out of the way now
         if db is not None:
-            return Store(db, path)
+            return ReportsStore(db, path)
         cause = "it cannot be made"
     except (sqlite3.Error, OSError) as error:
         cause = str(error)
     log.error("the statistics are counted in memory, until the next start", path=str(path), cause=cause)
     memory = _connect(":memory:")
     assert memory is not None
-    return Store(memory)
+    return ReportsStore(memory)
 
 
 def _connect(path: Path | str) -> sqlite3.Connection | None:

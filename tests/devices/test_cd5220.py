@@ -26,8 +26,8 @@ def test_both_lines_are_written_and_read_as_the_manual_says() -> None:
     assert codec.show("A023", "PLEASE WINDOW 5") == SHOWN
     assert codec.scanner().feed(SHOWN) == [
         codec.Clear(),
-        codec.Line(0, "A023".ljust(20)),
-        codec.Line(1, "PLEASE WINDOW 5".ljust(20)),
+        codec.DisplayLine(0, "A023".ljust(20)),
+        codec.DisplayLine(1, "PLEASE WINDOW 5".ljust(20)),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from devices.cd5220.driver import Cd5220Display, Cd5220Options
 from devices.emulators.cards import OLD, SAMPLE, CardTray, invented
 from devices.emulators.kinds import KINDS
-from devices.emulators.pads import Boxes, Pads
+from devices.emulators.pads import Boxes, EmulatedPads
 from devices.emulators.words import Misused
 from devices.ff68.driver import Ff68Bus, Ff68Options
 from devices.keypad.driver import Keypad, KeypadOptions
@@ -96,7 +96,7 @@ async def test_the_same_key_twice_is_two_presses() -> None:
 
 async def test_a_press_that_nobody_answers_is_given_up_and_wrong_ones_are_explained() -> None:
     async with bench("bus") as here:
-        emulator: Pads = here.stand.emulator
+        emulator: EmulatedPads = here.stand.emulator
         emulator.echo_s = 0.01
         assert await here.told("press 1 23") == ["按键 2 无人应答 nobody answered the key 2"]
         assert await here.told("press 1") == ["用法 usage: press ADDRESS KEY…"]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import segno
 from PIL import Image
 
-from devices.escpos.paper import Code, Cut, Feed, Line, Picture, Piece, columns_of, read_paper
+from devices.escpos.paper import Code, Cut, PaperFeed, PaperLine, PaperPiece, Picture, columns_of, read_paper
 
 SVG = "{http://www.w3.org/2000/svg}"
 RESET = b"\x1b@\x1c&"
@@ -42,13 +42,13 @@ def test_a_job_is_read_into_lines_codes_pictures_feeds_and_cuts() -> None:
     )  # fmt: skip
     paper = read_paper(job)
     assert paper.items == [
-        Line((Piece("A001", 6, 6, bold=True),), "center"),
-        Line((Piece("您的号码"),), "center"),
-        Line((Piece(""),), "center"),
+        PaperLine((PaperPiece("A001", 6, 6, bold=True),), "center"),
+        PaperLine((PaperPiece("您的号码"),), "center"),
+        PaperLine((PaperPiece(""),), "center"),
         Code("http://一窗/t/1", 6, "M", "center"),
-        Line((Piece("前面 "), Piece("3", bold=True), Piece(" 人"))),
+        PaperLine((PaperPiece("前面 "), PaperPiece("3", bold=True), PaperPiece(" 人"))),
         Picture(16, 2, b"\xff\x00\x00\x01"),
-        Feed(180),
+        PaperFeed(180),
         Cut(full=True),
     ]
     assert paper.texts == ["A001", "您的号码", "", "前面 3 人"]

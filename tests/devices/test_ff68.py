@@ -16,14 +16,14 @@ from tests.patience import PATIENCE_S
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 SLOW = Ff68Options(baud=1200)
 """A display's frame takes 0.125 s."""
-CALL = codec.Frame(9, codec.KEY, b"\x0c")
+CALL = codec.Ff68Frame(9, codec.KEY, b"\x0c")
 VECTORS = {
-    "call": (codec.encode(codec.Frame(1, codec.KEY, b"\x0c")), "FF 68 03 03 68 01 01 0C 0E 16"),
+    "call": (codec.encode(codec.Ff68Frame(1, codec.KEY, b"\x0c")), "FF 68 03 03 68 01 01 0C 0E 16"),
     "show 023": (codec.encode(codec.show(1, None, "A023")), "FF 68 08 08 68 01 02 0A 0A 0A 00 02 03 26 16"),
     "waiting 012": (codec.encode(codec.show(1, 12, "")), "FF 68 08 08 68 01 02 00 01 02 0A 0A 0A 24 16"),
     "beep": (codec.encode(codec.beep(1)), "FF 68 02 02 68 01 03 04 16"),
     "evaluate": (codec.encode(codec.evaluate(1)), "FF 68 03 03 68 01 01 0B 0D 16"),
-    "result": (codec.encode(codec.Frame(1, codec.RESULT, b"\0")), "FF 68 03 03 68 01 11 00 12 16"),
+    "result": (codec.encode(codec.Ff68Frame(1, codec.RESULT, b"\0")), "FF 68 03 03 68 01 11 00 12 16"),
     "thanks": (codec.thanks(1, short=False), "FF 68 03 03 68 01 01 00 02 16"),
     "short thanks": (codec.thanks(1, short=True), "68 02 02 68 01 01 02 16"),
 }
@@ -49,7 +49,7 @@ def test_half_a_frame_does_not_swallow_the_next_one() -> None:
     scanner = codec.scanner()
     good = bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16")
     assert scanner.feed(bytes.fromhex("FF 68 08 08 68 01 02")) == []
-    assert scanner.feed(good) == [codec.Frame(1, 1, b"\x0c")]
+    assert scanner.feed(good) == [codec.Ff68Frame(1, 1, b"\x0c")]
     assert (scanner.bad, scanner.skipped) == (1, 7)
 
 
@@ -57,7 +57,7 @@ def test_a_frame_with_a_wrong_sum_is_counted_and_passed_over() -> None:
     scanner = codec.scanner()
     assert scanner.feed(bytes.fromhex("FF 68 03 03 68 01 01 0C 0F 16")) == []
     assert scanner.bad == 1
-    assert scanner.feed(bytes.fromhex("FF 68 02 02 68 01 03 04 16")) == [codec.Frame(1, 3)]
+    assert scanner.feed(bytes.fromhex("FF 68 02 02 68 01 03 04 16")) == [codec.Ff68Frame(1, 3)]
 
 
 class Line:
@@ -101,7 +101,7 @@ class Eavesdropper(Ff68Emulator):
 
     def __init__(self) -> None:
         super().__init__(baud=SLOW.baud)
-        self.frames: list[codec.Frame] = []
+        self.frames: list[codec.Ff68Frame] = []
         self._ear = codec.scanner()
 
     def received(self, data: bytes) -> None:
@@ -186,8 +186,8 @@ def test_an_address_that_there_cannot_be_is_refused_at_once(unit: int) -> None:
 
 
 async def test_keys_and_frames_that_are_unknown_stay_counted_as_bad(line: Line) -> None:
-    line.pads.send(codec.encode(codec.Frame(1, codec.KEY, b"\x1f")))
-    line.pads.send(codec.encode(codec.Frame(1, codec.RESULT, b"\0")))
+    line.pads.send(codec.encode(codec.Ff68Frame(1, codec.KEY, b"\x1f")))
+    line.pads.send(codec.encode(codec.Ff68Frame(1, codec.RESULT, b"\0")))
     await line.pads.until(lambda: len(line.pads.pad(1).echoed) == 1)
     await typed(line.pads, 1, "call ok")
     assert (line.bus.counters.frames, line.bus.counters.bad) == (4, 2)

@@ -20,7 +20,7 @@ from tests.patience import PATIENCE_S
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)
 ENTER_DOWN = bytes.fromhex("00 f1 53 65 00 00 00 00  40 e2 01 00 00 00 00 00  01 00 60 00 01 00 00 00")
 """Enter goes down at 1,700,000,000.123456 seconds, as a 64-bit kernel on x86 or ARM writes it."""
-ENTER = codec.Event(codec.KEY, 96, codec.PRESSED, 1_700_000_000, 123_456)
+ENTER = codec.KeypadEvent(codec.KEY, 96, codec.PRESSED, 1_700_000_000, 123_456)
 
 
 def test_a_record_of_the_kernel_is_written_and_read() -> None:
@@ -44,14 +44,14 @@ def test_half_a_record_does_not_swallow_the_next_one() -> None:
 @pytest.mark.parametrize(
     "event",
     [
-        codec.Event(codec.KEY, 96, 3),
-        codec.Event(codec.KEY, 0x300, 1),
-        codec.Event(0x1F, 0, 0),
-        codec.Event(codec.KEY, 96, 1, -1, 0),
-        codec.Event(codec.KEY, 96, 1, 0, 1_000_000),
+        codec.KeypadEvent(codec.KEY, 96, 3),
+        codec.KeypadEvent(codec.KEY, 0x300, 1),
+        codec.KeypadEvent(0x1F, 0, 0),
+        codec.KeypadEvent(codec.KEY, 96, 1, -1, 0),
+        codec.KeypadEvent(codec.KEY, 96, 1, 0, 1_000_000),
     ],
 )
-def test_what_the_kernel_cannot_have_written_is_no_event(event: codec.Event) -> None:
+def test_what_the_kernel_cannot_have_written_is_no_event(event: codec.KeypadEvent) -> None:
     scanner = codec.scanner()
     assert scanner.feed(codec.encode(event)) == []
     assert scanner.bad > 0
@@ -149,7 +149,7 @@ async def test_a_keypad_pulled_out_is_down_and_heals_when_it_is_back(desk: Desk)
 
 
 async def test_events_that_the_kernel_dropped_are_counted(desk: Desk) -> None:
-    desk.keypad.send(codec.encode(codec.Event(codec.SYN, codec.DROPPED, 0, 1_700_000_000)))
+    desk.keypad.send(codec.encode(codec.KeypadEvent(codec.SYN, codec.DROPPED, 0, 1_700_000_000)))
     desk.keypad.press("call")
     assert await desk.next() == Pressed(1, "call")
     assert (desk.driver.counters.bad, desk.driver.counters.skipped) == (1, 0)

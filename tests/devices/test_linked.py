@@ -33,7 +33,7 @@ class Listener(LinkedDevice):
         super().__init__("memory://stuck", link=self.link, patience=QUICK)
         self.chunks: asyncio.Queue[bytes] = asyncio.Queue()
         self.taken = asyncio.Event()
-        self.scanner: Scanner[codec.Frame | codec.Answer] = codec.scanner()
+        self.scanner: Scanner[codec.StripFrame | codec.Answer] = codec.scanner()
 
     async def _talk(self) -> None:
         self.scanner.reset()

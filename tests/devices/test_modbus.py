@@ -11,7 +11,7 @@ from devices.links import LinkDown
 from devices.modbus import codec
 from devices.modbus.driver import ModbusOptions, ModbusUnits
 from devices.modbus.emulator import ModbusEmulator
-from devices.modbus.line import Declined, ModbusLine, NoAnswer
+from devices.modbus.line import Declined, ModbusLine, UnitSilent
 from devices.protocols import PadDisplay, Pressed, Report, SignContent
 from tests.patience import PATIENCE_S
 
@@ -299,9 +299,9 @@ async def test_a_late_answer_to_another_question_is_not_taken_for_the_answer() -
     async with server:
         line = ModbusLine(f"socket://127.0.0.1:{server.sockets[0].getsockname()[1]}", answer_s=5, gap_s=0)
         await line.open(1)
-        with pytest.raises(NoAnswer, match="garbled"):
+        with pytest.raises(UnitSilent, match="garbled"):
             await line.inputs(1, "discrete", 0, 4)
-        with pytest.raises(NoAnswer, match="garbled"):
+        with pytest.raises(UnitSilent, match="garbled"):
             await line.write(1, 0x70, [0x4130, 0x3233])
         line.close()
         assert not line.is_open

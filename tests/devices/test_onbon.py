@@ -30,19 +30,19 @@ CALLED = SignContent("5", "called", "A023", "A023号 请到5号窗口", "A023 WI
 
 def test_the_vendors_real_time_text_is_written_byte_for_byte() -> None:
     area = codec.Area(b"012345QRSTTV'B", 192, 32, mode="left")
-    assert codec.encode(codec.Frame(1, codec.HOST, codec.show(area))) == REAL_TIME
+    assert codec.encode(codec.OnbonFrame(1, codec.HOST, codec.show(area))) == REAL_TIME
 
 
 def test_the_vendors_ping_and_real_time_text_are_read() -> None:
     ping, text = codec.scanner().feed(PING + REAL_TIME)
-    assert ping == codec.Frame(1, 0x8000, bytes.fromhex("A2 00 01 00 00"))
+    assert ping == codec.OnbonFrame(1, 0x8000, bytes.fromhex("A2 00 01 00 00"))
     assert codec.read_area(text.data) == codec.Area(b"012345QRSTTV'B", 192, 32, mode="left")
     assert codec.encode(ping) == PING
 
 
 def test_the_vendors_acknowledgement_is_read_and_confirms() -> None:
     (frame,) = codec.scanner().feed(ACK)
-    assert frame == codec.Frame(0x8000, 0xFFFE, bytes.fromhex("A0 00 00 00 00"))
+    assert frame == codec.OnbonFrame(0x8000, 0xFFFE, bytes.fromhex("A0 00 00 00 00"))
     assert codec.confirms(frame)
     assert codec.encode(frame) == ACK
 
@@ -52,11 +52,11 @@ def test_the_vendors_acknowledgement_is_read_and_confirms() -> None:
     [("A0 01 03 00 00", False), ("A0 00 05 00 00", False), ("A3 06 00 00 00", True), ("", True)],
 )
 def test_only_a_known_refusal_is_a_refusal(data: str, good: bool) -> None:
-    assert codec.confirms(codec.Frame(0x8000, 1, bytes.fromhex(data))) is good
+    assert codec.confirms(codec.OnbonFrame(0x8000, 1, bytes.fromhex(data))) is good
 
 
 def test_the_bytes_that_frame_a_message_are_escaped_inside_it() -> None:
-    frame = codec.Frame(0xA5, codec.HOST, "哎唉Z[".encode("gb2312"))
+    frame = codec.OnbonFrame(0xA5, codec.HOST, "哎唉Z[".encode("gb2312"))
     written = codec.encode(frame)
     assert bytes.fromhex("A6 02 00 00 80") in written
     assert bytes.fromhex("B0 A6 02 B0 A6 01 5B 02 5B 01") in written
@@ -270,7 +270,7 @@ async def test_the_late_answer_of_another_card_is_not_taken_for_this_ones() -> N
         await made.health("ok")
         made.driver.show_sign(2, CALLED)
         await made.cards.until(lambda: len(made.cards.frames) == 2)
-        made.cards.send(codec.encode(codec.Frame(codec.HOST, 1, bytes.fromhex("A0 00 00 00 00"))))
+        made.cards.send(codec.encode(codec.OnbonFrame(codec.HOST, 1, bytes.fromhex("A0 00 00 00 00"))))
         await made.health("warningno_answer")
         assert made.driver.silent == {2}
 

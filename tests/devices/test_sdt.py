@@ -47,7 +47,7 @@ def test_a_request_is_written_as_the_makers_say(request_: codec.Request, vector:
     ],
 )
 def test_an_answer_is_understood_byte_for_byte(vector: str, status: int, data: bytes, cause: str) -> None:
-    reply = codec.Reply(status, data)
+    reply = codec.SdtReply(status, data)
     assert codec.scanner().feed(bytes.fromhex(HEAD + vector)) == [reply]
     assert codec.encode_reply(status, data) == bytes.fromhex(HEAD + vector)
     assert reply.cause == cause
@@ -70,13 +70,13 @@ def test_the_photo_is_not_kept_and_an_answer_never_shows_its_data() -> None:
     (reply,) = codec.scanner().feed(read_answer(record.write(CARD)))
     assert len(reply.data) == 4 + 256
     assert PHOTO[:8] not in reply.data
-    assert repr(reply) == "Reply(status=144)"
+    assert repr(reply) == "SdtReply(status=144)"
 
 
 def test_half_a_read_does_not_swallow_the_next_answer() -> None:
     scanner = codec.scanner()
     assert scanner.feed(read_answer(record.write(CARD))[:700]) == []
-    assert scanner.feed(codec.encode_reply(codec.NO_CARD)) == [codec.Reply(codec.NO_CARD)]
+    assert scanner.feed(codec.encode_reply(codec.NO_CARD)) == [codec.SdtReply(codec.NO_CARD)]
     assert (scanner.bad, scanner.skipped) == (1, 700)
 
 
@@ -85,16 +85,16 @@ def test_an_answer_with_a_wrong_checksum_or_length_is_counted_and_passed_over() 
     assert scanner.feed(bytes.fromhex(HEAD + "00 04 00 00 80 85")) == []
     assert scanner.feed(bytes.fromhex(HEAD + "FF FF 00 00 80 84")) == []
     assert scanner.bad == 2
-    assert scanner.feed(b"\xaa" + codec.encode_reply(codec.NO_CARD)) == [codec.Reply(codec.NO_CARD)]
+    assert scanner.feed(b"\xaa" + codec.encode_reply(codec.NO_CARD)) == [codec.SdtReply(codec.NO_CARD)]
 
 
 def test_a_late_success_of_another_question_is_no_answer() -> None:
-    read = codec.Reply(codec.OK, bytes(260))
+    read = codec.SdtReply(codec.OK, bytes(260))
     assert codec.READ.answered_by(read)
     assert not codec.SELECT.answered_by(read)
-    assert not codec.FIND.answered_by(codec.Reply(codec.OK, bytes(8)))
-    assert not codec.READ.answered_by(codec.Reply(codec.OK))
-    assert codec.READ.answered_by(codec.Reply(0x41))
+    assert not codec.FIND.answered_by(codec.SdtReply(codec.OK, bytes(8)))
+    assert not codec.READ.answered_by(codec.SdtReply(codec.OK))
+    assert codec.READ.answered_by(codec.SdtReply(0x41))
 
 
 class Desk:

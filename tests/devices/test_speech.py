@@ -9,7 +9,7 @@ import structlog
 from devices.linked import Patience
 from devices.protocols import Speech
 from devices.speech import codec, driver
-from devices.speech.codec import CHIPS, Reply
+from devices.speech.codec import CHIPS, SpeechReply
 from devices.speech.driver import OneWaySpeechChip, SpeechChip, SpeechOptions
 from devices.speech.emulator import SpeechEmulator
 from tests.patience import PATIENCE_S
@@ -27,11 +27,11 @@ LONG = "请办理不动产登记业务的群众到二楼大厅等候，" * 12
             codec.speak(SYN, CALL),
             "FD 00 14 01 01 C7 EB 41 30 32 33 BA C5 B5 BD 35 BA C5 B4 B0 BF DA E9",
         ),
-        (codec.encode(SYN, codec.Command(codec.STOP)), "FD 00 02 02 FD"),
-        (codec.encode(SYN, codec.Command(codec.QUERY)), "FD 00 02 21 DE"),
+        (codec.encode(SYN, codec.SpeechCommand(codec.STOP)), "FD 00 02 02 FD"),
+        (codec.encode(SYN, codec.SpeechCommand(codec.QUERY)), "FD 00 02 21 DE"),
         (codec.speak(XFS, CALL), "FD 00 13 01 01 C7 EB 41 30 32 33 BA C5 B5 BD 35 BA C5 B4 B0 BF DA"),
-        (codec.encode(XFS, codec.Command(codec.STOP)), "FD 00 01 02"),
-        (codec.encode(XFS, codec.Command(codec.QUERY)), "FD 00 01 21"),
+        (codec.encode(XFS, codec.SpeechCommand(codec.STOP)), "FD 00 01 02"),
+        (codec.encode(XFS, codec.SpeechCommand(codec.QUERY)), "FD 00 01 21"),
     ],
 )
 def test_a_frame_is_written_as_the_data_sheet_says(frame: bytes, vector: str) -> None:
@@ -41,9 +41,9 @@ def test_a_frame_is_written_as_the_data_sheet_says(frame: bytes, vector: str) ->
 def test_every_answer_is_one_byte_and_anything_else_is_garbage() -> None:
     scanner = codec.scanner()
     assert scanner.feed(bytes.fromhex("4A 41 45 4E 4F")) == [
-        Reply.READY, Reply.ACCEPTED, Reply.REFUSED, Reply.BUSY, Reply.IDLE,
+        SpeechReply.READY, SpeechReply.ACCEPTED, SpeechReply.REFUSED, SpeechReply.BUSY, SpeechReply.IDLE,
     ]  # fmt: skip
-    assert scanner.feed(bytes.fromhex("00 80 FF 4F")) == [Reply.IDLE]
+    assert scanner.feed(bytes.fromhex("00 80 FF 4F")) == [SpeechReply.IDLE]
     assert (scanner.bad, scanner.skipped) == (1, 3)
 
 
@@ -53,7 +53,7 @@ def test_every_answer_is_one_byte_and_anything_else_is_garbage() -> None:
 )
 def test_the_volume_is_the_chips_own_mark(chip: codec.Chip, volume: float, mark: str) -> None:
     (piece,) = codec.pieces(chip, CALL, volume)
-    assert piece == codec.Piece(CALL, codec.speak(chip, mark + CALL))
+    assert piece == codec.SpeechPiece(CALL, codec.speak(chip, mark + CALL))
 
 
 def test_a_text_holds_no_marks_and_no_characters_that_the_chip_does_not_know() -> None:
@@ -82,7 +82,9 @@ def test_a_command_with_a_wrong_checksum_or_length_is_passed_over() -> None:
     assert scanner.feed(bytes.fromhex("FD 00 02 21 DF")) == []
     assert scanner.feed(bytes.fromhex("FD 0F 00 01")) == []
     assert scanner.bad == 2
-    assert scanner.feed(codec.speak(SYN, CALL)) == [codec.Command(codec.SPEAK, b"\x01" + CALL.encode("gbk"))]
+    assert scanner.feed(codec.speak(SYN, CALL)) == [
+        codec.SpeechCommand(codec.SPEAK, b"\x01" + CALL.encode("gbk"))
+    ]
 
 
 def speaker_of(chip: SpeechEmulator, options: SpeechOptions, patience: Patience = QUICK) -> SpeechChip:
@@ -144,7 +146,7 @@ async def test_a_sentence_waits_until_the_one_before_has_ended(voice: Voice) -> 
     voice.say(CALL, "请A024号到6号窗口")
     await voice.says(CALL)
     assert voice.chip.busy
-    voice.chip.say(Reply.BUSY)
+    voice.chip.say(SpeechReply.BUSY)
     await voice.asked(2)
     assert voice.chip.spoken == [CALL]
     voice.chip.finish()

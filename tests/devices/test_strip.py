@@ -61,7 +61,7 @@ def test_an_answer_without_an_end_is_none_and_the_next_is_understood() -> None:
 
 def test_the_hosts_own_frame_is_told_from_an_answer() -> None:
     assert codec.scanner().feed(A023 + codec.encode_answer(1)) == [
-        codec.Frame(1, A023[6:-1]),
+        codec.StripFrame(1, A023[6:-1]),
         codec.Answer(1),
     ]
 
@@ -69,7 +69,7 @@ def test_the_hosts_own_frame_is_told_from_an_answer() -> None:
 def test_half_a_frame_does_not_swallow_the_next_one() -> None:
     scanner = codec.strip_scanner()
     assert scanner.feed(A023[:9]) == []
-    assert scanner.feed(A023) == [codec.Frame(1, A023[6:-1])]
+    assert scanner.feed(A023) == [codec.StripFrame(1, A023[6:-1])]
     assert (scanner.bad, scanner.skipped) == (1, 9)
 
 

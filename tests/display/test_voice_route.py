@@ -14,7 +14,7 @@ from msgspec import structs
 import display.voice.routes
 from display.voice.joiner import Saying, announce
 from display.voice.pack import DEFAULT, Pack, PackUnusable, load_pack
-from display.voice.routes import KEPT, Voice
+from display.voice.routes import KEPT, VoiceRoutes
 from server.app import Options, serving
 from server.config.schema import ConfigFile, VoiceSection
 from tests.display.packs import write_pack
@@ -153,7 +153,7 @@ async def test_a_sound_is_made_once_however_many_ask_and_in_no_ones_way(monkeypa
         return b"sound"
 
     monkeypatch.setattr(display.voice.routes, "announce", slowly)
-    voice = Voice(load_pack(DEFAULT))
+    voice = VoiceRoutes(load_pack(DEFAULT))
     saying = Saying("A001", "1", "zh_CN")
     leaving, staying = (asyncio.create_task(voice.sound(saying)) for _ in range(2))
     await asyncio.sleep(0)
@@ -175,7 +175,7 @@ async def test_the_sounds_asked_for_last_are_kept_at_least_one_for_every_window(
         return b""
 
     monkeypatch.setattr(display.voice.routes, "announce", note)
-    voice = Voice(load_pack(DEFAULT), windows)
+    voice = VoiceRoutes(load_pack(DEFAULT), windows)
     for n in range(most):
         await voice.sound(Saying(f"A{n}", "1", "zh_CN"))
     await voice.sound(Saying("A0", "1", "zh_CN"))
@@ -195,7 +195,7 @@ async def test_a_sound_that_failed_is_tried_again(monkeypatch: pytest.MonkeyPatc
         return answer
 
     monkeypatch.setattr(display.voice.routes, "announce", fail_first)
-    voice = Voice(load_pack(DEFAULT))
+    voice = VoiceRoutes(load_pack(DEFAULT))
     saying = Saying("A001", "1", "zh_CN")
     with pytest.raises(MemoryError):
         await voice.sound(saying)

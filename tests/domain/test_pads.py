@@ -11,7 +11,7 @@ from tests.halls import Bench, small_hall
 
 def pressed(keys: str, bindings: dict[str, str] | None = None, step_s: float = 1.0) -> pads.Action | None:
     """The action of the last key, one key every `step_s` seconds."""
-    made, action = pads.Keys(bindings or {}), None
+    made, action = pads.PadKeys(bindings or {}), None
     for at, key in enumerate(keys.split()):
         action = made.press(key, at * step_s)
     return action

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import web.pages
 from kiosk.agent.running import Running, agent
-from kiosk.agent.settings import AgentFile, DeviceSection, KioskSection
+from kiosk.agent.settings import AgentDevice, AgentFile, AgentKiosk
 from kiosk.agent.site import Pictures
 from server.commands.agent import own_ticket
 from server.domain.queue.leases.view import LeaseView
 
 
-def settings(data: Path, name: str = "k1", *devices: DeviceSection, lease: int = 0) -> AgentFile:
+def settings(data: Path, name: str = "k1", *devices: AgentDevice, lease: int = 0) -> AgentFile:
     """An agent of the main hall; with a lease it is a kiosk's."""
-    kiosk = KioskSection(port=0, lease=lease) if lease else None
+    kiosk = AgentKiosk(port=0, lease=lease) if lease else None
     return AgentFile(hall="main", name=name, data=str(data), device=devices, kiosk=kiosk)
 
 

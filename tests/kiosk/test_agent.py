@@ -10,7 +10,7 @@ from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
 from devices.ff68.emulator import Ff68Emulator, typed
-from kiosk.agent.settings import DeviceSection as AgentDevice
+from kiosk.agent.settings import AgentDevice
 from server.config.schema import ConfigFile, DeviceSection, UnitSection
 from tests.floor.halls import with_devices
 from tests.kiosk.agents import running, settings

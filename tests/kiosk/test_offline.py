@@ -17,7 +17,7 @@ from kiosk import pages
 from kiosk.agent.numbers import Api, Numbers
 from kiosk.agent.offline import board_offline, in_hours
 from kiosk.agent.running import Running
-from kiosk.agent.settings import DeviceSection
+from kiosk.agent.settings import AgentDevice
 from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.queue.leases.view import BlockView, LeaseView
 from server.sqlite import StoreUnusable
@@ -42,7 +42,7 @@ class Kiosk:
     async def start(self, lease: int) -> None:
         if not self.cable.address:
             await self.cable.plug()
-        printer = DeviceSection(id="printer", driver="printer", url=self.paper.url)
+        printer = AgentDevice(id="printer", driver="printer", url=self.paper.url)
         file = settings(self._folder / "kiosk", "k1", printer, lease=lease)
         self.agent = await self._stack.enter_async_context(running(file, self.cable.address, self._token))
         self.page = self.agent.url.partition("/kiosk/")[0]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.__main__ import main
-from server.app import Options, Running, serving
+from server.app import Options, RunningServer, serving
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.serve import addresses, in_memory, simulated
 from tests.patience import PATIENCE_S
@@ -18,13 +18,13 @@ from tests.serving import CONFIG, Client, example, news
 
 
 @pytest.fixture
-async def demo(tmp_path: Path) -> AsyncGenerator[Running]:
+async def demo(tmp_path: Path) -> AsyncGenerator[RunningServer]:
     options = Options(in_memory(example()), tmp_path / "data", always_open=True, demo_speed=400.0)
     async with serving(options) as running:
         yield running
 
 
-async def test_the_demo_calls_serves_rates_and_prints(demo: Running):
+async def test_the_demo_calls_serves_rates_and_prints(demo: RunningServer):
     token = await demo.access.create_token("admin", "")
     async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
         client = Client(http, demo.url, token)
@@ -57,7 +57,7 @@ async def test_the_demos_hardware_is_all_at_work(tmp_path: Path):
 
 
 async def test_the_command_that_the_demo_prints_last_prints_the_links_of_this_very_demo(
-    demo: Running, tmp_path: Path
+    demo: RunningServer, tmp_path: Path
 ):
     line = addresses(demo, example(), CONFIG, tmp_path / "data")[-1]
     words = shlex.split(line)

@@ -19,7 +19,7 @@ from server.access.access import Access
 from server.config.load import load_config
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import read_example
-from server.first_start.guide import BASE, COOKIE, Guide
+from server.first_start.guide import BASE, COOKIE, SetUpGuide
 from server.first_start.told import HallLinks
 from server.journal.verify import verify
 from tests.guides import draft, first, guided, hall
@@ -33,7 +33,7 @@ PASSWORD = "a long password"
 class Kept:
     """A guide, a browser that has used its link, and what the guide asked for."""
 
-    guide: Guide
+    guide: SetUpGuide
     http: TestClient[Any, Any]
     file: Path
     data: Path
@@ -63,7 +63,7 @@ async def kept(folder: Path) -> AsyncGenerator[Kept]:
         return []
 
     command = ["python3", "run.py", "serve", "--config", str(file)]
-    guide = Guide(file, data, command, read_example(), begin, lambda: asked.append("end"))
+    guide = SetUpGuide(file, data, command, read_example(), begin, lambda: asked.append("end"))
     async with TestClient(TestServer(guide.application()), cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
         one = Kept(guide, http, file, data, asked)
         assert await one.ask("POST", "/session", {"token": guide.token}) == (200, {})

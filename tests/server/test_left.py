@@ -14,7 +14,7 @@ from server.__main__ import main
 from server.access.access import Access
 from server.access.door import SignInRefused
 from server.access.passwords import Passwords
-from server.access.people import Person
+from server.access.people import KnownPerson
 from server.config.schema import ConfigFile
 from tests.patience import PATIENCE_S
 from tests.serving import CHEAP, PASSWORD, Client, House, example, house
@@ -135,7 +135,7 @@ def command(data: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--data", str(data)], catch_exceptions=False)
 
 
-async def people(data: Path, *there: Person) -> None:
+async def people(data: Path, *there: KnownPerson) -> None:
     access = await Access.open(data, Passwords(CHEAP))
     for one in there:
         await access.add_person(one.hall, one.id, one.name, one.roles)
@@ -143,7 +143,10 @@ async def people(data: Path, *there: Person) -> None:
     await access.close()
 
 
-BOSS, ZHANG = Person("", "admin", "管理员", ("admin",)), Person("main", "zhang", "张主任", ("manager",))
+BOSS, ZHANG = (
+    KnownPerson("", "admin", "管理员", ("admin",)),
+    KnownPerson("main", "zhang", "张主任", ("manager",)),
+)
 
 
 async def test_a_removed_person_is_out_of_a_running_server(tmp_path: Path):

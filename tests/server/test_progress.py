@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from click.testing import CliRunner
 
 from server.__main__ import main
-from server.api.health import Health
+from server.api.health import HealthRoutes
 from server.api.routes import Rooms
 from server.commands.keeping import PAGES
 from server.commands.progress import ProgressLine
@@ -123,7 +123,7 @@ async def test_while_the_journal_is_read_readyz_says_how_far_it_is(tmp_path: Pat
     engine = driven(journal, [small_hall()], Ticking().clock())
     application = web.Application()
     rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}}))
-    application.add_routes(Health(rooms, Hub({}, {})).routes())
+    application.add_routes(HealthRoutes(rooms, Hub({}, {})).routes())
     async with TestClient(TestServer(application)) as client:
         heard: list[tuple[int, int]] = []
         starting = asyncio.create_task(engine.start(lambda done, total: heard.append((done, total))))

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from server.domain.queue.calls import forward
-from server.domain.queue.calls.forward import Clock, Pace
+from server.domain.queue.calls.forward import Pace, TicketClock
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
 
@@ -35,7 +35,7 @@ class Wait(Struct, frozen=True):
     p90: int
 
 
-class Place(Struct, frozen=True):
+class PlaceInLine(Struct, frozen=True):
     """How many of the waiting the rule calls first, and the wait; None while no window works."""
 
     ahead: int
@@ -53,7 +53,7 @@ def gamma_quantile(shape: float, scale: float, z: float) -> float:
     return shape * scale * max(0.0, 1.0 - ninth + z * ninth**0.5) ** 3
 
 
-def place(state: HallState, ticket: Ticket, at: float) -> Place:
+def place(state: HallState, ticket: Ticket, at: float) -> PlaceInLine:
     """Of a waiting ticket."""
     return _place(state, place_of(ticket), forward.clock_of(state, ticket), at, state.capacity)
 
@@ -71,21 +71,23 @@ def newcomer_wait(
     return _place(state, category, forward.newcomer(state, category, at), at, known).wait
 
 
-def _place(state: HallState, name: str, who: Clock, at: float, capacity: Mapping[str, float]) -> Place:
+def _place(
+    state: HallState, name: str, who: TicketClock, at: float, capacity: Mapping[str, float]
+) -> PlaceInLine:
     pace = forward.pace(state, name, capacity)
     ahead = forward.ahead(state, name, who, at, pace)
     if pace is None:
-        return Place(ahead, None)
+        return PlaceInLine(ahead, None)
     early = max(0.0, who.since - at)
     if ahead == 0 and pace.first_s == 0.0 and not early:
-        return Place(0, Wait(0, 60))
+        return PlaceInLine(0, Wait(0, 60))
     calls = ahead + 1 + _overtaking(state, name, who, at, pace, ahead)
     p50 = max(early, gamma_quantile(calls, pace.gap_s, Z50))
     p90 = max(early + gamma_quantile(1.0, pace.gap_s, Z90), gamma_quantile(calls, pace.gap_s, Z90))
-    return Place(ahead, Wait(round(p50), round(p90)))
+    return PlaceInLine(ahead, Wait(round(p50), round(p90)))
 
 
-def _overtaking(state: HallState, name: str, who: Clock, at: float, pace: Pace, ahead: int) -> float:
+def _overtaking(state: HallState, name: str, who: TicketClock, at: float, pace: Pace, ahead: int) -> float:
     """How many who have yet to come will be called before `who`, if they come as in the last half hour.
 
     Whoever comes at s with the promise P is before `who` at T if s − since < (1 − P / promise) · (T − since), and before

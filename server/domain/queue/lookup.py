@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from server.domain.queue import refusals as r
-from server.domain.queue.commands import AtWindow, Command
+from server.domain.queue.commands import AtDesk, Command
 from server.domain.queue.events import Event
 from server.domain.queue.settings import Category, Name
 from server.domain.queue.state import HallState
@@ -28,7 +28,7 @@ def window_of(state: HallState, window: str) -> Window:
 
 def own_window(state: HallState, command: Command) -> None:
     """Looking at a window is free; acting there is for the clerk who is signed in. Raises NotYourWindow."""
-    if isinstance(command, AtWindow) and command.acting:
+    if isinstance(command, AtDesk) and command.acting:
         window = window_of(state, command.window)
         if window.state != "closed" and window.clerk != command.acting:
             raise r.NotYourWindow(window=window.id, clerk=state.settings.clerk_name(window.clerk))

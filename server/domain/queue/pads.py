@@ -121,7 +121,7 @@ def binding_fault(keys: str, action: str) -> str | None:
     return None
 
 
-class Keys:
+class PadKeys:
     """Collects the digits of one pad until another key says what they are for. Times in seconds."""
 
     def __init__(self, bindings: dict[str, str]) -> None:

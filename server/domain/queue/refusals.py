@@ -79,7 +79,7 @@ class WindowBusy(Refused):
     code = "window_busy"
 
 
-class WindowClosed(Refused):
+class WindowNotOpen(Refused):
     code = "window_closed"
 
 

@@ -76,7 +76,7 @@ class Source(Struct, frozen=True):
     url: str = ""
 
 
-class Guide(Struct, frozen=True):
+class ServiceGuide(Struct, frozen=True):
     """The published guide of a service (办事指南): who may apply, with what, how long it takes and what it costs."""
 
     source: Source
@@ -100,7 +100,7 @@ class Service(Struct, frozen=True):
     departments: tuple[Name, ...] = ()
     materials: tuple[Name, ...] = ()
     """The names of the guide's materials where there is a guide."""
-    guide: Guide | None = None
+    guide: ServiceGuide | None = None
     spelling: Spelling = Spelling()
     also: tuple[Alias, ...] = ()
 

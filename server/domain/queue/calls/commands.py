@@ -1,50 +1,50 @@
 """The clerk's buttons."""
 
 from server.domain.queue import refusals as r
-from server.domain.queue.windows.commands import AtWindow
+from server.domain.queue.windows.commands import AtDesk
 
 
-class CallNext(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.NothingWaiting, r.WindowBusy, r.WindowClosed)
+class CallNext(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.NothingWaiting, r.WindowBusy, r.WindowNotOpen)
 
 
-class CallTicket(AtWindow, frozen=True, tag=True):
+class CallTicket(AtDesk, frozen=True, tag=True):
     """Call a chosen ticket, waiting or missed, out of order."""
 
-    refusals = (*AtWindow.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowClosed)
+    refusals = (*AtDesk.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowNotOpen)
 
     ticket: str
 
 
-class Recall(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class Recall(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
 
-class Start(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class Start(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
 
-class Miss(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class Miss(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
 
-class Hold(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class Hold(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
     reason: str
 
 
-class Unhold(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowClosed)
+class Unhold(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowNotOpen)
 
     ticket: str
 
 
-class Transfer(AtWindow, frozen=True, tag=True):
+class Transfer(AtDesk, frozen=True, tag=True):
     """Send the citizen being served on, to a category or to one window; the clock keeps running."""
 
     refusals = (
-        *AtWindow.refusals,
+        *AtDesk.refusals,
         r.UnknownCategory,
         r.CategoryClosed,
         r.WrongState,
@@ -60,8 +60,8 @@ class Transfer(AtWindow, frozen=True, tag=True):
     """To where nobody sits: it is meant so."""
 
 
-class Finish(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class Finish(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
     outcome: str
     case: str = ""

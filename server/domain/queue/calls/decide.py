@@ -53,7 +53,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
 
 def _require_free(window: Window) -> None:
     if window.state != "open":
-        raise r.WindowClosed(window=window.id, state=window.state)
+        raise r.WindowNotOpen(window=window.id, state=window.state)
     if window.ticket:
         raise r.WindowBusy(window=window.id)
 

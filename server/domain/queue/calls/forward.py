@@ -31,7 +31,7 @@ class Pace(Struct, frozen=True):
     gap_s: float
 
 
-class Clock(Struct, frozen=True):
+class TicketClock(Struct, frozen=True):
     """What the rule knows of somebody: when the clock started, the order among equals, the promise in seconds."""
 
     since: float
@@ -47,14 +47,16 @@ class _Queue(Struct, frozen=True):
     every: int = 1
 
 
-def clock_of(state: HallState, ticket: Ticket) -> Clock:
-    return Clock(ticket.place.since, ticket.order, state.settings.promise_s(ticket.category, ticket.group))
+def clock_of(state: HallState, ticket: Ticket) -> TicketClock:
+    return TicketClock(
+        ticket.place.since, ticket.order, state.settings.promise_s(ticket.category, ticket.group)
+    )
 
 
-def newcomer(state: HallState, category: str, at: float) -> Clock:
+def newcomer(state: HallState, category: str, at: float) -> TicketClock:
     """Whoever takes a number at `at` and belongs to no group with a promise of its own."""
     known = state.settings.categories.get(category)
-    return Clock(at, LAST, float(known.promise_s) if known else 1800.0)
+    return TicketClock(at, LAST, float(known.promise_s) if known else 1800.0)
 
 
 def pace(state: HallState, place: str, capacity: Mapping[str, float]) -> Pace | None:
@@ -77,7 +79,7 @@ def pace(state: HallState, place: str, capacity: Mapping[str, float]) -> Pace | 
     return Pace(0.0 if idle else gap, gap)
 
 
-def ahead(state: HallState, place: str, who: Clock, at: float, pace: Pace | None) -> int:
+def ahead(state: HallState, place: str, who: TicketClock, at: float, pace: Pace | None) -> int:
     """How many of the waiting are called at `place` before `who`. O(groups · log n), or `PLAYED` steps."""
     queues = _queues(state, place)
     if pace is None:  # nobody calls: the order of this moment
@@ -124,19 +126,19 @@ def _every(state: HallState, window: Window | None, category: str) -> int:
     return max(1, round(state.capacity.get(category, 0.0) * len(window.categories)))
 
 
-def _before(queues: list[_Queue], who: Clock, at: float) -> int:
+def _before(queues: list[_Queue], who: TicketClock, at: float) -> int:
     """How many have used up more of their promise at `at` than `who`; among equals the earlier clock, then the number."""
     return sum(ceil(_standing(q, who, at) / q.every) for q in queues)
 
 
-def _standing(q: _Queue, who: Clock, at: float) -> int:
+def _standing(q: _Queue, who: TicketClock, at: float) -> int:
     """Of one line: a promise P holds before `who` all that started before at − urgency · P."""
     edge = at - (at - who.since) * q.promise_s / who.promise_s
     order = who.order if edge == who.since else LAST if edge < who.since else 0
     return q.line.before((edge, order))
 
 
-def _climb(queues: list[_Queue], who: Clock, first: float, gap: float) -> int:
+def _climb(queues: list[_Queue], who: TicketClock, first: float, gap: float) -> int:
     """The smallest n with n before `who` at call n, where nobody falls behind `who` as time goes on."""
     count = 0
     for _ in range(ROUNDS):
@@ -147,7 +149,7 @@ def _climb(queues: list[_Queue], who: Clock, first: float, gap: float) -> int:
     return count
 
 
-def _play(queues: list[_Queue], who: Clock, first: float, gap: float) -> int:
+def _play(queues: list[_Queue], who: TicketClock, first: float, gap: float) -> int:
     """Call by call: of each line the first that is left, and of these the one that has used up most."""
     stride = 1 + sum(len(q.line) // q.every for q in queues) // PLAYED
     heads = [(q.line.at(0), q.promise_s) for q in queues]

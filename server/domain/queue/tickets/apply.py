@@ -7,7 +7,7 @@ from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
 from server.domain.queue.tickets.moving import move
-from server.domain.queue.tickets.ticket import Place, Rating, Slip, Ticket, Visit
+from server.domain.queue.tickets.ticket import Place, Rating, SlipProgress, Ticket, Visit
 
 
 def apply(state: HallState, event: TicketEvent, at: float) -> None:
@@ -61,9 +61,9 @@ def _mark(state: HallState, event: MarkEvent, at: float) -> None:
                 event.level, event.channel, at, ticket.visit.finished, event.reasons, event.corrected
             )
         case e.SlipRequested(printer=printer):
-            ticket.slip = Slip(printer, "wanted")
+            ticket.slip = SlipProgress(printer, "wanted")
         case e.SlipRecorded():
-            ticket.slip = Slip(event.printer, event.outcome, event.cause)
+            ticket.slip = SlipProgress(event.printer, event.outcome, event.cause)
         case _:
             assert_never(event)
 

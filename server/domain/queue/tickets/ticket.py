@@ -74,7 +74,7 @@ class Visit(Struct):
     """The last steps, oldest first."""
 
 
-class Slip(Struct):
+class SlipProgress(Struct):
     printer: str = ""
     state: str = ""
     """"" never asked for, "wanted", "printed", "failed", "unknown"."""
@@ -104,7 +104,7 @@ class Ticket(Struct):
     place: Place
     turn: Turn = field(default_factory=Turn)
     visit: Visit = field(default_factory=Visit)
-    slip: Slip = field(default_factory=Slip)
+    slip: SlipProgress = field(default_factory=SlipProgress)
     rating: Rating | None = None
     state: TicketState = TicketState.WAITING
     person: str = ""

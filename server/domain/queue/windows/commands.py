@@ -9,7 +9,7 @@ class Acting(Command, frozen=True, kw_only=True):
     """The clerk who does it and must be the one signed in there; empty for who may act at any window."""
 
 
-class AtWindow(Acting, frozen=True):
+class AtDesk(Acting, frozen=True):
     """Something that whoever sits at a window does there."""
 
     refusals = (r.UnknownWindow, r.NotYourWindow)
@@ -36,18 +36,18 @@ class TakeOverWindow(Command, frozen=True, tag=True):
     clerk: str
 
 
-class PauseWindow(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class PauseWindow(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
     reason: str
 
 
-class ResumeWindow(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class ResumeWindow(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
 
-class CloseWindow(AtWindow, frozen=True, tag=True):
-    refusals = (*AtWindow.refusals, r.WrongState)
+class CloseWindow(AtDesk, frozen=True, tag=True):
+    refusals = (*AtDesk.refusals, r.WrongState)
 
 
 class Allocate(Command, frozen=True, tag=True):
