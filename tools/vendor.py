@@ -43,6 +43,7 @@ class Package(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     files: dict[str, str]  # path under `folder`, licence files among them: sha256 of the copy
     imports: dict[str, str] = {}  # bare specifier: path under `folder`, "" for a specifier in "/"
     inside: str = ""  # folder of the package, left away in the copy ("dist/css/")
+    bundled: bool = False  # scripts that import nothing: what looks like an import in one is a text
 
 
 class Vendor(msgspec.Struct, forbid_unknown_fields=True):
@@ -138,11 +139,11 @@ def answer(wanted: str, asker: str, imports: dict[str, str]) -> str:
     return imports[longest] + wanted.removeprefix(longest) if longest else ""
 
 
-def specifier_faults(root: Path, listed: set[str], imports: dict[str, str]) -> list[str]:
+def specifier_faults(root: Path, listed: set[str], bundled: set[str], imports: dict[str, str]) -> list[str]:
     """Imports of vendored modules which the import map and the vendored files do not answer."""
     urls = {url(name) for name in listed}
     modules = sorted(
-        n for n in listed if n.startswith(SERVED[0]) and n.endswith(".js") and (root / n).is_file()
+        n for n in listed - bundled if n.startswith(SERVED[0]) and n.endswith(".js") and (root / n).is_file()
     )
     return [
         f"{name}: nothing vendored answers {wanted!r}"
@@ -177,7 +178,10 @@ def faults(root: Path) -> list[str]:
     imports = import_map(vendor)
     if not (root / IMPORT_MAP).is_file() or (root / IMPORT_MAP).read_bytes() != written(imports):
         found.append(f"{IMPORT_MAP}: not what vendor.json gives")
-    return found + specifier_faults(root, listed, imports["imports"])
+    bundled = {
+        f"{package.folder}/{path}" for package in vendor.packages if package.bundled for path in package.files
+    }
+    return found + specifier_faults(root, listed, bundled, imports["imports"])
 
 
 def main(args: list[str]) -> int:

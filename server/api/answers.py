@@ -15,6 +15,8 @@ from server.domain.queue.views.parts import Now
 
 
 class RatingView(Struct, frozen=True):
+    """A rating as it is kept."""
+
     ticket: str
     number: str
     level: int
@@ -24,6 +26,8 @@ class RatingView(Struct, frozen=True):
 
 
 class DayView(Struct, frozen=True):
+    """Where a hall's day stands."""
+
     hall: str
     day: str
     day_open: bool

@@ -29,6 +29,8 @@ TRIES = 8
 
 
 class BookingBody(bodies.Body, frozen=True):
+    """For what and when somebody books."""
+
     category: bodies.Id
     booked_at: bodies.Short
     """RFC 3339 with offset."""

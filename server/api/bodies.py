@@ -26,7 +26,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Empty(Body, frozen=True):
-    pass
+    """Nothing needs to be said."""
 
 
 class Person(Body, frozen=True):
@@ -38,6 +38,8 @@ class Person(Body, frozen=True):
 
 
 class NewTicket(Body, frozen=True):
+    """What a citizen comes for."""
+
     category: Id | None = None
     appointment: Code | None = None
     """Instead of a category: what was booked under this code."""
@@ -68,22 +70,32 @@ class CardReprint(Body, frozen=True):
 
 
 class Reason(Body, frozen=True):
+    """Why, in the words of whoever does it."""
+
     reason: Text = ""
 
 
 class NeededReason(Body, frozen=True):
+    """Why; it has to be said."""
+
     reason: Annotated[str, Meta(min_length=1, max_length=200, pattern=LINE)]
 
 
 class OpenBody(Body, frozen=True):
+    """Who sits down; left out, whoever asks."""
+
     clerk: Id | None = None
 
 
 class TicketRef(Body, frozen=True):
+    """A ticket by its id."""
+
     ticket: Id
 
 
 class TransferBody(Body, frozen=True):
+    """Where the citizen goes on: to a category or to one window."""
+
     category: Id | None = None
     window: Id | None = None
     note: LongText = ""
@@ -92,11 +104,15 @@ class TransferBody(Body, frozen=True):
 
 
 class FinishBody(Body, frozen=True):
+    """How the service ended."""
+
     outcome: Id = "done"
     case: Short = ""
 
 
 class AllocationBody(Body, frozen=True):
+    """What a window serves from now on."""
+
     categories: Annotated[tuple[Id, ...], Meta(max_length=50)]
     force: bool = False
     seen: Annotated[tuple[Id, ...], Meta(max_length=50)] | None = None
@@ -104,6 +120,8 @@ class AllocationBody(Body, frozen=True):
 
 
 class RatingBody(Body, frozen=True):
+    """How it was, from 1 to 5."""
+
     level: Level
     reasons: Annotated[tuple[Text, ...], Meta(max_length=10)] = ()
     text: LongText = ""
@@ -111,14 +129,20 @@ class RatingBody(Body, frozen=True):
 
 
 class PrintBody(Body, frozen=True):
+    """On which printer."""
+
     kiosk: Id | None = None
 
 
 class SignIn(Body, frozen=True):
+    """A person with a password; of one hall, or of all with an empty hall."""
+
     name: Id
     password: Annotated[str, Meta(min_length=1, max_length=200)]
     hall: Short = ""
 
 
 class Enrolment(Body, frozen=True):
+    """The token in the link of a screen."""
+
     token: Annotated[str, Meta(min_length=1, max_length=200)]

@@ -11,6 +11,8 @@ from server.api.routes import ActRoute, Ask, Rooms, roles
 
 
 class TestBody(bodies.Body, frozen=True):
+    """Which part of a device."""
+
     unit: Annotated[int, Meta(ge=1, le=65535)] | None = None
     """One pad or sign of a line; left out: all of them."""
 

@@ -1,33 +1,49 @@
-"""`/api/v1/openapi.json` and a page to read it with, plain HTML without a script."""
+"""`/api/v1/openapi.json` and a page to read and try it with."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import jinja2
 import msgspec
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import openapi
 from server.api.routes import Route
+from server.language.catalogues import LANGUAGES, negotiate, say
+from server.shell.http import JSON
 from server.shell.problems import PROBLEMS
 
 TEMPLATES = Path(__file__).parent / "templates"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+"""Swagger UI sets styles on its elements; no script runs but the two of this page."""
 
 
 def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
     document = msgspec.json.encode(openapi(table, version))
     loader = jinja2.FileSystemLoader(TEMPLATES)
-    html = (
-        jinja2.Environment(loader=loader, autoescape=True)
-        .get_template("docs.html")
-        .render(routes=table, problems=PROBLEMS, live=LIVE_VIEWS, version=version)
-    )
+    template = jinja2.Environment(loader=loader, autoescape=True).get_template("docs.html")
+    pages = {
+        language: template.render(
+            t=partial(say, language),
+            lang="en" if language == "en" else "zh-CN",
+            problems=PROBLEMS,
+            live=LIVE_VIEWS,
+            version=version,
+        )
+        for language in LANGUAGES
+    }
 
     async def as_json(request: web.Request) -> web.Response:
-        return web.Response(body=document, content_type="application/json")
+        return web.Response(body=document, content_type=JSON)
 
     async def as_page(request: web.Request) -> web.Response:
-        return web.Response(text=html, content_type="text/html")
+        language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+        headers = {"Content-Security-Policy": POLICY, hdrs.VARY: hdrs.ACCEPT_LANGUAGE}
+        return web.Response(text=pages[language], content_type="text/html", headers=headers)
 
     return [web.get("/api/v1/openapi.json", as_json), web.get("/api/docs", as_page)]

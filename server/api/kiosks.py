@@ -24,6 +24,8 @@ Moment = Annotated[float, Meta(ge=0, le=1e11)]
 
 
 class LeaseBody(bodies.Body, frozen=True):
+    """How many numbers a kiosk wants set aside."""
+
     id: TicketId
     """Drawn by the kiosk, so that asking again after a lost answer gives the same numbers."""
     count: Annotated[int, Meta(ge=1, le=1000)]
@@ -47,6 +49,8 @@ class OfflineBody(bodies.Body, frozen=True):
 
 
 class HandInBody(bodies.Body, frozen=True):
+    """What a kiosk gave out while it was cut off."""
+
     lease: TicketId
     sent_at: Moment
     """Seconds since the epoch, by the kiosk's clock."""

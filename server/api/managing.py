@@ -32,6 +32,8 @@ Day = Annotated[str, Meta(pattern=rf"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-
 
 
 class NoticeBody(bodies.Body, frozen=True):
+    """Something that the hall is told: a line on the boards, or a text over everything."""
+
     kind: Literal["ticker", "emergency"]
     zh: NoticeText
     en: bodies.Text = ""
@@ -41,6 +43,8 @@ class NoticeBody(bodies.Body, frozen=True):
 
 
 class PlanBody(bodies.Body, frozen=True):
+    """Which windows serve what, on which days, from when until when."""
+
     name: Annotated[str, Meta(min_length=1, max_length=40, pattern=bodies.LINE)]
     start: Clock
     end: End
@@ -54,33 +58,47 @@ class PlanBody(bodies.Body, frozen=True):
 
 
 class AlertBody(bodies.Body, frozen=True):
+    """An alert as it was seen."""
+
     alert: Annotated[str, Meta(min_length=1, max_length=100, pattern=bodies.LINE)]
     size: Annotated[int, Meta(ge=0, le=1_000_000)]
     """The count that the alert showed."""
 
 
 class UndoBody(bodies.Body, frozen=True):
+    """Whether also a category may be left without a window."""
+
     force: bool = False
 
 
 class MoveBody(bodies.Body, frozen=True):
+    """Where those who wait belong."""
+
     to: bodies.Id
     """The category that they wait in from now on."""
 
 
 class WantedBody(bodies.Body, frozen=True):
+    """What a window would serve."""
+
     categories: Annotated[tuple[bodies.Id, ...], Meta(max_length=50)]
 
 
 class Notices(Struct, frozen=True):
+    """Everything that the hall is told now."""
+
     notices: list[NoticeLine]
 
 
 class Plans(Struct, frozen=True):
+    """All plans of the hall."""
+
     plans: list[PlanLine]
 
 
 class Changes(Struct, frozen=True):
+    """The newest changes first."""
+
     changes: list[ChangeLine]
 
 

@@ -49,6 +49,8 @@ class Private(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
+    """What a clerk wrote for whoever serves the citizen next."""
+
     at: str
     window: str
     text: str

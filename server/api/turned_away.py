@@ -5,8 +5,8 @@ from collections.abc import Callable
 import structlog
 from aiohttp import web
 
-from server.api.problems import Problem
 from server.api.sources import source
+from server.shell.problems import Problem
 
 log = structlog.get_logger("access")
 NOTED = frozenset({"unauthorised", "forbidden", "foreign_origin"})

@@ -13,7 +13,7 @@ from typing import IO
 
 import click
 
-from server.api.openapi import protocol as protocol_text
+from server.api.protocol import protocol as protocol_text
 from server.api.table import ROUTES
 from server.clock import COMPUTER
 from server.commands.options import places

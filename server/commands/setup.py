@@ -46,7 +46,9 @@ def links(running: RunningServer, config: ConfigFile) -> list[HallLinks]:
         lines: list[ScreenLink] = []
         for kiosk in hall.kiosk:
             token = running.screen_token("kiosk", hall.id, kiosk.id)
-            lines.append(ScreenLink(kiosk.name.name(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}"))
+            lines.append(
+                ScreenLink(kiosk.name.name(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}")
+            )
         lines += [ScreenLink(both(name), running.url + path.format(hall=hall.id)) for name, path in PAGES]
         for window in hall.window:
             token = running.screen_token("display", hall.id, window.id)
@@ -79,7 +81,9 @@ class FirstStart:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._ended.set)
-        guide = SetUpGuide(self._file, self._data, self.command(), read_example(), self._begin, self._ended.set)
+        guide = SetUpGuide(
+            self._file, self._data, self.command(), read_example(), self._begin, self._ended.set
+        )
         async with _listening(guide, host, port) as url:
             click.echo("一窗 首次设置 / Yichuang, first start. 在浏览器中打开 / Open in a browser:")
             click.echo(f"\n  {url}/#token={guide.token}\n")

@@ -33,6 +33,8 @@ class Totals(Struct, frozen=True, kw_only=True):
 
 
 class Curve(Struct, frozen=True, kw_only=True):
+    """A figure over the day, one value a step."""
+
     totals: Totals
     arrivals: list[int]
     called: list[int]
@@ -43,6 +45,8 @@ class Curve(Struct, frozen=True, kw_only=True):
 
 
 class CategoryStatistics(Curve, frozen=True, kw_only=True):
+    """A category's day."""
+
     id: str
     prefix: str
     name: Name
@@ -51,6 +55,8 @@ class CategoryStatistics(Curve, frozen=True, kw_only=True):
 
 
 class WindowStatistics(Struct, frozen=True, kw_only=True):
+    """A window's day."""
+
     id: str
     name: Name
     clerks: list[str]
@@ -80,6 +86,8 @@ class Rebuilding(Struct, frozen=True):
 
 
 class StatisticsView(Struct, frozen=True, kw_only=True):
+    """A day in figures."""
+
     hall: str
     name: Name
     day: str

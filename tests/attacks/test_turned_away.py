@@ -8,8 +8,8 @@ from aiohttp import web
 from pytest_aiohttp.plugin import AiohttpClient
 from structlog.testing import capture_logs
 
-from server.api.problems import Problem
 from server.api.turned_away import SAID_AT_ONCE, SAYING_S, TurnedAway
+from server.shell.problems import Problem
 from tests.serving import House, house, shown
 
 

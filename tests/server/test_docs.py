@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.agent.settings import load_settings
-from server.api.openapi import protocol
+from server.api.protocol import protocol
 from server.api.table import ROUTES
 from server.config.check import faults
 from server.config.load import load_config

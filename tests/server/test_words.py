@@ -20,6 +20,7 @@ FOLDERS = {
     "vendor": web.pages.VENDOR,
     "web": web.pages.STATIC,
 }
+TEMPLATES = sorted((ROOT / "server").rglob("*.html"))
 PAGES = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES, web.pages.SETUP]
 TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SAID = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
@@ -53,6 +54,12 @@ def test_every_sentence_of_a_page_is_in_its_own_catalogues(page: Page):
     assert in_tables - set(own) == set()
 
 
+def test_every_sentence_of_a_template_is_in_a_catalogue():
+    said = {text for path in TEMPLATES for text in sentences(path.read_text(encoding="utf-8"))}
+    assert len(said) > 10
+    assert said - set(catalogue("zh_CN")) == set()
+
+
 def test_the_extraction_finds_what_is_said():
     """A check of the checks: a sentence that is missing is seen, in both of its forms."""
     assert sentences('t("Now calling") t(on ? "Open now" : "Closed now", {})') == {
@@ -68,7 +75,7 @@ def everything() -> str:
         p for f in ("kiosk", "display", "web") for p in (ROOT / f).rglob("*.js") if "vendor" not in p.parts
     ]
     python = [p for f in ("kiosk", "display", "web", "server", "devices") for p in (ROOT / f).rglob("*.py")]
-    return "\n".join(p.read_text(encoding="utf-8") for p in [*scripts, *python])
+    return "\n".join(p.read_text(encoding="utf-8") for p in [*scripts, *python, *TEMPLATES])
 
 
 @pytest.mark.parametrize("name", NAMES)
