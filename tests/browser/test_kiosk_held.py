@@ -14,6 +14,7 @@ from tests.browser.looks import faults, findings
 from tests.browser.public import PORTRAIT, kiosk_link
 from tests.devices.people import CARD
 from tests.floor.test_held import RULE, configured
+from tests.patience import PATIENCE_S
 from tests.serving import House, house
 
 pytestmark = pytest.mark.browser
@@ -24,11 +25,11 @@ async def lay_again(reader: SdtEmulator) -> None:
     """Lift the card, and lay it once the reader has seen that nothing lies there."""
     reader.lift()
     before = reader.count(codec.FIND)
-    for _ in range(700):
-        if reader.count(codec.FIND) >= before + 2:
-            return reader.lay(CARD)
-        await asyncio.sleep(0.02)
-    raise TimeoutError
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            if reader.count(codec.FIND) >= before + 2:
+                return reader.lay(CARD)
+            await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

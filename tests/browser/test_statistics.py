@@ -9,6 +9,7 @@ from playwright.async_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import findings
+from tests.patience import PATIENCE_S
 from tests.reports.workbooks import read_book
 from tests.serving import House
 
@@ -37,11 +38,11 @@ async def visits(hall: House, enterprise: int = 3, real_estate: int = 1) -> None
 
 async def known(hall: House, arrivals: int) -> None:
     manager = await hall.client("manager")
-    for _ in range(200):
-        if (await manager.get(API))["all"]["totals"]["arrivals"] == arrivals:
-            return
-        await asyncio.sleep(0.05)
-    raise TimeoutError
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            if (await manager.get(API))["all"]["totals"]["arrivals"] == arrivals:
+                return
+            await asyncio.sleep(0.05)
 
 
 def table(page: Page, name: str) -> Locator:

@@ -61,6 +61,15 @@ def test_a_lease_without_room_below_goes_on_above() -> None:
     assert [bench.take(1, f"t{n}") for n in range(10)][-1] == "A120"
 
 
+def test_a_part_that_was_long_under_way_puts_nobody_of_it_behind_those_of_the_next_part() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    bench.do(500, c.HandIn("l1", "k1", (offline(950, 100), offline(951, 101)), sent_at=495))
+    bench.do(501, c.HandIn("l1", "k1", (offline(952, 102), offline(953, 110)), sent_at=501))
+    waits = {t.id: t.place.since for t in bench.state.facts.today.tickets.values()}
+    assert waits == {"off950": 105, "off951": 106, "off952": 106, "off953": 110}
+
+
 def test_tickets_are_handed_in_once_in_order_and_wait_from_when_they_were_taken() -> None:
     bench = hall()
     bench.take(0, "early")
@@ -88,8 +97,9 @@ def test_of_a_kiosks_wrong_clock_only_the_time_between_taking_and_handing_in_cou
     bench.do(500, c.HandIn("l1", "k1", slow, sent_at=-1300))
     tickets = bench.state.facts.today.tickets
     assert [tickets[f"off{n}"].place.since for n in (950, 951, 952, 953)] == [100, 300, 500, 500]
-    bench.do(600, c.HandIn("l1", "k1", (offline(954, 0),), sent_at=9999))
-    assert tickets["off954"].place.since == 50  # never before the lease
+    bench.do(560, c.GrantLease("l2", "k2", 50))
+    bench.do(600, c.HandIn("l2", "k2", (offline(900, 0),), sent_at=9999))
+    assert tickets["off900"].place.since == 560  # never before the lease
 
 
 def test_the_ticket_that_the_server_made_without_being_heard_goes_when_its_citizen_got_another() -> None:

@@ -83,20 +83,20 @@ class Kiosk:
         """Once the kiosk has numbers and has seen the hall: both come by themselves, in either order."""
         assert self.agent.kiosk is not None
         numbers, counter = self.agent.kiosk.numbers, self.agent.kiosk.counter
-        for _ in range(400):
-            if numbers.left and counter.facts is not None:
-                return
-            await asyncio.sleep(0.02)
-        raise TimeoutError
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                if numbers.left and counter.facts is not None:
+                    return
+                await asyncio.sleep(0.02)
 
     async def handed_in(self, shown: str) -> dict[str, Any]:
         """The ticket at the server, once it is there."""
-        for _ in range(400):
-            status, body = await self.hall.anyone().call("GET", f"{HALL}/tickets/{shown}")
-            if status == 200:
-                return body
-            await asyncio.sleep(0.02)
-        raise TimeoutError
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                status, body = await self.hall.anyone().call("GET", f"{HALL}/tickets/{shown}")
+                if status == 200:
+                    return body
+                await asyncio.sleep(0.02)
 
 
 @pytest.fixture

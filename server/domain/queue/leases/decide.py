@@ -77,6 +77,7 @@ class _Accepting:
 
     def __init__(self, state: HallState, lease: Lease, sent_at: float, at: float) -> None:
         self._state, self._lease, self._sent_at, self._at = state, lease, sent_at, at
+        self._latest = lease.latest
         self._due = {category: block.next for category, block in lease.blocks.items()}
         self._new: set[str] = set()
         self._gone: set[str] = set()
@@ -115,9 +116,11 @@ class _Accepting:
         return found if found and known[found[0]].category == ticket.category else ()
 
     def _since(self, ticket: c.OfflineTicket) -> float:
-        """A kiosk's clock may be wrong, but not by much between taking and handing in; never before the lease."""
+        """A kiosk's clock may be wrong, but not by much between taking and handing in; never before the lease, nor before
+        a ticket that it gave out earlier and that was longer under way."""
         waited_s = max(0.0, self._sent_at - ticket.taken_at)
-        return max(self._lease.granted_at, self._at - waited_s)
+        self._latest = max(self._lease.granted_at, self._latest, self._at - waited_s)
+        return self._latest
 
     def _withdraw(self, ghost: str) -> None:
         """The ticket that the server made, or may still make, for a request whose answer nobody heard."""

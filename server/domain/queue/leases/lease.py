@@ -20,3 +20,5 @@ class Lease(Struct):
     granted_at: float
     digits: int
     blocks: dict[str, LeasedBlock]
+    latest: float = 0.0
+    """Since when the last ticket handed in waits: those after it were given out later, however long it was under way."""

@@ -28,7 +28,9 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
     facts = state.facts
     facts.today.orders += 1
     if event.lease:
-        facts.today.leases[event.lease].blocks[event.category].next = event.serial + 1
+        lease = facts.today.leases[event.lease]
+        lease.blocks[event.category].next = event.serial + 1
+        lease.latest = max(lease.latest, event.since)
     else:
         facts.today.series[event.category] = event.serial
     ticket = Ticket(
