@@ -8,7 +8,7 @@ export default [
   {
     languageOptions: { globals: globals.browser },
     rules: {
-      "no-unused-vars": ["error", { caughtErrors: "all", ignoreRestSiblings: true }],
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "all", ignoreRestSiblings: true }],
       "no-irregular-whitespace": ["error", { skipTemplates: true }], // between Chinese words
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-implicit-globals": "error",

@@ -53,6 +53,7 @@ CHECKS = (
     ("tools/vendor.py --check", ("python", "tools/vendor.py", "--check")),
     ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
     ("eslint", ("python", "tools/node.py", "eslint", ".")),
+    ("tsc", ("python", "tools/node.py", "tsc")),
     ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
 )
 

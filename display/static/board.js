@@ -32,6 +32,7 @@ const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"
   ${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}
 </svg>`;
 
+/** @extends {YcElement<{ hall: string, missing: string | undefined }>} */
 class YcBoard extends YcElement {
   static properties = { hall: {}, missing: { state: true } };
 
@@ -60,6 +61,7 @@ class YcBoard extends YcElement {
     });
   }
 
+  /** @param {Api.BoardView} view @param {Api.BoardView | null} before */
   viewChanged(view, before) {
     this.missing = unknown(view, this.asked);
     if (this.missing) return;
@@ -71,6 +73,7 @@ class YcBoard extends YcElement {
     for (const call of calls.filter((c) => c.call > newest).reverse()) this.announce(call);
   }
 
+  /** @param {Api.BoardView} view */
   speak(view, calls = ofBoard(view, this.asked).calls) {
     const alarm = emergency(view)?.id ?? "";
     this.speaker?.hush(alarm);
@@ -78,6 +81,7 @@ class YcBoard extends YcElement {
     this.alarm = alarm;
   }
 
+  /** @param {Api.CallLine} line */
   announce({ call, ...line }) {
     clearTimeout(this.flashes.get(call));
     this.flashes.set(
@@ -87,7 +91,7 @@ class YcBoard extends YcElement {
         this.requestUpdate();
       }, FLASH_MS),
     );
-    const all = pages(panels(this.live.view, this.asked));
+    const all = this.live.view ? pages(panels(this.live.view, this.asked)) : [];
     this.turning.bring(all.findIndex((page) => page.some((own) => own.has(line))));
     this.requestUpdate();
   }
@@ -126,13 +130,19 @@ class YcBoard extends YcElement {
       <yc-board-tools></yc-board-tools>`;
   }
 
-  /** The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead. */
+  /**
+   * The calls stay small at the bottom, for the windows may finish with whom they have; old ones would mislead.
+   *
+   * @param {Api.BoardView} view
+   * @param {Api.NoticeLine} alarm
+   */
   emergency(view, alarm, resting) {
     const calls = this.live.state === "live" && !resting ? ofBoard(view, this.asked).calls.slice(0, UNDER_EMERGENCY) : [];
     return html`<yc-emergency fill .text=${alarm.text}></yc-emergency>
       ${calls.length ? html`<p class="under">${said(() => t("Recent calls"))} ${calls.map((c) => html`<span><b>${c.number}</b> → ${windowOf(c)}</span>`)}</p>` : nothing}`;
   }
 
+  /** @param {Api.BoardView} view */
   board(view) {
     const notices = tickers(view);
     const divided = pages(panels(view, this.asked));
@@ -148,6 +158,7 @@ class YcBoard extends YcElement {
       ${notices.length ? html`<yc-ticker .notices=${notices}></yc-ticker>` : nothing}`;
   }
 
+  /** @param {Api.BoardView} view @param {Part[]} divided */
   panels(view, divided) {
     const at = this.turning.of(divided.length);
     const { speaker, flashes } = this;
@@ -157,6 +168,7 @@ class YcBoard extends YcElement {
     </main>`;
   }
 
+  /** @param {Api.BoardView} view */
   whole(view) {
     const own = ofBoard(view, this.asked);
     const newest = huge(own, this.speaker);
@@ -191,7 +203,7 @@ class YcBoard extends YcElement {
 
   unmute() {
     if (this.speaker?.state !== "blocked") return nothing;
-    return html`<button type="button" class="unmute" @click=${() => this.speaker.unlock()}>${SOUND} ${t("Turn on the voice")}</button>`;
+    return html`<button type="button" class="unmute" @click=${() => this.speaker?.unlock()}>${SOUND} ${t("Turn on the voice")}</button>`;
   }
 
   clock() {

@@ -31,6 +31,7 @@ const call = (number, window, state = "called") => ({
   language: "zh_CN",
 });
 const CALLS = [call("A012", "3"), call("B007", "5", "serving"), call("A011", "1", "missed")];
+/** @param {Api.CallLine[]} calls @returns {any} */
 const own = (calls) => ({ name: () => "东区", has: () => true, calls, missed: calls.length ? ["A003"] : [], categories: [load] });
 const view = (more) => ({
   day_open: true,
@@ -92,6 +93,7 @@ const SECTIONS = () => [
               name: name("政务服务大厅", "Service hall"),
               hours: ["08:30-12:00", "13:30-17:30"],
               opens_at: "2026-11-24T08:30:00.000+08:00",
+              opens_provisional: false,
             },
             "21:40",
           ),
@@ -102,6 +104,7 @@ const SECTIONS = () => [
   ["Sign of a window", Object.entries(signs).map(([state, of]) => [stateInWords(state), html`<yc-sign>${sign(of, false)}</yc-sign>`])],
 ];
 
+/** @extends {YcElement<{}>} */
 class YcDesignDisplay extends YcElement {
   render() {
     return html`${links()}${themes(SECTIONS)}`;

@@ -18,6 +18,7 @@ const FLASH_MS = 5000;
 const MINUTE_MS = 60_000;
 const LEAST = 0.3; // of the header's letters
 
+/** @extends {YcElement<{ hall: string, window: string, flash: boolean, missing: string | undefined }>} */
 class YcSign extends YcElement {
   static properties = { hall: {}, window: {}, flash: { state: true }, missing: { state: true } };
 
@@ -32,6 +33,7 @@ class YcSign extends YcElement {
     new NightlyReload(this, this.live, () => Boolean(this.live.view?.emergency));
   }
 
+  /** @param {Api.SignView} view @param {Api.SignView | null} before */
   viewChanged(view, before) {
     const called = view.number && !view.serving;
     if (!called) this.flash = false;

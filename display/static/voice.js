@@ -27,10 +27,22 @@ function played(audio, stop) {
 }
 
 export class Speaker {
-  /** `calling(call)` when a call's turn comes; `live` is the board's LiveView; `key` names the board's memory. */
+  /**
+   * `calling(call)` when a call's turn comes; `live` is the board's LiveView; `key` names the board's memory.
+   *
+   * @param {{
+   *   live: LiveView<any>, calling: (call: Api.CallLine) => void, changed: () => void, key: string, hall: string
+   * }} of
+   */
   constructor({ live, calling, changed, key, hall }) {
-    Object.assign(this, { live, calling, changed, key, hall });
+    this.live = live;
+    this.calling = calling;
+    this.changed = changed;
+    this.key = key;
+    this.hall = hall;
+    /** @type {Api.CallLine | null} */
     this.now = null; // the call that is being said
+    /** @type {{ call: Api.CallLine, audio: HTMLAudioElement }[]} */
     this.queue = []; // {call, audio}: loaded in advance, so that neither a cut nor a newer call takes the sound away
     this.hushed = ""; // the emergency that keeps it silent
     this.chimed = ""; // the emergency that it has chimed for
@@ -46,14 +58,24 @@ export class Speaker {
     return this.state === "ready" && this.voice?.enabled === true;
   }
 
-  /** Whether a call's turn to be said is still to come. */
+  /**
+   * Whether a call's turn to be said is still to come.
+   *
+   * @param {Api.CallLine} call
+   */
   awaits(call) {
     return this.queue.some((later) => later.call.call === call.call);
   }
 
-  /** Takes the board's view; `calls` are those of this board, newest first. */
+  /**
+   * Takes the board's view; `calls` are those of this board, newest first.
+   *
+   * @param {Api.BoardView} view
+   * @param {Api.CallLine[]} calls
+   */
   notice(view, calls) {
     this.voice = view.voice;
+    /** @type {[Api.BoardView, Api.CallLine[]]} */
     this.last = [view, calls];
     if (this.audio) this.audio.volume = view.voice.volume;
     if (!view.voice.enabled) return;
@@ -89,21 +111,27 @@ export class Speaker {
     if (this.chimed === this.hushed) return;
     this.chimed = this.hushed;
     const audio = new Audio("/static/display/alarm.wav");
-    audio.volume = this.voice.volume;
+    audio.volume = this.voice?.volume ?? 1;
     played(audio).catch((error) => this.warn(audio.src, error));
   }
 
+  /** @param {Api.CallLine} call */
   due(call) {
     const age = serverNow() - Date.parse(call.at);
     return age <= FRESH_MS || (this.known && call.state === "called");
   }
 
-  /** Whether nobody need hear it any more: in a rush a turn comes minutes after the call, and its citizen may have come by then. */
+  /**
+   * Whether nobody need hear it any more: in a rush a turn comes minutes after the call, and its citizen may have come by then.
+   *
+   * @param {Api.CallLine} call
+   */
   over(call) {
-    const now = this.last[1].find((line) => line.call === call.call);
+    const now = this.last?.[1].find((line) => line.call === call.call);
     return serverNow() - Date.parse(call.at) > FRESH_MS && now?.state !== "called";
   }
 
+  /** @param {Api.CallLine} call */
   load(call, day) {
     const key = new URLSearchParams({ day, n: call.number, w: call.window });
     if (this.queue.length + (this.now ? 1 : 0) >= CROWD) key.set("times", "1");
@@ -128,8 +156,8 @@ export class Speaker {
   async run() {
     this.save();
     if (this.now) return;
-    while (this.queue.length) {
-      const { call, audio } = this.queue.shift();
+    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
+      const { call, audio } = next;
       if (this.queue.some((later) => later.call.number === call.number)) continue; // called again in the meantime: said then
       if (this.over(call)) continue;
       this.now = call;
@@ -156,7 +184,7 @@ export class Speaker {
     for (const turn of [1, 2]) {
       this.audio = audio;
       this.cut = new AbortController();
-      audio.volume = this.voice.volume;
+      audio.volume = this.voice?.volume ?? 1;
       try {
         await played(audio, this.cut.signal);
         return "said";
@@ -191,7 +219,7 @@ export class Speaker {
 
   recall() {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.key));
+      const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
       if (typeof kept?.day === "string" && Number.isInteger(kept.call)) return kept;
     } catch {
       // a browser without storage still speaks

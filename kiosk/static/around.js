@@ -3,12 +3,21 @@ import { post } from "/static/web/shared/api.js";
 import { LiveView } from "/static/web/shared/live.js";
 
 export class Around {
-  /** `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card. */
+  /**
+   * `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card.
+   *
+   * @param {Host & { cardLaid(): void }} host
+   * @param {() => `/halls/${string}/kiosks/${string}` | null} path
+   */
   constructor(host, path) {
     this.host = host;
     this.path = path;
+    /** @type {Api.CardShown | null} */
     this.card = null; // what the page shows of a card; gone at `forget`, whatever the view still says
-    const live = () => (path() ? `/live${path()}` : null);
+    const live = () => {
+      const at = path();
+      return at ? /** @type {`/live/halls/${string}/kiosks/${string}`} */ (`/live${at}`) : null;
+    };
     this.live = new LiveView(
       {
         addController: (c) => host.addController(c),
@@ -46,6 +55,7 @@ export class Around {
     return { card, offline, printer, readsCards };
   }
 
+  /** @param {Api.KioskView} view @param {Api.KioskView | null} before */
   look(view, before) {
     const card = view.card;
     if (card?.id === before?.card?.id && card?.cause === before?.card?.cause) return;

@@ -4,6 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { language, setLanguage, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 
+/** @extends {YcElement<{ large: boolean, voice: boolean, back: boolean }>} */
 class YcKioskBar extends YcElement {
   static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false } };
 

@@ -8,11 +8,13 @@ const DIGITS = [..."123456789"];
 const LEAST = 4;
 const MOST_DIGITS = 12;
 
+/** @extends {YcElement<{ code: string, busy: string | boolean, notice: string, lost: boolean }>} */
 class YcKioskBooked extends YcElement {
   static properties = { code: { attribute: false }, busy: { attribute: false }, notice: { attribute: false }, lost: { attribute: false } };
 
   connectedCallback() {
     super.connectedCallback();
+    /** @type {(event: KeyboardEvent) => void} */
     this.onKey = (event) => this.key(event); // of a real keyboard, or a keypad, whatever has the focus
     window.addEventListener("keydown", this.onKey);
   }

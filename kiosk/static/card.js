@@ -10,6 +10,7 @@ const UNREAD = {
   wrong_card: "This kind of card cannot be read here. You can take a number without it.",
 };
 
+/** @extends {YcElement<{ around: Around["shown"], groups: Api.GroupLine[] }>} */
 class YcKioskCard extends YcElement {
   static properties = { around: { attribute: false }, groups: { attribute: false } };
 

@@ -12,6 +12,12 @@ import "./tile.js";
 const MOST = 8;
 const LEAST = 2;
 
+/**
+ * @extends {YcElement<{
+ *   view: Api.BoardView, offer: Api.HallView, group: string, busy: string, notice: string, lost: boolean, around: Around["shown"],
+ *   large: boolean, page: number, each: number
+ * }>}
+ */
 class YcKioskChoose extends YcElement {
   static properties = {
     view: { attribute: false },
@@ -100,17 +106,22 @@ class YcKioskChoose extends YcElement {
 
   /** Measured before anything is painted; what does not fit goes to another page. */
   async updated() {
-    const tiles = [...this.querySelectorAll("yc-kiosk-tile, yc-kiosk-card")];
+    const tiles = [.../** @type {NodeListOf<import("lit").LitElement>} */ (this.querySelectorAll("yc-kiosk-tile, yc-kiosk-card"))];
     await Promise.all(tiles.map((tile) => tile.updateComplete));
     if (this.scrollHeight <= this.clientHeight + 1 || this.each <= LEAST) return;
     this.each = Math.min(this.each, this.view.categories.length) - 1;
   }
 
-  /** An appointment is believed by its code; nobody can look it up while the network is cut. */
+  /**
+   * An appointment is believed by its code; nobody can look it up while the network is cut.
+   *
+   * @param {Api.GroupLine} group
+   */
   byCode(group) {
     return group.id === "appointment" && this.offer.appointment_codes;
   }
 
+  /** @param {Api.GroupLine} group */
   booked(group) {
     return html`<button
       type="button"

@@ -29,6 +29,7 @@ const tile = (more = {}) => ({
   full: false,
   ...more,
 });
+/** @type {any} */
 const ticket = {
   id: "sample-ticket-0000000",
   number: "A012",
@@ -81,7 +82,7 @@ const SECTIONS = () => [
   [
     "Notes on the kiosk",
     [
-      ["Cut off", within(notes({ offline: { left: {} } }))],
+      ["Cut off", within(notes({ offline: { since: "", left: {} } }))],
       ["Printer stands still", within(notes({ printer: "down" }))],
       ["Paper low, in both languages", within(notes({ printer: "low" }, true))],
     ],
@@ -149,6 +150,7 @@ const SECTIONS = () => [
   ],
 ];
 
+/** @extends {YcElement<{}>} */
 class YcDesignKiosk extends YcElement {
   render() {
     return html`${links()}${themes(SECTIONS)}`;

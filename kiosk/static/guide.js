@@ -20,6 +20,11 @@ export const howToSearch = () =>
     ? t("Touch the letters of a word, or choose a category.")
     : t("Touch the pinyin initials of the service, or choose a category.");
 
+/**
+ * @extends {YcElement<{
+ *   categories: Api.CategoryLoad[], guiding: Guiding, stamp: unknown, large: boolean, open: boolean
+ * }>}
+ */
 class YcKioskGuide extends YcElement {
   static properties = {
     categories: { attribute: false },
@@ -85,7 +90,7 @@ class YcKioskGuide extends YcElement {
 
   list(rows) {
     const { guiding } = this;
-    const matters = guiding.listed;
+    const matters = guiding.listed ?? [];
     const each = rows[this.large ? 1 : 0];
     const pages = Math.ceil(matters.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
@@ -103,6 +108,7 @@ class YcKioskGuide extends YcElement {
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }
 
+  /** @param {Api.MatterLine} matter */
   row(matter) {
     const category = this.categories.find((c) => c.id === matter.category);
     return html`<button

@@ -5,12 +5,24 @@ import { found } from "/static/web/shared/guide/search.js";
 const LONGEST = 24;
 
 export class Guiding {
-  /** `offer()` is the hall as the kiosk last knew it: names and materials, for when the guide itself cannot be had. */
+  text = "";
+  category = "";
+  page = 0;
+  service = "";
+  /** @type {Set<string>} */
+  ticks = new Set();
+  from = "start";
+  straight = false; // from a category of the first page, to which it goes back
+
+  /**
+   * `offer()` is the hall as the kiosk last knew it: names and materials, for when the guide itself cannot be had.
+   *
+   * @param {() => Api.HallView | null} offer
+   */
   constructor(host, path, offer) {
     this.host = host;
     this.offer = offer;
     this.data = new GuideData(host, path, { list: () => this.spareList(), matter: (id) => this.spareMatter(id) });
-    this.forget();
   }
 
   forget() {
@@ -24,7 +36,11 @@ export class Guiding {
     this.data.want();
   }
 
-  /** Settles once the server has answered, or failed to. */
+  /**
+   * Settles once the server has answered, or failed to.
+   *
+   * @param {string} service
+   */
   show(service) {
     if (service !== this.service) this.ticks = new Set();
     this.service = service;
@@ -44,6 +60,7 @@ export class Guiding {
     this.host.requestUpdate();
   }
 
+  /** @param {string} category */
   choose(category) {
     Object.assign(this, { category, page: 0 });
     this.host.requestUpdate();
@@ -82,6 +99,10 @@ export class Guiding {
     return matters ? { matters } : null;
   }
 
+  /**
+   * @param {string} id
+   * @returns {Api.MatterView | null}
+   */
   spareMatter(id) {
     const known = this.offer()?.services.find((s) => s.id === id);
     const category = this.offer()?.categories.find((c) => c.id === known?.category);
@@ -91,8 +112,9 @@ export class Guiding {
     return {
       ...unknown,
       id,
+      hall: this.offer()?.id ?? "",
       category: known.category,
-      category_name: category?.name,
+      category_name: category?.name ?? known.name,
       name: known.name,
       departments: known.departments,
       materials,

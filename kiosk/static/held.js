@@ -5,6 +5,7 @@ import { icon } from "/static/web/shared/icons.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { standingOf } from "./whereabouts.js";
 
+/** @extends {YcElement<{ held: Api.HeldNumber, prints: boolean, busy: string, notice: string }>} */
 class YcKioskHeld extends YcElement {
   static properties = {
     held: { attribute: false },

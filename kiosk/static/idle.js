@@ -12,6 +12,7 @@ export class Idle {
 
   hostConnected() {
     this.touch();
+    /** @type {() => void} */
     this.onTouch = () => (this.patience()?.quiet && this.left != null ? undefined : this.touch());
     window.addEventListener("pointerdown", this.onTouch);
     window.addEventListener("keydown", this.onTouch);
@@ -33,7 +34,7 @@ export class Idle {
   look() {
     const limits = this.patience();
     if (!limits) this.at = performance.now();
-    const quiet = (performance.now() - this.at) / 1000;
+    const quiet = (performance.now() - (this.at ?? 0)) / 1000;
     const left = limits && quiet >= limits.quiet ? Math.ceil(limits.quiet + limits.countdown - quiet) : null;
     if (left === this.left) return;
     this.left = left;

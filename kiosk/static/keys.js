@@ -6,6 +6,7 @@ import { icon } from "/static/web/shared/icons.js";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
+/** @extends {YcElement<{ text: string }>} */
 class YcKioskKeys extends YcElement {
   static properties = { text: { attribute: false } };
 

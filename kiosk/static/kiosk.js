@@ -33,6 +33,13 @@ const elsewhere = () =>
 const SOON_MS = 400;
 const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 
+/**
+ * @extends {YcElement<{
+ *   hall: string, kiosk: string, offer: Api.HallView | null, stage: string, group: string,
+ *   ticket: Api.TakenView | Api.TicketView | null, held: Api.HeldNumber | null, code: string, busy: string, notice: string,
+ *   large: boolean
+ * }>}
+ */
 class YcKiosk extends YcElement {
   static properties = {
     hall: {},
@@ -50,6 +57,7 @@ class YcKiosk extends YcElement {
 
   constructor() {
     super();
+    /** @type {Api.HallView | null} */
     this.offer = null;
     this.missing = "";
     this.enrolment = new Enrolment(this, (who) => who.roles.some((role) => ISSUING.includes(role)) && ["", this.hall].includes(who.hall));
@@ -66,6 +74,7 @@ class YcKiosk extends YcElement {
     this.reset();
   }
 
+  /** @returns {`/halls/${string}`} */
   get path() {
     return `/halls/${encodeURIComponent(this.hall)}`;
   }
@@ -80,6 +89,7 @@ class YcKiosk extends YcElement {
     this.refresh(); // beside the question who this screen is, not after it
   }
 
+  /** @param {boolean | null} before whether it was enrolled */
   async identified(before) {
     if (this.enrolled && !before) this.around.live.restart();
     if (!this.offer) await this.refresh();
@@ -95,6 +105,7 @@ class YcKiosk extends YcElement {
     this.requestUpdate();
   }
 
+  /** @param {Api.BoardView | Api.HallView} view @param {Api.BoardView | null} before */
   viewChanged(view, before) {
     if (this.cut || (before && before.open !== view.open)) {
       this.refresh(); // the server may have come back with another configuration
@@ -130,7 +141,7 @@ class YcKiosk extends YcElement {
     if (this.stage === "start" && !this.view?.open) return this.around.forget();
     if (this.stage === "held") this.go("choose", { group: ORDINARY, held: null }); // somebody else's, perhaps
     if (this.stage === "start") this.go("choose");
-    if (this.group === ORDINARY && this.offer?.groups.some((g) => g.id === card.group)) this.group = card.group;
+    if (this.group === ORDINARY && card && this.offer?.groups.some((g) => g.id === card.group)) this.group = card.group;
     this.idle.touch();
   }
 
@@ -191,7 +202,7 @@ class YcKiosk extends YcElement {
     this.busy = "again";
     this.notice = "";
     try {
-      const asked = { card: this.around.card?.id ?? "", number: this.held.number };
+      const asked = { card: this.around.card?.id ?? "", number: this.held?.number ?? "" };
       this.go("result", { ticket: await post(`${this.path}/kiosks/${encodeURIComponent(this.kiosk)}/card/reprint`, asked) });
     } catch (problem) {
       this.notice = problem.message || t("This cannot be done now. Your number is valid: please wait to be called.");
@@ -202,11 +213,13 @@ class YcKiosk extends YcElement {
 
   /** What the answer leaves out because the kiosk knows it. */
   names({ category, group }, service) {
+    const { offer } = this;
+    if (!offer) return {};
     return {
-      hall_name: this.offer.name,
-      category_name: this.offer.categories.find((c) => c.id === category)?.name,
-      group_name: this.offer.groups.find((g) => g.id === group)?.name,
-      services: this.offer.services.filter((s) => s.id === service).map((s) => ({ ...s, done: false })),
+      hall_name: offer.name,
+      category_name: offer.categories.find((c) => c.id === category)?.name,
+      group_name: offer.groups.find((g) => g.id === group)?.name,
+      services: offer.services.filter((s) => s.id === service).map((s) => ({ ...s, done: false })),
     };
   }
 
@@ -220,9 +233,13 @@ class YcKiosk extends YcElement {
   hold() {
     const over = ["YC-KIOSK-WARNING", "YC-EMERGENCY", "YC-CONNECTION"];
     const held = this.warned || Boolean(this.alarm);
-    for (const child of this.children) child.inert = held && !over.includes(child.tagName);
+    for (const child of this.parts) child.inert = held && !over.includes(child.tagName);
     if (this.wasWarned && !this.warned && this.stage !== "start") this.toHeading();
     this.wasWarned = this.warned;
+  }
+
+  get parts() {
+    return /** @type {import("lit").LitElement[]} */ ([...this.children]);
   }
 
   get warned() {
@@ -235,7 +252,7 @@ class YcKiosk extends YcElement {
 
   /** A keyboard and a screen reader go on from the top of what is new. */
   async toHeading() {
-    await Promise.all([...this.children].map((child) => child.updateComplete));
+    await Promise.all(this.parts.map((child) => child.updateComplete));
     const heading = this.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
@@ -327,6 +344,7 @@ class YcKiosk extends YcElement {
     ></yc-kiosk-booked>`;
   }
 
+  /** @param {Api.BoardView | Api.HallView} view */
   guide(view) {
     return html`<yc-kiosk-guide
       .categories=${view.categories}
@@ -338,6 +356,7 @@ class YcKiosk extends YcElement {
     ></yc-kiosk-guide>`;
   }
 
+  /** @param {Api.BoardView | Api.HallView} view @param {Around["shown"]} around */
   matter(view, around) {
     const { guiding } = this;
     const { matter } = guiding;

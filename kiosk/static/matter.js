@@ -6,6 +6,12 @@ import { pick, t } from "/static/web/shared/words.js";
 import { closedWords } from "./closed.js";
 import { icon } from "/static/web/shared/icons.js";
 
+/**
+ * @extends {YcElement<{
+ *   hall: string, matter: Api.MatterView, category: Api.CategoryLoad, guiding: Guiding, stamp: unknown, busy: string,
+ *   notice: string, lost: boolean, open: boolean, around: Around["shown"], more: boolean[]
+ * }>}
+ */
 class YcKioskMatter extends YcElement {
   static properties = {
     hall: { attribute: false },
@@ -39,7 +45,7 @@ class YcKioskMatter extends YcElement {
   }
 
   updated(changed) {
-    if (changed.has("matter") && changed.get("matter")?.id !== this.matter.id) this.body.scrollTop = 0;
+    if (changed.has("matter") && changed.get("matter")?.id !== this.matter.id) this.body?.scrollTo({ top: 0 });
     this.measure();
   }
 
@@ -54,7 +60,7 @@ class YcKioskMatter extends YcElement {
   }
 
   scroll(pages) {
-    this.body.scrollBy({ top: pages * this.body.clientHeight * 0.8 });
+    this.body?.scrollBy({ top: pages * this.body.clientHeight * 0.8 });
   }
 
   /** Why no number can be had for it now, in words; "" while one can. */

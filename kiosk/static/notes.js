@@ -6,8 +6,12 @@ import { icon } from "/static/web/shared/icons.js";
 const note = (kind, drawing, text, english) =>
   html`<p class="note ${kind}">${drawing}<span>${text}${english ? html`<small lang="en">${english}</small>` : nothing}</span></p>`;
 
-/** `around` as `Around.shown`; `both`: the screen speaks both languages at once. */
-export function notes(around, both) {
+/**
+ * `around` as `Around.shown`; `both`: the screen speaks both languages at once.
+ *
+ * @param {Partial<Around["shown"]>} around
+ */
+export function notes(around, both = false) {
   const other = (text) => (both ? text : "");
   const said = [];
   if (around.offline)

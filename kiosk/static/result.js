@@ -9,6 +9,7 @@ import { placeOf, shownOf, slipOf } from "./whereabouts.js";
 
 const SLOW_MS = 12000;
 
+/** @extends {YcElement<{ ticket: Api.TicketView, left: number, offline: boolean }>} */
 class YcKioskResult extends YcElement {
   static properties = { ticket: { attribute: false }, left: { attribute: false }, offline: { attribute: false } };
 
@@ -18,7 +19,11 @@ class YcKioskResult extends YcElement {
     this.shownAt = performance.now();
   }
 
-  /** none | printing | slow | printed | fault: where the slip is, as far as the server knows. */
+  /**
+   * none | printing | slow | printed | fault: where the slip is, as far as the server knows.
+   *
+   * @param {Api.TicketView} ticket
+   */
   print(ticket) {
     if (ticket.slip === "wanted") return performance.now() - this.shownAt > SLOW_MS ? "slow" : "printing";
     return { printed: "printed", failed: "fault", unknown: "fault" }[ticket.slip] ?? "none";

@@ -5,6 +5,7 @@ import { priorityOf, unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { listed, number, pick, t, waitText } from "/static/web/shared/words.js";
 import { shownOf } from "./whereabouts.js";
 
+/** @extends {YcElement<{ ticket: Api.TicketView, joining: boolean }>} */
 class YcKioskSlip extends YcElement {
   static properties = { ticket: { attribute: false }, joining: { attribute: false } };
 
@@ -44,6 +45,7 @@ class YcKioskSlip extends YcElement {
     </article>`;
   }
 
+  /** @param {Api.TicketView} ticket */
   place(ticket) {
     if (this.joining) return t("Will join the queue when the network is back");
     return unstaffedWords(ticket) || t("People ahead of you: {count}", { count: number(ticket.ahead ?? 0) });

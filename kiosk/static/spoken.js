@@ -14,11 +14,12 @@ const sentence = (...parts) => parts.filter(Boolean).join(stop());
 
 /** {key, text, words} of what stands on the screen; a new key is a reason to speak. Null where nothing is said. */
 export function spoken(kiosk) {
-  const said = { ...ofStage(kiosk) };
-  if (!said.text) return null;
+  const said = ofStage(kiosk);
+  if (!said?.text) return null;
   return { ...said, key: `${language()} ${kiosk.stage} ${said.key ?? said.text}` };
 }
 
+/** @returns {{ key?: string, text: string, words: string[] } | null} */
 function ofStage(kiosk) {
   if (kiosk.idle.left != null && kiosk.stage !== "result")
     return { key: "idle", text: sentence(t("Are you still there?"), t("Continue")), words: ["still-there"] };
@@ -39,6 +40,7 @@ function ofStage(kiosk) {
   return null;
 }
 
+/** @param {{ view: Api.BoardView, around: Around }} kiosk */
 function choose({ view, around }) {
   const { offline } = around;
   const free = view.categories.filter((c) => !closedWords(c, offline)).slice(0, MOST);
@@ -51,6 +53,7 @@ function choose({ view, around }) {
   };
 }
 
+/** @param {Guiding} guiding @param {Api.BoardView} view */
 function guide(guiding, view) {
   const { listed } = guiding;
   if (!listed)
@@ -68,6 +71,7 @@ function guide(guiding, view) {
   };
 }
 
+/** @param {{ matter: Api.MatterView, ticks: Set<string> }} guiding @param {Api.BoardView} view */
 function matter({ matter: shown, ticks }, view) {
   const have = ready(shown, ticks);
   const key = `${shown.id} ${have} ${shown.conditions.length}`;
@@ -93,11 +97,13 @@ function matter({ matter: shown, ticks }, view) {
   };
 }
 
+/** @param {Api.HeldNumber} ticket */
 function held(ticket) {
   const text = sentence(t("You already have a number"), ticket.number, standingOf(ticket), t("You do not need another one."));
   return { key: `held ${ticket.number}`, text, words: ["your-number", `number:${ticket.number}`] };
 }
 
+/** @param {Api.TicketView} ticket */
 function result(ticket) {
   const ahead = ticket.ahead ?? 0;
   const onPaper = ["wanted", "printed"].includes(ticket.slip);

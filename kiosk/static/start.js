@@ -7,6 +7,7 @@ import { besides, inLanguage, number, t, timeOfDay } from "/static/web/shared/wo
 import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 
+/** @extends {YcElement<{ view: Api.BoardView, at: string | undefined, around: Around["shown"], voice: boolean }>} */
 class YcKioskStart extends YcElement {
   static properties = { view: { attribute: false }, at: { attribute: false }, around: { attribute: false }, voice: { attribute: false } };
 
@@ -46,6 +47,7 @@ class YcKioskStart extends YcElement {
     </div>`;
   }
 
+  /** @param {Api.BoardView} view */
   open(view) {
     const waiting = view.categories.reduce((sum, c) => sum + c.waiting, 0);
     const { offline } = this.around;
@@ -78,6 +80,7 @@ class YcKioskStart extends YcElement {
     </button>`;
   }
 
+  /** @param {Api.BoardView} view */
   closed(view) {
     return html`<main role="status">
         ${icon("door")}

@@ -13,7 +13,9 @@ export class Talk {
   }
 
   hostConnected() {
+    /** @type {() => void} */
     this.quiet = () => hush();
+    /** @type {(event: any) => void} */
     this.focused = (event) => this.name(event.target);
     window.addEventListener("pointerdown", this.quiet, true);
     window.addEventListener("keydown", this.quiet, true);

@@ -5,6 +5,11 @@ import { number, pick, t, waitOf } from "/static/web/shared/words.js";
 import { closedWords } from "./closed.js";
 import { icon } from "/static/web/shared/icons.js";
 
+/**
+ * @extends {YcElement<{
+ *   category: Api.CategoryLoad, guided: boolean, busy: string, lost: boolean, offline: Api.Offline | null
+ * }>}
+ */
 class YcKioskTile extends YcElement {
   static properties = {
     category: { attribute: false },
@@ -18,7 +23,11 @@ class YcKioskTile extends YcElement {
     this.dispatchEvent(new CustomEvent(name));
   }
 
-  /** Who waits and how long; cut off, nobody here knows. */
+  /**
+   * Who waits and how long; cut off, nobody here knows.
+   *
+   * @param {Api.CategoryLoad} c
+   */
   load(c) {
     if (this.offline) return html`<span class="load">${t("Touch to take a number")}</span>`;
     return html`<span class="load"

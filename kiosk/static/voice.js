@@ -5,6 +5,7 @@ const LONGEST_MS = 60000;
 const wanted = () => (document.documentElement.lang === "en" ? "en" : "zh");
 const voice = () => known && speechSynthesis.getVoices().find((v) => v.lang.toLowerCase().startsWith(wanted()));
 
+/** @type {{ pause(): void, spoken?: SpeechSynthesisUtterance } | null} */
 let sound = null; // {pause()} of what is being said
 let since = 0;
 
@@ -38,7 +39,7 @@ function utter(text, own) {
   spoken.lang = own.lang;
   spoken.rate = 0.9;
   spoken.volume = LOUD;
-  sound = { pause: () => speechSynthesis.cancel(), spoken };
+  sound = { pause: () => speechSynthesis.cancel(), spoken }; // held here, or Chromium forgets to say that it has ended
   const mine = sound;
   spoken.onend = spoken.onerror = () => ended(mine);
   speechSynthesis.speak(spoken);

@@ -3,15 +3,17 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, t } from "/static/web/shared/words.js";
 
+/** @extends {YcElement<{ left: number }>} */
 class YcKioskWarning extends YcElement {
   static properties = { left: { attribute: false } };
 
   firstUpdated() {
-    this.querySelector(".on").focus();
+    this.querySelector(".on")?.focus();
   }
 
   connectedCallback() {
     super.connectedCallback();
+    /** @type {(event: KeyboardEvent) => void} */
     this.onKey = (event) => event.key === "Escape" && this.tell("yc-continue", event);
     window.addEventListener("keydown", this.onKey);
   }

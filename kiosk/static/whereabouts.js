@@ -4,13 +4,21 @@ import { icon } from "/static/web/shared/icons.js";
 import { priorityOf, unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { number, t, waitText } from "/static/web/shared/words.js";
 
-/** `joining`: taken while the network was cut, and not in the queue yet. */
+/**
+ * `joining`: taken while the network was cut, and not in the queue yet.
+ *
+ * @param {Api.TicketView} ticket
+ */
 export function placeOf(ticket, joining) {
   const priority = priorityOf(ticket);
   return html`${priority ? html`<p class="ranked">${icon(ticket.booked_at ? "clock" : "user")} <strong>${priority}</strong></p>` : nothing}${placed(ticket, joining)}`;
 }
 
-/** How it stands with a number that is not over, and what to do: "" for one that is. */
+/**
+ * How it stands with a number that is not over, and what to do: "" for one that is.
+ *
+ * @param {Pick<Api.HeldNumber, "state" | "window">} ticket
+ */
 export function standingOf({ state, window }) {
   if (state === "waiting") return t("It is still in line. Please wait in the hall until you are called.");
   if (state === "called") return t("Please go to window {window} now", { window });
@@ -19,6 +27,7 @@ export function standingOf({ state, window }) {
   return state === "missed" ? t("It was called and missed. Please ask our staff to put it back in line.") : "";
 }
 
+/** @param {Api.TicketView} ticket */
 function placed(ticket, joining) {
   if (joining)
     return html`<p class="joining">
@@ -56,5 +65,9 @@ export function slipOf(print) {
   </p>`;
 }
 
-/** What the citizen shows for a ticket, its id and proof: the last part of the way to its page. */
+/**
+ * What the citizen shows for a ticket, its id and proof: the last part of the way to its page.
+ *
+ * @param {Api.TicketView} ticket
+ */
 export const shownOf = (ticket) => ticket.url.slice(ticket.url.lastIndexOf("/") + 1);

@@ -32,6 +32,11 @@ import "./staff/status-line.js";
 /** The state that a window has once its clerk asked for it. */
 const ASKED = { open: "open", resume: "open", pause: "paused", close: "closed" };
 
+/**
+ * @extends {YcElement<{
+ *   hall: string, window: string, panel: string, facts: Api.HallView | null, notes: Api.Note[], me: Api.Who | null
+ * }>}
+ */
 class YcConsole extends YcElement {
   static properties = { hall: {}, window: {}, panel: { state: true }, facts: { state: true }, notes: { state: true }, me: { state: true } };
 
@@ -42,6 +47,7 @@ class YcConsole extends YcElement {
     this.shortcuts = new Shortcuts(this);
     this.panel = "";
     this.facts = null;
+    /** @type {Api.Note[]} */
     this.notes = [];
     this.me = null;
     this.problem = null;
@@ -59,6 +65,7 @@ class YcConsole extends YcElement {
       (this.querySelector(`[data-panel="${changed.get("panel")}"]`) ?? this.querySelector(".primary"))?.focus();
   }
 
+  /** @returns {`/halls/${string}/windows/${string}`} */
   get path() {
     return `/halls/${this.hall}/windows/${this.window}`;
   }
@@ -68,6 +75,7 @@ class YcConsole extends YcElement {
     this.requestUpdate();
   }
 
+  /** @param {Api.DeskView} view @param {Api.DeskView | null} before */
   viewChanged(view, before) {
     document.title = badge(view);
     if (!this.facts)
@@ -80,7 +88,12 @@ class YcConsole extends YcElement {
     if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
   }
 
-  /** What others changed is said; a sentence about a ticket that has left the window goes with it. */
+  /**
+   * What others changed is said; a sentence about a ticket that has left the window goes with it.
+   *
+   * @param {Api.DeskView} view
+   * @param {Api.DeskView} before
+   */
   compare(view, before) {
     const { busy, said } = this.commands;
     if (standing(view) !== standing(before)) this.commands.guard();
@@ -89,7 +102,11 @@ class YcConsole extends YcElement {
     if (heard) this.commands.tell(heard);
   }
 
-  /** What the clerk before wrote for this one; kept apart from the view, since it may be personal. */
+  /**
+   * What the clerk before wrote for this one; kept apart from the view, since it may be personal.
+   *
+   * @param {Api.TicketView | null} ticket
+   */
   async readNote(ticket) {
     this.notes = [];
     if (!ticket) return;
@@ -156,7 +173,11 @@ class YcConsole extends YcElement {
       </main>`;
   }
 
-  /** The hall; somebody else's window says whose it is. */
+  /**
+   * The hall; somebody else's window says whose it is.
+   *
+   * @param {Api.DeskView} view
+   */
   place(view) {
     const other = this.me && view.window.clerk && view.window.clerk !== this.me.name;
     return other ? t("Clerk here: {name}", { name: view.window.clerk_name }) : pick(view.hall_name);

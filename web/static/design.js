@@ -28,6 +28,7 @@ const SHARED = () => [
   ],
 ];
 
+/** @extends {YcElement<{}>} */
 class YcDesign extends YcElement {
   render() {
     return html`<yc-staff-bar heading=${t("Design")} note=${t("Every component in every state")}></yc-staff-bar>${links()}

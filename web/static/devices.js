@@ -17,6 +17,7 @@ import { may, readOnly } from "./staff/may.js";
 import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 
+/** @extends {YcElement<{ hall: string, filter: any }>} */
 class YcDevicePage extends YcElement {
   static properties = { hall: {}, filter: { state: true } };
 
@@ -100,6 +101,7 @@ class YcDevicePage extends YcElement {
     window.scrollTo(0, 0);
   }
 
+  /** @param {Api.DeviceLine[]} devices */
   list(devices, calm) {
     return html`<yc-device-list
       .devices=${devices}
@@ -126,6 +128,7 @@ class YcDevicePage extends YcElement {
     return first.state === "down" ? t("{device} is not working", { device }) : t("{device} needs attention", { device });
   }
 
+  /** @param {Api.DeviceLine} device */
   async test(device) {
     const path = `/halls/${this.hall}/devices/${encodeURIComponent(device.id)}/test`;
     await this.commands.run(`test:${device.id}`, "POST", path, {}, ({ done }) => ({ text: () => testedWords(device, done) }));

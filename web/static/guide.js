@@ -13,12 +13,14 @@ import { pick, t } from "./shared/words.js";
 
 const AGAIN_MS = 3000;
 
+/** @extends {YcElement<{ hall: string, service: string, text: string, categories: Api.CategoryLoad[] }>} */
 class YcGuide extends YcElement {
   static properties = { hall: {}, service: {}, text: { state: true }, categories: { state: true } };
 
   constructor() {
     super();
     this.text = "";
+    /** @type {Api.CategoryLoad[]} */
     this.categories = [];
     this.data = new GuideData(this, () => `/halls/${encodeURIComponent(this.hall)}`);
   }
@@ -28,6 +30,7 @@ class YcGuide extends YcElement {
     this.ticks = new Ticks(this.hall, this.service ?? "");
     this.data.want(this.service ?? "");
     if (!this.service) this.look();
+    /** @type {() => void} */
     this.unfold = () => this.querySelector(".basis")?.setAttribute("open", ""); // paper cannot be opened by a touch
     window.addEventListener("beforeprint", this.unfold);
   }
@@ -51,7 +54,7 @@ class YcGuide extends YcElement {
   }
 
   tick(name) {
-    this.ticks.toggle(name);
+    this.ticks?.toggle(name);
     this.requestUpdate();
   }
 
@@ -97,6 +100,7 @@ class YcGuide extends YcElement {
     return count ? counted(count) : t("Nothing found. Please try other words, or ask at the hall's information desk.");
   }
 
+  /** @param {Api.MatterLine[]} matters */
   byCategory(matters) {
     return repeat(
       this.categories,
@@ -113,6 +117,7 @@ class YcGuide extends YcElement {
     );
   }
 
+  /** @param {Api.MatterLine[]} matters */
   rows(matters, text) {
     return html`<ul class="rows">
       ${repeat(
@@ -128,10 +133,12 @@ class YcGuide extends YcElement {
     </ul>`;
   }
 
+  /** @param {Api.MatterView} matter */
   matter(matter) {
     return html`<p class="soft">${pick(matter.category_name)}</p>
       <h1>${pick(matter.name)}</h1>
-      ${facts(matter)} ${materials(matter, this.ticks.names, (name) => this.tick(name))} ${conditions(matter)} ${basis(matter)}
+      ${facts(matter)} ${materials(matter, this.ticks?.names ?? new Set(), (name) => this.tick(name))} ${conditions(matter)}
+      ${basis(matter)}
       <p class="soft keep">${t("Your ticks stay on this phone.")}</p>
       <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>`;
   }

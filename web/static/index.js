@@ -7,6 +7,7 @@ import "./staff/bar.js";
 import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
+/** @extends {YcElement<{ halls: Api.HallView[] | null, admin: boolean }>} */
 class YcIndex extends YcElement {
   static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true } };
 
@@ -88,6 +89,7 @@ class YcIndex extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.HallView} hall @param {string} heading @param {(window: string) => string} path */
   links(hall, heading, path) {
     return html`<h3>${heading}</h3>
       <p class="numbers">${hall.windows.map((w) => html`<a href=${path(w.id)} aria-label="${heading} ${pick(w.name)}">${w.id}</a>`)}</p>`;

@@ -22,6 +22,7 @@ import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 import "./staff/tabs.js";
 
+/** @extends {YcElement<{ hall: string }>} */
 class YcManager extends YcElement {
   static properties = { hall: {} };
 
@@ -49,12 +50,19 @@ class YcManager extends YcElement {
     this.measure.observe(top);
   }
 
-  viewChanged(view, before, live) {
-    if (live !== this.live) return;
+  /**
+   * @param {Api.ManagerView | Api.DevicesView} _view whichever of the two has changed
+   * @param {Api.ManagerView | Api.DevicesView | null} _before
+   * @param {LiveView<any>} live
+   */
+  viewChanged(_view, _before, live) {
+    const { view } = this.live;
+    if (live !== this.live || !view) return;
     const late = view.categories.reduce((sum, c) => sum + c.late, 0);
     document.title = `${late ? `(${number(late)}) ` : ""}${t("Manager panel")} · ${pick(view.name)}`;
   }
 
+  /** @returns {`/halls/${string}`} */
   get path() {
     return `/halls/${this.hall}`;
   }
@@ -103,6 +111,7 @@ class YcManager extends YcElement {
       </main>`;
   }
 
+  /** @param {Api.ManagerView} view */
   tabs(view, busy) {
     return [
       {
@@ -122,7 +131,11 @@ class YcManager extends YcElement {
     then?.(answer);
   }
 
-  /** A hall where nobody works yet says what to do next. */
+  /**
+   * A hall where nobody works yet says what to do next.
+   *
+   * @param {Api.ManagerView} view
+   */
   empty(view) {
     if (view.windows.some((w) => w.state !== "closed")) return nothing;
     return html`<section class="card hint" role="note">

@@ -30,9 +30,14 @@ const WORDS = {
 };
 const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
 
-/** Whether the clock of an appointment starts only later. */
+/**
+ * Whether the clock of an appointment starts only later.
+ *
+ * @param {Api.TicketView} view
+ */
 const early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 
+/** @extends {YcElement<{ ticket: string, notice: string }>} */
 class YcPhone extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };
 
@@ -45,6 +50,7 @@ class YcPhone extends YcElement {
     this.asking = new Asking(this, (view) => this.show(view));
   }
 
+  /** @param {Api.TicketView} view */
   viewChanged(view) {
     this.asking.stop();
     this.show(view);
@@ -54,7 +60,11 @@ class YcPhone extends YcElement {
     this.asking.start();
   }
 
-  /** Drawn in its language at once, so that nobody sees the page jump from one to the other. */
+  /**
+   * Drawn in its language at once, so that nobody sees the page jump from one to the other.
+   *
+   * @param {Api.TicketView} view
+   */
   async show(view) {
     if (!this.view && !chosen()) await setLanguage(view.language, { remember: false }); // the slip's, until another is chosen
     const before = this.view;
@@ -76,14 +86,19 @@ class YcPhone extends YcElement {
 
   /** Shows a sentence until the ticket moves on; one about the server's silence, until it speaks again. */
   say(notice, unsent = false) {
-    Object.assign(this, { notice, unsent });
+    this.notice = notice;
+    this.unsent = unsent;
   }
 
+  /**
+   * @param {"cancel" | "requeue" | "postpone" | "rating"} action
+   * @param {any} body
+   */
   async act(action, body = {}) {
     this.say("");
     try {
-      const answer = await post(`/halls/${encodeURIComponent(this.view.hall)}/tickets/${this.ticket}/${action}`, body);
-      if (action !== "rating") this.show(answer);
+      const answer = await post(`/halls/${encodeURIComponent(this.view?.hall ?? "")}/tickets/${this.ticket}/${action}`, body);
+      if (action !== "rating") this.show(/** @type {Api.TicketView} */ (answer));
       else this.asking.once();
       return true;
     } catch (problem) {
@@ -104,6 +119,7 @@ class YcPhone extends YcElement {
       ${this.asking.unknown ? this.unknown() : view ? this.page(view) : html`<main aria-busy="true"><p class="lead">${t("Loading…")}</p></main>`}`;
   }
 
+  /** @param {Api.TicketView} view */
   page(view) {
     return html`<main class=${this.down ? `${view.state} stale` : view.state}>
       <yc-emergency .text=${view.emergency} .foot=${this.short(view)}></yc-emergency>
@@ -140,13 +156,18 @@ class YcPhone extends YcElement {
     </main>`;
   }
 
-  /** The ticket in a line, for whoever is called while something else covers the page. */
+  /**
+   * The ticket in a line, for whoever is called while something else covers the page.
+   *
+   * @param {Api.TicketView} view
+   */
   short(view) {
     if (!ALIVE.includes(view.state)) return null;
     const window = ["called", "serving"].includes(view.state) ? html` → ${pick(view.window_name)}` : nothing;
     return html`${view.number} · ${t(WORDS[view.state])}${window}`;
   }
 
+  /** @param {Api.TicketView} view */
   place(view) {
     if (view.state === "waiting") {
       return html`${view.window ? html`<p class="lead">${t("Please wait for window {window}", { window: view.window })}</p>` : nothing}
@@ -182,11 +203,13 @@ class YcPhone extends YcElement {
     return nothing;
   }
 
+  /** @param {Api.TicketView} view */
   advice(view) {
     if (early(view)) return t("Your turn is at the booked time. A window that is free may call you earlier.");
     return view.near ? t("Almost your turn: please come to the windows.") : t("Please stay in the hall or nearby.");
   }
 
+  /** @param {Api.TicketView} view */
   matters(view) {
     const over = ["served", "cancelled", "expired"].includes(view.state); // nothing is to be brought any more
     if (!view.services.length || over) return nothing;

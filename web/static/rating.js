@@ -15,6 +15,12 @@ const ASKED_MS = 30000; // without a touch: not rated
 const THANKS_MS = 6000;
 const RATING = ["pad", "display", "manager", "admin"];
 
+/**
+ * @extends {YcElement<{
+ *   hall: string, window: string, name: Api.Name | null, missing: string, level: number, reasons: string[], sending: boolean,
+ *   thanks: boolean, notice: string
+ * }>}
+ */
 class YcRating extends YcElement {
   static properties = {
     hall: {},
@@ -44,11 +50,13 @@ class YcRating extends YcElement {
     return this.enrolment.state;
   }
 
+  /** @param {Api.Who} who */
   may(who) {
     const here = ["", this.hall].includes(who.hall) && ["", this.window].includes(who.window);
     return here && who.roles.some((role) => RATING.includes(role));
   }
 
+  /** @param {boolean | null} before whether it was enrolled */
   async identified(before) {
     if (!this.name) await this.look();
     if (this.enrolled && !before) this.live.restart();
@@ -66,9 +74,15 @@ class YcRating extends YcElement {
   }
 
   clear() {
-    Object.assign(this, { level: 0, reasons: [], sending: false, thanks: false, notice: "" });
+    this.level = 0;
+    /** @type {string[]} */
+    this.reasons = [];
+    this.sending = false;
+    this.thanks = false;
+    this.notice = "";
   }
 
+  /** @param {Api.PadView} view @param {Api.PadView | null} before */
   viewChanged(view, before) {
     if (!before || view.ticket === before.ticket) return;
     if (view.ticket && view.ticket !== this.done) setLanguage("zh_CN", { remember: false }); // the next citizen
@@ -83,7 +97,7 @@ class YcRating extends YcElement {
   left() {
     const view = this.live.view;
     if (!view?.ticket || view.ticket === this.done || !view.asked_at) return 0;
-    const from = this.level ? this.touchedAt : Date.parse(view.asked_at);
+    const from = this.level && this.touchedAt ? this.touchedAt : Date.parse(view.asked_at);
     return ASKED_MS - (serverNow() - from);
   }
 
@@ -103,7 +117,7 @@ class YcRating extends YcElement {
   }
 
   async send() {
-    const { ticket } = this.live.view;
+    const ticket = this.live.view?.ticket ?? "";
     this.sending = true;
     try {
       await post(`/halls/${encodeURIComponent(this.hall)}/tickets/${ticket}/rating`, {
@@ -119,6 +133,7 @@ class YcRating extends YcElement {
     }
   }
 
+  /** @param {string} ticket */
   finish(ticket, thanks) {
     this.clear();
     this.done = ticket;
@@ -154,6 +169,7 @@ class YcRating extends YcElement {
     return html`${repeat([view.ticket], (ticket) => ticket, page)}`; // nothing of the page before, no touch and no place
   }
 
+  /** @param {Api.PadView} view */
   ask(view) {
     return html`<main class="ask">
       <header>
@@ -171,6 +187,7 @@ class YcRating extends YcElement {
     </main>`;
   }
 
+  /** @param {Api.PadView} view */
   why(view) {
     return html`<main class="why">
       <header>
@@ -190,6 +207,7 @@ class YcRating extends YcElement {
     </main>`;
   }
 
+  /** @param {Api.PadView} view */
   idle(view) {
     return html`<main class="idle">
       <p>${pick(this.name)}</p>

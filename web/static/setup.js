@@ -29,6 +29,11 @@ const INTRODUCTIONS = {
   check: () => t("Please check this again."),
 };
 
+/**
+ * @extends {YcElement<{
+ *   step: string, about: Api.About, faults: SetupFault[], fault: (() => string) | null, busy: boolean, ended: boolean
+ * }>}
+ */
 class YcSetup extends YcElement {
   static properties = {
     step: { state: true },
@@ -41,6 +46,7 @@ class YcSetup extends YcElement {
 
   constructor() {
     super();
+    /** @type {SetupFault[]} */
     this.faults = [];
     this.tried = new Set();
     this.password = { first: "", again: "" };
@@ -59,7 +65,7 @@ class YcSetup extends YcElement {
   wanted() {
     const named = new URLSearchParams(location.search).get("step") ?? storedStep();
     if (named === "done") return this.about?.written ? "done" : "check";
-    return STEPS.includes(named) ? named : STEPS[0];
+    return named && STEPS.includes(named) ? named : STEPS[0];
   }
 
   async enter() {
@@ -120,7 +126,7 @@ class YcSetup extends YcElement {
     event.preventDefault();
     if (this.busy) return;
     this.fault = null;
-    this.querySelector(`yc-setup-${this.step}`)?.settle();
+    /** @type {any} */ (this.querySelector(`yc-setup-${this.step}`))?.settle();
     this.tried.add(this.step);
     if (!(await this.check())) return;
     if (this.faultsOf(this.step).length) {
@@ -305,8 +311,8 @@ class YcSetup extends YcElement {
         return html`<yc-setup-done
           .written=${about.written}
           .halls=${about.halls}
-          hall=${draft.hall.id}
-          clerk=${draft.clerks[0]?.id ?? "c01"}
+          hall=${draft?.hall.id}
+          clerk=${draft?.clerks[0]?.id ?? "c01"}
           .busy=${this.busy}
           .fault=${this.fault}
           .ended=${this.ended}

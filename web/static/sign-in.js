@@ -8,6 +8,11 @@ import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "./shared/icons.js";
 import { homeOf, safePath, signOut, whoIs } from "./staff/session.js";
 
+/**
+ * @extends {YcElement<{
+ *   halls: Api.HallView[], chosen: string, who: Api.Who | null, fault: (() => string) | null, busy: boolean
+ * }>}
+ */
 class YcSignIn extends YcElement {
   static properties = {
     halls: { state: true },
@@ -22,9 +27,12 @@ class YcSignIn extends YcElement {
     const asked = new URLSearchParams(location.search);
     this.next = safePath(asked.get("next"));
     this.ended = asked.get("reason") === "ended";
+    /** @type {Api.HallView[]} */
     this.halls = [];
     this.chosen = null;
+    /** @type {Api.Who | null} */
     this.who = null;
+    /** @type {(() => string) | null} */
     this.fault = null;
     this.busy = false;
   }
@@ -57,7 +65,8 @@ class YcSignIn extends YcElement {
   async submit(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const [name, password] = [form.get("name").trim(), form.get("password")];
+    const hall = String(form.get("hall"));
+    const [name, password] = [String(form.get("name")).trim(), String(form.get("password"))];
     if (!name || !password) {
       this.fault = () => t("Please enter name and password.");
       return;
@@ -65,13 +74,13 @@ class YcSignIn extends YcElement {
     this.busy = true;
     this.fault = null;
     try {
-      const who = await post("/session", { hall: form.get("hall"), name, password });
-      location.assign(this.next ?? homeOf(who, form.get("hall") || this.halls[0].id));
+      const who = await post("/session", { hall, name, password });
+      location.assign(this.next ?? homeOf(who, hall || this.halls[0].id));
     } catch (problem) {
       this.busy = false;
       this.fault = () => problem.message || t("The server did not answer. Please try again.");
       await this.updateComplete;
-      const field = this.querySelector("#password");
+      const field = /** @type {HTMLInputElement} */ (this.querySelector("#password"));
       field.value = "";
       field.focus();
     }

@@ -18,12 +18,15 @@ const TODAY_MS = 30_000;
 const REBUILD_MS = 2000;
 const AGAIN_MS = 5000;
 
+/** @extends {YcElement<{ hall: string, view: Api.StatisticsView | null, problem: any, of: string }>} */
 class YcStatistics extends YcElement {
   static properties = { hall: {}, view: { state: true }, problem: { state: true }, of: { state: true } };
 
   constructor() {
     super();
+    /** @type {Api.StatisticsView | null} */
     this.view = null;
+    /** @type {any} */
     this.problem = null;
     const asked = new URLSearchParams(location.search);
     this.day = asked.get("day") ?? ""; // "" is today, whichever day that is
@@ -33,15 +36,18 @@ class YcStatistics extends YcElement {
   connectedCallback() {
     super.connectedCallback();
     const root = document.documentElement.dataset;
+    /** @type {() => void} */
     this.onVisible = () => document.hidden || this.load();
+    /** @type {() => void} */
     this.onPaper = () => {
       // paper is light, whatever the screen is
       this.screen ??= { theme: root.theme, bsTheme: root.bsTheme };
       Object.assign(root, { theme: "light", bsTheme: "light" });
     };
+    /** @type {() => void} */
     this.onScreen = () => {
       Object.assign(root, this.screen);
-      this.screen = null;
+      this.screen = undefined;
     };
     document.addEventListener("visibilitychange", this.onVisible);
     window.addEventListener("beforeprint", this.onPaper);
@@ -88,7 +94,8 @@ class YcStatistics extends YcElement {
   }
 
   render() {
-    const { view, problem } = this;
+    const { problem } = this;
+    const view = this.known;
     const bar = html`<yc-staff-bar
       heading=${t("Statistics")}
       note=${pick(view?.name)}
@@ -132,9 +139,15 @@ class YcStatistics extends YcElement {
       </main>`;
   }
 
+  /** The view, where something is drawn of it. */
+  get known() {
+    return /** @type {Api.StatisticsView} */ (this.view);
+  }
+
   /** How fresh the figures are. */
   asOf() {
-    const { view, problem } = this;
+    const { problem } = this;
+    const view = this.known;
     const at = time(view.at);
     if (problem) return html`${icon("alert")}${t("The server is not answering. These are the figures as of {time}.", { time: at })}`;
     return view.day === view.today ? html`${icon("clock")}${t("Figures as of {time}", { time: at })}` : nothing;
@@ -151,12 +164,12 @@ class YcStatistics extends YcElement {
   }
 
   charts() {
-    const { view } = this;
+    const view = this.known;
     const [kind, id] = this.of.split(/:(.*)/s);
     const w = kind === "window" && view.windows.find((one) => one.id === id);
     const c = kind === "category" && view.categories.find((one) => one.id === id);
     const curve = c || view.all;
-    const name = pick((w || c || {}).name) || t("All categories");
+    const name = pick(w ? w.name : c ? c.name : null) || t("All categories");
     const lines = w
       ? [
           ["third", t("Calls"), w.calls_by_step, w.calls],
@@ -172,7 +185,7 @@ class YcStatistics extends YcElement {
     return html`<yc-figures .totals=${view.all.totals}></yc-figures>
       <div class="of"><label for="of">${t("Show the curve for")}</label>${this.chooser()}</div>
       ${this.pair("flow", flowing, flow(view.times, lines), flowTable(flowing, view.times, lines))}
-      ${w ? nothing : this.pair("waits", waiting, waits(view.times, curve, c && c.promise_s), waitTable(waiting, view.times, curve))}
+      ${w ? nothing : this.pair("waits", waiting, waits(view.times, curve, c ? c.promise_s : undefined), waitTable(waiting, view.times, curve))}
       <section class="card" aria-labelledby="by-category">
         <h2 id="by-category">${t("The day by category")}</h2>
         ${categoryTable(view)}
@@ -192,7 +205,7 @@ class YcStatistics extends YcElement {
   }
 
   chooser() {
-    const { view, of } = this;
+    const { known: view, of } = this;
     const option = (value, words) => html`<option value=${value} ?selected=${value === of}>${words}</option>`;
     return html`<select id="of" class="form-select" @change=${(event) => this.choose({ of: event.target.value })}>
       ${option("", t("All categories"))}
@@ -203,7 +216,7 @@ class YcStatistics extends YcElement {
 
   /** A day without a curve says why, and leads to one that has it. */
   empty() {
-    const { view } = this;
+    const view = this.known;
     const isToday = view.day === view.today;
     const other = view.days.find((day) => day < view.day) ?? view.days.find((day) => day !== view.day);
     return html`<section class="card hint" role="note">

@@ -5,18 +5,21 @@ import { number } from "/static/web/shared/words.js";
 
 const DRAWN = 24; // more have no room on any board
 
+/** @extends {YcElement<{ numbers: string[], head: string | undefined }>} */
 class YcMissed extends YcElement {
   static properties = { numbers: { attribute: false }, head: { attribute: false } };
 
   constructor() {
     super();
-    Object.assign(this, { numbers: [], head: "" });
+    /** @type {string[]} */
+    this.numbers = [];
+    this.head = "";
     this.room = new ResizeObserver(() => this.measure());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.room.observe(this.parentElement);
+    if (this.parentElement) this.room.observe(this.parentElement);
   }
 
   disconnectedCallback() {
@@ -36,7 +39,8 @@ class YcMissed extends YcElement {
     const box = this.querySelector(".absent");
     const all = [...(box?.querySelectorAll(":scope > span") ?? [])];
     const more = box?.querySelector("em");
-    const air = box ? Number.parseFloat(getComputedStyle(box).fontSize) / 2 : 0; // letters reach beyond their line
+    if (!box || !more) return;
+    const air = Number.parseFloat(getComputedStyle(box).fontSize) / 2; // letters reach beyond their line
     for (const one of all) one.hidden = false;
     const before = this.numbers.length - all.length;
     for (let left = 0; left < all.length; left += 1) {

@@ -8,6 +8,7 @@ import { said } from "../screen/tongue.js";
 
 const LISTED = 5;
 
+/** @param {Part} part */
 function waiting({ load, categories }) {
   if (load) {
     return html`<p class="waiting">${said(() => `${t("{count} waiting", { count: number(load.waiting) })} · ${waitOf(load)}`)}</p>`;
@@ -18,6 +19,7 @@ function waiting({ load, categories }) {
   </p>`;
 }
 
+/** @param {Part} own */
 export function panel(own, { open, speaker, flashes }) {
   const now = first(own, speaker);
   const older = own.calls.filter((c) => c.number !== now?.number).slice(0, LISTED);

@@ -4,7 +4,11 @@ import { pick, t } from "/static/web/shared/words.js";
 const ZONES = { east: "East zone", west: "West zone", south: "South zone", north: "North zone" };
 const zoneName = (id) => (id ? t(ZONES[id] ?? id) : t("Other windows"));
 
-/** A sentence on what the address names and the hall has not; empty when all is there. */
+/**
+ * A sentence on what the address names and the hall has not; empty when all is there.
+ *
+ * @param {Api.BoardView} view
+ */
 export function unknown(view, { zone, categories }) {
   if (zone && !view.zones.includes(zone)) return t("This hall has no zone {zone}.", { zone });
   const category = categories.find((id) => !view.categories.some((c) => c.id === id));
@@ -14,8 +18,12 @@ export function unknown(view, { zone, categories }) {
 /**
  * Calls (newest first), missed numbers and loads of a zone (null: all) and of categories (empty: all).
  * The zone "" is that of the windows without one.
+ *
+ * @param {Api.BoardView} view
+ * @param {{ zone?: string | null, categories?: string[] }} which
  */
 export function part(view, { zone = null, categories = [] }) {
+  /** @param {{ zone: string, category: string }} line */
   const has = (line) => (zone === null || line.zone === zone) && (!categories.length || categories.includes(line.category));
   const here = zone === null ? null : (view.zone_lines.find((z) => z.zone === zone)?.categories ?? []);
   const whole = zone === null && !categories.length;
@@ -27,10 +35,18 @@ export function part(view, { zone = null, categories = [] }) {
   };
 }
 
-/** What a board shows in all. */
+/**
+ * What a board shows in all.
+ *
+ * @param {Api.BoardView} view
+ */
 export const ofBoard = (view, { zone, categories }) => part(view, { zone: zone || null, categories });
 
-/** The panels of a divided board: {name(), load (of a category), …part}; empty when there is nothing to divide. */
+/**
+ * The panels of a divided board: {name(), load (of a category), …part}; empty when there is nothing to divide.
+ *
+ * @param {Api.BoardView} view
+ */
 export function panels(view, asked) {
   const { zone, categories, split } = asked;
   if (split === "zones") {
@@ -60,16 +76,27 @@ export function pages(all, most = 4) {
 }
 
 const GONE = ["missed", "cancelled", "expired"]; // called, but not there any more
+/** @param {Api.CallLine} line */
 export const gone = (line) => GONE.includes(line.state);
 
-/** The call a part shows huge: the one being said, so that eye and ear hear of the same; else the newest. */
+/**
+ * The call a part shows huge: the one being said, so that eye and ear hear of the same; else the newest.
+ *
+ * @param {Pick<Part, "calls" | "has">} part
+ * @param {Speaking} speaker
+ */
 export function huge({ calls, has }, speaker) {
   const now = speaker?.now && has(speaker.now) ? speaker.now : null;
   const line = now && (calls.find((c) => c.number === now.number) ?? now);
   return line && !gone(line) ? now : calls[0];
 }
 
-/** The same in a panel, which need not wait for the others' turns: the next of its own that is to be said. */
+/**
+ * The same in a panel, which need not wait for the others' turns: the next of its own that is to be said.
+ *
+ * @param {Part} panel
+ * @param {Speaking} speaker
+ */
 export function first(panel, speaker) {
   if (speaker?.now && panel.has(speaker.now)) return huge(panel, speaker);
   return panel.calls.findLast((c) => speaker?.awaits(c) && !gone(c)) ?? panel.calls[0];

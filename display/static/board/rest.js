@@ -4,6 +4,7 @@ import { opening } from "/static/web/shared/opening.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { said } from "../screen/tongue.js";
 
+/** @param {Pick<Api.BoardView, "name" | "hours" | "opens_at" | "opens_provisional">} view @param {string} clock */
 export const rest = (view, clock) =>
   html`<main class="rest">
     <div>

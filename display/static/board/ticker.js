@@ -9,12 +9,16 @@ const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   <path d="M6 19v10h7l18 9V10l-18 9zM13 29l3 11h6l-3-9M36 18a8 8 0 0 1 0 12"></path>
 </svg>`;
 
+/** @extends {YcElement<{ notices: Api.NoticeLine[], at: number, column: number }>} */
 class YcTicker extends YcElement {
   static properties = { notices: { attribute: false }, at: { state: true }, column: { state: true } };
 
   constructor() {
     super();
-    Object.assign(this, { notices: [], at: 0, column: 0 });
+    /** @type {Api.NoticeLine[]} */
+    this.notices = [];
+    this.at = 0;
+    this.column = 0;
   }
 
   connectedCallback() {
@@ -71,12 +75,12 @@ class YcTicker extends YcElement {
   }
 
   render() {
-    const page = this.drawn[this.at];
+    const page = this.drawn?.[this.at];
     if (!page) return nothing;
     return html`<section aria-label=${t("Hall notices")}>
       <p class="mark">${SIGN}<span>${said(() => t("Notice"))}</span></p>
       <p class="text" lang=${page.lang}>${page.text}</p>
-      ${this.drawn.length > 1 ? html`<p class="count">${number(this.at + 1)}/${number(this.drawn.length)}</p>` : nothing}
+      ${this.drawn && this.drawn.length > 1 ? html`<p class="count">${number(this.at + 1)}/${number(this.drawn.length)}</p>` : nothing}
     </section>`;
   }
 

@@ -9,6 +9,7 @@ const SHOWN_MS = 6000;
 const MOVES = ["pointermove", "pointerdown", "keydown"];
 const LANGUAGES = { zh: "中文", en: "English", both: "中文 + English" };
 
+/** @extends {YcElement<{ shown: boolean }>} */
 class YcBoardTools extends YcElement {
   static properties = { shown: { state: true } };
 

@@ -2,9 +2,17 @@
 const TURN_MS = 10_000;
 
 export class Turning {
-  /** `held()` says that the page must stay for now. */
+  /**
+   * `held()` says that the page must stay for now.
+   *
+   * @param {Host} host
+   * @param {() => boolean} held
+   */
   constructor(host, held) {
-    Object.assign(this, { host, held, page: 0, count: 1 });
+    this.host = host;
+    this.held = held;
+    this.page = 0;
+    this.count = 1;
     host.addController(this);
   }
 

@@ -9,9 +9,18 @@ const WITHIN_MIN = 60; // a server that was away may still be back in time
 const YOUNG_MS = 4 * 3600_000; // a page younger than this was itself loaded this night
 
 export class NightlyReload {
-  /** `live` has the hall's time; `busy()` says that it must wait, as for a call that is being said. */
+  /**
+   * `live` has the hall's time; `busy()` says that it must wait, as for a call that is being said.
+   *
+   * @param {Host} host
+   * @param {LiveView<any>} live
+   * @param {() => boolean} busy
+   */
   constructor(host, live, busy) {
-    Object.assign(this, { live, busy, minute: Math.floor(Math.random() * SPREAD_MIN), since: performance.now() });
+    this.live = live;
+    this.busy = busy;
+    this.minute = Math.floor(Math.random() * SPREAD_MIN);
+    this.since = performance.now();
     host.addController(this);
   }
 

@@ -15,8 +15,10 @@ const RING = [
 ];
 
 export class PixelShift {
+  /** @param {Host & HTMLElement} host */
   constructor(host) {
-    Object.assign(this, { host, step: 0 });
+    this.host = host;
+    this.step = 0;
     host.addController(this);
   }
 

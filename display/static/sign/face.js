@@ -13,7 +13,11 @@ const MARKS = {
   called: svg`<path d="M6 24h32M26 11l13 13-13 13"></path>`,
 };
 
-/** The class of the window's state and what gives its words. */
+/**
+ * The class of the window's state and what gives its words.
+ *
+ * @param {Api.SignView} view
+ */
 function standing(view) {
   if (!view.day_open && !view.number)
     return ["closed", opensToday(view) ? () => t("The hall is closed now.") : () => t("Closed for today")];
@@ -23,12 +27,17 @@ function standing(view) {
   return view.serving ? ["serving", () => t("Now serving")] : ["called", () => t("Please come to this window")];
 }
 
-/** What helps at a closed window: when it goes on; while the hall is open, the others. */
+/**
+ * What helps at a closed window: when it goes on; while the hall is open, the others.
+ *
+ * @param {Api.SignView} view
+ */
 function instead(view) {
   if (opening(view)) return said(() => opening(view));
   return view.day_open ? said(() => t("For other windows, please watch the hall board.")) : nothing;
 }
 
+/** @param {Api.SignView} view */
 export function sign(view, flash) {
   const [state, words] = standing(view);
   const mark = html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${MARKS[state]}</svg>`;

@@ -4,6 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
+/** @extends {YcElement<{ ticket: Api.TicketView | null, note: string }>} */
 class YcDeskAbout extends YcElement {
   static properties = { ticket: { attribute: false }, note: {} };
 

@@ -9,6 +9,11 @@ import { waiting } from "./title.js";
 
 const nameOf = (other) => other.panel ?? other.action;
 
+/**
+ * @extends {YcElement<{
+ *   view: Api.DeskView, panel: string, busy: string, guarded: boolean, keys: boolean
+ * }>}
+ */
 class YcDeskActions extends YcElement {
   static properties = { view: { attribute: false }, panel: {}, busy: {}, guarded: { type: Boolean }, keys: { type: Boolean } };
 

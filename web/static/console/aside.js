@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { number, t, time } from "/static/web/shared/words.js";
 import { may } from "../staff/may.js";
 
+/** @extends {YcElement<{ view: Api.DeskView, resting: boolean }>} */
 class YcDeskAside extends YcElement {
   static properties = { view: { attribute: false }, resting: { type: Boolean } };
 
@@ -14,6 +15,7 @@ class YcDeskAside extends YcElement {
     ${missed.length ? this.list("missed", t("Missed"), missed, (row) => html`${this.button("call", row, t("Call"), t("Call {number}", { number: row.number }))}${this.button("requeue", row, t("Back to the queue"), t("Put {number} back in the queue", { number: row.number }))}`) : nothing}`;
   }
 
+  /** @param {string} kind @param {string} heading @param {Api.AsideLine[]} rows @param {(row: Api.AsideLine) => unknown} buttons */
   list(kind, heading, rows, buttons) {
     return html`<section class="card aside ${kind}" aria-label=${heading}>
       <h2>${heading}<small>${number(rows.length)}</small></h2>
@@ -34,7 +36,11 @@ class YcDeskAside extends YcElement {
     </section>`;
   }
 
-  /** Only what the window may do now; a missed citizen may queue again at any time. */
+  /**
+   * Only what the window may do now; a missed citizen may queue again at any time.
+   *
+   * @param {Api.AsideLine} row
+   */
   button(action, row, words, label) {
     if (action === "requeue" ? !may("tickets/{ticket}/requeue") : !this.view.actions.includes(action)) return nothing;
     return html`<button

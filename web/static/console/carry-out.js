@@ -6,24 +6,46 @@ const TICKETED = new Set(["call", "unhold"]);
 const STAYING = new Set(["called", "serving"]);
 const WINDOW = new Set(["open", "paused", "closed"]);
 
-/** Carries out an action of the window at `path`; answers whether it was done. */
+/**
+ * Carries out an action of the window at `path`; answers whether it was done.
+ *
+ * @param {import("../staff/commands.js").Commands} commands
+ * @param {string} path
+ * @param {string} action
+ * @param {any} body
+ * @param {Api.DeskView | null} view
+ * @param {() => Api.HallView | null} facts
+ */
 export async function carryOut(commands, path, action, body, view, facts) {
   const number = view?.ticket?.number ?? "";
   const answer =
     action === "requeue"
-      ? await commands.run(`${action}:${body.ticket}`, "POST", `/halls/${view.hall}/tickets/${body.ticket}/requeue`, {}, (ticket) => ({
-          text: () => t("{number} is waiting again.", { number: ticket.number }),
-        }))
-      : await commands.run(TICKETED.has(action) ? `${action}:${body.ticket}` : action, "POST", `${path}/${action}`, body, (done) => ({
-          text: () => sentence(action, body, done, number, facts()),
-          ...about(done),
-        }));
+      ? await commands.run(
+          `${action}:${body.ticket}`,
+          "POST",
+          `/halls/${view?.hall ?? ""}/tickets/${String(body.ticket)}/requeue`,
+          {},
+          (ticket) => ({
+            text: () => t("{number} is waiting again.", { number: ticket.number }),
+          }),
+        )
+      : await commands.run(
+          TICKETED.has(action) ? `${action}:${body.ticket}` : action,
+          "POST",
+          /** @type {string} */ (`${path}/${action}`),
+          body,
+          (done) => ({
+            text: () => sentence(action, body, done, number, facts()),
+            ...about(done),
+          }),
+        );
   return answer !== null;
 }
 
 /** The ticket that stays at the window after this, or the state that the window has now. */
 const about = ({ id, state }) => (STAYING.has(state) ? { ticket: id } : WINDOW.has(state) ? { window: state } : {});
 
+/** @param {Api.HallView | null} facts */
 function sentence(action, body, done, number, facts) {
   switch (action) {
     case "open":
@@ -60,6 +82,7 @@ function sentence(action, body, done, number, facts) {
   }
 }
 
+/** @param {{ window?: string }} body @param {Api.TicketView} done */
 const sentOn = ({ window }, done) =>
   window
     ? t("{number} is waiting for window {window}.", { number: done.number, window })
@@ -68,6 +91,7 @@ const sentOn = ({ window }, done) =>
 /** Whoever waits where nobody calls is told so, and the clerk beside them. */
 const told = (done) => (done.staffed === "closed" ? ` ${t("Nobody is at a window for it now; the manager has been told.")}` : "");
 
+/** @param {Api.HallView | null} facts */
 function finished(body, done, number, facts) {
   if (done.state === "serving") return t("{number}: that service is finished; the next one starts here.", { number });
   if (done.state === "waiting") {

@@ -3,13 +3,18 @@ const KEY = "yichuang-transfer-note";
 
 const read = () => {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY));
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   } catch {
     return null; // a browser without storage forgets
   }
 };
 
-/** The note typed by `person` about `ticket`; a note of anybody else is thrown away. */
+/**
+ * The note typed by `person` about `ticket`; a note of anybody else is thrown away.
+ *
+ * @param {string} person
+ * @param {string} ticket
+ */
 export function kept(person, ticket) {
   const draft = read();
   if (!draft || !person) return "";
@@ -17,6 +22,7 @@ export function kept(person, ticket) {
   return draft.person === person && draft.ticket === ticket ? draft.note : "";
 }
 
+/** @param {string} person @param {string} ticket @param {string} note */
 export function keep(person, ticket, note) {
   try {
     if (person) sessionStorage.setItem(KEY, JSON.stringify({ person, ticket, note }));

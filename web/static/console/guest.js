@@ -4,6 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
+/** @extends {YcElement<{ name: string, busy: string, asking: boolean }>} */
 class YcDeskGuest extends YcElement {
   static properties = { name: {}, busy: {}, asking: { state: true } };
 

@@ -18,9 +18,11 @@ const DRAWINGS = {
   forwarded: "transfer",
 };
 
+/** @extends {YcElement<{ view: Api.DeskView, notes: Api.Note[] }>} */
 class YcDeskHistory extends YcElement {
   static properties = { view: { attribute: false }, notes: { attribute: false } };
 
+  /** @param {Api.StepLine} step */
   words(step) {
     const [window, category] = [pick(step.window_name), pick(step.category_name)];
     switch (step.kind) {
@@ -49,7 +51,11 @@ class YcDeskHistory extends YcElement {
     }
   }
 
-  /** What was written at that moment, if it is still kept. */
+  /**
+   * What was written at that moment, if it is still kept.
+   *
+   * @param {Api.StepLine} step
+   */
   note(step) {
     return step.has_note ? this.notes.find((note) => note.at === step.at)?.text : "";
   }
@@ -65,6 +71,7 @@ class YcDeskHistory extends YcElement {
     </details>`;
   }
 
+  /** @param {Api.StepLine} step */
   step(step) {
     const note = this.note(step);
     return html`<li>

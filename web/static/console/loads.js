@@ -3,6 +3,7 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t, waitOf } from "/static/web/shared/words.js";
 
+/** @extends {YcElement<{ view: Api.DeskView }>} */
 class YcDeskLoads extends YcElement {
   static properties = { view: { attribute: false } };
 

@@ -4,7 +4,12 @@ import { personName } from "../staff/session.js";
 
 const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ? " " : "");
 
-/** A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last. */
+/**
+ * A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last.
+ *
+ * @param {Api.DeskView} view
+ * @param {Api.DeskView} before
+ */
 export function news(view, before, mine) {
   if (before.day_open && !view.day_open)
     return () =>
@@ -17,6 +22,7 @@ export function news(view, before, mine) {
   return state !== before.window.state && state !== mine ? () => changed(view) : null;
 }
 
+/** @param {Api.DeskView} view */
 function moved(view) {
   if (!view.loads.length) return t("No category is allocated to this window. Ask the hall's manager.");
   const categories = listed(view.loads.map((load) => pick(load.name)));
@@ -25,6 +31,7 @@ function moved(view) {
   return t("This window now serves {categories}.", { categories });
 }
 
+/** @param {Api.DeskView} view */
 function changed({ window }) {
   if (window.state === "open") return t("The window is open. You can call.");
   return window.state === "paused" ? t("The window is paused: {reason}.", { reason: t(window.reason) }) : t("The window is closed.");

@@ -9,6 +9,7 @@ import { levelBar, levelOf, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { waiting } from "./title.js";
 
+/** @extends {YcElement<{ view: Api.DeskView, facts: Api.HallView | null, resting: boolean }>} */
 class YcDeskNext extends YcElement {
   static properties = { view: { attribute: false }, facts: { attribute: false }, resting: { type: Boolean } };
 
@@ -53,10 +54,12 @@ class YcDeskNext extends YcElement {
     return html`<p class="why">${icon("info")}<span>${sentences.filter(Boolean).join(language() === "en" ? " " : "")}</span></p>`;
   }
 
+  /** @param {Api.NextLine} row */
   share(row) {
     return (serverNow() - Date.parse(row.since)) / 1000 / row.promise_s;
   }
 
+  /** @param {Api.NextLine} row */
   row(row) {
     const share = this.share(row);
     const category = this.view.categories.find((c) => c.id === row.category);
@@ -82,6 +85,7 @@ class YcDeskNext extends YcElement {
     </li>`;
   }
 
+  /** @param {string} ticket its id */
   call(ticket) {
     if (!this.resting) this.dispatchEvent(new CustomEvent("act", { detail: { action: "call", body: { ticket } }, bubbles: true }));
   }

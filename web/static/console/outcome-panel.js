@@ -6,6 +6,7 @@ import { icon } from "../shared/icons.js";
 import { toFirstChoice } from "./first-choice.js";
 import { OUTCOMES } from "./outcomes.js";
 
+/** @extends {YcElement<{ busy: string }>} */
 class YcOutcomePanel extends YcElement {
   static properties = { busy: {} };
 
@@ -15,7 +16,7 @@ class YcOutcomePanel extends YcElement {
 
   take(outcome) {
     if (this.busy) return;
-    const number = this.querySelector("input").value.trim();
+    const number = /** @type {HTMLInputElement} */ (this.querySelector("input")).value.trim();
     this.dispatchEvent(new CustomEvent("act", { detail: { action: "finish", body: { outcome, case: number } }, bubbles: true }));
   }
 

@@ -4,6 +4,7 @@ import "./outcome-panel.js";
 import "./reason-panel.js";
 import "./transfer-panel.js";
 
+/** @param {Api.DeskView} view @param {Api.HallView | null} facts @param {Api.Who | null} me */
 const opened = (panel, view, facts, busy, me) => {
   switch (panel) {
     case "hold":
@@ -18,5 +19,6 @@ const opened = (panel, view, facts, busy, me) => {
   }
 };
 
+/** @param {Api.DeskView} view @param {Api.HallView | null} facts @param {Api.Who | null} me */
 export const panelOf = (panel, view, facts, busy, me) =>
   panel ? html`<div class="opened">${opened(panel, view, facts, busy, me)}</div>` : nothing;

@@ -10,6 +10,7 @@ import { icon } from "../shared/icons.js";
 const SHOWN = 2;
 const FRESH_MS = 60_000;
 
+/** @extends {YcElement<{ presses: Api.PressLine[] }>} */
 class YcDeskPresses extends YcElement {
   static properties = { presses: { attribute: false } };
 

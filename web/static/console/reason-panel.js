@@ -17,6 +17,7 @@ const KINDS = {
   },
 };
 
+/** @extends {YcElement<{ kind: string, busy: string }>} */
 class YcReasonPanel extends YcElement {
   static properties = { kind: {}, busy: {} };
 

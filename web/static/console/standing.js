@@ -3,7 +3,11 @@ import { html } from "lit";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
-/** closed, paused, free, called or serving. */
+/**
+ * closed, paused, free, called or serving.
+ *
+ * @param {Api.DeskView} view
+ */
 export const standing = (view) => (view.window.state === "open" ? (view.ticket?.state ?? "free") : view.window.state);
 
 /** The panels and the action that each prepares. */
@@ -52,4 +56,5 @@ export const shortBadgeOf = (state) => {
   return html`<span class="badge-state ${level}" title=${t(words)}>${icon(drawing)}${t(short)}</span>`;
 };
 
+/** @param {Api.DeskView} view */
 export const stateBadge = (view) => badgeOf(standing(view));

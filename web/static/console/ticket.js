@@ -9,6 +9,7 @@ import { levelBar, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
 import { standing } from "./standing.js";
 
+/** @extends {YcElement<{ view: Api.DeskView, facts: Api.HallView | null }>} */
 class YcDeskTicket extends YcElement {
   static properties = { view: { attribute: false }, facts: { attribute: false } };
 
@@ -29,7 +30,7 @@ class YcDeskTicket extends YcElement {
     switch (state) {
       case "paused":
         return html`<p class="big">${icon("pause")}${t("Paused: {reason}", { reason: t(window.reason) })}</p>
-          <p class="soft">${t("since {time}, for {clock}", { time: time(window.since), clock: clock(this.age(window.since)) })}</p>
+          <p class="soft">${t("since {time}, for {clock}", { time: time(window.since ?? ""), clock: clock(this.age(window.since)) })}</p>
           ${served}`;
       case "free":
         return this.view.next.length
@@ -43,7 +44,11 @@ class YcDeskTicket extends YcElement {
     }
   }
 
-  /** Whom the big button would call. */
+  /**
+   * Whom the big button would call.
+   *
+   * @param {Api.NextLine} row
+   */
   first(row, served) {
     const share = this.age(row.since) / row.promise_s;
     const category = this.view.categories.find((c) => c.id === row.category);
@@ -57,6 +62,7 @@ class YcDeskTicket extends YcElement {
       ${served}`;
   }
 
+  /** @param {Api.TicketView} ticket */
   ticket(ticket, state) {
     const since = state === "serving" ? ticket.started_at : ticket.called_at;
     const services = ticket.services.filter((service) => !service.done);
@@ -82,9 +88,13 @@ class YcDeskTicket extends YcElement {
     </article>`;
   }
 
-  /** How much of the promised wait was used up at the call. */
+  /**
+   * How much of the promised wait was used up at the call.
+   *
+   * @param {Api.TicketView} ticket
+   */
   waited(ticket) {
-    const waited = ticket.why?.waited_s ?? (Date.parse(ticket.called_at) - Date.parse(ticket.since)) / 1000;
+    const waited = ticket.why?.waited_s ?? (Date.parse(ticket.called_at ?? "") - Date.parse(ticket.since)) / 1000;
     const promise = ticket.why?.promise_s ?? ticket.promise_s;
     const share = waited / promise;
     return html`<div class="waited">

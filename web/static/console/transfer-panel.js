@@ -6,6 +6,11 @@ import { keep, kept } from "./draft.js";
 import { toFirstChoice } from "./first-choice.js";
 import { icon } from "../shared/icons.js";
 
+/**
+ * @extends {YcElement<{
+ *   me: string, view: Api.DeskView, facts: Api.HallView | null, busy: string, category: string, target: string, asked: boolean
+ * }>}
+ */
 class YcTransferPanel extends YcElement {
   static properties = {
     me: {},
@@ -35,7 +40,7 @@ class YcTransferPanel extends YcElement {
       this.asked = true;
       return;
     }
-    const note = new FormData(event.target).get("note").trim();
+    const note = String(new FormData(event.target).get("note")).trim();
     const to = this.target ? { window: this.target } : { category: this.category };
     const force = this.asked ? { force: true } : {};
     this.dispatchEvent(new CustomEvent("act", { detail: { action: "transfer", body: { ...to, ...force, note } }, bubbles: true }));
@@ -54,6 +59,7 @@ class YcTransferPanel extends YcElement {
       : "";
   }
 
+  /** @param {string} category @param {string} target */
   choose(category, target) {
     Object.assign(this, { category, target, asked: false });
   }
@@ -84,8 +90,8 @@ class YcTransferPanel extends YcElement {
           autocomplete="off"
           aria-label=${t("Note for the next window")}
           placeholder=${t("Note for the next window")}
-          .value=${kept(this.me, this.view.ticket?.id)}
-          @input=${(event) => keep(this.me, this.view.ticket?.id, event.target.value)}
+          .value=${kept(this.me, this.view.ticket?.id ?? "")}
+          @input=${(event) => keep(this.me, this.view.ticket?.id ?? "", event.target.value)}
         />
         <button class="btn ${this.asked ? "btn-danger" : "btn-primary"} confirm" ?disabled=${!chosen}>
           ${this.asked ? t("Transfer anyway") : t("Transfer now")}
@@ -95,12 +101,13 @@ class YcTransferPanel extends YcElement {
     </form>`;
   }
 
+  /** @param {Api.CategoryLoad} category @param {number} at */
   choice(category, at) {
     const pressed = this.category === category.id;
     const own = category.id === this.view.ticket?.category; // keeps its place, so that every number stays what it was
     const choose = (event) => {
       this.choose(category.id, "");
-      if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm").focus()); // a number key: Enter confirms
+      if (!event.isTrusted) this.updateComplete.then(() => this.querySelector(".confirm")?.focus()); // a number key: Enter confirms
     };
     return html`<button
       type="button"
@@ -116,6 +123,7 @@ class YcTransferPanel extends YcElement {
     </button>`;
   }
 
+  /** @param {Api.CategoryLoad} category */
   load(category) {
     const windows = {
       open: () => t("open windows: {count}", { count: number(category.windows) }),
@@ -125,7 +133,11 @@ class YcTransferPanel extends YcElement {
     return html`${t("{count} waiting", { count: number(category.waiting) })} · ${windows}`;
   }
 
-  /** Who sits at a window, or why nobody calls there. */
+  /**
+   * Who sits at a window, or why nobody calls there.
+   *
+   * @param {Api.OtherWindow | Api.WindowView} window
+   */
   stateOf(window) {
     if (window.state === "closed") return t("nobody there");
     return window.state === "paused" ? t("paused: {reason}", { reason: t(window.reason) }) : window.clerk_name;

@@ -12,6 +12,11 @@ import { badgeOf } from "./standing.js";
 const LOOK_MS = 5000;
 const OPENS = () => may("windows/{window}/open");
 
+/**
+ * @extends {YcElement<{
+ *   hall: string, facts: Api.HallView | null, windows: Record<string, Api.WindowView>, me: Api.Who | null, problem: any
+ * }>}
+ */
 class YcWindowChoice extends YcElement {
   static properties = { hall: {}, facts: { state: true }, windows: { state: true }, me: { state: true }, problem: { state: true } };
 
@@ -46,6 +51,7 @@ class YcWindowChoice extends YcElement {
     }
   }
 
+  /** @param {string} id */
   async open(id) {
     const done = await this.commands.run("open", "POST", `/halls/${this.hall}/windows/${id}/open`, {}, () => ({
       text: () => t("The window is open. You can call."),
@@ -78,9 +84,10 @@ class YcWindowChoice extends YcElement {
       </main>`;
   }
 
+  /** @param {Api.WindowLine} line */
   tile(line) {
     const seen = this.windows[line.id];
-    const categories = listed(line.categories.map((id) => pick(this.facts.categories.find((c) => c.id === id)?.name)));
+    const categories = listed(line.categories.map((id) => pick(this.facts?.categories.find((c) => c.id === id)?.name)));
     const text = html`<strong>${pick(line.name)}</strong><span class="soft">${categories || t("no category")}</span>`;
     if (line.state === "closed" && !OPENS()) return html`<span class="tile">${text}${badgeOf("closed")}</span>`;
     if (line.state === "closed") {

@@ -116,7 +116,12 @@ const ACTIONS = {
   serving: ["finish", "hold", "transfer"],
 };
 
-/** The console's view of a window that is closed, paused, free, idle (free with nobody waiting), called or serving. */
+/**
+ * The console's view of a window that is closed, paused, free, idle (free with nobody waiting), called or serving.
+ *
+ * @param {string} state
+ * @returns {any}
+ */
 export function deskOf(state) {
   const [closed, busy] = [state === "closed", state === "called" || state === "serving"];
   return {
@@ -148,6 +153,7 @@ export function deskOf(state) {
   };
 }
 export const notes = [{ at: ago(12), window: "3", text: "缺少章程原件" }];
+/** @type {any} */
 export const facts = {
   windows: [windowOf("1"), windowOf("2"), windowOf("3")],
   groups: [{ id: "elderly", name: { zh: "老年人", en: "Senior" } }],

@@ -17,7 +17,12 @@ export const links = () =>
     ${PAGES.map(([href, words]) => html`<a href=${href} aria-current=${href === location.pathname ? "page" : "false"}>${t(words)}</a>`)}
   </nav>`;
 
-/** `sections()`: [[heading, [[state, content]]]]; drawn anew for each theme, because a part can stand in one place only. */
+/**
+ * `sections()`: [[heading, [[state, content]]]]; drawn anew for each theme, because a part can stand in one place only.
+ *
+ * @param {() => any[]} sections
+ * @param {() => unknown} above
+ */
 export const themes = (sections, above = () => "") =>
   html`<main class="design">
     ${THEMES.filter((theme) => !asked || theme === asked).map(

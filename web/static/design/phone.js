@@ -56,6 +56,7 @@ const SECTIONS = () => [
   ["Refusal", [["", within(html`<p class="refusal">⚠ ${t("That could not be sent. Please try again.")}</p>`)]]],
 ];
 
+/** @extends {YcElement<{}>} */
 class YcDesignPhone extends YcElement {
   render() {
     return html`${links()}${themes(SECTIONS)}`;

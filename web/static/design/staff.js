@@ -104,7 +104,7 @@ export const STAFF = () => [
     "Console: panels",
     each(
       ["pause", "hold", "transfer", "outcome"],
-      (panel) => html`<div class="design-panel">${panelOf(panel, deskOf(panel === "pause" ? "free" : "serving"), facts, "")}</div>`,
+      (panel) => html`<div class="design-panel">${panelOf(panel, deskOf(panel === "pause" ? "free" : "serving"), facts, "", null)}</div>`,
     ),
   ],
   ["Console: next in line", each(["free", "idle"], (state) => html`<yc-desk-next .view=${deskOf(state)} .facts=${facts}></yc-desk-next>`)],

@@ -53,6 +53,7 @@ const curve = {
   p90_wait_s: [300, 700, 1100, 1300, 1130, 900],
   totals,
 };
+/** @type {any} */
 const view = {
   day: "2026-11-20",
   today: "2026-11-23",
@@ -119,7 +120,10 @@ export const STATISTICS = () => [
       ["Waits against the promise", html`<yc-chart .draw=${waits(times, curve, 1200)}></yc-chart>`],
       [
         "Window by window",
-        html`<yc-chart class="low" .draw=${perWindow(view.windows.map((w) => ({ label: w.id, served: w.served })))}></yc-chart>`,
+        html`<yc-chart
+          class="low"
+          .draw=${perWindow(view.windows.map((/** @type {Api.WindowStatistics} */ w) => ({ label: w.id, served: w.served })))}
+        ></yc-chart>`,
       ],
     ],
   ],

@@ -5,7 +5,11 @@ import { icon, ICONS } from "/static/web/shared/icons.js";
 import { t } from "/static/web/shared/words.js";
 import { contrast } from "./contrast.js";
 
-/** [token in front, token behind, the least contrast that WCAG 2.2 asks for]. */
+/**
+ * [token in front, token behind, the least contrast that WCAG 2.2 asks for].
+ *
+ * @type {[front: string, back: string, least: number][]}
+ */
 export const PAIRS = [
   ["ink", "paper", 4.5],
   ["ink", "ground", 4.5],
@@ -31,13 +35,14 @@ export const PAIRS = [
 const TEXTS = ["text-s", "text-m", "text-l", "text-xl", "text-xxl", "text-number"];
 const SPACES = ["space-s", "space", "space-l", "space-xl", "round", "touch"];
 
+/** @extends {YcElement<{}>} */
 class YcDesignTokens extends YcElement {
   updated() {
     for (const sample of this.querySelectorAll(".pair")) {
       const stroke = sample.querySelector(".stroke");
       const front = stroke ? getComputedStyle(stroke).backgroundColor : getComputedStyle(sample).color;
       const found = contrast(front, getComputedStyle(sample).backgroundColor);
-      sample.querySelector("output").value = `${found.toFixed(1)} : 1`;
+      /** @type {HTMLOutputElement} */ (sample.querySelector("output")).value = `${found.toFixed(1)} : 1`;
       sample.dataset.enough = String(found >= Number(sample.dataset.least));
     }
   }

@@ -34,11 +34,17 @@ const ON_SERIAL = {
   unreachable: ["Cannot be reached", "Check its power and its USB or serial cable."],
 };
 
+/** @param {Api.DeviceLine} [device] */
 function known(cause, device) {
   const serial = device?.url?.startsWith("serial:") && ON_SERIAL[cause];
   return serial || ((!device || device.kind === "printer") && AT_PRINTERS[cause]) || CAUSES[cause];
 }
 
-/** Both take the device's line; without one they speak of a printer, as for a slip. */
+/**
+ * Both take the device's line; without one they speak of a printer, as for a slip.
+ *
+ * @param {Api.DeviceLine} [device]
+ */
 export const causeWords = (cause, device) => t(known(cause, device)?.[0] ?? "Unknown cause");
+/** @param {Api.DeviceLine} [device] */
 export const nextStep = (cause, device) => t(known(cause, device)?.[1] ?? "Check the device; if in doubt, switch it off and on again.");

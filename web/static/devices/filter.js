@@ -10,9 +10,14 @@ export const EVERYTHING = { state: "", kind: "", text: "" };
 
 const WINDOW = /^\d{1,3}$/;
 
-/** The devices that a filter lets through; a short number is a window or part of a name, never of an address. */
+/**
+ * The devices that a filter lets through; a short number is a window or part of a name, never of an address.
+ *
+ * @param {Api.DeviceLine[]} devices
+ */
 export function filtered(devices, { state, kind, text }) {
   const wanted = text.trim().toLowerCase();
+  /** @param {Api.DeviceLine} device */
   const said = (device) =>
     [device.id, device.kiosk, deviceName(device), ...(WINDOW.test(wanted) ? [] : [device.url, device.driver, stateWords(device)])]
       .join(" ")
@@ -25,6 +30,7 @@ export function filtered(devices, { state, kind, text }) {
   );
 }
 
+/** @extends {YcElement<{ devices: Api.DeviceLine[], filter: any }>} */
 class YcDeviceFilter extends YcElement {
   static properties = { devices: { attribute: false }, filter: { attribute: false } };
 

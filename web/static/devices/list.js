@@ -9,6 +9,11 @@ import { deviceName, serves } from "./names.js";
 import { follows, levelOf, stateBadge } from "./states.js";
 import { ago, moment } from "./times.js";
 
+/**
+ * @extends {YcElement<{
+ *   devices: Api.DeviceLine[], all: Api.DeviceLine[], calm: boolean, at: string, busy: string, tests: boolean
+ * }>}
+ */
 class YcDeviceList extends YcElement {
   static properties = {
     devices: { attribute: false },
@@ -39,6 +44,7 @@ class YcDeviceList extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   care(device) {
     const after = follows(device, this.all);
     const step = after ? t("It will come back when that program does.") : device.cause ? nextStep(device.cause, device) : "";
@@ -53,6 +59,7 @@ class YcDeviceList extends YcElement {
     </li>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   well(device) {
     return html`<li class="device ${levelOf(device)}">
       <div class="what">
@@ -63,17 +70,23 @@ class YcDeviceList extends YcElement {
     </li>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   place(device) {
     const whom = serves(device);
     return html`${whom ? html`<span class="whom">${whom}</span>` : nothing}<small class="soft url">${device.url}</small>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   times(device) {
     return html`${t("since {time}", { time: moment(device.since, this.at) })} ·
     ${device.heard_at ? t("last activity {ago}", { ago: ago(device.heard_at) }) : t("no activity yet")}`;
   }
 
-  /** What does not stop the device but is worth a look. */
+  /**
+   * What does not stop the device but is worth a look.
+   *
+   * @param {Api.DeviceLine} device
+   */
   marks(device) {
     if (!device.bad && !device.waiting && !device.strangers.length) return nothing;
     const bad =
@@ -85,7 +98,11 @@ class YcDeviceList extends YcElement {
     >`;
   }
 
-  /** A program has nothing to show or to sound; its devices have. */
+  /**
+   * A program has nothing to show or to sound; its devices have.
+   *
+   * @param {Api.DeviceLine} device
+   */
   button(device) {
     if (!this.tests || device.kind === "agent") return nothing;
     const name = `test:${device.id}`;
@@ -100,6 +117,7 @@ class YcDeviceList extends YcElement {
     </button>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   test(device) {
     if (!this.busy) this.dispatchEvent(new CustomEvent("test", { detail: device }));
   }

@@ -14,6 +14,7 @@ const KINDS = {
 
 export const kindWords = (kind) => t(KINDS[kind] ?? "Multi-purpose device");
 
+/** @param {Api.DeviceLine} device */
 export function deviceName(device) {
   if (device.kind === "printer") return t("Printer of kiosk {kiosk}", { kiosk: device.kiosk });
   if (device.kind === "agent") return t("Device program on {id}", { id: device.id });
@@ -32,12 +33,20 @@ export function ranges(windows) {
   return listed(runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run)));
 }
 
-/** The windows or the kiosk, unless the name has said it. */
+/**
+ * The windows or the kiosk, unless the name has said it.
+ *
+ * @param {Api.DeviceLine} device
+ */
 export function serves(device) {
   if (device.windows.length === 1) return t("Window {window}", { window: device.windows[0] });
   if (device.windows.length) return t("windows {windows}", { windows: ranges(device.windows) });
   return device.kiosk && !["printer", "agent"].includes(device.kind) ? t("kiosk {kiosk}", { kiosk: device.kiosk }) : "";
 }
 
-/** The agent that brings a device, or "". */
+/**
+ * The agent that brings a device, or "".
+ *
+ * @param {Api.DeviceLine} device
+ */
 export const agentOf = (device) => (device.kind === "agent" ? "" : (/^agent:\/\/([^/]+)\//.exec(device.url)?.[1] ?? ""));

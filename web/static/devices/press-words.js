@@ -33,17 +33,23 @@ const DONE = {
   rate: ["{number} rated", "rated"],
 };
 
-/** "023 call" → "023 呼叫". */
+/**
+ * "023 call" → "023 呼叫".
+ *
+ * @param {Api.PressLine} line
+ */
 export const keysWords = (line) =>
   line.keys
     .split(" ")
     .map((key) => (KEYS[key] ? t(KEYS[key]) : key))
     .join(" ");
 
+/** @param {Api.PressLine} line */
 export function resultWords(line) {
   if (line.code) return t("not done: {reason}", { reason: t(line.message) });
   const [at, none] = DONE[line.action] ?? ["done", "done"];
   return t(line.number ? at : none, { number: line.number });
 }
 
+/** @param {Api.PressLine} line */
 export const padOf = (line) => (line.action === "rate" ? t("Rating pad") : t("Call pad"));

@@ -7,9 +7,11 @@ import { icon } from "../shared/icons.js";
 import { may } from "../staff/may.js";
 import { causeWords, nextStep } from "./causes.js";
 
+/** @extends {YcElement<{ view: Api.ManagerView, devices: Api.DevicesView | null, busy: string }>} */
 class YcSlips extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
 
+  /** @param {Api.SlipLine} slip */
   print(slip) {
     if (this.busy) return;
     const detail = {
@@ -23,7 +25,11 @@ class YcSlips extends YcElement {
     this.dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
   }
 
-  /** Its own kiosk, or any other of the hall that prints if that one does no more. */
+  /**
+   * Its own kiosk, or any other of the hall that prints if that one does no more.
+   *
+   * @param {Api.SlipLine} slip
+   */
   printerFor(slip) {
     const printing = (this.devices?.devices ?? []).filter((device) => device.kind === "printer").map((device) => device.kiosk);
     return printing.includes(slip.printer) || !printing.length ? slip.printer : printing[0];
@@ -47,6 +53,7 @@ class YcSlips extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.SlipLine} slip */
   slip(slip) {
     if (slip.slip === "skipped") return this.skipped(slip);
     const unknown = slip.slip === "unknown";
@@ -63,7 +70,11 @@ class YcSlips extends YcElement {
     </li>`;
   }
 
-  /** Over before its turn came; there is nothing to do. */
+  /**
+   * Over before its turn came; there is nothing to do.
+   *
+   * @param {Api.SlipLine} slip
+   */
   skipped(slip) {
     const why = slip.cause === "cancelled" ? t("Not printed: cancelled before its turn") : t("Not printed: over before its turn");
     return html`<li>

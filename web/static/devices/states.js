@@ -14,14 +14,26 @@ export const STATES = {
 };
 const ORDER = Object.keys(STATES);
 
+/** @param {Api.DeviceLine} device */
 export const stateOf = (device) => (device.state in STATES ? device.state : "unknown");
+/** @param {Api.DeviceLine} device */
 export const levelOf = (device) => STATES[stateOf(device)][2];
+/** @param {Api.DeviceLine} device */
 export const needsCare = (device) => ["down", "warning"].includes(stateOf(device));
 
-/** Most urgent first, otherwise as given: agents stand before what they bring. */
+/**
+ * Most urgent first, otherwise as given: agents stand before what they bring.
+ *
+ * @param {Api.DeviceLine[]} devices
+ */
 export const byUrgency = (devices) => [...devices].sort((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)));
 
-/** What needs care, each program with what it brings right after it; then the rest. */
+/**
+ * What needs care, each program with what it brings right after it; then the rest.
+ *
+ * @param {Api.DeviceLine[]} devices
+ * @param {Api.DeviceLine[]} all
+ */
 export function sorted(devices, all) {
   const order = byUrgency(devices);
   const first = order.filter((device) => needsCare(device) && !follows(device, all));
@@ -32,19 +44,27 @@ export function sorted(devices, all) {
   return { care: [...care, ...alone], well: order.filter((device) => !needsCare(device)) };
 }
 
+/** @param {Api.DeviceLine[]} devices */
 export const counts = (devices) => ORDER.map((state) => [state, devices.filter((device) => stateOf(device) === state).length]);
 
-/** Devices that are down only because the program that brings them is away: seeing to that one is enough. */
+/**
+ * Devices that are down only because the program that brings them is away: seeing to that one is enough.
+ *
+ * @param {Api.DeviceLine} device
+ * @param {Api.DeviceLine[]} devices
+ */
 export function follows(device, devices) {
   if (device.cause !== "agent_away" || device.kind === "agent") return false;
   return devices.some((other) => other.kind === "agent" && other.id === agentOf(device) && other.state === "down");
 }
 
+/** @param {Api.DeviceLine} device */
 export function stateWords(device) {
   const words = t(STATES[stateOf(device)][0]);
   return device.cause ? t("{state}: {cause}", { state: words, cause: causeWords(device.cause, device) }) : words;
 }
 
+/** @param {Api.DeviceLine} device */
 export function stateBadge(device) {
   const [, drawing, level] = STATES[stateOf(device)];
   return html`<span class="badge-state ${level}">${icon(drawing)}${stateWords(device)}</span>`;

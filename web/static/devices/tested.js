@@ -10,6 +10,7 @@ const SEEN = {
   card: "a card that lies on the reader is read once more",
 };
 
+/** @param {Api.DeviceLine} device */
 export function testedWords(device, done) {
   const name = deviceName(device);
   if (done.includes("slip")) return t("{device}: a test ticket was printed. Please check that it is readable.", { device: name });

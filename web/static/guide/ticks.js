@@ -3,7 +3,7 @@ export class Ticks {
   constructor(hall, service) {
     this.key = `yichuang-guide ${hall} ${service}`;
     try {
-      const kept = JSON.parse(localStorage.getItem(this.key));
+      const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
       this.names = new Set(Array.isArray(kept) ? kept : []);
     } catch {
       this.names = new Set(); // a browser without storage still ticks

@@ -23,9 +23,11 @@ const PLACES = {
   device: "#devices",
 };
 
+/** @extends {YcElement<{ view: Api.ManagerView, devices: Api.DevicesView, busy: string }>} */
 class YcAlerts extends YcElement {
   static properties = { view: { attribute: false }, devices: { attribute: false }, busy: {} };
 
+  /** @param {Api.Alert} alert */
   words(alert) {
     const [about, count] = [pick(alert.about), number(alert.count)];
     switch (alert.kind) {
@@ -80,7 +82,11 @@ class YcAlerts extends YcElement {
     }
   }
 
-  /** Whether whoever sits at the window, or at the category's windows, is only away for a while. */
+  /**
+   * Whether whoever sits at the window, or at the category's windows, is only away for a while.
+   *
+   * @param {Api.Alert} alert
+   */
   paused({ kind, subject }) {
     const { windows, categories } = this.view;
     return kind === "stranded"
@@ -88,6 +94,7 @@ class YcAlerts extends YcElement {
       : categories.find((c) => c.load.id === subject)?.load.staffed === "paused";
   }
 
+  /** @param {Api.Alert} alert */
   acknowledge(alert) {
     if (this.busy) return;
     const words = this.words(alert);
@@ -122,7 +129,7 @@ class YcAlerts extends YcElement {
           ? html`<details class="seen">
               <summary>${t("Acknowledged: {count}", { count: number(seen.length) })}</summary>
               <ul>
-                ${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: personName(alert.acknowledged_by), time: time(alert.acknowledged_at) })}</span></li>`)}
+                ${seen.map((alert) => html`<li><a class="badge-state idle" href=${PLACES[alert.kind] ?? nothing}>${icon("check")}${this.words(alert)}</a><span class="soft">${t("{name}, {time}", { name: personName(alert.acknowledged_by), time: time(alert.acknowledged_at ?? "") })}</span></li>`)}
               </ul>
             </details>`
           : nothing
@@ -130,6 +137,7 @@ class YcAlerts extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.Alert} alert */
   row(alert) {
     const words = this.words(alert);
     return html`<li class="alert-row ${alert.level}">
@@ -139,7 +147,11 @@ class YcAlerts extends YcElement {
     </li>`;
   }
 
-  /** Another category for those whose own is no more. */
+  /**
+   * Another category for those whose own is no more.
+   *
+   * @param {Api.Alert} alert
+   */
   homes(alert) {
     return html`<select
       class="form-select"
@@ -152,11 +164,12 @@ class YcAlerts extends YcElement {
     </select>`;
   }
 
+  /** @param {Api.Alert} alert */
   move(alert, chosen) {
     const to = chosen.value;
     chosen.value = "";
     if (this.busy || !to) return;
-    const name = pick(this.view.categories.find((c) => c.load.id === to).load.name);
+    const name = pick(this.view.categories.find((c) => c.load.id === to)?.load.name);
     const path = `/categories/${encodeURIComponent(alert.subject)}/move-waiting`;
     const detail = {
       name: `move:${alert.id}`,

@@ -8,6 +8,12 @@ import "./effects.js";
 
 const same = (one, other) => one?.length === other.length && other.every((id) => one.includes(id));
 
+/**
+ * @extends {YcElement<{
+ *   window: Api.WindowLine, view: Api.ManagerView, more: string, busy: string, wanted: string[], overtaken: boolean,
+ *   refused: string, shown: Api.Preview | null
+ * }>}
+ */
 class YcAllocation extends YcElement {
   static properties = {
     window: { attribute: false },
@@ -108,7 +114,9 @@ class YcAllocation extends YcElement {
         refused: (problem) => this.note(problem),
         then,
       };
-      (this.isConnected ? this : document.querySelector("yc-windows")).dispatchEvent(new CustomEvent("command", { detail, bubbles: true }));
+      (this.isConnected ? this : document.querySelector("yc-windows"))?.dispatchEvent(
+        new CustomEvent("command", { detail, bubbles: true }),
+      );
     };
     const undo = {
       label: "Undo",

@@ -8,6 +8,7 @@ import { icon } from "../shared/icons.js";
 import { levelBar, levelText, percent } from "../staff/promise.js";
 import { span } from "../statistics/spans.js";
 
+/** @extends {YcElement<{ view: Api.ManagerView }>} */
 class YcCategories extends YcElement {
   static properties = { view: { attribute: false } };
 
@@ -44,6 +45,7 @@ class YcCategories extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.CategoryDay} day */
   row({ load, longest_since: longest, longest_promise_s: promise, late, taken, served, missed, mean_wait_s: mean, kept }) {
     const waited = longest ? (serverNow() - Date.parse(longest)) / 1000 : 0;
     const share = waited / promise;

@@ -20,9 +20,16 @@ const PLAN = { set: "Plan saved: {name}", drop: "Plan deleted: {name}", begin: "
 /** The time, with the date where it is not of today. */
 const when = (at) => (at.slice(0, 10) === hallTime(serverNow(), at).slice(0, 10) ? time(at) : `${at.slice(5, 10)} ${time(at)}`);
 
+/** @extends {YcElement<{ view: Api.ManagerView, busy: string, all: boolean }>} */
 class YcChanges extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, all: { state: true } };
 
+  constructor() {
+    super();
+    this.all = false;
+  }
+
+  /** @param {Api.ChangeLine} change */
   words(change) {
     if (change.kind === "day") return t(DAY[change.action]);
     if (change.kind === "notice") return t(NOTICE[change.action], { text: change.subject });
@@ -35,7 +42,11 @@ class YcChanges extends YcElement {
     return this.move(change);
   }
 
-  /** "Window 3: + real estate, − enterprise". */
+  /**
+   * "Window 3: + real estate, − enterprise".
+   *
+   * @param {Api.ChangeLine} change
+   */
   move({ subject_name: window, before, after }) {
     const had = new Set(before.map((n) => n.en));
     const has = new Set(after.map((n) => n.en));
@@ -44,12 +55,14 @@ class YcChanges extends YcElement {
     return t("{window}: {what}", { window: pick(window), what: listed([...more, ...less]) || t("only the order") });
   }
 
+  /** @param {Api.ChangeLine} change */
   who(change) {
     if (change.by) return personName(change.by);
     if (change.plan) return t("plan {name}", { name: change.plan });
     return change.kind === "settings" ? t("the configuration") : t("the timetable");
   }
 
+  /** @param {Api.ChangeLine} change */
   undo(change) {
     if (this.busy) return;
     const window = pick(change.subject_name);
@@ -74,6 +87,7 @@ class YcChanges extends YcElement {
       ${changes.length > SHOWN ? html`<p><button type="button" class="btn btn-link" aria-expanded=${String(Boolean(this.all))} @click=${() => (this.all = !this.all)}>${this.all ? t("Show fewer") : t("Show all {count}", { count: number(changes.length) })}</button></p>` : nothing}`;
   }
 
+  /** @param {Api.ChangeLine} change */
   row(change) {
     const words = this.words(change);
     return html`<li class=${change.undone ? "undone" : ""}>

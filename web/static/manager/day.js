@@ -12,6 +12,7 @@ const DONE = {
   "resume-intake": "Numbers are being given out again.",
 };
 
+/** @extends {YcElement<{ view: Api.ManagerView, busy: string, asking: boolean }>} */
 class YcDay extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, asking: { state: true } };
 

@@ -10,6 +10,7 @@ import { icon } from "../shared/icons.js";
 
 const SHOWN = 6;
 
+/** @extends {YcElement<{ view: Api.DevicesView, hall: string, at: string }>} */
 class YcDeviceSummary extends YcElement {
   static properties = { view: { attribute: false }, hall: {}, at: {} };
 
@@ -35,6 +36,7 @@ class YcDeviceSummary extends YcElement {
     return html`<span class="badge-state ${level}">${icon(drawing)}${t(words)} ${number(count)}</span>`;
   }
 
+  /** @param {Api.DeviceLine} device */
   device(device) {
     return html`<li>
       <div class="facts">

@@ -7,9 +7,15 @@ export class Dragging {
   /** `host.over` becomes the window under the pointer; `host.dropped(window, category)` hears where it was let go. */
   constructor(host) {
     this.host = host;
+    /** @type {{ category: string, label: string, x: number, y: number }} */
+    this.from = { category: "", label: "", x: 0, y: 0 }; // where it was taken up
+    this.at = { x: 0, y: 0 }; // where it is
+    /** @type {number | undefined} */
+    this.frame = undefined;
+    /** @type {Record<string, (event: any) => void>} */
     this.listeners = {
       pointermove: (e) => this.move(e),
-      pointerup: (e) => this.end(e),
+      pointerup: () => this.end(),
       pointercancel: () => this.leave(),
       keydown: (e) => e.key === "Escape" && this.leave(),
     };
@@ -48,7 +54,7 @@ export class Dragging {
   }
 
   look() {
-    this.host.over = document.elementFromPoint(this.at.x, this.at.y)?.closest("tr[data-row]")?.dataset.row ?? "";
+    this.host.over = document.elementFromPoint(this.at.x, this.at.y)?.closest("tr[data-row]")?.getAttribute("data-row") ?? "";
   }
 
   /** A hall of 61 windows is longer than a screen. */
@@ -72,9 +78,10 @@ export class Dragging {
 
   leave() {
     for (const [name, listener] of Object.entries(this.listeners)) window.removeEventListener(name, listener);
-    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.frame ?? 0);
     this.chip?.remove();
-    this.chip = this.frame = undefined;
+    this.chip = undefined;
+    this.frame = undefined;
     this.host.over = "";
   }
 }

@@ -15,6 +15,11 @@ const FOR = [
 ];
 const LEAVE = { zh: "请保持镇静，按绿色指示标志有序撤离大厅。", en: "Please stay calm and leave the hall by the green signs." };
 
+/**
+ * @extends {YcElement<{
+ *   view: Api.ManagerView, busy: string, kind: string, sure: boolean, fault: string
+ * }>}
+ */
 class YcNotices extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, kind: { state: true }, sure: { state: true }, fault: { state: true } };
 
@@ -33,7 +38,7 @@ class YcNotices extends YcElement {
     event.preventDefault();
     if (this.busy) return;
     const form = new FormData(event.target);
-    const [zh, en] = [form.get("zh").trim(), form.get("en").trim()];
+    const [zh, en] = [String(form.get("zh")).trim(), String(form.get("en")).trim()];
     this.fault = zh ? "" : t("Please write what the boards should show.");
     if (!zh) return;
     if (this.kind === "emergency" && !this.sure) {
@@ -52,6 +57,7 @@ class YcNotices extends YcElement {
     this.command({ name: "notice", path: "/notices", body, done: () => ({ text: () => t("The boards show it.") }), then });
   }
 
+  /** @param {Api.NoticeLine} notice */
   withdraw(notice) {
     if (this.busy) return;
     this.command({
@@ -72,6 +78,7 @@ class YcNotices extends YcElement {
     }${may("notices") ? this.form() : nothing}`;
   }
 
+  /** @param {Api.NoticeLine} notice */
   row(notice) {
     const until = notice.until ? t("until {time}", { time: time(notice.until) }) : t("until it is taken down");
     return html`<li>
@@ -148,8 +155,10 @@ class YcNotices extends YcElement {
   }
 
   fill(words) {
-    this.querySelector("#notice-zh").value = words.zh;
-    this.querySelector("#notice-en").value = words.en;
+    for (const language of /** @type {const} */ (["zh", "en"])) {
+      const field = /** @type {HTMLTextAreaElement} */ (this.querySelector(`#notice-${language}`));
+      field.value = words[language];
+    }
   }
 }
 

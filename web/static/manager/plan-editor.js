@@ -8,6 +8,11 @@ import { ENDINGS, WEEKDAYS, WORKDAYS, datesOf } from "./plan-days.js";
 const LUNCH = { name: "", start: "11:30", end: "13:30", weekdays: WORKDAYS, dates: [], endings: [], windows: {}, enabled: true };
 const turned = (list, value, on) => (on ? [...list, value] : list.filter((other) => other !== value));
 
+/**
+ * @extends {YcElement<{
+ *   view: Api.ManagerView, plan: Api.PlanLine | null, busy: string, draft: any, fault: string
+ * }>}
+ */
 class YcPlanEditor extends YcElement {
   static properties = { view: { attribute: false }, plan: { attribute: false }, busy: {}, draft: { state: true }, fault: { state: true } };
 

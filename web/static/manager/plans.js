@@ -7,6 +7,7 @@ import { may } from "../staff/may.js";
 import { WEEKDAYS } from "./plan-days.js";
 import "./plan-editor.js";
 
+/** @extends {YcElement<{ view: Api.ManagerView, busy: string, editing: any, asked: string }>} */
 class YcPlans extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, editing: { state: true }, asked: { state: true } };
 
@@ -24,6 +25,7 @@ class YcPlans extends YcElement {
     this.updateComplete.then(() => this.querySelector(id ? `[data-plan="${id}"]` : ".new")?.focus());
   }
 
+  /** @param {Api.PlanLine} plan */
   act(plan, action, text) {
     if (this.busy) return;
     this.asked = "";
@@ -35,6 +37,7 @@ class YcPlans extends YcElement {
     );
   }
 
+  /** @param {Api.PlanLine} plan */
   days(plan) {
     const parts = [];
     if (plan.weekdays.length === 7) parts.push(t("every day"));
@@ -57,10 +60,12 @@ class YcPlans extends YcElement {
     ${!may("plans") ? nothing : this.editing === "" ? this.editor(null) : html`<p><button type="button" class="btn btn-outline-primary new" @click=${() => (this.editing = "")}>${icon("clock")}${t("New plan")}</button></p>`}`;
   }
 
+  /** @param {Api.PlanLine | null} plan */
   editor(plan) {
     return html`<yc-plan-editor .view=${this.view} .plan=${plan} busy=${this.busy}></yc-plan-editor>`;
   }
 
+  /** @param {Api.PlanLine} plan */
   row(plan) {
     const windows = Object.keys(plan.windows);
     const prefix = (id) => this.view.categories.find((c) => c.load.id === id)?.load.prefix ?? id;
@@ -83,7 +88,11 @@ class YcPlans extends YcElement {
     </li>`;
   }
 
-  /** Asked once more. */
+  /**
+   * Asked once more.
+   *
+   * @param {Api.PlanLine} plan
+   */
   dropping(plan) {
     return html`${this.asked === plan.id ? html`<button type="button" class="btn btn-danger" @click=${() => this.act(plan, "drop", () => t("The plan {plan} has been deleted.", { plan: plan.name }))}>${t("Yes, delete it")}</button><button type="button" class="btn btn-outline-secondary" @click=${() => (this.asked = "")}>${t("Keep it")}</button>` : html`<button type="button" class="btn btn-outline-secondary" aria-label=${t("Delete the plan {plan}", { plan: plan.name })} @click=${() => (this.asked = plan.id)}>${t("Delete…")}</button>`}`;
   }

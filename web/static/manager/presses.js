@@ -7,8 +7,14 @@ import { icon } from "../shared/icons.js";
 
 const SHOWN = 8;
 
+/** @extends {YcElement<{ view: Api.ManagerView, all: boolean }>} */
 class YcPresses extends YcElement {
   static properties = { view: { attribute: false }, all: { state: true } };
+
+  constructor() {
+    super();
+    this.all = false;
+  }
 
   render() {
     const lines = this.view.presses ?? [];
@@ -40,6 +46,7 @@ class YcPresses extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.PressLine} line */
   row(line) {
     const window = this.view.windows.find((w) => w.id === line.window);
     return html`<tr>

@@ -11,6 +11,11 @@ import { Dragging } from "./dragging.js";
 
 const MOVES = may("windows/{window}/allocation");
 
+/**
+ * @extends {YcElement<{
+ *   view: Api.ManagerView, busy: string, changing: string, more: any, over: string
+ * }>}
+ */
 class YcWindows extends YcElement {
   static properties = { view: { attribute: false }, busy: {}, changing: { state: true }, more: { state: true }, over: { state: true } };
 

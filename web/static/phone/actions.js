@@ -11,6 +11,7 @@ const ASK = {
   ],
 };
 
+/** @extends {YcElement<{ view: Api.TicketView, act: any, asked: string, sending: string }>} */
 class YcPhoneActions extends YcElement {
   static properties = { view: { attribute: false }, act: { attribute: false }, asked: { state: true }, sending: { state: true } };
 

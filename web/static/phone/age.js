@@ -6,6 +6,7 @@ import { number, t, timeOfDay } from "../shared/words.js";
 
 const MINUTE_MS = 60000;
 
+/** @extends {YcElement<{ at: number, like: any }>} */
 class YcPhoneAge extends YcElement {
   static properties = { at: { attribute: false }, like: { attribute: false } };
 

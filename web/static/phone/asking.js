@@ -6,6 +6,7 @@ const SOON_MS = 2500;
 const STALE_MS = 3 * EVERY_MS;
 
 export class Asking {
+  /** @param {any} host @param {(view: Api.TicketView) => void} show */
   constructor(host, show) {
     this.host = host;
     this.show = show;

@@ -1,6 +1,7 @@
 // The five levels of a rating, the face of each, and the reasons offered at the two low ones. Nothing is preselected.
 import { html, svg } from "lit";
 
+/** @type {[level: number, words: string][]} */
 export const LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],

@@ -4,12 +4,18 @@ import { YcElement } from "../shared/element.js";
 import { t } from "../shared/words.js";
 import { LEVELS, REASONS, face, low } from "./levels.js";
 
+/**
+ * @extends {YcElement<{
+ *   send: (body: Api.RatingBody) => Promise<boolean>, level: number, reasons: string[], busy: boolean
+ * }>}
+ */
 class YcPhoneRate extends YcElement {
   static properties = { send: { attribute: false }, level: { state: true }, reasons: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
     this.level = 0;
+    /** @type {string[]} */
     this.reasons = [];
     this.busy = false;
   }

@@ -2,10 +2,19 @@
 import { call } from "/static/web/shared/api.js";
 import { t } from "/static/web/shared/words.js";
 
-/** Once only: a file is not written twice, a slip not printed twice. */
+/**
+ * Once only: a file is not written twice, a slip not printed twice.
+ *
+ * @template {string} Method
+ * @template {string} P
+ * @param {Method} method
+ * @param {P} path
+ * @param {object} [body]
+ * @returns {Promise<`${Method} ${P}` extends infer Name extends keyof SetupAnswers ? SetupAnswers[Name] : never>}
+ */
 export async function ask(method, path, body) {
   try {
-    return await call(method, `/setup${path}`, body, { retry: false });
+    return /** @type {any} */ (await call(method, `/setup${path}`, body, { retry: false }));
   } catch (problem) {
     if (!problem.message)
       problem.message = t("The guide is not answering. Is it still running at the terminal? What you entered is kept in this tab.");

@@ -8,11 +8,13 @@ import { Step } from "./step.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/** @extends {Step<{}>} */
 class YcSetupCategories extends Step {
   get offered() {
     return Object.fromEntries(this.about.categories.map((category) => [category.id, category]));
   }
 
+  /** @param {Api.CategoryDraft} category */
   choose(category, on) {
     this.edit((draft) => {
       category.chosen = on;
@@ -72,6 +74,7 @@ class YcSetupCategories extends Step {
     return this.draft.categories.reduce((sum, c) => sum + (c.chosen ? (this.offered[c.id]?.services ?? 0) : 0), 0);
   }
 
+  /** @param {Api.CategoryDraft} category */
   row(category, i) {
     const place = `$.hall[0].category[${i}]`;
     const name = pick(category) || category.zh || category.en || category.id;

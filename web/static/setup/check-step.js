@@ -5,6 +5,7 @@ import { icon } from "../shared/icons.js";
 import { Step } from "./step.js";
 import { said, stepOf, title } from "./steps.js";
 
+/** @extends {Step<{ replace: boolean }>} */
 class YcSetupCheck extends Step {
   static properties = { replace: { type: Boolean } };
 
@@ -71,6 +72,7 @@ class YcSetupCheck extends Step {
   lines() {
     const { hall, categories, services, windows, clerks, kiosks, network } = this.draft;
     const chosen = categories.filter((c) => c.chosen);
+    /** @param {Api.CategoryDraft} c */
     const name = (c) => `${c.prefix} ${pick(c) || c.zh || c.en}`;
     const days = { china: t("Working days of the Chinese calendar"), weekdays: t("Monday to Friday"), daily: t("Every day") }[
       hall.calendar

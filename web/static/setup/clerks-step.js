@@ -6,6 +6,7 @@ import { icon } from "../shared/icons.js";
 import { freeId, namesIn } from "./draft.js";
 import { Step } from "./step.js";
 
+/** @extends {Step<{ pasted: string, pairs: boolean, codes: boolean }>} */
 class YcSetupClerks extends Step {
   static properties = { pasted: { state: true }, pairs: { state: true }, codes: { state: true } };
 
@@ -22,7 +23,7 @@ class YcSetupClerks extends Step {
   async add() {
     this.settle();
     await this.updateComplete;
-    this.querySelector("#names").focus();
+    this.querySelector("#names")?.focus();
   }
 
   settle() {
@@ -36,6 +37,7 @@ class YcSetupClerks extends Step {
     this.pasted = "";
   }
 
+  /** @param {Api.ClerkDraft} clerk */
   drop(clerk) {
     this.edit((draft) => {
       draft.clerks = draft.clerks.filter((other) => other !== clerk);
@@ -43,7 +45,11 @@ class YcSetupClerks extends Step {
     });
   }
 
-  /** A partner is one both ways, unless the other has somebody already. */
+  /**
+   * A partner is one both ways, unless the other has somebody already.
+   *
+   * @param {Api.ClerkDraft} clerk
+   */
   join(clerk, id) {
     const former = this.draft.clerks.find((one) => one.id === clerk.partner);
     if (former?.partner === clerk.id) former.partner = "";
@@ -52,6 +58,7 @@ class YcSetupClerks extends Step {
     if (other && !other.partner) other.partner = clerk.id;
   }
 
+  /** @param {Api.ClerkDraft} clerk */
   rename(clerk, id) {
     this.draft.clerks.forEach((other) => clerk.id && other.partner === clerk.id && (other.partner = id));
     clerk.id = id;
@@ -85,6 +92,7 @@ class YcSetupClerks extends Step {
       ${this.wrong("$.hall[0].clerk")} ${clerks.length ? this.table(clerks) : nothing}`;
   }
 
+  /** @param {Api.ClerkDraft[]} clerks */
   table(clerks) {
     return html`<div class="scroll">
         <table class="table entry">
@@ -117,6 +125,7 @@ class YcSetupClerks extends Step {
     if (!on) this.edit((draft) => draft.clerks.forEach((c) => (c.code = "")));
   }
 
+  /** @param {Api.ClerkDraft} clerk */
   row(clerk, i) {
     const place = `$.hall[0].clerk[${i}]`;
     const name = clerk.name || clerk.id;

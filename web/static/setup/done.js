@@ -4,6 +4,11 @@ import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
+/**
+ * @extends {YcElement<{
+ *   written: Api.Written, halls: Api.HallLinks[] | null, hall: string, clerk: string, busy: boolean, fault: (() => string) | null, ended: string
+ * }>}
+ */
 class YcSetupDone extends YcElement {
   static properties = {
     written: { attribute: false },
@@ -45,6 +50,7 @@ class YcSetupDone extends YcElement {
 
   /** An option as the command that starts the hall has it. */
   option(name) {
+    /** @type {string[]} */
     const words = this.written.command.match(/'[^']*'|\S+/g) ?? [];
     const at = words.indexOf(name);
     return at < 0 ? "" : ` ${name} ${words[at + 1]}`;
@@ -67,7 +73,7 @@ class YcSetupDone extends YcElement {
 
   running() {
     return html`<p role="status">${t("The hall is running. It ends with Ctrl-C at the terminal; open its screens here:")}</p>
-      ${this.halls.map(
+      ${this.halls?.map(
         (hall) =>
           html`<section class="group" aria-label=${pick(hall.name)}>
             <h3>${pick(hall.name)}</h3>

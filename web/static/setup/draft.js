@@ -3,6 +3,7 @@ const KEY = "yichuang-setup-draft";
 const STEP = "yichuang-setup-step";
 export const BLANK = -1; // a number that was left empty
 
+/** @param {Api.About} about @returns {Api.Draft} */
 export function fresh(about) {
   return {
     hall: {
@@ -25,22 +26,30 @@ export function fresh(about) {
   };
 }
 
+/** @param {number} n @returns {Api.KioskDraft} */
 export const kiosk = (n) => ({ id: `k${n}`, zh: `${n}号取号机`, en: `Kiosk ${n}`, printer: "" });
 
-/** The first id of the form that nobody has. */
+/**
+ * The first id of the form that nobody has.
+ *
+ * @param {{ id: string }[]} taken
+ * @param {(n: number) => string} make
+ */
 export function freeId(taken, make) {
   const ids = new Set(taken.map((one) => one.id));
   for (let n = 1; ; n += 1) if (!ids.has(make(n))) return make(n);
 }
 
+/** @returns {Api.Draft | null} */
 export function stored() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY));
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
   } catch {
     return null;
   }
 }
 
+/** @param {Api.Draft | undefined} draft @param {string} step */
 export function store(draft, step) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(draft));

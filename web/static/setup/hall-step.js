@@ -7,6 +7,7 @@ import { fieldId } from "./steps.js";
 
 const HALL = "$.hall[0]";
 
+/** @extends {Step<{}>} */
 class YcSetupHall extends Step {
   render() {
     const { hall } = this.draft;
@@ -88,10 +89,11 @@ class YcSetupHall extends Step {
     const place = `${HALL}.hours.${key}`;
     const id = fieldId(place);
     const take = () => {
-      const day = this.querySelector(`#${id}`).value;
+      const field = /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`));
+      const day = field.value;
       if (!day) return;
       this.edit(() => (hall[key] = [...new Set([...hall[key], day])].sort()));
-      this.querySelector(`#${id}`).value = "";
+      field.value = "";
     };
     const remove = (day) => this.edit(() => (hall[key] = hall[key].filter((other) => other !== day)));
     return html`<div class="field">

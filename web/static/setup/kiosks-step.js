@@ -9,11 +9,13 @@ import { Step } from "./step.js";
 
 const MOST = 50;
 
+/** @extends {Step<{ tried: Record<string, { kind: string, text: () => string }> }>} */
 class YcSetupKiosks extends Step {
   static properties = { tried: { state: true } };
 
   constructor() {
     super();
+    /** @type {Record<string, { kind: string, text: () => string }>} */
     this.tried = {};
   }
 
@@ -27,6 +29,7 @@ class YcSetupKiosks extends Step {
     });
   }
 
+  /** @param {Api.KioskDraft} one */
   async print(one) {
     this.edit(() => (one.printer = printerUrl(one.printer)));
     const say = (kind, text) => (this.tried = { ...this.tried, [one.id]: { kind, text } });

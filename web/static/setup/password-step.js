@@ -4,6 +4,7 @@ import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { Step } from "./step.js";
 
+/** @extends {Step<{ password: any, shown: boolean }>} */
 class YcSetupPassword extends Step {
   static properties = { password: { attribute: false }, shown: { state: true } };
 

@@ -6,9 +6,12 @@ import { icon } from "../shared/icons.js";
 import { BLANK, whole } from "./draft.js";
 import { fieldId, said } from "./steps.js";
 
-export class Step extends YcElement {
+/** @extends {YcElement<{ draft: Api.Draft, faults: SetupFault[], about: Api.About, version: number }>} */
+class Base extends YcElement {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = { draft: { attribute: false }, faults: { attribute: false }, about: { attribute: false }, version: {} };
 
+  /** @param {(draft: Api.Draft) => void} change */
   edit(change) {
     change(this.draft);
     this.dispatchEvent(new Event("edited", { bubbles: true }));
@@ -84,3 +87,6 @@ export class Step extends YcElement {
     </div>`;
   }
 }
+
+/** As of `YcElement`. */
+export const Step = /** @type {new <Own = {}>() => Base & Own} */ (/** @type {unknown} */ (Base));

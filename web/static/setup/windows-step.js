@@ -13,11 +13,13 @@ const SEGMENTS = new Intl.Segmenter("zh", { granularity: "word" });
 /** A name that may go on to the next line between its words: Chinese would break anywhere. */
 const wrapping = (name) => [...SEGMENTS.segment(name)].map(({ segment }) => segment).join("\u200b");
 
+/** @extends {Step<{ counts: Record<string, number>, zones: boolean, first: number }>} */
 class YcSetupWindows extends Step {
   static properties = { counts: { state: true }, zones: { state: true }, first: { state: true } };
 
   constructor() {
     super();
+    /** @type {Record<string, number>} */
     this.counts = {};
   }
 
@@ -57,6 +59,7 @@ class YcSetupWindows extends Step {
     this.edit(() => windows.push({ id: freeId(windows, (n) => String(n)), categories: [], zone: windows.at(-1)?.zone ?? "" }));
   }
 
+  /** @param {Api.WindowDraft} window */
   turn(window, id, on) {
     this.edit(() => (window.categories = on ? [...window.categories, id] : window.categories.filter((other) => other !== id)));
   }
@@ -82,6 +85,7 @@ class YcSetupWindows extends Step {
       ${this.wrong("$.hall[0].window")} ${windows.length ? this.table(windows) : nothing}`;
   }
 
+  /** @param {Api.WindowDraft[]} windows */
   table(windows) {
     return html`<div class="scroll matrix-scroll" tabindex="0" role="region" aria-label=${t("Windows and their categories")}>
         <table class="table entry matrix-entry">
@@ -118,6 +122,7 @@ class YcSetupWindows extends Step {
     if (!on) this.edit((draft) => draft.windows.forEach((w) => (w.zone = "")));
   }
 
+  /** @param {Api.WindowDraft} window */
   row(window, i) {
     const place = `$.hall[0].window[${i}]`;
     const name = window.id || String(i + 1);

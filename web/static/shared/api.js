@@ -1,5 +1,9 @@
 // Calls to the API. A command is sent again with the same key after a cut or a 503, so it happens once at the most.
 export class Problem extends Error {
+  /**
+   * @param {Partial<Api.ProblemBody>} body
+   * @param {number} status 0 when no answer came
+   */
   constructor(body, status) {
     super(body.detail || body.title || ""); // whoever shows it has words of their own for an answer without any
     this.code = body.code || "unknown";
@@ -10,11 +14,23 @@ export class Problem extends Error {
 }
 
 const RETRIES = 6;
+/** @param {number} ms */
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0")).join("");
 
-/** Sends and returns the decoded answer; throws Problem with a sentence in the page's language. */
+/**
+ * Sends and returns the decoded answer; throws Problem with a sentence in the page's language.
+ *
+ * @template {string} Method
+ * @template {string} P
+ * @param {Method} method
+ * @param {P} path below /api/v1
+ * @param {object} [body]
+ * @param {{ language?: string, retry?: boolean }} [how]
+ * @returns {Promise<Answer<Method, P>>}
+ */
 export async function call(method, path, body, { language = document.documentElement.lang, retry = method !== "GET" } = {}) {
+  /** @type {Record<string, string>} */
   const headers = { "Accept-Language": language };
   if (method !== "GET") {
     headers["Idempotency-Key"] = key();
@@ -39,8 +55,11 @@ export async function call(method, path, body, { language = document.documentEle
   }
 }
 
+/** @template {string} P @param {P} path */
 export const get = (path) => call("GET", path);
-export const post = (path, body = {}) => call("POST", path, body);
+/** @template {string} P @param {P} path @param {Sent<"POST", P>} [body] */
+export const post = (path, body) => call("POST", path, body ?? {});
+/** @template {string} P @param {P} path @param {Sent<"PUT", P>} body */
 export const put = (path, body) => call("PUT", path, body);
 
 /**

@@ -4,9 +4,14 @@ import { YcElement } from "./element.js";
 import { Reading } from "./reading.js";
 import { number, t } from "./words.js";
 
-/** The hall that a live view is of; "" of a ticket's, which names none. */
+/**
+ * The hall that a live view is of; "" of a ticket's, which names none.
+ *
+ * @param {LiveView} live
+ */
 const hallOf = (live) => /^\/live\/halls\/([^/]+)/.exec(live.path?.() ?? "")?.[1] ?? "";
 
+/** @extends {YcElement<{ live: LiveView, advice: any }>} */
 class YcConnection extends YcElement {
   static properties = { live: { attribute: false }, advice: { attribute: false } }; // advice: what to do instead, in some lines
 

@@ -2,13 +2,14 @@
 import { LitElement } from "lit";
 import "./look.js";
 
-export class YcElement extends LitElement {
+class Base extends LitElement {
   createRenderRoot() {
     return this;
   }
 
   connectedCallback() {
     super.connectedCallback();
+    /** @type {() => void} */
     this.onLanguage = () => this.requestUpdate();
     window.addEventListener("yc-language", this.onLanguage);
   }
@@ -28,3 +29,6 @@ export class YcElement extends LitElement {
     });
   }
 }
+
+/** A component says what Lit makes of its `static properties`: `@extends {YcElement<{ view: Api.BoardView }>}`. */
+export const YcElement = /** @type {new <Own = {}>() => Base & Own} */ (/** @type {unknown} */ (Base));

@@ -5,10 +5,16 @@ const RECHECK_MS = 10000;
 const ask = () => get("/session").catch(() => null);
 
 export class Enrolment {
-  /** `may(who)` says whether an identity is enough here; the host's `identified(before)` hears of every answer. */
+  /**
+   * `may(who)` says whether an identity is enough here; the host's `identified(before)` hears of every answer.
+   *
+   * @param {Host & { identified?: (before: boolean | null) => unknown }} host
+   * @param {(who: Api.Who) => boolean} may
+   */
   constructor(host, may) {
     this.host = host;
     this.may = may;
+    /** @type {boolean | null} */
     this.state = null; // null until the server has said who this screen is
     host.addController(this);
   }
@@ -27,6 +33,7 @@ export class Enrolment {
     await this.known((await enrol()) ?? (await ask()));
   }
 
+  /** @param {Api.Who | null} who */
   async known(who) {
     if (!who) return;
     const before = this.state;

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { YcElement } from "./element.js";
 import { language, setLanguage } from "./words.js";
 
+/** @extends {YcElement<{}>} */
 class YcLanguage extends YcElement {
   render() {
     const other = language() === "en" ? "zh_CN" : "en";

@@ -11,11 +11,21 @@ let offset = 0;
 /** The server's time now in milliseconds, as far as the last message told. */
 export const serverNow = () => Date.now() + offset;
 
+/** @template {string} P */
 export class LiveView {
-  /** `path()` gives the WebSocket path, or null while there is nothing to watch. */
+  /**
+   * `path()` gives the WebSocket path, or null while there is nothing to watch.
+   *
+   * @param {Host & {
+   *   viewChanged?: (view: Shown<P>, before: Shown<P> | null, live: LiveView<P>) => void,
+   *   connectionLost?: (live: LiveView<P>) => void
+   * }} host
+   * @param {() => P | null} path
+   */
   constructor(host, path) {
     this.host = host;
     this.path = path;
+    /** @type {Shown<P> | null} */
     this.view = null;
     this.seq = -1;
     this.halted = false;
@@ -86,6 +96,7 @@ export class LiveView {
     socket.onclose = () => this.lose(socket);
   }
 
+  /** @param {Message<Shown<P>>} message */
   receive(message) {
     this.lastAt = this.heardAt = performance.now();
     if (!message.view) {
@@ -106,6 +117,7 @@ export class LiveView {
     this.host.requestUpdate();
   }
 
+  /** @param {WebSocket | undefined} socket */
   lose(socket) {
     if (socket !== this.socket) return;
     this.drop();
@@ -121,7 +133,7 @@ export class LiveView {
 
   look() {
     const patience = this.socket?.readyState === WebSocket.CONNECTING ? OPENING_MS : SILENT_MS;
-    if (this.socket && performance.now() - this.heardAt > patience) this.lose(this.socket);
+    if (this.socket && performance.now() - (this.heardAt ?? 0) > patience) this.lose(this.socket);
     if (this.state === "live" && this.socket?.readyState !== WebSocket.OPEN && this.cutAt == null) this.cutAt = performance.now();
     const cut = this.cutAt == null ? 0 : performance.now() - this.cutAt;
     const state = this.cutAt == null ? "live" : cut > CURTAIN_MS ? "down" : cut > BANNER_MS ? "lost" : this.state;

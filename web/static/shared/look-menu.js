@@ -14,9 +14,11 @@ const WORDS = {
   largest: "Largest",
 };
 
+/** @extends {YcElement<{}>} */
 class YcLook extends YcElement {
   connectedCallback() {
     super.connectedCallback();
+    /** @type {(event: any) => void} */
     this.onOutside = (event) => this.contains(event.target) || this.shut();
     window.addEventListener("pointerdown", this.onOutside);
   }
@@ -27,19 +29,23 @@ class YcLook extends YcElement {
   }
 
   shut() {
-    this.querySelector("details").open = false;
+    this.menu.open = false;
   }
 
   key(event) {
-    if (event.key !== "Escape" || !this.querySelector("details").open) return;
+    if (event.key !== "Escape" || !this.menu.open) return;
     event.stopPropagation();
     this.shut();
-    this.querySelector("summary").focus();
+    this.querySelector("summary")?.focus();
   }
 
   take(name, value) {
     choose({ [name]: value });
     this.requestUpdate();
+  }
+
+  get menu() {
+    return /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
   }
 
   render() {

@@ -10,7 +10,7 @@ const contrast = matchMedia("(prefers-contrast: more)");
 
 function read() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? {};
+    return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
   } catch {
     return {}; // a browser without storage still shows the page
   }

@@ -4,7 +4,11 @@ import { dayName, hallTime, t, time } from "./words.js";
 
 const DAY_MS = 86_400_000;
 
-/** A sentence for the view's `opens_at`; "" where nobody knows. */
+/**
+ * A sentence for the view's `opens_at`; "" where nobody knows.
+ *
+ * @param {Partial<Pick<Api.BoardView, "opens_at" | "opens_provisional">>} view
+ */
 export function opening({ opens_at: at, opens_provisional: provisional }) {
   if (!at) return "";
   const sentence = again(at);
@@ -13,8 +17,12 @@ export function opening({ opens_at: at, opens_provisional: provisional }) {
 
 const inDays = (days, at) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
 
-/** Whether that is still today. */
-export const opensToday = ({ opens_at: at }) => Boolean(at) && at.slice(0, 10) === inDays(0, at);
+/**
+ * Whether that is still today.
+ *
+ * @param {Pick<Api.BoardView, "opens_at">} view
+ */
+export const opensToday = ({ opens_at: at }) => at !== null && at.slice(0, 10) === inDays(0, at);
 
 function again(at) {
   const date = at.slice(0, 10);

@@ -22,6 +22,7 @@ export class Reading {
 
   async look() {
     if (this.asking) return;
+    /** @type {number | null} */
     let percent = null;
     let damaged = [];
     if (this.lost()) {

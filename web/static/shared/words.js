@@ -12,8 +12,8 @@ const kept = () => {
   }
 };
 /** Whether somebody chose the language on this visit, or in the page's address. */
-export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("language"));
-let current = [kept(), asked.get("language")].find((one) => LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
+export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("language") ?? "");
+let current = [kept(), asked.get("language")].find((one) => one && LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
 let dress = (text) => text;
 root.lang = current === "en" ? "en" : "zh-CN"; // also where the address or an earlier page chose it: voices and type go by it
 
@@ -38,7 +38,12 @@ await load(current).catch(() => {
 
 export const language = () => current;
 
-/** The sentence in the language of the page, {names} filled in. */
+/**
+ * The sentence in the language of the page, {names} filled in.
+ *
+ * @param {string} sentence
+ * @param {Record<string, unknown>} params
+ */
 export function t(sentence, params = {}) {
   const text = dress(catalogues[current]?.[sentence] || sentence);
   return (current === "en" ? singular(text, params) : text)
@@ -71,10 +76,18 @@ export function inLanguage(wanted, say) {
   }
 }
 
-/** The right half of a {zh, en} name. */
+/**
+ * The right half of a {zh, en} name.
+ *
+ * @param {Api.Name | null | undefined} name
+ */
 export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "");
 
-/** The English half, where it says something that the Chinese does not: a name without one has the Chinese in both. */
+/**
+ * The English half, where it says something that the Chinese does not: a name without one has the Chinese in both.
+ *
+ * @param {Api.Name} name
+ */
 export const besides = (name) => (name.en === name.zh ? "" : name.en);
 
 export async function setLanguage(wanted, { remember = true } = {}) {
@@ -100,7 +113,11 @@ export function forgetLanguage() {
   }
 }
 
-/** Several names in one line, as the language joins them. */
+/**
+ * Several names in one line, as the language joins them.
+ *
+ * @param {string[]} parts
+ */
 export const listed = (parts) => parts.join(current === "en" ? ", " : "、");
 
 /** A date such as "2026-11-24", as one says it: "11月24日星期二". */
@@ -108,7 +125,11 @@ export const dayName = (date) =>
   new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 
 const tag = () => (current === "en" ? "en" : "zh-CN");
-/** The time of day in an RFC 3339 text: the hall's own, wherever the browser stands. */
+/**
+ * The time of day in an RFC 3339 text: the hall's own, wherever the browser stands.
+ *
+ * @param {string} iso
+ */
 export const time = (iso) => iso.slice(11, 16);
 export const number = (value) => new Intl.NumberFormat(tag()).format(value);
 /** The hall's date and time at `ms`, "2026-11-23T09:00…"; `iso` is any time of that hall, whose offset is taken. */
@@ -131,7 +152,11 @@ export const minutes = (seconds) =>
   unbroken(seconds < 60 ? t("under 1 min") : t("{minutes} min", { minutes: number(Math.floor(seconds / 60)) }));
 
 const LONG_S = 6000; // from 100 minutes on, hours and halves say more
-/** A predicted wait as a range in minutes; a sentence of its own while nobody can tell. */
+/**
+ * A predicted wait as a range in minutes; a sentence of its own while nobody can tell.
+ *
+ * @param {Api.Wait | null | undefined} wait
+ */
 export function waitText(wait) {
   if (!wait) return t("wait not known yet");
   if (wait.p50 === 0) return t("no wait");

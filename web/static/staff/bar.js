@@ -11,6 +11,11 @@ import "./health.js";
 import { readOnly } from "./may.js";
 import { leads, personName, signOut, whoIs } from "./session.js";
 
+/**
+ * @extends {YcElement<{
+ *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, emergency: Api.Name | null
+ * }>}
+ */
 class YcStaffBar extends YcElement {
   /** `hall`: whose devices the corner shows; left out where no hall is meant. */
   static properties = {

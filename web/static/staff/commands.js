@@ -10,7 +10,9 @@ export class Commands {
   constructor(host) {
     this.host = host;
     this.busy = "";
+    /** @type {{ kind: string, text: () => string, at: number, ticket?: string, window?: string } | null} */
     this.said = null;
+    /** @type {(() => string) | null} */
     this.told = null;
     this.guardedUntil = 0;
   }
@@ -45,7 +47,7 @@ export class Commands {
   tellBehind() {
     const [told, said] = [this.told, this.said];
     this.told = null;
-    if (told) this.say("told", () => `${said.text()} ${told()}`);
+    if (told) this.say("told", () => `${said?.text()} ${told()}`);
   }
 
   forget() {
@@ -53,11 +55,24 @@ export class Commands {
     this.host.requestUpdate();
   }
 
-  /** Sends; `done(answer)` gives {text: () => sentence, …} for the status line. Returns the answer, or null if refused. */
+  /**
+   * Sends; `done(answer)` gives {text: () => sentence, …} for the status line. Returns the answer, or null if refused.
+   *
+   * @template {string} Method
+   * @template {string} P
+   * @param {string} name
+   * @param {Method} method
+   * @param {P} path
+   * @param {Sent<Method, P>} body
+   * @param {(answer: Answer<Method, P>) => { text: () => string, ticket?: string, window?: string }} done
+   * @param {(problem: any) => object} [refused]
+   * @returns {Promise<Answer<Method, P> | null>}
+   */
   async run(name, method, path, body, done, refused) {
     if (this.busy) return null;
     this.busy = name;
     this.say("working", () => t("Sent, waiting for the server…"));
+    /** @type {any} */
     let answer = null;
     try {
       answer = await call(method, path, body);

@@ -6,6 +6,7 @@ import { LiveView } from "/static/web/shared/live.js";
 import { number, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
+/** @extends {YcElement<{ hall: string, manages: boolean }>} */
 class YcHealth extends YcElement {
   static properties = { hall: {}, manages: { type: Boolean } };
 
@@ -14,11 +15,13 @@ class YcHealth extends YcElement {
     this.live = new LiveView(this, () => (this.hall ? `/live/halls/${encodeURIComponent(this.hall)}/health` : null));
   }
 
+  /** @param {Api.HealthView} view @param {Api.HealthView | null} before */
   viewChanged(view, before) {
     const changed = view.emergency?.zh !== before?.emergency?.zh;
     if (changed) this.dispatchEvent(new CustomEvent("emergency", { detail: view.emergency, bubbles: true }));
   }
 
+  /** @param {Api.HealthView} view */
   state({ down, warning, ok }) {
     if (down) return ["bad", "alert", down === 1 ? t("1 device down") : t("{count} devices down", { count: number(down) })];
     if (warning)

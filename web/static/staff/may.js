@@ -10,11 +10,22 @@ export const readOnly = allowed?.size === 0;
 
 const LEADING = ["manager", "admin"];
 
-/** Whether somebody else is signed in there: then `me` may look, and act only after taking the window over. */
+/**
+ * Whether somebody else is signed in there: then `me` may look, and act only after taking the window over.
+ *
+ * @param {Api.DeskView} view
+ * @param {Api.Who | null} me
+ */
 export const foreign = (view, me) =>
   Boolean(me && view.window.clerk && view.window.clerk !== me.name && !me.roles.some((role) => LEADING.includes(role)));
 
-/** The view of a desk with the actions that this person may take there. */
+/**
+ * The view of a desk with the actions that this person may take there.
+ *
+ * @param {Api.DeskView} view
+ * @param {Api.Who | null} me
+ */
 export const mine = (view, me) => (foreign(view, me) ? { ...view, actions: [] } : within(view));
 
+/** @param {Api.DeskView} view */
 const within = (view) => ({ ...view, actions: view.actions.filter((action) => may(`windows/{window}/${action}`)) });

@@ -8,6 +8,7 @@ import { icon } from "../shared/icons.js";
 const SHOWN = 10;
 const AGAIN_MS = 10_000;
 
+/** @extends {YcElement<{ book: Api.RefusedSignIns | null }>} */
 class YcRefused extends YcElement {
   static properties = { book: { state: true } };
 
@@ -56,6 +57,7 @@ class YcRefused extends YcElement {
     </section>`;
   }
 
+  /** @param {Api.RefusedLine} line */
   line(line) {
     const person = line.person ? (line.hall ? `${line.person} (${line.hall})` : line.person) : t("unknown name");
     return html`<tr>

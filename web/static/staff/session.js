@@ -30,7 +30,11 @@ export function safePath(wanted) {
 const LEADERS = ["admin", "manager", "supervisor"];
 export const leads = (roles) => roles.some((role) => LEADERS.includes(role));
 
-/** Where somebody's work begins. */
+/**
+ * Where somebody's work begins.
+ *
+ * @param {Api.Who} who
+ */
 export const homeOf = (who, hall) => (leads(who.roles) ? `/manager/${who.hall || hall}` : `/console/${who.hall || hall}`);
 
 /** After a cut: a session that has ended leads to the sign-in page; a view that does not exist gives its Problem. */

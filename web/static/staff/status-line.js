@@ -6,6 +6,7 @@ import { icon } from "../shared/icons.js";
 
 const ICONS = { working: "clock", done: "check", refused: "alert", told: "info" };
 
+/** @extends {YcElement<{ said: any, quiet: string }>} */
 class YcStatusLine extends YcElement {
   static properties = { said: { attribute: false }, quiet: {} };
 

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { number } from "/static/web/shared/words.js";
 
+/** @extends {YcElement<{ tabs: any, label: string, open: string }>} */
 class YcTabs extends YcElement {
   /** `tabs`: [{id, words, count, content}]; `label` names the list; `open` is the id shown. */
   static properties = { tabs: { attribute: false }, label: {}, open: { state: true } };
@@ -18,6 +19,7 @@ class YcTabs extends YcElement {
 
   connectedCallback() {
     super.connectedCallback();
+    /** @type {() => void} */
     this.onHash = () => this.show(location.hash.slice(1));
     window.addEventListener("hashchange", this.onHash);
     this.onHash();
@@ -38,7 +40,7 @@ class YcTabs extends YcElement {
     if (to === null) return;
     event.preventDefault();
     this.open = this.tabs[to].id;
-    this.updateComplete.then(() => this.querySelector('[role="tab"][aria-selected="true"]').focus());
+    this.updateComplete.then(() => this.querySelector('[role="tab"][aria-selected="true"]')?.focus());
   }
 
   render() {

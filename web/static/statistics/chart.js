@@ -5,11 +5,13 @@ import { YcElement } from "/static/web/shared/element.js";
 
 const COLOURS = ["ink", "soft", "line", "paper", "first", "second", "third", "fourth"];
 
+/** @extends {YcElement<{ draw: any }>} */
 class YcChart extends YcElement {
   static properties = { draw: { attribute: false } };
 
   connectedCallback() {
     super.connectedCallback();
+    /** @type {() => void} */
     this.again = () => this.paint();
     this.look = new MutationObserver(this.again);
     this.look.observe(document.documentElement, { attributeFilter: ["data-theme", "data-text"] });
@@ -18,7 +20,7 @@ class YcChart extends YcElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.look.disconnect();
+    this.look?.disconnect();
     window.removeEventListener("beforeprint", this.again);
     this.watch?.disconnect();
     this.chart?.dispose();
@@ -31,7 +33,7 @@ class YcChart extends YcElement {
 
   updated() {
     if (!this.chart) {
-      const plot = this.querySelector(".plot");
+      const plot = /** @type {HTMLElement} */ (this.querySelector(".plot"));
       this.chart = init(plot, null, { renderer: "canvas" });
       this.watch = new ResizeObserver(() => this.chart?.resize());
       this.watch.observe(plot);

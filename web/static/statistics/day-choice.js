@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
+/** @extends {YcElement<{ view: Api.StatisticsView }>} */
 class YcDayChoice extends YcElement {
   static properties = { view: { attribute: false } };
 

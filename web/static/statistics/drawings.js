@@ -61,7 +61,11 @@ export const flow = (times, lines) => (colours) => ({
   series: lines.map(([look, name, counts]) => line(colours, look, name, counts)),
 });
 
-/** Waits of the first calls in minutes, and the promise if there is one. */
+/**
+ * Waits of the first calls in minutes, and the promise if there is one.
+ *
+ * @param {Api.Curve} curve
+ */
 export const waits = (times, curve, promise) => (colours) => ({
   ...frame(colours, times, { unit: ` ${t("min")}`, name: t("min") }),
   series: [
@@ -80,7 +84,11 @@ export const waits = (times, curve, promise) => (colours) => ({
   ],
 });
 
-/** Visits served by window, the number above each bar. */
+/**
+ * Visits served by window, the number above each bar.
+ *
+ * @param {{ label: string, served: number }[]} windows
+ */
 export const perWindow = (windows) => (colours) => ({
   ...frame(
     colours,

@@ -5,6 +5,7 @@ import { number, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { level, share, span } from "./spans.js";
 
+/** @extends {YcElement<{ totals: Api.Totals }>} */
 class YcFigures extends YcElement {
   static properties = { totals: { attribute: false } };
 

@@ -3,9 +3,17 @@ import { html, nothing } from "lit";
 import { listed, number, pick, t } from "/static/web/shared/words.js";
 import { hours, level, NONE, share, span } from "./spans.js";
 
-/** A table that scrolls by itself; `rows` and `foot` are lists of cells, the first of each its head, the first `words` of them no numbers. */
+/**
+ * A table that scrolls by itself; `rows` and `foot` are lists of cells, the first of each its head, the first `words` of them no numbers.
+ *
+ * @param {string} caption
+ * @param {string[]} heads
+ * @param {any[][]} rows
+ * @param {{ foot?: any[] | null, tall?: boolean, words?: number }} [more]
+ */
 function table(caption, heads, rows, { foot = null, tall = false, words = 1 } = {}) {
   const kind = (at) => (at < words ? "" : "count");
+  /** @param {any[]} row */
   const cells = ([head, ...rest]) =>
     html`<tr>
       <th scope="row">${head}</th>
@@ -42,6 +50,7 @@ export function flowTable(caption, times, lines) {
   return table(caption, [t("Quarter from"), ...lines.map(([, name]) => name)], rows, { foot, tall: true });
 }
 
+/** @param {Api.Curve} curve */
 export function waitTable(caption, times, curve) {
   const rows = times.map((time, step) => [
     time,
@@ -57,6 +66,7 @@ export function waitTable(caption, times, curve) {
   });
 }
 
+/** @param {Api.StatisticsView} view */
 export function categoryTable(view) {
   const heads = [
     t("Category"),
@@ -94,6 +104,7 @@ export function categoryTable(view) {
   return table(t("The day by category"), heads, rows, { foot: cells(t("All categories"), 0, view.all.totals) });
 }
 
+/** @param {Api.StatisticsView} view */
 export function windowTable(view) {
   const heads = [
     t("Window"),

@@ -4,12 +4,23 @@ import { get } from "../api.js";
 const AGAIN_MS = 3000;
 
 export class GuideData {
-  /** `path()` is the hall's path below the API; `spare` gives what is shown while the server does not answer: {list(), matter(id)}. */
+  /**
+   * `path()` is the hall's path below the API; `spare` gives what is shown while the server does not answer.
+   *
+   * @param {Host} host
+   * @param {() => `/halls/${string}`} path
+   * @param {{ list(): Pick<Api.GuideView, "matters"> | null, matter(id: string): Api.MatterView | null }} spare
+   */
   constructor(host, path, spare = { list: () => null, matter: () => null }) {
-    Object.assign(this, { host, path, spare });
-    this.whole = null; // {hall, name, matters}
-    this.known = new Map(); // service → matter
+    this.host = host;
+    this.path = path;
+    this.spare = spare;
+    /** @type {Api.GuideView | null} */
+    this.whole = null;
+    /** @type {Map<string, Api.MatterView>} */
+    this.known = new Map(); // by service
     this.missing = ""; // in words, when there is no such hall or service
+    /** @type {Set<string>} */
     this.wanted = new Set();
     host.addController(this);
   }
@@ -47,9 +58,8 @@ export class GuideData {
 
   async fetch(service) {
     try {
-      const found = await get(`${this.path()}/guide${service ? `/${encodeURIComponent(service)}` : ""}`);
-      if (service) this.known.set(service, found);
-      else this.whole = found;
+      if (service) this.known.set(service, await get(`${this.path()}/guide/${encodeURIComponent(service)}`));
+      else this.whole = await get(`${this.path()}/guide`);
       this.missing = "";
     } catch (problem) {
       if (problem.status !== 404 || !problem.message) return; // asked again

@@ -16,10 +16,18 @@ const FORMS = {
   electronic: "Electronic file",
 };
 
-/** Names of departments in one line. */
+/**
+ * Names of departments in one line.
+ *
+ * @param {Api.MatterView} matter
+ */
 export const departments = (matter) => listed(matter.departments.map(pick));
 
-/** What somebody wants to know first: how long, how much, who. */
+/**
+ * What somebody wants to know first: how long, how much, who.
+ *
+ * @param {Api.MatterView} matter
+ */
 export const facts = (matter) =>
   html`<dl class="facts">
     <div>
@@ -42,6 +50,7 @@ export const facts = (matter) =>
     }
   </dl>`;
 
+/** @param {Api.MatterView} matter */
 export const conditions = (matter) =>
   matter.conditions.length
     ? html`<section class="conditions">
@@ -52,7 +61,11 @@ export const conditions = (matter) =>
       </section>`
     : nothing;
 
-/** "Original · 2 copies · a note", as far as it is known. */
+/**
+ * "Original · 2 copies · a note", as far as it is known.
+ *
+ * @param {Api.Material} material
+ */
 function how(material) {
   const said = [
     FORMS[material.form] ? t(FORMS[material.form]) : "",
@@ -62,10 +75,20 @@ function how(material) {
   return said.filter(Boolean).join(" · ");
 }
 
-/** How many of the materials are ticked. */
+/**
+ * How many of the materials are ticked.
+ *
+ * @param {Api.MatterView} matter
+ * @param {Set<string>} ticks
+ */
 export const ready = (matter, ticks) => matter.materials.filter((m) => ticks.has(m.name.zh)).length;
 
-/** The check list; `ticks` are the Chinese names of what is in the hand, `toggle(name)` turns one over. */
+/**
+ * The check list; `ticks` are the Chinese names of what is in the hand, `toggle(name)` turns one over.
+ *
+ * @param {Api.MatterView} matter
+ * @param {Set<string>} ticks
+ */
 export function materials(matter, ticks, toggle) {
   const { length } = matter.materials;
   if (!length)
@@ -100,7 +123,11 @@ export function materials(matter, ticks, toggle) {
   </section>`;
 }
 
-/** Closed until somebody wants it. */
+/**
+ * Closed until somebody wants it.
+ *
+ * @param {Api.MatterView} matter
+ */
 export const basis = (matter) =>
   matter.legal_basis.length || matter.source
     ? html`<details class="basis">

@@ -63,15 +63,27 @@ function fit(spelt, names, word) {
   return spread(spelt, names[0], word);
 }
 
+/** @param {Api.MatterLine} matter */
 const fitByName = (matter, word) => fit(matter, [plain(matter.name.zh), plain(matter.name.en)], word);
 
-// The best of the other names: {name, rank}, or null.
+/**
+ * The best of the other names: {name, rank}, or null.
+ *
+ * @param {Api.MatterLine} matter
+ */
 function fitByAlias(matter, word) {
-  const fitting = (matter.also ?? []).map((alias) => ({ name: alias.name, rank: fit(alias, [plain(alias.name)], word) }));
-  return fitting.filter((one) => one.rank !== null).sort((a, b) => a.rank - b.rank)[0] ?? null;
+  const fitting = (matter.also ?? []).flatMap((alias) => {
+    const rank = fit(alias, [plain(alias.name)], word);
+    return rank === null ? [] : [{ name: alias.name, rank }];
+  });
+  return fitting.sort((a, b) => a.rank - b.rank)[0] ?? null;
 }
 
-// How well `word` fits a matter, or null. Another name counts where the matter's own has the word at best scattered.
+/**
+ * How well `word` fits a matter, or null. Another name counts where the matter's own has the word at best scattered.
+ *
+ * @param {Api.MatterLine} matter
+ */
 function rank(matter, word) {
   const own = fitByName(matter, word);
   if (own !== null && own < SPREAD) return own;
@@ -84,6 +96,8 @@ const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
 /**
  * The matters that fit every word of `text`, best first and else in their order; all of them for an empty text.
  * `matters` are the guide's lines: {name: {zh, en}, initials, pinyin, alternatives, also: [{name, initials, …}]}.
+ *
+ * @param {Api.MatterLine[]} matters
  */
 export function found(matters, text) {
   const words = wordsOf(text);
@@ -95,7 +109,11 @@ export function found(matters, text) {
     .map(([matter]) => matter);
 }
 
-/** By which other name a matter was found, to be shown with it; "" where its own has every word of `text`. */
+/**
+ * By which other name a matter was found, to be shown with it; "" where its own has every word of `text`.
+ *
+ * @param {Api.MatterLine} matter
+ */
 export function calledBy(matter, text) {
   const foreign = wordsOf(text).find((word) => (fitByName(matter, word) ?? SPREAD) >= SPREAD);
   return foreign ? (fitByAlias(matter, foreign)?.name ?? "") : "";

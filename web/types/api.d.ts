@@ -1,0 +1,1181 @@
+// Made by `python -m tools.page_types` from the API; do not edit.
+
+declare namespace Api {
+  /**
+   * `application/problem+json`.
+   */
+  interface ProblemBody {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    code: string;
+    held?: HeldNumber | null;
+  }
+  /**
+   * The number that somebody has already, in data: a screen may show it large, and in the other language.
+   */
+  interface HeldNumber {
+    number: string;
+    category_name: Name;
+    state: string;
+    window: string;
+  }
+  /**
+   * One name in the two languages of the hall.
+   */
+  interface Name {
+    zh: string;
+    en: string;
+  }
+  /**
+   * The answer to taking a number: its place, small because the journal keeps it for repeated requests.
+   */
+  interface TakenView {
+    id: string;
+    number: string;
+    hall: string;
+    category: string;
+    group: string;
+    language: string;
+    state: string;
+    ahead: number;
+    wait_s: Wait | null;
+    taken_at: string;
+    slip: string;
+    url: string;
+    booked_at: string | null;
+    staffed: string;
+  }
+  /**
+   * Median and 90th percentile of the predicted wait, in seconds.
+   */
+  interface Wait {
+    p50: number;
+    p90: number;
+  }
+  interface NewTicket {
+    category?: string | null;
+    appointment?: string | null;
+    service?: string | null;
+    /**
+     * @maxItems 8
+     */
+    services?: string[];
+    group?: string;
+    language?: "en" | "zh_CN";
+    person?: Person | null;
+    window?: string | null;
+    kiosk?: string | null;
+    booked_at?: string | null;
+    id?: string | null;
+    force?: boolean;
+    card?: string | null;
+  }
+  /**
+   * Personal data of a citizen; goes to the personal store, never into the journal.
+   */
+  interface Person {
+    name?: string;
+    phone?: string;
+    id_number?: string;
+  }
+  interface TicketView {
+    id: string;
+    number: string;
+    hall: string;
+    hall_name: Name;
+    category: string;
+    category_name: Name;
+    group: string;
+    group_name: Name;
+    booked_at: string | null;
+    language: string;
+    state: string;
+    ahead: number | null;
+    wait_s: Wait | null;
+    staffed: string;
+    taken_at: string;
+    since: string;
+    promise_s: number;
+    window: string;
+    window_name: Name;
+    called_at: string | null;
+    started_at: string | null;
+    worked_s: number;
+    services: ServiceLine[];
+    calls: number;
+    misses: number;
+    postponed: boolean;
+    rated: boolean;
+    may_rate: boolean;
+    slip: string;
+    url: string;
+    offline: boolean;
+    emergency: Name | null;
+    why: Why | null;
+    calls_since_wait: number;
+  }
+  /**
+   * A service of the visit.
+   */
+  interface ServiceLine {
+    id: string;
+    name: Name;
+    materials: Name[];
+    done: boolean;
+  }
+  /**
+   * Why a ticket was called: the rule's version, how much of its promise it had used up, whom it beat.
+   */
+  interface Why {
+    rule: number;
+    urgency: number;
+    waited_s: number;
+    promise_s: number;
+    rivals: Rival[];
+    out_of_order: boolean;
+  }
+  /**
+   * The head of another line that a called ticket was compared with.
+   */
+  interface Rival {
+    number: string;
+    category: string;
+    group: string;
+    urgency: number;
+  }
+  interface Reason {
+    reason?: string;
+  }
+  interface Empty {}
+  interface RatingView {
+    ticket: string;
+    number: string;
+    level: number;
+    channel: string;
+    at: string;
+    corrected: boolean;
+  }
+  interface RatingBody {
+    level: number;
+    /**
+     * @maxItems 10
+     */
+    reasons?: string[];
+    text?: string;
+    channel?: "kiosk" | "pad" | "phone";
+  }
+  interface PrintBody {
+    kiosk?: string | null;
+  }
+  /**
+   * A window in answers to commands.
+   */
+  interface WindowView {
+    id: string;
+    name: Name;
+    state: string;
+    clerk: string;
+    clerk_name: string;
+    reason: string;
+    categories: string[];
+    number: string;
+    ticket_state: string;
+    since: string | null;
+    served: number;
+  }
+  interface OpenBody {
+    clerk?: string | null;
+  }
+  interface NeededReason {
+    reason: string;
+  }
+  interface TicketRef {
+    ticket: string;
+  }
+  interface TransferBody {
+    category?: string | null;
+    window?: string | null;
+    note?: string;
+    force?: boolean;
+  }
+  interface FinishBody {
+    outcome?: string;
+    case?: string;
+  }
+  interface AllocationBody {
+    /**
+     * @maxItems 50
+     */
+    categories: string[];
+    force?: boolean;
+    seen?: string[] | null;
+  }
+  interface HallView {
+    id: string;
+    name: Name;
+    day: string;
+    open: boolean;
+    hours: string[];
+    waiting: number;
+    categories: CategoryLoad[];
+    windows: WindowLine[];
+    groups: GroupLine[];
+    kiosks: KioskLine[];
+    services: ServiceOffer[];
+    appointment_codes: boolean;
+  }
+  /**
+   * A category with who waits for it.
+   */
+  interface CategoryLoad {
+    id: string;
+    prefix: string;
+    name: Name;
+    waiting: number;
+    wait_s: Wait | null;
+    promise_s: number;
+    windows: number;
+    served: boolean;
+    full: boolean;
+  }
+  interface WindowLine {
+    id: string;
+    name: Name;
+    categories: string[];
+    state: string;
+  }
+  interface GroupLine {
+    id: string;
+    name: Name;
+  }
+  interface KioskLine {
+    id: string;
+    name: Name;
+    prints: boolean;
+  }
+  interface ServiceOffer {
+    id: string;
+    category: string;
+    name: Name;
+    departments: Name[];
+    materials: Name[];
+  }
+  interface BoardView {
+    hall: string;
+    name: Name;
+    day: string;
+    day_ends_at: string | null;
+    open: boolean;
+    hours: string[];
+    opens_at: string | null;
+    opens_provisional: boolean;
+    calls: CallLine[];
+    missed: string[];
+    categories: CategoryLoad[];
+    voice: VoiceNow;
+    zones: string[];
+    notices: NoticeLine[];
+    day_open: boolean;
+    missed_lines: MissedLine[];
+    zone_lines: ZoneLine[];
+  }
+  /**
+   * One announcement on a screen. `call` rises within the day: a screen speaks what it has not spoken.
+   */
+  interface CallLine {
+    call: number;
+    number: string;
+    window: string;
+    category: string;
+    language: string;
+    at: string;
+    again: boolean;
+    state: string;
+    zone: string;
+  }
+  /**
+   * How the board speaks now.
+   */
+  interface VoiceNow {
+    enabled: boolean;
+    volume: number;
+    repeat: number;
+  }
+  interface NoticeLine {
+    id: string;
+    kind: string;
+    text: Name;
+    since: string;
+    until: string | null;
+  }
+  /**
+   * A number that was called and not answered; `zone` is that of the window that called it last.
+   */
+  interface MissedLine {
+    number: string;
+    category: string;
+    zone: string;
+  }
+  /**
+   * A zone and the categories that its windows are allocated to now, in the hall's order.
+   */
+  interface ZoneLine {
+    zone: string;
+    categories: string[];
+  }
+  interface SignView {
+    hall: string;
+    window: string;
+    name: Name;
+    state: string;
+    reason: string;
+    categories: Name[];
+    number: string;
+    serving: boolean;
+    call: number;
+    calls: number;
+    day_open: boolean;
+    opens_at: string | null;
+    opens_provisional: boolean;
+    emergency: Name | null;
+  }
+  interface DeskView {
+    hall: string;
+    hall_name: Name;
+    open: boolean;
+    day_open: boolean;
+    window: WindowView;
+    actions: string[];
+    ticket: TicketView | null;
+    next: NextLine[];
+    why: Why | null;
+    held: AsideLine[];
+    missed: AsideLine[];
+    loads: CategoryLoad[];
+    categories: CategoryLoad[];
+    windows: string[];
+    history: StepLine[];
+    emergency: Name | null;
+    moved_by: string;
+    moved_plan: string;
+    presses: PressLine[];
+    others: OtherWindow[];
+  }
+  /**
+   * A ticket that this window would call.
+   */
+  interface NextLine {
+    id: string;
+    number: string;
+    category: string;
+    group: string;
+    since: string;
+    promise_s: number;
+    urgency: number;
+    sent_here: boolean;
+  }
+  /**
+   * A ticket on hold or missed, to be taken up again.
+   */
+  interface AsideLine {
+    id: string;
+    number: string;
+    category: string;
+    state: string;
+    reason: string;
+    since: string;
+  }
+  interface StepLine {
+    kind: string;
+    at: string;
+    window: string;
+    window_name: Name;
+    category_name: Name;
+    detail: string;
+    service_name: Name | null;
+    has_note: boolean;
+  }
+  /**
+   * One order of a pad. `code` is empty when it was carried out, else the refusal's stable code.
+   */
+  interface PressLine {
+    at: string;
+    window: string;
+    keys: string;
+    action: string;
+    number: string;
+    code: string;
+    message: string;
+  }
+  /**
+   * A window that a citizen can be sent to, with what a clerk wants to know before.
+   */
+  interface OtherWindow {
+    id: string;
+    name: Name;
+    state: string;
+    clerk_name: string;
+    reason: string;
+    categories: string[];
+  }
+  /**
+   * What the rating pad of a window asks.
+   */
+  interface PadView {
+    hall: string;
+    window: string;
+    name: Name;
+    clerk: string;
+    ticket: string;
+    number: string;
+    asked_at: string | null;
+    emergency: Name | null;
+  }
+  interface ManagerView {
+    hall: string;
+    name: Name;
+    day: string;
+    open: boolean;
+    day_open: boolean;
+    windows: WindowView[];
+    categories: CategoryDay[];
+    slips: SlipLine[];
+    held: number;
+    missed: number;
+    alerts: Alert[];
+    notices: NoticeLine[];
+    plans: PlanLine[];
+    changes: ChangeLine[];
+    returning: number;
+    presses: PressLine[];
+  }
+  /**
+   * A category's load and what the day brought so far.
+   */
+  interface CategoryDay {
+    load: CategoryLoad;
+    longest_since: string | null;
+    longest_promise_s: number;
+    late: number;
+    taken: number;
+    served: number;
+    missed: number;
+    cancelled: number;
+    mean_wait_s: number | null;
+    kept: number | null;
+  }
+  /**
+   * A slip that the printer refused, or of which nobody knows whether it came out.
+   */
+  interface SlipLine {
+    ticket: string;
+    number: string;
+    printer: string;
+    slip: string;
+    cause: string;
+    taken_at: string;
+  }
+  interface Alert {
+    id: string;
+    kind: string;
+    level: string;
+    about: Name | null;
+    count: number;
+    subject: string;
+    acknowledged_by: string;
+    acknowledged_at: string | null;
+  }
+  interface PlanLine {
+    id: string;
+    name: string;
+    start: string;
+    end: string;
+    weekdays: number[];
+    dates: string[];
+    endings: number[];
+    windows: {
+      [k: string]: string[];
+    };
+    enabled: boolean;
+    on: boolean;
+  }
+  interface ChangeLine {
+    serial: number;
+    at: string;
+    by: string;
+    kind: string;
+    action: string;
+    subject: string;
+    subject_name: Name;
+    before: Name[];
+    after: Name[];
+    plan: string;
+    undone: boolean;
+    may_undo: boolean;
+  }
+  interface DevicesView {
+    hall: string;
+    devices: DeviceLine[];
+  }
+  /**
+   * One device with its link.
+   */
+  interface DeviceLine {
+    id: string;
+    kind: string;
+    driver: string;
+    url: string;
+    state: string;
+    cause: string;
+    since: string;
+    heard_at: string | null;
+    waiting: number;
+    bad: number;
+    windows: string[];
+    kiosk: string;
+    uses: string[];
+    strangers: number[];
+  }
+  /**
+   * The corner of every staff page: how many devices are in which state, and what stands over everything.
+   */
+  interface HealthView {
+    hall: string;
+    ok: number;
+    warning: number;
+    down: number;
+    emergency: Name | null;
+  }
+  interface KioskView {
+    hall: string;
+    kiosk: string;
+    prints: boolean;
+    printer_state: string;
+    printer_cause: string;
+    reads_cards: boolean;
+    card: CardShown | null;
+    offline: Offline | null;
+  }
+  /**
+   * An identity card, masked.
+   */
+  interface CardShown {
+    id: string;
+    name: string;
+    number: string;
+    group: string;
+    cause: string;
+  }
+  /**
+   * The kiosk is cut off and gives out numbers of its own.
+   */
+  interface Offline {
+    since: string;
+    left: {
+      [k: string]: number;
+    };
+  }
+  interface LeaseView {
+    id: string;
+    kiosk: string;
+    day: string;
+    digits: number;
+    public_url: string;
+    blocks: BlockView[];
+    ends_at: string;
+    key: string;
+  }
+  interface BlockView {
+    category: string;
+    prefix: string;
+    first: number;
+    last: number;
+    next: number;
+  }
+  interface LeaseBody {
+    id: string;
+    count: number;
+  }
+  /**
+   * What became of the tickets, in the order given: "taken" now, "known" from before, or "refused".
+   *
+   *     Refused is a number that is not of the lease, or that was handed in before for another ticket.
+   */
+  interface HandedIn {
+    lease: string;
+    results: string[];
+  }
+  interface HandInBody {
+    lease: string;
+    sent_at: number;
+    /**
+     * @maxItems 100
+     */
+    tickets: OfflineBody[];
+  }
+  /**
+   * A ticket that was given out from a lease.
+   */
+  interface OfflineBody {
+    ticket: string;
+    category: string;
+    serial: number;
+    taken_at: number;
+    group?: string;
+    language?: "en" | "zh_CN";
+    /**
+     * @maxItems 8
+     */
+    services?: string[];
+    slip?: "" | "failed" | "printed" | "unknown";
+    instead?: string | null;
+  }
+  /**
+   * There is nothing to say but that it is done.
+   */
+  interface Nothing {}
+  /**
+   * A number that the holder of a card was told of.
+   */
+  interface CardReprint {
+    card: string;
+    number: string;
+  }
+  /**
+   * Who this session or token is.
+   */
+  interface Who {
+    name: string;
+    title: string;
+    roles: string[];
+    hall: string;
+    window: string;
+  }
+  interface SignIn {
+    name: string;
+    password: string;
+    hall?: string;
+  }
+  interface Enrolment {
+    token: string;
+  }
+  /**
+   * What the personal store still knows of a ticket.
+   */
+  interface Private {
+    person: Person | null;
+    note: string;
+    notes: Note[];
+  }
+  interface Note {
+    at: string;
+    window: string;
+    text: string;
+  }
+  /**
+   * The counts since the server's start, and the newest lines first.
+   */
+  interface RefusedSignIns {
+    wrong: number;
+    turned_away: number;
+    lines: RefusedLine[];
+  }
+  /**
+   * Of one source and one person since the server's start; `person` is empty for names that nobody has.
+   */
+  interface RefusedLine {
+    source: string;
+    hall: string;
+    person: string;
+    known_browser: boolean;
+    wrong: number;
+    turned_away: number;
+    locked: number;
+    first_at: string;
+    last_at: string;
+  }
+  interface DayView {
+    hall: string;
+    day: string;
+    day_open: boolean;
+    open: boolean;
+  }
+  interface Notices {
+    notices: NoticeLine[];
+  }
+  interface NoticeBody {
+    kind: "emergency" | "ticker";
+    zh: string;
+    en?: string;
+    until?: string | null;
+  }
+  interface Plans {
+    plans: PlanLine[];
+  }
+  interface PlanBody {
+    name: string;
+    start: string;
+    end: string;
+    windows: {
+      [k: string]: string[];
+    };
+    /**
+     * @maxItems 7
+     */
+    weekdays?: number[];
+    /**
+     * @maxItems 100
+     */
+    dates?: string[];
+    /**
+     * @maxItems 10
+     */
+    endings?: number[];
+    enabled?: boolean;
+  }
+  interface AlertBody {
+    alert: string;
+    size: number;
+  }
+  interface UndoBody {
+    force?: boolean;
+  }
+  interface MoveBody {
+    to: string;
+  }
+  interface Changes {
+    changes: ChangeLine[];
+  }
+  interface Preview {
+    window: string;
+    categories: string[];
+    effects: CategoryEffect[];
+    unserved: Name | null;
+  }
+  /**
+   * A category before and after; waits are those of somebody who takes a number now.
+   */
+  interface CategoryEffect {
+    id: string;
+    name: Name;
+    waiting: number;
+    promise_s: number;
+    windows_before: number;
+    windows_after: number;
+    wait_before_s: Wait | null;
+    wait_after_s: Wait | null;
+    kept_before: boolean | null;
+    kept_after: boolean | null;
+  }
+  interface WantedBody {
+    /**
+     * @maxItems 50
+     */
+    categories: string[];
+  }
+  interface AppointmentView {
+    code: string;
+    category: string;
+    services: string[];
+    booked_at: string;
+    number: string;
+  }
+  interface BookingBody {
+    category: string;
+    booked_at: string;
+    /**
+     * @maxItems 8
+     */
+    services?: string[];
+    code?: string | null;
+  }
+  interface AppointmentsView {
+    appointments: AppointmentView[];
+  }
+  /**
+   * `done` says what was to be seen or heard: slip, number, beep, rating, speech, card.
+   */
+  interface Tried {
+    device: string;
+    done: string[];
+  }
+  interface TestBody {
+    unit?: number | null;
+  }
+  interface GuideView {
+    hall: string;
+    name: Name;
+    matters: MatterLine[];
+  }
+  interface MatterLine {
+    id: string;
+    category: string;
+    name: Name;
+    initials: string;
+    pinyin: string;
+    alternatives: string[];
+    also: AliasLine[];
+  }
+  /**
+   * What a matter is also called, spelt as its name is.
+   */
+  interface AliasLine {
+    name: string;
+    initials: string;
+    pinyin: string;
+    alternatives: string[];
+  }
+  /**
+   * One matter. Without a published guide only names, departments and materials are known.
+   */
+  interface MatterView {
+    id: string;
+    hall: string;
+    category: string;
+    category_name: Name;
+    name: Name;
+    departments: Name[];
+    conditions: Name[];
+    materials: Material[];
+    time_limit: Name | null;
+    legal_time_limit: Name | null;
+    fee: Name | null;
+    legal_basis: Name[];
+    source: Source | null;
+    checked: string;
+  }
+  /**
+   * One thing to bring.
+   */
+  interface Material {
+    name: Name;
+    form: string;
+    copies: number;
+    note: Name | null;
+  }
+  /**
+   * Where a guide was taken from.
+   */
+  interface Source {
+    title: string;
+    url: string;
+  }
+  interface StatisticsView {
+    hall: string;
+    name: Name;
+    day: string;
+    today: string;
+    at: string;
+    step_s: number;
+    times: string[];
+    all: Curve;
+    categories: CategoryStatistics[];
+    windows: WindowStatistics[];
+    days: string[];
+    rebuilding: Rebuilding | null;
+  }
+  interface Curve {
+    totals: Totals;
+    arrivals: number[];
+    called: number[];
+    kept: number[];
+    served: number[];
+    mean_wait_s: (number | null)[];
+    p90_wait_s: (number | null)[];
+  }
+  /**
+   * A day in figures. Waits are those until the first call; None where there was none.
+   */
+  interface Totals {
+    arrivals: number;
+    called: number;
+    kept: number;
+    kept_share: number | null;
+    mean_wait_s: number | null;
+    p90_wait_s: number | null;
+    longest_wait_s: number | null;
+    served: number;
+    services: number;
+    mean_service_s: number | null;
+    misses: number;
+    cancelled: number;
+    expired: number;
+    ratings: number;
+    mean_rating: number | null;
+  }
+  interface CategoryStatistics {
+    totals: Totals;
+    arrivals: number[];
+    called: number[];
+    kept: number[];
+    served: number[];
+    mean_wait_s: (number | null)[];
+    p90_wait_s: (number | null)[];
+    id: string;
+    prefix: string;
+    name: Name;
+    promise_s: number;
+  }
+  interface WindowStatistics {
+    id: string;
+    name: Name;
+    clerks: string[];
+    calls: number;
+    misses: number;
+    served: number;
+    services: number;
+    mean_service_s: number | null;
+    open_s: number;
+    busy_s: number;
+    busy_share: number | null;
+    ratings: number;
+    mean_rating: number | null;
+    calls_by_step: number[];
+    served_by_step: number[];
+  }
+  /**
+   * Entries of the journal read so far, of how many.
+   */
+  interface Rebuilding {
+    done: number;
+    total: number;
+  }
+  /**
+   * What the page starts from, and how far the guide is.
+   */
+  interface About {
+    file: string;
+    file_there: boolean;
+    data: string;
+    admin_there: boolean;
+    timezones: string[];
+    categories: Offered[];
+    written: Written | null;
+    halls: HallLinks[] | null;
+  }
+  /**
+   * A category to choose; `services` is how many the example has for it.
+   */
+  interface Offered {
+    id: string;
+    prefix: string;
+    zh: string;
+    en: string;
+    promise_min: number;
+    services: number;
+  }
+  /**
+   * `kept` is where the earlier file is, or empty; `command` starts the hall.
+   */
+  interface Written {
+    file: string;
+    kept: string;
+    command: string;
+  }
+  interface HallLinks {
+    name: Name;
+    links: Link[];
+  }
+  interface Link {
+    name: Name;
+    url: string;
+  }
+  interface Checked {
+    faults: Fault[];
+  }
+  /**
+   * `place` is where the configuration would have it, with categories counted as the page counts them.
+   */
+  interface Fault {
+    place: string;
+    text: Name;
+  }
+  /**
+   * One hall as the page holds it; `services`: take the example's services over.
+   */
+  interface Draft {
+    hall: HallDraft;
+    categories: CategoryDraft[];
+    services: boolean;
+    windows: WindowDraft[];
+    clerks: ClerkDraft[];
+    kiosks: KioskDraft[];
+    network: NetworkDraft;
+  }
+  interface HallDraft {
+    id: string;
+    zh: string;
+    en: string;
+    timezone: string;
+    intervals: string[];
+    calendar: string;
+    open_days: string[];
+    closed_days: string[];
+    grace_min: number;
+  }
+  interface CategoryDraft {
+    id: string;
+    prefix: string;
+    zh: string;
+    en: string;
+    promise_min: number;
+    chosen: boolean;
+  }
+  interface WindowDraft {
+    id: string;
+    categories: string[];
+    zone: string;
+  }
+  interface ClerkDraft {
+    id: string;
+    name: string;
+    partner: string;
+    code: string;
+  }
+  interface KioskDraft {
+    id: string;
+    zh: string;
+    en: string;
+    printer: string;
+  }
+  interface NetworkDraft {
+    host: string;
+    port: number;
+    public_url: string;
+  }
+  /**
+   * `outcome` and `cause` as devices have them; `fault` says what is wrong with the address.
+   */
+  interface Printed {
+    outcome: string;
+    cause: string;
+    fault: Name | null;
+  }
+  interface Answers {
+    "POST /halls/{}/tickets": TakenView;
+    "POST /halls/{}/tickets/{}/cancel": TicketView;
+    "POST /halls/{}/tickets/{}/requeue": TicketView;
+    "POST /halls/{}/tickets/{}/postpone": TicketView;
+    "POST /halls/{}/tickets/{}/rating": RatingView;
+    "POST /halls/{}/tickets/{}/print": TicketView;
+    "POST /halls/{}/windows/{}/take-over": WindowView;
+    "POST /halls/{}/windows/{}/open": WindowView;
+    "POST /halls/{}/windows/{}/pause": WindowView;
+    "POST /halls/{}/windows/{}/resume": WindowView;
+    "POST /halls/{}/windows/{}/close": WindowView;
+    "POST /halls/{}/windows/{}/call-next": TicketView;
+    "POST /halls/{}/windows/{}/call": TicketView;
+    "POST /halls/{}/windows/{}/recall": TicketView;
+    "POST /halls/{}/windows/{}/start": TicketView;
+    "POST /halls/{}/windows/{}/miss": TicketView;
+    "POST /halls/{}/windows/{}/hold": TicketView;
+    "POST /halls/{}/windows/{}/unhold": TicketView;
+    "POST /halls/{}/windows/{}/transfer": TicketView;
+    "POST /halls/{}/windows/{}/finish": TicketView;
+    "PUT /halls/{}/windows/{}/allocation": WindowView;
+    "GET /halls/{}": HallView;
+    "GET /halls/{}/tickets/{}": TicketView;
+    "GET /halls/{}/windows/{}": WindowView;
+    "GET /halls/{}/board": BoardView;
+    "GET /halls/{}/windows/{}/sign": SignView;
+    "GET /halls/{}/windows/{}/desk": DeskView;
+    "GET /halls/{}/windows/{}/pad": PadView;
+    "GET /halls/{}/manager": ManagerView;
+    "GET /halls/{}/devices": DevicesView;
+    "GET /halls/{}/health": HealthView;
+    "GET /halls/{}/kiosks/{}": KioskView;
+    "POST /halls/{}/kiosks/{}/lease": LeaseView;
+    "POST /halls/{}/kiosks/{}/hand-in": HandedIn;
+    "POST /halls/{}/kiosks/{}/card/forget": Nothing;
+    "POST /halls/{}/kiosks/{}/card/reprint": TicketView;
+    "POST /session": Who;
+    "GET /session": Who;
+    "DELETE /session": Who;
+    "POST /session/enrol": Who;
+    "GET /halls": HallView[];
+    "GET /halls/{}/tickets/{}/private": Private;
+    "GET /access/refusals": RefusedSignIns;
+    "POST /halls/{}/day/open": DayView;
+    "POST /halls/{}/day/close": DayView;
+    "POST /halls/{}/day/pause-intake": DayView;
+    "POST /halls/{}/day/resume-intake": DayView;
+    "POST /halls/{}/notices": Notices;
+    "POST /halls/{}/notices/{}/withdraw": Notices;
+    "POST /halls/{}/plans": Plans;
+    "POST /halls/{}/plans/{}/change": Plans;
+    "POST /halls/{}/plans/{}/drop": Plans;
+    "POST /halls/{}/plans/{}/end": Plans;
+    "POST /halls/{}/alerts/acknowledge": DayView;
+    "POST /halls/{}/changes/{}/undo": WindowView;
+    "POST /halls/{}/categories/{}/move-waiting": DayView;
+    "GET /halls/{}/changes": Changes;
+    "POST /halls/{}/windows/{}/allocation/preview": Preview;
+    "POST /halls/{}/appointments": AppointmentView;
+    "GET /halls/{}/appointments": AppointmentsView;
+    "POST /halls/{}/appointments/{}/cancel": AppointmentsView;
+    "POST /halls/{}/devices/{}/test": Tried;
+    "GET /halls/{}/guide": GuideView;
+    "GET /halls/{}/guide/{}": MatterView;
+    "GET /halls/{}/statistics/{}": StatisticsView;
+    "GET /halls/{}/statistics/{}/sheet.xlsx": unknown;
+  }
+  interface Bodies {
+    "POST /halls/{}/tickets": NewTicket;
+    "POST /halls/{}/tickets/{}/cancel": Reason;
+    "POST /halls/{}/tickets/{}/requeue": Reason;
+    "POST /halls/{}/tickets/{}/postpone": Empty;
+    "POST /halls/{}/tickets/{}/rating": RatingBody;
+    "POST /halls/{}/tickets/{}/print": PrintBody;
+    "POST /halls/{}/windows/{}/take-over": Empty;
+    "POST /halls/{}/windows/{}/open": OpenBody;
+    "POST /halls/{}/windows/{}/pause": NeededReason;
+    "POST /halls/{}/windows/{}/resume": Empty;
+    "POST /halls/{}/windows/{}/close": Empty;
+    "POST /halls/{}/windows/{}/call-next": Empty;
+    "POST /halls/{}/windows/{}/call": TicketRef;
+    "POST /halls/{}/windows/{}/recall": Empty;
+    "POST /halls/{}/windows/{}/start": Empty;
+    "POST /halls/{}/windows/{}/miss": Empty;
+    "POST /halls/{}/windows/{}/hold": NeededReason;
+    "POST /halls/{}/windows/{}/unhold": TicketRef;
+    "POST /halls/{}/windows/{}/transfer": TransferBody;
+    "POST /halls/{}/windows/{}/finish": FinishBody;
+    "PUT /halls/{}/windows/{}/allocation": AllocationBody;
+    "POST /halls/{}/kiosks/{}/lease": LeaseBody;
+    "POST /halls/{}/kiosks/{}/hand-in": HandInBody;
+    "POST /halls/{}/kiosks/{}/card/forget": Empty;
+    "POST /halls/{}/kiosks/{}/card/reprint": CardReprint;
+    "POST /session": SignIn;
+    "POST /session/enrol": Enrolment;
+    "POST /halls/{}/day/open": Empty;
+    "POST /halls/{}/day/close": Empty;
+    "POST /halls/{}/day/pause-intake": Empty;
+    "POST /halls/{}/day/resume-intake": Empty;
+    "POST /halls/{}/notices": NoticeBody;
+    "POST /halls/{}/notices/{}/withdraw": Empty;
+    "POST /halls/{}/plans": PlanBody;
+    "POST /halls/{}/plans/{}/change": PlanBody;
+    "POST /halls/{}/plans/{}/drop": Empty;
+    "POST /halls/{}/plans/{}/end": Empty;
+    "POST /halls/{}/alerts/acknowledge": AlertBody;
+    "POST /halls/{}/changes/{}/undo": UndoBody;
+    "POST /halls/{}/categories/{}/move-waiting": MoveBody;
+    "POST /halls/{}/windows/{}/allocation/preview": WantedBody;
+    "POST /halls/{}/appointments": BookingBody;
+    "POST /halls/{}/appointments/{}/cancel": Empty;
+    "POST /halls/{}/devices/{}/test": TestBody;
+  }
+  interface Live {
+    "/live/halls/{}/board": BoardView;
+    "/live/halls/{}/windows/{}": SignView;
+    "/live/halls/{}/desk/{}": DeskView;
+    "/live/halls/{}/pads/{}": PadView;
+    "/live/halls/{}/manager": ManagerView;
+    "/live/halls/{}/devices": DevicesView;
+    "/live/halls/{}/health": HealthView;
+    "/live/halls/{}/kiosks/{}": KioskView;
+    "/live/tickets/{}": TicketView;
+  }
+}
