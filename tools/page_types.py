@@ -16,11 +16,11 @@ import msgspec
 
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
-from server.api.problems import ProblemBody
 from server.api.table import ROUTES
 from server.first_start.checking import Fault
 from server.first_start.draft import Draft
 from server.first_start.guide import About, Checked, Printed, Written
+from server.shell.problems import ProblemBody
 from tools import node
 
 OUT = node.ROOT / "web" / "types" / "api.d.ts"

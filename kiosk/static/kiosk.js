@@ -22,6 +22,7 @@ import "./result.js";
 import "./start.js";
 import { Talk } from "./talk.js";
 import { Twice } from "./twice.js";
+import { known } from "./whereabouts.js";
 import "./warning.js";
 
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
@@ -184,7 +185,7 @@ class YcKiosk extends YcElement {
     if (this.around.card?.id) body.card = this.around.card.id;
     try {
       const taken = await post(`${this.path}/tickets`, body);
-      this.go("result", { ticket: { ...this.names(taken, wanted.service), ...taken } });
+      this.go("result", { ticket: { ...known(this.offer, taken, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
       if (problem.held) this.go("held", { held: problem.held });
@@ -209,18 +210,6 @@ class YcKiosk extends YcElement {
     }
     this.busy = "";
     this.idle.touch();
-  }
-
-  /** What the answer leaves out because the kiosk knows it. */
-  names({ category, group }, service) {
-    const { offer } = this;
-    if (!offer) return {};
-    return {
-      hall_name: offer.name,
-      category_name: offer.categories.find((c) => c.id === category)?.name,
-      group_name: offer.groups.find((g) => g.id === group)?.name,
-      services: offer.services.filter((s) => s.id === service).map((s) => ({ ...s, done: false })),
-    };
   }
 
   updated(changed) {

@@ -71,3 +71,20 @@ export function slipOf(print) {
  * @param {Api.TicketView} ticket
  */
 export const shownOf = (ticket) => ticket.url.slice(ticket.url.lastIndexOf("/") + 1);
+
+/**
+ * What the answer to taking a number leaves out because the kiosk knows it.
+ *
+ * @param {Api.HallView | null} offer
+ * @param {Api.TakenView} taken
+ * @param {string | undefined} service
+ */
+export function known(offer, { category, group }, service) {
+  if (!offer) return {};
+  return {
+    hall_name: offer.name,
+    category_name: offer.categories.find((c) => c.id === category)?.name,
+    group_name: offer.groups.find((g) => g.id === group)?.name,
+    services: offer.services.filter((s) => s.id === service).map((s) => ({ ...s, done: false })),
+  };
+}

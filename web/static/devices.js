@@ -122,6 +122,7 @@ class YcDevicePage extends YcElement {
     return html`<p class="verdict ${down ? "bad" : "warn"}">${icon("alert")}${this.needs(care)}</p>`;
   }
 
+  /** @param {Api.DeviceLine[]} care */
   needs([first, ...more]) {
     if (more.length) return t("{count} devices need attention", { count: number(more.length + 1) });
     const device = deviceName(first);

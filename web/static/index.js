@@ -7,7 +7,7 @@ import "./staff/bar.js";
 import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
-/** @extends {YcElement<{ halls: Api.HallView[] | null, admin: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean }>} */
 class YcIndex extends YcElement {
   static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true } };
 

@@ -22,7 +22,7 @@ import { lookAfterCut } from "./staff/session.js";
 import "./staff/status-line.js";
 import "./staff/tabs.js";
 
-/** @extends {YcElement<{ hall: string }>} */
+/** @extends {YcElement<{ hall: string, measure?: ResizeObserver, top?: HTMLElement }>} */
 class YcManager extends YcElement {
   static properties = { hall: {} };
 
@@ -45,7 +45,7 @@ class YcManager extends YcElement {
     const top = this.querySelector(".panel-page > .top");
     if (!top || top === this.top) return;
     this.top = top;
-    this.measure ??= new ResizeObserver(([{ target }]) => this.style.setProperty("--above", `${target.offsetHeight}px`));
+    this.measure ??= new ResizeObserver(() => this.style.setProperty("--above", `${this.top?.offsetHeight}px`));
     this.measure.disconnect();
     this.measure.observe(top);
   }

@@ -37,7 +37,7 @@ const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", miss
  */
 const early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 
-/** @extends {YcElement<{ ticket: string, notice: string }>} */
+/** @extends {YcElement<{ ticket: string, notice: string, toldNear?: boolean }>} */
 class YcPhone extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };
 

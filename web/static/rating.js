@@ -218,6 +218,7 @@ class YcRating extends YcElement {
     </main>`;
   }
 
+  /** @param {Api.PadView} view */
   standing(view) {
     if (view.state === "paused") return t("Service paused");
     return view.clerk ? t("{name} is serving you", { name: view.clerk }) : t("This window is not staffed at the moment");

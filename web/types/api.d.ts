@@ -94,6 +94,7 @@ declare namespace Api {
     state: string;
     ahead: number | null;
     wait_s: Wait | null;
+    near: boolean;
     staffed: string;
     taken_at: string;
     since: string;
@@ -239,6 +240,7 @@ declare namespace Api {
     windows: number;
     served: boolean;
     full: boolean;
+    staffed: string;
   }
   interface WindowLine {
     id: string;
@@ -427,6 +429,7 @@ declare namespace Api {
     hall: string;
     window: string;
     name: Name;
+    state: string;
     clerk: string;
     ticket: string;
     number: string;
@@ -1077,6 +1080,7 @@ declare namespace Api {
     "PUT /halls/{}/windows/{}/allocation": WindowView;
     "GET /halls/{}": HallView;
     "GET /halls/{}/tickets/{}": TicketView;
+    "GET /tickets/{}": TicketView;
     "GET /halls/{}/windows/{}": WindowView;
     "GET /halls/{}/board": BoardView;
     "GET /halls/{}/windows/{}/sign": SignView;

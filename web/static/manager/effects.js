@@ -4,7 +4,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { minutes, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
-/** @extends {YcElement<{ preview: Api.Preview, open: boolean }>} */
+/** @extends {YcElement<{ preview: Api.Preview, state: string }>} */
 class YcEffects extends YcElement {
   static properties = { preview: { attribute: false }, state: {} }; // of the window
 

@@ -30,8 +30,8 @@ class YcWindows extends YcElement {
 
   /** Only a table that needs no scrolling sideways can keep its head in sight while the page scrolls. */
   firstUpdated() {
-    const box = this.querySelector(".scroll");
-    const table = box.querySelector(".matrix");
+    const box = /** @type {HTMLElement} */ (this.querySelector(".scroll"));
+    const table = /** @type {HTMLElement} */ (box.querySelector(".matrix"));
     const width = new ResizeObserver(() => box.classList.toggle("fits", table.offsetWidth <= box.clientWidth));
     for (const e of [box, table]) width.observe(e);
   }
