@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from aiohttp import WSCloseCode, WSMsgType, hdrs, web
+from aiohttp import WSCloseCode, hdrs, web
 
 import kiosk.pages
 from kiosk.agent.counter import Counter
@@ -22,7 +22,7 @@ from server.hub.listener import Listener
 from server.shell.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.shell.pages import Pages
 from server.shell.problems import Problem
-from server.shell.sockets import let_go, until_gone
+from server.shell.sockets import Beat, let_go, read_nothing, until_gone, writing
 from server.tasks import Background
 
 Json = dict[str, Any]
@@ -211,15 +211,12 @@ class Site:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
         await socket.prepare(request)
         self._sockets.add(socket)
-        writer = asyncio.create_task(_write(socket, listener, self._counter.now), name="kiosk-writer")
+        beat = Beat(BEAT_S, lambda: msgspec.json.encode({"seq": 0, "at": self._counter.now()}))
         try:
-            async for message in socket:
-                if message.type is WSMsgType.ERROR:
-                    break
+            async with writing(socket, listener, name="kiosk-writer", beat=beat):
+                await read_nothing(socket)
         finally:
             self._sockets.discard(socket)
-            writer.cancel()
-            await asyncio.wait([writer])
         return socket
 
     def _slip_changed(self, ticket: str) -> None:
@@ -254,17 +251,6 @@ async def _for_our_page(request: web.Request, handler: Handler) -> web.StreamRes
         return await handler(request)
     except web.HTTPRequestEntityTooLarge:
         return respond(request, Problem("too_large"))
-
-
-async def _write(socket: web.WebSocketResponse, listener: Listener, now: Callable[[], str]) -> None:
-    """Whatever is newest, and a word without news every BEAT_S: a page takes silence for a cut line."""
-    while not socket.closed:
-        try:
-            async with asyncio.timeout(BEAT_S):
-                message = await listener.next()
-        except TimeoutError:
-            message = msgspec.json.encode({"seq": 0, "at": now()})
-        await socket.send_frame(message, WSMsgType.TEXT)
 
 
 def _answer(body: object, status: int = 200) -> web.Response:

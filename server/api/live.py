@@ -1,10 +1,8 @@
 """Live views over WebSockets: the whole view at once and after each change."""
 
-import asyncio
-import contextlib
 from collections.abc import Callable
 
-from aiohttp import WSCloseCode, WSMsgType, hdrs, web
+from aiohttp import WSCloseCode, hdrs, web
 
 from server.access.identity import Identity
 from server.api.accepting import listening_only
@@ -20,7 +18,7 @@ from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
 from server.shell.http import respond, same_origin
 from server.shell.problems import Problem
-from server.shell.sockets import abort, let_go, until_gone
+from server.shell.sockets import abort, let_go, read_nothing, until_gone, writing
 
 PATHS = {view.live: view.kind for view in LIVE_VIEWS}
 HEARTBEAT_S = 20.0
@@ -94,23 +92,12 @@ class Live:
             await socket.prepare(request)
             listening_only(request)
             self._sockets[socket] = self._still(who, request)
-            await self._serve(socket, listener)
+            async with writing(socket, listener, name="live-writer"):
+                await read_nothing(socket)
         finally:
             self._hub.leave(topic, listener)
             self._sockets.pop(socket, None)
         return socket
-
-    async def _serve(self, socket: web.WebSocketResponse, listener: Listener) -> None:
-        """Write in a task of its own; read here, since only a reader notices that the client has left."""
-        writer = asyncio.create_task(_write(socket, listener), name="live-writer")
-        try:
-            async for message in socket:
-                if message.type is WSMsgType.ERROR:
-                    break
-        finally:
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
-                await writer
 
     def _allow(self, kind: str, hall: str, key: str, who: Identity, request: web.Request) -> None:
         view = BY_KIND[kind]
@@ -134,13 +121,3 @@ class Live:
         hall = hall_of(self._rooms, shown)
         await proven_ticket(self._rooms, hall, shown)
         return hall
-
-
-async def _write(socket: web.WebSocketResponse, listener: Listener) -> None:
-    """Send whatever is newest, for as long as the socket is open."""
-    loop = asyncio.get_running_loop()
-    while not socket.closed:
-        message = await listener.next()
-        listener.busy_since = loop.time()
-        await socket.send_frame(message, WSMsgType.TEXT)
-        listener.busy_since = 0.0

@@ -1,7 +1,6 @@
 """Agents: programs on kiosks and clerks' computers that bring their devices to the server over one WebSocket each."""
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import Callable, Iterable
 
@@ -22,7 +21,7 @@ from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
 from server.shell.http import respond
 from server.shell.problems import Problem
-from server.shell.sockets import abort, let_go, until_gone
+from server.shell.sockets import abort, let_go, until_gone, writing
 from server.signal import Signal
 
 log = structlog.get_logger("agents")
@@ -37,6 +36,15 @@ CLOSE_REASON = 123
 """Bytes that a close frame has for its reason (RFC 6455, 5.5)."""
 
 
+class Outbox(asyncio.Queue[bytes]):
+    """Every message to an agent, in their order: an order to print must not be left out for a newer one."""
+
+    busy_since = 0.0
+
+    async def next(self) -> bytes:
+        return await self.get()
+
+
 class AgentLink:
     """One agent of the configuration, connected or not. Is the `Channel` of its devices."""
 
@@ -45,7 +53,7 @@ class AgentLink:
         self.devices: dict[str, RemoteDevice] = {}
         self.dropped = 0
         """Presses that did not reach the server in time."""
-        self._outbox: asyncio.Queue[bytes] | None = None
+        self._outbox: Outbox | None = None
         self._jobs: dict[str, asyncio.Future[m.PrintDone | None]] = {}
         self._boot, self._last = "", 0
         self._soonest_s = float("inf")
@@ -78,7 +86,7 @@ class AgentLink:
         finally:
             del self._jobs[id]
 
-    def arrive(self, hello: m.Hello, cut: Callable[[], None]) -> "asyncio.Queue[bytes]":
+    def arrive(self, hello: m.Hello, cut: Callable[[], None]) -> Outbox:
         """Take over from an earlier connection of the same agent, which is cut; returns what there is to send."""
         if self._outbox is not None:
             log.warning("an agent came twice, the earlier connection is cut", agent=self.name)
@@ -87,7 +95,7 @@ class AgentLink:
         if hello.boot != self._boot:
             self._boot, self._last, self._soonest_s = hello.boot, 0, float("inf")
         self._cut = cut
-        self._outbox = asyncio.Queue(OUTBOX)
+        self._outbox = Outbox(OUTBOX)
         self.since = self.heard_at = self._clock.wall()
         self.send(m.Taken(self._last))
         for id, device in self.devices.items():
@@ -97,7 +105,7 @@ class AgentLink:
                 device.hear(m.DeviceState(id, Health("down", "not_at_agent", 0.0), Counters()))
         return self._outbox
 
-    def leave(self, outbox: "asyncio.Queue[bytes]") -> None:
+    def leave(self, outbox: Outbox) -> None:
         """The connection of `outbox` has ended; a newer one may have taken over."""
         if self._outbox is not outbox:
             return
@@ -107,7 +115,7 @@ class AgentLink:
         for device in self.devices.values():
             device.left()
 
-    def speaks(self, outbox: "asyncio.Queue[bytes]") -> bool:
+    def speaks(self, outbox: Outbox) -> bool:
         """Whether the connection of `outbox` is still the agent's."""
         return self._outbox is outbox
 
@@ -282,20 +290,17 @@ class AgentSockets:
         )
         outbox = link.arrive(hello, lambda: abort(request))
         self._agents.changed.send(who.hall)
-        writer = asyncio.create_task(_write(socket, outbox), name=f"agent-{link.name}")
         try:
-            async for message in socket:
-                if not link.speaks(outbox):
-                    break
-                if message.type is WSMsgType.TEXT:
-                    link.take(m.decode_from_agent(message.data))
-                elif message.type is WSMsgType.ERROR:
-                    break
+            async with writing(socket, outbox, name=f"agent-{link.name}"):
+                async for message in socket:
+                    if not link.speaks(outbox):
+                        break
+                    if message.type is WSMsgType.TEXT:
+                        link.take(m.decode_from_agent(message.data))
+                    elif message.type is WSMsgType.ERROR:
+                        break
         finally:
             link.leave(outbox)
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
-                await writer
             log.info("agent gone", agent=link.name, hall=who.hall)
 
 
@@ -310,8 +315,3 @@ def _allow(who: Identity, name: str) -> None:
 def close_reason(error: Exception) -> bytes:
     """What a close frame has room for, cut between two characters."""
     return str(error).encode()[:CLOSE_REASON].decode(errors="ignore").encode()
-
-
-async def _write(socket: web.WebSocketResponse, outbox: "asyncio.Queue[bytes]") -> None:
-    while not socket.closed:
-        await socket.send_frame(await outbox.get(), WSMsgType.TEXT)
