@@ -6,6 +6,7 @@ compressing its answers on the fly breaks those that say "not modified".
 
 import gzip
 import mimetypes
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,9 @@ from server.shell.http import SECURITY
 
 TEXTS = (".js", ".css", ".svg", ".json")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
+
+REMARK = re.compile(rb"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
+"""A remark in JavaScript that has its lines for itself: types and reasons are for whoever reads the source."""
 
 
 class File(NamedTuple):
@@ -62,7 +66,14 @@ class Files:
         kept = self._kept.get(path)
         if kept is None or kept.changed != changed:
             body = path.read_bytes()
+            if path.suffix == ".js" and "vendor" not in path.parts:  # whose remarks are licences
+                body = without_remarks(body)
             kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             packed = gzip.compress(body, mtime=0) if path.suffix in TEXTS else None
             kept = self._kept[path] = File(body, packed, f'"{sha256(body).hexdigest()[:20]}"', kind, changed)
         return kept
+
+
+def without_remarks(script: bytes) -> bytes:
+    """Every line stays the line that it was, so that what a browser says of line 12 is true of the source."""
+    return REMARK.sub(lambda remark: b"\n" * remark[0].count(b"\n"), script)
