@@ -17,7 +17,6 @@ import msgspec
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
 from server.api.table import ROUTES
-from server.first_start.checking import Fault
 from server.first_start.draft import Draft
 from server.first_start.guide import About, Checked, Printed, Written
 from server.shell.problems import ProblemBody
@@ -52,9 +51,7 @@ def schema() -> dict[str, Any]:
     for name, component in components.items():
         if name not in given and name not in SPARING:
             component["required"] = list(component.get("properties", ()))
-    _, setup = msgspec.json.schema_components(
-        [About, Checked, Draft, Fault, Printed, Written], ref_template=REF
-    )
+    _, setup = msgspec.json.schema_components([About, Checked, Draft, Printed, Written], ref_template=REF)
     for name, component in setup.items():
         component["required"] = list(component["properties"])
         if components.setdefault(name, component) != component:

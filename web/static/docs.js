@@ -14,7 +14,7 @@ function lead() {
   const folded = wanted?.closest("details");
   if (!folded) return;
   folded.open = true;
-  wanted.scrollIntoView();
+  wanted?.scrollIntoView();
 }
 
 new MutationObserver(dress).observe(root, { attributeFilter: ["data-theme"] });

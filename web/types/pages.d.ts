@@ -56,7 +56,7 @@ interface SetupAnswers {
 }
 
 /** What is wrong at a place of the draft: in the server's words, or the page's own. */
-type SetupFault = Partial<Api.Fault> & { place: string; words?: () => string };
+type SetupFault = Partial<Api.DraftFault> & { place: string; words?: () => string };
 
 /** A page is HTML: what is looked for in it can be focused, hidden and styled. */
 interface ParentNode {
