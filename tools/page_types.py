@@ -18,7 +18,7 @@ from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
 from server.api.table import ROUTES
 from server.first_start.draft import Draft
-from server.first_start.guide import About, Checked, Printed, Written
+from server.first_start.guide import About, CheckedDraft, Printed, Written
 from server.shell.problems import ProblemBody
 from tools import node
 
@@ -51,7 +51,9 @@ def schema() -> dict[str, Any]:
     for name, component in components.items():
         if name not in given and name not in SPARING:
             component["required"] = list(component.get("properties", ()))
-    _, setup = msgspec.json.schema_components([About, Checked, Draft, Printed, Written], ref_template=REF)
+    _, setup = msgspec.json.schema_components(
+        [About, CheckedDraft, Draft, Printed, Written], ref_template=REF
+    )
     for name, component in setup.items():
         component["required"] = list(component["properties"])
         if components.setdefault(name, component) != component:

@@ -54,6 +54,9 @@ declare namespace Api {
     p50: number;
     p90: number;
   }
+  /**
+   * What a citizen comes for.
+   */
   interface NewTicket {
     category?: string | null;
     appointment?: string | null;
@@ -146,10 +149,19 @@ declare namespace Api {
     group: string;
     urgency: number;
   }
+  /**
+   * Why, in the words of whoever does it.
+   */
   interface Reason {
     reason?: string;
   }
+  /**
+   * Nothing needs to be said.
+   */
   interface Empty {}
+  /**
+   * A rating as it is kept.
+   */
   interface RatingView {
     ticket: string;
     number: string;
@@ -158,6 +170,9 @@ declare namespace Api {
     at: string;
     corrected: boolean;
   }
+  /**
+   * How it was, from 1 to 5.
+   */
   interface RatingBody {
     level: number;
     /**
@@ -167,6 +182,9 @@ declare namespace Api {
     text?: string;
     channel?: "kiosk" | "pad" | "phone";
   }
+  /**
+   * On which printer.
+   */
   interface PrintBody {
     kiosk?: string | null;
   }
@@ -186,25 +204,43 @@ declare namespace Api {
     since: string | null;
     served: number;
   }
+  /**
+   * Who sits down; left out, whoever asks.
+   */
   interface OpenBody {
     clerk?: string | null;
   }
+  /**
+   * Why; it has to be said.
+   */
   interface NeededReason {
     reason: string;
   }
+  /**
+   * A ticket by its id.
+   */
   interface TicketRef {
     ticket: string;
   }
+  /**
+   * Where the citizen goes on: to a category or to one window.
+   */
   interface TransferBody {
     category?: string | null;
     window?: string | null;
     note?: string;
     force?: boolean;
   }
+  /**
+   * How the service ended.
+   */
   interface FinishBody {
     outcome?: string;
     case?: string;
   }
+  /**
+   * What a window serves from now on.
+   */
   interface AllocationBody {
     /**
      * @maxItems 50
@@ -597,6 +633,9 @@ declare namespace Api {
     last: number;
     next: number;
   }
+  /**
+   * How many numbers a kiosk wants set aside.
+   */
   interface LeaseBody {
     id: string;
     count: number;
@@ -610,6 +649,9 @@ declare namespace Api {
     lease: string;
     results: string[];
   }
+  /**
+   * What a kiosk gave out while it was cut off.
+   */
   interface HandInBody {
     lease: string;
     sent_at: number;
@@ -656,11 +698,17 @@ declare namespace Api {
     hall: string;
     window: string;
   }
+  /**
+   * A person with a password; of one hall, or of all with an empty hall.
+   */
   interface SignIn {
     name: string;
     password: string;
     hall?: string;
   }
+  /**
+   * The token in the link of a screen.
+   */
   interface Enrolment {
     token: string;
   }
@@ -672,6 +720,9 @@ declare namespace Api {
     note: string;
     notes: Note[];
   }
+  /**
+   * What a clerk wrote for whoever serves the citizen next.
+   */
   interface Note {
     at: string;
     window: string;
@@ -699,24 +750,39 @@ declare namespace Api {
     first_at: string;
     last_at: string;
   }
+  /**
+   * Where a hall's day stands.
+   */
   interface DayView {
     hall: string;
     day: string;
     day_open: boolean;
     open: boolean;
   }
+  /**
+   * Everything that the hall is told now.
+   */
   interface Notices {
     notices: NoticeLine[];
   }
+  /**
+   * Something that the hall is told: a line on the boards, or a text over everything.
+   */
   interface NoticeBody {
     kind: "emergency" | "ticker";
     zh: string;
     en?: string;
     until?: string | null;
   }
+  /**
+   * All plans of the hall.
+   */
   interface Plans {
     plans: PlanLine[];
   }
+  /**
+   * Which windows serve what, on which days, from when until when.
+   */
   interface PlanBody {
     name: string;
     start: string;
@@ -738,16 +804,28 @@ declare namespace Api {
     endings?: number[];
     enabled?: boolean;
   }
+  /**
+   * An alert as it was seen.
+   */
   interface AlertBody {
     alert: string;
     size: number;
   }
+  /**
+   * Whether also a category may be left without a window.
+   */
   interface UndoBody {
     force?: boolean;
   }
+  /**
+   * Where those who wait belong.
+   */
   interface MoveBody {
     to: string;
   }
+  /**
+   * The newest changes first.
+   */
   interface Changes {
     changes: ChangeLine[];
   }
@@ -772,6 +850,9 @@ declare namespace Api {
     kept_before: boolean | null;
     kept_after: boolean | null;
   }
+  /**
+   * What a window would serve.
+   */
   interface WantedBody {
     /**
      * @maxItems 50
@@ -785,6 +866,9 @@ declare namespace Api {
     booked_at: string;
     number: string;
   }
+  /**
+   * For what and when somebody books.
+   */
   interface BookingBody {
     category: string;
     booked_at: string;
@@ -804,6 +888,9 @@ declare namespace Api {
     device: string;
     done: string[];
   }
+  /**
+   * Which part of a device.
+   */
   interface TestBody {
     unit?: number | null;
   }
@@ -865,6 +952,9 @@ declare namespace Api {
     title: string;
     url: string;
   }
+  /**
+   * A day in figures.
+   */
   interface StatisticsView {
     hall: string;
     name: Name;
@@ -879,6 +969,9 @@ declare namespace Api {
     days: string[];
     rebuilding: Rebuilding | null;
   }
+  /**
+   * A figure over the day, one value a step.
+   */
   interface Curve {
     totals: Totals;
     arrivals: number[];
@@ -908,6 +1001,9 @@ declare namespace Api {
     ratings: number;
     mean_rating: number | null;
   }
+  /**
+   * A category's day.
+   */
   interface CategoryStatistics {
     totals: Totals;
     arrivals: number[];
@@ -921,6 +1017,9 @@ declare namespace Api {
     name: Name;
     promise_s: number;
   }
+  /**
+   * A window's day.
+   */
   interface WindowStatistics {
     id: string;
     name: Name;
@@ -979,19 +1078,19 @@ declare namespace Api {
   }
   interface HallLinks {
     name: Name;
-    links: Link[];
+    links: ScreenLink[];
   }
-  interface Link {
+  interface ScreenLink {
     name: Name;
     url: string;
   }
-  interface Checked {
-    faults: Fault[];
+  interface CheckedDraft {
+    faults: DraftFault[];
   }
   /**
    * `place` is where the configuration would have it, with categories counted as the page counts them.
    */
-  interface Fault {
+  interface DraftFault {
     place: string;
     text: Name;
   }

@@ -48,7 +48,7 @@ type Shown<P extends string> = string extends P ? any : Short<P> extends infer N
 interface SetupAnswers {
   "GET ": Api.About;
   "POST /session": {};
-  "POST /check": Api.Checked;
+  "POST /check": Api.CheckedDraft;
   "POST /printer": Api.Printed;
   "POST /write": Api.Written;
   "POST /serve": Api.HallLinks[];
