@@ -11,11 +11,14 @@ from aiohttp import hdrs, web
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import openapi
 from server.api.routes import Route
-from server.language.catalogues import LANGUAGES, negotiate, say
+from server.language.catalogues import LANGUAGES, catalogue, negotiate, say
 from server.shell.http import JSON
 from server.shell.problems import PROBLEMS
 
-TEMPLATES = Path(__file__).parent / "templates"
+PAGES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
+)
+"""What this floor shows to people."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -25,11 +28,11 @@ POLICY = (
 
 def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
     document = msgspec.json.encode(openapi(table, version))
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    template = jinja2.Environment(loader=loader, autoescape=True).get_template("docs.html")
+    template = PAGES.get_template("docs.html")
     pages = {
         language: template.render(
             t=partial(say, language),
+            words=catalogue(language),
             lang="en" if language == "en" else "zh-CN",
             problems=PROBLEMS,
             live=LIVE_VIEWS,

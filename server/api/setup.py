@@ -25,6 +25,8 @@ from server.language.catalogues import negotiate, say
 from server.shell.http import MAX_BODY, SECURITY, respond
 from server.shell.problems import PROBLEMS, Problem
 
+NOWHERE = docs.PAGES.get_template("nowhere.html")
+
 
 def make_application(trusted_proxies: Iterable[str] = (), limits: Limits | None = None) -> web.Application:
     application = web.Application(client_max_size=MAX_BODY, middlewares=[as_problem])
@@ -77,13 +79,11 @@ def add_nowhere(application: web.Application) -> None:
 
 
 def _sentence(request: web.Request) -> web.Response:
-    language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
-    kind = PROBLEMS["not_found"]
-    lang = "en" if language == "en" else "zh-CN"
-    html = (
-        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{say(language, kind.title)}</title>'
-        '<link rel="stylesheet" href="/static/web/shared/tokens.css">'
-        f'<h1>{say(language, kind.title)}</h1><p>{say(language, kind.detail)}</p><p><a href="/">一窗</a></p></html>'
+    language, kind = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, "")), PROBLEMS["not_found"]
+    html = NOWHERE.render(
+        lang="en" if language == "en" else "zh-CN",
+        title=say(language, kind.title),
+        detail=say(language, kind.detail),
+        home=say(language, "To the first page"),
     )
     return web.Response(text=html, status=404, content_type="text/html", headers=SECURITY)
