@@ -127,6 +127,17 @@
     }
   }
 
+  // Nor is a small remark glued to the word before it.
+  for (const e of [...start.querySelectorAll("small, .soft")].filter(shown)) {
+    const before = e.previousSibling;
+    if (before?.nodeType !== Node.TEXT_NODE || /(^|\s)$/.test(before.data) || getComputedStyle(e).display !== "inline") continue;
+    const apart = gap(
+      rects(before, 0, before.length),
+      texts(e).flatMap(([, lines]) => lines),
+    );
+    if (apart < LABELS - 0.5) found.add(`${Math.round(apart)} px apart: “${before.data.trim().slice(-12)}” and ${name(e)}`);
+  }
+
   // Text keeps off the edge of its pill, also off a round corner.
   for (const pill of [...start.querySelectorAll(PILL)].filter(shown)) {
     const look = getComputedStyle(pill);

@@ -110,6 +110,7 @@ WRONG = {
     "<dl><dd style='width:2em;overflow-wrap:anywhere'>15 minutes</dd></dl>": "breaks within “minutes”",
     "<table><tr><td style='padding:4px'>2</td><td style='padding:4px'>about 15 min</td></table>": "px apart",
     "<div style='display:flex'><p>公司注册</p><p>也叫</p></div>": "0 px apart",
+    "<p>企业设立登记<small>也叫“开公司”</small></p>": "0 px apart",
     "<span class=badge-state style='display:block;line-height:1.2;width:5em;background:gold'>"
     "wait about 230 minutes</span>": "touches its edge",
     "<span class=badge-state style='border:1px solid;border-radius:2em;padding:9px 0'>Not open</span>": "touches",

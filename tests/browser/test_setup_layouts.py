@@ -1,12 +1,15 @@
-"""Each step of the set-up guide is well laid out at every width, in both languages and with large text."""
+"""Each step of the set-up guide is well laid out at every width, in both languages and with large text, and none of them
+jumps by itself while it loads and is filled in."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page
 
 from tests.browser.layouts import DESKTOPS, faults_at_widths
+from tests.browser.shifts import forget_shifts, shifts, watch_shifts
 from tests.browser.test_first_start import PASSWORD, free_port, go_on, step
 from tests.browser.test_first_start import WORDS as ALL
 from tests.browser.test_layouts import SPEAK
@@ -45,6 +48,11 @@ async def nothing(_page: Page) -> None:
     pass
 
 
+LIKE_A_DESK: Any = {
+    "locale": "zh-CN",
+    "reduced_motion": "reduce",
+    "viewport": {"width": 1366, "height": DESKTOPS[1366]},
+}
 STEPS: dict[str, Filled] = {
     "hall": hall,
     "categories": nothing,
@@ -58,22 +66,26 @@ STEPS: dict[str, Filled] = {
 """What is done on each step before it is looked at, so that all its parts are there."""
 
 
-async def test_every_step_of_the_set_up_guide_is_whole_at_every_width(
+async def test_every_step_of_the_set_up_guide_is_whole_at_every_width_and_stands_still(
     tmp_path: Path, browser: Browser
 ) -> None:
     wrong: list[str] = []
     names = list(STEPS)
     async with guided(tmp_path) as (_, url, token):
-        page = await (await browser.new_context(locale="zh-CN", reduced_motion="reduce")).new_page()
+        page = await (await browser.new_context(**LIKE_A_DESK)).new_page()
+        await watch_shifts(page)
         await page.goto(f"{url}/#token={token}")
         await step(page, "hall")
         for name, fill in STEPS.items():
             await fill(page)
+            wrong += [f"{name} jumps: {part}" for part in await shifts(page)]
             for language, large in (("en", 1024), ("zh_CN", 1536)):
                 await page.evaluate(SPEAK, language)
                 for text, widths in (("normal", tuple(DESKTOPS)), ("large", (large,))):
                     found = await faults_at_widths(page, widths, (text,))
                     wrong += [f"{name} {language}: {fault}" for fault in found]
+            await page.set_viewport_size({"width": 1366, "height": DESKTOPS[1366]})
+            await forget_shifts(page)
             if name == "hall":
                 await page.get_by_label(WORDS["hall"]).fill("示例区政务服务大厅")
             if name == "check":

@@ -220,29 +220,26 @@ class YcSetup extends YcElement {
     const done = this.step === "done";
     const at = STEPS.indexOf(this.step);
     return html`<main class="setup">
-      ${
-        done
-          ? nothing
-          : html`<nav aria-label=${t("Steps")}>
-              <ol class="setup-steps">
-                ${STEPS.map(
-                  (step, i) =>
-                    html`<li>
-                      <button
-                        type="button"
-                        class=${step === this.step ? "now" : ""}
-                        aria-current=${step === this.step ? "step" : nothing}
-                        @click=${() => this.go(step)}
-                      >
-                        <span class="dot"
-                          >${this.tried.has(step) && !this.faultsOf(step).length && step !== this.step ? icon("check") : number(i + 1)}</span
-                        ><span class="words">${title(step)}</span>
-                      </button>
-                    </li>`,
-                )}
-              </ol>
-            </nav>`
-      }
+      <nav aria-label=${t("Steps")}>
+        <ol class="setup-steps">
+          ${STEPS.map(
+            (step, i) =>
+              html`<li>
+                <button
+                  type="button"
+                  ?disabled=${done}
+                  class=${step === this.step ? "now" : ""}
+                  aria-current=${step === this.step ? "step" : nothing}
+                  @click=${() => this.go(step)}
+                >
+                  <span class="dot"
+                    >${done || (this.tried.has(step) && !this.faultsOf(step).length && step !== this.step) ? icon("check") : number(i + 1)}</span
+                  ><span class="words">${title(step)}</span>
+                </button>
+              </li>`,
+          )}
+        </ol>
+      </nav>
       <form
         class="card"
         novalidate
