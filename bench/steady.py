@@ -63,9 +63,8 @@ class Rounds:
             self.ran[report.nodeid] += 1
         if report.failed:
             self.failed[report.nodeid] += 1
-            print(
-                f"\nFAILED {report.nodeid} (run {self.ran[report.nodeid]}, {report.when})\n{report.longreprtext}"
-            )
+            where = f"{report.nodeid} (run {self.ran[report.nodeid]}, {report.when})"
+            print(f"\nFAILED {where}\n{report.longreprtext}", flush=True)
 
 
 def main() -> None:

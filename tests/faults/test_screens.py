@@ -42,6 +42,8 @@ async def test_a_board_that_stops_reading_makes_nobody_slower_and_is_cut(
     monkeypatch.setattr(server.hub.hub, "LAG_S", 0.02)
     async with house(tmp_path / "data") as hall:
         manager = await hall.client("manager")
+        for _ in range(20):  # long views: what the system buffers for a board is full the sooner
+            await manager.post(f"{MAIN}/notices", {"kind": "ticker", "zh": "请" * 200, "en": "please" * 33})
         deaf = await asyncio.to_thread(deaf_board, hall.url)
         async with hall.http.ws_connect(f"{hall.url}/live/halls/main/board") as healthy:
             await healthy.receive_json(timeout=PATIENCE_S)
