@@ -129,10 +129,12 @@ class Trial:
                 self._cable.lose_answers = False
                 third = count // 3
                 await self._take_many(third - 1)
+                await _until(self._printed)
                 await self._kill_agent(under_way=True)
                 await self._take_many(third)
                 await self._kill_server()
                 await self._take_many(count - 2 * third)
+                await _until(self._printed)
                 await self._cable.plug()
                 began = time.monotonic()
                 await self._kill_while_handing_in()
@@ -187,6 +189,10 @@ class Trial:
     async def _leased(self) -> bool:
         online = (await self._view())["offline"] is None
         return online and await self._count("lease WHERE day != ''") > 0
+
+    async def _printed(self) -> bool:
+        """No slip is under way: numbers are taken here faster than any printer prints."""
+        return await self._count("issued WHERE slip = 'wanted'") == 0
 
     async def _count(self, rows: str) -> int:
         """Rows in the kiosk's own file."""
