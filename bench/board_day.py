@@ -20,8 +20,8 @@ from playwright.async_api import Browser, Page, async_playwright
 from bench.board_feed import BoardFeed, HallDay
 from bench.hall61 import WINDOWS, toml
 from server.config.load import all_settings, parse_config
-from server.domain.queue.notices.view import NoticeLine
 from server.domain.queue.settings import HallSettings, Name
+from server.domain.queue.shown.notice import NoticeLine
 from tools.chromium import launch
 
 HEAP_KB, NODES, LISTENERS = 256, 200, 5

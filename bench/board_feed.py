@@ -17,8 +17,9 @@ from server.domain.queue import commands as c
 from server.domain.queue.apply import apply
 from server.domain.queue.decide import decide
 from server.domain.queue.settings import HallSettings
+from server.domain.queue.shown.board import BoardView
 from server.domain.queue.state import HallState
-from server.domain.queue.views.board import BoardView, board_view
+from server.domain.queue.views.board import board_view
 from server.domain.queue.views.parts import Now
 from server.shell.pages import Pages
 from server.shell.sockets import let_go

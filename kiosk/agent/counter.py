@@ -14,8 +14,8 @@ from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
 from kiosk.slip import Slip, slip_bytes
 from server.api.bodies import CardReprint, NewTicket
-from server.domain.queue.tickets.view import TakenView
-from server.domain.queue.views.hall import HallView
+from server.domain.queue.shown.hall import HallView
+from server.domain.queue.shown.ticket import TakenView
 from server.domain.sealing import seal
 from server.shell.problems import PROBLEMS, Problem
 from server.sqlite import StoreUnusable

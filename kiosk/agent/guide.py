@@ -11,7 +11,7 @@ from msgspec import ValidationError, convert
 
 from kiosk.agent.numbers import Api, NoAnswer
 from kiosk.agent.store import Store
-from server.domain.queue.views.guide import GuideView, MatterView
+from server.domain.queue.shown.guide import GuideView, MatterView
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("agent")

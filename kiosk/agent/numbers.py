@@ -19,7 +19,7 @@ import structlog
 from kiosk.agent.offline import offset_s
 from kiosk.agent.store import Issued, Store, Wish
 from server.clock import COMPUTER
-from server.domain.queue.leases.view import HandedIn, LeaseView
+from server.domain.queue.shown.lease import HandedIn, LeaseView
 from server.domain.tags import hall_tag
 
 log = structlog.get_logger("agent")

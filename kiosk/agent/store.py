@@ -13,8 +13,8 @@ import structlog
 
 from server.clock import COMPUTER
 from server.domain.proof import prove
-from server.domain.queue.leases.view import LeaseView
 from server.domain.queue.settings import number_text
+from server.domain.queue.shown.lease import LeaseView
 from server.sqlite import Database, StoreUnusable, connect
 from server.watch import Watch
 

@@ -6,11 +6,13 @@ from msgspec import Struct
 
 from server.api.routes import Ask
 from server.domain.queue.about import AboutTicket
-from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.calls.desk import window_view
 from server.domain.queue.events import AnyEvent, TicketRated
 from server.domain.queue.lookup import ticket_of, window_of
+from server.domain.queue.shown.desk import WindowView
+from server.domain.queue.shown.ticket import TakenView, TicketView
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.view import TakenView, TicketView, citizens_view, taken_view, ticket_view
+from server.domain.queue.tickets.view import citizens_view, taken_view, ticket_view
 from server.domain.queue.views.parts import Now
 
 

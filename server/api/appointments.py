@@ -10,13 +10,9 @@ from server.api import bodies
 from server.api.routes import Ask, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
-from server.domain.queue.appointments.view import (
-    AppointmentsView,
-    AppointmentView,
-    appointment_view,
-    appointments_view,
-)
+from server.domain.queue.appointments.view import appointment_view, appointments_view
 from server.domain.queue.events import AnyEvent, AppointmentBooked
+from server.domain.queue.shown.appointment import AppointmentsView, AppointmentView
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 

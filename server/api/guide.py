@@ -2,7 +2,8 @@
 
 from server.api.routes import ViewRoute
 from server.domain.queue.refusals import UnknownService
-from server.domain.queue.views.guide import GuideView, MatterView, guide_view, matter_view
+from server.domain.queue.shown.guide import GuideView, MatterView
+from server.domain.queue.views.guide import guide_view, matter_view
 
 GUIDE = "/api/v1/halls/{hall}/guide"
 

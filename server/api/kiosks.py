@@ -10,10 +10,12 @@ from server.api import bodies
 from server.api.routes import ActRoute, Ask, CommandRoute, Rooms, roles
 from server.domain.queue import commands as c
 from server.domain.queue.events import AnyEvent, TicketTaken
-from server.domain.queue.leases.view import HandedIn, LeaseView, lease_view
+from server.domain.queue.leases.view import lease_view
+from server.domain.queue.shown.lease import HandedIn, LeaseView
+from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.holders import ticket_held
-from server.domain.queue.tickets.view import TicketView, citizens_view
+from server.domain.queue.tickets.view import citizens_view
 from server.domain.queue.views.parts import Now
 from server.shell.problems import Problem
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from server.api.routes import DESK, STAFF, LiveRoute, roles
-from server.domain.queue.calls.desk import DeskView, PadView
 from server.domain.queue.refusals import UnknownHall, UnknownKiosk, UnknownTicket, UnknownWindow
-from server.domain.queue.tickets.view import TicketView
-from server.domain.queue.views.board import BoardView, SignView
-from server.domain.queue.views.devices import DevicesView, HealthView
-from server.domain.queue.views.kiosk import KioskView
-from server.domain.queue.views.manager import ManagerView
+from server.domain.queue.shown.board import BoardView, SignView
+from server.domain.queue.shown.desk import DeskView, PadView
+from server.domain.queue.shown.devices import DevicesView, HealthView
+from server.domain.queue.shown.kiosk import KioskView
+from server.domain.queue.shown.manager import ManagerView
+from server.domain.queue.shown.ticket import TicketView
 from server.domain.refusal import Refused
 
 ANYBODY = frozenset[str]()

@@ -10,16 +10,20 @@ from server.api.ids import fresh_id
 from server.api.routes import Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
-from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.calls.desk import window_view
 from server.domain.queue.events import AllocationChanged, AnyEvent
 from server.domain.queue.lookup import window_of
-from server.domain.queue.notices.view import NoticeLine, notice_lines
+from server.domain.queue.notices.view import notice_lines
 from server.domain.queue.plans.plan import Plan
 from server.domain.queue.refusals import UnknownWindow
+from server.domain.queue.shown.change import ChangeLine, PlanLine
+from server.domain.queue.shown.desk import WindowView
+from server.domain.queue.shown.notice import NoticeLine
+from server.domain.queue.shown.preview import Preview
 from server.domain.queue.state import HallState
-from server.domain.queue.views.changes import ChangeLine, PlanLine, change_lines, plan_lines
+from server.domain.queue.views.changes import change_lines, plan_lines
 from server.domain.queue.views.parts import Now
-from server.domain.queue.windows.preview import Preview, preview
+from server.domain.queue.windows.preview import preview
 from server.shell.problems import Problem
 
 HALL = "/api/v1/halls/{hall}"

@@ -23,11 +23,13 @@ from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
-from server.domain.queue.calls.desk import WindowView, window_view
+from server.domain.queue.calls.desk import window_view
 from server.domain.queue.lookup import window_of
 from server.domain.queue.refusals import UnknownTicket, UnknownWindow
-from server.domain.queue.tickets.view import TakenView, TicketView
-from server.domain.queue.views.hall import HallView, hall_view
+from server.domain.queue.shown.desk import WindowView
+from server.domain.queue.shown.hall import HallView
+from server.domain.queue.shown.ticket import TakenView, TicketView
+from server.domain.queue.views.hall import hall_view
 from server.shell.problems import Problem
 
 HALL = "/api/v1/halls/{hall}"

@@ -16,8 +16,8 @@ from server.api.http import identify, refuse
 from server.api.routes import Rooms
 from server.api.sources import source
 from server.clock import Clock
+from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.state import HallState
-from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
 from server.shell.http import respond
 from server.shell.problems import Problem

@@ -21,10 +21,10 @@ from server.bridges.follower import Follower
 from server.bridges.slips import Slips
 from server.config.devices import agent_device
 from server.domain.queue.notices.view import emergency
+from server.domain.queue.shown.devices import DevicesView, HealthView
+from server.domain.queue.shown.kiosk import KioskView
 from server.domain.queue.state import HallState
 from server.domain.queue.views.alerts import Cause
-from server.domain.queue.views.devices import DevicesView, HealthView
-from server.domain.queue.views.kiosk import KioskView
 from server.domain.queue.views.parts import Now
 from server.personal.cards import Cards
 from server.shell.problems import Problem

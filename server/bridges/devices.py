@@ -9,8 +9,8 @@ import structlog
 
 from devices.protocols import CardRead, Device, Lost, Pressed, Rated, Report
 from server.config.schema import DeviceSection, HallSection, UnitSection
+from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.state import HallState
-from server.domain.queue.views.devices import DeviceLine
 from server.domain.queue.views.parts import Now
 from server.signal import Signal
 from server.tasks import keep_running

@@ -25,13 +25,15 @@ from server.bridges.speakers import Speakers
 from server.bridges.stores import Stores
 from server.config.devices import agent_device
 from server.config.schema import DeviceSection, HallSection
-from server.domain.queue.calls.desk import DeskView, desk_view, pad_view
+from server.domain.queue.calls.desk import desk_view, pad_view
 from server.domain.queue.change import Change
 from server.domain.queue.settings import HallSettings
+from server.domain.queue.shown.desk import DeskView
+from server.domain.queue.shown.manager import ManagerView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import shown_view
 from server.domain.queue.views.board import board_view, sign_view
-from server.domain.queue.views.manager import ManagerView, manager_view
+from server.domain.queue.views.manager import manager_view
 from server.domain.queue.views.parts import Now
 from server.halls import Halls
 from server.hub.hub import Stamp, View

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from server.domain.queue.views.presses import PressLine
+from server.domain.queue.shown.presses import PressLine
 from server.hub.hub import Stamp
 from server.shell.problems import PROBLEMS
 from server.signal import Signal

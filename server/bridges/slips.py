@@ -23,10 +23,11 @@ from server.domain.queue.change import Change
 from server.domain.queue.events import SlipRequested
 from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.devices import DeviceLine
+from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL
-from server.domain.queue.tickets.view import TicketView, citizens_view
-from server.domain.queue.views.devices import DeviceLine
+from server.domain.queue.tickets.view import citizens_view
 from server.domain.queue.views.parts import Now
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls

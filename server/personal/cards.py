@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from server.clock import COMPUTER
-from server.domain.queue.views.kiosk import CardShown
+from server.domain.queue.shown.kiosk import CardShown
 from server.signal import Signal
 
 KEPT_S = 90.0

@@ -10,7 +10,8 @@ from playwright.async_api import Browser, Page, expect
 from bench.board_feed import MIDNIGHT, STAMP, BoardFeed, HallDay
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Name
-from server.domain.queue.views.board import BoardView, sign_view
+from server.domain.queue.shown.board import BoardView
+from server.domain.queue.views.board import sign_view
 from server.domain.queue.views.parts import Now
 from tests.browser.looks import findings
 from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, drawn, feed, screen, texts

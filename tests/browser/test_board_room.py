@@ -8,7 +8,7 @@ from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
 from server.config.load import all_settings
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Name
-from server.domain.queue.views.board import BoardView
+from server.domain.queue.shown.board import BoardView
 from tests.browser.looks import findings
 from tests.browser.test_board_notices import LONG, post
 from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, feed, screen, texts

@@ -9,7 +9,8 @@ from playwright.async_api import Page, expect
 
 from bench.board_feed import BoardFeed
 from server.domain.queue import commands as c
-from server.domain.queue.views.board import SignView, sign_view
+from server.domain.queue.shown.board import SignView
+from server.domain.queue.views.board import sign_view
 from server.domain.queue.views.parts import Now
 from tests.browser.looks import findings
 from tests.browser.test_board_notices import SIGN

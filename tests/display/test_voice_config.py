@@ -9,7 +9,8 @@ from msgspec import json, structs
 from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.domain.queue import commands as c
 from server.domain.queue.settings import Voice
-from server.domain.queue.views.board import BoardView, VoiceNow, board_view
+from server.domain.queue.shown.board import BoardView, VoiceNow
+from server.domain.queue.views.board import board_view
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench, small_hall
 from tests.server.test_config import GROUPS, hall

@@ -1,7 +1,8 @@
 """What screens know of the calls of a hall with more windows than any list is long."""
 
 from server.domain.queue import commands as c
-from server.domain.queue.views.board import BoardView, SignView, board_view, sign_view
+from server.domain.queue.shown.board import BoardView, SignView
+from server.domain.queue.views.board import board_view, sign_view
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench, large_hall
 

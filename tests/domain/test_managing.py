@@ -8,7 +8,8 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.calls.desk import desk_view
 from server.domain.queue.plans.plan import Plan, due, overlap
-from server.domain.queue.views.alerts import AGAIN_S, Alert
+from server.domain.queue.shown.alert import Alert
+from server.domain.queue.views.alerts import AGAIN_S
 from server.domain.queue.views.board import board_view
 from server.domain.queue.views.changes import change_lines
 from server.domain.queue.views.manager import manager_view

@@ -6,8 +6,9 @@ from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.calls.desk import desk_view, pad_view
-from server.domain.queue.tickets.view import TicketView, taken_view, ticket_view
-from server.domain.queue.views.alerts import Alert
+from server.domain.queue.shown.alert import Alert
+from server.domain.queue.shown.ticket import TicketView
+from server.domain.queue.tickets.view import taken_view, ticket_view
 from server.domain.queue.views.board import board_view
 from server.domain.queue.views.manager import manager_view
 from server.domain.queue.views.parts import Now, load

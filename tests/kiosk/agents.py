@@ -9,7 +9,7 @@ from kiosk.agent.running import Running, agent
 from kiosk.agent.settings import AgentDevice, AgentFile, AgentKiosk
 from kiosk.agent.site import Pictures
 from server.commands.agent import own_ticket
-from server.domain.queue.leases.view import LeaseView
+from server.domain.queue.shown.lease import LeaseView
 
 
 def settings(data: Path, name: str = "k1", *devices: AgentDevice, lease: int = 0) -> AgentFile:

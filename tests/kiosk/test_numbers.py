@@ -12,7 +12,7 @@ from aiohttp import web
 
 from kiosk.agent.numbers import Api, NoAnswer, Numbers
 from kiosk.agent.store import FILE, Store, Wish
-from server.domain.queue.leases.view import BlockView, LeaseView
+from server.domain.queue.shown.lease import BlockView, LeaseView
 from tests.kiosk.agents import of
 
 TODAY, TOMORROW = "2026-11-23", "2026-11-24"

@@ -19,7 +19,7 @@ from kiosk.agent.offline import board_offline, in_hours
 from kiosk.agent.running import Running
 from kiosk.agent.settings import AgentDevice
 from kiosk.agent.store import NumbersUsedUp, Store, Wish
-from server.domain.queue.leases.view import BlockView, LeaseView
+from server.domain.queue.shown.lease import BlockView, LeaseView
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
 from tests.patience import PATIENCE_S

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from server.domain.queue.calls import forward
 from server.domain.queue.calls.forward import Pace, TicketClock
+from server.domain.queue.shown.parts import Wait
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
 
@@ -26,13 +27,6 @@ Z50, Z90 = 0.0, 1.2815515655446004
 RECENT_S = 1800.0
 """Arrivals so far back say how many will come in as long a time."""
 ROUNDS = 24
-
-
-class Wait(Struct, frozen=True):
-    """Median and 90th percentile of the predicted wait, in seconds."""
-
-    p50: int
-    p90: int
 
 
 class PlaceInLine(Struct, frozen=True):

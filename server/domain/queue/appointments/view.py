@@ -1,26 +1,10 @@
 """What was booked beforehand, for whoever books and for the desk."""
 
-from msgspec import Struct
-
 from server.domain.queue.appointments.appointment import Appointment
 from server.domain.queue.appointments.decide import appointment_of
+from server.domain.queue.shown.appointment import AppointmentsView, AppointmentView
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
-
-
-class AppointmentView(Struct, frozen=True):
-    code: str
-    """What the citizen enters at a kiosk."""
-    category: str
-    services: tuple[str, ...]
-    booked_at: str
-    number: str
-    """Of the ticket that it became; "" before."""
-
-
-class AppointmentsView(Struct, frozen=True):
-    appointments: list[AppointmentView]
-    """By their time."""
 
 
 def appointment_view(state: HallState, code: str, now: Now) -> AppointmentView:

@@ -1,20 +1,10 @@
 """What the manager tells the hall, as screens show it."""
 
-from msgspec import Struct
-
 from server.domain.queue.notices.notice import Notice
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
-
-
-class NoticeLine(Struct, frozen=True):
-    id: str
-    kind: str
-    """"ticker" for a line on the boards, "emergency" for one over everything."""
-    text: Name
-    since: str
-    until: str | None
 
 
 def _line(notice: Notice, now: Now) -> NoticeLine:

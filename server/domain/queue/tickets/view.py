@@ -1,75 +1,15 @@
 """One ticket as its citizen sees it, on the phone and in every answer about it."""
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from server.domain.proof import proven, shown_by_citizen, url_of
-from server.domain.queue.events import Why
-from server.domain.queue.forecast import Wait, place
+from server.domain.queue.forecast import place
 from server.domain.queue.notices.view import emergency
-from server.domain.queue.settings import Name
+from server.domain.queue.shown.ticket import ServiceLine, TakenView, TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.views.parts import NOBODY, Now, category_name, group_name, staffed, window_name
-
-
-class ServiceLine(Struct, frozen=True):
-    """A service of the visit."""
-
-    id: str
-    name: Name
-    materials: tuple[Name, ...]
-    done: bool
-
-
-class TicketView(Struct, frozen=True):
-    id: str
-    number: str
-    hall: str
-    hall_name: Name
-    category: str
-    category_name: Name
-    group: str
-    group_name: Name
-    booked_at: str | None
-    """The time of its appointment."""
-    language: str
-    state: str
-    ahead: int | None
-    """People whom the rule calls first if the windows go on as now; None once it no longer waits."""
-    wait_s: Wait | None
-    """None while no window works that may call it."""
-    near: bool
-    """Almost its turn, by those ahead and by the wait: time to come to the windows."""
-    staffed: str
-    """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
-    when nobody sits there and the manager has been told."""
-    taken_at: str
-    since: str
-    promise_s: int
-    window: str
-    """The window that called it last, or that it waits for."""
-    window_name: Name
-    called_at: str | None
-    started_at: str | None
-    worked_s: float
-    """Seconds that its service took before it was put on hold, not counting since `started_at`."""
-    services: list[ServiceLine]
-    calls: int
-    misses: int
-    postponed: bool
-    rated: bool
-    may_rate: bool
-    slip: str
-    url: str
-    """The citizen's page; empty for everybody else, since whoever has it may do what the citizen may."""
-    offline: bool
-    """Taken at a kiosk that was cut off from the server."""
-    emergency: Name | None
-    why: Why | None = None
-    """Why it was called; set once it was."""
-    calls_since_wait: int = 0
-    """Calls since it last began to wait; `calls` counts those of the whole visit."""
 
 
 def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
@@ -141,25 +81,6 @@ def shown_view(state: HallState, shown: str, now: Now) -> TicketView | None:
     """What the citizen's phone shows, for the ticket's id and proof; None when they do not belong together."""
     found = proven(state, shown)
     return _with_proof(state, found, shown, now) if found else None
-
-
-class TakenView(Struct, frozen=True):
-    """The answer to taking a number: its place, small because the journal keeps it for repeated requests."""
-
-    id: str
-    number: str
-    hall: str
-    category: str
-    group: str
-    language: str
-    state: str
-    ahead: int
-    wait_s: Wait | None
-    taken_at: str
-    slip: str
-    url: str
-    booked_at: str | None = None
-    staffed: str = "open"
 
 
 def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:

@@ -1,23 +1,9 @@
 """A visit so far, for the clerk who has the citizen before them."""
 
-from msgspec import Struct
-
-from server.domain.queue.settings import Name
+from server.domain.queue.shown.ticket import StepLine
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.views.parts import NOBODY, Now, category_name, window_name
-
-
-class StepLine(Struct, frozen=True):
-    kind: str
-    at: str
-    window: str
-    window_name: Name
-    category_name: Name
-    detail: str
-    service_name: Name | None
-    """The service that was finished, where the visit named one."""
-    has_note: bool
 
 
 def visit_steps(state: HallState, ticket: Ticket, now: Now) -> list[StepLine]:

@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from server.domain.queue.appointments.appointment import AROUND_S
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.alert import Alert
+from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import MOVABLE
-from server.domain.queue.views.parts import CategoryLoad, Now, category_name, window_name
+from server.domain.queue.views.parts import Now, category_name, window_name
 
 AGAIN_S = 1800.0
 """An acknowledged alert that still stands after this long is shown as new."""
@@ -25,27 +27,6 @@ PAUSED_S = 1800.0
 """A window paused for longer is worth a look."""
 SHORT_S = 600.0
 """So long somebody who waits for one paused window can be expected to go on waiting."""
-
-
-class Alert(Struct, frozen=True):
-    id: str
-    """The same for as long as it is about the same thing: "late/enterprise"."""
-    kind: str
-    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
-    store: the file `subject` was taken away from the server.
-    calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
-    of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
-    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count` wait
-    for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
-    level: str
-    """bad or warn."""
-    about: Name | None
-    """Category or window; None where the count says all."""
-    count: int
-    subject: str = ""
-    """Id of the category, window or device; year or date; name of a file."""
-    acknowledged_by: str = ""
-    acknowledged_at: str | None = None
 
 
 class Cause(Struct, frozen=True):

@@ -1,98 +1,10 @@
 """The hall board and the sign over a window: numbers and windows only, never a name."""
 
-from msgspec import Struct
-
-from server.domain.queue.notices.view import NoticeLine, emergency, notice_lines
-from server.domain.queue.settings import Name
+from server.domain.queue.notices.view import emergency, notice_lines
+from server.domain.queue.shown.board import BoardView, MissedLine, SignView, VoiceNow, ZoneLine
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
-from server.domain.queue.views.parts import (
-    CallLine,
-    CategoryLoad,
-    Now,
-    call_lines,
-    category_name,
-    current_number,
-    loads,
-    window_name,
-)
-
-
-class VoiceNow(Struct, frozen=True):
-    """How the board speaks now."""
-
-    enabled: bool
-    volume: float
-    """0 to 1."""
-    repeat: int
-    """How often a call is said."""
-
-
-class MissedLine(Struct, frozen=True):
-    """A number that was called and not answered; `zone` is that of the window that called it last."""
-
-    number: str
-    category: str
-    zone: str
-
-
-class ZoneLine(Struct, frozen=True):
-    """A zone and the categories that its windows are allocated to now, in the hall's order."""
-
-    zone: str
-    categories: list[str]
-
-
-class BoardView(Struct, frozen=True):
-    hall: str
-    name: Name
-    day: str
-    day_ends_at: str | None
-    """When the timetable has the hall's next day begin."""
-    open: bool
-    hours: tuple[str, ...]
-    opens_at: str | None
-    """While no numbers are given out: when the timetable has them given out again."""
-    opens_provisional: bool
-    """That day lies in a year whose holidays nobody has announced yet."""
-    calls: list[CallLine]
-    """Newest first."""
-    missed: list[str]
-    """All who were called and did not come, the newest last."""
-    categories: list[CategoryLoad]
-    voice: VoiceNow
-    zones: list[str]
-    """Every zone that has a window."""
-    notices: list[NoticeLine]
-    """What the manager tells the hall."""
-    day_open: bool
-    """False outside the hall's day, when screens may rest; in a break it is true."""
-    missed_lines: list[MissedLine]
-    """The same with their places, so that a board of a part of the hall can choose its own."""
-    zone_lines: list[ZoneLine]
-
-
-class SignView(Struct, frozen=True):
-    hall: str
-    window: str
-    name: Name
-    state: str
-    reason: str
-    categories: list[Name]
-    number: str
-    serving: bool
-    """False while the citizen is still on the way."""
-    call: int
-    """The last call of this number: it changes at a recall, when the sign blinks again, and at nothing else."""
-    calls: int
-    """How often this number was called."""
-    day_open: bool
-    """False outside the hall's day: then nobody is called anywhere."""
-    opens_at: str | None
-    """As on the board."""
-    opens_provisional: bool
-    emergency: Name | None
-    """What stands over everything, in an emergency."""
+from server.domain.queue.views.parts import Now, call_lines, category_name, current_number, loads, window_name
 
 
 def board_view(state: HallState, now: Now) -> BoardView:

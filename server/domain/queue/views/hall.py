@@ -1,53 +1,8 @@
 """A hall as kiosks and integrations see it."""
 
-from msgspec import Struct
-
-from server.domain.queue.settings import Name
+from server.domain.queue.shown.hall import GroupLine, HallView, KioskLine, ServiceOffer, WindowLine
 from server.domain.queue.state import HallState
-from server.domain.queue.views.parts import CategoryLoad, Now, loads, window_name
-
-
-class WindowLine(Struct, frozen=True):
-    id: str
-    name: Name
-    categories: tuple[str, ...]
-    state: str
-
-
-class GroupLine(Struct, frozen=True):
-    id: str
-    name: Name
-
-
-class KioskLine(Struct, frozen=True):
-    id: str
-    name: Name
-    prints: bool
-
-
-class ServiceOffer(Struct, frozen=True):
-    id: str
-    category: str
-    name: Name
-    departments: tuple[Name, ...]
-    materials: tuple[Name, ...]
-
-
-class HallView(Struct, frozen=True):
-    id: str
-    name: Name
-    day: str
-    open: bool
-    """Whether numbers are given out now."""
-    hours: tuple[str, ...]
-    waiting: int
-    categories: list[CategoryLoad]
-    windows: list[WindowLine]
-    groups: list[GroupLine]
-    kiosks: list[KioskLine]
-    services: list[ServiceOffer]
-    appointment_codes: bool
-    """Whether an appointment is taken up by its code."""
+from server.domain.queue.views.parts import Now, loads, window_name
 
 
 def hall_view(state: HallState, now: Now) -> HallView:

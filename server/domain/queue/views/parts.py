@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from server.domain.queue.forecast import Wait, newcomer_wait
+from server.domain.queue.forecast import newcomer_wait
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.parts import CallLine, CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
@@ -21,41 +22,6 @@ class Now(Struct, frozen=True):
     def maybe(self, at: float) -> str | None:
         """A time, or None for one that has not come yet (0)."""
         return self.stamp(at) if at else None
-
-
-class CategoryLoad(Struct, frozen=True):
-    """A category with who waits for it."""
-
-    id: str
-    prefix: str
-    name: Name
-    waiting: int
-    wait_s: Wait | None
-    """Predicted wait of somebody who takes a number now; None while no window works for it."""
-    promise_s: int
-    windows: int
-    """Windows open for it now."""
-    served: bool
-    """Whether any window of the hall is allocated to it."""
-    full: bool
-    staffed: str
-    """Whether anybody works for it now: "open" while a window does, "paused" while all that have a clerk are paused,
-    "closed" when nobody sits there."""
-
-
-class CallLine(Struct, frozen=True):
-    """One announcement on a screen. `call` rises within the day: a screen speaks what it has not spoken."""
-
-    call: int
-    number: str
-    window: str
-    category: str
-    language: str
-    at: str
-    again: bool
-    state: str
-    zone: str
-    """The window's."""
 
 
 NOBODY = Name("—", "—")

@@ -2,39 +2,13 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
-from server.domain.queue.forecast import Wait, newcomer_wait
-from server.domain.queue.settings import Name
+from server.domain.queue.forecast import newcomer_wait
+from server.domain.queue.shown.parts import Wait
+from server.domain.queue.shown.preview import CategoryEffect, Preview
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import category_name
 from server.domain.queue.windows.decide import left_without
 from server.domain.queue.windows.window import Window
-
-
-class CategoryEffect(Struct, frozen=True):
-    """A category before and after; waits are those of somebody who takes a number now."""
-
-    id: str
-    name: Name
-    waiting: int
-    promise_s: int
-    windows_before: int
-    windows_after: int
-    wait_before_s: Wait | None
-    wait_after_s: Wait | None
-    kept_before: bool | None
-    """Whether the median wait is within the promise; None while nobody can tell."""
-    kept_after: bool | None
-
-
-class Preview(Struct, frozen=True):
-    window: str
-    categories: tuple[str, ...]
-    effects: list[CategoryEffect]
-    """Every category whose windows or wait would change."""
-    unserved: Name | None
-    """The category that would be left without a window, so that the change must be confirmed."""
 
 
 def preview(state: HallState, window: Window, wanted: tuple[str, ...], at: float) -> Preview:

@@ -1,0 +1,36 @@
+"""Who changed what and when, and the plans that change allocations by the clock."""
+
+from msgspec import Struct
+
+from server.domain.queue.settings import Name
+
+
+class ChangeLine(Struct, frozen=True):
+    serial: int
+    at: str
+    by: str
+    """The person's name; empty for the timetable or a plan."""
+    kind: str
+    action: str
+    subject: str
+    subject_name: Name
+    before: list[Name]
+    after: list[Name]
+    plan: str
+    """Name of the plan that did it."""
+    undone: bool
+    may_undo: bool
+
+
+class PlanLine(Struct, frozen=True):
+    id: str
+    name: str
+    start: str
+    end: str
+    weekdays: tuple[int, ...]
+    dates: tuple[str, ...]
+    endings: tuple[int, ...]
+    windows: dict[str, tuple[str, ...]]
+    enabled: bool
+    on: bool
+    """Whether it is in force now."""

@@ -1,0 +1,47 @@
+"""Pieces that several screens share."""
+
+from msgspec import Struct
+
+from server.domain.queue.settings import Name
+
+
+class Wait(Struct, frozen=True):
+    """Median and 90th percentile of the predicted wait, in seconds."""
+
+    p50: int
+    p90: int
+
+
+class CategoryLoad(Struct, frozen=True):
+    """A category with who waits for it."""
+
+    id: str
+    prefix: str
+    name: Name
+    waiting: int
+    wait_s: Wait | None
+    """Predicted wait of somebody who takes a number now; None while no window works for it."""
+    promise_s: int
+    windows: int
+    """Windows open for it now."""
+    served: bool
+    """Whether any window of the hall is allocated to it."""
+    full: bool
+    staffed: str
+    """Whether anybody works for it now: "open" while a window does, "paused" while all that have a clerk are paused,
+    "closed" when nobody sits there."""
+
+
+class CallLine(Struct, frozen=True):
+    """One announcement on a screen. `call` rises within the day: a screen speaks what it has not spoken."""
+
+    call: int
+    number: str
+    window: str
+    category: str
+    language: str
+    at: str
+    again: bool
+    state: str
+    zone: str
+    """The window's."""
