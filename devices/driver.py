@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from devices.links import LINKS
+from devices.links.opening import LINKS
 from devices.protocols import Device, DeviceTraits
 from devices.room import Room
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import structlog
 
-from devices.links import Link, LinkDown, make_link
+from devices.links.link import Link, LinkDown
+from devices.links.opening import make_link
 from devices.protocols import Counters, Health, HealthState, Report
 
 log = structlog.get_logger("devices")

@@ -3,39 +3,16 @@
 A driver's module is loaded when a device of it is looked at: a kiosk with a printer needs no other.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import msgspec
 
 from devices.driver import Driver
+from devices.loaded import Loaded
 from devices.protocols import Device, TicketPrinter
 from devices.room import Room
-
-T = TypeVar("T")
-
-
-class Loaded(Mapping[str, T]):
-    """Key → what "module:name" stands for, loaded when it is asked for."""
-
-    def __init__(self, places: Mapping[str, str]) -> None:
-        self._places = places
-
-    def __getitem__(self, key: str) -> T:
-        module, _, name = self._places[key].partition(":")
-        return getattr(import_module(module), name)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
 
 PRINTERS: Final = Loaded[Callable[[str], TicketPrinter]](
     {

@@ -31,7 +31,9 @@ from devices.escpos.codec import (
     StatusByte,
     enable_asb,
 )
-from devices.links import Link, LinkDown, SerialLink, make_link
+from devices.links.link import Link, LinkDown
+from devices.links.opening import make_link
+from devices.links.serial import SerialLink
 from devices.protocols import Counters, Health, HealthState, PrintOutcome, PrintResult
 
 Answer = TypeVar("Answer", StatusByte, Acknowledgement)

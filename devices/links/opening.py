@@ -5,16 +5,16 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from devices.links.link import Link
-from devices.links.memory import MemoryLink
-from devices.links.serial import SerialLink
-from devices.links.tcp import TcpLink
+from devices.loaded import Loaded
 
-LINKS: Final[dict[str, Callable[[str], Link]]] = {
-    "tcp": TcpLink,
-    "socket": TcpLink,
-    "serial": SerialLink,
-    "memory": MemoryLink,
-}
+LINKS: Final = Loaded[Callable[[str], Link]](
+    {
+        "tcp": "devices.links.tcp:TcpLink",
+        "socket": "devices.links.tcp:TcpLink",
+        "serial": "devices.links.serial:SerialLink",
+        "memory": "devices.links.memory:MemoryLink",
+    }
+)
 """`socket://` is `tcp://` under the name that serial tools use."""
 
 

@@ -12,8 +12,9 @@ from pymodbus.client import AsyncModbusSerialClient, AsyncModbusTcpClient
 from pymodbus.exceptions import ConnectionException, ModbusIOException
 from pymodbus.pdu import ModbusPDU
 
-from devices.links import LinkDown, tcp_address
+from devices.links.link import LinkDown
 from devices.links.serial import serial_settings
+from devices.links.tcp import tcp_address
 from devices.modbus import codec
 
 Source = Literal["discrete", "coil", "register"]

@@ -7,22 +7,18 @@ printed twice by itself, a person decides.
 import asyncio
 import contextlib
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
-from math import ceil
 from typing import NamedTuple
 
 import structlog
-from babel.dates import format_datetime
-from babel.numbers import format_decimal
 
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
 from kiosk.slip import Slip, slip_bytes
+from kiosk.slip_text import slip_of
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import SlipRequested
 from server.domain.queue.refusals import Refused
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState
@@ -33,7 +29,6 @@ from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
 from server.hub.hub import Stamp
 from server.journal.journal import JournalUnavailable
-from server.language.catalogues import say
 from server.signal import Signal
 from server.tasks import Background, keep_running
 
@@ -41,8 +36,6 @@ log = structlog.get_logger("slips")
 MAILBOX = 200
 CHECK_S = 10.0
 RETRY_S = 1.0
-LONG_S = 6000
-"""From 100 minutes on, hours and halves say more."""
 ACTOR = "printer"
 OVER = frozenset(state.value for state in FINAL)
 Key = tuple[str, str]
@@ -240,38 +233,6 @@ def _view(state: HallState, ticket: str, now: Now) -> TicketView | None:
     return citizens_view(state, found, now) if found else None
 
 
-def slip_of(view: TicketView) -> Slip:
-    """What the slip says, in the ticket's language."""
-    chinese = view.language == "zh_CN"
-
-    def text(name: Name) -> str:
-        return name.zh if chinese else name.en
-
-    materials = [text(m) for s in view.services if not s.done for m in s.materials]
-    return Slip(
-        hall=text(view.hall_name),
-        number=view.number,
-        category=text(view.category_name),
-        service=("、" if chinese else ", ").join(text(s.name) for s in view.services),
-        ahead=view.ahead or 0,
-        wait=wait_text(view),
-        time=taken_text(view),
-        url=view.url,
-        materials=tuple(dict.fromkeys(materials)),
-        language="zh_CN" if chinese else "en",
-        priority=priority_text(view),
-        staffed=view.staffed,
-    )
-
-
-def priority_text(view: TicketView) -> str:
-    """The group and the booked time; empty for an ordinary ticket."""
-    booked = say(view.language, "Booked for {time}", time=view.booked_at[11:16]) if view.booked_at else ""
-    plain = view.group == "ordinary" or (booked and view.group == "appointment")
-    group = "" if plain else view.group_name.zh if view.language == "zh_CN" else view.group_name.en
-    return " · ".join(filter(None, (group, booked)))
-
-
 def test_slip(state: HallState, now: Now) -> Slip:
     """What comes out at the push of the test button: recognisable as no ticket, with all that a ticket has."""
     return Slip(
@@ -283,34 +244,4 @@ def test_slip(state: HallState, now: Now) -> Slip:
         wait="",
         time=now.stamp(now.at)[:16].replace("T", " "),
         url=state.settings.public_url or "/",
-    )
-
-
-def taken_text(view: TicketView) -> str:
-    """The time of taking, as the language writes it; the stamp carries the hall's own offset."""
-    moment = datetime.fromisoformat(view.taken_at)
-    return format_datetime(moment, "yyyy-MM-dd HH:mm", locale=view.language, tzinfo=moment.tzinfo)
-
-
-def wait_text(view: TicketView) -> str:
-    """The predicted wait as a range in minutes, or empty while nobody can tell."""
-    if view.wait_s is None:
-        return ""
-    if view.wait_s.p50 == 0:
-        return say(view.language, "no wait")
-    if view.wait_s.p90 < 60:
-        return say(view.language, "under 1 min")
-    if view.wait_s.p50 >= LONG_S:
-        halves = round(view.wait_s.p50 / 1800)
-        low, high = halves / 2, max(halves + 1, ceil(view.wait_s.p90 / 1800)) / 2
-        sentence = "about {low}–{high} hours"
-    else:
-        low = max(1, round(view.wait_s.p50 / 60))
-        high = max(low + 1, round(view.wait_s.p90 / 60))
-        sentence = "about {low}–{high} minutes"
-    return say(
-        view.language,
-        sentence,
-        low=format_decimal(low, locale=view.language),
-        high=format_decimal(high, locale=view.language),
     )

@@ -5,10 +5,6 @@ to 72 bits, so it is stored nowhere: a slip can be printed again at any time. Ti
 which the kiosk gets with the lease: it can print their proofs while it is cut off, and no others.
 """
 
-import hmac
-
-from server.domain.queue.state import HallState
-from server.domain.queue.tickets.ticket import Ticket
 from server.domain.sealing import Key, key_of, seal
 
 PROOF_BYTES = 9
@@ -22,22 +18,3 @@ def lease_key(tickets: bytes, lease: str) -> Key:
 def prove(key: bytes, ticket: str) -> str:
     """Twelve characters of base64url."""
     return seal(key, ticket, PROOF_BYTES)
-
-
-def shown_by_citizen(state: HallState, ticket: Ticket) -> str:
-    """`ID.PROOF` of a ticket."""
-    key = state.settings.ticket_key
-    return f"{ticket.id}.{prove(lease_key(key, ticket.lease) if ticket.lease else key, ticket.id)}"
-
-
-def url_of(state: HallState, shown: str) -> str:
-    """Where a phone finds the ticket of an `ID.PROOF`. Only who took it or holds its slip may see this."""
-    return f"{state.settings.public_url}/t/{shown}"
-
-
-def proven(state: HallState, shown: str) -> Ticket | None:
-    """The ticket that `ID.PROOF` is about; None for an unknown id and for a wrong proof alike."""
-    ticket = state.facts.today.tickets.get(shown.partition(".")[0])
-    if ticket is None or not hmac.compare_digest(shown_by_citizen(state, ticket).encode(), shown.encode()):
-        return None
-    return ticket

@@ -6,7 +6,7 @@ import pytest
 
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.emulator import EscposEmulator
-from devices.links import tcp_address
+from devices.links.tcp import tcp_address
 from devices.protocols import Health, PrintOutcome, PrintResult
 from devices.registry import check_printer_url, open_printer
 

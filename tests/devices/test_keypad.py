@@ -12,8 +12,9 @@ from devices.keypad import codec
 from devices.keypad.driver import Keypad, KeypadOptions
 from devices.keypad.emulator import NUM_LOCK, KeypadEmulator
 from devices.linked import Patience
-from devices.links import LinkDown, evdev
+from devices.links import evdev
 from devices.links.evdev import EvdevLink
+from devices.links.link import LinkDown
 from devices.protocols import PadDisplay, Pressed, Report
 from tests.patience import PATIENCE_S
 

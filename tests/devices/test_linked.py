@@ -4,7 +4,7 @@ import asyncio
 
 from devices.framing import Scanner
 from devices.linked import LinkedDevice, Patience
-from devices.links import MemoryLink
+from devices.links.memory import MemoryLink
 from devices.strip import codec
 from tests.patience import PATIENCE_S
 

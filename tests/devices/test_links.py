@@ -5,8 +5,8 @@ import socket
 
 import pytest
 
-from devices.links import TcpLink
 from devices.links.serial import byte_s
+from devices.links.tcp import TcpLink
 
 
 class Looked(TcpLink):

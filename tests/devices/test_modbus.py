@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from devices.linked import Patience
-from devices.links import LinkDown
+from devices.links.link import LinkDown
 from devices.modbus import codec
 from devices.modbus.driver import ModbusOptions, ModbusUnits
 from devices.modbus.emulator import ModbusEmulator

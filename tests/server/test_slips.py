@@ -9,7 +9,7 @@ from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
 from kiosk.slip import Slip, slip_bytes
-from server.bridges.slips import slip_of
+from kiosk.slip_text import slip_of
 from server.config.schema import ConfigFile
 from server.domain.queue import commands as c
 from server.domain.queue.tickets.view import ticket_view
