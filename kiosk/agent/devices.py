@@ -25,6 +25,7 @@ from devices.remote import messages as m
 from kiosk.agent.presses import PressBuffer
 from kiosk.agent.settings import PRINTER, AgentDevice
 from kiosk.agent.uplink import Uplink
+from server.signal import Signal
 from server.tasks import Background, keep_running
 
 log = structlog.get_logger("agent")
@@ -41,21 +42,24 @@ class LocalDevices:
         self._uplink, self._presses = uplink, presses
         self._devices: dict[str, Device] = {}
         self.printers: dict[str, TicketPrinter] = {}
+        self.changed = Signal[str]("devices")
+        """The id of a device whose health is another one now."""
         self._background = Background()
         self._dropped: deque[m.Dropped] = deque(maxlen=DROPS_KEPT)
         """Presses that were dropped, which the server has not heard of yet."""
         for section in sections:
             if section.driver == PRINTER:
                 printer = open_printer(section.url)
-                printer.changed = lambda d=section.id: self._send_state(d)
+                printer.changed = lambda d=section.id: self.changed.send(d)
                 self.printers[section.id] = printer
             else:
                 device = open_device(section.driver, section.url, section.options)
                 device.report = lambda report, d=section.id: self._report(d, report)
-                device.changed = lambda d=section.id: self._send_state(d)
+                device.changed = lambda d=section.id: self.changed.send(d)
                 self._devices[section.id] = device
-        uplink.on_message = self.obey
-        uplink.on_change.append(self._linked)
+        self.changed.connect(self._send_state)
+        uplink.heard.connect(self.obey)
+        uplink.linked.connect(self._linked)
 
     def tasks(self) -> "list[asyncio.Task[None]]":
         """One task per device, two per printer, one that looks after old presses; the owner ends them."""

@@ -3,13 +3,13 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
 
 import aiohttp
 import structlog
-from msgspec import ValidationError, convert
+from msgspec import Raw, ValidationError
 
-from kiosk.agent.numbers import Api, NoAnswer
+from kiosk.agent.api import Api, NoAnswer
+from kiosk.agent.once import misfits
 from kiosk.agent.store import Store
 from server.domain.queue.shown.guide import GuideView, MatterView
 from server.sqlite import StoreUnusable
@@ -19,7 +19,8 @@ TRY_S = 3.0
 LONGEST_SOUND = 3_000_000
 SOUNDS = 16
 """Kept in memory: what a kiosk says most."""
-Json = dict[str, Any]
+Shown = GuideView | MatterView | Raw
+"""The list, one matter, or a problem in the server's own words."""
 
 
 class Guide:
@@ -27,35 +28,41 @@ class Guide:
 
     def __init__(self, store: Store, api: Api, hall: str, online: Callable[[], bool]) -> None:
         self._store, self._api, self._hall, self._online = store, api, hall, online
+        self._misfits = misfits()
         self._sounds: OrderedDict[str, bytes] = OrderedDict()
 
-    async def look(self, service: str = "") -> tuple[int, Json] | None:
+    async def look(self, service: str = "") -> tuple[int, Shown] | None:
         """(status, answer) for the list or, with `service`, for one matter; None where it was never seen."""
         name = f"guide/{service}"
         path = f"/halls/{self._hall}/guide" + (f"/{service}" if service else "")
-        known = await self._store.kept(name)
+        kind = MatterView if service else GuideView
+        known = await self._store.kept(name, kind)
         if self._online():
             try:
-                status, answer = await self._api.call("GET", path, timeout_s=TRY_S)
-                if status == 404:
-                    return status, answer
-                if status == 200:
-                    convert(answer, MatterView if service else GuideView)
-                    if answer != known:
-                        await self._store.keep(name, answer)
-                    return status, answer
-            except (NoAnswer, ValidationError, StoreUnusable) as error:
+                answer = await self._api.call("GET", path, timeout_s=TRY_S)
+                if answer.status == 404:
+                    return answer.status, Raw(answer.raw)
+                if answer.status == 200:
+                    found = answer.read(kind)
+                    self._misfits.well("guide")
+                    if found != known:
+                        await self._store.keep(name, found)
+                    return answer.status, found
+            except ValidationError as error:
+                self._misfits.warn("guide", error)
+            except (NoAnswer, StoreUnusable) as error:
                 log.info("guide not read or kept, as last seen", cause=str(error)[:200])
         return (200, known) if known is not None else None
 
     async def fill(self) -> None:
         """Read the whole guide once, so that it can be shown without the server."""
         found = await self.look()
-        matters: list[Json] = found[1].get("matters", []) if found else []
-        for matter in matters:
+        if found is None or not isinstance(found[1], GuideView):
+            return
+        for matter in found[1].matters:
             if not self._online():
                 return
-            await self.look(matter["id"])
+            await self.look(matter.id)
 
     async def say(self, query: str) -> bytes | None:
         """The sound of `query` of `/voice/{hall}/say.wav`, or None when there is none to be had."""

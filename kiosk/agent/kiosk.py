@@ -1,25 +1,28 @@
 """The part of the agent that only a kiosk has: its page, its numbers, and what both look like without the server."""
 
 import asyncio
-from typing import Any
 
 from aiohttp import web
+from msgspec import structs
 
 from devices.protocols import TicketPrinter
+from kiosk.agent.api import Api
 from kiosk.agent.counter import Counter
-from kiosk.agent.feed import Feed
+from kiosk.agent.feed import Feed, LiveMessage
 from kiosk.agent.guide import Guide
-from kiosk.agent.numbers import Api, Numbers
+from kiosk.agent.numbers import Numbers
 from kiosk.agent.offline import board_offline, offset_s
 from kiosk.agent.site import MakePictures, Site
 from kiosk.agent.store import Store
 from kiosk.agent.uplink import Uplink
 from server.clock import COMPUTER
+from server.domain.queue.shown.board import BoardView
+from server.domain.queue.shown.kiosk import KioskView, Offline
+from server.domain.queue.shown.ticket import TicketView
 from server.tasks import Background, keep_running
 
 BOARD_KEPT_S = 30.0
 """The board is written to disk this often at the most: it changes with every call."""
-Json = dict[str, Any]
 
 
 class KioskSide:
@@ -39,31 +42,35 @@ class KioskSide:
         self._uplink, self._printer = uplink, printer
         self.numbers = Numbers(store, api, hall, name, lease)
         self.counter = Counter(
-            store, api, self.numbers, hall, name, printer, lambda: uplink.connected, self._follow
+            store,
+            api,
+            self.numbers,
+            hall,
+            name,
+            printer,
+            lambda: uplink.connected,
+            self._ticket,
+            self._is_open,
         )
-        self.counter.open = self._is_open
-        self._board = self._follow(f"/live/halls/{hall}/board", self._shape_board)
-        self._view = self._follow(f"/live/halls/{hall}/kiosks/{name}", self._shape_view)
+        self._board = Feed(self._live(f"/live/halls/{hall}/board"), api.headers, BoardView, self._shape_board)
+        path = f"/live/halls/{hall}/kiosks/{name}"
+        self._view = Feed(self._live(path), api.headers, KioskView, self._shape_view)
         self._guide = Guide(store, api, hall, lambda: uplink.connected)
-        feeds = {"board": self._board, "kiosk": self._view}
-        self.site = Site(hall, name, self.counter, store, feeds, self._guide)
+        self.site = Site(hall, name, self.counter, store, self._board, self._view, self._guide)
         self._away_since = self.numbers.now()
         self._board_kept = float("-inf")
         self._background = Background()
-        self._board.on_message = self._board_came
-        self.numbers.on_change = self._view.look_again
-        uplink.on_change += [self.numbers.linked, self._linked]
-        if printer is not None:
-            told = printer.changed
-            printer.changed = lambda: (told(), self._view.look_again())[0]
+        self._board.came.connect(self._board_came)
+        self.numbers.changed.connect(self.look_again)
+        uplink.linked.connect(self.numbers.linked, self._linked)
 
     async def remember(self) -> None:
         """The hall as it was last seen, for a start without the server."""
         await self.counter.start()
-        board = await self._store.kept("board")
+        board = await self._store.kept("board", LiveMessage[BoardView])
         if board is not None:
             self._board.last = board
-            self.numbers.offset_s = offset_s(board["at"])  # its age is unknown, so only the time zone counts
+            self.numbers.offset_s = offset_s(board.at)  # its age is unknown, so only the time zone counts
         await self.numbers.count()
 
     def application(self, pictures: MakePictures) -> web.Application:
@@ -84,16 +91,22 @@ class KioskSide:
         await self.site.finish()
         await self._background.finish()
 
-    def _follow(self, path: str, shape: Any = None) -> Feed:
-        live = f"ws{self._api.base.removeprefix('http')}{path}"
-        return Feed(live, self._api.headers, shape or (lambda message: message))
+    def look_again(self) -> None:
+        """The printer or the numbers are not as the page shows them."""
+        self._view.look_again()
+
+    def _live(self, path: str) -> str:
+        return f"ws{self._api.base.removeprefix('http')}{path}"
+
+    def _ticket(self, path: str) -> Feed[TicketView]:
+        return Feed(self._live(path), self._api.headers, TicketView)
 
     def _is_open(self) -> bool:
         board = self._shape_board(self._board.last)
-        return board is None or bool(board["view"]["open"])
+        return board is None or board.view.open
 
-    def _board_came(self, message: Json) -> None:
-        self.numbers.set_clock(message["at"])
+    def _board_came(self, message: LiveMessage[BoardView]) -> None:
+        self.numbers.set_clock(message.at)
         if COMPUTER.steady() - self._board_kept > BOARD_KEPT_S:
             self._board_kept = COMPUTER.steady()
             self._background.start(self._store.keep("board", message), name="keep-board")
@@ -110,23 +123,24 @@ class KioskSide:
         await self.counter.look()
         await self._guide.fill()
 
-    def _shape_board(self, message: Json | None) -> Json | None:
+    def _shape_board(self, message: LiveMessage[BoardView] | None) -> LiveMessage[BoardView] | None:
         if message is None or self._uplink.connected:
             return message
         return board_offline(message, self.counter.now())
 
-    def _shape_view(self, message: Json | None) -> Json:
+    def _shape_view(self, message: LiveMessage[KioskView] | None) -> LiveMessage[KioskView]:
         """What the server says of this kiosk, with what is known better here: its printer and its link."""
-        nothing: Json = {"hall": self._hall, "kiosk": self._name, "reads_cards": False, "card": None}
-        view: Json = nothing | (message["view"] if message else {})
         health = self._printer.health if self._printer else None
-        view |= {
-            "prints": health is not None,
-            "printer_state": health.state if health else "unknown",
-            "printer_cause": health.cause if health else "",
-            "offline": None,
-        }
+        view = KioskView(
+            hall=self._hall,
+            kiosk=self._name,
+            prints=health is not None,
+            printer_state=health.state if health else "unknown",
+            printer_cause=health.cause if health else "",
+            reads_cards=message.view.reads_cards if message else False,
+            card=message.view.card if message else None,
+        )
         if not self._uplink.connected:
             since = self.counter.stamp(self._away_since)
-            view |= {"card": None, "offline": {"since": since, "left": self.numbers.left}}
-        return {"seq": message["seq"] if message else 0, "at": self.counter.now(), "view": view}
+            view = structs.replace(view, card=None, offline=Offline(since, self.numbers.left))
+        return LiveMessage(message.seq if message else 0, self.counter.now(), view)

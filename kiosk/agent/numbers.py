@@ -10,17 +10,18 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import Any
 
-import aiohttp
 import msgspec
 import structlog
 
+from kiosk.agent.api import Api, NoAnswer
 from kiosk.agent.offline import offset_s
+from kiosk.agent.once import misfits
 from kiosk.agent.store import Issued, Store, Wish
 from server.clock import COMPUTER
 from server.domain.queue.shown.lease import HandedIn, LeaseView
 from server.domain.tags import hall_tag
+from server.signal import Signal
 
 log = structlog.get_logger("agent")
 BATCH = 50
@@ -29,46 +30,6 @@ REST_S = 60.0
 PRINTING_S = 30.0
 OVER = frozenset({"unknown_lease", "lease_over"})
 """Refusals that end what is left of a lease."""
-TIMEOUT_S = 10.0
-LONGEST_ANSWER = 4 << 20
-
-
-class NoAnswer(Exception):
-    """The server was not reached, or what came is no answer of ours."""
-
-
-class Api:
-    """The server's HTTP side, as this kiosk's token sees it."""
-
-    def __init__(self, session: aiohttp.ClientSession, server: str, token: str) -> None:
-        self.session, self.base = session, server.rstrip("/")
-        self.headers = {"Authorization": f"Bearer {token}"}
-
-    async def call(
-        self, method: str, path: str, body: object = None, *, key: str = "", timeout_s: float = TIMEOUT_S
-    ) -> tuple[int, dict[str, Any]]:
-        """(status, JSON object). Raises `NoAnswer` when there is none, or what came is not from our server.
-
-        Between here and there may be a gateway with pages of its own: redirects are not followed, and what is no object
-        or too large is no answer.
-        """
-        headers = self.headers | ({"Idempotency-Key": key} if key else {})
-        url = f"{self.base}/api/v1{path}"
-        try:
-            async with (
-                asyncio.timeout(timeout_s),
-                self.session.request(
-                    method, url, json=body, headers=headers, allow_redirects=False
-                ) as answer,
-            ):
-                raw = b""
-                async for chunk in answer.content.iter_chunked(65536):
-                    raw += chunk
-                    if len(raw) > LONGEST_ANSWER:
-                        raise NoAnswer("longer than any answer")
-                return answer.status, msgspec.json.decode(raw, type=dict[str, Any])
-        except (aiohttp.ClientError, TimeoutError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-            raise NoAnswer(repr(error)[:200]) from error
 
 
 class Numbers:
@@ -97,7 +58,9 @@ class Numbers:
         self.public_url = ""
         """What phones put before /t/…"""
         self.left: dict[str, int] = {}
-        self.on_change: Callable[[], None] = lambda: None
+        self.changed = Signal[()]("numbers")
+        """How many are left is another number now."""
+        self._misfits = misfits()
 
     def linked(self, connected: bool) -> None:
         """The server came or went."""
@@ -134,7 +97,10 @@ class Numbers:
                 try:
                     if await self.hand_in() and self._store.stands():
                         await self.renew()
-                except (NoAnswer, msgspec.ValidationError) as error:
+                    self._misfits.well("numbers")
+                except msgspec.ValidationError as error:
+                    self._misfits.warn("numbers", error)
+                except NoAnswer as error:
                     log.info("server not reached", cause=str(error)[:200])
             self._wake.clear()
             with contextlib.suppress(TimeoutError):
@@ -149,7 +115,7 @@ class Numbers:
         left = await self._store.left(leases)
         if left != self.left:
             self.left = left
-            self.on_change()
+            self.changed.send()
 
     async def give(self, key: str, wish: Wish, *, prints: bool) -> Issued:
         """A number from the lease, for a key that has none yet. Raises NumbersUsedUp or StoreUnusable."""
@@ -165,12 +131,13 @@ class Numbers:
             if not ready:
                 return False
             body = {"lease": rows[0].lease, "sent_at": self.now(), "tickets": [_ticket(row) for row in ready]}
-            status, answer = await self._api.call("POST", f"{self._path}/hand-in", body)
+            answer = await self._api.call("POST", f"{self._path}/hand-in", body)
+            status = answer.status
             if status == 200:
-                await self._handed_in(ready, msgspec.convert(answer, HandedIn).results)
-            elif answer.get("code") in OVER:
+                await self._handed_in(ready, answer.read(HandedIn).results)
+            elif answer.code in OVER:
                 # The day is over: these numbers are worth nothing any more, at the server as on paper.
-                log.warning("numbers not taken any more", count=len(ready), code=answer.get("code"))
+                log.warning("numbers not taken any more", count=len(ready), code=answer.code)
                 await self._store.mark(ready, "void")
             elif status in (400, 422) and len(ready) > 1:
                 self._batch = 1  # one of them is not understood: find it, and do not hold the others up
@@ -178,7 +145,7 @@ class Numbers:
                 log.error("a number that the server does not understand", number=ready[0].number)
                 await self._store.mark(ready, "void")
             else:
-                log.warning("not handed in", status=status, code=answer.get("code"))
+                log.warning("not handed in", status=status, code=answer.code)
                 return False
         self._batch = BATCH
         return True
@@ -201,19 +168,19 @@ class Numbers:
         if (self.left and min(self.left.values()) > self._count // 4) or self._clock() < self._rest_until:
             return
         id = await self._store.wanted_lease(lambda: secrets.token_urlsafe(12))
-        status, answer = await self._api.call("POST", f"{self._path}/lease", {"id": id, "count": self._count})
-        if status == 201:
-            lease = msgspec.convert(answer, LeaseView)
+        answer = await self._api.call("POST", f"{self._path}/lease", {"id": id, "count": self._count})
+        if answer.status == 201:
+            lease = answer.read(LeaseView)
             await self._store.keep_lease(lease)
             log.info("numbers set aside", lease=lease.id, day=lease.day)
             await self.count()
             if not self.good(lease):
                 log.error("the hall's day is another one", hall=lease.day, kiosk=self.today())
                 self._rest_until = self._clock() + REST_S
-        elif status in (403, 404, 409, 422):
+        elif answer.status in (403, 404, 409, 422):
             await self._store.drop_wanted()
             self._rest_until = self._clock() + REST_S
-            log.info("no numbers set aside", code=answer.get("code"))
+            log.info("no numbers set aside", code=answer.code)
 
 
 def _ticket(row: Issued) -> dict[str, object]:

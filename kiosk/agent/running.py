@@ -5,15 +5,16 @@ import contextlib
 import secrets
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import aiohttp
 from aiohttp import web
 
 from devices.remote import messages as m
+from kiosk.agent.api import Api
 from kiosk.agent.devices import LocalDevices
 from kiosk.agent.kiosk import KioskSide
-from kiosk.agent.numbers import Api
 from kiosk.agent.presses import PressBuffer
 from kiosk.agent.settings import AgentFile
 from kiosk.agent.site import MakePictures
@@ -58,6 +59,7 @@ async def agent(
             printer = devices.printers.get(settings.kiosk.printer)
             api = Api(session, server, token)
             kiosk = KioskSide(settings.hall, settings.name, settings.kiosk.lease, store, api, uplink, printer)
+            devices.changed.connect(partial(_look_again, kiosk, settings.kiosk.printer))
             await kiosk.remember()
             runner = web.AppRunner(kiosk.application(pictures), access_log=None, shutdown_timeout=1.0)
             await runner.setup()
@@ -75,3 +77,8 @@ async def agent(
         for task in tasks:
             stack.push_async_callback(end_task, task)
         yield Running(url, uplink, devices, kiosk)
+
+
+def _look_again(kiosk: KioskSide, printer: str, device: str) -> None:
+    if device == printer:
+        kiosk.look_again()

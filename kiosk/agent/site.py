@@ -5,19 +5,21 @@ import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from aiohttp import WSCloseCode, hdrs, web
 
 import kiosk.pages
+from kiosk.agent.api import NoAnswer
 from kiosk.agent.counter import Counter
-from kiosk.agent.feed import Feed
+from kiosk.agent.feed import Feed, LiveMessage
 from kiosk.agent.guide import Guide
-from kiosk.agent.numbers import NoAnswer
 from kiosk.agent.store import Store
 from server.access.identity import Identity
 from server.api.bodies import CardReprint, NewTicket
+from server.domain.queue.shown.board import BoardView
+from server.domain.queue.shown.kiosk import KioskView
 from server.hub.listener import Listener
 from server.shell.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
 from server.shell.pages import Pages
@@ -25,8 +27,8 @@ from server.shell.problems import Problem
 from server.shell.sockets import Beat, let_go, read_nothing, until_gone, writing
 from server.tasks import Background
 
-Json = dict[str, Any]
 T = TypeVar("T")
+V = TypeVar("V")
 HEARTBEAT_S = 20.0
 BEAT_S = 2.0
 SERVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -60,15 +62,17 @@ class Site:
         name: str,
         counter: Counter,
         store: Store,
-        feeds: Mapping[str, Feed],
+        board: Feed[BoardView],
+        view: Feed[KioskView],
         guide: Guide,
     ) -> None:
         self._hall, self._name = hall, name
-        self._counter, self._store, self._feeds, self._guide = counter, store, feeds, guide
+        self._counter, self._store, self._guide = counter, store, guide
+        self._board_feed, self._view_feed = board, view
         self._followed: dict[str, set[Listener]] = {}
         self._background = Background()
         self._sockets: set[web.WebSocketResponse] = set()
-        counter.on_slip = self._slip_changed
+        counter.slipped.connect(self._slip_changed)
 
     def application(self, pictures: Pictures) -> web.Application:
         """The application to be served on loopback."""
@@ -145,7 +149,7 @@ class Site:
         self,
         request: web.Request,
         decode: Callable[[bytes], T],
-        answered: Callable[[str, T], Awaitable[tuple[int, Any]]],
+        answered: Callable[[str, T], Awaitable[tuple[int, object]]],
     ) -> web.Response:
         """What the page asks for under a key, checked."""
         key = request.headers.get("Idempotency-Key", "")
@@ -169,12 +173,12 @@ class Site:
         return _answer({})
 
     async def _board(self, request: web.Request) -> web.StreamResponse:
-        return await self._relay(request, self._feeds["board"])
+        return await self._relay(request, self._board_feed)
 
     async def _kiosk(self, request: web.Request) -> web.StreamResponse:
-        return await self._relay(request, self._feeds["kiosk"])
+        return await self._relay(request, self._view_feed)
 
-    async def _relay(self, request: web.Request, feed: Feed) -> web.StreamResponse:
+    async def _relay(self, request: web.Request, feed: Feed[V]) -> web.StreamResponse:
         listener = Listener(abort=lambda: None)
         feed.join(listener)
         try:
@@ -226,7 +230,7 @@ class Site:
         issued = await self._store.ticket(ticket)
         if issued is not None:
             at = self._counter.now()
-            message = msgspec.json.encode({"seq": 0, "at": at, "view": self._counter.view(issued)})
+            message = msgspec.json.encode(LiveMessage(0, at, self._counter.view(issued)))
             for listener in self._followed.get(ticket, ()):
                 listener.offer(message)
 

@@ -2,15 +2,15 @@
 
 import asyncio
 import contextlib
-import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import structlog
 
+from kiosk.agent.once import misfits
 from server.clock import COMPUTER
 from server.domain.proof import prove
 from server.domain.queue.settings import number_text
@@ -19,6 +19,7 @@ from server.sqlite import Database, StoreUnusable, connect
 from server.watch import Watch
 
 log = structlog.get_logger("agent")
+T = TypeVar("T")
 FILE = "kiosk.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 KEPT_DAYS_S = 14 * 86400.0
@@ -67,6 +68,7 @@ class Store:
     def __init__(self, db: Database, clock: Callable[[], float]) -> None:
         self._db, self._clock = db, clock
         self._gone = ""
+        self._misfits = misfits()
         self._issuing = asyncio.Lock()
 
     @classmethod
@@ -229,19 +231,24 @@ class Store:
 
     # What the server said last
 
-    async def keep(self, name: str, body: dict[str, Any]) -> None:
+    async def keep(self, name: str, body: msgspec.Struct) -> None:
         """Remember an answer of the server. Raises StoreUnusable."""
         sql = "INSERT INTO kept (name, body) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET body=excluded.body"
         try:
-            await self._db.execute(sql, (name, json.dumps(body, ensure_ascii=False)))
+            await self._db.execute(sql, (name, msgspec.json.encode(body).decode()))
         except sqlite3.Error as error:
             raise StoreUnusable(f"{FILE}: {error}") from error
 
-    async def kept(self, name: str) -> dict[str, Any] | None:
-        """What `keep` was given last under this name."""
+    async def kept(self, name: str, kind: type[T]) -> T | None:
+        """What `keep` was given last under this name; None, too, for what another version of the agent has written and
+        this one cannot read, which the log says once."""
         async with self._db.execute("SELECT body FROM kept WHERE name=?", (name,)) as cursor:
             row = await cursor.fetchone()
-        return json.loads(row[0]) if row else None
+        try:
+            return msgspec.json.decode(row[0], type=kind) if row else None
+        except msgspec.MsgspecError as error:
+            self._misfits.warn(f"{FILE}: {name}", error)
+            return None
 
     async def _following(self, lease: LeaseView) -> dict[str, int]:
         sql = "SELECT category, max(serial) + 1 FROM issued WHERE lease=? GROUP BY category"

@@ -1,7 +1,7 @@
 """The agent's one WebSocket to the server: opened again whenever it breaks, whatever the reason."""
 
 import asyncio
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 
 import msgspec
 import structlog
@@ -10,6 +10,7 @@ from websockets.client import backoff
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from devices.remote import messages as m
+from server.signal import Signal
 
 log = structlog.get_logger("agent")
 LONGEST_PAUSE_S = 5.0
@@ -20,7 +21,7 @@ OUTBOX = 1000
 
 
 class Uplink:
-    """`on_message` hears the server, `on_change` that the link came or went; neither may wait."""
+    """The link, and what comes over it."""
 
     def __init__(self, server: str, name: str, token: str, hello: m.Hello) -> None:
         self._uri = f"ws{server.removeprefix('http').rstrip('/')}/live/agents/{name}"
@@ -28,8 +29,9 @@ class Uplink:
         self._outbox: asyncio.Queue[bytes] | None = None
         self._said = ""
         """Why the server was not reached, said once and not every five seconds."""
-        self.on_message: Callable[[m.FromServer], None] = lambda message: None
-        self.on_change: list[Callable[[bool], None]] = []
+        self.heard = Signal[m.FromServer]("uplink")
+        self.linked = Signal[bool]("link")
+        """True when it came, False when it went."""
 
     @property
     def connected(self) -> bool:
@@ -67,7 +69,7 @@ class Uplink:
                 log.warning("server not understood", cause=repr(error)[:200])
             finally:
                 self._outbox = None
-                self._tell(False)
+                self.linked.send(False)
             await asyncio.sleep(SETTLE_S)
 
     async def _talk(self, socket: ClientConnection) -> None:
@@ -76,11 +78,11 @@ class Uplink:
         self._outbox = outbox
         self._said = ""
         log.info("server reached", uri=self._uri)
-        self._tell(True)
+        self.linked.send(True)
         writer = asyncio.create_task(_write(socket, outbox), name="uplink-writer")
         try:
             async for text in socket:
-                self.on_message(m.decode_from_server(text))
+                self.heard.send(m.decode_from_server(text))
         finally:
             writer.cancel()
             await asyncio.wait([writer])
@@ -97,13 +99,6 @@ class Uplink:
             self._said = cause
             log.warning("server not reached, trying again", uri=self._uri, cause=cause)
         return None
-
-    def _tell(self, connected: bool) -> None:
-        for observer in self.on_change:
-            try:
-                observer(connected)
-            except Exception:  # what one page cannot show must not cut the others off
-                log.exception("an observer failed")
 
 
 async def _write(socket: ClientConnection, outbox: "asyncio.Queue[bytes]") -> None:

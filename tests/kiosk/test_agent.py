@@ -121,7 +121,7 @@ async def test_presses_made_while_the_server_is_away_wait_a_moment_and_then_are_
             )
             agent = await stack.enter_async_context(running(file, hall.url, secret))
             gone = asyncio.Event()
-            agent.uplink.on_change.append(lambda connected: None if connected else gone.set())
+            agent.uplink.linked.connect(lambda connected: None if connected else gone.set())
             await pads.shows(1, "000   ")
         await asyncio.wait_for(gone.wait(), PATIENCE_S)
         await typed(pads, 1, "1 0 1 ok")

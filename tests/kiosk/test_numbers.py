@@ -7,30 +7,33 @@ from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
+import msgspec
 import pytest
 from aiohttp import web
 
-from kiosk.agent.numbers import Api, NoAnswer, Numbers
+from kiosk.agent.api import Api, NoAnswer, ServerAnswer, understood
+from kiosk.agent.numbers import Numbers
 from kiosk.agent.store import FILE, Store, Wish
 from server.domain.queue.shown.lease import BlockView, LeaseView
 from tests.kiosk.agents import of
 
 TODAY, TOMORROW = "2026-11-23", "2026-11-24"
 NOON = 1795406400.0  # of that day, UTC
-Answer = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
+AnswerTo = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
 
 
 class Server:
     """An `Api` that answers as it is told; `asked` is what came."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: AnswerTo) -> None:
         self._answer = answer
         self.asked: list[dict[str, Any]] = []
 
-    async def call(self, method: str, path: str, body: Any = None) -> tuple[int, dict[str, Any]]:
+    async def call(self, method: str, path: str, body: Any = None) -> ServerAnswer:
         del method, path
         self.asked.append(body)
-        return self._answer(body)
+        status, said = self._answer(body)
+        return understood(status, msgspec.json.encode(said))
 
 
 def taken(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:

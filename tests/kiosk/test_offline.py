@@ -10,16 +10,21 @@ from typing import Any
 import aiohttp
 import msgspec
 import pytest
+from msgspec import structs
 
 from bench.offline import Cable
 from devices.escpos.emulator import EscposEmulator
 from kiosk import pages
-from kiosk.agent.numbers import Api, Numbers
+from kiosk.agent.api import Api
+from kiosk.agent.feed import LiveMessage
+from kiosk.agent.numbers import Numbers
 from kiosk.agent.offline import board_offline, in_hours
 from kiosk.agent.running import Running
 from kiosk.agent.settings import AgentDevice
 from kiosk.agent.store import NumbersUsedUp, Store, Wish
+from server.domain.queue.shown.board import BoardView, VoiceNow
 from server.domain.queue.shown.lease import BlockView, LeaseView
+from server.domain.queue.shown.parts import NOBODY, CategoryLoad, Wait
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
 from tests.patience import PATIENCE_S
@@ -331,30 +336,36 @@ async def test_a_lease_asked_for_and_not_answered_is_asked_for_again_under_the_s
     await store.close()
 
 
+BOARD = BoardView(
+    hall="main", name=NOBODY, day="", day_ends_at=None, open=True, hours=(), opens_at=None, opens_provisional=False,
+    calls=[], missed=[], categories=[], voice=VoiceNow(enabled=True, volume=1.0, repeat=1), zones=[], notices=[],
+    day_open=True, missed_lines=[], zone_lines=[],
+)  # fmt: skip
+LINE = CategoryLoad(
+    id="a", prefix="A", name=NOBODY, waiting=1, wait_s=Wait(1, 2), promise_s=600, windows=1, served=True, full=False,
+    staffed="open",
+)  # fmt: skip
+
+
 async def test_the_hall_is_open_offline_by_its_hours_and_not_on_another_day() -> None:
     hours = ["08:30-12:00", "13:30-17:30"]
     assert in_hours(hours, "2026-11-23T08:30:00+08:00")
     assert not in_hours(hours, "2026-11-23T12:00:00+08:00")
-    view = {"open": True, "hours": hours, "categories": [{"id": "a", "wait_s": {"p50": 1}}]}
-    board = {"seq": 1, "at": "2026-11-23T09:00:00+08:00", "view": view}
-    now = board_offline(board, "2026-11-23T16:00:00+08:00")["view"]
-    assert (now["open"], now["categories"][0]["wait_s"]) == (True, None)
-    assert not board_offline(board, "2026-11-23T12:30:00+08:00")["view"]["open"]
-    assert not board_offline(board, "2026-11-24T09:00:00+08:00")["view"]["open"]
-    late = board | {"at": "2026-11-23T20:00:00+08:00"}  # open outside its hours: a trial hall
-    assert board_offline(late, "2026-11-23T20:30:00+08:00")["view"]["open"]
+    view = structs.replace(BOARD, open=True, hours=tuple(hours), categories=[LINE])
+    board = LiveMessage(1, "2026-11-23T09:00:00+08:00", view)
+    now = board_offline(board, "2026-11-23T16:00:00+08:00").view
+    assert (now.open, now.categories[0].wait_s) == (True, None)
+    assert not board_offline(board, "2026-11-23T12:30:00+08:00").view.open
+    assert not board_offline(board, "2026-11-24T09:00:00+08:00").view.open
+    late = structs.replace(board, at="2026-11-23T20:00:00+08:00")  # open outside its hours: a trial hall
+    assert board_offline(late, "2026-11-23T20:30:00+08:00").view.open
 
 
 async def test_a_hall_that_works_over_midnight_is_open_offline_until_its_day_ends() -> None:
-    view = {
-        "open": True,
-        "hours": ["20:00-02:00"],
-        "categories": [],
-        "day_ends_at": "2026-11-24T04:00:00+08:00",
-    }
-    board = {"seq": 1, "at": "2026-11-23T23:00:00+08:00", "view": view}
+    view = structs.replace(BOARD, hours=("20:00-02:00",), day_ends_at="2026-11-24T04:00:00+08:00")
+    board = LiveMessage(1, "2026-11-23T23:00:00+08:00", view)
     times = ["23T23:59", "24T00:00", "24T01:59", "24T02:00", "24T21:00"]
-    found = [board_offline(board, f"2026-11-{time}:00+08:00")["view"]["open"] for time in times]
+    found = [board_offline(board, f"2026-11-{time}:00+08:00").view.open for time in times]
     assert found == [True, True, True, False, False]
 
 

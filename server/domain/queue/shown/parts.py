@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from server.domain.queue.settings import Name
 
+NOBODY = Name("—", "—")
+"""The name of what there is not."""
+
 
 class Wait(Struct, frozen=True):
     """Median and 90th percentile of the predicted wait, in seconds."""

@@ -1,9 +1,10 @@
 """A visit so far, for the clerk who has the citizen before them."""
 
+from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import StepLine
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.views.parts import NOBODY, Now, category_name, window_name
+from server.domain.queue.views.parts import Now, category_name, window_name
 
 
 def visit_steps(state: HallState, ticket: Ticket, now: Now) -> list[StepLine]:

@@ -2,8 +2,9 @@
 
 from server.domain.queue.change_record import ChangeRecord
 from server.domain.queue.shown.change import ChangeLine, PlanLine
+from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.state import HallState
-from server.domain.queue.views.parts import NOBODY, Now, category_name, window_name
+from server.domain.queue.views.parts import Now, category_name, window_name
 
 SHOWN = 40
 """Changes shown besides those of a plan that has begun, which may be one of every window."""

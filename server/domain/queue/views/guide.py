@@ -3,8 +3,8 @@
 from server.domain.queue.refusals import UnknownService
 from server.domain.queue.settings import HallSettings, Material, Service
 from server.domain.queue.shown.guide import AliasLine, GuideView, MatterLine, MatterView
+from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.state import HallState
-from server.domain.queue.views.parts import NOBODY
 
 
 def _in_order(settings: HallSettings) -> list[Service]:

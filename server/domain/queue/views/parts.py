@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from server.domain.queue.forecast import newcomer_wait
 from server.domain.queue.settings import Name
-from server.domain.queue.shown.parts import CallLine, CategoryLoad
+from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
@@ -22,9 +22,6 @@ class Now(Struct, frozen=True):
     def maybe(self, at: float) -> str | None:
         """A time, or None for one that has not come yet (0)."""
         return self.stamp(at) if at else None
-
-
-NOBODY = Name("—", "—")
 
 
 def load(state: HallState, category: str, now: Now) -> CategoryLoad:
