@@ -99,6 +99,13 @@ async def _leased(folder: Path) -> None:
     raise TimeoutError
 
 
+async def _printed(http: aiohttp.ClientSession, page: str, shown: str) -> None:
+    """Once the slip of a ticket of the lease is out."""
+    async with http.ws_connect(f"{page}/live/tickets/{shown}") as socket:
+        while (await socket.receive_json()).get("view", {}).get("slip", "wanted") == "wanted":
+            pass
+
+
 async def agent(folder: Path, before: str) -> Measured:
     """`before` is run in the agent's interpreter first of all."""
     async with server.running(folder / "server") as (process, url):
@@ -126,11 +133,16 @@ async def agent(folder: Path, before: str) -> Measured:
                 async with http.get(f"{page}{address}") as got:
                     assert got.status == 200, address
                     await got.read()
-            assert not (await _take(http, page, "a" * 24)).get("offline")
+            taken = await _take(http, page, "a" * 24)
+            assert not taken.get("offline")
+            async with http.get(f"{page}{taken['url'].partition(url)[2]}/qr.svg") as got:
+                assert got.status == 200, taken["url"]
             working = Memory.of(here)
             await server.end(process)
             await _until(http, page, online=False)
-            assert (await _take(http, page, "b" * 24))["offline"]
+            taken = await _take(http, page, "b" * 24)
+            assert taken["offline"]
+            await _printed(http, page, taken["url"].rpartition("/t/")[2])
             alone = Memory.of(here)
         here.terminate()
         _, said = await here.communicate()

@@ -22,7 +22,8 @@ def catalogue(language: str, names: tuple[str, ...] = NAMES) -> dict[str, str]:
         if not path.exists():
             continue
         with path.open("rb") as file:
-            found = read_po(file, locale=language)
+            # Without the name of its language, for which Babel would load what it knows of all languages: 2 MB.
+            found = read_po(line for line in file if not line.startswith(b'"Language:'))
         words |= {str(m.id): str(m.string) for m in found if m.id and m.string}
     return words
 

@@ -92,7 +92,7 @@ class Pages:
             html = self._shell.render(
                 page=page,
                 attributes=dict(request.match_info),
-                title=catalogue(language).get(page.title, page.title),
+                title=_title(page, language),
                 language=language,
                 modules=modules,
                 words="+".join(page.words),
@@ -118,6 +118,11 @@ class Pages:
             return Markup()
         match = request.match_info
         return data_block(await self._first(match["hall"], page.live[1], match.get("window", "")) or b"")
+
+
+def _title(page: Page, language: str) -> str:
+    """In the page's own words where they have it: a kiosk's agent then reads no others."""
+    return catalogue(language, page.words).get(page.title) or catalogue(language).get(page.title, page.title)
 
 
 def data_block(text: bytes) -> Markup:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 from typing import Any
 
 import click
@@ -21,6 +22,21 @@ open_device("strip", "memory://sign", {})
 seen.append(sorted(sys.modules))
 print(json.dumps(seen))
 """
+
+
+AGENT = """
+import json, sys
+import kiosk.agent.running, server.commands.agent
+print(json.dumps(sorted(sys.modules)))
+"""
+SERVERS_OWN = (
+    "server.app", "server.bridges", "server.halls", "server.engine", "server.reports", "server.journal", "server.config",
+    "server.personal", "server.api.table", "server.access.access", "server.domain.queue.state",
+    "server.domain.queue.decide", "server.domain.queue.apply", "argon2", "xlsxwriter", "chinese_calendar", "holidays",
+)  # fmt: skip
+"""As the contract of the import linter has it."""
+LATER = ("escpos", "PIL", "serialx", "pymodbus", *(f"devices.{name}.driver" for name in DRIVERS))
+"""What an agent loads with its first slip of the lease, or with the device that needs it."""
 
 
 def loaded(program: str) -> Any:
@@ -53,3 +69,17 @@ def test_a_command_and_a_driver_are_loaded_when_they_are_asked_for():
     ] == []
     drivers = {name for name in DRIVERS if f"devices.{name}.driver" in after}
     assert drivers == {"strip"}
+
+
+def test_an_agent_loads_nothing_that_is_the_servers_own_and_no_device_that_it_has_not():
+    modules = set(loaded(AGENT))
+    assert "server.shell.pages" in modules
+    assert [name for name in (*SERVERS_OWN, *LATER) if name in modules] == []
+
+
+def test_the_linter_knows_what_an_agent_may_not_load():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    [found] = [c["forbidden_modules"] for c in contracts if "kiosk.agent" in c.get("source_modules", ())]
+    assert set(SERVERS_OWN) <= set(found)
