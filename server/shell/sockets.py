@@ -12,7 +12,7 @@ from server.tasks import end_task
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Source(Protocol):
+class MessageSource(Protocol):
     """What is to be sent. Which messages may be left out when the other side is slow is its own affair."""
 
     busy_since: float
@@ -30,7 +30,7 @@ class Beat(NamedTuple):
 
 @contextlib.asynccontextmanager
 async def writing(
-    socket: web.WebSocketResponse, source: Source, *, name: str, beat: Beat | None = None
+    socket: web.WebSocketResponse, source: MessageSource, *, name: str, beat: Beat | None = None
 ) -> AsyncGenerator[None]:
     """Send what the source gives, in a task of its own, for as long as the socket is open and whoever reads it is here.
 
@@ -53,7 +53,7 @@ async def read_nothing(socket: web.WebSocketResponse) -> None:
             break
 
 
-async def _write(socket: web.WebSocketResponse, source: Source, beat: Beat | None) -> None:
+async def _write(socket: web.WebSocketResponse, source: MessageSource, beat: Beat | None) -> None:
     loop = asyncio.get_running_loop()
     while not socket.closed:
         try:
