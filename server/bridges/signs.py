@@ -6,6 +6,7 @@ from devices.protocols import Sign, SignContent
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.windows.window import WindowState
 
 
 class Signs:
@@ -31,9 +32,9 @@ def sign_content(state: HallState, window: str) -> SignContent:
     ticket = state.facts.today.tickets.get(found.ticket)
     name = state.settings.windows[window].name
     latin = f"WINDOW {window}"
-    if found.state == "closed":
+    if found.state is WindowState.CLOSED:
         return SignContent(window, "closed", "", f"{name.zh} 暂未开放", f"{latin} CLOSED")
-    if found.state == "paused":
+    if found.state is WindowState.PAUSED:
         return SignContent(window, "paused", "", f"{name.zh} 暂停服务", f"{latin} PAUSED")
     if ticket is None:
         return SignContent(window, "free", "", f"{name.zh} 请等候叫号", latin)

@@ -9,7 +9,7 @@ from server.domain.queue.settings import Category, Name
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import NEXT
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def ticket_of(state: HallState, ticket: str) -> Ticket:
@@ -30,7 +30,7 @@ def own_window(state: HallState, command: Command) -> None:
     """Looking at a window is free; acting there is for the clerk who is signed in. Raises NotYourWindow."""
     if isinstance(command, AtDesk) and command.acting:
         window = window_of(state, command.window)
-        if window.state != "closed" and window.clerk != command.acting:
+        if window.state is not WindowState.CLOSED and window.clerk != command.acting:
             raise r.NotYourWindow(window=window.id, clerk=state.settings.clerk_name(window.clerk))
 
 

@@ -11,7 +11,7 @@ from server.domain.queue.calls.rule import served_lines
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 ACTIONS: Final = frozenset(
     [
@@ -173,7 +173,11 @@ def command_for(state: HallState, window: str, action: Action, *, force: bool = 
         case "hold":
             return c.Hold(window, HOLD_REASON)
         case "pause":
-            return c.ResumeWindow(window) if found.state == "paused" else c.PauseWindow(window, PAUSE_REASON)
+            return (
+                c.ResumeWindow(window)
+                if found.state is WindowState.PAUSED
+                else c.PauseWindow(window, PAUSE_REASON)
+            )
         case "transfer":
             return _transfer(state, window, action.digits, force=force)
         case "sign-in":

@@ -17,7 +17,7 @@ from server.domain.queue.plans.plan import Plan, PlanRun
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 class Today(Struct):
@@ -163,7 +163,7 @@ class HallState:
         self.capacity = self.capacity_with({})
         self.staffed: dict[str, str] = {}
         for window in self.facts.lasting.windows.values():
-            if window.state == "closed":
+            if window.state is WindowState.CLOSED:
                 continue
             self.staffed[f"@{window.id}"] = window.state
             for category in window.categories:
@@ -176,7 +176,7 @@ class HallState:
         capacity: dict[str, float] = {}
         for window in self.facts.lasting.windows.values():
             categories = changed.get(window.id, window.categories)
-            if window.state == "open" and categories:
+            if window.state is WindowState.OPEN and categories:
                 share = 1.0 / len(categories)
                 for category in categories:
                     capacity[category] = capacity.get(category, 0.0) + share

@@ -9,7 +9,7 @@ from server.domain.queue.calls import rule
 from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEvent]:
@@ -52,7 +52,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
 
 
 def _require_free(window: Window) -> None:
-    if window.state != "open":
+    if window.state is not WindowState.OPEN:
         raise r.WindowNotOpen(window=window.id, state=window.state)
     if window.ticket:
         raise r.WindowBusy(window=window.id)
@@ -61,7 +61,9 @@ def _require_free(window: Window) -> None:
 def _at(state: HallState, window: Window, event: type[e.Event]) -> Ticket:
     """The ticket at the window, in a state that `event` may follow."""
     if not window.ticket:
-        raise r.WrongState(window=window.id, state="free" if window.state == "open" else window.state)
+        raise r.WrongState(
+            window=window.id, state="free" if window.state is WindowState.OPEN else window.state
+        )
     ticket = state.facts.today.tickets[window.ticket]
     require(ticket, event)
     return ticket

@@ -10,7 +10,7 @@ from server.domain.queue.tickets.view import ticket_view
 from server.domain.queue.tickets.visit_view import visit_steps
 from server.domain.queue.views.changes import last_move
 from server.domain.queue.views.parts import Now, load, window_name
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 NEXT_SHOWN = 6
 ACTIONS: dict[str, tuple[str, ...]] = {
@@ -25,7 +25,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 
 def standing(state: HallState, window: Window) -> str:
     """What the window's buttons go by: closed, paused, free, called or serving."""
-    if window.state != "open":
+    if window.state is not WindowState.OPEN:
         return window.state
     ticket = state.facts.today.tickets.get(window.ticket)
     return ticket.state.value if ticket else "free"

@@ -16,7 +16,7 @@ from msgspec import Struct
 from server.domain.queue.line import Line
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 PLAYED = 128
 """Most steps of one play; in longer lines a step is several calls at once, and the answer right to within that many."""
@@ -64,7 +64,7 @@ def pace(state: HallState, place: str, capacity: Mapping[str, float]) -> Pace | 
     windows = state.facts.lasting.windows
     if place.startswith("@"):
         window = windows.get(place[1:])
-        if window is None or window.state != "open":
+        if window is None or window.state is not WindowState.OPEN:
             return None
         known = [_service_s(state, c) for c in window.categories]
         gap = sum(known) / len(known) if known else 300.0
@@ -74,7 +74,7 @@ def pace(state: HallState, place: str, capacity: Mapping[str, float]) -> Pace | 
         return None
     gap = _service_s(state, place) / share
     idle = share >= 1.0 and any(
-        w.state == "open" and not w.ticket and place in w.categories for w in windows.values()
+        w.state is WindowState.OPEN and not w.ticket and place in w.categories for w in windows.values()
     )
     return Pace(0.0 if idle else gap, gap)
 
@@ -114,14 +114,14 @@ def _queues(state: HallState, place: str) -> list[_Queue]:
     for name, lines in state.lines.items():
         if name.startswith("@"):
             window = state.facts.lasting.windows.get(name[1:])
-            if window is not None and window.state == "open" and place in window.categories:
+            if window is not None and window.state is WindowState.OPEN and place in window.categories:
                 found += [_Queue(line, promise_s(*key)) for key, line in lines.items()]
     return found
 
 
 def _every(state: HallState, window: Window | None, category: str) -> int:
     """Of a category's calls, one in so many is this window's."""
-    if window is None or window.state != "open":
+    if window is None or window.state is not WindowState.OPEN:
         return 1
     return max(1, round(state.capacity.get(category, 0.0) * len(window.categories)))
 

@@ -7,6 +7,7 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL, TicketState
+from server.domain.queue.windows.window import WindowState
 
 GIVING = ("intake", "always")
 """Phases in which numbers are given out."""
@@ -97,7 +98,9 @@ def closing(state: HallState, by: str = "") -> list[e.AnyEvent]:
     expired = [
         e.TicketExpired(t.id, "day_closed") for t in facts.today.tickets.values() if t.state not in FINAL
     ]
-    windows = [e.WindowClosed(w.id) for w in facts.lasting.windows.values() if w.state != "closed"]
+    windows = [
+        e.WindowClosed(w.id) for w in facts.lasting.windows.values() if w.state is not WindowState.CLOSED
+    ]
     return [*expired, *windows, e.DayClosed(facts.today.day, by)]
 
 

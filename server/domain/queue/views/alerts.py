@@ -12,6 +12,7 @@ from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import MOVABLE
 from server.domain.queue.views.parts import Now, category_name, window_name
+from server.domain.queue.windows.window import WindowState
 
 AGAIN_S = 1800.0
 """An acknowledged alert that still stands after this long is shown as new."""
@@ -55,7 +56,7 @@ def hall_causes(
             yield Cause("full", "warn", load.waiting, load.name, load.id)
     yield from _stranded(state, now)
     for window in state.facts.lasting.windows.values():
-        if window.state == "paused" and now.at - window.since > PAUSED_S:
+        if window.state is WindowState.PAUSED and now.at - window.since > PAUSED_S:
             minutes = int((now.at - window.since) // 60)
             yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
     if slips:
@@ -96,8 +97,8 @@ def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
     category without windows."""
     for window in state.facts.lasting.windows.values():
         lines = state.lines.get(f"@{window.id}")
-        closed = window.state == "closed"
-        if lines and (closed or (window.state == "paused" and now.at - window.since > SHORT_S)):
+        closed = window.state is WindowState.CLOSED
+        if lines and (closed or (window.state is WindowState.PAUSED and now.at - window.since > SHORT_S)):
             count = sum(map(len, lines.values()))
             yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
     held = Counter(state.facts.today.tickets[t].turn.window for t in state.held)

@@ -10,7 +10,7 @@ from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 class Now(Struct, frozen=True):
@@ -35,7 +35,7 @@ def load(state: HallState, category: str, now: Now) -> CategoryLoad:
         waiting=waiting,
         wait_s=newcomer_wait(state, category, now.at),
         promise_s=known.promise_s,
-        windows=sum(w.state == "open" for w in windows),
+        windows=sum(w.state is WindowState.OPEN for w in windows),
         served=bool(windows),
         full=bool(known.capacity) and waiting >= known.capacity,
         staffed=staffed_at(state, category),

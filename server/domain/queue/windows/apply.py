@@ -6,7 +6,7 @@ from server.domain.queue import changes
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.windows.events import SeatEvent, WindowEvent
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def apply(state: HallState, event: WindowEvent, at: float) -> None:
@@ -35,7 +35,7 @@ def _seat(state: HallState, event: SeatEvent, at: float) -> None:
     window = _window(state, event.window)
     match event:
         case e.WindowOpened(clerk=clerk):
-            window.state, window.clerk, window.reason = "open", clerk, ""
+            window.state, window.clerk, window.reason = WindowState.OPEN, clerk, ""
         case e.WindowTakenOver(clerk=clerk):
             window.clerk = clerk
             if window.ticket:
@@ -43,11 +43,11 @@ def _seat(state: HallState, event: SeatEvent, at: float) -> None:
             changes.record(state, at, clerk, "desk", window.id, "take-over", before=(event.before,))
             return
         case e.WindowPaused(reason=reason):
-            window.state, window.reason = "paused", reason
+            window.state, window.reason = WindowState.PAUSED, reason
         case e.WindowResumed():
-            window.state, window.reason = "open", ""
+            window.state, window.reason = WindowState.OPEN, ""
         case e.WindowClosed():
-            window.state, window.clerk, window.reason = "closed", "", ""
+            window.state, window.clerk, window.reason = WindowState.CLOSED, "", ""
         case _:
             assert_never(event)
     window.since = at

@@ -8,7 +8,7 @@ from server.domain.queue import refusals as r
 from server.domain.queue.lookup import category_of, name_of, own_window, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.windows.following import follow_configuration
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
@@ -24,20 +24,20 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
         case c.OpenWindow(clerk=clerk, named=named):
             if named and clerk not in state.settings.clerks:
                 raise r.UnknownClerk(clerk=clerk)
-            if window.state != "closed":
+            if window.state is not WindowState.CLOSED:
                 raise r.WindowTaken(window=window.id, clerk=state.settings.clerk_name(window.clerk))
             elsewhere = next((w for w in state.facts.lasting.windows.values() if w.clerk == clerk), None)
             if elsewhere is not None:
                 raise r.ClerkElsewhere(window=elsewhere.id, clerk=state.settings.clerk_name(clerk))
             return [e.WindowOpened(window.id, clerk)]
         case c.PauseWindow(reason=reason):
-            _require(window, "open")
+            _require(window, WindowState.OPEN)
             return [e.WindowPaused(window.id, reason)]
         case c.ResumeWindow():
-            _require(window, "paused")
+            _require(window, WindowState.PAUSED)
             return [e.WindowResumed(window.id)]
         case c.CloseWindow():
-            _require(window, "open", "paused")
+            _require(window, WindowState.OPEN, WindowState.PAUSED)
             stranded = state.lines.get(f"@{window.id}", {}).values()
             released = [e.TicketReleased(ticket) for line in stranded for _, _, ticket in line]
             return [*released, e.WindowClosed(window.id)]
@@ -50,7 +50,7 @@ def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:
 
 
 def _take_over(state: HallState, window: Window, clerk: str) -> list[e.AnyEvent]:
-    if window.state == "closed" or window.clerk == clerk:
+    if window.state is WindowState.CLOSED or window.clerk == clerk:
         raise r.WrongState(window=window.id, state=window.state)
     elsewhere = next((w for w in state.facts.lasting.windows.values() if w.clerk == clerk), None)
     if elsewhere is not None:
@@ -58,7 +58,7 @@ def _take_over(state: HallState, window: Window, clerk: str) -> list[e.AnyEvent]
     return [e.WindowTakenOver(window.id, clerk, window.clerk)]
 
 
-def _require(window: Window, *states: str) -> None:
+def _require(window: Window, *states: WindowState) -> None:
     """The window is in one of `states` and nobody stands at it."""
     if window.state not in states or window.ticket:
         raise r.WrongState(window=window.id, state="busy" if window.ticket else window.state)
@@ -90,8 +90,8 @@ def left_without(state: HallState, window: Window, categories: tuple[str, ...]) 
         if lost in categories:
             continue
         allocated = any(lost in w.categories for w in others)
-        staffed = any(lost in w.categories and w.state != "closed" for w in others)
-        waits = window.state != "closed" and state.waiting.get(lost, 0) > 0
+        staffed = any(lost in w.categories and w.state is not WindowState.CLOSED for w in others)
+        waits = window.state is not WindowState.CLOSED and state.waiting.get(lost, 0) > 0
         if not allocated or (waits and not staffed):
             return lost
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import AT_WINDOW
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def follow_configuration(state: HallState, gone: Sequence[str]) -> list[e.AnyEvent]:
@@ -30,7 +30,7 @@ def _vacate(state: HallState, window: Window) -> list[e.AnyEvent]:
         found.append(e.TicketReturned(window.ticket, "window_gone"))
     lines = state.lines.get(f"@{window.id}", {}).values()
     found += [e.TicketReleased(ticket) for line in lines for _, _, ticket in line]
-    return [*found, e.WindowClosed(window.id)] if window.state != "closed" else found
+    return [*found, e.WindowClosed(window.id)] if window.state is not WindowState.CLOSED else found
 
 
 def _refile(state: HallState, window: Window) -> list[e.AnyEvent]:

@@ -8,7 +8,7 @@ from server.domain.queue.shown.preview import CategoryEffect, Preview
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import category_name
 from server.domain.queue.windows.decide import left_without
-from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.window import Window, WindowState
 
 
 def preview(state: HallState, window: Window, wanted: tuple[str, ...], at: float) -> Preview:
@@ -34,8 +34,10 @@ def _effect(
 ) -> CategoryEffect | None:
     known = state.settings.categories[category]
     waiting = state.waiting.get(category, 0)
-    before = sum(w.state == "open" and category in w.categories for w in state.facts.lasting.windows.values())
-    works = window.state == "open"
+    before = sum(
+        w.state is WindowState.OPEN and category in w.categories for w in state.facts.lasting.windows.values()
+    )
+    works = window.state is WindowState.OPEN
     after = before - (works and category in window.categories) + (works and category in wanted)
     wait_before = newcomer_wait(state, category, at)
     wait_after = newcomer_wait(state, category, at, capacity)

@@ -1,12 +1,21 @@
 """A counter."""
 
+from enum import StrEnum
+
 from msgspec import Struct
+
+
+class WindowState(StrEnum):
+    OPEN = "open"
+    PAUSED = "paused"
+    """A clerk is signed in and away for a while."""
+    CLOSED = "closed"
 
 
 class Window(Struct):
     id: str
     categories: tuple[str, ...]
-    state: str = "closed"
+    state: WindowState = WindowState.CLOSED
     clerk: str = ""
     reason: str = ""
     ticket: str = ""
