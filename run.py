@@ -54,7 +54,7 @@ CHECKS = (
     ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
     ("eslint", ("python", "tools/node.py", "eslint", ".")),
     ("tsc", ("python", "tools/node.py", "tsc")),
-    ("prettier --check", ("python", "tools/node.py", "prettier", "--check", "--log-level=warn", "**/*.js")),
+    ("tools/api_document.py", ("python", "-m", "tools.api_document")),
 )
 
 HELP = """一窗 Yichuang
