@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from server.domain.queue.tickets.words import RatingChannel
+
 END = r"(?![\s\S])"
 """The end of the text and nothing else: `$` would let one more line end through."""
 UNSEEN = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
@@ -125,7 +127,7 @@ class RatingBody(Body, frozen=True):
     level: Level
     reasons: Annotated[tuple[Text, ...], Meta(max_length=10)] = ()
     text: LongText = ""
-    channel: Literal["phone", "pad", "kiosk"] = "phone"
+    channel: RatingChannel = RatingChannel.PHONE
 
 
 class PrintBody(Body, frozen=True):

@@ -3,6 +3,7 @@ can be out of date."""
 
 from server.api import bodies, device_tests, kiosks, managing
 from server.api.appointments import BookingBody
+from server.domain.queue.tickets.words import RatingChannel
 
 EXAMPLES: dict[str, bodies.Body] = {
     "takeTicket": bodies.NewTicket(
@@ -10,7 +11,7 @@ EXAMPLES: dict[str, bodies.Body] = {
     ),
     "cancelTicket": bodies.Reason("has to leave"),
     "requeueTicket": bodies.Reason("is back"),
-    "rateTicket": bodies.RatingBody(5, text="很快", channel="phone"),
+    "rateTicket": bodies.RatingBody(5, text="很快", channel=RatingChannel.PHONE),
     "requestSlip": bodies.PrintBody("k1"),
     "openWindow": bodies.OpenBody("c01"),
     "pauseWindow": bodies.NeededReason("用餐"),

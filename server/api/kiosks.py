@@ -16,6 +16,7 @@ from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.holders import ticket_held
 from server.domain.queue.tickets.view import citizens_view
+from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.parts import Now
 from server.shell.problems import Problem
 
@@ -89,7 +90,7 @@ def hand_in(ask: Ask) -> c.HandIn:
             t.group,
             t.language,
             t.services,
-            t.slip,
+            SlipState(t.slip),
             t.instead or "",
         )
         for t in ask.body.tickets

@@ -12,6 +12,7 @@ from server.domain.queue.commands import AnyCommand
 from server.domain.queue.refusals import NothingWaiting, Refused
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.words import RatingChannel
 from server.engine.submission import NotReady
 from server.halls import Halls
 from server.journal.journal import JournalUnavailable
@@ -157,5 +158,7 @@ class Demo:
         await self._do(hall, c.Finish(window, "done"), actor)
         if dice.random() < RATING:
             await self._do(
-                hall, c.RateTicket(ticket, dice.choice(LEVELS), channel="pad"), f"pad:pad-{window}"
+                hall,
+                c.RateTicket(ticket, dice.choice(LEVELS), channel=RatingChannel.PAD),
+                f"pad:pad-{window}",
             )

@@ -12,6 +12,7 @@ from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import ServiceFinished
 from server.domain.queue.refusals import Refused
+from server.domain.queue.tickets.words import RatingChannel
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
 from server.journal.journal import JournalUnavailable
@@ -102,7 +103,7 @@ class Ratings:
 
     async def _rate(self, unit: Unit, level: int, ticket: str, number: str, id: str) -> None:
         window = unit.bound.window
-        command = c.RateTicket(ticket, level, channel="pad", at_window=window)
+        command = c.RateTicket(ticket, level, channel=RatingChannel.PAD, at_window=window)
         try:
             actor = f"rating-pad:{unit.name}"
             await self._engine.submit(unit.hall, command, actor=actor, key=f"{actor}/{id}" if id else "")

@@ -24,6 +24,7 @@ from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL
 from server.domain.queue.tickets.view import citizens_view
+from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.parts import Now
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
@@ -93,7 +94,10 @@ class Slips:
         """Slips that were under way when the server stopped: unknown, for a person to look at."""
         for hall in self._engine.living:
             under_way = await self._engine.read(
-                hall, lambda s, _at: [t for t in s.facts.today.tickets.values() if t.slip.state == "wanted"]
+                hall,
+                lambda s, _at: [
+                    t for t in s.facts.today.tickets.values() if t.slip.state is SlipState.WANTED
+                ],
             )
             for ticket in under_way:
                 await self._record(hall, ticket.id, ticket.slip.printer, PrintOutcome.UNKNOWN, "restart")
@@ -217,7 +221,9 @@ class Slips:
         while True:
             try:
                 await self._engine.submit(
-                    hall, c.RecordSlip(ticket, kiosk, outcome.value, cause), actor=f"{ACTOR}:{kiosk}"
+                    hall,
+                    c.RecordSlip(ticket, kiosk, SlipState(outcome.value), cause),
+                    actor=f"{ACTOR}:{kiosk}",
                 )
             except (JournalUnavailable, NotReady):
                 await asyncio.sleep(RETRY_S)

@@ -13,6 +13,7 @@ from server.domain.queue.codec import decode_events, encode_command
 from server.domain.queue.settings import Group, Rules
 from server.domain.queue.state import Facts, HallState
 from server.domain.queue.stream import encode_facts
+from server.domain.queue.tickets.words import SlipState
 from tests.halls import Bench, name, small_hall
 
 WANG, LI = "stands-for-wang", "stands-for-li"
@@ -156,7 +157,7 @@ def test_the_slip_of_the_number_held_is_printed_again_for_its_holder_alone() -> 
     take(bench, "t1")
     assert bench.do(20, c.RequestHeldSlip(WANG, "A001", "k1")) == [e.SlipRequested("t1", "k1")]
     assert bench.do(21, c.RequestHeldSlip(WANG, "A001", "k1")) == []  # on its way
-    bench.do(22, c.RecordSlip("t1", "k1", "printed"))
+    bench.do(22, c.RecordSlip("t1", "k1", SlipState.PRINTED))
     assert bench.do(23, c.RequestHeldSlip(WANG, "A001", "k2")) == []  # has no printer
     for holder, number in ((LI, "A001"), (WANG, "A002"), ("", "A001")):
         with pytest.raises(r.UnknownTicket):

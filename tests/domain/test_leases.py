@@ -6,6 +6,7 @@ from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.settings import Rules
+from server.domain.queue.tickets.words import RatingChannel
 from tests.halls import Bench, small_hall
 
 
@@ -179,6 +180,6 @@ def test_a_rating_pad_touched_after_its_time_is_refused() -> None:
     bench.next(1)
     bench.serve(2)
     with pytest.raises(r.RatingLate):
-        bench.do(34.1, c.RateTicket("t1", 5, channel="pad"))
+        bench.do(34.1, c.RateTicket("t1", 5, channel=RatingChannel.PAD))
     assert bench.state.facts.today.tickets["t1"].rating is None
-    assert bench.do(34.1, c.RateTicket("t1", 5, channel="phone"))
+    assert bench.do(34.1, c.RateTicket("t1", 5, channel=RatingChannel.PHONE))

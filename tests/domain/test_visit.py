@@ -7,6 +7,7 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.settings import Rules
 from server.domain.queue.tickets.view import ticket_view
+from server.domain.queue.tickets.words import ExpiryCause, RatingChannel, SlipState
 from server.domain.queue.views.parts import Now
 from tests.halls import DAY, Bench, small_hall
 
@@ -67,7 +68,7 @@ def test_the_last_chance_missed_expires_the_ticket():
     hall.do(3, c.RequeueTicket("late"))
     assert hall.next(4) == "late"
     events = hall.do(5, c.Miss("1"))
-    assert events[-1] == e.TicketExpired("late", "last_chance")
+    assert events[-1] == e.TicketExpired("late", ExpiryCause.LAST_CHANCE)
     assert hall.state.facts.today.tickets["late"].state == "expired"
     assert hall.state.facts.lasting.windows["1"].ticket == ""
 
@@ -186,12 +187,12 @@ def test_a_rating_is_given_once_and_corrected_only_on_the_phone_and_only_in_time
         hall.do(1, c.RateTicket("t", 5))
     hall.next(1)
     hall.serve(2)
-    hall.do(3, c.RateTicket("t", 2, channel="phone"))
+    hall.do(3, c.RateTicket("t", 2, channel=RatingChannel.PHONE))
     with pytest.raises(r.AlreadyRated):
-        hall.do(4, c.RateTicket("t", 5, channel="pad"))
-    hall.do(5, c.RateTicket("t", 4, channel="phone"))
+        hall.do(4, c.RateTicket("t", 5, channel=RatingChannel.PAD))
+    hall.do(5, c.RateTicket("t", 4, channel=RatingChannel.PHONE))
     with pytest.raises(r.AlreadyRated):
-        hall.do(6, c.RateTicket("t", 1, channel="phone"))
+        hall.do(6, c.RateTicket("t", 1, channel=RatingChannel.PHONE))
     rating = hall.state.facts.today.tickets["t"].rating
     assert rating is not None
     assert (rating.level, rating.corrected) == (4, True)
@@ -202,9 +203,9 @@ def test_a_pads_rating_stands():
     hall.take(0, "t")
     hall.next(1)
     hall.serve(2)
-    hall.do(3, c.RateTicket("t", 1, channel="pad"))
+    hall.do(3, c.RateTicket("t", 1, channel=RatingChannel.PAD))
     with pytest.raises(r.AlreadyRated):
-        hall.do(4, c.RateTicket("t", 5, channel="phone"))
+        hall.do(4, c.RateTicket("t", 5, channel=RatingChannel.PHONE))
 
 
 def test_later_please_is_granted_once():
@@ -282,7 +283,7 @@ def test_a_reprint_is_refused_while_a_slip_is_still_printing():
     hall.do(0, c.TakeTicket("t", "enterprise", printer="k1"))
     with pytest.raises(r.WrongState):
         hall.do(1, c.RequestSlip("t", "k1"))
-    hall.do(2, c.RecordSlip("t", "k1", "failed", "paper_out"))
+    hall.do(2, c.RecordSlip("t", "k1", SlipState.FAILED, "paper_out"))
     hall.do(3, c.RequestSlip("t", "k1"))
     assert hall.state.facts.today.tickets["t"].slip.state == "wanted"
 

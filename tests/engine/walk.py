@@ -21,6 +21,7 @@ from server.domain.queue.plans.plan import Plan
 from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
+from server.domain.queue.tickets.words import RatingChannel, SlipState
 from tests.halls import small_hall
 
 BEGIN = 1_790_000_000.0
@@ -62,11 +63,14 @@ def commands(dice: random.Random, state: HallState) -> Iterator[c.AnyCommand]:
                 one_of(w.last for w in state.facts.lasting.windows.values()),
                 dice.randrange(1, 6),
                 ("slow",),
-                channel="phone",
+                channel=RatingChannel.PHONE,
             ),
         ),
         (1, lambda: c.RequestSlip(ticket(), "k1")),
-        (1, lambda: c.RecordSlip(ticket(), "k1", dice.choice(("printed", "failed")), "paper")),
+        (
+            1,
+            lambda: c.RecordSlip(ticket(), "k1", dice.choice((SlipState.PRINTED, SlipState.FAILED)), "paper"),
+        ),
         (4, lambda: c.OpenWindow(window(), dice.choice(("c01", "c02", "c03")))),
         (3, lambda: c.TakeOverWindow(window(), dice.choice(("c01", "c02", "c03")))),
         (1, lambda: c.PauseWindow(window(), "lunch")),

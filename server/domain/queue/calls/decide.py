@@ -9,6 +9,7 @@ from server.domain.queue.calls import rule
 from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import BackCause, ExpiryCause
 from server.domain.queue.windows.window import Window, WindowState
 
 
@@ -73,7 +74,7 @@ def _call(state: HallState, window: Window, ticket: Ticket, why: e.Why) -> list[
     """The call itself, and the missed tickets that this call brings back into their line."""
     count = state.facts.today.category_calls.get(ticket.category, 0) + 1
     back = [
-        e.TicketReentered(missed, "calls")
+        e.TicketReentered(missed, BackCause.CALLS)
         for missed, due in state.missed.get(ticket.category, {}).items()
         if due <= count and missed != ticket.id
     ]
@@ -86,7 +87,7 @@ def _miss(state: HallState, window: Window) -> list[e.AnyEvent]:
     due = state.facts.today.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
     missed = e.TicketMissed(ticket.id, window.id, due)
     if ticket.place.misses + 1 >= rules.misses_allowed:
-        return [missed, e.TicketExpired(ticket.id, "last_chance")]
+        return [missed, e.TicketExpired(ticket.id, ExpiryCause.LAST_CHANCE)]
     return [missed]
 
 

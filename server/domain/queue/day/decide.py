@@ -7,6 +7,7 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL, TicketState
+from server.domain.queue.tickets.words import BackCause, ExpiryCause
 from server.domain.queue.windows.window import WindowState
 
 GIVING = ("intake", "always")
@@ -69,7 +70,10 @@ def opening(state: HallState, day: str, by: str = "") -> list[e.AnyEvent]:
     before = closing(state, by) if facts.today.is_open else []
     if not by or facts.today.day != day:
         return [*before, e.DayOpened(day, by)]
-    return [e.DayOpened(day, by), *(e.TicketReturned(ticket, "reopened") for ticket in returning(state))]
+    return [
+        e.DayOpened(day, by),
+        *(e.TicketReturned(ticket, BackCause.REOPENED) for ticket in returning(state)),
+    ]
 
 
 def returning(state: HallState) -> list[str]:
@@ -78,7 +82,7 @@ def returning(state: HallState) -> list[str]:
     if facts.today.is_open or not facts.today.closed_by:
         return []
     expired = (t for t in facts.today.tickets.values() if t.state is TicketState.EXPIRED)
-    return [t.id for t in expired if t.visit.reason == "day_closed"]
+    return [t.id for t in expired if t.visit.reason == ExpiryCause.DAY_CLOSED]
 
 
 def by_hand(state: HallState) -> bool:
@@ -96,7 +100,9 @@ def closing(state: HallState, by: str = "") -> list[e.AnyEvent]:
     """End the day: whatever is not final expires, whoever sits at a window gets up."""
     facts = state.facts
     expired = [
-        e.TicketExpired(t.id, "day_closed") for t in facts.today.tickets.values() if t.state not in FINAL
+        e.TicketExpired(t.id, ExpiryCause.DAY_CLOSED)
+        for t in facts.today.tickets.values()
+        if t.state not in FINAL
     ]
     windows = [
         e.WindowClosed(w.id) for w in facts.lasting.windows.values() if w.state is not WindowState.CLOSED

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.message import Command
 from server.domain.queue import refusals as r
+from server.domain.queue.tickets.words import SlipState
 
 
 class GrantLease(Command, frozen=True, tag=True):
@@ -29,7 +30,7 @@ class OfflineTicket(Struct, frozen=True, omit_defaults=True):
     group: str = "ordinary"
     language: str = "zh_CN"
     services: tuple[str, ...] = ()
-    slip: str = ""
+    slip: SlipState = SlipState.NONE
     instead: str = ""
 
 

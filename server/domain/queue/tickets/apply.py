@@ -8,6 +8,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
 from server.domain.queue.tickets.moving import move
 from server.domain.queue.tickets.ticket import Place, Rating, SlipProgress, Ticket, Visit
+from server.domain.queue.tickets.words import BackCause, SlipState
 
 
 def apply(state: HallState, event: TicketEvent, at: float) -> None:
@@ -63,7 +64,7 @@ def _mark(state: HallState, event: MarkEvent, at: float) -> None:
                 event.level, event.channel, at, ticket.visit.finished, event.reasons, event.corrected
             )
         case e.SlipRequested(printer=printer):
-            ticket.slip = SlipProgress(printer, "wanted")
+            ticket.slip = SlipProgress(printer, SlipState.WANTED)
         case e.SlipRecorded():
             ticket.slip = SlipProgress(event.printer, event.outcome, event.cause)
         case _:
@@ -77,7 +78,7 @@ def _change(state: HallState, ticket: Ticket, event: LineEvent, at: float) -> No
             place.target = ""
         case e.TicketReturned():
             place.target = visit.reason = ""
-            if event.cause == "reopened":  # its day was closed by mistake
+            if event.cause is BackCause.REOPENED:  # its day was closed by mistake
                 visit.ended_at = 0.0
                 tally.expired -= 1
         case e.TicketMoved(category=category):

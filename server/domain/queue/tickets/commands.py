@@ -2,6 +2,7 @@
 
 from server.domain.message import Command
 from server.domain.queue import refusals as r
+from server.domain.queue.tickets.words import RatingChannel, SlipState
 
 
 class TakeTicket(Command, frozen=True, tag=True):
@@ -74,7 +75,7 @@ class RateTicket(Command, frozen=True, tag=True):
     reasons: tuple[str, ...] = ()
     text: str = ""
     """Id of the citizen's words in the personal store; never the words."""
-    channel: str = "phone"
+    channel: RatingChannel = RatingChannel.PHONE
     at_window: str = ""
     """The pad's window: it may rate only what was done there."""
 
@@ -105,7 +106,7 @@ class RecordSlip(Command, frozen=True, tag=True):
 
     ticket: str
     printer: str
-    outcome: str
+    outcome: SlipState
     cause: str = ""
 
 

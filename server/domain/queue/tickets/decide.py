@@ -11,6 +11,7 @@ from server.domain.queue.settings import number_text
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.holders import may_take, ticket_held
 from server.domain.queue.tickets.states import MOVABLE
+from server.domain.queue.tickets.words import BackCause, RatingChannel, SlipState
 
 BOOKED_LATE_S, BOOKED_AHEAD_S = 12 * 3600, 24 * 3600
 """How far an appointment's time may lie from the moment its ticket is taken."""
@@ -28,7 +29,7 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
             return [e.TicketCancelled(ticket, reason)]
         case c.RequeueTicket(ticket=ticket, reason=reason):
             require(ticket_of(state, ticket), e.TicketReentered)
-            return [e.TicketReentered(ticket, "asked", reason)]
+            return [e.TicketReentered(ticket, BackCause.ASKED, reason)]
         case c.PostponeTicket(ticket=ticket):
             found = ticket_of(state, ticket)
             require(found, e.TicketPostponed)
@@ -38,14 +39,14 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
         case c.RateTicket():
             return _rate(state, command, at)
         case c.RequestSlip(ticket=ticket, printer=printer):
-            if ticket_of(state, ticket).slip.state == "wanted":
+            if ticket_of(state, ticket).slip.state is SlipState.WANTED:
                 raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
             if not state.settings.prints(printer):
                 raise r.UnknownPrinter(printer=printer)
             return [e.SlipRequested(ticket, printer)]
         case c.RequestHeldSlip(holder=holder, number=number, printer=printer):
             held = ticket_held(state, holder, number)
-            prints = held.slip.state != "wanted" and state.settings.prints(printer)
+            prints = held.slip.state is not SlipState.WANTED and state.settings.prints(printer)
             return [e.SlipRequested(held.id, printer)] if prints else []
         case c.RecordSlip():
             ticket_of(state, command.ticket)
@@ -111,14 +112,19 @@ def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent
     if not ticket.visit.finished or (command.at_window and command.at_window != ticket.visit.done_window):
         raise r.NotServed(number=ticket.number)
     if (
-        command.channel == "pad"
+        command.channel is RatingChannel.PAD
         and at > ticket.visit.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S
     ):
         raise r.RatingLate(number=ticket.number)
     corrected = False
     if ticket.rating is not None and ticket.rated:
         late = at - ticket.rating.at > state.settings.rules.rating_correction_s
-        if command.channel != "phone" or ticket.rating.channel != "phone" or ticket.rating.corrected or late:
+        if (
+            command.channel is not RatingChannel.PHONE
+            or ticket.rating.channel is not RatingChannel.PHONE
+            or ticket.rating.corrected
+            or late
+        ):
             raise r.AlreadyRated(number=ticket.number)
         corrected = True
     return [

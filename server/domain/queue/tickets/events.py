@@ -2,6 +2,7 @@
 
 from server.domain.message import Event
 from server.domain.queue.about import AboutTicket
+from server.domain.queue.tickets.words import BackCause, ExpiryCause, RatingChannel, SlipState
 
 
 class TicketTaken(AboutTicket, frozen=True, tag=True):
@@ -27,9 +28,9 @@ class TicketTaken(AboutTicket, frozen=True, tag=True):
 
 
 class TicketReentered(AboutTicket, frozen=True, tag=True):
-    """`cause`: "calls" after the configured number of calls, "asked" when the citizen came back."""
+    """A missed citizen is in line again."""
 
-    cause: str
+    cause: BackCause
     reason: str = ""
 
 
@@ -42,10 +43,9 @@ class TicketReleased(AboutTicket, frozen=True, tag=True):
 
 
 class TicketReturned(AboutTicket, frozen=True, tag=True):
-    """It waits again with its clock kept. `cause`: "reopened", its day was closed by mistake; "window_gone", the window that
-    it was called to is no more or has lost its clerk."""
+    """It waits again with its clock kept."""
 
-    cause: str
+    cause: BackCause
 
 
 class TicketMoved(AboutTicket, frozen=True, tag=True):
@@ -59,14 +59,12 @@ class TicketCancelled(AboutTicket, frozen=True, tag=True):
 
 
 class TicketExpired(AboutTicket, frozen=True, tag=True):
-    """`cause`: "last_chance" or "day_closed"."""
-
-    cause: str
+    cause: ExpiryCause
 
 
 class TicketRated(AboutTicket, frozen=True, tag=True):
     level: int
-    channel: str
+    channel: RatingChannel
     reasons: tuple[str, ...] = ()
     text: str = ""
     window: str = ""
@@ -80,7 +78,7 @@ class SlipRequested(AboutTicket, frozen=True, tag=True):
 
 class SlipRecorded(AboutTicket, frozen=True, tag=True):
     printer: str
-    outcome: str
+    outcome: SlipState
     cause: str = ""
 
 

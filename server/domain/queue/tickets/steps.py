@@ -2,6 +2,7 @@
 
 from server.domain.queue import events as e
 from server.domain.queue.tickets.ticket import Ticket, VisitStep
+from server.domain.queue.tickets.words import StepKind
 
 KEPT = 30
 """Steps of one visit; who comes back more often loses the oldest."""
@@ -17,28 +18,30 @@ def add(ticket: Ticket, event: e.MoveEvent, at: float) -> None:
 def _step(ticket: Ticket, event: e.MoveEvent, at: float) -> VisitStep | None:
     match event:
         case e.TicketCalled():
-            return VisitStep("called", at, event.window, ticket.category)
+            return VisitStep(StepKind.CALLED, at, event.window, ticket.category)
         case e.ServiceStarted():
-            return VisitStep("started", at, event.window, ticket.category)
+            return VisitStep(StepKind.STARTED, at, event.window, ticket.category)
         case e.TicketMissed():
-            return VisitStep("missed", at, event.window, ticket.category)
+            return VisitStep(StepKind.MISSED, at, event.window, ticket.category)
         case e.TicketReentered():
-            return VisitStep("back", at, "", ticket.category, event.cause)
+            return VisitStep(StepKind.BACK, at, "", ticket.category, event.cause)
         case e.TicketReturned():
-            return VisitStep("back", at, "", ticket.category, event.cause)
+            return VisitStep(StepKind.BACK, at, "", ticket.category, event.cause)
         case e.TicketMoved():
-            return VisitStep("transferred", at, "", event.category)
+            return VisitStep(StepKind.TRANSFERRED, at, "", event.category)
         case e.TicketHeld():
-            return VisitStep("held", at, event.window, ticket.category, event.reason)
+            return VisitStep(StepKind.HELD, at, event.window, ticket.category, event.reason)
         case e.TicketResumed():
-            return VisitStep("resumed", at, event.window, ticket.category)
+            return VisitStep(StepKind.RESUMED, at, event.window, ticket.category)
         case e.TicketTransferred():
-            return VisitStep("transferred", at, event.window, event.category, event.target, event.note)
+            return VisitStep(StepKind.TRANSFERRED, at, event.window, event.category, event.target, event.note)
         case e.ServiceFinished():
-            return VisitStep("finished", at, event.window, event.category, event.service or event.outcome)
+            return VisitStep(
+                StepKind.FINISHED, at, event.window, event.category, event.service or event.outcome
+            )
         case e.ServiceContinued():
-            return VisitStep("continued", at, event.window, event.category)
+            return VisitStep(StepKind.CONTINUED, at, event.window, event.category)
         case e.TicketForwarded():
-            return VisitStep("forwarded", at, event.window, event.category)
+            return VisitStep(StepKind.FORWARDED, at, event.window, event.category)
         case _:
             return None

@@ -4,13 +4,13 @@ from msgspec import Struct, field
 
 from server.domain.queue.calls.events import Why
 from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.words import RatingChannel, SlipState, StepKind
 
 
 class VisitStep(Struct, frozen=True):
-    """What happened at one moment of a visit: `kind` called, started, held, resumed, missed, back, transferred,
-    finished, continued or forwarded."""
+    """What happened at one moment of a visit."""
 
-    kind: str
+    kind: StepKind
     at: float
     window: str = ""
     category: str = ""
@@ -76,14 +76,13 @@ class Visit(Struct):
 
 class SlipProgress(Struct):
     printer: str = ""
-    state: str = ""
-    """"" never asked for, "wanted", "printed", "failed", "unknown"."""
+    state: SlipState = SlipState.NONE
     cause: str = ""
 
 
 class Rating(Struct):
     level: int
-    channel: str
+    channel: RatingChannel
     at: float
     finished: int
     """How many services had been finished when it came: the last of them is meant."""

@@ -4,6 +4,7 @@ from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import StepLine
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import StepKind
 from server.domain.queue.views.parts import Now, category_name, window_name
 
 
@@ -11,7 +12,7 @@ def visit_steps(state: HallState, ticket: Ticket, now: Now) -> list[StepLine]:
     """Oldest first."""
     lines: list[StepLine] = []
     for step in ticket.visit.steps:
-        service = state.settings.services.get(step.detail) if step.kind == "finished" else None
+        service = state.settings.services.get(step.detail) if step.kind is StepKind.FINISHED else None
         lines.append(
             StepLine(
                 kind=step.kind,

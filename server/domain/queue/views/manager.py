@@ -10,9 +10,13 @@ from server.domain.queue.shown.manager import CategoryDay, ManagerView, SlipLine
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.alerts import Cause, alerts, hall_causes
 from server.domain.queue.views.changes import change_lines, plan_lines
 from server.domain.queue.views.parts import Now, loads
+
+UNPRINTED = frozenset({SlipState.FAILED, SlipState.UNKNOWN, SlipState.SKIPPED})
+"""Slips that a person has to look after."""
 
 SLIPS_SHOWN = 50
 
@@ -20,7 +24,7 @@ SLIPS_SHOWN = 50
 def manager_view(state: HallState, now: Now, more: Iterable[Cause] = ()) -> ManagerView:
     """`more` are causes of alerts that the hall itself cannot know: its devices."""
     facts = state.facts
-    slips = [t for t in facts.today.tickets.values() if t.slip.state in ("failed", "unknown", "skipped")]
+    slips = [t for t in facts.today.tickets.values() if t.slip.state in UNPRINTED]
     categories = [_day(state, load, now) for load in loads(state, now)]
     causes = hall_causes(state, now, ((c.load, c.late) for c in categories), len(slips))
     return ManagerView(

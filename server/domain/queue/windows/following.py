@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import AT_WINDOW
+from server.domain.queue.tickets.words import BackCause
 from server.domain.queue.windows.window import Window, WindowState
 
 
@@ -27,7 +28,7 @@ def _vacate(state: HallState, window: Window) -> list[e.AnyEvent]:
     """Close it: who stands there waits again with the clock kept, who waits for this window waits for its category."""
     found: list[e.AnyEvent] = []
     if window.ticket and state.facts.today.tickets[window.ticket].state in AT_WINDOW:
-        found.append(e.TicketReturned(window.ticket, "window_gone"))
+        found.append(e.TicketReturned(window.ticket, BackCause.WINDOW_GONE))
     lines = state.lines.get(f"@{window.id}", {}).values()
     found += [e.TicketReleased(ticket) for line in lines for _, _, ticket in line]
     return [*found, e.WindowClosed(window.id)] if window.state is not WindowState.CLOSED else found
