@@ -45,7 +45,8 @@ def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
         return web.Response(body=document, content_type=JSON)
 
     async def as_page(request: web.Request) -> web.Response:
-        language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+        asked = request.query.get("language", "")
+        language = asked if asked in LANGUAGES else negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
         headers = {"Content-Security-Policy": POLICY, hdrs.VARY: hdrs.ACCEPT_LANGUAGE}
         return web.Response(text=pages[language], content_type="text/html", headers=headers)
 

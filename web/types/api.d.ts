@@ -1,6 +1,9 @@
 // Made by `python -m tools.page_types` from the API; do not edit.
 
 declare namespace Api {
+  type RatingChannel = "kiosk" | "pad" | "phone";
+  type RatingChannel1 = "kiosk" | "pad" | "phone";
+
   /**
    * `application/problem+json`.
    */
@@ -180,7 +183,7 @@ declare namespace Api {
      */
     reasons?: string[];
     text?: string;
-    channel?: "kiosk" | "pad" | "phone";
+    channel?: RatingChannel;
   }
   /**
    * On which printer.
