@@ -25,6 +25,8 @@ from server.language.catalogues import negotiate, say
 from server.shell.http import MAX_BODY, SECURITY, respond
 from server.shell.problems import PROBLEMS, Problem
 
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+"""Its one script dresses the page in the theme of the device."""
 NOWHERE = docs.PAGES.get_template("nowhere.html")
 
 
@@ -86,4 +88,5 @@ def _sentence(request: web.Request) -> web.Response:
         detail=say(language, kind.detail),
         home=say(language, "To the first page"),
     )
-    return web.Response(text=html, status=404, content_type="text/html", headers=SECURITY)
+    headers = {**SECURITY, "Content-Security-Policy": POLICY}
+    return web.Response(text=html, status=404, content_type="text/html", headers=headers)
