@@ -86,6 +86,9 @@ declare namespace Api {
     phone?: string;
     id_number?: string;
   }
+  /**
+   * A ticket, as its citizen or the staff sees it.
+   */
   interface TicketView {
     id: string;
     number: string;
@@ -252,6 +255,9 @@ declare namespace Api {
     force?: boolean;
     seen?: string[] | null;
   }
+  /**
+   * A hall as kiosks and integrations see it.
+   */
   interface HallView {
     id: string;
     name: Name;
@@ -281,21 +287,33 @@ declare namespace Api {
     full: boolean;
     staffed: string;
   }
+  /**
+   * A window and what it serves.
+   */
   interface WindowLine {
     id: string;
     name: Name;
     categories: string[];
     state: string;
   }
+  /**
+   * A priority group.
+   */
   interface GroupLine {
     id: string;
     name: Name;
   }
+  /**
+   * A kiosk.
+   */
   interface KioskLine {
     id: string;
     name: Name;
     prints: boolean;
   }
+  /**
+   * A service that the hall offers.
+   */
   interface ServiceOffer {
     id: string;
     category: string;
@@ -303,6 +321,9 @@ declare namespace Api {
     departments: Name[];
     materials: Name[];
   }
+  /**
+   * What a board of the hall shows.
+   */
   interface BoardView {
     hall: string;
     name: Name;
@@ -344,6 +365,9 @@ declare namespace Api {
     volume: number;
     repeat: number;
   }
+  /**
+   * Something that the hall is told.
+   */
   interface NoticeLine {
     id: string;
     kind: string;
@@ -366,6 +390,9 @@ declare namespace Api {
     zone: string;
     categories: string[];
   }
+  /**
+   * What the sign above a window shows.
+   */
   interface SignView {
     hall: string;
     window: string;
@@ -382,6 +409,9 @@ declare namespace Api {
     opens_provisional: boolean;
     emergency: Name | null;
   }
+  /**
+   * What the console of a window shows.
+   */
   interface DeskView {
     hall: string;
     hall_name: Name;
@@ -428,6 +458,9 @@ declare namespace Api {
     reason: string;
     since: string;
   }
+  /**
+   * A step of a visit.
+   */
   interface StepLine {
     kind: string;
     at: string;
@@ -475,6 +508,9 @@ declare namespace Api {
     asked_at: string | null;
     emergency: Name | null;
   }
+  /**
+   * What the manager's panel shows.
+   */
   interface ManagerView {
     hall: string;
     name: Name;
@@ -519,6 +555,9 @@ declare namespace Api {
     cause: string;
     taken_at: string;
   }
+  /**
+   * Something that the manager should look at.
+   */
   interface Alert {
     id: string;
     kind: string;
@@ -529,6 +568,9 @@ declare namespace Api {
     acknowledged_by: string;
     acknowledged_at: string | null;
   }
+  /**
+   * A plan by the clock.
+   */
   interface PlanLine {
     id: string;
     name: string;
@@ -543,6 +585,9 @@ declare namespace Api {
     enabled: boolean;
     on: boolean;
   }
+  /**
+   * Who changed what, and when.
+   */
   interface ChangeLine {
     serial: number;
     at: string;
@@ -557,6 +602,9 @@ declare namespace Api {
     undone: boolean;
     may_undo: boolean;
   }
+  /**
+   * Every device of a hall.
+   */
   interface DevicesView {
     hall: string;
     devices: DeviceLine[];
@@ -590,6 +638,9 @@ declare namespace Api {
     down: number;
     emergency: Name | null;
   }
+  /**
+   * What a kiosk knows of its printer and its card reader.
+   */
   interface KioskView {
     hall: string;
     kiosk: string;
@@ -619,6 +670,9 @@ declare namespace Api {
       [k: string]: number;
     };
   }
+  /**
+   * Numbers set aside for a kiosk.
+   */
   interface LeaseView {
     id: string;
     kiosk: string;
@@ -629,6 +683,9 @@ declare namespace Api {
     ends_at: string;
     key: string;
   }
+  /**
+   * Numbers of one category that are set aside.
+   */
   interface BlockView {
     category: string;
     prefix: string;
@@ -832,6 +889,9 @@ declare namespace Api {
   interface Changes {
     changes: ChangeLine[];
   }
+  /**
+   * What a reallocation would do.
+   */
   interface Preview {
     window: string;
     categories: string[];
@@ -862,6 +922,9 @@ declare namespace Api {
      */
     categories: string[];
   }
+  /**
+   * An appointment as the desk sees it.
+   */
   interface AppointmentView {
     code: string;
     category: string;
@@ -881,6 +944,9 @@ declare namespace Api {
     services?: string[];
     code?: string | null;
   }
+  /**
+   * All appointments from today on.
+   */
   interface AppointmentsView {
     appointments: AppointmentView[];
   }
@@ -897,11 +963,17 @@ declare namespace Api {
   interface TestBody {
     unit?: number | null;
   }
+  /**
+   * Everything that a hall offers.
+   */
   interface GuideView {
     hall: string;
     name: Name;
     matters: MatterLine[];
   }
+  /**
+   * A matter, findable by its names.
+   */
   interface MatterLine {
     id: string;
     category: string;

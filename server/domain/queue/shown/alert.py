@@ -3,9 +3,12 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 
 
 class Alert(Struct, frozen=True):
+    """Something that the manager should look at."""
+
     id: str
     """The same for as long as it is about the same thing: "late/enterprise"."""
     kind: str
@@ -23,4 +26,4 @@ class Alert(Struct, frozen=True):
     subject: str = ""
     """Id of the category, window or device; year or date; name of a file."""
     acknowledged_by: str = ""
-    acknowledged_at: str | None = None
+    acknowledged_at: Moment | None = None

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.shown.parts import CallLine, CategoryLoad
 
@@ -33,14 +34,16 @@ class ZoneLine(Struct, frozen=True):
 
 
 class BoardView(Struct, frozen=True):
+    """What a board of the hall shows."""
+
     hall: str
     name: Name
     day: str
-    day_ends_at: str | None
+    day_ends_at: Moment | None
     """When the timetable has the hall's next day begin."""
     open: bool
     hours: tuple[str, ...]
-    opens_at: str | None
+    opens_at: Moment | None
     """While no numbers are given out: when the timetable has them given out again."""
     opens_provisional: bool
     """That day lies in a year whose holidays nobody has announced yet."""
@@ -62,6 +65,8 @@ class BoardView(Struct, frozen=True):
 
 
 class SignView(Struct, frozen=True):
+    """What the sign above a window shows."""
+
     hall: str
     window: str
     name: Name
@@ -77,7 +82,7 @@ class SignView(Struct, frozen=True):
     """How often this number was called."""
     day_open: bool
     """False outside the hall's day: then nobody is called anywhere."""
-    opens_at: str | None
+    opens_at: Moment | None
     """As on the board."""
     opens_provisional: bool
     emergency: Name | None

@@ -3,11 +3,14 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 
 
 class ChangeLine(Struct, frozen=True):
+    """Who changed what, and when."""
+
     serial: int
-    at: str
+    at: Moment
     by: str
     """The person's name; empty for the timetable or a plan."""
     kind: str
@@ -23,6 +26,8 @@ class ChangeLine(Struct, frozen=True):
 
 
 class PlanLine(Struct, frozen=True):
+    """A plan by the clock."""
+
     id: str
     name: str
     start: str

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.queue.calls.events import Why
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
 from server.domain.queue.shown.ticket import StepLine, TicketView
@@ -16,7 +17,7 @@ class NextLine(Struct, frozen=True):
     number: str
     category: str
     group: str
-    since: str
+    since: Moment
     promise_s: int
     urgency: float
     sent_here: bool
@@ -30,7 +31,7 @@ class AsideLine(Struct, frozen=True):
     category: str
     state: str
     reason: str
-    since: str
+    since: Moment
 
 
 class WindowView(Struct, frozen=True):
@@ -45,7 +46,7 @@ class WindowView(Struct, frozen=True):
     categories: tuple[str, ...]
     number: str
     ticket_state: str
-    since: str | None
+    since: Moment | None
     served: int
 
 
@@ -62,6 +63,8 @@ class OtherWindow(Struct, frozen=True):
 
 
 class DeskView(Struct, frozen=True):
+    """What the console of a window shows."""
+
     hall: str
     hall_name: Name
     open: bool
@@ -103,5 +106,5 @@ class PadView(Struct, frozen=True):
     ticket: str
     """Id of the ticket to rate; empty when nobody is asked."""
     number: str
-    asked_at: str | None
+    asked_at: Moment | None
     emergency: Name | None

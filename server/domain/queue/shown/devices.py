@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 
 
 class DeviceLine(Struct, frozen=True):
@@ -17,8 +18,8 @@ class DeviceLine(Struct, frozen=True):
     """Where it hangs."""
     state: str
     cause: str
-    since: str
-    heard_at: str | None
+    since: Moment
+    heard_at: Moment | None
     """The last sign of life or the last thing sent; None before the first."""
     waiting: int
     """Jobs that it has not begun."""
@@ -42,5 +43,7 @@ class HealthView(Struct, frozen=True):
 
 
 class DevicesView(Struct, frozen=True):
+    """Every device of a hall."""
+
     hall: str
     devices: list[DeviceLine]

@@ -15,6 +15,8 @@ class AliasLine(Struct, frozen=True):
 
 
 class MatterLine(Struct, frozen=True):
+    """A matter, findable by its names."""
+
     id: str
     category: str
     name: Name
@@ -27,6 +29,8 @@ class MatterLine(Struct, frozen=True):
 
 
 class GuideView(Struct, frozen=True):
+    """Everything that a hall offers."""
+
     hall: str
     name: Name
     matters: list[MatterLine]

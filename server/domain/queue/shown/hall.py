@@ -7,6 +7,8 @@ from server.domain.queue.shown.parts import CategoryLoad
 
 
 class WindowLine(Struct, frozen=True):
+    """A window and what it serves."""
+
     id: str
     name: Name
     categories: tuple[str, ...]
@@ -14,17 +16,23 @@ class WindowLine(Struct, frozen=True):
 
 
 class GroupLine(Struct, frozen=True):
+    """A priority group."""
+
     id: str
     name: Name
 
 
 class KioskLine(Struct, frozen=True):
+    """A kiosk."""
+
     id: str
     name: Name
     prints: bool
 
 
 class ServiceOffer(Struct, frozen=True):
+    """A service that the hall offers."""
+
     id: str
     category: str
     name: Name
@@ -33,6 +41,8 @@ class ServiceOffer(Struct, frozen=True):
 
 
 class HallView(Struct, frozen=True):
+    """A hall as kiosks and integrations see it."""
+
     id: str
     name: Name
     day: str

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.queue.shown.moment import Moment
+
 
 class CardShown(Struct, frozen=True):
     """An identity card, masked."""
@@ -19,12 +21,14 @@ class CardShown(Struct, frozen=True):
 class Offline(Struct, frozen=True):
     """The kiosk is cut off and gives out numbers of its own."""
 
-    since: str
+    since: Moment
     left: dict[str, int]
     """How many numbers of each category it still has."""
 
 
 class KioskView(Struct, frozen=True):
+    """What a kiosk knows of its printer and its card reader."""
+
     hall: str
     kiosk: str
     prints: bool

@@ -4,6 +4,8 @@ from msgspec import Struct
 
 
 class BlockView(Struct, frozen=True):
+    """Numbers of one category that are set aside."""
+
     category: str
     prefix: str
     first: int
@@ -13,6 +15,8 @@ class BlockView(Struct, frozen=True):
 
 
 class LeaseView(Struct, frozen=True):
+    """Numbers set aside for a kiosk."""
+
     id: str
     kiosk: str
     day: str

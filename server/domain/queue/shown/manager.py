@@ -6,6 +6,7 @@ from server.domain.queue.settings import Name
 from server.domain.queue.shown.alert import Alert
 from server.domain.queue.shown.change import ChangeLine, PlanLine
 from server.domain.queue.shown.desk import WindowView
+from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
@@ -19,14 +20,14 @@ class SlipLine(Struct, frozen=True):
     printer: str
     slip: str
     cause: str
-    taken_at: str
+    taken_at: Moment
 
 
 class CategoryDay(Struct, frozen=True):
     """A category's load and what the day brought so far."""
 
     load: CategoryLoad
-    longest_since: str | None
+    longest_since: Moment | None
     """When the clock of the ticket started that has used up most of its promise."""
     longest_promise_s: int
     """That ticket's promise."""
@@ -43,6 +44,8 @@ class CategoryDay(Struct, frozen=True):
 
 
 class ManagerView(Struct, frozen=True):
+    """What the manager's panel shows."""
+
     hall: str
     name: Name
     day: str

@@ -3,12 +3,15 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 
 
 class NoticeLine(Struct, frozen=True):
+    """Something that the hall is told."""
+
     id: str
     kind: str
     """"ticker" for a line on the boards, "emergency" for one over everything."""
     text: Name
-    since: str
-    until: str | None
+    since: Moment
+    until: Moment | None

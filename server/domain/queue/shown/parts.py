@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 
 NOBODY = Name("—", "—")
 """The name of what there is not."""
@@ -43,7 +44,7 @@ class CallLine(Struct, frozen=True):
     window: str
     category: str
     language: str
-    at: str
+    at: Moment
     again: bool
     state: str
     zone: str

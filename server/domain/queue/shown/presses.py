@@ -2,11 +2,13 @@
 
 from msgspec import Struct
 
+from server.domain.queue.shown.moment import Moment
+
 
 class PressLine(Struct, frozen=True):
     """One order of a pad. `code` is empty when it was carried out, else the refusal's stable code."""
 
-    at: str
+    at: Moment
     window: str
     keys: str
     """What was pressed: "023 call", "rating 5"."""

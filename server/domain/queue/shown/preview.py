@@ -23,6 +23,8 @@ class CategoryEffect(Struct, frozen=True):
 
 
 class Preview(Struct, frozen=True):
+    """What a reallocation would do."""
+
     window: str
     categories: tuple[str, ...]
     effects: list[CategoryEffect]

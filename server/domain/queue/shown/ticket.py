@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.queue.calls.events import Why
 from server.domain.queue.settings import Name
+from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import Wait
 
 
@@ -17,6 +18,8 @@ class ServiceLine(Struct, frozen=True):
 
 
 class TicketView(Struct, frozen=True):
+    """A ticket, as its citizen or the staff sees it."""
+
     id: str
     number: str
     hall: str
@@ -25,7 +28,7 @@ class TicketView(Struct, frozen=True):
     category_name: Name
     group: str
     group_name: Name
-    booked_at: str | None
+    booked_at: Moment | None
     """The time of its appointment."""
     language: str
     state: str
@@ -38,14 +41,14 @@ class TicketView(Struct, frozen=True):
     staffed: str
     """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
     when nobody sits there and the manager has been told."""
-    taken_at: str
-    since: str
+    taken_at: Moment
+    since: Moment
     promise_s: int
     window: str
     """The window that called it last, or that it waits for."""
     window_name: Name
-    called_at: str | None
-    started_at: str | None
+    called_at: Moment | None
+    started_at: Moment | None
     worked_s: float
     """Seconds that its service took before it was put on hold, not counting since `started_at`."""
     services: list[ServiceLine]
@@ -78,16 +81,18 @@ class TakenView(Struct, frozen=True):
     state: str
     ahead: int
     wait_s: Wait | None
-    taken_at: str
+    taken_at: Moment
     slip: str
     url: str
-    booked_at: str | None = None
+    booked_at: Moment | None = None
     staffed: str = "open"
 
 
 class StepLine(Struct, frozen=True):
+    """A step of a visit."""
+
     kind: str
-    at: str
+    at: Moment
     window: str
     window_name: Name
     category_name: Name
