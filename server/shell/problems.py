@@ -103,7 +103,8 @@ PROBLEMS: dict[str, Kind] = {
     ),
     "nothing_waiting": Kind(409, "Nobody is waiting", "Nobody is waiting for this window."),
     "window_busy": Kind(409, "Window busy", "Finish with the current citizen first."),
-    "window_closed": Kind(409, "Window not open", "Open or resume the window first."),
+    "window_closed": Kind(409, "Window not open", "Open the window first."),
+    "window_paused": Kind(409, "Window paused", "Resume the window first."),
     "category_unserved": Kind(
         409,
         "No window for this category",

@@ -163,3 +163,7 @@ def test_a_paused_window_is_paused_and_not_closed_on_every_screen():
         "paused",
         "closed",
     )
+    with pytest.raises(r.WindowOnPause):
+        bench.do(7, c.CallNext("1"))
+    with pytest.raises(r.WindowNotOpen):
+        bench.do(7, c.CallNext("3"))

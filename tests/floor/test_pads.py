@@ -135,6 +135,9 @@ async def test_missing_pausing_and_signing_out_work_from_the_pad(room: Room) -> 
     await typed(room.pads, 1, "0 ok")
     view = await room.desk(lambda v: v["window"]["state"] == "paused")
     assert view["window"]["reason"] == "Away for a moment"
+    await room.refused("call", 917)
+    view = await room.desk(lambda v: v["presses"][0]["code"] == "window_paused")
+    assert view["presses"][0]["message"] == "Window paused"
     await typed(room.pads, 1, "0 ok")
     await room.desk(lambda v: v["window"]["state"] == "open")
     await typed(room.pads, 1, "4 ok")

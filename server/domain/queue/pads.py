@@ -72,6 +72,7 @@ CODES: Final[dict[str, int]] = {
     "press_dropped": 914,
     "window_unstaffed": 915,
     "category_unstaffed": 916,
+    "window_paused": 917,
     "journal_unavailable": 990,
     "not_ready": 991,
 }

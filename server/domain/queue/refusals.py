@@ -83,6 +83,12 @@ class WindowNotOpen(Refused):
     code = "window_closed"
 
 
+class WindowOnPause(Refused):
+    """A clerk is signed in there and away for a while."""
+
+    code = "window_paused"
+
+
 class CategoryUnserved(Refused):
     code = "category_unserved"
 

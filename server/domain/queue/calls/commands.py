@@ -5,13 +5,20 @@ from server.domain.queue.windows.commands import AtDesk
 
 
 class CallNext(AtDesk, frozen=True, tag=True):
-    refusals = (*AtDesk.refusals, r.NothingWaiting, r.WindowBusy, r.WindowNotOpen)
+    refusals = (*AtDesk.refusals, r.NothingWaiting, r.WindowBusy, r.WindowNotOpen, r.WindowOnPause)
 
 
 class CallTicket(AtDesk, frozen=True, tag=True):
     """Call a chosen ticket, waiting or missed, out of order."""
 
-    refusals = (*AtDesk.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowNotOpen)
+    refusals = (
+        *AtDesk.refusals,
+        r.UnknownTicket,
+        r.WrongState,
+        r.WindowBusy,
+        r.WindowNotOpen,
+        r.WindowOnPause,
+    )
 
     ticket: str
 
@@ -35,7 +42,14 @@ class Hold(AtDesk, frozen=True, tag=True):
 
 
 class Unhold(AtDesk, frozen=True, tag=True):
-    refusals = (*AtDesk.refusals, r.UnknownTicket, r.WrongState, r.WindowBusy, r.WindowNotOpen)
+    refusals = (
+        *AtDesk.refusals,
+        r.UnknownTicket,
+        r.WrongState,
+        r.WindowBusy,
+        r.WindowNotOpen,
+        r.WindowOnPause,
+    )
 
     ticket: str
 

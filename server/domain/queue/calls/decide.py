@@ -53,6 +53,8 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
 
 
 def _require_free(window: Window) -> None:
+    if window.state is WindowState.PAUSED:
+        raise r.WindowOnPause(window=window.id)
     if window.state is not WindowState.OPEN:
         raise r.WindowNotOpen(window=window.id, state=window.state)
     if window.ticket:
