@@ -1,18 +1,23 @@
 """From ticket to paper through a real ESC/POS conversation over TCP."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec import structs
 
 from devices.escpos.emulator import EscposEmulator
+from kiosk.agent.offline import ticket_view as offline_view
+from kiosk.agent.store import Issued, Wish
 from kiosk.slip import Slip, slip_bytes
 from kiosk.slip_text import slip_of
 from server.config.schema import ConfigFile
 from server.domain.queue import commands as c
 from server.domain.queue.tickets.view import ticket_view
+from server.domain.queue.views.hall import hall_view
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench
 from tests.patience import PATIENCE_S
@@ -136,3 +141,21 @@ def test_a_slip_says_the_booked_time_and_the_group_and_where_nobody_calls():
     paper = slip_bytes(made("shut"))
     assert "目前没有窗口办理此号，已告知工作人员".encode("gb18030") in paper
     assert "前面还有".encode("gb18030") not in paper
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_slip_of_a_kiosk_that_is_cut_off_says_what_the_servers_says_but_for_the_place_in_line(
+    language: str,
+):
+    now = Now(60.0, lambda t: datetime.fromtimestamp(t, UTC).isoformat())
+    bench = Bench().open(["1"])
+    bench.do(0, c.TakeTicket("t", "enterprise", services=("licence",), group="elderly", language=language))
+    there = ticket_view(bench.state, bench.state.facts.today.tickets["t"], now)
+    wish = Wish("enterprise", "elderly", language, "licence")
+    issued = Issued(1, "l1", "key", "t", "enterprise", 1, there.number, 0.0, wish, "wanted", "new", "")
+    here = offline_view(hall_view(bench.state, now), issued, there.taken_at, there.url)
+    slip = slip_of(here, cut_off=True)
+    assert (slip.offline, slip.ahead, slip.wait) == (True, 0, "")
+    known = slip_of(there)
+    assert known.wait
+    assert replace(slip, offline=False, ahead=known.ahead, wait=known.wait) == known
