@@ -11,6 +11,7 @@ import structlog
 from server.access.people import KnownPerson
 from server.access.tries import LOCKED_S
 from server.clock import Clock
+from server.sparing import Sparing
 
 log = structlog.get_logger("access")
 MOST_LINES = 100
@@ -41,7 +42,7 @@ class RefusedBook:
         self.wrong = self.turned_away = 0
         """Since the start."""
         self._lines: OrderedDict[tuple[str, str, str, bool], RefusedTries] = OrderedDict()
-        self._said, self._since, self._unsaid = 0, 0.0, 0
+        self._sparing = Sparing(clock.steady, SAID_AT_ONCE, SAYING_S)
 
     def lines(self) -> list[RefusedTries]:
         """The newest first."""
@@ -79,16 +80,18 @@ class RefusedBook:
         return line
 
     def _say(self, event: str, line: RefusedTries, **more: object) -> None:
-        now = self._clock.steady()
-        if now - self._since > SAYING_S:
-            self._said, self._since = 0, now
-        if self._said >= SAID_AT_ONCE:
-            self._unsaid += 1
+        unsaid = self._sparing.more()
+        if unsaid is None:
             return
-        self._said += 1
-        if self._unsaid:
-            more["not_said"], self._unsaid = self._unsaid, 0
         hall = {"hall": line.hall} if line.person else {}
         person = line.person or "unknown"
         tell = log.info if event == "sign-in failed" else log.warning
-        tell(event, source=line.source, person=person, known_browser=line.known_browser, **hall, **more)
+        tell(
+            event,
+            source=line.source,
+            person=person,
+            known_browser=line.known_browser,
+            **hall,
+            **more,
+            **unsaid,
+        )

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from server.api.sources import source
 from server.shell.problems import Problem
+from server.sparing import Sparing
 
 log = structlog.get_logger("access")
 NOTED = frozenset({"unauthorised", "forbidden", "foreign_origin"})
@@ -19,22 +20,15 @@ class TurnedAway:
     """`steady`: seconds that only go forward."""
 
     def __init__(self, steady: Callable[[], float]) -> None:
-        self._steady = steady
-        self._since, self._said, self._unsaid = 0.0, 0, 0
+        self._sparing = Sparing(steady, SAID_AT_ONCE, SAYING_S)
 
     def note(self, request: web.Request, problem: Problem) -> None:
         """Of any other refusal nothing is said. Never the path itself: a citizen's has the proof in it."""
         if problem.code not in NOTED:
             return
-        now = self._steady()
-        if now - self._since > SAYING_S:
-            self._said, self._since = 0, now
-        if self._said >= SAID_AT_ONCE:
-            self._unsaid += 1
+        more = self._sparing.more()
+        if more is None:
             return
-        self._said += 1
-        more = {"not_said": self._unsaid} if self._unsaid else {}
-        self._unsaid = 0
         resource = request.match_info.route.resource
         route = resource.canonical if resource is not None else "none"
         log.info(
