@@ -32,9 +32,9 @@ class Line:
     def remove(self, place: Place) -> None:
         self._places.remove(place)
 
-    def head(self) -> Place | None:
-        """The ticket that waits longest, or None."""
-        return cast("Place", self._places[0]) if self._places else None
+    def head(self) -> Place:
+        """The ticket that waits longest; a line that nobody waits in is not kept."""
+        return cast("Place", self._places[0])
 
     def at(self, index: int) -> Place | None:
         """The one with `index` before it, or None."""

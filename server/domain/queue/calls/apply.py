@@ -50,8 +50,7 @@ def _change(state: HallState, ticket: Ticket, event: CallEvent, at: float) -> No
             ticket.category = event.category
         case e.TicketServed():
             tally.served += 1
-            if turn.window in windows:
-                windows[turn.window].served += 1
+            windows[turn.window].served += 1
         case _:
             assert_never(event)
 
@@ -86,6 +85,4 @@ def _finish(state: HallState, ticket: Ticket, event: e.ServiceFinished, at: floa
     visit.step += 1
     visit.outcome, visit.done_at = event.outcome, at
     visit.started_at, visit.worked_s = at, 0.0
-    window = state.facts.lasting.windows.get(ticket.turn.window)
-    if window is not None:
-        window.last = ticket.id
+    state.facts.lasting.windows[ticket.turn.window].last = ticket.id

@@ -105,7 +105,7 @@ def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.A
         # The category stays with the citizen's business; the window alone decides who serves it.
         return [
             e.TicketTransferred(
-                ticket.id, window.id, command.category or ticket.category, target.id, command.note, away
+                ticket.id, window.id, ticket.category, target.id, command.note, away
             )
         ]
     category = category_of(state, command.category)

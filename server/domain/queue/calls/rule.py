@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from server.domain.queue.events import Rival, Why
-from server.domain.queue.line import Line, Place
+from server.domain.queue.line import Line
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.windows.window import Window
@@ -53,10 +53,8 @@ def pick(state: HallState, window: Window, at: float) -> Pick | None:
     promise_s = state.settings.promise_s
     heads: list[tuple[float, float, int, str]] = []
     for (category, group), line in served_lines(state, window):
-        place: Place | None = line.head()
-        if place is not None:
-            since, order, ticket = place
-            heads.append((-(at - since) / promise_s(category, group), since, order, ticket))
+        since, order, ticket = line.head()
+        heads.append((-(at - since) / promise_s(category, group), since, order, ticket))
     if not heads:
         return None
     heads.sort()

@@ -75,7 +75,7 @@ def _set_back(state: HallState, at: float, by_s: float) -> None:
     for window in facts.lasting.windows.values():
         window.since = right(window.since)
     for lease in facts.today.leases.values():
-        lease.granted_at = right(lease.granted_at)
+        lease.granted_at, lease.latest = right(lease.granted_at), right(lease.latest)
     facts.today.begun_at = right(facts.today.begun_at)
     facts.today.recent = [structs.replace(call, at=right(call.at)) for call in facts.today.recent]
     facts.lasting.notices = {k: structs.replace(n, at=right(n.at)) for k, n in facts.lasting.notices.items()}

@@ -62,13 +62,12 @@ def _day(state: HallState, load: CategoryLoad, now: Now) -> CategoryDay:
     longest, promise, late, worst = 0.0, float(load.promise_s), 0, float("-inf")
     for lines in state.lines.values():
         for (category, group), line in lines.items():
-            head = line.head()
-            if category != load.id or head is None:
+            if category != load.id:
                 continue
-            own = state.settings.promise_s(category, group)
-            used = (now.at - head[0]) / own
+            since, own = line.head()[0], state.settings.promise_s(category, group)
+            used = (now.at - since) / own
             if used > worst:
-                longest, promise, worst = head[0], own, used
+                longest, promise, worst = since, own, used
             late += line.before((now.at - own, 0))
     return CategoryDay(
         load=load,
