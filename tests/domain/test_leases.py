@@ -1,13 +1,19 @@
 """Numbers that a kiosk gives out while it is cut off."""
 
 import pytest
+from msgspec import structs
 
+from server.domain.proof import lease_key
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
+from server.domain.queue.leases.view import lease_view
 from server.domain.queue.settings import Rules
-from server.domain.queue.tickets.words import RatingChannel
-from tests.halls import Bench, small_hall
+from server.domain.queue.shown.lease import BlockView
+from server.domain.queue.tickets.words import RatingChannel, SlipState
+from server.domain.queue.views.parts import Now
+from server.domain.timetable import ByHand
+from tests.halls import DAY, Bench, small_hall
 
 
 def hall(digits: int = 3) -> Bench:
@@ -129,6 +135,88 @@ def test_nothing_is_taken_twice_within_one_hand_in() -> None:
     came = hand_in(bench, 60, *doubled)
     assert [type(event) for event in came] == [e.TicketTaken, e.TicketCancelled]
     assert bench.next(70) == "same"
+
+
+def test_a_ticket_that_somebody_has_been_served_with_or_that_a_kiosk_gave_out_is_not_taken_back() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    bench.take(1, "served")
+    bench.next(2)
+    bench.serve(3)
+    hand_in(bench, 50, offline(950, 40))
+    for serial, ghost in ((951, "served"), (952, "off950")):
+        came = hand_in(bench, 60, offline(serial, 55, instead=ghost))
+        assert [type(event) for event in came] == [e.TicketTaken]
+    tickets = bench.state.facts.today.tickets
+    assert (tickets["served"].state, tickets["off950"].state) == ("served", "waiting")
+
+
+def test_a_ticket_given_out_instead_of_one_of_the_same_hand_in_leaves_that_one() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    came = hand_in(bench, 60, offline(950, 40), offline(951, 55, instead="off950"))
+    assert [type(event) for event in came] == [e.TicketTaken, e.TicketTaken]
+    came = hand_in(bench, 70, offline(952, 65, instead="gone"), offline(953, 66, instead="gone"))
+    assert [type(event) for event in came] == [e.TicketTaken, e.IdGivenUp, e.TicketTaken]
+
+
+def test_what_became_of_the_slip_of_a_kiosk_that_was_cut_off_is_handed_in_with_its_ticket() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    printed = structs.replace(offline(950, 40), slip=SlipState.PRINTED)
+    came = hand_in(bench, 60, printed)
+    assert came[1:] == [e.SlipRecorded("off950", "k1", SlipState.PRINTED, "")]
+    slip = bench.state.facts.today.tickets["off950"].slip
+    assert (slip.printer, slip.state) == ("k1", "printed")
+
+
+def test_of_what_a_kiosk_was_asked_for_only_what_the_hall_knows_counts() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    asked = [
+        (950, ("licence", "gone", "seal", "licence"), "elderly"),
+        (951, ("permit", "licence"), "knights"),
+        (952, ("gone",), "ordinary"),
+    ]
+    hand_in(
+        bench,
+        60,
+        *(structs.replace(offline(n, 40), services=services, group=group) for n, services, group in asked),
+    )
+    tickets = bench.state.facts.today.tickets
+    assert [(tickets[f"off{n}"].visit.services, tickets[f"off{n}"].group) for n, *_ in asked] == [
+        (("licence", "seal"), "elderly"),
+        ((), "ordinary"),
+        ((), "ordinary"),
+    ]
+
+
+def test_a_kiosk_sees_its_numbers_without_those_of_a_category_that_is_no_more() -> None:
+    bench = hall()
+    bench.do(0, c.GrantLease("l1", "k1", 50))
+    hand_in(bench, 60, offline(950, 40))
+    categories = {id: x for id, x in bench.state.settings.categories.items() if id != "comprehensive"}
+
+    class Daily(ByHand):
+        def day_ends(self, day: str, at: float) -> float | None:
+            return at + 1000 if day == DAY else None
+
+    bench.state.settings = structs.replace(
+        bench.state.settings,
+        categories=categories,
+        timetable=Daily(),
+        ticket_key=b"k",
+        public_url="https://h",
+    )
+    shown = lease_view(bench.state, "l1", Now(100, lambda t: f"@{t:g}"))
+    assert (shown.id, shown.kiosk, shown.day, shown.digits, shown.public_url, shown.ends_at) == (
+        "l1", "k1", DAY, 3, "https://h", "@1100",
+    )  # fmt: skip
+    assert shown.blocks == [
+        BlockView("enterprise", "A", 950, 999, 951),
+        BlockView("construction", "B", 950, 999, 950),
+    ]
+    assert shown.key == lease_key(b"k", "l1").hex()
 
 
 def test_an_impossible_ticket_is_left_out_and_the_others_are_taken() -> None:

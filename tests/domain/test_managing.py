@@ -16,7 +16,7 @@ from server.domain.queue.views.manager import manager_view
 from server.domain.queue.views.parts import Now
 from server.domain.queue.windows.preview import preview
 from server.domain.timetable import ByHand, CalendarOutlook
-from tests.halls import Bench, large_hall, small_hall
+from tests.halls import DAY, Bench, large_hall, small_hall
 
 LUNCH = Plan("p1", "午间", "11:30", "13:30", {"2": ("construction", "comprehensive")}, weekdays=(1, 2, 3))
 
@@ -66,6 +66,40 @@ def test_a_plan_moves_its_windows_and_gives_them_back():
     assert served(bench, "2") == ("construction",)
     with pytest.raises(r.WrongState):  # once a day, whoever ended it
         bench.do(40, c.BeginPlan("p1"))
+
+
+def test_a_plan_leaves_a_window_alone_that_serves_what_it_wants_already():
+    bench = Bench().open()
+    bench.do(10, c.SetPlan(structs.replace(LUNCH, windows={"1": ("comprehensive",), "2": ("construction",)})))
+    assert bench.do(20, c.BeginPlan("p1")) == [
+        e.PlanBegun("p1", DAY, {"1": ("enterprise", "construction"), "2": ("construction",)}),
+        e.AllocationChanged("1", ("comprehensive",), ("enterprise", "construction"), forced=True, plan="p1"),
+    ]
+
+
+def test_a_plan_that_there_is_not_or_that_is_not_on_is_refused():
+    bench = Bench().open()
+    for command in (c.DropPlan("p1"), c.BeginPlan("p1"), c.EndPlan("p1")):
+        with pytest.raises(r.UnknownPlan):
+            bench.do(10, command)
+    bench.do(20, c.SetPlan(LUNCH))
+    with pytest.raises(r.WrongState) as caught:
+        bench.do(30, c.EndPlan("p1"))
+    assert caught.value.params == {"state": "ended"}
+
+
+def test_fifty_plans_are_enough_and_any_of_them_may_still_be_changed():
+    def plan(n: int, name: str = "x") -> Plan:
+        return structs.replace(LUNCH, id=f"p{n}", name=name, start=f"08:{n:02}", end=f"08:{n + 1:02}")
+
+    bench = Bench().open()
+    for n in range(50):
+        bench.do(10, c.SetPlan(plan(n)))
+    with pytest.raises(r.TooManyPlans):
+        bench.do(20, c.SetPlan(plan(50)))
+    bench.do(30, c.SetPlan(plan(0, "changed")))
+    plans = bench.state.facts.lasting.plans
+    assert (len(plans), plans["p0"].name) == (50, "changed")
 
 
 def test_what_a_manager_says_during_a_plan_stands_when_it_ends():

@@ -129,3 +129,39 @@ def test_what_a_pad_asks_twice_for_is_meant() -> None:
     assert again is not None
     bench.do(5, again)
     assert bench.state.facts.today.tickets["a1"].place.target == "2"
+
+
+@pytest.mark.parametrize(("name", "wanted"), [
+    ("call-next", c.CallNext("1")), ("recall", c.Recall("1")), ("start", c.Start("1")), ("finish", c.Finish("1", "done")),
+    ("miss", c.Miss("1")), ("hold", c.Hold("1", pads.HOLD_REASON)), ("sign-out", c.CloseWindow("1")),
+])  # fmt: skip
+def test_a_key_without_digits_is_the_button_of_its_name(name: str, wanted: c.AnyCommand) -> None:
+    assert command(hall(), name) == wanted
+
+
+def test_keys_without_a_meaning_are_refused_with_a_code_that_the_pad_can_show() -> None:
+    with pytest.raises(pads.UnknownKeys) as caught:
+        command(hall(), "")
+    assert pads.CODES[caught.value.code] == 911
+
+
+def test_a_binding_names_an_action_that_there_is() -> None:
+    assert (
+        pads.binding_fault("5+ok", "fly") == f"unknown action 'fly', one of {', '.join(sorted(pads.ACTIONS))}"
+    )
+
+
+def test_digits_are_forgotten_when_the_pad_is_told_to() -> None:
+    keys = pads.PadKeys({})
+    assert keys.press("5", 0) is None
+    keys.forget()
+    assert keys.press("call", 1) == pads.Action("call-next", "", "call")
+
+
+def test_the_figure_on_a_pad_counts_who_waits_for_the_window_and_for_its_categories() -> None:
+    bench = hall()
+    bench.take(1, "a1")
+    bench.take(1, "a2", group="elderly")
+    bench.take(2, "g1", "comprehensive")  # not of window 1
+    bench.do(3, c.TakeTicket("own", "comprehensive", window="1"))
+    assert pads.waiting_for(bench.state, "1") == 4 - 1

@@ -5,7 +5,9 @@ import pytest
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
+from server.domain.queue.apply import apply
 from server.domain.queue.settings import Rules
+from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import ticket_view
 from server.domain.queue.tickets.words import ExpiryCause, RatingChannel, SlipState
 from server.domain.queue.views.parts import Now
@@ -297,3 +299,49 @@ def test_a_service_taken_up_again_knows_how_long_it_had_taken_before_the_hold():
     hall.do(100, c.Unhold("1", "a"))
     view = ticket_view(hall.state, hall.state.facts.today.tickets["a"], Now(105, str))
     assert (view.started_at, view.worked_s) == ("100", 60)
+
+
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (c.TakeTicket("t", "fishing"), r.UnknownCategory),
+        (c.TakeTicket("t", "enterprise", group="knights"), r.UnknownGroup),
+        (c.TakeTicket("t", "enterprise", services=("permit",)), r.UnknownService),
+        (c.TakeTicket("t", "enterprise", window="9"), r.UnknownWindow),
+        (c.TakeTicket("t", "enterprise", booked_at=100_000.0 - 43_201), r.InvalidBooking),
+        (c.TakeTicket("t", "enterprise", booked_at=100_000.0 + 86_401), r.InvalidBooking),
+    ],
+)
+def test_what_the_hall_cannot_serve_gets_no_number(command: c.AnyCommand, refusal: type[r.Refused]):
+    hall = Bench().open()
+    with pytest.raises(refusal):
+        hall.do(100_000, command)
+    assert hall.state.facts.today.tickets == {}
+
+
+@pytest.mark.parametrize("booked_at", [100_000.0 - 43_200, 100_000.0 + 86_400])
+def test_a_time_booked_up_to_twelve_hours_ago_or_a_day_ahead_is_taken(booked_at: float):
+    hall = Bench().open()
+    hall.do(100_000, c.TakeTicket("t", "enterprise", booked_at=booked_at))
+    assert hall.state.facts.today.tickets["t"].place.since == booked_at
+
+
+def test_a_slip_is_asked_of_a_kiosk_that_prints_and_of_no_other():
+    hall = Bench().open()
+    assert len(hall.do(0, c.TakeTicket("t", "enterprise", printer="k2"))) == 1  # shows the code alone
+    for printer in ("k2", "k9"):
+        with pytest.raises(r.UnknownPrinter) as caught:
+            hall.do(1, c.RequestSlip("t", printer))
+        assert caught.value.params == {"printer": printer}
+    assert hall.do(2, c.RequestSlip("t", "k1")) == [e.SlipRequested("t", "k1")]
+
+
+def test_a_window_that_opens_after_it_left_the_configuration_is_there_again_when_its_journal_is_read():
+    """A journal may be older than the configuration: what it tells of such a window is carried out all the same."""
+    settings = small_hall()
+    settings.windows.pop("2")
+    state = HallState(settings)
+    assert "2" not in state.facts.lasting.windows
+    apply(state, e.WindowOpened("2", "c02"), 5.0)
+    found = state.facts.lasting.windows["2"]
+    assert (found.state, found.clerk, found.categories, found.since) == ("open", "c02", (), 5.0)
