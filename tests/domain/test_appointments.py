@@ -5,7 +5,10 @@ import pytest
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
+from server.domain.queue.appointments.view import appointment_view, appointments_view
 from server.domain.queue.settings import Group, HallSettings
+from server.domain.queue.shown.appointment import AppointmentView
+from server.domain.queue.views.parts import Now
 from tests.halls import Bench, name, small_hall
 
 HOUR = 3600.0
@@ -123,6 +126,26 @@ def test_what_the_hall_cannot_keep_is_not_booked(
 ) -> None:
     with pytest.raises(refusal):
         hall().do(0, c.BookAppointment(("1234",), category, booked_at, services))
+
+
+def test_what_is_booked_is_listed_by_its_time_with_the_number_that_it_became() -> None:
+    bench = hall()
+    for code, booked_at, category in (
+        ("3333", 2 * HOUR, "enterprise"),
+        ("1111", HOUR, "construction"),
+        ("2222", HOUR, "comprehensive"),
+    ):
+        book(bench, 0, code, booked_at, category)
+    arrive(bench, HOUR, code="2222")
+    now = Now(HOUR, lambda t: f"@{t:g}")
+    assert appointments_view(bench.state, now).appointments == [
+        AppointmentView("1111", "construction", (), "@3600", ""),
+        AppointmentView("2222", "comprehensive", (), "@3600", "G001"),
+        AppointmentView("3333", "enterprise", ("licence",), "@7200", ""),
+    ]
+    assert appointment_view(bench.state, "2222", now).number == "G001"
+    with pytest.raises(r.UnknownAppointment):
+        appointment_view(bench.state, "4444", now)
 
 
 def test_a_new_day_keeps_what_is_to_come_and_drops_what_was() -> None:

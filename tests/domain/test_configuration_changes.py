@@ -4,10 +4,13 @@ import pytest
 from msgspec import structs
 
 from server.domain.queue import commands as c
-from server.domain.queue.refusals import UnknownCategory
+from server.domain.queue.plans.plan import Plan
+from server.domain.queue.refusals import UnknownCategory, WrongState
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
-from tests.halls import Bench, small_hall
+from server.domain.queue.views.manager import manager_view
+from server.domain.queue.views.parts import Now
+from tests.halls import Bench, name, small_hall
 
 
 def without(settings: HallSettings, *, window: str = "", category: str = "") -> HallSettings:
@@ -98,6 +101,59 @@ def test_who_waits_in_a_category_that_is_no_more_is_given_another_by_a_manager()
     assert later.next(102.0, "1") == "b"
     with pytest.raises(UnknownCategory):
         later.do(103.0, c.MoveWaiting("construction", "enterprise", "m1"))
+
+
+def test_only_a_category_that_is_no_more_is_emptied_into_one_that_there_is() -> None:
+    hall = Bench().open()
+    hall.take(10.0, "a", "construction")
+    with pytest.raises(WrongState) as there:
+        hall.do(11.0, c.MoveWaiting("construction", "enterprise"))
+    assert there.value.params == {"state": "there"}
+    later = restarted(hall, without(small_hall(), category="construction"))
+    with pytest.raises(UnknownCategory) as nowhere:
+        later.do(12.0, c.MoveWaiting("construction", "fishing"))
+    assert nowhere.value.params == {"category": "fishing"}
+
+
+def test_who_is_on_the_way_in_a_category_that_is_no_more_is_told_to_the_manager_and_keeps_a_promise() -> None:
+    hall = Bench().open()
+    for ticket in ("waits", "done", "missed"):
+        hall.take(10.0, ticket, "construction")
+    for code, booked_at in (("1111", 3600.0), ("2222", 7200.0)):
+        hall.do(11.0, c.BookAppointment((code,), "construction", booked_at))
+    hall.do(12.0, c.CancelTicket("done"))
+    hall.do(13.0, c.CallTicket("2", "missed"))
+    hall.do(14.0, c.Miss("2"))
+    hall.do(15.0, c.TakeTicket("came", "", appointment="2222"))  # counts as a ticket and no longer as booked
+    later = restarted(hall, without(small_hall(), category="construction"))
+    view = manager_view(later.state, Now(100.0, str))
+    found = [a for a in view.alerts if a.kind == "homeless"]
+    assert [(a.id, a.level, a.count, a.subject, a.about) for a in found] == [
+        ("homeless/construction", "bad", 4, "construction", name("construction"))
+    ]
+    assert later.state.settings.promise_s("construction", "ordinary") == 1800.0
+
+
+def test_a_plan_that_is_on_goes_back_to_what_the_file_says_meanwhile() -> None:
+    hall = Bench().open()
+    hall.do(10.0, c.SetPlan(Plan("p1", "x", "11:30", "13:30", {"2": ("comprehensive",)}, weekdays=(1,))))
+    hall.do(20.0, c.BeginPlan("p1"))
+    later = restarted(hall, filed(small_hall(), "2", "enterprise"))
+    later.do(30.0, c.FollowConfiguration())
+    window = later.state.facts.lasting.windows["2"]
+    assert (window.categories, window.filed) == (("comprehensive",), ("enterprise",))
+    later.do(40.0, c.EndPlan("p1"))
+    assert window.categories == ("enterprise",)
+
+
+def test_a_plan_for_another_window_is_left_alone_by_what_the_file_says() -> None:
+    hall = Bench().open()
+    hall.do(10.0, c.SetPlan(Plan("p1", "x", "11:30", "13:30", {"1": ("comprehensive",)}, weekdays=(1,))))
+    hall.do(20.0, c.BeginPlan("p1"))
+    later = restarted(hall, filed(small_hall(), "2", "enterprise"))
+    later.do(30.0, c.FollowConfiguration())
+    assert later.state.facts.lasting.plan_runs["p1"].before == {"1": ("enterprise", "construction")}
+    assert later.state.facts.lasting.windows["2"].categories == ("enterprise",)
 
 
 def filed(settings: HallSettings, window: str, *categories: str) -> HallSettings:

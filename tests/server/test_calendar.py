@@ -12,7 +12,7 @@ from server.calendar.calendar import Calendar
 from server.calendar.sources import LAST_PUBLISHED, learn, tables
 from server.config.hours import calendar_of, timetable_of
 from server.config.schema import HoursSection
-from server.domain.calendar import OwnDays, Table, day_of
+from server.domain.calendar import Table
 from server.domain.queue.settings import Name
 from server.domain.timetable import ByHand, CalendarOutlook
 from server.engine.clock import HallClock
@@ -84,38 +84,6 @@ def test_every_day_of_a_year_that_nobody_announced_is_provisional() -> None:
     days = [china.day(date(2027, 1, 1) + timedelta(n)) for n in range(365)]
     assert all(day.provisional for day in days)
     assert not any(china.day(date(2026, 1, 1) + timedelta(n)).provisional for n in range(365))
-
-
-def test_the_second_source_serves_where_the_first_ends() -> None:
-    law, second = table("law", False, ["2027-01-01"]), table("second", True, ["2027-01-01"], ["2027-01-09"])
-    found = day_of("2027-01-09", 6, [second, law])
-    assert (found.working, found.why, found.provisional, found.source) == (True, "made_up", False, "second")
-
-
-def test_where_two_announced_sources_disagree_the_first_counts_and_the_day_says_so() -> None:
-    both = [table("first", True, ["2026-05-04"]), table("second", True), table("law", False)]
-    found = day_of("2026-05-04", 1, both)
-    assert (found.working, found.disputed) == (False, "second")
-    assert day_of("2026-05-05", 2, both).disputed == ""
-
-
-def test_what_the_law_alone_says_disputes_nothing() -> None:
-    found = day_of("2026-01-04", 7, [table("first", True, [], ["2026-01-04"]), table("law", False)])
-    assert (found.working, found.disputed) == (True, "")
-
-
-def test_the_operators_days_go_before_every_source() -> None:
-    own = OwnDays(frozenset({"2026-10-01", "2026-10-02"}), frozenset({"2026-10-02", "2026-06-10"}))
-    published = [table("first", True, ["2026-10-01", "2026-10-02"])]
-    found = [
-        day_of(day, weekday, published, own)
-        for day, weekday in (("2026-10-01", 4), ("2026-10-02", 5), ("2026-06-10", 3))
-    ]
-    assert [(day.working, day.why, day.source) for day in found] == [
-        (True, "opened", "operator"),
-        (False, "closed", "operator"),
-        (False, "closed", "operator"),
-    ]
 
 
 def test_the_two_packages_agree_about_every_year_that_both_have() -> None:
