@@ -100,6 +100,17 @@ def test_in_a_long_line_the_place_is_right_to_a_few(groups: list[str], service_s
     assert all(abs(told[t] - order.index(t)) <= near for t in some)
 
 
+def test_who_is_overtaken_as_fast_as_calls_are_made_is_told_everybody_who_will_overtake() -> None:
+    """A call every 30 s, and somebody every 15 s who waits half as long by promise: each call lets one more pass."""
+    bench = hall()
+    bench.state.facts.lasting.pace_s["enterprise"] = 30
+    bench.take(0, "ordinary")
+    for n in range(120):
+        bench.take(1800 + 15 * n, f"e{n}", group="elderly")
+    told = ahead(bench, "ordinary", 3600)
+    assert told == called(bench.state, "enterprise", 3600).index("ordinary") == 120
+
+
 def test_an_elderly_ticket_among_many_is_told_its_own_place_and_it_never_rises() -> None:
     bench = hall()
     bench.state.facts.lasting.pace_s["enterprise"] = 75  # a call every 75 s
@@ -172,6 +183,32 @@ def test_an_ordinary_range_counts_those_whom_the_rule_will_let_pass() -> None:
     # Nine more will have come in half an hour, and the rule lets them pass: 19 services of 300 s instead of 10.
     assert minutes(alone, "o9", 1000) == (48, 71)
     assert minutes(mixed, "o9", 1000) == (93, 124)
+
+
+def test_where_nearly_as_many_come_to_overtake_as_are_called_all_of_them_are_counted() -> None:
+    bench = hall()
+    bench.state.facts.lasting.pace_s["enterprise"] = 60  # a call a minute
+    for n in range(57):
+        bench.take(3600 + 30 * n, f"gone {n}", group="elderly")
+        bench.do(3600 + 30 * n, c.CancelTicket(f"gone {n}"))
+    bench.take(5399, "before")
+    bench.take(5400, "who")
+    assert ahead(bench, "who", 5400) == 1
+    # In n minutes 1.9 n come and the rule lets half of them pass: of 40 calls, 38 are theirs.
+    assert minutes(bench, "who", 5400) == (40, 48)
+
+
+def test_of_those_who_come_before_a_booked_time_only_as_many_are_counted_as_are_called_till_it_is_its_turn() -> (
+    None
+):
+    bench = hall()
+    bench.state.facts.lasting.pace_s["enterprise"] = 60  # a call a minute, and two ordinary people come in it
+    for n in range(60):
+        bench.take(3600 + 30 * n, f"gone {n}")
+        bench.do(3600 + 30 * n, c.CancelTicket(f"gone {n}"))
+    bench.do(5400, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=5400.0 + 1500))
+    # After 25 minutes its clock starts, and each second of it counts as 1.67 of theirs: the 36th call is its own.
+    assert minutes(bench, "booked", 5400) == (36, 44)
 
 
 def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:

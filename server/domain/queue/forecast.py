@@ -12,6 +12,7 @@ An appointment's range does not begin before its time, though a window that has 
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -26,7 +27,6 @@ NEAR_AHEAD, NEAR_S = 3, 600
 Z50, Z90 = 0.0, 1.2815515655446004
 RECENT_S = 1800.0
 """Arrivals so far back say how many will come in as long a time."""
-ROUNDS = 24
 
 
 class PlaceInLine(Struct, frozen=True):
@@ -85,20 +85,27 @@ def _overtaking(state: HallState, name: str, who: TicketClock, at: float, pace: 
     """How many who have yet to come will be called before `who`, if they come as in the last half hour.
 
     Whoever comes at s with the promise P is before `who` at T if s − since < (1 − P / promise) · (T − since), and before
-    T: in steps towards the T that is reached when they are counted.
+    T. Everybody who does puts T off by a call; what is looked for is the first T that they do not put off any more. Between
+    two of the moments at which a group begins or ceases to matter all of it is linear.
     """
-    rates = _rates(state, name, at)
-    count = 0.0
-    for _ in range(ROUNDS):
-        until = at + (ahead + 1 + count) * pace.gap_s
-        more = 0.0
-        for rate, promise in rates:
-            latest = who.since + (1.0 - promise / who.promise_s) * (until - who.since)
-            more += rate * max(0.0, min(latest, until, at + RECENT_S) - at)
-        if more - count < 0.01:
-            break
-        count = more
-    return count
+    groups = [(rate, 1.0 - promise / who.promise_s) for rate, promise in _rates(state, name, at)]
+    soon, called = at + RECENT_S, at + (ahead + 1) * pace.gap_s
+
+    def come(until: float) -> float:
+        latest = ((rate, who.since + share * (until - who.since)) for rate, share in groups)
+        return sum(rate * max(0.0, min(last, until, soon) - at) for rate, last in latest)
+
+    def put_off_s(until: float) -> float:
+        return called + come(until) * pace.gap_s - until
+
+    if not come(called):
+        return 0.0
+    turns = [who.since + (edge - who.since) / share for _, share in groups if share for edge in (at, soon)]
+    moments = sorted({called, *(t for t in (*turns, who.since, soon) if t > called)})
+    end = max(moments[-1], called + sum(rate for rate, _ in groups) * RECENT_S * pace.gap_s) + 1.0
+    known = pairwise((t, put_off_s(t)) for t in (*moments, end))
+    (before, more), (after, less) = next(pair for pair in known if pair[1][1] <= 0.0)
+    return come(before + (after - before) * more / (more - less))
 
 
 def _rates(state: HallState, name: str, at: float) -> list[tuple[float, float]]:

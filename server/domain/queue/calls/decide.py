@@ -103,11 +103,7 @@ def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.A
         if away and not command.force:
             raise r.WindowUnstaffed(window=target.id)
         # The category stays with the citizen's business; the window alone decides who serves it.
-        return [
-            e.TicketTransferred(
-                ticket.id, window.id, ticket.category, target.id, command.note, away
-            )
-        ]
+        return [e.TicketTransferred(ticket.id, window.id, ticket.category, target.id, command.note, away)]
     category = category_of(state, command.category)
     if category.id not in state.allocated:
         raise r.CategoryClosed(category=category.name)

@@ -139,14 +139,15 @@ def _standing(q: _Queue, who: TicketClock, at: float) -> int:
 
 
 def _climb(queues: list[_Queue], who: TicketClock, first: float, gap: float) -> int:
-    """The smallest n with n before `who` at call n, where nobody falls behind `who` as time goes on."""
+    """The smallest n with n before `who` at call n, where nobody falls behind `who` as time goes on. Where as many overtake
+    as are called it is far to climb, and playing is shorter."""
     count = 0
     for _ in range(ROUNDS):
         more = _before(queues, who, first + count * gap)
         if more <= count:
-            break
+            return count
         count = more
-    return count
+    return _play(queues, who, first, gap)
 
 
 def _play(queues: list[_Queue], who: TicketClock, first: float, gap: float) -> int:
