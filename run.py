@@ -55,6 +55,11 @@ CHECKS = (
     ("eslint", ("python", "tools/node.py", "eslint", ".")),
     ("tsc", ("python", "tools/node.py", "tsc")),
     ("tools/api_document.py", ("python", "-m", "tools.api_document")),
+    (
+        "coverage run",
+        ("coverage", "run"),
+    ),  # the domain's own tests; which, and the floor, stands in pyproject.toml
+    ("coverage report", ("coverage", "report")),
 )
 
 HELP = """一窗 Yichuang

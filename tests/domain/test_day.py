@@ -8,6 +8,7 @@ import pytest
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
+from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import ExpiryCause
 from server.domain.timetable import ByHand, CalendarOutlook
 from tests.halls import DAY, Bench
@@ -119,19 +120,18 @@ def test_a_hall_that_never_closes_but_is_shut_opens_its_next_day_as_any_other() 
     assert follow(bench, 5, NEXT_DAY, "always", waits=True)[1:] == [e.DayOpened(NEXT_DAY)]
 
 
-def ahead_of_time(fact: Any, at: float) -> list[float]:
-    """Whatever in it would be a moment that has not come yet; a name with `_s` is that of a length of time."""
-    match fact:
-        case float():
+def ahead_of_time(state: HallState, at: float) -> list[float]:
+    """Whatever in the facts would be a moment that has not come yet; a name with `_s` is that of a length of time."""
+
+    def moments(fact: Any) -> list[float]:
+        if isinstance(fact, float):
             return [fact] if fact > at else []
-        case dict():
-            named: dict[str, Any] = fact
-            parts = [part for name, part in named.items() if not str(name).endswith("_s")]
-        case list():
-            parts: list[Any] = fact
-        case _:
-            return []
-    return [found for part in parts for found in ahead_of_time(part, at)]
+        named: dict[str, Any] = msgspec.convert(fact, dict[str, Any]) if isinstance(fact, dict) else {}
+        listed: list[Any] = msgspec.convert(fact, list[Any]) if isinstance(fact, list) else []
+        inside = [part for name, part in named.items() if not name.endswith("_s")]
+        return [found for part in (*inside, *listed) for found in moments(part)]
+
+    return moments(msgspec.to_builtins(state.facts, str_keys=True))
 
 
 def test_a_clock_set_back_brings_everything_that_it_stamped_back_with_it() -> None:
@@ -151,7 +151,7 @@ def test_a_clock_set_back_brings_everything_that_it_stamped_back_with_it() -> No
     bench.do(4100, c.Allocate("2", ("construction", "enterprise"), by="m1"))
     bench.do(4110, c.TakeTicket("booked", "comprehensive", booked_at=5000.0))
     bench.do(600, c.FollowClock(-3600.0))
-    assert ahead_of_time(msgspec.to_builtins(bench.state.facts), 600) == [
+    assert ahead_of_time(bench.state, 600) == [
         5000.0,
         5000.0,
     ]  # booked, and waiting from then
