@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["**/vendor/", ".venv/", ".venv-emupos/"] },
+  { ignores: ["**/vendor/", "server/shell/bundles/", ".venv/", ".venv-emupos/"] },
   js.configs.recommended,
   {
     languageOptions: { globals: globals.browser },

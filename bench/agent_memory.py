@@ -35,7 +35,7 @@ from server.__main__ import main
 main()
 """
 BARE = "import asyncio, aiohttp, sys; print(len(sys.modules), flush=True); sys.stdin.read()"
-MODULE = re.compile(r'href="(/static/[^"]+)"')
+MODULE = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 
 
 class Memory(NamedTuple):

@@ -20,6 +20,7 @@ PAGES = [
         words=WORDS,
         live=("/live/halls/{hall}/board", "board"),
         fixed=True,
+        bundle="board",
     ),
     Page(
         "/window/{hall}/{window}",
@@ -30,6 +31,7 @@ PAGES = [
         words=WORDS,
         live=("/live/halls/{hall}/windows/{window}", "window"),
         fixed=True,
+        bundle="sign",
     ),
     Page(
         "/design/display",

@@ -17,6 +17,7 @@ PAGES = [
         words=WORDS,
         live=("/live/halls/{hall}/board", "board"),
         fixed=True,
+        bundle="kiosk",
     ),
     Page("/design/kiosk", "Design", "yc-design-kiosk", "kiosk/design.js", DESIGN, words=(*WORDS, "design")),
 ]

@@ -66,9 +66,25 @@ PAGES = [
         ("web/phone.css", "web/design.css"),
         words=DESIGN_PHONE,
     ),
-    Page("/t/{ticket}", "Your ticket", "yc-phone", "web/phone.js", ("web/phone.css",), words=PHONE),
-    Page("/g/{hall}", "Guide", "yc-guide", "web/guide.js", ("web/guide.css",), words=GUIDE),
-    Page("/g/{hall}/{service}", "Guide", "yc-guide", "web/guide.js", ("web/guide.css",), words=GUIDE),
+    Page(
+        "/t/{ticket}",
+        "Your ticket",
+        "yc-phone",
+        "web/phone.js",
+        ("web/phone.css",),
+        words=PHONE,
+        bundle="phone",
+    ),
+    Page("/g/{hall}", "Guide", "yc-guide", "web/guide.js", ("web/guide.css",), words=GUIDE, bundle="guide"),
+    Page(
+        "/g/{hall}/{service}",
+        "Guide",
+        "yc-guide",
+        "web/guide.js",
+        ("web/guide.css",),
+        words=GUIDE,
+        bundle="guide",
+    ),
     Page(
         "/rating/{hall}/{window}",
         "Rate the service",
@@ -77,6 +93,7 @@ PAGES = [
         ("web/rating.css",),
         words=PHONE,
         fixed=True,
+        bundle="rating",
     ),
 ]
 SETUP = Page(

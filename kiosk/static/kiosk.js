@@ -32,6 +32,7 @@ const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 const elsewhere = () =>
   [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
+const soon = () => new Promise((done) => setTimeout(done, SOON_MS));
 const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 
 /**
@@ -86,14 +87,21 @@ class YcKiosk extends YcElement {
   }
 
   connectedCallback() {
+    this.first = this.refresh(); // beside the question who this screen is, not after it
     super.connectedCallback();
-    this.refresh(); // beside the question who this screen is, not after it
   }
 
   /** @param {boolean | null} before whether it was enrolled */
   async identified(before) {
     if (this.enrolled && !before) this.around.live.restart();
+    await this.first;
     if (!this.offer) await this.refresh();
+  }
+
+  /** The first picture is the start where the answers come at once, not one that says that it loads. */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await Promise.race([Promise.all([this.first, this.enrolment.first]), soon()]);
+    super.scheduleUpdate();
   }
 
   async refresh() {
@@ -166,7 +174,7 @@ class YcKiosk extends YcElement {
 
   /** A moment for the matter to come, so that it is not shown in two steps. */
   async openMatter(service) {
-    await Promise.race([this.guiding.show(service), new Promise((done) => setTimeout(done, SOON_MS))]);
+    await Promise.race([this.guiding.show(service), soon()]);
     if (this.stage === "guide" && this.guiding.service === service) this.go("matter");
   }
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from server.access.identity import Identity
 from server.language.catalogues import LANGUAGES, NAMES, catalogue, negotiate
+from server.shell import bundles
 from server.shell.http import SECURITY, Handler, respond
 from server.shell.modules import Modules
 from server.shell.problems import Problem
@@ -46,6 +47,17 @@ class Page(NamedTuple):
     the path's {window}."""
     fixed: bool = False
     """Of a screen that stands in public: nothing that fingers do to it, such as enlarging it, stays for the next person."""
+    bundle: str = ""
+    """Of a page for slow machines: what its one script and its one style sheet are called (`tools/bundles.py`)."""
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        return (self.module, *(("web/shared/fixed.js",) if self.fixed else ()))
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        fixed = ("web/shared/fixed.css",) if self.fixed else ()
+        return ("web/shared/tokens.css", *self.styles, *fixed)
 
 
 class Pages:
@@ -70,8 +82,9 @@ class Pages:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
         pages = list(pages)
         self._modules = Modules(static, self._importmap)
+        self._bundles = bundles.Bundles(static, bundles.read())
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
-        rows.append(web.get("/static/{name}/{path:.*}", Files(static).handle))
+        rows.append(web.get("/static/{name}/{path:.*}", Files({**static, "bundles": bundles.FOLDER}).handle))
         rows.append(web.get("/i18n/{language}/{names}.json", Words(page.words for page in pages).handle))
         application.add_routes(rows)
 
@@ -89,12 +102,15 @@ class Pages:
             if page.roles and (who is None or not who.may(page.roles, hall, "")):
                 raise web.HTTPFound(f"/sign-in?next={quote(request.path_qs)}")
             language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+            bundled = bool(page.bundle) and self._bundles.serves(page.bundle, page.scripts, page.sheets)
             html = self._shell.render(
                 page=page,
+                scripts=(f"bundles/{page.bundle}.js",) if bundled else page.scripts,
+                sheets=(f"bundles/{page.bundle}.css",) if bundled else page.sheets,
                 attributes=dict(request.match_info),
                 title=_title(page, language),
                 language=language,
-                modules=modules,
+                modules=() if bundled else modules,
                 words="+".join(page.words),
                 said=data_block(msgspec.json.encode(catalogue(language, page.words))),
                 first=await self._brought(page, request),
@@ -102,7 +118,7 @@ class Pages:
                 if self._may and page.roles and who
                 else "",
                 live=page.live[0].format(**request.match_info) if page.live else "",
-                importmap=Markup(self._importmap),
+                importmap="" if bundled else Markup(self._importmap),
             )
             response = web.Response(text=html, content_type="text/html", headers=SECURITY)
             response.headers["Content-Security-Policy"] = self._csp

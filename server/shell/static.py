@@ -19,6 +19,8 @@ from server.shell.http import SECURITY
 TEXTS = (".js", ".css", ".svg", ".json")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
 
+KEPT = frozenset({"vendor", "bundles"})
+"""Folders whose scripts are sent as they are: their remarks are licences."""
 REMARK = re.compile(rb"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
 """A remark in JavaScript that has its lines for itself: types and reasons are for whoever reads the source."""
 
@@ -66,7 +68,7 @@ class Files:
         kept = self._kept.get(path)
         if kept is None or kept.changed != changed:
             body = path.read_bytes()
-            if path.suffix == ".js" and "vendor" not in path.parts:  # whose remarks are licences
+            if path.suffix == ".js" and not KEPT.intersection(path.parts):
                 body = without_remarks(body)
             kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             packed = gzip.compress(body, mtime=0) if path.suffix in TEXTS else None

@@ -1,6 +1,7 @@
 """The pages' files: compressed, revalidated, and nothing outside their folders."""
 
 import gzip
+import re
 
 import aiohttp
 import pytest
@@ -48,3 +49,31 @@ async def test_pages_have_a_strict_policy(hall: House):
         assert "unsafe" not in policy
         assert "default-src 'self'" in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_a_public_screen_is_one_script_and_one_style_sheet_asked_after_each_time(hall: House):
+    async with hall.http.get(f"{hall.url}/board/main") as answer:
+        page = await answer.text()
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    assert files == [
+        "/static/web/shared/icon.svg",
+        "/static/bundles/board.css",
+        "/static/bundles/board.js",
+    ]
+    assert "importmap" not in page
+    for file, kind in zip(files[1:], ("text/css", "text/javascript"), strict=True):
+        async with hall.http.get(hall.url + file) as answer:
+            assert answer.headers["Content-Type"].partition(";")[0] == kind
+            assert (answer.headers["Cache-Control"], answer.headers["Content-Encoding"]) == (
+                "no-cache",
+                "gzip",
+            )
+            etag = answer.headers["ETag"]
+        async with hall.http.get(hall.url + file, headers={"If-None-Match": etag}) as answer:
+            assert answer.status == 304
+
+
+async def test_the_licences_in_a_bundle_reach_the_browser(hall: House):
+    async with hall.http.get(f"{hall.url}/static/bundles/kiosk.js") as answer:
+        assert (await answer.text()).count("SPDX-License-Identifier: BSD-3-Clause") > 3

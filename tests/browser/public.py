@@ -62,7 +62,7 @@ async def weight(browser: Browser, address: str) -> float:
     await page.goto(address, wait_until="networkidle")
     await page.locator("main h1").first.wait_for()
     await context.close()
-    assert len(sizes) > 10
+    assert len(sizes) >= 3  # the page, its script, its styles
     return sum(sizes)
 
 

@@ -128,8 +128,9 @@ async def test_the_page_and_its_scripts_come_from_the_kiosk_itself(kiosk: Kiosk)
     await kiosk.cut()
     async with kiosk.http.get(kiosk.agent.url) as page:
         assert page.status == 200
-        assert 'src="/static/kiosk/kiosk.js"' in await page.text()
-    for path in ("/static/kiosk/kiosk.js", "/static/web/shared/live.js", "/static/vendor/importmap.json",
+        assert 'src="/static/bundles/kiosk.js"' in await page.text()
+    for path in ("/static/bundles/kiosk.js", "/static/bundles/kiosk.css", "/static/kiosk/kiosk.js",
+                 "/static/web/shared/live.js", "/static/vendor/importmap.json",
                  f"/i18n/zh_CN/{'+'.join(pages.WORDS)}.json",
                  f"/api/v1{HALL}", "/api/v1/session", "/t/abcdefgh12345678.abcdefgh1234/qr.svg"):  # fmt: skip
         async with kiosk.http.get(f"{kiosk.page}{path}") as answer:

@@ -51,7 +51,7 @@ def scripts() -> list[Path]:
         path
         for place in PLACES
         for path in sorted((ROOT / place).rglob("*.js"))
-        if "vendor" not in path.parts
+        if not {"vendor", "bundles"}.intersection(path.parts)
     ]
 
 

@@ -21,7 +21,8 @@ export class Enrolment {
 
   async hostConnected() {
     this.timer = setInterval(() => this.state || this.look(), RECHECK_MS);
-    await this.look();
+    this.first = this.look();
+    await this.first;
   }
 
   hostDisconnected() {

@@ -131,7 +131,16 @@ const tag = () => (current === "en" ? "en" : "zh-CN");
  * @param {string} iso
  */
 export const time = (iso) => iso.slice(11, 16);
-export const number = (value) => new Intl.NumberFormat(tag()).format(value);
+const UNGROUPED = 1000; // whole numbers below are digits alone in every language here; the browser's tables take longer than a picture
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+export function number(value) {
+  if (Number.isInteger(value) && value >= 0 && value < UNGROUPED) return String(value);
+  const wanted = tag();
+  const format = formats.get(wanted) ?? new Intl.NumberFormat(wanted);
+  formats.set(wanted, format);
+  return format.format(value);
+}
 /** The hall's date and time at `ms`, "2026-11-23T09:00…"; `iso` is any time of that hall, whose offset is taken. */
 export function hallTime(ms, iso) {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso ?? "") ?? [null, "+", "00", "00"];
