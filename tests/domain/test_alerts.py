@@ -93,3 +93,20 @@ def test_the_longest_wait_of_a_category_is_that_which_used_most_of_its_promise()
     assert (day.longest_since, day.longest_promise_s, day.late) == ("@100", 500, 1)
     day = manager_view(bench.state, now(150)).categories[0]
     assert (day.longest_since, day.longest_promise_s, day.late) == (None, 1000, 0)
+
+
+def test_the_mean_wait_and_the_promises_kept_are_those_of_first_calls() -> None:
+    bench = Bench().open()
+    bench.take(0, "a")
+    assert manager_view(bench.state, now(0)).categories[0].kept is None
+    bench.next(500)  # of 1,000 s
+    bench.do(510, c.Recall("1"))
+    bench.do(520, c.Miss("1"))
+    bench.do(900, c.CallTicket("1", "a"))
+    bench.serve(910)
+    bench.take(1000, "b")
+    bench.next(2500)
+    bench.do(2510, c.Miss("1"))
+    day = manager_view(bench.state, now(2600)).categories[0]
+    assert (day.mean_wait_s, day.kept) == (1000, 0.5)
+    assert (day.taken, day.served, day.missed, day.cancelled) == (2, 1, 2, 0)

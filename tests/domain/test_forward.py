@@ -12,6 +12,7 @@ from server.domain.queue.calls import rule
 from server.domain.queue.calls.forward import PLAYED, ahead_of, pace
 from server.domain.queue.forecast import place
 from server.domain.queue.settings import Group, HallSettings, WindowSettings
+from server.domain.queue.shown.parts import Wait
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import taken_view, ticket_view
 from server.domain.queue.views.parts import Now, load
@@ -209,6 +210,27 @@ def test_of_those_who_come_before_a_booked_time_only_as_many_are_counted_as_are_
     bench.do(5400, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=5400.0 + 1500))
     # After 25 minutes its clock starts, and each second of it counts as 1.67 of theirs: the 36th call is its own.
     assert minutes(bench, "booked", 5400) == (36, 44)
+
+
+def test_nobody_waits_for_a_window_that_is_free_for_one_category_alone() -> None:
+    free = hall(("enterprise",), busy=False)
+    free.take(0, "t")
+    assert place(free.state, free.state.facts.today.tickets["t"], 0).wait == Wait(0, 60)
+    shared = hall(("enterprise", "construction"), busy=False)
+    shared.take(0, "t")
+    assert minutes(shared, "t", 0) == (7, 23)  # every other call may be another category's: one each 600 s
+
+
+def test_a_window_that_is_free_for_others_or_paused_takes_nobody_at_once() -> None:
+    others, paused = (
+        hall(("enterprise",), (second,), busy=False) for second in ("construction", "enterprise")
+    )
+    paused.do(0, c.PauseWindow("2", "tea"))
+    for bench in (others, paused):
+        bench.do(0, c.TakeTicket("at 1", "enterprise", window="1"))
+        bench.next(0)
+        bench.take(0, "t")
+        assert minutes(bench, "t", 0) == (4, 11)
 
 
 def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:

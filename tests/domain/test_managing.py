@@ -186,6 +186,20 @@ def test_the_preview_says_what_the_move_then_does():
     assert shown.unserved is None
 
 
+def test_the_preview_shows_what_is_moved_or_waits_otherwise_and_nothing_else():
+    bench = Bench().open()
+    window = bench.state.facts.lasting.windows["3"]
+    # Comprehensive stays, but has the window for itself; construction is not touched.
+    assert [x.id for x in preview(bench.state, window, ("comprehensive",), 10).effects] == [
+        "enterprise",
+        "comprehensive",
+    ]
+    assert preview(bench.state, window, ("enterprise", "comprehensive", "fishing"), 10).effects == []
+    closed = Bench().open(())
+    shown = preview(closed.state, closed.state.facts.lasting.windows["3"], ("comprehensive",), 10).effects
+    assert [(x.id, x.wait_before_s, x.wait_after_s) for x in shown] == [("enterprise", None, None)]
+
+
 def test_the_preview_names_the_category_that_would_be_left_without_a_window():
     bench = Bench().open()
     shown = preview(bench.state, bench.state.facts.lasting.windows["3"], ("enterprise",), 10)

@@ -9,9 +9,10 @@ from server.domain.queue.apply import apply
 from server.domain.queue.settings import Rules
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import ticket_view
+from server.domain.queue.tickets.visit_view import visit_steps
 from server.domain.queue.tickets.words import ExpiryCause, RatingChannel, SlipState
 from server.domain.queue.views.parts import Now
-from tests.halls import DAY, Bench, small_hall
+from tests.halls import DAY, Bench, name, small_hall
 
 
 def test_numbers_run_per_category_and_start_again_the_next_day():
@@ -345,3 +346,44 @@ def test_a_window_that_opens_after_it_left_the_configuration_is_there_again_when
     apply(state, e.WindowOpened("2", "c02"), 5.0)
     found = state.facts.lasting.windows["2"]
     assert (found.state, found.clerk, found.categories, found.since) == ("open", "c02", (), 5.0)
+
+
+def test_a_service_may_be_rated_from_its_end_until_it_has_been_and_the_next_one_anew():
+    hall = Bench().open()
+    hall.do(0, c.TakeTicket("t", "enterprise", services=("licence", "seal")))
+    may: list[bool] = []
+    for command in (
+        c.CallNext("1"),
+        c.Start("1"),
+        c.Finish("1", "done"),
+        c.RateTicket("t", 4),
+        c.Finish("1", "done"),
+        c.RateTicket("t", 5),
+    ):
+        hall.do(10, command)
+        may.append(ticket_view(hall.state, hall.state.facts.today.tickets["t"], Now(10, str)).may_rate)
+    assert may == [False, False, True, False, True, False]
+
+
+def test_the_history_says_which_service_was_finished_and_without_one_what_came_of_it():
+    hall = Bench().open()
+    hall.do(0, c.TakeTicket("t", "enterprise", services=("licence",)))
+    hall.take(0, "u")
+    for ticket in ("t", "u"):
+        hall.do(10, c.CallTicket("1", ticket))
+        hall.serve(20)
+    ended = [
+        visit_steps(hall.state, hall.state.facts.today.tickets[ticket], Now(30, str))[-1]
+        for ticket in ("t", "u")
+    ]
+    assert [(step.kind, step.detail, step.service_name) for step in ended] == [
+        ("finished", "licence", name("licence")),
+        ("finished", "done", None),
+    ]
+
+
+def test_what_a_window_goes_back_to_is_found_also_for_a_move_that_does_not_say_what_was_before():
+    state = HallState(small_hall())
+    for window, filed in (("1", ("enterprise", "construction")), ("9", ())):
+        apply(state, e.AllocationChanged(window, ("comprehensive",), ()), 5.0)
+        assert state.facts.lasting.windows[window].filed == filed
