@@ -182,11 +182,13 @@ def test_who_was_cut_off_while_the_clock_was_ahead_does_not_wait_from_a_time_to_
     assert waits == {"a": 390, "b": 580}
 
 
-def test_a_clock_put_ahead_moves_nothing() -> None:
+def test_a_clock_put_ahead_moves_nothing_nor_one_set_back_what_is_of_this_moment() -> None:
     bench = Bench().open()
     bench.take(200, "a")
     bench.do(4000, c.FollowClock(3600.0))
-    assert bench.state.facts.today.tickets["a"].place.since == 200
+    bench.take(5000, "b")
+    bench.do(5000, c.FollowClock(-60.0))
+    assert [t.place.since for t in bench.state.facts.today.tickets.values()] == [200, 5000]
 
 
 def test_a_hall_that_is_opened_by_hand_has_no_day_and_no_hours_of_its_own() -> None:

@@ -233,6 +233,13 @@ def test_a_window_that_is_free_for_others_or_paused_takes_nobody_at_once() -> No
         assert minutes(bench, "t", 0) == (4, 11)
 
 
+def test_who_is_sent_to_a_free_window_goes_at_once_and_to_a_busy_one_after_its_citizen() -> None:
+    for busy, told in ((False, Wait(0, 60)), (True, Wait(211, 684))):
+        bench = hall(busy=busy)
+        bench.do(1, c.TakeTicket("sent", "enterprise", window="1"))
+        assert place(bench.state, bench.state.facts.today.tickets["sent"], 1).wait == told
+
+
 def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:
     bench = hall()
     bench.take(0, "first", group="elderly")

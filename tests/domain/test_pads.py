@@ -32,6 +32,9 @@ def test_too_many_digits_are_no_number_instead_of_the_last_of_them() -> None:
     action = pressed("1 2 3 4 0 0 2 3 call")
     assert action is not None
     assert action.name == ""
+    six = pressed("1 2 3 4 5 6 call")
+    assert six is not None
+    assert (six.name, six.digits) == ("call-number", "123456")
     cleared = pressed("1 2 3 4 0 0 2 3 cancel")
     assert cleared is not None
     assert cleared.name == "clear"

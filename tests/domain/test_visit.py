@@ -156,6 +156,10 @@ def test_a_visit_of_several_services_goes_on_here_or_moves_to_the_next_window():
     hall.do(2, c.Start("1"))
     hall.do(3, c.Finish("1", "done"))
     assert (ticket.state, ticket.visit.step) == ("serving", 1)  # the seal: same category
+    shown = ticket_view(hall.state, ticket, Now(3, str)).services
+    assert [(service.id, service.done) for service in shown] == [
+        ("licence", True), ("seal", False), ("permit", False), ("archive", False),
+    ]  # fmt: skip
     hall.do(4, c.Finish("1", "done"))
     assert (ticket.state, ticket.category) == ("serving", "construction")  # window 1 serves it too
     hall.do(5, c.Finish("1", "done"))
