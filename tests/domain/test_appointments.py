@@ -78,6 +78,13 @@ def test_a_code_is_good_on_its_day_alone(at: float) -> None:
         arrive(bench, at)
 
 
+@pytest.mark.parametrize("at", [1 * HOUR, 25 * HOUR])
+def test_a_code_is_good_from_twelve_hours_before_its_time_until_twelve_hours_after(at: float) -> None:
+    bench = hall()
+    book(bench, 0, booked_at=13 * HOUR)
+    assert arrive(bench, at).number == "A001"
+
+
 def test_a_code_that_nobody_booked_or_that_was_given_up_is_unknown() -> None:
     bench = hall()
     with pytest.raises(r.UnknownAppointment):

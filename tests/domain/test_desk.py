@@ -197,3 +197,15 @@ def test_the_console_shows_who_is_on_hold_and_who_was_missed_of_its_own() -> Non
     assert shown.held == [AsideLine("t", "A001", "enterprise", "held", "copying", "@1")]
     assert shown.missed == [AsideLine("m", "B001", "construction", "missed", "", "@30")]
     assert [line.number for line in desk(bench, "3").missed] == ["G001"]
+
+
+def test_the_console_shows_the_load_of_what_its_window_serves_and_of_the_whole_hall() -> None:
+    bench = Bench().open(["1"])
+    bench.take(0, "a")
+    settings = bench.state.settings
+    known = {id: x for id, x in settings.categories.items() if id != "construction"}
+    bench.state.settings = structs.replace(settings, categories=known)  # window 1 serves it still
+    shown = desk(bench)
+    assert [(load.id, load.waiting) for load in shown.loads] == [("enterprise", 1)]
+    assert [load.id for load in shown.categories] == ["enterprise", "comprehensive"]
+    assert shown.windows == ["1", "2", "3"]

@@ -240,6 +240,15 @@ def test_who_is_sent_to_a_free_window_goes_at_once_and_to_a_busy_one_after_its_c
         assert place(bench.state, bench.state.facts.today.tickets["sent"], 1).wait == told
 
 
+def test_a_window_that_serves_nothing_of_its_own_is_thought_to_take_five_minutes_for_who_is_sent_there() -> (
+    None
+):
+    bench = hall(("enterprise",), ())
+    bench.state.facts.lasting.pace_s["enterprise"] = 60
+    bench.do(1, c.TakeTicket("sent", "enterprise", window="2"))
+    assert minutes(bench, "sent", 1) == (4, 11)
+
+
 def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:
     bench = hall()
     bench.take(0, "first", group="elderly")
