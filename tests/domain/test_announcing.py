@@ -91,3 +91,12 @@ def test_a_sign_keeps_the_call_of_its_own_window_while_all_the_others_call_and_c
     assert sign(hall, "1").call == own
     hall.do(50.0, c.Recall("1"))
     assert sign(hall, "1").call > own
+
+
+def test_a_zone_has_what_its_own_windows_serve_and_the_board_names_the_zones_once() -> None:
+    shown = board(large())
+    assert shown.zones == ["east", "west"]
+    assert [(zone.zone, zone.categories) for zone in shown.zone_lines] == [
+        ("east", ["enterprise"]),
+        ("west", ["comprehensive"]),
+    ]

@@ -6,8 +6,9 @@ from msgspec import structs
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
-from server.domain.queue.calls.desk import NEXT_SHOWN, desk_view
+from server.domain.queue.calls.desk import NEXT_SHOWN, desk_view, pad_view
 from server.domain.queue.shown.desk import AsideLine, DeskView
+from server.domain.queue.tickets.words import RatingChannel
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench
 
@@ -209,3 +210,20 @@ def test_the_console_shows_the_load_of_what_its_window_serves_and_of_the_whole_h
     assert [(load.id, load.waiting) for load in shown.loads] == [("enterprise", 1)]
     assert [load.id for load in shown.categories] == ["enterprise", "comprehensive"]
     assert shown.windows == ["1", "2", "3"]
+
+
+def test_the_rating_pad_asks_about_the_last_service_for_its_time_and_until_it_is_rated() -> None:
+    bench = serving("1")
+
+    def asks(at: float) -> tuple[str, str, str | None]:
+        view = pad_view(bench.state, "1", Now(at, lambda t: f"@{t:g}"))
+        return view.ticket, view.number, view.asked_at
+
+    nothing = ("", "", None)
+    time_s = bench.state.settings.rules.rating_pad_s
+    assert asks(3) == nothing
+    bench.do(10, c.Finish("1", "done"))
+    assert asks(10 + time_s) == ("t", "A001", "@10")
+    assert asks(10 + time_s + 1) == nothing
+    bench.do(12, c.RateTicket("t", 5, channel=RatingChannel.PAD))
+    assert asks(13) == nothing

@@ -249,6 +249,23 @@ def test_a_window_that_serves_nothing_of_its_own_is_thought_to_take_five_minutes
     assert minutes(bench, "sent", 1) == (4, 11)
 
 
+def test_who_is_booked_for_later_is_told_that_time_though_a_window_is_free() -> None:
+    bench = hall(busy=False)
+    bench.do(0, c.TakeTicket("booked", "enterprise", group="appointment", booked_at=1200.0))
+    assert minutes(bench, "booked", 0) == (20, 31)
+
+
+def test_a_category_that_is_no_more_and_was_never_measured_is_thought_to_take_five_minutes() -> None:
+    bench = hall(("construction",), busy=False)  # a service of ten minutes
+    bench.take(0, "t", "construction")
+    bench.next(0)
+    bench.take(0, "u", "construction")
+    assert minutes(bench, "u", 0) == (7, 23)
+    known = {id: x for id, x in bench.state.settings.categories.items() if id != "construction"}
+    bench.state.settings = structs.replace(bench.state.settings, categories=known)
+    assert minutes(bench, "u", 0) == (4, 11)
+
+
 def test_nobody_of_the_same_group_who_comes_later_makes_a_range_longer() -> None:
     bench = hall()
     bench.take(0, "first", group="elderly")
