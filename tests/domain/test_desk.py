@@ -131,6 +131,17 @@ def test_a_window_that_has_a_citizen_calls_nobody_else() -> None:
         assert caught.value.params == {"window": "1"}
 
 
+def test_a_window_without_a_citizen_says_whether_it_is_free_paused_or_closed() -> None:
+    bench = Bench().open(["1", "2"])
+    bench.do(1, c.PauseWindow("2", "tea"))
+    told: list[object] = []
+    for window in ("1", "2", "3"):
+        with pytest.raises(r.WrongState) as caught:
+            bench.do(2, c.Start(window))
+        told.append(caught.value.params["state"])
+    assert told == ["free", "paused", "closed"]
+
+
 def test_a_transfer_goes_neither_to_the_same_window_nor_to_a_category_without_windows() -> None:
     bench = serving("1", "3")
     with pytest.raises(r.WrongState) as here:
