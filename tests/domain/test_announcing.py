@@ -100,3 +100,13 @@ def test_a_zone_has_what_its_own_windows_serve_and_the_board_names_the_zones_onc
         ("east", ["enterprise"]),
         ("west", ["comprehensive"]),
     ]
+
+
+def test_a_sign_tells_who_is_called_from_who_is_served() -> None:
+    hall = large()
+    seen = [(sign(hall, "1").number, sign(hall, "1").serving)]
+    number = call(hall, 1.0, "1")
+    seen.append((sign(hall, "1").number, sign(hall, "1").serving))
+    hall.do(2.0, c.Start("1"))
+    seen.append((sign(hall, "1").number, sign(hall, "1").serving))
+    assert seen == [("", False), (number, False), (number, True)]
