@@ -55,6 +55,15 @@ export class Around {
     return { card, offline, printer, readsCards };
   }
 
+  /**
+   * The group of the card that lies there, if the hall has it.
+   *
+   * @param {Api.HallView | null} offer
+   */
+  proposed(offer) {
+    return offer?.groups.find((g) => g.id === this.card?.group)?.id;
+  }
+
   /** @param {Api.KioskView} view @param {Api.KioskView | null} before */
   look(view, before) {
     const card = view.card;

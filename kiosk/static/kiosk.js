@@ -86,32 +86,21 @@ class YcKiosk extends YcElement {
     return this.enrolment.state;
   }
 
-  connectedCallback() {
-    this.first = this.refresh(); // beside the question who this screen is, not after it
-    super.connectedCallback();
+  /** The start needs no more than the board's view, which the page brought along: what is offered is asked for behind it. */
+  firstUpdated() {
+    if (!this.offer) this.refresh();
   }
 
   /** @param {boolean | null} before whether it was enrolled */
   async identified(before) {
     if (this.enrolled && !before) this.around.live.restart();
-    await this.first;
-    if (!this.offer) await this.refresh();
+    if (this.hasUpdated && !this.offer) await this.refresh();
   }
 
-  /** The first picture is the start where the answers come at once, not one that says that it loads. */
+  /** The first picture is the start where it is known at once who this screen is, not one that says that it loads. */
   async scheduleUpdate() {
-    if (!this.hasUpdated) await Promise.race([Promise.all([this.first, this.enrolment.first]), soon()]);
+    if (!this.hasUpdated) await Promise.race([this.enrolment.first, soon()]);
     super.scheduleUpdate();
-  }
-
-  async refresh() {
-    try {
-      this.offer = await get(this.path);
-      this.missing = "";
-    } catch (problem) {
-      if (problem.status === 404) this.missing = problem.message;
-    }
-    this.requestUpdate();
   }
 
   /** @param {Api.BoardView | Api.HallView} view @param {Api.BoardView | null} before */
@@ -143,14 +132,25 @@ class YcKiosk extends YcElement {
     if (language() !== "zh_CN") setLanguage("zh_CN", { remember: false });
   }
 
+  async refresh() {
+    const first = !this.offer;
+    try {
+      this.offer = await get(this.path);
+      this.missing = "";
+      if (first && this.group === ORDINARY) this.group = this.around.proposed(this.offer) ?? ORDINARY; // a card was quicker
+    } catch (problem) {
+      if (problem.status === 404) this.missing = problem.message;
+    }
+    this.requestUpdate();
+  }
+
   /** A card on the reader is a first touch; its group is a proposal, never over a choice that was made. */
   cardLaid() {
-    const { card } = this.around;
     if (this.stage === "result") return;
     if (this.stage === "start" && !this.view?.open) return this.around.forget();
     if (this.stage === "held") this.go("choose", { group: ORDINARY, held: null }); // somebody else's, perhaps
     if (this.stage === "start") this.go("choose");
-    if (this.group === ORDINARY && card && this.offer?.groups.some((g) => g.id === card.group)) this.group = card.group;
+    if (this.group === ORDINARY) this.group = this.around.proposed(this.offer) ?? ORDINARY;
     this.idle.touch();
   }
 
@@ -277,7 +277,7 @@ class YcKiosk extends YcElement {
     const around = this.around.shown;
     if (this.missing) return nothingHere(this.missing);
     if (this.enrolled === false) return notEnrolled(this.kiosk, () => this.enrolment.look());
-    if (!view || !this.offer || this.enrolled === null) return waiting();
+    if (!view || this.enrolled === null || !(this.offer || this.stage === "start")) return waiting();
     if (this.stage === "result") {
       return html`<yc-kiosk-result
           .ticket=${this.ticket}

@@ -1,12 +1,13 @@
 """The kiosk with an identity card on its reader: never needed, masked, forgotten."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from devices.sdt.emulator import SdtEmulator
 from server.config.schema import DeviceSection, UnitSection
@@ -131,3 +132,24 @@ async def test_no_serious_barrier_with_a_card_on_the_reader(
         reader.lay(CARD)
         await expect(page.locator("yc-kiosk-card")).to_contain_text("王**")
         assert await findings(page) == []
+
+
+async def test_a_card_that_is_quicker_than_what_the_hall_offers_gives_its_group_all_the_same(
+    tmp_path: Path, browser: Browser
+) -> None:
+    async with kiosk_with_reader(tmp_path / "data", browser) as (_, page, reader):
+        offered = asyncio.Event()
+
+        async def late(route: Route) -> None:
+            await offered.wait()
+            await route.continue_()
+
+        await page.route("**/api/v1/halls/main", late)
+        await page.reload()
+        start = page.get_by_role("button", name="触摸屏幕")
+        await expect(start).to_be_visible()  # the first picture does not wait for it
+        reader.lay(CARD)
+        await expect(start).not_to_be_visible()
+        offered.set()
+        await expect(page.get_by_role("button", name="老年人")).to_have_attribute("aria-pressed", "true")
+        await expect(page.locator("yc-kiosk-tile")).to_have_count(7)

@@ -69,3 +69,18 @@ async def test_a_name_without_english_stands_once_on_the_start_screen(open_page:
         }"""
     )
     assert [said.count(name) for name in ("农机大厅", "农机登记", "公积金", "Housing fund")] == [1, 1, 1, 1]
+
+
+async def test_a_number_is_written_as_its_language_writes_it(open_page: OpenPage) -> None:
+    """Also a small one, for which the browser is not asked."""
+    page = await open_page("/sign-in")
+    other = await page.evaluate(
+        f"""async () => {{
+            const {{ inLanguage, number }} = await {WORDS};
+            const numbers = [0, 7, 20, 999, 1000, 12345, 1.5, -3];
+            const all = (language, tag) => numbers.filter(
+                (n) => inLanguage(language, () => number(n)) !== new Intl.NumberFormat(tag).format(n));
+            return [...all("zh_CN", "zh-CN"), ...all("en", "en")];
+        }}"""
+    )
+    assert other == []
