@@ -2904,14 +2904,14 @@ var YcKiosk = class extends YcElement {
     this.missing = "";
     this.enrolment = new Enrolment(this, (who) => who.roles.some((role) => ISSUING.includes(role)) && ["", this.hall].includes(who.hall));
     this.live = new LiveView(this, () => `/live${this.path}/board`);
-    this.around = new Around(this, () => this.enrolled ? `${this.path}/kiosks/${encodeURIComponent(this.kiosk)}` : null);
+    this.around = new Around(this, () => this.enrolment.state ? `${this.path}/kiosks/${encodeURIComponent(this.kiosk)}` : null);
     this.guiding = new Guiding(
       this,
       () => this.path,
       () => this.offer
     );
     this.talk = new Talk(this);
-    this.idle = new Idle(this, () => this.busy || this.talk.speaking || this.enrolled === false ? null : PATIENCE[this.stage]);
+    this.idle = new Idle(this, () => this.busy || this.talk.speaking || this.enrolment.state === false ? null : PATIENCE[this.stage]);
     new Twice(this, () => `${this.stage} ${this.guiding.category}`);
     this.reset();
   }
@@ -2919,23 +2919,16 @@ var YcKiosk = class extends YcElement {
   get path() {
     return `/halls/${encodeURIComponent(this.hall)}`;
   }
-  /** null until the server has said who this screen is. */
-  get enrolled() {
-    return this.enrolment.state;
-  }
-  /** The start needs no more than the board's view, which the page brought along: what is offered is asked for behind it. */
-  firstUpdated() {
-    if (!this.offer) this.refresh();
+  /** The start needs no more than the view that the page brought along: the rest is asked for behind it, one after the other. */
+  async connectedCallback() {
+    super.connectedCallback();
+    await this.enrolment.first;
+    if (!this.offer && !this.missing) await this.refresh();
   }
   /** @param {boolean | null} before whether it was enrolled */
   async identified(before) {
-    if (this.enrolled && !before) this.around.live.restart();
-    if (this.hasUpdated && !this.offer) await this.refresh();
-  }
-  /** The first picture is the start where it is known at once who this screen is, not one that says that it loads. */
-  async scheduleUpdate() {
-    if (!this.hasUpdated) await Promise.race([this.enrolment.first, soon()]);
-    super.scheduleUpdate();
+    if (this.enrolment.state && !before) this.around.live.restart();
+    if (!this.offer) await this.refresh();
   }
   /** @param {Api.BoardView | Api.HallView} view @param {Api.BoardView | null} before */
   viewChanged(view, before) {
@@ -3045,7 +3038,10 @@ var YcKiosk = class extends YcElement {
   updated(changed) {
     this.hold();
     if (changed.has("large")) document.documentElement.classList.toggle("large", this.large);
-    if (changed.has("stage") && changed.get("stage")) this.toHeading();
+    this.turned ||= changed.has("stage") && Boolean(changed.get("stage"));
+    if (!this.turned || this.waits) return;
+    this.turned = false;
+    this.toHeading();
   }
   /** What lies behind a question or an emergency can be neither touched nor reached by a key. */
   hold() {
@@ -3092,8 +3088,8 @@ var YcKiosk = class extends YcElement {
     const { view } = this;
     const around = this.around.shown;
     if (this.missing) return nothingHere(this.missing);
-    if (this.enrolled === false) return notEnrolled(this.kiosk, () => this.enrolment.look());
-    if (!view || this.enrolled === null || !(this.offer || this.stage === "start")) return waiting();
+    if (this.enrolment.state === false) return notEnrolled(this.kiosk, () => this.enrolment.look());
+    if (!view || this.waits) return waiting();
     if (this.stage === "result") {
       return x`<yc-kiosk-result
           .ticket=${this.ticket}
@@ -3185,6 +3181,10 @@ var YcKiosk = class extends YcElement {
       .around=${around}
       @yc-take=${() => this.take({ category: matter2.category, service: matter2.id })}
     ></yc-kiosk-matter>`;
+  }
+  /** Whether what this stage needs is still on its way. */
+  get waits() {
+    return this.stage !== "start" && (!this.offer || this.enrolment.state === null);
   }
   get lost() {
     return !this.around.offline && ["lost", "down"].includes(this.live.state);
