@@ -10,12 +10,15 @@ as 〓. A picture is forty times the bytes of its text, so all other lines stay 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, Protocol, cast
 
 from escpos.printer import Dummy
 
+from kiosk import words
 from kiosk.slip_picture import FOLDERS, Pen, is_beyond, raster
+from server.domain.language import Language
 
 KANJI_MODE: Final = b"\x1c\x26"
 GETA: Final = "〓"  # the printer's sign for a missing character
@@ -35,32 +38,11 @@ DRAWN_WORD: Final = re.compile(
     + WORD.pattern.removeprefix("[!-~]+")
 )
 
-LABELS: Final = {
-    "zh_CN": {
-        "number": "您的号码",
-        "offline": "网络中断时取号 · 稍后自动并入排队",
-        "ahead": "前面还有 {ahead} 人",
-        "closed": "目前没有窗口办理此号，已告知工作人员",
-        "paused": "办理窗口暂停中，您的位置不变",
-        "wait": "预计等候：{wait}",
-        "time": "取号时间：{time}",
-        "materials": "请携带：",
-        "scan": "扫码查看排队进度",
-        "stay": "请在大厅等候叫号",
-    },
-    "en": {
-        "number": "Your number",
-        "offline": "Taken while the network was down; it joins the queue by itself",
-        "ahead": "People ahead of you: {ahead}",
-        "closed": "No window is open for it right now. The staff have been told.",
-        "paused": "The window for it is paused right now. You keep your place.",
-        "wait": "Estimated wait: {wait}",
-        "time": "Taken at: {time}",
-        "materials": "Please bring:",
-        "scan": "Scan to follow the queue",
-        "stay": "Please wait in the hall until you are called",
-    },
+NOBODY_CALLS: Final = {
+    "closed": "No window is open for it right now. The staff have been told.",
+    "paused": "The window for it is paused right now. You keep your place.",
 }
+"""By how the windows are staffed."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +64,7 @@ class Slip:
     time: str
     url: str
     materials: tuple[str, ...] = ()
-    language: Literal["zh_CN", "en"] = "zh_CN"
+    language: Language = Language.CHINESE
     offline: bool = False
     priority: str = ""
     staffed: str = "open"
@@ -221,14 +203,14 @@ def slip_bytes(
     """
     sheet = _Sheet(columns, Pen(font, folders))
     paper, line = sheet.paper, sheet.line
-    labels = LABELS[slip.language]
+    say = partial(words.say, slip.language)
     sheet.align("center")
     line(slip.hall, bold=True)
-    line(labels["number"])
+    line(say("Your number"))
     widest = min(columns, NARROW) // max(1, len(encode(slip.number)))
     line(slip.number, size=max(1, min(LARGEST, widest)), bold=True)
     if slip.offline:
-        line(labels["offline"], bold=True)
+        line(say("Taken while the network was down; it joins the queue by itself"), bold=True)
     line(slip.category, size=2)
     if slip.priority:
         line(slip.priority, bold=True)
@@ -237,14 +219,14 @@ def slip_bytes(
     line("-" * columns)
     sheet.align("left")
     if slip.staffed != "open":
-        line(labels[slip.staffed], bold=True)
+        line(say(NOBODY_CALLS[slip.staffed]), bold=True)
     elif not slip.offline:
-        line(labels["ahead"].format(ahead=slip.ahead), bold=True)
+        line(say("People ahead of you: {ahead}", ahead=str(slip.ahead)), bold=True)
         if slip.wait:
-            line(labels["wait"].format(wait=slip.wait))
-    line(labels["time"].format(time=slip.time))
+            line(say("Estimated wait: {wait}", wait=slip.wait))
+    line(say("Taken at: {time}", time=slip.time))
     if slip.materials:
-        line(labels["materials"], bold=True)
+        line(say("Please bring:"), bold=True)
         paper.set(bold=False)
         for number, text in enumerate(slip.materials, 1):
             sheet.item(number, text)
@@ -254,7 +236,7 @@ def slip_bytes(
         line("")  # the code needs four modules of white around it (ISO/IEC 18004)
         paper.qr(slip.url, QR_LEVEL_M, QR_MODULE_DOTS, native=True)
         line("")
-        line(labels["scan"])
-    line(labels["stay"])
+        line(say("Scan to follow the queue"))
+    line(say("Please wait in the hall until you are called"))
     paper.cut()
     return sheet.raw.output

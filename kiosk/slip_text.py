@@ -7,9 +7,9 @@ from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
 from kiosk.slip import Slip
-from server.domain.queue.settings import Name
+from kiosk.words import say
+from server.domain.language import language_of
 from server.domain.queue.shown.ticket import TicketView
-from server.language.catalogues import say
 
 LONG_S = 6000
 """From 100 minutes on, hours and halves say more."""
@@ -18,23 +18,19 @@ LONG_S = 6000
 def slip_of(view: TicketView, *, cut_off: bool = False) -> Slip:
     """What the slip says, in the ticket's language. `cut_off`: drawn by a kiosk without its server, where nobody knows how
     many are ahead."""
-    chinese = view.language == "zh_CN"
-
-    def text(name: Name) -> str:
-        return name.zh if chinese else name.en
-
-    materials = [text(m) for s in view.services if not s.done for m in s.materials]
+    language = language_of(view.language)
+    materials = [m.in_(language) for s in view.services if not s.done for m in s.materials]
     return Slip(
-        hall=text(view.hall_name),
+        hall=view.hall_name.in_(language),
         number=view.number,
-        category=text(view.category_name),
-        service=("、" if chinese else ", ").join(text(s.name) for s in view.services),
+        category=view.category_name.in_(language),
+        service=language.comma.join(s.name.in_(language) for s in view.services),
         ahead=view.ahead or 0,
         wait=wait_text(view),
         time=taken_text(view),
         url=view.url,
         materials=tuple(dict.fromkeys(materials)),
-        language="zh_CN" if chinese else "en",
+        language=language,
         offline=cut_off,
         priority=priority_text(view),
         staffed=view.staffed,
@@ -45,7 +41,7 @@ def priority_text(view: TicketView) -> str:
     """The group and the booked time; empty for an ordinary ticket."""
     booked = say(view.language, "Booked for {time}", time=view.booked_at[11:16]) if view.booked_at else ""
     plain = view.group == "ordinary" or (booked and view.group == "appointment")
-    group = "" if plain else view.group_name.zh if view.language == "zh_CN" else view.group_name.en
+    group = "" if plain else view.group_name.in_(view.language)
     return " · ".join(filter(None, (group, booked)))
 
 

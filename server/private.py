@@ -25,18 +25,6 @@ class Mended(NamedTuple):
     was: int
     cause: str = ""
 
-    def lines(self) -> tuple[str, str]:
-        """For the operator, in Chinese and English."""
-        if self.cause:
-            return (
-                f"注意：{self.path} 可被本机其他用户访问（{self.was:o}），无法更正：{self.cause}",
-                f"Attention: other users of this computer can use {self.path} ({self.was:o}): {self.cause}",
-            )
-        return (
-            f"{self.path} 此前可被本机其他用户访问（{self.was:o}），已改为仅限本程序的用户",
-            f"{self.path} could be used by other users of this computer ({self.was:o}); now by the server's own user only",
-        )
-
 
 def keep_private() -> None:
     """Whatever this process and those that it starts make from now on is for its own user alone."""

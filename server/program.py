@@ -1,6 +1,10 @@
 """Which program this is."""
 
 from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+PROGRAM: Final = "一窗 Yichuang"
+"""Its name, which is the same in every language."""
 
 
 def program_version() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from server.domain.language import Text
 from server.domain.queue import commands as c
 from server.domain.queue.apply import apply
 from server.domain.queue.decide import decide
@@ -14,7 +15,6 @@ from server.domain.queue.settings import (
     Group,
     HallSettings,
     Kiosk,
-    Name,
     Rules,
     Service,
     WindowSettings,
@@ -24,8 +24,8 @@ from server.domain.queue.state import HallState
 DAY = "2026-11-23"
 
 
-def name(text: str) -> Name:
-    return Name(text, text)
+def name(text: str) -> Text:
+    return Text(text, text)
 
 
 RULES = Rules()

@@ -17,6 +17,7 @@ import msgspec
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
 from server.api.table import ROUTES
+from server.domain.language import Text
 from server.first_start.draft import Draft
 from server.first_start.guide import About, CheckedDraft, Printed, Written
 from server.shell.problems import ProblemBody
@@ -25,7 +26,7 @@ from tools import node
 OUT = node.ROOT / "web" / "types" / "api.d.ts"
 WHERE = REF.removesuffix("{name}")
 BANNER = "// Made by `python -m tools.page_types` from the API; do not edit."
-SPARING = {ProblemBody.__name__}
+SPARING = {ProblemBody.__name__, Text.__name__}
 """Answers that leave out what has its default; all others are always whole."""
 REFERENCE = r" \* This interface was referenced by .*\n \* via the .*\n"
 REFERENCED = re.compile(rf"/\*\*\n{REFERENCE} \*/\n| \*\n{REFERENCE}")
@@ -55,7 +56,8 @@ def schema() -> dict[str, Any]:
         [About, CheckedDraft, Draft, Printed, Written], ref_template=REF
     )
     for name, component in setup.items():
-        component["required"] = list(component["properties"])
+        if name not in SPARING:
+            component["required"] = list(component["properties"])
         if components.setdefault(name, component) != component:
             raise ValueError(f"two types are called {name}")
     tables = {"Answers": answers, "Bodies": bodies, "Live": live}

@@ -12,6 +12,7 @@ import structlog
 
 from kiosk.agent.once import misfits
 from server.clock import COMPUTER
+from server.domain.language import Language
 from server.domain.proof import prove
 from server.domain.queue.settings import number_text
 from server.domain.queue.shown.lease import LeaseView
@@ -30,7 +31,7 @@ class Wish(msgspec.Struct, frozen=True):
 
     category: str
     group: str = "ordinary"
-    language: str = "zh_CN"
+    language: str = Language.CHINESE
     service: str = ""
     instead: str = ""
     """Under which id the server was asked before, without an answer."""

@@ -1,8 +1,10 @@
 // The row at the foot, in reach of a wheelchair: back, language, large text, voice.
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { language, setLanguage, t } from "/static/web/shared/words.js";
+import { language, languages, setLanguage, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
+
+const CLIPS = { zh: "mandarin", en: "english" }; // names of languages that are recorded
 
 /** @extends {YcElement<{ large: boolean, voice: boolean, back: boolean }>} */
 class YcKioskBar extends YcElement {
@@ -12,22 +14,22 @@ class YcKioskBar extends YcElement {
     this.dispatchEvent(new CustomEvent(name));
   }
 
+  tongue(one) {
+    return html`<button
+      type="button"
+      lang=${one.tag}
+      data-say=${CLIPS[one.key] ?? nothing}
+      aria-pressed=${one.id === language()}
+      @click=${() => setLanguage(one.id, { remember: false })}
+    >
+      ${one.own_name}
+    </button>`;
+  }
+
   render() {
-    const english = language() === "en";
     return html`<nav aria-label=${t("Language and text size")}>
       ${this.back ? html`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t("Back")}</button>` : nothing}
-      <button
-        type="button"
-        lang="zh-CN"
-        data-say="mandarin"
-        aria-pressed=${!english}
-        @click=${() => setLanguage("zh_CN", { remember: false })}
-      >
-        中文
-      </button>
-      <button type="button" lang="en" data-say="english" aria-pressed=${english} @click=${() => setLanguage("en", { remember: false })}>
-        English
-      </button>
+      ${languages.map((one) => this.tongue(one))}
       <button type="button" data-say="large-text" aria-pressed=${this.large} @click=${() => this.tell("yc-large")}>
         ${t("Large text")}
       </button>

@@ -7,7 +7,7 @@ import "/static/web/shared/emergency.js";
 import { Enrolment } from "/static/web/shared/enrolment.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { emergency } from "/static/web/shared/notices.js";
-import { language, setLanguage, t } from "/static/web/shared/words.js";
+import { HOME, language, setLanguage, t } from "/static/web/shared/words.js";
 import { Around } from "./around.js";
 import "./bar.js";
 import "./booked.js";
@@ -120,7 +120,7 @@ class YcKiosk extends YcElement {
     this.busy = "";
     this.notice = "";
     this.large = false;
-    if (language() !== "zh_CN") setLanguage("zh_CN", { remember: false });
+    if (language() !== HOME) setLanguage(HOME, { remember: false });
   }
 
   async refresh() {
@@ -395,5 +395,5 @@ class YcKiosk extends YcElement {
   }
 }
 
-await setLanguage("zh_CN", { remember: false });
+await setLanguage(HOME, { remember: false });
 customElements.define("yc-kiosk", YcKiosk);

@@ -1,15 +1,16 @@
 // What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
 import { counted, ready } from "/static/web/shared/guide/parts.js";
 import { unstaffedWords } from "/static/web/shared/ticket-words.js";
-import { language, number, pick, t } from "/static/web/shared/words.js";
+import { language, number, pick, t, traits } from "/static/web/shared/words.js";
 import { opening } from "/static/web/shared/opening.js";
+import { recorded } from "./voice.js";
 import { closedWords } from "./closed.js";
 import { howToSearch } from "./guide.js";
 import { standingOf } from "./whereabouts.js";
 
 const MOST = 9; // categories in one breath
 const count = (n) => `count:${Math.min(n, 999)}`;
-const stop = () => (language() === "en" ? ". " : "。");
+const stop = () => traits().stop + traits().gap;
 const sentence = (...parts) => parts.filter(Boolean).join(stop());
 
 /** {key, text, words} of what stands on the screen; a new key is a reason to speak. Null where nothing is said. */
@@ -107,7 +108,7 @@ function held(ticket) {
 function result(ticket) {
   const ahead = ticket.ahead ?? 0;
   const onPaper = ["wanted", "printed"].includes(ticket.slip);
-  const people = language() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
+  const people = recorded() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
   const unstaffed = unstaffedWords(ticket);
   const place = ticket.offline || unstaffed ? [] : [".", ...people];
   return {

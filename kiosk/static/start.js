@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { opening } from "/static/web/shared/opening.js";
-import { besides, inLanguage, number, t, timeOfDay } from "/static/web/shared/words.js";
+import { HOME, besides, inLanguage, languages, number, t, timeOfDay } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import { notes } from "./notes.js";
 
@@ -37,7 +37,7 @@ class YcKioskStart extends YcElement {
 
   render() {
     const { view } = this;
-    return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, { language: "zh_CN" })}>
+    return html`<div class="screen ${view.open ? "" : "shut"}" @click=${(e) => view.open && this.begin(e, { language: HOME })}>
       <header>
         <time>${timeOfDay(serverNow(), this.at)}</time>
         <h1>${view.name.zh}</h1>
@@ -64,11 +64,11 @@ class YcKioskStart extends YcElement {
           ${icon("hand")}<span>${t("Touch to start")}<small lang="en">Touch to start</small></span>
         </button>
         ${this.guideButton()}
-        <button type="button" class="other" lang="en" @click=${(e) => this.begin(e, { language: "en" })}>English</button>
-        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", large: true })}>
+        ${languages.slice(1).map((one) => html`<button type="button" class="other" lang=${one.tag} @click=${(e) => this.begin(e, { language: one.id })}>${one.own_name}</button>`)}
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: HOME, large: true })}>
           ${t("Large text")}<small lang="en">Large text</small>
         </button>
-        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: "zh_CN", voice: true })}>
+        <button type="button" class="aid" @click=${(e) => this.begin(e, { language: HOME, voice: true })}>
           ${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
       </footer>`;

@@ -1,9 +1,17 @@
 // Reads aloud: with the browser's voice for the language of the page, or with recorded words that the server joins.
+import { languages, traits } from "/static/web/shared/words.js";
+
 const known = "speechSynthesis" in window;
 const LOUD = 0.7; // for somebody who stands before it, not for the hall
 const LONGEST_MS = 60000;
-const wanted = () => (document.documentElement.lang === "en" ? "en" : "zh");
-const voice = () => known && speechSynthesis.getVoices().find((v) => v.lang.toLowerCase().startsWith(wanted()));
+const RECORDED = ["zh", "en"]; // as display/voice/spelling.py counts in them
+const voice = () => known && speechSynthesis.getVoices().find((v) => v.lang.toLowerCase().startsWith(traits().key));
+/** The language of recorded words: the page's own, or the one that stands in for it. */
+export function recorded() {
+  const own = traits();
+  const keys = [own.key, languages.find((one) => one.id === own.instead)?.key ?? "en"];
+  return keys.find((key) => RECORDED.includes(key)) ?? "en";
+}
 
 /** @type {{ pause(): void, spoken?: SpeechSynthesisUtterance } | null} */
 let sound = null; // {pause()} of what is being said
@@ -25,7 +33,7 @@ export function say(hall, { text, words }) {
   const own = voice();
   if (own) return utter(text, own);
   if (!words.length) return;
-  const asked = new URLSearchParams({ language: wanted(), say: words.join(",") });
+  const asked = new URLSearchParams({ language: recorded(), say: words.join(",") });
   const audio = new Audio(`/voice/${encodeURIComponent(hall)}/say.wav?${asked}`);
   audio.volume = LOUD;
   sound = audio;

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from server.domain.language import Language
 from server.domain.queue.tickets.words import RatingChannel
 
 END = r"(?![\s\S])"
@@ -18,7 +19,6 @@ Text = Annotated[str, Meta(max_length=200, pattern=LINE)]
 LongText = Annotated[str, Meta(max_length=1000, pattern=LINES)]
 Code = Annotated[str, Meta(pattern=rf"^[0-9]{{4,12}}{END}")]
 """Of an appointment."""
-Language = Literal["zh_CN", "en"]
 SlipOutcome = Literal["", "printed", "failed", "unknown"]
 Level = Annotated[int, Meta(ge=1, le=5)]
 
@@ -48,7 +48,7 @@ class NewTicket(Body, frozen=True):
     service: Id | None = None
     services: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     group: Id = "ordinary"
-    language: Language = "zh_CN"
+    language: Language = Language.CHINESE
     person: Person | None = None
     window: Id | None = None
     kiosk: Id | None = None

@@ -11,7 +11,8 @@ from aiohttp import hdrs, web
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import openapi
 from server.api.routes import Route
-from server.language.catalogues import LANGUAGES, catalogue, negotiate, say
+from server.domain.language import Language
+from server.language.catalogues import catalogue, negotiate, say
 from server.shell.http import JSON
 from server.shell.problems import PROBLEMS
 
@@ -33,20 +34,19 @@ def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
         language: template.render(
             t=partial(say, language),
             words=catalogue(language),
-            lang="en" if language == "en" else "zh-CN",
+            lang=language.tag,
             problems=PROBLEMS,
             live=LIVE_VIEWS,
             version=version,
         )
-        for language in LANGUAGES
+        for language in Language
     }
 
     async def as_json(request: web.Request) -> web.Response:
         return web.Response(body=document, content_type=JSON)
 
     async def as_page(request: web.Request) -> web.Response:
-        asked = request.query.get("language", "")
-        language = asked if asked in LANGUAGES else negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+        language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
         headers = {"Content-Security-Policy": POLICY, hdrs.VARY: hdrs.ACCEPT_LANGUAGE}
         return web.Response(text=pages[language], content_type="text/html", headers=headers)
 

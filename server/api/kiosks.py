@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from server.api import bodies
 from server.api.routes import ActRoute, Ask, CommandRoute, Rooms, roles
+from server.domain.language import Language
 from server.domain.queue import commands as c
 from server.domain.queue.events import AnyEvent, TicketTaken
 from server.domain.queue.leases.view import lease_view
@@ -44,7 +45,7 @@ class OfflineBody(bodies.Body, frozen=True):
     taken_at: Moment
     """Seconds since the epoch, by the kiosk's clock."""
     group: bodies.Id = "ordinary"
-    language: bodies.Language = "zh_CN"
+    language: Language = Language.CHINESE
     services: Annotated[tuple[bodies.Id, ...], Meta(max_length=8)] = ()
     slip: bodies.SlipOutcome = ""
     instead: TicketId | None = None

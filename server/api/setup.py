@@ -83,7 +83,7 @@ def add_nowhere(application: web.Application) -> None:
 def _sentence(request: web.Request) -> web.Response:
     language, kind = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, "")), PROBLEMS["not_found"]
     html = NOWHERE.render(
-        lang="en" if language == "en" else "zh-CN",
+        lang=language.tag,
         title=say(language, kind.title),
         detail=say(language, kind.detail),
         home=say(language, "To the first page"),

@@ -8,8 +8,9 @@ from typing import Any
 from aiohttp import hdrs, web
 
 from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.domain.language import Language
 from server.domain.queue.settings import HallSettings
-from server.language.catalogues import LANGUAGES, negotiate
+from server.language.catalogues import negotiate
 from server.reports.views import StatisticsView
 from server.shell.problems import Problem
 
@@ -46,9 +47,7 @@ async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Statistics
 
 async def sheet(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
     settings, day, _, now = await _asked(ask, rooms, request)
-    language = request.query.get("language", "")
-    if language not in LANGUAGES:
-        language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+    language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
     body = await rooms.reports.sheet(settings, day, now, rooms.stamps[ask.hall](now), language)
 
     def finish(response: web.Response) -> None:
@@ -62,6 +61,6 @@ ROUTES = [
     ActRoute("GET", DAY, "The statistics of a day, in steps of a quarter of an hour", StatisticsView, READING,
              problems=("invalid", "journal_unavailable"), act=look, named="readStatistics"),
     ActRoute("GET", DAY + "/sheet.xlsx", "The same as a workbook, with every service of the day", bytes, READING,
-             problems=("invalid", "journal_unavailable"), act=sheet, media=XLSX, query={"language": LANGUAGES},
+             problems=("invalid", "journal_unavailable"), act=sheet, media=XLSX, query={"language": tuple(Language)},
              named="downloadStatistics"),
 ]  # fmt: skip

@@ -11,13 +11,14 @@ from devices.protocols import (
     PrintOutcome,
     RatingPad,
     Sign,
-    SignContent,
     Speaker,
     Speech,
 )
+from kiosk.words import in_hanzi
 from server.bridges.agents import Agents
 from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower
+from server.bridges.signs import trial_sign
 from server.bridges.slips import Slips
 from server.config.devices import agent_device
 from server.domain.queue.notices.view import emergency
@@ -122,11 +123,11 @@ def _try(unit: Unit) -> list[str]:
             cast(RatingPad, unit.device).invite(at)
             return ["rating"]
         case "sign":
-            content = SignContent(unit.bound.window, "called", NUMBER, f"{NUMBER} 测试", f"{NUMBER} TEST")
+            content = trial_sign(unit.bound.window)
             cast(Sign, unit.device).show_sign(at, content)
             return ["number"]
         case "speaker":
-            cast(Speaker, unit.device).say(Speech(0, "语音测试"))
+            cast(Speaker, unit.device).say(Speech(0, in_hanzi("Test of the voice")))
             return ["speech"]
         case "card-reader":
             cast(CardReader, unit.device).look_again()

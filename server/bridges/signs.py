@@ -3,10 +3,13 @@
 from typing import cast
 
 from devices.protocols import Sign, SignContent
+from kiosk.words import in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.windows.window import WindowState
+
+TRIAL = "888"
 
 
 class Signs:
@@ -33,15 +36,22 @@ def sign_content(state: HallState, window: str) -> SignContent:
     name = state.settings.windows[window].name
     latin = f"WINDOW {window}"
     if found.state is WindowState.CLOSED:
-        return SignContent(window, "closed", "", f"{name.zh} 暂未开放", f"{latin} CLOSED")
+        hanzi = in_hanzi("{window}: not open", window=name)
+        return SignContent(window, "closed", "", hanzi, f"{latin} CLOSED")
     if found.state is WindowState.PAUSED:
-        return SignContent(window, "paused", "", f"{name.zh} 暂停服务", f"{latin} PAUSED")
+        hanzi = in_hanzi("{window}: paused", window=name)
+        return SignContent(window, "paused", "", hanzi, f"{latin} PAUSED")
     if ticket is None:
-        return SignContent(window, "free", "", f"{name.zh} 请等候叫号", latin)
+        hanzi = in_hanzi("{window}: please wait to be called", window=name)
+        return SignContent(window, "free", "", hanzi, latin)
+    number = ticket.number
     if ticket.state is TicketState.SERVING:
-        return SignContent(
-            window, "serving", ticket.number, f"{ticket.number}号 正在办理", f"{ticket.number} {latin}"
-        )
-    return SignContent(
-        window, "called", ticket.number, f"{ticket.number}号 请到{name.zh}", f"{ticket.number} {latin}"
-    )
+        hanzi = in_hanzi("{number}: being served", number=number)
+        return SignContent(window, "serving", number, hanzi, f"{number} {latin}")
+    hanzi = in_hanzi("{number}: please go to {window}", number=number, window=name)
+    return SignContent(window, "called", number, hanzi, f"{number} {latin}")
+
+
+def trial_sign(window: str) -> SignContent:
+    """What no ticket shows: a number to try a sign with."""
+    return SignContent(window, "called", TRIAL, in_hanzi("{number} test", number=TRIAL), f"{TRIAL} TEST")

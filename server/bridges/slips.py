@@ -15,6 +15,7 @@ import structlog
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
 from kiosk.slip import Slip, slip_bytes
 from kiosk.slip_text import slip_of
+from kiosk.trial import trial_slip
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import SlipRequested
@@ -240,14 +241,6 @@ def _view(state: HallState, ticket: str, now: Now) -> TicketView | None:
 
 
 def test_slip(state: HallState, now: Now) -> Slip:
-    """What comes out at the push of the test button: recognisable as no ticket, with all that a ticket has."""
-    return Slip(
-        hall=state.settings.name.zh,
-        number="测试 888",
-        category="打印测试 Test",
-        service="若此处文字清晰、二维码可扫，打印机工作正常。",
-        ahead=0,
-        wait="",
-        time=now.stamp(now.at)[:16].replace("T", " "),
-        url=state.settings.public_url or "/",
-    )
+    """The trial slip of a hall, with the way to its server."""
+    time = now.stamp(now.at)[:16].replace("T", " ")
+    return trial_slip(state.settings.name.zh, time, state.settings.public_url or "/")

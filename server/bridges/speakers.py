@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from devices.protocols import Speaker, Speech
+from kiosk.words import in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.change import Change
 from server.domain.queue.events import TicketCalled, TicketRecalled
@@ -36,9 +37,8 @@ class Speakers:
         window = settings.windows.get(event.window)
         if ticket is None or window is None:
             return
-        speech = Speech(
-            event.call, f"请{ticket.number}号到{window.name.zh}", self._volume(change.state, change.at)
-        )
+        sentence = in_hanzi("{number}, please go to {window}", number=ticket.number, window=window.name)
+        speech = Speech(event.call, sentence, self._volume(change.state, change.at))
         for unit in speakers:
             if unit.bound.zone in ("", window.zone):
                 cast(Speaker, unit.device).say(speech)

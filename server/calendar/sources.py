@@ -9,20 +9,20 @@ from threading import Lock
 import chinese_calendar
 
 from server.domain.calendar import Table
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 
 LAST_PUBLISHED = max(chinese_calendar.holidays).year
 """The last year that chinesecalendar has."""
 AHEAD = 4
 """Years that are learnt at once: learning takes half a second, however many they are."""
 NEW_YEAR, LABOUR, NATIONAL = (
-    Name("元旦", "New Year's Day"),
-    Name("劳动节", "Labour Day"),
-    Name("国庆节", "National Day"),
+    Text("元旦", "New Year's Day"),
+    Text("劳动节", "Labour Day"),
+    Text("国庆节", "National Day"),
 )
-SPRING, EVE = Name("春节", "Spring Festival"), Name("除夕", "Spring Festival Eve")
-QINGMING, MID_AUTUMN = Name("清明节", "Qingming Festival"), Name("中秋节", "Mid-Autumn Festival")
-DRAGON_BOAT = Name("端午节", "Dragon Boat Festival")
+SPRING, EVE = Text("春节", "Spring Festival"), Text("除夕", "Spring Festival Eve")
+QINGMING, MID_AUTUMN = Text("清明节", "Qingming Festival"), Text("中秋节", "Mid-Autumn Festival")
+DRAGON_BOAT = Text("端午节", "Dragon Boat Festival")
 NAMES = {
     "元旦": NEW_YEAR, "New Year's Day": NEW_YEAR, "农历除夕": EVE, "春节": SPRING, "Spring Festival": SPRING,
     "清明节": QINGMING, "Tomb-sweeping Day": QINGMING, "劳动节": LABOUR, "Labour Day": LABOUR,
@@ -30,7 +30,7 @@ NAMES = {
     "国庆节": NATIONAL, "National Day": NATIONAL,
 }  # fmt: skip
 """As holidays and as chinesecalendar call them."""
-EXCHANGED = Name("调休", "Day exchanged for a weekend")
+EXCHANGED = Text("调休", "Day exchanged for a weekend")
 FIXED = {"01-01": NEW_YEAR, "05-01": LABOUR, "05-02": LABOUR, **{f"10-0{n}": NATIONAL for n in (1, 2, 3)}}
 """The days of the law (全国年节及纪念日放假办法, as of 2025) that are the same in every year."""
 _learnt: dict[int, Table | None] = {}
@@ -98,7 +98,7 @@ def _law(year: int) -> Table | None:
     return Table("law", False, {f"{year}-{day}": name for day, name in FIXED.items()}, {})
 
 
-def _name(text: str) -> Name:
+def _name(text: str) -> Text:
     """The name of a holiday, of "元旦", "National Day", "劳动节（补假）" or "休息日（由 2026-05-09 调休）"."""
     stem = text.partition("（")[0].partition("; ")[0]
-    return EXCHANGED if stem == "休息日" else NAMES.get(stem, Name(stem, stem))
+    return EXCHANGED if stem == "休息日" else NAMES.get(stem, Text(stem, stem))

@@ -166,7 +166,7 @@ class HallTimetable:
         """Whether the day before is not over when this one begins."""
         before = day - timedelta(1)
         return self._calendar.is_working(before) and (
-            self._through or self._closes(before) > self._begins(day)
+            self._through or self._closes(before) >= self._begins(day)
         )
 
     # Searching

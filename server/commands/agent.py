@@ -12,9 +12,9 @@ import web.pages
 from kiosk.agent.running import agent as running
 from kiosk.agent.settings import AgentError, AgentFile, load_settings
 from kiosk.agent.site import Pictures
-from server.commands.telling import log_to_stderr, sentence
+from server.commands.telling import in_line, log_to_stderr, sentence
 from server.data_folder import FolderUnusable
-from server.program import program_version
+from server.program import PROGRAM, program_version
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 TOKEN = "YICHUANG_TOKEN"
@@ -42,9 +42,9 @@ async def run(settings: AgentFile, server: str, token: str) -> None:
             web.pages.routes(url, own_ticket, lambda hall, _: hall == settings.hall),
         ),
     ) as here:
-        click.echo(f"一窗 Yichuang agent {settings.name}: {server}")
+        click.echo(f"{PROGRAM} agent {settings.name}: {server}")
         if here.url:
-            click.echo(f"  取号机页面 kiosk page   {here.url}")
+            click.echo(f"  {in_line('kiosk page')}   {here.url}")
         sys.stdout.flush()
         await ended.wait()
 

@@ -21,21 +21,20 @@ from devices.protocols import (
     Rated,
     Report,
     Sign,
-    SignContent,
     TicketPrinter,
 )
 from devices.registry import open_device, open_printer
 from devices.signline import SignLine
+from server.bridges.signs import trial_sign
 from server.commands.options import config_option, read_config
-from server.commands.telling import log_to_stderr
+from server.commands.telling import in_line, log_to_stderr
 from server.config.schema import ConfigFile, DeviceSection
-from server.language.catalogues import catalogue
 
 SERIAL_BY_ID: Final = Path("/dev/serial/by-id")
 INPUT_BY_ID: Final = Path("/dev/input/by-id")
 KEYPADS: Final = "*-event-kbd"
 NUMBER: Final = "888"
-STATES: Final = {"ok": "正常 ok", "warning": "注意 warning", "down": "故障 down", "unknown": "未知 unknown"}
+STATES: Final = {"ok": "ok", "warning": "warning", "down": "down", "unknown": "unknown"}
 CAUSES: Final = {
     "paper_out": "Out of paper",
     "paper_low": "Paper running low",
@@ -77,20 +76,20 @@ def found(ports: Iterable[ListPortInfo], serial_by_id: Path, input_by_id: Path) 
     for port in sorted(ports, key=lambda p: p.device):
         nothing = False
         path = names.get(os.path.realpath(port.device), port.device)
-        yield f"串口 serial port {port.device}{_closed(port.device)}"
+        yield f"{in_line('serial port')} {port.device}{_closed(port.device)}"
         if port.vid is not None:
             known = " ".join(filter(None, (port.manufacturer, port.product or port.description)))
-            number = f"  序列号 serial number {port.serial_number}" if port.serial_number else ""
+            number = f"  {in_line('serial number')} {port.serial_number}" if port.serial_number else ""
             yield f"  USB {port.vid:04x}:{port.pid:04x}  {known}{number}"
         elif port.description not in (None, "n/a"):
             yield f"  {port.description}"
         yield f'  url = "serial://{path}?baud=9600"'
     for keypad in sorted(input_by_id.glob(KEYPADS)):
         nothing = False
-        yield f"键盘 keypad or keyboard {keypad.name}{_closed(str(keypad))}"
+        yield f"{in_line('keypad or keyboard')} {keypad.name}{_closed(str(keypad))}"
         yield f'  url = "evdev://{keypad}"'
     if nothing:
-        yield "没有找到串口或键盘 no serial port and no keypad was found"
+        yield in_line("no serial port and no keypad was found")
 
 
 def _names(folder: Path) -> dict[str, str]:
@@ -101,7 +100,7 @@ def _names(folder: Path) -> dict[str, str]:
 def _closed(path: str) -> str:
     if os.access(path, os.R_OK | os.W_OK) or not os.path.exists(path):
         return ""
-    return "  (当前用户无权打开 this user may not open it)"
+    return f"  ({in_line('this user may not open it')})"
 
 
 class CheckedDevice(NamedTuple):
@@ -132,12 +131,12 @@ def check(config_path: Path, seconds: float) -> None:
     for hall in config.hall:
         for id, url in [(d.id, d.url) for d in hall.device] + [(k.id, k.printer) for k in hall.kiosk]:
             if url.startswith("agent://"):
-                click.echo(f"{hall.id} {id}: 由该处的代理检查 belongs to an agent, not checked: {url}")
+                click.echo(f"{hall.id} {id}: {in_line('belongs to an agent, not checked')}: {url}")
     checked = opened(config)
     if not checked:
-        click.echo("没有可检查的设备 nothing to check")
+        click.echo(in_line("nothing to check"))
         return
-    click.echo(f"监听 listening for {seconds:g} 秒 seconds …")
+    click.echo(in_line("listening for {seconds} seconds …", seconds=f"{seconds:g}"))
     asyncio.run(listen(checked, click.echo, asyncio.sleep(seconds)))
     for one in checked:
         click.echo(verdict(one))
@@ -191,7 +190,7 @@ def _show(device: Device, section: DeviceSection) -> None:
     """A sign that is shown nothing is not spoken to."""
     for unit in section.unit:
         if unit.use == "sign":
-            content = SignContent(unit.window, "called", NUMBER, f"{NUMBER} 测试", f"{NUMBER} TEST")
+            content = trial_sign(unit.window)
             cast(Sign, device).show_sign(unit.at, content)
 
 
@@ -205,36 +204,39 @@ def in_words(report: Report) -> str:
     """What came, without anything of a person."""
     match report:
         case Pressed(unit, key):
-            return f"{unit}号按键 unit {unit} key {key}"
+            return in_line("unit {unit} key {key}", unit=str(unit), key=str(key))
         case Rated(unit, level):
-            return f"{unit}号评价 unit {unit} rated {level}"
+            return in_line("unit {unit} rated {level}", unit=str(unit), level=str(level))
         case CardRead(_, None, cause):
-            return f"卡读不出 a card that cannot be read ({cause})"
+            return f"{in_line('a card that cannot be read')} ({cause})"
         case CardRead():
-            return "读到一张卡 a card was read"
+            return in_line("a card was read")
         case Lost(unit, count):
-            return f"{unit}号丢失按键 unit {unit} lost {count}"
+            return in_line("unit {unit} lost {count} keys", unit=str(unit), count=str(count))
 
 
 def verdict(one: CheckedDevice) -> str:
     """One line: whether it was reached, how it is, and what was heard."""
     health, counters = one.opened.health, one.opened.counters
-    state = STATES[health.state]
+    state = in_line(STATES[health.state])
     if health.cause:
         sentence = CAUSES.get(health.cause, health.cause)
-        state += f", {catalogue('zh_CN').get(sentence, '')} {sentence}"
+        state += f", {in_line(sentence)}"
     if health.state == "unknown":
-        reached = "未联系上 no contact yet"
+        reached = in_line("no contact yet")
     elif health.state == "down" and health.cause in NOT_THERE:
-        reached = "未连上 not reached"
+        reached = in_line("not reached")
     else:
-        reached = "已连上 reached"
-    heard = (
-        f"收到 heard: {counters.frames} 帧 frames, {counters.bad} 坏 bad, {counters.skipped} 杂 stray bytes"
+        reached = in_line("reached")
+    heard = in_line(
+        "heard: {frames} frames, {bad} bad, {stray} stray bytes",
+        frames=str(counters.frames),
+        bad=str(counters.bad),
+        stray=str(counters.skipped),
     )
     reports = "".join(f"; {words} ×{count}" for words, count in one.heard.items())
     units = silent(one.opened)
-    quiet = f"; 无应答的地址 units that do not answer: {', '.join(map(str, units))}" if units else ""
+    quiet = f"; {in_line('units that do not answer')}: {', '.join(map(str, units))}" if units else ""
     return f"{one.name} ({one.driver}, {one.url}): {reached}; {state}; {heard}{reports}{quiet}"
 
 

@@ -16,7 +16,8 @@ from devices.emulators.kinds import KINDS
 from devices.emulators.paper_page import paper_page
 from devices.emulators.stand import Stand
 from devices.registry import check_printer_url, device_fault
-from server.commands.telling import log_to_stderr
+from server.commands.telling import in_line, log_to_stderr
+from server.language.catalogues import text_of
 
 UNITS: Final[Mapping[str, list[dict[str, Any]]]] = {
     "bus": [{"use": "call-pad", "at": 1, "window": "1"}, {"use": "rating-pad", "at": 129, "window": "1"}],
@@ -46,7 +47,8 @@ def inline(value: object) -> str:
 def section(name: str, url: str) -> str:
     """The line of config.toml, below `[[hall]]`, that makes a hall use the emulated device."""
     if name == "printer":
-        title = {"zh": "1号取号机", "en": "Kiosk 1"}
+        kiosk = text_of("Kiosk {number}", number="1")
+        title = {"zh": kiosk.zh, "en": kiosk.en}
         return f"kiosk = {inline([{'id': 'k1', 'name': title, 'printer': url}])}"
     kind = KINDS[name]
     device = {"id": name, "driver": kind.driver, "url": url}
@@ -117,7 +119,8 @@ async def run(name: str, place: Mapping[str, Any], web: int | None) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stand.ended.set)
         paper = await stack.enter_async_context(paper_page(stand, web)) if web is not None else ""
-        say(f"{section(name, url)}  # {url}{f' 纸 paper {paper}' if paper else ''}")
+        shown = f" {in_line('paper')} {paper}" if paper else ""
+        say(f"{section(name, url)}  # {url}{shown}")
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(stand.watch(), name="watch")]
             if sys.stdin is not None:

@@ -18,7 +18,8 @@ from server.api.table import ROUTES
 from server.clock import COMPUTER
 from server.commands.options import places
 from server.commands.progress import progress_line
-from server.commands.telling import failed, reason
+from server.commands.telling import failed, in_line, reason
+from server.commands.telling import sentence as sentence_of
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
 from server.durable import put, settle, written_beside
 from server.journal.head import FILE as HEAD
@@ -26,7 +27,6 @@ from server.journal.head import note_ends
 from server.journal.journal import Progress
 from server.journal.verify import Report
 from server.journal.verify import verify as verify_journal
-from server.language.faults import beside
 from server.program import program_version
 
 DATABASES = ("journal.db", "access.db", "personal.db")
@@ -47,8 +47,7 @@ def tell(report: Report) -> None:
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     if report.faults:
-        count = len(report.faults)
-        raise failed(f"日志有 {count} 处错误", f"{count} faults")
+        raise failed("Faults in the journal: {count}", count=str(len(report.faults)))
     click.echo("journal ok")
 
 
@@ -60,7 +59,7 @@ def verify(data: Path) -> None:
 
 
 def _verified(data: Path) -> Report:
-    with progress_line("核验日志", "checking the journal") as progress:
+    with progress_line(in_line("checking the journal")) as progress:
         return verify_journal(data, progress)
 
 
@@ -71,17 +70,13 @@ def _verified(data: Path) -> Report:
 def backup(file: Path, replace: bool, data: Path) -> None:
     """Write everything into one zip FILE, while the server runs; the copy is verified before it counts."""
     if not (data / DATABASES[0]).exists():
-        raise failed(f"{data}：这里没有日志", f"{data}: no journal here")
+        raise failed("{data}: no journal here", data=str(data))
     if not file.absolute().parent.is_dir():
-        raise failed(
-            f"{file}：没有文件夹 {file.parent}，请先建好",
-            f"{file}: there is no folder {file.parent}; make it first",
-        )
+        sentence = "{file}: there is no folder {folder}; make it first"
+        raise failed(sentence, file=str(file), folder=str(file.parent))
     if file.exists() and not replace:
-        raise failed(
-            f"{file}：文件已存在。请换一个文件名，或加上 --replace 替换它",
-            f"{file}: is there already. Choose another name, or replace it with --replace",
-        )
+        sentence = "{file}: is there already. Choose another name, or replace it with --replace"
+        raise failed(sentence, file=str(file))
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as name, written_beside(file) as made:
             folder = Path(name)
@@ -100,7 +95,7 @@ def backup(file: Path, replace: bool, data: Path) -> None:
                 archive.writestr("manifest.json", json.dumps(manifest, indent=1))
                 kept = [folder / d for d in DATABASES] + [data / f for f in FILES]
                 kept = [path for path in kept if path.exists() and path.name != HEAD]
-                with progress_line("压缩", "packing") as progress:
+                with progress_line(in_line("packing")) as progress:
                     total, done = sum(path.stat().st_size for path in kept), 0
                     for path in kept:
                         entry = zipfile.ZipInfo.from_file(path, path.name)
@@ -109,8 +104,8 @@ def backup(file: Path, replace: bool, data: Path) -> None:
                             done = _pour(source, target, done, total, progress)
             put(made, file, replace=replace)
     except (OSError, sqlite3.Error) as error:
-        zh, en = reason(error)
-        raise failed(f"{file}：备份没有写成：{zh}", f"{file}: the backup was not written: {en}") from error
+        sentence = "{file}: the backup was not written: {cause}"
+        raise failed(sentence, file=str(file), cause=reason(error)) from error
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     click.echo(f"{file}: {file.stat().st_size} bytes")
@@ -121,7 +116,7 @@ def _copy(source: Path, target: Path) -> None:
     with (
         closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
-        progress_line(f"复制 {source.name}", f"copying {source.name}") as progress,
+        progress_line(in_line("copying {file}", file=source.name)) as progress,
     ):
         # An open look holds the moment still: without it every write of the server would start the copy afresh.
         old.execute("BEGIN")
@@ -163,16 +158,14 @@ def restore(file: Path, data: Path) -> None:
     """Unpack a backup into an empty data folder and verify it."""
     try:
         if data.exists() and any(data.iterdir()):
-            raise failed(
-                f"{data}：文件夹不是空的，请先把它移走，或用 --data 换一个",
-                f"{data}: not empty; move it away first, or choose another with --data",
-            )
+            sentence = "{data}: not empty; move it away first, or choose another with --data"
+            raise failed(sentence, data=str(data))
         with zipfile.ZipFile(file) as archive:
             there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
             if DATABASES[0] not in there:
                 raise zipfile.BadZipFile(f"no {DATABASES[0]} in it")
             with _new(data, [*there, HEAD]):
-                with progress_line("解压", "unpacking") as progress:
+                with progress_line(in_line("unpacking")) as progress:
                     total, done = sum(archive.getinfo(name).file_size for name in there), 0
                     for name in there:
                         (data / name).touch(mode=0o600)
@@ -184,15 +177,12 @@ def restore(file: Path, data: Path) -> None:
                 tell(report)
                 note_ends(data, data / DATABASES[0])
     except FolderUnusable as error:
-        raise failed(beside(str(error)) or f"{data}：不能使用这个文件夹", str(error)) from error
+        raise click.ClickException(sentence_of(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        raise failed(
-            f"{file}：这不是 backup 写出的备份文件，或者文件已损坏",
-            f"{file}: this is no file that backup wrote, or it is damaged",
-        ) from error
+        sentence = "{file}: this is no file that backup wrote, or it is damaged"
+        raise failed(sentence, file=str(file)) from error
     except OSError as error:
-        zh, en = reason(error)
-        raise failed(f"{file}：没有恢复：{zh}", f"{file}: not restored: {en}") from error
+        raise failed("{file}: not restored: {cause}", file=str(file), cause=reason(error)) from error
 
 
 @click.command()

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from server.commands.telling import lines
 from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
 from server.language.faults import beside
@@ -63,5 +64,7 @@ def _in_both(error: ConfigError, path: Path) -> Iterator[str]:
             yield f"  {chinese}"
     if not path.exists():
         file = "" if path == Path(HALL) else f" --config {shlex.quote(str(path))}"
-        yield f"还没有这个文件，运行 python3 run.py setup{file} ，按向导写好它。"
-        yield f"There is no such file yet: python3 run.py setup{file} guides you through writing it."
+        yield from lines(
+            "There is no such file yet: {command} guides you through writing it.",
+            command=f"python3 run.py setup{file}",
+        )

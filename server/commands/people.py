@@ -11,7 +11,7 @@ from server.access.access import FILE, Access
 from server.access.identity import ROLES
 from server.access.people import KnownPerson
 from server.commands.options import config_option, data_option, places, read_config
-from server.commands.telling import failed
+from server.commands.telling import failed, lines
 from server.data_folder import FolderUnusable
 from server.sqlite import SchemaTooNew, StoreUnusable
 
@@ -131,8 +131,9 @@ def add_person(id: str, roles: tuple[str, ...], hall: str, name: str, config_pat
 
 
 def nobody(hall: str, id: str) -> click.ClickException:
-    where = (f"大厅 {hall}", hall) if hall else ("所有大厅", "all halls")
-    return failed(f"{where[0]}：没有编号为 {id} 的人员", f"{where[1]}: nobody with the id {id!r}")
+    if hall:
+        return failed("Hall {hall}: nobody with the id {id}", hall=hall, id=id)
+    return failed("All halls: nobody with the id {id}", id=id)
 
 
 async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> KnownPerson:
@@ -143,10 +144,8 @@ async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> 
         raise nobody(hall, id)
     admins = [one.id for one in everybody if not one.hall and "admin" in one.roles]
     if not hall and admins == [id] and not stays:
-        raise failed(
-            f"{id} 是最后一个管理员；请先添加另一个：person add … --role admin",
-            f"{id!r} is the last administrator; add another one first: person add … --role admin",
-        )
+        sentence = "{id} is the last administrator; add another one first: person add … --role admin"
+        raise failed(sentence, id=id)
     return found
 
 
@@ -163,12 +162,11 @@ def remove_person(id: str, hall: str, data: Path) -> None:
         return found
 
     if (found := with_access(data, work)).origin == "config" and not found.left:
-        click.echo(
-            f"{id} 已移除。配置文件里还有他/她时，请一并删除：否则下次启动会重新列入，但没有密码。\n"
-            f"{id!r} is removed. Take them out of the configuration too: the next start would list them again, "
-            "without a password.",
-            err=True,
+        sentence = (
+            "{id} is removed. Take them out of the configuration too: the next start would list them again, "
+            "without a password."
         )
+        click.echo("\n".join(lines(sentence, id=id)), err=True)
 
 
 @person.command("role")
@@ -182,11 +180,11 @@ def set_roles(id: str, roles: tuple[str, ...], hall: str, data: Path) -> None:
     async def work(access: Access) -> None:
         found = await _found(access, hall, id, stays="admin" in roles)
         if found.origin == "config":
-            raise failed(
-                f"{id} 来自配置文件，角色由它决定。需要其他权限时，请用 person add 另建一个编号",
-                f"{id!r} comes from the configuration, which decides the role. For other rights add an id of its own "
-                "with person add",
+            sentence = (
+                "{id} comes from the configuration, which decides the role. For other rights add an id of its own "
+                "with person add"
             )
+            raise failed(sentence, id=id)
         await access.set_roles(hall, id, roles)
 
     with_access(data, work)

@@ -20,9 +20,9 @@ class ProgressLine:
     """
 
     def __init__(
-        self, zh: str, en: str, stream: TextIO | None = None, clock: Callable[[], float] = COMPUTER.steady
+        self, words: str, stream: TextIO | None = None, clock: Callable[[], float] = COMPUTER.steady
     ) -> None:
-        self._words, self._clock = f"{zh} {en}", clock
+        self._words, self._clock = words, clock
         self._stream = sys.stderr if stream is None else stream
         self._live = self._stream.isatty()
         self._next = clock() + (0.0 if self._live else SILENT_S)
@@ -51,9 +51,9 @@ class ProgressLine:
 
 
 @contextmanager
-def progress_line(zh: str, en: str) -> Generator[ProgressLine]:
+def progress_line(words: str) -> Generator[ProgressLine]:
     """A line for the length of the block, closed however the block ends."""
-    line = ProgressLine(zh, en)
+    line = ProgressLine(words)
     try:
         yield line
     finally:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import click
 from msgspec import structs
@@ -17,10 +18,12 @@ from server.bridges.demo import CODES, FREE_WINDOWS
 from server.commands.demo_hardware import emulated_hardware
 from server.commands.options import CONFIG, DATA, config_option, data_option, read_config
 from server.commands.progress import ProgressLine
-from server.commands.telling import log_to_stderr, sentence
+from server.commands.telling import in_line, lines, log_to_stderr, mended_lines, sentence
 from server.config.schema import ConfigFile
 from server.data_folder import FolderUnusable
+from server.domain.language import Language
 from server.journal.journal import JournalDamaged, JournalUnavailable
+from server.program import PROGRAM
 from server.sqlite import SchemaTooNew, StoreUnusable
 
 FATAL = (FolderUnusable, StoreUnusable, SchemaTooNew, JournalDamaged, JournalUnavailable, OSError)
@@ -41,28 +44,36 @@ def addresses(running: RunningServer, config: ConfigFile, config_path: Path, dat
 
     The last line finds this very hall, wherever its configuration and data are and whichever port it took."""
     url = running.url
-    lines = [f"  所有页面 all pages      {url}/", f"  登录 sign in            {url}/sign-in"]
+    found = [_link("all pages", f"{url}/"), _link("sign in", f"{url}/sign-in")]
     for hall in config.hall:
-        lines += ["", f"{hall.name.zh} {hall.name.en} ({hall.id})"]
+        name = hall.name.text()
+        found += ["", f"{' '.join(dict.fromkeys(map(name.in_, Language)))} ({hall.id})"]
         for kiosk in hall.kiosk:
             token = running.screen_token("kiosk", hall.id, kiosk.id)
-            lines.append(f"  取号机 kiosk {kiosk.id:<10} {url}/kiosk/{hall.id}/{kiosk.id}#token={token}")
+            found.append(_link("kiosk", f"{url}/kiosk/{hall.id}/{kiosk.id}#token={token}", kiosk.id))
         first = hall.window[0].id
         pad = running.screen_token("display", hall.id, first)
-        lines += [
-            f"  大屏 board              {url}/board/{hall.id}",
-            f"  窗口屏 window sign      {url}/window/{hall.id}/{first}   (… /{hall.window[-1].id})",
-            f"  窗口终端 console        {url}/console/{hall.id}",
-            f"  大厅管理 manager        {url}/manager/{hall.id}",
-            f"  设备 devices            {url}/devices/{hall.id}",
-            f"  评价器 rating pad       {url}/rating/{hall.id}/{first}#token={pad}",
+        found += [
+            _link("board", f"{url}/board/{hall.id}"),
+            _link("window sign", f"{url}/window/{hall.id}/{first}   (… /{hall.window[-1].id})"),
+            _link("console", f"{url}/console/{hall.id}"),
+            _link("manager", f"{url}/manager/{hall.id}"),
+            _link("devices", f"{url}/devices/{hall.id}"),
+            _link("rating pad", f"{url}/rating/{hall.id}/{first}#token={pad}"),
         ]
-    lines += [
+    found += [
         "",
-        "其他评价器的链接 links of the other rating pads:",
+        f"{in_line('links of the other rating pads')}:",
         f"  {same(running, config, config_path, data)}",
     ]
-    return lines
+    return found
+
+
+def _link(what: str, url: str, id: str = "") -> str:
+    """What it leads to, padded to columns of a terminal, where a Hanzi is two wide."""
+    words = " ".join(filter(None, (in_line(what), id)))
+    wide = sum(2 if east_asian_width(c) in "WF" else 1 for c in words)
+    return f"  {words}{' ' * max(1, LINK_COLUMN - wide)}{url}"
 
 
 def sign_in_hint(running: RunningServer) -> list[str]:
@@ -70,11 +81,15 @@ def sign_in_hint(running: RunningServer) -> list[str]:
         return []
     return [
         "",
-        f"首次启动：用户名 admin，密码 {running.admin_password} （只显示这一次）",
-        f"First start: sign in as admin with the password {running.admin_password} (shown this once)",
+        *lines(
+            "First start: sign in as admin with the password {password} (shown this once)",
+            password=running.admin_password,
+        ),
     ]
 
 
+LINK_COLUMN = 26
+"""Of the terminal, where a link begins."""
 Ready = Callable[[RunningServer], Awaitable[list[str]]]
 
 
@@ -84,12 +99,12 @@ async def run(options: Options, config: ConfigFile, config_path: Path, ready: Re
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
-    line = ProgressLine("读取日志", "reading the journal")
+    line = ProgressLine(in_line("reading the journal"))
     async with serving(replace(options, progress=line)) as running:
         line.close()
-        click.echo(f"一窗 Yichuang: {running.url}")
+        click.echo(f"{PROGRAM}: {running.url}")
         hints = await ready(running) if ready else sign_in_hint(running)
-        hints += [line for mended in running.mended for line in ("", *mended.lines())]
+        hints += [line for mended in running.mended for line in ("", *mended_lines(mended))]
         for line in [*addresses(running, config, config_path, options.data), *hints]:
             click.echo(line)
         sys.stdout.flush()
@@ -99,12 +114,11 @@ async def run(options: Options, config: ConfigFile, config_path: Path, ready: Re
 def simulated(config: ConfigFile, speed: float) -> list[str]:
     """What the demo does by itself, and how fast: numbers nobody took must not look like a fault."""
     clerks = sum(min(len(h.window), len(h.clerk)) - FREE_WINDOWS for h in config.hall)
-    return [
-        f"模拟运行：{clerks} 名窗口人员和不断到来的群众由程序扮演，速度为实际的 {speed:g} 倍（--speed 可改）；"
-        f"每厅留 {FREE_WINDOWS} 个窗口给您。打印机是虚拟的。",
-        f"Simulated: {clerks} clerks and a stream of citizens are played by the program, {speed:g} times faster than life "
-        f"(change it with --speed); {FREE_WINDOWS} window per hall is left for you. The printers are virtual.",
-    ]
+    sentence = (
+        "Simulated: {clerks} clerks and a stream of citizens are played by the program, {speed} times faster than life "
+        "(change it with --speed); {free} window per hall is left for you. The printers are virtual."
+    )
+    return lines(sentence, clerks=str(clerks), speed=f"{speed:g}", free=str(FREE_WINDOWS))
 
 
 async def _run_demo(options: Options, config: ConfigFile, config_path: Path, password: str) -> None:
@@ -117,10 +131,14 @@ async def _run_demo(options: Options, config: ConfigFile, config_path: Path, pas
         first, window = config.hall[0].clerk[0].id, config.hall[0].window[0].id
         return [
             "",
-            f"演示：管理员 admin，窗口人员 {first}（{window}号窗口留给您），密码均为 {password}",
-            f"Demo: manager admin, clerk {first} (window {window} is left for you), password {password} for both",
+            *lines(
+                "Demo: manager admin, clerk {clerk} (window {window} is left for you), password {password} for both",
+                clerk=first,
+                window=window,
+                password=password,
+            ),
             *simulated(config, options.demo_speed or 1.0),
-            f"取号机“我有预约”可用的预约码 / codes for “I have an appointment” at a kiosk: {', '.join(CODES)}",
+            f"{in_line('codes for “I have an appointment” at a kiosk')}: {', '.join(CODES)}",
         ]
 
     async with emulated_hardware(config) as equipped:

@@ -14,15 +14,16 @@ from aiohttp import web as http
 from server.app import Options, RunningServer, serving
 from server.commands.options import CONFIG, DATA, HALL, data_option
 from server.commands.serve import FATAL, addresses
-from server.commands.telling import log_to_stderr, sentence
+from server.commands.telling import in_line, log_to_stderr, sentence
 from server.config.load import ConfigError, load_config
 from server.config.schema import ConfigFile
-from server.first_start.checking import both
 from server.first_start.example import read_example
 from server.first_start.guide import SetUpGuide, cause
 from server.first_start.refusal import Refusal
 from server.first_start.told import HallLinks, ScreenLink
+from server.language.catalogues import text_of
 from server.listening import listen, shown
+from server.program import PROGRAM
 
 PORT = 8381
 """Kept from one start to the next, so that a browser finds again what was entered before."""
@@ -47,18 +48,18 @@ def links(running: RunningServer, config: ConfigFile) -> list[HallLinks]:
         for kiosk in hall.kiosk:
             token = running.screen_token("kiosk", hall.id, kiosk.id)
             lines.append(
-                ScreenLink(kiosk.name.name(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}")
+                ScreenLink(kiosk.name.text(), f"{running.url}/kiosk/{hall.id}/{kiosk.id}#token={token}")
             )
-        lines += [ScreenLink(both(name), running.url + path.format(hall=hall.id)) for name, path in PAGES]
+        lines += [ScreenLink(text_of(name), running.url + path.format(hall=hall.id)) for name, path in PAGES]
         for window in hall.window:
             token = running.screen_token("display", hall.id, window.id)
             sign, pad = (
-                both("Window sign {window}", window=window.id),
-                both("Rating pad {window}", window=window.id),
+                text_of("Window sign {window}", window=window.id),
+                text_of("Rating pad {window}", window=window.id),
             )
             lines.append(ScreenLink(sign, f"{running.url}/window/{hall.id}/{window.id}"))
             lines.append(ScreenLink(pad, f"{running.url}/rating/{hall.id}/{window.id}#token={token}"))
-        found.append(HallLinks(hall.name.name(), lines))
+        found.append(HallLinks(hall.name.text(), lines))
     return found
 
 
@@ -85,9 +86,9 @@ class FirstStart:
             self._file, self._data, self.command(), read_example(), self._begin, self._ended.set
         )
         async with _listening(guide, host, port) as url:
-            click.echo("一窗 首次设置 / Yichuang, first start. 在浏览器中打开 / Open in a browser:")
+            click.echo(f"{in_line('Yichuang, first start. Open in a browser')}:")
             click.echo(f"\n  {url}/#token={guide.token}\n")
-            click.echo("链接只能用一次；按 Ctrl-C 结束。 / The link works once; Ctrl-C ends the guide.")
+            click.echo(in_line("The link works once; Ctrl-C ends the guide."))
             sys.stdout.flush()
             ended = asyncio.create_task(self._ended.wait(), name="ended")
             while not ended.done():
@@ -111,7 +112,7 @@ class FirstStart:
             options = Options(config, self._data, config.server.host, port, always_open=self._always_open)
             async with serving(options) as running:
                 wish.set_result(links(running, config))
-                click.echo(f"一窗 Yichuang: {running.url}")
+                click.echo(f"{PROGRAM}: {running.url}")
                 for line in addresses(running, config, self._file, self._data):
                     click.echo(line)
                 sys.stdout.flush()
@@ -120,7 +121,7 @@ class FirstStart:
             if wish.done():
                 raise
             taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-            text = both(PORT_TAKEN, port=str(port)) if taken else cause(error)
+            text = text_of(PORT_TAKEN, port=str(port)) if taken else cause(error)
             wish.set_exception(Refusal("unusable", cause=text))
 
 

@@ -8,7 +8,8 @@ from msgspec import structs
 
 from server.config.schema import ConfigFile, GuideFile, Label, MatterSection, ServiceSection
 from server.config.toml import ConfigError, decode, read
-from server.domain.queue.settings import Material, Name, ServiceGuide, Source
+from server.domain.language import Text
+from server.domain.queue.settings import Material, ServiceGuide, Source
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 URL = re.compile(r"https?://[^\s/]+\S*")
@@ -72,20 +73,20 @@ def _texts(matter: MatterSection) -> Iterator[tuple[str, Label]]:
 def guide_of(matter: MatterSection, service: ServiceSection) -> ServiceGuide:
     """The guide of a service as the domain sees it."""
     if matter.materials is None:
-        materials = tuple(Material(m.name()) for m in service.materials)
+        materials = tuple(Material(m.text()) for m in service.materials)
     else:
-        materials = tuple(Material(m.name.name(), m.form, m.copies, _maybe(m.note)) for m in matter.materials)
+        materials = tuple(Material(m.name.text(), m.form, m.copies, _maybe(m.note)) for m in matter.materials)
     return ServiceGuide(
         source=Source(matter.source.title, matter.source.url),
         checked=matter.checked,
-        conditions=tuple(c.name() for c in matter.conditions),
+        conditions=tuple(c.text() for c in matter.conditions),
         materials=materials,
         time_limit=_maybe(matter.time_limit),
         legal_time_limit=_maybe(matter.legal_time_limit),
         fee=_maybe(matter.fee),
-        legal_basis=tuple(b.name() for b in matter.legal_basis),
+        legal_basis=tuple(b.text() for b in matter.legal_basis),
     )
 
 
-def _maybe(label: Label | None) -> Name | None:
-    return label.name() if label is not None and label.zh else None
+def _maybe(label: Label | None) -> Text | None:
+    return label.text() if label is not None and label.zh else None

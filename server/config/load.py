@@ -11,6 +11,7 @@ from server.config.hours import ALWAYS, timetable_of
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
+from server.domain.language import Text
 from server.domain.queue.settings import (
     Alias,
     Category,
@@ -18,12 +19,12 @@ from server.domain.queue.settings import (
     Group,
     HallSettings,
     Kiosk,
-    Name,
     Rules,
     Service,
     Voice,
     WindowSettings,
 )
+from server.language.catalogues import text_of
 
 __all__ = ["ConfigError", "all_settings", "hall_settings", "load_config", "parse_config"]
 
@@ -55,18 +56,18 @@ def parse_config(data: bytes, name: str = "config.toml") -> ConfigFile:
 
 def _services(config: ConfigFile, hall: HallSection) -> dict[str, Service]:
     matters = {m.service: m for m in config.matter}
-    departments = {d.zh: d.name() for d in config.department}
+    departments = {d.zh: d.text() for d in config.department}
     spellings = spell(_spoken(config, hall))
 
     def service(s: ServiceSection) -> Service:
         matter = matters.get(s.id)
         guide = guide_of(matter, s) if matter else None
-        names = (m.name for m in guide.materials) if guide else (m.name() for m in s.materials)
+        names = (m.name for m in guide.materials) if guide else (m.text() for m in s.materials)
         return Service(
             id=s.id,
             category=s.category,
-            name=s.name.name(),
-            departments=tuple(departments.get(d, Name(d, d)) for d in s.departments),
+            name=s.name.text(),
+            departments=tuple(departments.get(d, Text(d, d)) for d in s.departments),
             materials=tuple(names),
             guide=guide,
             spelling=spellings[s.name.zh],
@@ -95,12 +96,12 @@ def hall_settings(
     hours = ALWAYS if always_open else hall.hours
     return HallSettings(
         id=hall.id,
-        name=hall.name.name(),
+        name=hall.name.text(),
         categories={
             c.id: Category(
                 id=c.id,
                 prefix=c.prefix,
-                name=c.name.name(),
+                name=c.name.text(),
                 promise_s=c.promise_s,
                 service_s=c.service_s,
                 capacity=c.capacity,
@@ -108,12 +109,12 @@ def hall_settings(
             )
             for c in hall.category
         },
-        groups={g.id: Group(g.id, g.name.name(), g.share) for g in (hall.group or config.group)},
+        groups={g.id: Group(g.id, g.name.text(), g.share) for g in (hall.group or config.group)},
         services=_services(config, hall),
         windows={
             w.id: WindowSettings(
                 w.id,
-                w.name.name() if w.name else Name(f"{w.id}号窗口", f"Window {w.id}"),
+                w.name.text() if w.name else text_of("Window {window}", window=w.id),
                 w.categories,
                 w.zone,
             )
@@ -133,7 +134,7 @@ def hall_settings(
         ),
         hours=hall.hours.intervals,
         timetable=timetable_of(hours, hall.timezone),
-        kiosks={k.id: Kiosk(k.id, k.name.name(), bool(k.printer)) for k in hall.kiosk},
+        kiosks={k.id: Kiosk(k.id, k.name.text(), bool(k.printer)) for k in hall.kiosk},
         voice=Voice(
             hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)
         ),

@@ -4,7 +4,10 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from server.domain.queue.settings import Name
+from server.domain.language import Language, Text
+
+OTHERS = tuple(one.key for one in Language if one.key not in ("zh", "en"))
+"""Keys of the languages that a name may be in besides the two that it must be in."""
 
 
 class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -14,9 +17,16 @@ class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Label(Strict, frozen=True):
     zh: str
     en: str
+    more: dict[str, str] = {}
+    """By the key of every other language."""
 
-    def name(self) -> Name:
-        return Name(self.zh, self.en)
+    def __post_init__(self) -> None:
+        for key in self.more:
+            if key not in OTHERS:
+                raise ValueError(f"unknown language {key!r}, one of {', '.join(OTHERS) or 'zh, en'}")
+
+    def text(self) -> Text:
+        return Text(self.zh, self.en, self.more)
 
 
 class ServerSection(Strict, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 
 Why = Literal["weekday", "weekend", "holiday", "made_up", "opened", "closed", "every_day"]
 """A holiday has a name, and so has the working day at a weekend that makes up for one. "opened" and "closed" are the
@@ -18,8 +18,8 @@ class Table(Struct, frozen=True):
     source: str
     announced: bool
     """From the State Council's notice for that year; else it is what the law alone says, and the notice will move days."""
-    rest: dict[str, Name]
-    work: dict[str, Name]
+    rest: dict[str, Text]
+    work: dict[str, Text]
     """Days of a weekend on which work makes up for a holiday."""
 
 
@@ -42,7 +42,7 @@ class Day(Struct, frozen=True):
     date: str
     working: bool
     why: Why
-    name: Name | None = None
+    name: Text | None = None
     """Of the holiday."""
     provisional: bool = False
     """Nobody has announced the year yet."""
@@ -78,7 +78,7 @@ def plain_day(date: str, weekday: int, own: OwnDays = NO_DAYS, *, every_day: boo
     return Day(date, True, "weekday") if weekday < 6 else Day(date, False, "weekend")
 
 
-def _by(table: Table, date: str, weekday: int) -> tuple[bool, Why, Name | None]:
+def _by(table: Table, date: str, weekday: int) -> tuple[bool, Why, Text | None]:
     if date in table.work:
         return True, "made_up", table.work[date]
     if date in table.rest:

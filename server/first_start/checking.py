@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from server.config.check import faults
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example
-from server.language.catalogues import say
+from server.language.catalogues import text_of
 from server.language.faults import split, translated
 
 PASSWORD_LENGTH = 8
@@ -33,11 +33,7 @@ class DraftFault(Struct, frozen=True):
     """`place` is where the configuration would have it, with categories counted as the page counts them."""
 
     place: str
-    text: Name
-
-
-def both(sentence: str, **params: str) -> Name:
-    return Name(say("zh_CN", sentence, **params), say("en", sentence, **params))
+    text: Text
 
 
 def draft_faults(draft: Draft, example: Example) -> list[DraftFault]:
@@ -59,48 +55,47 @@ def _missing(draft: Draft) -> Iterator[DraftFault]:
         low, high = bounds
         if not low <= number <= high:
             sentence = "Please enter a whole number from {low} to {high}."
-            yield DraftFault(place, both(sentence, low=str(low), high=str(high)))
+            yield DraftFault(place, text_of(sentence, low=str(low), high=str(high)))
 
     hall = "$.hall[0]"
     if not (draft.hall.zh.strip() or draft.hall.en.strip()):
-        yield DraftFault(f"{hall}.name", both("Please enter the name of the hall."))
+        yield DraftFault(f"{hall}.name", text_of("Please enter the name of the hall."))
     yield from between(draft.hall.grace_min, GRACE_MIN, f"{hall}.hours.grace_min")
     if not draft.chosen():
-        yield DraftFault(f"{hall}.category", both("Please choose at least one category."))
+        yield DraftFault(f"{hall}.category", text_of("Please choose at least one category."))
     for i in draft.chosen():
         category, place = draft.categories[i], f"{hall}.category[{i}]"
         if not (category.zh.strip() or category.en.strip()):
-            yield DraftFault(f"{place}.name", both("Please enter a name."))
+            yield DraftFault(f"{place}.name", text_of("Please enter a name."))
         yield from between(category.promise_min, PROMISE_MIN, f"{place}.promise_s")
     if not draft.windows:
-        yield DraftFault(f"{hall}.window", both("Please say how many windows there are."))
+        yield DraftFault(f"{hall}.window", text_of("Please say how many windows there are."))
     else:
         served = {c for w in draft.windows for c in w.categories}
         for category in (draft.categories[i] for i in draft.chosen()):
             if category.id not in served:
                 sentence = "No window serves {category} yet. Tick it at one window at least."
-                zh, en = category.zh or category.en, category.en or category.zh
-                text = Name(say("zh_CN", sentence, category=zh), say("en", sentence, category=en))
-                yield DraftFault(f"{hall}.window", text)
+                name = Text(category.zh or category.en, category.en or category.zh)
+                yield DraftFault(f"{hall}.window", text_of(sentence, category=name))
     if not draft.clerks:
         sentence = "Please enter at least one clerk: a window opens when somebody signs in at it."
-        yield DraftFault(f"{hall}.clerk", both(sentence))
+        yield DraftFault(f"{hall}.clerk", text_of(sentence))
     for i, clerk in enumerate(draft.clerks):
         if not clerk.name.strip():
-            yield DraftFault(f"{hall}.clerk[{i}].name", both("Please enter a name."))
+            yield DraftFault(f"{hall}.clerk[{i}].name", text_of("Please enter a name."))
     for i, kiosk in enumerate(draft.kiosks):
         if not (kiosk.zh.strip() or kiosk.en.strip()):
-            yield DraftFault(f"{hall}.kiosk[{i}].name", both("Please enter a name."))
+            yield DraftFault(f"{hall}.kiosk[{i}].name", text_of("Please enter a name."))
     yield from between(draft.network.port, PORTS, "$.server.port")
     url = draft.network.public_url.strip()
     if url and not re.fullmatch(r"https?://[^\s/]+\S*", url):
         sentence = "An address begins with http:// or https://, as in https://hall.example"
-        yield DraftFault("$.server.public_url", both(sentence))
+        yield DraftFault("$.server.public_url", text_of(sentence))
 
 
 def _placed(sentence: str, place: str, draft: Draft) -> Iterator[DraftFault]:
     """The fault where the page shows it."""
-    text = Name(translated(sentence) or sentence, sentence)
+    text = Text(translated(sentence) or sentence, sentence)
     owned = re.fullmatch(r"(\S+) appears twice, but a link has one owner", sentence)
     if owned:
         for i, kiosk in enumerate(draft.kiosks):

@@ -17,7 +17,7 @@ from server.access.access import FILE, Access
 from server.access.identity import ANYONE, Identity
 from server.clock import COMPUTER
 from server.data_folder import FolderUnusable
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.first_start.checking import PASSWORD_LENGTH, draft_faults
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example
@@ -151,7 +151,7 @@ class SetUpGuide:
         try:
             result = await try_printer(asked.url.strip(), asked.hall)
         except ValueError as error:
-            return Printed("failed", fault=Name(translated(str(error)) or str(error), str(error)))
+            return Printed("failed", fault=Text(translated(str(error)) or str(error), str(error)))
         return Printed(result.outcome, result.cause)
 
     async def _write(self, asked: ToWrite) -> Written:
@@ -214,9 +214,9 @@ class SetUpGuide:
             await access.close()
 
 
-def cause(error: Exception) -> Name:
+def cause(error: Exception) -> Text:
     """An error in words, its file named."""
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return Name(f"{where}{translated(error.strerror) or error.strerror}", f"{where}{error.strerror}")
-    return Name(str(error), str(error))
+        return Text(f"{where}{translated(error.strerror) or error.strerror}", f"{where}{error.strerror}")
+    return Text(str(error), str(error))

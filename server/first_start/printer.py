@@ -4,23 +4,17 @@ from datetime import datetime
 
 from devices.protocols import PrintResult
 from devices.registry import open_printer
-from kiosk.slip import Slip, slip_bytes
+from kiosk.slip import slip_bytes
+from kiosk.trial import trial_slip
 from server.clock import COMPUTER
+from server.program import PROGRAM
 
 
 async def try_printer(url: str, hall: str) -> PrintResult:
     """Print a test slip; raises ValueError with a sentence for an address that cannot be one."""
     printer = open_printer(url)
-    slip = Slip(
-        hall=hall or "一窗 Yichuang",
-        number="测试 888",
-        category="打印测试 Test",
-        service="若此处文字清晰，打印机工作正常。",
-        ahead=0,
-        wait="",
-        time=datetime.fromtimestamp(COMPUTER.wall()).isoformat(sep=" ", timespec="minutes"),
-        url="",
-    )
+    time = datetime.fromtimestamp(COMPUTER.wall()).isoformat(sep=" ", timespec="minutes")
+    slip = trial_slip(hall or PROGRAM, time)
     try:
         return await printer.print(slip_bytes(slip))
     finally:

@@ -3,7 +3,7 @@
 import msgspec
 from aiohttp import hdrs, web
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.language.catalogues import negotiate, say
 from server.shell.http import PROBLEM_HEADERS
 from server.shell.problems import ProblemBody
@@ -31,17 +31,13 @@ REFUSALS = {
 class Refusal(Exception):
     """Raised by a handler of the guide."""
 
-    def __init__(self, code: str, **params: str | Name) -> None:
+    def __init__(self, code: str, **params: str | Text) -> None:
         super().__init__(code)
         self.code, self.params = code, params
 
     def answer(self, request: web.Request) -> web.Response:
         language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
         status, sentence = REFUSALS[self.code]
-        params = {
-            k: v if isinstance(v, str) else (v.en if language == "en" else v.zh)
-            for k, v in self.params.items()
-        }
-        detail = say(language, sentence, **params)
+        detail = say(language, sentence, **self.params)
         body = ProblemBody(type=f"#{self.code}", title=detail, status=status, detail=detail, code=self.code)
         return web.Response(body=msgspec.json.encode(body), status=status, headers=PROBLEM_HEADERS)

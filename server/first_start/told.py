@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from server.config.schema import Strict
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.first_start.checking import DraftFault
 from server.first_start.draft import Draft
 
@@ -40,16 +40,16 @@ class Printed(Struct, frozen=True):
 
     outcome: str
     cause: str = ""
-    fault: Name | None = None
+    fault: Text | None = None
 
 
 class ScreenLink(Struct, frozen=True):
-    name: Name
+    name: Text
     url: str
 
 
 class HallLinks(Struct, frozen=True):
-    name: Name
+    name: Text
     links: list[ScreenLink]
 
 

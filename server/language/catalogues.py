@@ -1,24 +1,34 @@
-"""Two languages: the English sentence is the key, `zh_CN/*.po` have the Chinese. Read through Babel at start."""
+"""The sentences in every language: the English one is the key, `ID/*.po` have the others. Read through Babel at start."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("zh_CN", "en")
+from server.domain.language import Language, Text, language_of
+
 FOLDER = Path(__file__).parent
-
-
-NAMES = tuple(path.stem for path in sorted((FOLDER / "zh_CN").glob("*.po")))
+NAMES = tuple(path.stem for path in sorted((FOLDER / Language.CHINESE).glob("*.po")))
 """The catalogues; a page names those that it needs, so that a phone does not load the words of a console."""
 
 
 @cache
 def catalogue(language: str, names: tuple[str, ...] = NAMES) -> dict[str, str]:
-    """English sentence → sentence in `language`, of these catalogues; empty for English itself."""
+    """English sentence → sentence in `language`, of these catalogues; empty for English itself.
+
+    What a language lacks is there in the one that stands in for it.
+    """
+    known = language_of(language)
+    if known is Language.ENGLISH:
+        return {}
+    return catalogue(known.instead or Language.ENGLISH, names) | own(known, names)
+
+
+def own(language: str, names: tuple[str, ...] = NAMES, folder: Path = FOLDER) -> dict[str, str]:
+    """What the language itself has of these catalogues."""
     words: dict[str, str] = {}
     for name in names:
-        path = FOLDER / language / f"{name}.po"
+        path = folder / language / f"{name}.po"
         if not path.exists():
             continue
         with path.open("rb") as file:
@@ -28,10 +38,24 @@ def catalogue(language: str, names: tuple[str, ...] = NAMES) -> dict[str, str]:
     return words
 
 
-def say(language: str, sentence: str, **params: str) -> str:
-    """The sentence in `language`, its {names} filled in; English where a translation is missing."""
-    text = catalogue(language).get(sentence, sentence)
-    return text.format_map(_Blank(params)) if params or "{" in text else text
+def say_from(names: tuple[str, ...], language: str, sentence: str, **params: str | Text) -> str:
+    """The sentence in `language` out of these catalogues, its {names} filled in; English where a translation is missing."""
+    text = catalogue(language, names).get(sentence, sentence)
+    if not params and "{" not in text:
+        return text
+    said = {k: v.in_(language) if isinstance(v, Text) else v for k, v in params.items()}
+    return text.format_map(_Blank(said))
+
+
+say = partial(say_from, NAMES)
+"""Out of all catalogues."""
+
+
+def text_of(sentence: str, **params: str | Text) -> Text:
+    """The sentence in every language."""
+    zh, en = (say(language, sentence, **params) for language in (Language.CHINESE, Language.ENGLISH))
+    others = (one for one in Language if one.key not in ("zh", "en"))
+    return Text(zh, en, {one.key: say(one, sentence, **params) for one in others})
 
 
 class _Blank(dict[str, str]):
@@ -41,12 +65,13 @@ class _Blank(dict[str, str]):
         return "—"
 
 
-def negotiate(accept: str) -> str:
-    """The first of our languages in an Accept-Language header; Chinese when there is none."""
+def negotiate(accept: str, asked: str = "") -> Language:
+    """The language that was asked for by its id, or the first of ours in an Accept-Language header, or Chinese."""
+    if asked in list(Language):
+        return Language(asked)
     for part in accept.split(","):
         tag = part.split(";")[0].strip().lower()
-        if tag.startswith("zh"):
-            return "zh_CN"
-        if tag.startswith("en"):
-            return "en"
-    return "zh_CN"
+        for language in Language:
+            if tag == language.key or tag.startswith(f"{language.key}-"):
+                return language
+    return Language.CHINESE

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
-from server.domain.queue.settings import Category, HallSettings, Name
+from server.domain.language import Text
+from server.domain.queue.settings import Category, HallSettings
 from server.reports.rows import Arrival, Called, End, MissRow, RatedRow, Served, Sitting, Stint
 from server.reports.store import ReportsStore
 from server.reports.views import CategoryStatistics, Curve, Totals, WindowStatistics
@@ -132,7 +133,7 @@ def categories_of(facts: DayFacts, settings: HallSettings, axis: Axis) -> list[C
     """All of the configuration, then those that have left it but have a part in the day."""
     seen = {row.category for rows in facts[:7] for row in rows if not isinstance(row, Sitting)}
     known = settings.categories
-    gone = [Category(id, "", Name(id, id), 0, 0) for id in sorted(seen - known.keys()) if id]
+    gone = [Category(id, "", Text(id, id), 0, 0) for id in sorted(seen - known.keys()) if id]
     return [_category(c, facts, axis) for c in [*known.values(), *gone]]
 
 
@@ -159,7 +160,7 @@ def _window(id: str, facts: DayFacts, settings: HallSettings, axis: Axis, now: f
     clerks = dict.fromkeys(row.clerk for row in [*sittings, *calls] if row.clerk)
     return WindowStatistics(
         id=id,
-        name=known.name if known else Name(id, id),
+        name=known.name if known else Text(id, id),
         clerks=[settings.clerk_name(clerk) for clerk in clerks],
         calls=len(calls),
         misses=sum(row.window == id for row in facts.misses),

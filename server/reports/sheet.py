@@ -13,8 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from server.domain.queue.settings import HallSettings, Name
+from server.domain.queue.settings import HallSettings
 from server.language.catalogues import say
+from server.program import PROGRAM
 from server.reports.rows import Served
 from server.reports.views import Curve, StatisticsView, Totals
 
@@ -60,17 +61,13 @@ def draw(
     """The workbook's bytes; sheet names and heads in `language`."""
     out = io.BytesIO()
     with Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": f"{pick(view.name, language)} {view.day}", "author": "一窗 Yichuang"})
+        book.set_properties({"title": f"{view.name.in_(language)} {view.day}", "author": PROGRAM})
         drawing = _Drawing(book, language)
         drawing.summary(view)
         drawing.by_time(view)
         drawing.windows(view)
         drawing.services(services, settings, zone)
     return out.getvalue()
-
-
-def pick(name: Name, language: str) -> str:
-    return name.en if language == "en" else name.zh
 
 
 class _Drawing:
@@ -83,15 +80,13 @@ class _Drawing:
 
     def summary(self, view: StatisticsView) -> None:
         sheet = self._sheet("Summary", landscape=True)
-        sheet.write_string(0, 0, f"{pick(view.name, self._language)}  {view.day}", self._title)
+        sheet.write_string(0, 0, f"{view.name.in_(self._language)}  {view.day}", self._title)
         if view.rebuilding is not None:
             words = "The figures are being recounted and are not complete yet."
             sheet.write_string(1, 0, self._say(words))
         self._heads(sheet, 3, ["Category", "Promise, s", *(head for _, head, _ in FIGURES)], freeze=True)
         rows: list[tuple[str, int | None, Totals]] = [(self._say("All categories"), None, view.all.totals)]
-        rows += [
-            (f"{c.prefix} {pick(c.name, self._language)}", c.promise_s, c.totals) for c in view.categories
-        ]
+        rows += [(f"{c.prefix} {c.name.in_(self._language)}", c.promise_s, c.totals) for c in view.categories]
         for at, (name, promise_s, totals) in enumerate(rows, 4):
             self._row(sheet, at, [(name, ""), (promise_s, NUMBER)])
             self._row(sheet, at, [(getattr(totals, field), kind) for field, _, kind in FIGURES], 2)
@@ -100,7 +95,7 @@ class _Drawing:
         sheet = self._sheet("By time")
         self._heads(sheet, 0, ["Quarter from", "Category", *(head for _, head in STEPS)], freeze=True)
         curves: list[tuple[str, Curve]] = [(self._say("All categories"), view.all)]
-        curves += [(f"{c.prefix} {pick(c.name, self._language)}", c) for c in view.categories]
+        curves += [(f"{c.prefix} {c.name.in_(self._language)}", c) for c in view.categories]
         at = 0
         for name, curve in curves:
             for step, time in enumerate(view.times):
@@ -115,7 +110,7 @@ class _Drawing:
         heads += ["Average service time, s", "Open, s", "Busy, s", "Busy", "Ratings", "Average rating"]
         self._heads(sheet, 0, heads, freeze=True)
         for at, w in enumerate(view.windows, 1):
-            names: list[tuple[Cell, str]] = [(pick(w.name, self._language), ""), ("、".join(w.clerks), "")]
+            names: list[tuple[Cell, str]] = [(w.name.in_(self._language), ""), ("、".join(w.clerks), "")]
             counts = [w.calls, w.misses, w.served, w.services, w.mean_service_s, w.open_s, w.busy_s]
             self._row(sheet, at, [*names, *((count, NUMBER) for count in counts)])
             rest: list[tuple[Cell, str]] = [
@@ -140,9 +135,9 @@ class _Drawing:
                     (_local(done.started, zone), TIME),
                     (_local(done.at, zone), TIME),
                     (round(done.worked_s), NUMBER),
-                    (pick(category.name, self._language) if category else done.category, ""),
-                    (pick(service.name, self._language) if service else done.service, ""),
-                    (pick(window.name, self._language) if window else done.window, ""),
+                    (category.name.in_(self._language) if category else done.category, ""),
+                    (service.name.in_(self._language) if service else done.service, ""),
+                    (window.name.in_(self._language) if window else done.window, ""),
                     (settings.clerk_name(done.clerk), ""),
                     (self._say(OUTCOMES.get(done.outcome, done.outcome)), ""),
                 ],

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 
 
 class Totals(Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class CategoryStatistics(Curve, frozen=True, kw_only=True):
 
     id: str
     prefix: str
-    name: Name
+    name: Text
     promise_s: int
     """For the ordinary group; `kept` counts each ticket by its own."""
 
@@ -58,7 +58,7 @@ class WindowStatistics(Struct, frozen=True, kw_only=True):
     """A window's day."""
 
     id: str
-    name: Name
+    name: Text
     clerks: list[str]
     """Names, in the order in which they opened the window."""
     calls: int
@@ -89,7 +89,7 @@ class StatisticsView(Struct, frozen=True, kw_only=True):
     """A day in figures."""
 
     hall: str
-    name: Name
+    name: Text
     day: str
     today: str
     """The hall's day now."""

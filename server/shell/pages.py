@@ -15,7 +15,8 @@ from aiohttp import hdrs, web
 from markupsafe import Markup
 
 from server.access.identity import Identity
-from server.language.catalogues import LANGUAGES, NAMES, catalogue, negotiate
+from server.domain.language import Language
+from server.language.catalogues import NAMES, catalogue, negotiate
 from server.shell import bundles
 from server.shell.http import SECURITY, Handler, respond
 from server.shell.modules import Modules
@@ -75,6 +76,7 @@ class Pages:
             f"default-src 'self'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data:; "
             "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
         )
+        self._languages = data_block(msgspec.json.encode([one.traits() for one in Language]))
         loader = jinja2.FileSystemLoader(TEMPLATES)
         self._shell = jinja2.Environment(loader=loader, autoescape=True).get_template("shell.html")
 
@@ -112,6 +114,7 @@ class Pages:
                 language=language,
                 modules=() if bundled else modules,
                 words="+".join(page.words),
+                languages=self._languages,
                 said=data_block(msgspec.json.encode(catalogue(language, page.words))),
                 first=await self._brought(page, request),
                 may=data_block(msgspec.json.encode(self._may(who, hall)))
@@ -155,7 +158,7 @@ class Words:
     def __init__(self, combinations: Iterable[tuple[str, ...]]) -> None:
         self._made: dict[tuple[str, str], tuple[bytes, bytes]] = {}
         for names in set(combinations):
-            for language in LANGUAGES:
+            for language in Language:
                 body = msgspec.json.encode(catalogue(language, names))
                 self._made[language, "+".join(names)] = body, gzip.compress(body, mtime=0)
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.language.catalogues import say
 
 
@@ -17,7 +17,7 @@ class Kind(NamedTuple):
 class Problem(Exception):
     """A refusal on its way to the client."""
 
-    def __init__(self, code: str, retry_after_s: int = 0, **params: str | Name) -> None:
+    def __init__(self, code: str, retry_after_s: int = 0, **params: str | Text) -> None:
         super().__init__(code)
         self.code, self.params, self.retry_after_s = code, params, retry_after_s
 
@@ -26,7 +26,7 @@ class HeldNumber(msgspec.Struct, frozen=True):
     """The number that somebody has already, in data: a screen may show it large, and in the other language."""
 
     number: str
-    category_name: Name
+    category_name: Text
     state: str
     window: str
     """Where it was called last; empty before."""
@@ -248,10 +248,10 @@ PROBLEMS: dict[str, Kind] = {
 }
 
 
-def _word(param: str, value: str | Name, language: str) -> str:
+def _word(param: str, value: str | Text, language: str) -> str:
     """A parameter as a person reads it: names in the language, states translated, the rest as it is."""
-    if isinstance(value, Name):
-        return value.en if language == "en" else value.zh
+    if isinstance(value, Text):
+        return value.in_(language)
     return say(language, value) if param == "state" else value
 
 
@@ -259,7 +259,7 @@ def _held(problem: Problem) -> HeldNumber | None:
     match problem.params:
         case {
             "number": str(number),
-            "category": Name() as name,
+            "category": Text() as name,
             "state": str(state),
             "window": str(window),
         } if problem.code == "number_held":

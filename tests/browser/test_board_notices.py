@@ -8,8 +8,8 @@ from msgspec import structs
 from playwright.async_api import Browser, Page, expect
 
 from bench.board_feed import MIDNIGHT, STAMP, BoardFeed, HallDay
+from server.domain.language import Text
 from server.domain.queue import commands as c
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.views.board import sign_view
 from server.domain.queue.views.parts import Now
@@ -17,16 +17,16 @@ from tests.browser.looks import findings
 from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, drawn, feed, screen, texts
 
 __all__ = ["feed", "screen"]
-SHORT = Name("请带好身份证原件。", "Please bring your identity card.")
-LONG = Name(
+SHORT = Text("请带好身份证原件。", "Please bring your identity card.")
+LONG = Text(
     "本周五下午系统升级，暂停办理不动产登记业务，请合理安排时间。" * 6,
     "The system is renewed on Friday. " * 18,
 )
-LEAVE = Name("请立即从最近的安全出口离开大厅", "Please leave the hall now by the nearest exit")
+LEAVE = Text("请立即从最近的安全出口离开大厅", "Please leave the hall now by the nearest exit")
 SIGN = "/live/halls/main/windows/14"
 
 
-def post(day: HallDay, id: str, text: Name, kind: str = "ticker", until: float = 0.0) -> None:
+def post(day: HallDay, id: str, text: Text, kind: str = "ticker", until: float = 0.0) -> None:
     day.do(c.PostNotice(id, kind, text.zh, text.en, until=until))
 
 
@@ -40,7 +40,7 @@ async def with_clock(page: Page, at: float = 0.0) -> None:
 async def test_notices_stand_for_ten_seconds_each_and_take_turns(feed: BoardFeed, screen: OpenScreen) -> None:
     day = busy()
     post(day, "n1", SHORT)
-    post(day, "n2", Name("第二条", "The second"))
+    post(day, "n2", Text("第二条", "The second"))
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off")
     await with_clock(page)
@@ -123,7 +123,7 @@ async def test_the_longest_emergency_fits_on_the_screen_above_the_calls(
     feed: BoardFeed, screen: OpenScreen, size: str
 ) -> None:
     day = busy()
-    post(day, "e1", Name("请" * 200, "leave " * 33), "emergency")
+    post(day, "e1", Text("请" * 200, "leave " * 33), "emergency")
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off", size)
     sign = await page.locator("yc-emergency svg").bounding_box()

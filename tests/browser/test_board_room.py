@@ -6,8 +6,8 @@ from playwright.async_api import expect
 
 from bench.board_feed import MIDNIGHT, BoardFeed, HallDay
 from server.config.load import all_settings
+from server.domain.language import Text
 from server.domain.queue import commands as c
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.board import BoardView
 from tests.browser.looks import findings
 from tests.browser.test_board_notices import LONG, post
@@ -15,7 +15,7 @@ from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, feed, s
 from tests.serving import example
 
 __all__ = ["feed", "screen"]
-HALL = Name(
+HALL = Text(
     "薛城区人民政府政务服务中心综合便民服务大厅常庄街道办事处分厅",
     "Government Service Centre of Xuecheng District, Changzhuang Branch Hall",
 )

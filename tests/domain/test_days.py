@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from server.domain.calendar import Day, OwnDays, Table, day_of, plain_day
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 
-FEAST = Name("节", "Feast")
+FEAST = Text("节", "Feast")
 
 
 def table(source: str, announced: bool, rest: Sequence[str] = (), work: Sequence[str] = ()) -> Table:

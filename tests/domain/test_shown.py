@@ -9,13 +9,13 @@ import msgspec
 import pytest
 from msgspec import Struct, structs
 
+from server.domain.language import Text
 from server.domain.queue import commands as c
 from server.domain.queue import refusals as r
 from server.domain.queue import shown
 from server.domain.queue.settings import (
     Alias,
     Material,
-    Name,
     Rules,
     Service,
     ServiceGuide,
@@ -101,12 +101,12 @@ def test_a_matter_says_what_its_guide_says_and_without_one_what_to_bring() -> No
     guide = ServiceGuide(
         source=Source("a law"),
         checked="2026-11",
-        conditions=(Name("年满", "of age"),),
-        materials=(Material(Name("证", "card"), "both", 2),),
-        time_limit=Name("一天", "a day"),
-        legal_time_limit=Name("五天", "five days"),
-        fee=Name("免费", "free"),
-        legal_basis=(Name("法", "law"),),
+        conditions=(Text("年满", "of age"),),
+        materials=(Material(Text("证", "card"), "both", 2),),
+        time_limit=Text("一天", "a day"),
+        legal_time_limit=Text("五天", "five days"),
+        fee=Text("免费", "free"),
+        legal_basis=(Text("法", "law"),),
     )
     settings.services["seal"] = structs.replace(settings.services["seal"], guide=guide)
     settings.services["lost"] = Service("lost", "no longer there", name("lost"))

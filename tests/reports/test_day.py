@@ -8,8 +8,9 @@ from msgspec import structs
 
 from server.config.hours import timetable_of
 from server.config.schema import HoursSection
+from server.domain.language import Text
 from server.domain.queue import commands as c
-from server.domain.queue.settings import Category, Clerk, HallSettings, Name
+from server.domain.queue.settings import Category, Clerk, HallSettings
 from server.journal.sqlite import SqliteJournal
 from server.reports.follower import Reports
 from server.reports.views import StatisticsView
@@ -137,7 +138,7 @@ async def test_what_has_left_the_configuration_is_shown_by_its_id(tmp_path: Path
     view: StatisticsView = await shown(tmp_path, hall)
     assert (view.categories[-1].id, view.categories[-1].name) == (
         "enterprise",
-        Name("enterprise", "enterprise"),
+        Text("enterprise", "enterprise"),
     )
     assert view.categories[-1].totals.served == 10
     assert (view.windows[0].id, view.windows[0].served) == ("1", 10)
@@ -175,10 +176,10 @@ async def test_times_in_the_workbook_are_the_halls_own(tmp_path: Path) -> None:
 
 async def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     settings = hall_with_hours()
-    evil = Category("enterprise", "=", Name(FORMULA, FORMULA), 1000, 300)
+    evil = Category("enterprise", "=", Text(FORMULA, FORMULA), 1000, 300)
     settings = structs.replace(
         settings,
-        name=Name("http://evil.example", "http://evil.example"),
+        name=Text("http://evil.example", "http://evil.example"),
         categories={**settings.categories, "enterprise": evil},
         clerks={**settings.clerks, "c01": Clerk("c01", "@SUM(1+1)*cmd|' /C calc'!A0")},
     )

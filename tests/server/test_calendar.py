@@ -13,12 +13,12 @@ from server.calendar.sources import LAST_PUBLISHED, learn, tables
 from server.config.hours import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from server.domain.calendar import Table
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.timetable import ByHand, CalendarOutlook
 from server.engine.clock import HallClock
 from tests.halls import small_hall
 
-FEAST = Name("节", "Feast")
+FEAST = Text("节", "Feast")
 
 
 def table(source: str, announced: bool, rest: Sequence[str] = (), work: Sequence[str] = ()) -> Table:

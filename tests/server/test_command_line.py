@@ -89,7 +89,7 @@ async def test_wrong_words_end_with_a_sentence_and_a_status(tmp_path: Path):
         (("token", "create", "--role", "kiosk", "--hall", "nowhere"), "no hall 'nowhere'"),
         (("token", "create", "--role", "pad", "--hall", "main", "--window", "99"), "no window '99'"),
         (("person", "password", "nobody"), "nobody with the id"),
-        (("verify",), "1 faults"),
+        (("verify",), "Faults in the journal: 1"),
         (("backup", str(tmp_path / "x.zip")), "no journal here"),
     ):
         status, _, err = await yichuang(*words, data=data)
@@ -170,7 +170,9 @@ async def test_a_restore_that_fails_leaves_the_folder_for_the_right_file(
     status, said = ran("restore", wrong_zip(kept, how), "--data", new)
     assert status == 1
     assert (
-        "日志有 1 处错误\n1 faults" if how == "journal" else "bad.zip：这不是 backup 写出的备份文件"
+        "日志有 1 处错误\nFaults in the journal: 1"
+        if how == "journal"
+        else "bad.zip：这不是 backup 写出的备份文件"
     ) in said
     assert new.exists() is there
     status, said = ran("restore", kept, "--data", new)

@@ -6,7 +6,7 @@ import pytest
 
 from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config.toml"
 
@@ -49,8 +49,8 @@ def test_a_hall_that_names_its_own_groups_has_only_those() -> None:
 def test_a_window_without_a_name_is_called_by_its_id() -> None:
     named = f'{{ id = "9", categories = ["a"], {NAME} }}'
     windows = all_settings(parse(hall(window=f"{WINDOW}, {named}")))["h"].windows
-    assert windows["1"].name == Name("1号窗口", "Window 1")
-    assert windows["9"].name == Name("名", "Name")
+    assert windows["1"].name == Text("1号窗口", "Window 1")
+    assert windows["9"].name == Text("名", "Name")
 
 
 def test_what_is_left_out_has_a_usable_value() -> None:

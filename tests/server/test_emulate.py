@@ -250,13 +250,14 @@ async def test_check_says_how_each_device_is_and_what_was_heard() -> None:
         await listen(checked, say, work())
         assert said == ["h bus: 1号按键 unit 1 key call"]
         assert signs.shown == {1: "888 测试"}
+        n = checked[0].opened.counters.frames
         assert [verdict(one) for one in checked] == [
             f"h k1 (printer, {printer.url}): 已连上 reached; 故障 down, 缺纸 Out of paper; "
-            f"收到 heard: {checked[0].opened.counters.frames} 帧 frames, 0 坏 bad, 0 杂 stray bytes",
-            f"h bus (ff68, {pads.url}): 已连上 reached; 正常 ok; 收到 heard: 1 帧 frames, 0 坏 bad, 0 杂 stray bytes; "
+            f"收到 {n} 帧，坏 0，杂 0 字节 heard: {n} frames, 0 bad, 0 stray bytes",
+            f"h bus (ff68, {pads.url}): 已连上 reached; 正常 ok; 收到 1 帧，坏 0，杂 0 字节 heard: 1 frames, 0 bad, 0 stray bytes; "
             "1号按键 unit 1 key call ×1",
             f"h strip (strip, {signs.url}): 已连上 reached; 正常 ok; "
-            "收到 heard: 1 帧 frames, 0 坏 bad, 0 杂 stray bytes",
+            "收到 1 帧，坏 0，杂 0 字节 heard: 1 frames, 0 bad, 0 stray bytes",
         ]
 
 

@@ -11,7 +11,8 @@ import pytest
 from server.config.load import ConfigError, all_settings, load_config, parse_config
 from server.config.schema import ConfigFile
 from server.config.spelling import OTHER, spell
-from server.domain.queue.settings import HallSettings, Material, Name, Source
+from server.domain.language import Text
+from server.domain.queue.settings import HallSettings, Material, Source
 from tests.server.test_config import EXAMPLE, GROUPS, NAME, hall
 
 SERVICES = "".join(
@@ -102,7 +103,7 @@ def test_only_a_matter_that_is_no_longer_handled_asks_for_nothing(example: dict[
     known = example["main"].services["foreign-trade"]
     assert known.materials == ()
     assert known.guide is not None
-    assert known.guide.time_limit == Name("不再办理", "No longer handled")
+    assert known.guide.time_limit == Text("不再办理", "No longer handled")
 
 
 def test_a_law_is_cited_with_the_same_year_everywhere(example: dict[str, HallSettings]):
@@ -124,7 +125,7 @@ def test_a_department_is_shown_by_its_names_in_both_languages_or_by_the_one_it_h
     named = 'department = [{ zh = "区公安局", en = "Police" }]\n'
     own = f'[[hall.service]]\nid = "u"\ncategory = "a"\n{NAME}\ndepartments = ["区公安局", "区档案局"]\n'
     services = all_settings(load(top=named, tables=own))["h"].services
-    assert services["u"].departments == (Name("区公安局", "Police"), Name("区档案局", "区档案局"))
+    assert services["u"].departments == (Text("区公安局", "Police"), Text("区档案局", "区档案局"))
 
 
 def test_a_guides_materials_take_the_place_of_the_services_own(load: Load):
@@ -139,7 +140,7 @@ def test_a_guides_materials_take_the_place_of_the_services_own(load: Load):
         matter(*fields, rest='source = { title = "法", url = "https://a.example/x" }\nchecked = "2025-01"')
     )
     service = all_settings(config)["h"].services["s"]
-    one = Name("甲", "A")
+    one = Text("甲", "A")
     assert service.materials == (one,)
     assert service.guide is not None
     assert service.guide.materials == (Material(one, "both", 2, None),)
@@ -150,7 +151,7 @@ def test_a_guides_materials_take_the_place_of_the_services_own(load: Load):
 
 def test_a_guide_without_materials_leaves_the_services_own_and_an_empty_list_takes_them_away(load: Load):
     services = all_settings(load(matter(), matter("materials = []", service="t")))["h"].services
-    card = Name("身份证", "Card")
+    card = Text("身份证", "Card")
     assert services["s"].materials == (card,)
     assert services["s"].guide is not None
     assert services["s"].guide.materials == (Material(card),)
@@ -178,7 +179,7 @@ def test_a_guide_may_stand_in_the_configuration_itself_and_is_added_to(load: Loa
 def test_a_hall_without_a_guide_has_none():
     services = all_settings(parse_config((GROUPS + hall(tables=SERVICES)).encode()))["h"].services
     assert services["s"].guide is None
-    assert services["s"].materials == (Name("身份证", "Card"),)
+    assert services["s"].materials == (Text("身份证", "Card"),)
 
 
 # What is refused

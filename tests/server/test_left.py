@@ -191,7 +191,7 @@ async def test_the_last_administrator_and_nobody_are_refused_in_both_languages(t
     def look() -> None:
         assert "last administrator" in refused("remove", "admin")
         assert "最后一个管理员" in refused("role", "admin", "--role", "clerk")
-        assert "nobody with the id 'x'" in refused("remove", "x", "--hall", "main")
+        assert "nobody with the id x" in refused("remove", "x", "--hall", "main")
         assert "没有编号为 x 的人员" in refused("role", "x", "--role", "clerk")
         both = ("person", "role", "admin", "--role", "admin", "--role", "manager")
         assert command(tmp_path, *both).exit_code == 0

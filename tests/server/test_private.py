@@ -7,6 +7,7 @@ from pathlib import Path
 
 from structlog.testing import capture_logs
 
+from server.commands.telling import mended_lines
 from server.private import mend
 from tests.serving import house
 
@@ -26,7 +27,7 @@ async def test_a_folder_and_files_that_others_could_read_are_closed_at_start_and
         async with house(data) as again:
             assert {mode(path) for path in data.iterdir()} <= {0o600}
             assert mode(data) == 0o700
-            told = [line for one in again.running.mended for line in one.lines()]
+            told = [line for one in again.running.mended for line in mended_lines(one)]
     said = {(one["path"], one["mode"]) for one in lines if one["event"] == "others could read the data"}
     assert said >= {
         (str(data), "755"),

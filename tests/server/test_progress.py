@@ -53,7 +53,7 @@ async def written(folder: Path, entries: int = ENTRIES) -> None:
 
 def test_on_a_terminal_one_line_is_written_over_and_ends_with_the_work():
     out, clock = Terminal(), Clock()
-    line = ProgressLine("核验日志", "checking", out, clock)
+    line = ProgressLine("核验日志 checking", out, clock)
     line(0, 2000)
     clock.now = 0.05
     line(500, 2000)  # too soon to be read
@@ -70,7 +70,7 @@ def test_on_a_terminal_one_line_is_written_over_and_ends_with_the_work():
 
 def test_work_that_breaks_off_leaves_the_terminal_at_the_start_of_a_line():
     out = Terminal()
-    line = ProgressLine("核验日志", "checking", out, Clock())
+    line = ProgressLine("核验日志 checking", out, Clock())
     line(1, 4)
     line.close()
     line.close()
@@ -79,13 +79,13 @@ def test_work_that_breaks_off_leaves_the_terminal_at_the_start_of_a_line():
 
 def test_a_log_hears_nothing_of_short_work_and_now_and_then_of_long_work():
     short, long, clock = io.StringIO(), io.StringIO(), Clock()
-    line = ProgressLine("读取", "reading", short, clock)
+    line = ProgressLine("读取 reading", short, clock)
     clock.now = 1.9
     line(10, 10)
     line.close()
     assert short.getvalue() == ""
     clock.now = 0.0
-    line = ProgressLine("读取", "reading", long, clock)
+    line = ProgressLine("读取 reading", long, clock)
     for clock.now, done in ((1.0, 1), (2.0, 2), (5.0, 3), (12.0, 7), (13.0, 10)):
         line(done, 10)
     assert long.getvalue().splitlines() == [
@@ -97,7 +97,7 @@ def test_a_log_hears_nothing_of_short_work_and_now_and_then_of_long_work():
 
 def test_nothing_to_do_is_not_talked_about():
     out = Terminal()
-    line = ProgressLine("读取", "reading", out, Clock())
+    line = ProgressLine("读取 reading", out, Clock())
     line(0, 0)
     line.close()
     assert out.getvalue() == ""

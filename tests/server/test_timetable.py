@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from server.calendar.intervals import read_intervals, spans_of, within
@@ -223,6 +223,9 @@ def moments(minutes: list[int], zone: str) -> list[float]:
 
 @settings(max_examples=60, deadline=None)
 @given(USABLE, MINUTES, ZONES)
+@example(
+    Hours(("00:00-14:00",), 600, "00:00", "daily", ()), [0], ZONE
+)  # its grace ends as the next day begins
 def test_the_halls_day_never_goes_back_and_never_changes_while_people_are_served(
     h: Hours, minutes: list[int], zone: str
 ) -> None:

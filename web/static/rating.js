@@ -8,7 +8,7 @@ import { Enrolment } from "./shared/enrolment.js";
 import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
-import { load, number, pick, setLanguage, t } from "./shared/words.js";
+import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
 import { LEVELS, REASONS, face, low } from "./phone/levels.js";
 
 const ASKED_MS = 30000; // without a touch: not rated
@@ -17,7 +17,7 @@ const RATING = ["pad", "display", "manager", "admin"];
 
 /**
  * @extends {YcElement<{
- *   hall: string, window: string, name: Api.Name | null, missing: string, level: number, reasons: string[], sending: boolean,
+ *   hall: string, window: string, name: Api.Text | null, missing: string, level: number, reasons: string[], sending: boolean,
  *   thanks: boolean, notice: string
  * }>}
  */
@@ -43,7 +43,7 @@ class YcRating extends YcElement {
       this.enrolled ? `/live/halls/${encodeURIComponent(this.hall)}/pads/${encodeURIComponent(this.window)}` : null,
     );
     this.everySecond();
-    load("zh_CN").catch(() => {}); // each citizen is asked in it first
+    load(HOME).catch(() => {}); // each citizen is asked in it first
   }
 
   get enrolled() {
@@ -85,7 +85,7 @@ class YcRating extends YcElement {
   /** @param {Api.PadView} view @param {Api.PadView | null} before */
   viewChanged(view, before) {
     if (!before || view.ticket === before.ticket) return;
-    if (view.ticket && view.ticket !== this.done) setLanguage("zh_CN", { remember: false }); // the next citizen
+    if (view.ticket && view.ticket !== this.done) setLanguage(HOME, { remember: false }); // the next citizen
     if (!this.thanks || view.ticket) this.clear();
   }
 

@@ -1,8 +1,26 @@
 // Made by `python -m tools.page_types` from the API; do not edit.
 
 declare namespace Api {
+  /**
+   * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
+   *
+   *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
+   */
+  type Language = "en" | "zh_CN";
+  /**
+   * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
+   *
+   *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
+   */
+  type Language1 = "en" | "zh_CN";
   type RatingChannel = "kiosk" | "pad" | "phone";
   type RatingChannel1 = "kiosk" | "pad" | "phone";
+  /**
+   * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
+   *
+   *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
+   */
+  type Language2 = "en" | "zh_CN";
 
   /**
    * `application/problem+json`.
@@ -20,16 +38,19 @@ declare namespace Api {
    */
   interface HeldNumber {
     number: string;
-    category_name: Name;
+    category_name: Text;
     state: string;
     window: string;
   }
   /**
-   * One name in the two languages of the hall.
+   * What the hall's own things are called, in its languages: two are always there, any other is in `more` by its key.
    */
-  interface Name {
+  interface Text {
     zh: string;
     en: string;
+    more?: {
+      [k: string]: string;
+    };
   }
   /**
    * The answer to taking a number: its place, small because the journal keeps it for repeated requests.
@@ -69,7 +90,7 @@ declare namespace Api {
      */
     services?: string[];
     group?: string;
-    language?: "en" | "zh_CN";
+    language?: Language;
     person?: Person | null;
     window?: string | null;
     kiosk?: string | null;
@@ -93,11 +114,11 @@ declare namespace Api {
     id: string;
     number: string;
     hall: string;
-    hall_name: Name;
+    hall_name: Text;
     category: string;
-    category_name: Name;
+    category_name: Text;
     group: string;
-    group_name: Name;
+    group_name: Text;
     booked_at: string | null;
     language: string;
     state: string;
@@ -109,7 +130,7 @@ declare namespace Api {
     since: string;
     promise_s: number;
     window: string;
-    window_name: Name;
+    window_name: Text;
     called_at: string | null;
     started_at: string | null;
     worked_s: number;
@@ -122,7 +143,7 @@ declare namespace Api {
     slip: string;
     url: string;
     offline: boolean;
-    emergency: Name | null;
+    emergency: Text | null;
     why: Why | null;
     calls_since_wait: number;
   }
@@ -131,8 +152,8 @@ declare namespace Api {
    */
   interface ServiceLine {
     id: string;
-    name: Name;
-    materials: Name[];
+    name: Text;
+    materials: Text[];
     done: boolean;
   }
   /**
@@ -199,7 +220,7 @@ declare namespace Api {
    */
   interface WindowView {
     id: string;
-    name: Name;
+    name: Text;
     state: string;
     clerk: string;
     clerk_name: string;
@@ -260,7 +281,7 @@ declare namespace Api {
    */
   interface HallView {
     id: string;
-    name: Name;
+    name: Text;
     day: string;
     open: boolean;
     hours: string[];
@@ -278,7 +299,7 @@ declare namespace Api {
   interface CategoryLoad {
     id: string;
     prefix: string;
-    name: Name;
+    name: Text;
     waiting: number;
     wait_s: Wait | null;
     promise_s: number;
@@ -292,7 +313,7 @@ declare namespace Api {
    */
   interface WindowLine {
     id: string;
-    name: Name;
+    name: Text;
     categories: string[];
     state: string;
   }
@@ -301,14 +322,14 @@ declare namespace Api {
    */
   interface GroupLine {
     id: string;
-    name: Name;
+    name: Text;
   }
   /**
    * A kiosk.
    */
   interface KioskLine {
     id: string;
-    name: Name;
+    name: Text;
     prints: boolean;
   }
   /**
@@ -317,16 +338,16 @@ declare namespace Api {
   interface ServiceOffer {
     id: string;
     category: string;
-    name: Name;
-    departments: Name[];
-    materials: Name[];
+    name: Text;
+    departments: Text[];
+    materials: Text[];
   }
   /**
    * What a board of the hall shows.
    */
   interface BoardView {
     hall: string;
-    name: Name;
+    name: Text;
     day: string;
     day_ends_at: string | null;
     open: boolean;
@@ -371,7 +392,7 @@ declare namespace Api {
   interface NoticeLine {
     id: string;
     kind: string;
-    text: Name;
+    text: Text;
     since: string;
     until: string | null;
   }
@@ -396,10 +417,10 @@ declare namespace Api {
   interface SignView {
     hall: string;
     window: string;
-    name: Name;
+    name: Text;
     state: string;
     reason: string;
-    categories: Name[];
+    categories: Text[];
     number: string;
     serving: boolean;
     call: number;
@@ -407,14 +428,14 @@ declare namespace Api {
     day_open: boolean;
     opens_at: string | null;
     opens_provisional: boolean;
-    emergency: Name | null;
+    emergency: Text | null;
   }
   /**
    * What the console of a window shows.
    */
   interface DeskView {
     hall: string;
-    hall_name: Name;
+    hall_name: Text;
     open: boolean;
     day_open: boolean;
     window: WindowView;
@@ -428,7 +449,7 @@ declare namespace Api {
     categories: CategoryLoad[];
     windows: string[];
     history: StepLine[];
-    emergency: Name | null;
+    emergency: Text | null;
     moved_by: string;
     moved_plan: string;
     presses: PressLine[];
@@ -465,10 +486,10 @@ declare namespace Api {
     kind: string;
     at: string;
     window: string;
-    window_name: Name;
-    category_name: Name;
+    window_name: Text;
+    category_name: Text;
     detail: string;
-    service_name: Name | null;
+    service_name: Text | null;
     has_note: boolean;
   }
   /**
@@ -488,7 +509,7 @@ declare namespace Api {
    */
   interface OtherWindow {
     id: string;
-    name: Name;
+    name: Text;
     state: string;
     clerk_name: string;
     reason: string;
@@ -500,20 +521,20 @@ declare namespace Api {
   interface PadView {
     hall: string;
     window: string;
-    name: Name;
+    name: Text;
     state: string;
     clerk: string;
     ticket: string;
     number: string;
     asked_at: string | null;
-    emergency: Name | null;
+    emergency: Text | null;
   }
   /**
    * What the manager's panel shows.
    */
   interface ManagerView {
     hall: string;
-    name: Name;
+    name: Text;
     day: string;
     open: boolean;
     day_open: boolean;
@@ -562,7 +583,7 @@ declare namespace Api {
     id: string;
     kind: string;
     level: string;
-    about: Name | null;
+    about: Text | null;
     count: number;
     subject: string;
     acknowledged_by: string;
@@ -595,9 +616,9 @@ declare namespace Api {
     kind: string;
     action: string;
     subject: string;
-    subject_name: Name;
-    before: Name[];
-    after: Name[];
+    subject_name: Text;
+    before: Text[];
+    after: Text[];
     plan: string;
     undone: boolean;
     may_undo: boolean;
@@ -636,7 +657,7 @@ declare namespace Api {
     ok: number;
     warning: number;
     down: number;
-    emergency: Name | null;
+    emergency: Text | null;
   }
   /**
    * What a kiosk knows of its printer and its card reader.
@@ -729,7 +750,7 @@ declare namespace Api {
     serial: number;
     taken_at: number;
     group?: string;
-    language?: "en" | "zh_CN";
+    language?: Language2;
     /**
      * @maxItems 8
      */
@@ -896,14 +917,14 @@ declare namespace Api {
     window: string;
     categories: string[];
     effects: CategoryEffect[];
-    unserved: Name | null;
+    unserved: Text | null;
   }
   /**
    * A category before and after; waits are those of somebody who takes a number now.
    */
   interface CategoryEffect {
     id: string;
-    name: Name;
+    name: Text;
     waiting: number;
     promise_s: number;
     windows_before: number;
@@ -968,7 +989,7 @@ declare namespace Api {
    */
   interface GuideView {
     hall: string;
-    name: Name;
+    name: Text;
     matters: MatterLine[];
   }
   /**
@@ -977,7 +998,7 @@ declare namespace Api {
   interface MatterLine {
     id: string;
     category: string;
-    name: Name;
+    name: Text;
     initials: string;
     pinyin: string;
     alternatives: string[];
@@ -999,15 +1020,15 @@ declare namespace Api {
     id: string;
     hall: string;
     category: string;
-    category_name: Name;
-    name: Name;
-    departments: Name[];
-    conditions: Name[];
+    category_name: Text;
+    name: Text;
+    departments: Text[];
+    conditions: Text[];
     materials: Material[];
-    time_limit: Name | null;
-    legal_time_limit: Name | null;
-    fee: Name | null;
-    legal_basis: Name[];
+    time_limit: Text | null;
+    legal_time_limit: Text | null;
+    fee: Text | null;
+    legal_basis: Text[];
     source: Source | null;
     checked: string;
   }
@@ -1015,10 +1036,10 @@ declare namespace Api {
    * One thing to bring.
    */
   interface Material {
-    name: Name;
+    name: Text;
     form: string;
     copies: number;
-    note: Name | null;
+    note: Text | null;
   }
   /**
    * Where a guide was taken from.
@@ -1032,7 +1053,7 @@ declare namespace Api {
    */
   interface StatisticsView {
     hall: string;
-    name: Name;
+    name: Text;
     day: string;
     today: string;
     at: string;
@@ -1089,7 +1110,7 @@ declare namespace Api {
     p90_wait_s: (number | null)[];
     id: string;
     prefix: string;
-    name: Name;
+    name: Text;
     promise_s: number;
   }
   /**
@@ -1097,7 +1118,7 @@ declare namespace Api {
    */
   interface WindowStatistics {
     id: string;
-    name: Name;
+    name: Text;
     clerks: string[];
     calls: number;
     misses: number;
@@ -1152,11 +1173,11 @@ declare namespace Api {
     command: string;
   }
   interface HallLinks {
-    name: Name;
+    name: Text;
     links: ScreenLink[];
   }
   interface ScreenLink {
-    name: Name;
+    name: Text;
     url: string;
   }
   interface CheckedDraft {
@@ -1167,7 +1188,7 @@ declare namespace Api {
    */
   interface DraftFault {
     place: string;
-    text: Name;
+    text: Text;
   }
   /**
    * One hall as the page holds it; `services`: take the example's services over.
@@ -1228,7 +1249,7 @@ declare namespace Api {
   interface Printed {
     outcome: string;
     cause: string;
-    fault: Name | null;
+    fault: Text | null;
   }
   interface Answers {
     "POST /halls/{}/tickets": TakenView;

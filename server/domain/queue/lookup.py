@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from server.domain.language import Text
 from server.domain.queue import refusals as r
 from server.domain.queue.commands import AtDesk, Command
 from server.domain.queue.events import Event
-from server.domain.queue.settings import Category, Name
+from server.domain.queue.settings import Category
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import NEXT
 from server.domain.queue.tickets.ticket import Ticket
@@ -41,10 +42,10 @@ def category_of(state: HallState, category: str) -> Category:
     return found
 
 
-def name_of(state: HallState, category: str) -> Name:
+def name_of(state: HallState, category: str) -> Text:
     """The name of a category; its id for one that has left the configuration."""
     known = state.settings.categories.get(category)
-    return known.name if known else Name(category, category)
+    return known.name if known else Text(category, category)
 
 
 def services_of(state: HallState, category: Category, services: Sequence[str]) -> None:

@@ -2,14 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.language import Text
 from server.domain.timetable import BY_HAND, Timetable
-
-
-class Name(Struct, frozen=True):
-    """One name in the two languages of the hall."""
-
-    zh: str
-    en: str
 
 
 class Category(Struct, frozen=True):
@@ -17,7 +11,7 @@ class Category(Struct, frozen=True):
 
     id: str
     prefix: str
-    name: Name
+    name: Text
     promise_s: int
     service_s: int
     """Expected length of one service, in seconds, until the hall has measured its own."""
@@ -36,7 +30,7 @@ class Group(Struct, frozen=True):
     """A priority group (优先群体); its promise is a share of the category's."""
 
     id: str
-    name: Name
+    name: Text
     share: float = 1.0
 
 
@@ -61,12 +55,12 @@ class Alias(Struct, frozen=True):
 class Material(Struct, frozen=True):
     """One thing to bring."""
 
-    name: Name
+    name: Text
     form: str = ""
     """"original", "copy", "both" (the original is shown, the copy kept), "form" (to be had at the hall), "electronic", or
     "" where nobody has said."""
     copies: int = 1
-    note: Name | None = None
+    note: Text | None = None
 
 
 class Source(Struct, frozen=True):
@@ -82,13 +76,13 @@ class ServiceGuide(Struct, frozen=True):
     source: Source
     checked: str
     """Month of the last comparison with the source, "2026-11"."""
-    conditions: tuple[Name, ...] = ()
+    conditions: tuple[Text, ...] = ()
     materials: tuple[Material, ...] = ()
-    time_limit: Name | None = None
+    time_limit: Text | None = None
     """What the hall promises (承诺时限)."""
-    legal_time_limit: Name | None = None
-    fee: Name | None = None
-    legal_basis: tuple[Name, ...] = ()
+    legal_time_limit: Text | None = None
+    fee: Text | None = None
+    legal_basis: tuple[Text, ...] = ()
 
 
 class Service(Struct, frozen=True):
@@ -96,9 +90,9 @@ class Service(Struct, frozen=True):
 
     id: str
     category: str
-    name: Name
-    departments: tuple[Name, ...] = ()
-    materials: tuple[Name, ...] = ()
+    name: Text
+    departments: tuple[Text, ...] = ()
+    materials: tuple[Text, ...] = ()
     """The names of the guide's materials where there is a guide."""
     guide: ServiceGuide | None = None
     spelling: Spelling = Spelling()
@@ -109,7 +103,7 @@ class WindowSettings(Struct, frozen=True):
     """A counter and the categories it serves until a manager moves them."""
 
     id: str
-    name: Name
+    name: Text
     categories: tuple[str, ...]
     zone: str = ""
 
@@ -128,7 +122,7 @@ class Kiosk(Struct, frozen=True):
     """A machine that gives out numbers, on paper if it has a printer."""
 
     id: str
-    name: Name
+    name: Text
     prints: bool = False
 
 
@@ -173,7 +167,7 @@ class HallSettings(Struct, frozen=True):
     """A hall as its decisions see it."""
 
     id: str
-    name: Name
+    name: Text
     categories: dict[str, Category]
     groups: dict[str, Group]
     services: dict[str, Service]

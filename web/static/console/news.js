@@ -1,8 +1,6 @@
 // What happened to the window without its clerk: other categories, another state, the end of the day.
-import { language, listed, pick, t } from "/static/web/shared/words.js";
+import { inARow, listed, pick, t } from "/static/web/shared/words.js";
 import { personName } from "../staff/session.js";
-
-const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ? " " : "");
 
 /**
  * A function that gives the sentence for the status line, or null; `mine`: the state that the clerk asked for last.
@@ -13,7 +11,7 @@ const join = (sentences) => sentences.filter(Boolean).join(language() === "en" ?
 export function news(view, before, mine) {
   if (before.day_open && !view.day_open)
     return () =>
-      join([
+      inARow([
         t("Today's service has ended."),
         before.ticket ? t("{number} was not finished and has expired.", { number: before.ticket.number }) : "",
       ]);

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { language, listed, minutes, number, pick, t } from "/static/web/shared/words.js";
+import { inARow, listed, minutes, number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { levelBar, levelOf, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
@@ -51,7 +51,7 @@ class YcDeskNext extends YcElement {
       t("{number} is next: it has used {share} of its promised {promise}, the largest share.", facts),
       rivals.length ? t("Other queues: {rivals}", { rivals: listed(rivals) }) : "",
     ];
-    return html`<p class="why">${icon("info")}<span>${sentences.filter(Boolean).join(language() === "en" ? " " : "")}</span></p>`;
+    return html`<p class="why">${icon("info")}<span>${inARow(sentences)}</span></p>`;
   }
 
   /** @param {Api.NextLine} row */

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
-import { clock, minutes, number, pick, t, time } from "/static/web/shared/words.js";
+import { HOME, clock, languageName, minutes, number, pick, t, time } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { levelBar, levelText, percent } from "../staff/promise.js";
 import { groupName } from "./groups.js";
@@ -80,7 +80,7 @@ class YcDeskTicket extends YcElement {
       </p>
       <p class="marks">
         ${ticket.group === "ordinary" ? nothing : html`<span class="badge-state brand">${icon("user")}${groupName(this.facts, ticket.group)}</span>`}
-        ${ticket.language === "en" ? html`<span class="badge-state brand">${icon("info")}${t("speaks English")}</span>` : nothing}
+        ${ticket.language === HOME ? nothing : html`<span class="badge-state brand">${icon("info")}${t("speaks {language}", { language: languageName(ticket.language) })}</span>`}
         ${ticket.calls_since_wait > 1 ? html`<span class="badge-state warn">${icon("repeat")}${t("called {count} times", { count: number(ticket.calls_since_wait) })}</span>` : nothing}
         ${ticket.misses ? html`<span class="badge-state warn">${icon("absent")}${t("missed before")}</span>` : nothing}
       </p>

@@ -10,7 +10,7 @@ const SIGN = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   ${svg`<path d="M24 6 44 41H4zM24 19v10M24 35v.1"></path>`}
 </svg>`;
 
-/** @extends {YcElement<{ text: Api.Name, foot: any, strip: boolean, fill: boolean }>} */
+/** @extends {YcElement<{ text: Api.Text, foot: any, strip: boolean, fill: boolean }>} */
 class YcEmergency extends YcElement {
   static properties = { text: { attribute: false }, foot: { attribute: false }, strip: { type: Boolean }, fill: { type: Boolean } };
 

@@ -1,8 +1,19 @@
-// Words of the page: the English sentence is the key, the catalogue has the Chinese.
+// Words of the page: the English sentence is the key, the catalogues have those of the other languages.
 const catalogues = { en: {} };
 const KEY = "yichuang-language";
-const LANGUAGES = ["zh_CN", "en"];
 const root = document.documentElement;
+/**
+ * A row of the table of languages, which the page brings along.
+ *
+ * @typedef {{
+ *   id: string, own_name: string, key: string, tag: string, comma: string, stop: string, gap: string, instead: string
+ * }} Language
+ */
+/** @type {Language[]} */
+export const languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+const rowOf = (id) => languages.find((one) => one.id === id);
+/** The hall's own language, which every visit begins with. */
+export const HOME = languages[0].id;
 const asked = new URLSearchParams(location.search);
 const kept = () => {
   try {
@@ -12,10 +23,11 @@ const kept = () => {
   }
 };
 /** Whether somebody chose the language on this visit, or in the page's address. */
-export const chosen = () => kept() !== null || LANGUAGES.includes(asked.get("language") ?? "");
-let current = [kept(), asked.get("language")].find((one) => one && LANGUAGES.includes(one)) ?? (root.lang === "en" ? "en" : "zh_CN");
+export const chosen = () => kept() !== null || Boolean(rowOf(asked.get("language") ?? ""));
+let current =
+  [kept(), asked.get("language")].find((one) => one && rowOf(one)) ?? languages.find((one) => one.tag === root.lang)?.id ?? HOME;
 let dress = (text) => text;
-root.lang = current === "en" ? "en" : "zh-CN"; // also where the address or an earlier page chose it: voices and type go by it
+root.lang = traits().tag; // also where the address or an earlier page chose it: voices and type go by it
 
 // What the page brought along in its own language: no second request before the first word.
 const brought = document.getElementById("words");
@@ -37,6 +49,10 @@ await load(current).catch(() => {
 });
 
 export const language = () => current;
+/** The row of the language of the page. */
+export function traits() {
+  return rowOf(current) ?? languages[0];
+}
 
 /**
  * The sentence in the language of the page, {names} filled in.
@@ -45,8 +61,8 @@ export const language = () => current;
  * @param {Record<string, unknown>} params
  */
 export function t(sentence, params = {}) {
-  const text = dress(catalogues[current]?.[sentence] || sentence);
-  return (current === "en" ? singular(text, params) : text)
+  const known = catalogues[current]?.[sentence];
+  return (known ? dress(known) : singular(dress(sentence), params))
     .replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole)
     .replace(UNIT, "$1\u00a0");
 }
@@ -77,23 +93,32 @@ export function inLanguage(wanted, say) {
 }
 
 /**
- * The right half of a {zh, en} name.
+ * What something is called in the language of the page; where that is not written, in the one that stands in for it.
  *
- * @param {Api.Name | null | undefined} name
+ * @param {Api.Text | null | undefined} name
  */
-export const pick = (name) => (name ? (current === "en" ? name.en : name.zh) : "");
+export const pick = (name) => (name ? written(name, traits()) : "");
+
+/**
+ * @param {Api.Text} name
+ * @param {Language} row
+ */
+function written(name, row) {
+  if (row.key === "zh" || row.key === "en") return name[row.key];
+  return name.more?.[row.key] || written(name, rowOf(row.instead || "en") ?? languages[0]);
+}
 
 /**
  * The English half, where it says something that the Chinese does not: a name without one has the Chinese in both.
  *
- * @param {Api.Name} name
+ * @param {Api.Text} name
  */
 export const besides = (name) => (name.en === name.zh ? "" : name.en);
 
 export async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
-  current = wanted;
-  root.lang = wanted === "en" ? "en" : "zh-CN";
+  current = rowOf(wanted) ? wanted : HOME; // a ticket's language may be gone
+  root.lang = traits().tag;
   if (remember) {
     try {
       sessionStorage.setItem(KEY, wanted);
@@ -118,13 +143,27 @@ export function forgetLanguage() {
  *
  * @param {string[]} parts
  */
-export const listed = (parts) => parts.join(current === "en" ? ", " : "、");
+export const listed = (parts) => parts.join(traits().comma);
 
 /** A date such as "2026-11-24", as one says it: "11月24日星期二". */
 export const dayName = (date) =>
   new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 
-const tag = () => (current === "en" ? "en" : "zh-CN");
+/**
+ * Several sentences, one behind the other.
+ *
+ * @param {(string | null | undefined | false)[]} sentences
+ */
+export const inARow = (sentences) => sentences.filter(Boolean).join(traits().gap);
+
+/** What a language is called in the language of the page, as the browser knows it. */
+export function languageName(id) {
+  const row = rowOf(id);
+  return row ? (new Intl.DisplayNames(tag(), { type: "language" }).of(row.key) ?? row.own_name) : id;
+}
+
+/** For `Intl`: of a language that a browser does not know it takes the next best. */
+export const tag = () => traits().tag;
 /**
  * The time of day in an RFC 3339 text: the hall's own, wherever the browser stands.
  *

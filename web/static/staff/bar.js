@@ -13,7 +13,7 @@ import { leads, personName, signOut, whoIs } from "./session.js";
 
 /**
  * @extends {YcElement<{
- *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, emergency: Api.Name | null
+ *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, emergency: Api.Text | null
  * }>}
  */
 class YcStaffBar extends YcElement {

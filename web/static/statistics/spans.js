@@ -1,5 +1,5 @@
 // Lengths of time, shares and days as people read them.
-import { language, number, t } from "/static/web/shared/words.js";
+import { number, t, tag } from "/static/web/shared/words.js";
 
 export const NONE = "—";
 
@@ -18,6 +18,5 @@ export const share = (value) => (value === null ? NONE : `${number(Math.floor(va
 export const level = (value) => (value === null ? NONE : value.toFixed(2));
 
 export function dayText(day) {
-  const tag = language() === "en" ? "en" : "zh-CN";
-  return new Intl.DateTimeFormat(tag, { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(tag(), { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }

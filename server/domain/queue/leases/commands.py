@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from server.domain.language import Language
 from server.domain.message import Command
 from server.domain.queue import refusals as r
 from server.domain.queue.tickets.words import SlipState
@@ -28,7 +29,7 @@ class OfflineTicket(Struct, frozen=True, omit_defaults=True):
     serial: int
     taken_at: float
     group: str = "ordinary"
-    language: str = "zh_CN"
+    language: str = Language.CHINESE
     services: tuple[str, ...] = ()
     slip: SlipState = SlipState.NONE
     instead: str = ""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 
 
@@ -20,7 +20,7 @@ class Alert(Struct, frozen=True):
     for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
     level: str
     """bad or warn."""
-    about: Name | None
+    about: Text | None
     """Category or window; None where the count says all."""
     count: int
     subject: str = ""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.shown.parts import CallLine, CategoryLoad
@@ -37,7 +37,7 @@ class BoardView(Struct, frozen=True):
     """What a board of the hall shows."""
 
     hall: str
-    name: Name
+    name: Text
     day: str
     day_ends_at: Moment | None
     """When the timetable has the hall's next day begin."""
@@ -69,10 +69,10 @@ class SignView(Struct, frozen=True):
 
     hall: str
     window: str
-    name: Name
+    name: Text
     state: str
     reason: str
-    categories: list[Name]
+    categories: list[Text]
     number: str
     serving: bool
     """False while the citizen is still on the way."""
@@ -85,5 +85,5 @@ class SignView(Struct, frozen=True):
     opens_at: Moment | None
     """As on the board."""
     opens_provisional: bool
-    emergency: Name | None
+    emergency: Text | None
     """What stands over everything, in an emergency."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 
 
@@ -16,9 +16,9 @@ class ChangeLine(Struct, frozen=True):
     kind: str
     action: str
     subject: str
-    subject_name: Name
-    before: list[Name]
-    after: list[Name]
+    subject_name: Text
+    before: list[Text]
+    after: list[Text]
     plan: str
     """Name of the plan that did it."""
     undone: bool

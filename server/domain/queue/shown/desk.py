@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.language import Text
 from server.domain.queue.calls.events import Why
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
@@ -38,7 +38,7 @@ class WindowView(Struct, frozen=True):
     """A window in answers to commands."""
 
     id: str
-    name: Name
+    name: Text
     state: str
     clerk: str
     clerk_name: str
@@ -54,7 +54,7 @@ class OtherWindow(Struct, frozen=True):
     """A window that a citizen can be sent to, with what a clerk wants to know before."""
 
     id: str
-    name: Name
+    name: Text
     state: str
     clerk_name: str
     reason: str
@@ -66,7 +66,7 @@ class DeskView(Struct, frozen=True):
     """What the console of a window shows."""
 
     hall: str
-    hall_name: Name
+    hall_name: Text
     open: bool
     day_open: bool
     window: WindowView
@@ -83,7 +83,7 @@ class DeskView(Struct, frozen=True):
     windows: list[str]
     history: list[StepLine]
     """The visit of the citizen at the window so far."""
-    emergency: Name | None
+    emergency: Text | None
     moved_by: str = ""
     """Who gave the window its categories last; empty for a plan."""
     moved_plan: str = ""
@@ -99,7 +99,7 @@ class PadView(Struct, frozen=True):
 
     hall: str
     window: str
-    name: Name
+    name: Text
     state: str
     """Of the window: open, paused or closed."""
     clerk: str
@@ -107,4 +107,4 @@ class PadView(Struct, frozen=True):
     """Id of the ticket to rate; empty when nobody is asked."""
     number: str
     asked_at: Moment | None
-    emergency: Name | None
+    emergency: Text | None

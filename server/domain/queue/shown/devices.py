@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 
 
@@ -39,7 +39,7 @@ class HealthView(Struct, frozen=True):
     ok: int
     warning: int
     down: int
-    emergency: Name | None
+    emergency: Text | None
 
 
 class DevicesView(Struct, frozen=True):

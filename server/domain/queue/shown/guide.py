@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Material, Name, Source
+from server.domain.language import Text
+from server.domain.queue.settings import Material, Source
 
 
 class AliasLine(Struct, frozen=True):
@@ -19,7 +20,7 @@ class MatterLine(Struct, frozen=True):
 
     id: str
     category: str
-    name: Name
+    name: Text
     initials: str
     """First letters of the Chinese name's syllables: "qysldj"."""
     pinyin: str
@@ -32,7 +33,7 @@ class GuideView(Struct, frozen=True):
     """Everything that a hall offers."""
 
     hall: str
-    name: Name
+    name: Text
     matters: list[MatterLine]
     """Every service of the hall, by category and then as in the configuration."""
 
@@ -43,15 +44,15 @@ class MatterView(Struct, frozen=True):
     id: str
     hall: str
     category: str
-    category_name: Name
-    name: Name
-    departments: tuple[Name, ...]
-    conditions: tuple[Name, ...]
+    category_name: Text
+    name: Text
+    departments: tuple[Text, ...]
+    conditions: tuple[Text, ...]
     materials: tuple[Material, ...]
-    time_limit: Name | None
-    legal_time_limit: Name | None
-    fee: Name | None
-    legal_basis: tuple[Name, ...]
+    time_limit: Text | None
+    legal_time_limit: Text | None
+    fee: Text | None
+    legal_basis: tuple[Text, ...]
     source: Source | None
     checked: str
     """Month of the last comparison with the source, "2026-11"; "" without a guide."""

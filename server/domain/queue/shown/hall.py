@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.parts import CategoryLoad
 
 
@@ -10,7 +10,7 @@ class WindowLine(Struct, frozen=True):
     """A window and what it serves."""
 
     id: str
-    name: Name
+    name: Text
     categories: tuple[str, ...]
     state: str
 
@@ -19,14 +19,14 @@ class GroupLine(Struct, frozen=True):
     """A priority group."""
 
     id: str
-    name: Name
+    name: Text
 
 
 class KioskLine(Struct, frozen=True):
     """A kiosk."""
 
     id: str
-    name: Name
+    name: Text
     prints: bool
 
 
@@ -35,16 +35,16 @@ class ServiceOffer(Struct, frozen=True):
 
     id: str
     category: str
-    name: Name
-    departments: tuple[Name, ...]
-    materials: tuple[Name, ...]
+    name: Text
+    departments: tuple[Text, ...]
+    materials: tuple[Text, ...]
 
 
 class HallView(Struct, frozen=True):
     """A hall as kiosks and integrations see it."""
 
     id: str
-    name: Name
+    name: Text
     day: str
     open: bool
     """Whether numbers are given out now."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.alert import Alert
 from server.domain.queue.shown.change import ChangeLine, PlanLine
 from server.domain.queue.shown.desk import WindowView
@@ -47,7 +47,7 @@ class ManagerView(Struct, frozen=True):
     """What the manager's panel shows."""
 
     hall: str
-    name: Name
+    name: Text
     day: str
     open: bool
     day_open: bool

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 
 
@@ -12,6 +12,6 @@ class NoticeLine(Struct, frozen=True):
     id: str
     kind: str
     """"ticker" for a line on the boards, "emergency" for one over everything."""
-    text: Name
+    text: Text
     since: Moment
     until: Moment | None

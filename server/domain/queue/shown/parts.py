@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 
-NOBODY = Name("—", "—")
+NOBODY = Text("—", "—")
 """The name of what there is not."""
 
 
@@ -21,7 +21,7 @@ class CategoryLoad(Struct, frozen=True):
 
     id: str
     prefix: str
-    name: Name
+    name: Text
     waiting: int
     wait_s: Wait | None
     """Predicted wait of somebody who takes a number now; None while no window works for it."""

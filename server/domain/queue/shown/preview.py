@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.queue.settings import Name
+from server.domain.language import Text
 from server.domain.queue.shown.parts import Wait
 
 
@@ -10,7 +10,7 @@ class CategoryEffect(Struct, frozen=True):
     """A category before and after; waits are those of somebody who takes a number now."""
 
     id: str
-    name: Name
+    name: Text
     waiting: int
     promise_s: int
     windows_before: int
@@ -29,5 +29,5 @@ class Preview(Struct, frozen=True):
     categories: tuple[str, ...]
     effects: list[CategoryEffect]
     """Every category whose windows or wait would change."""
-    unserved: Name | None
+    unserved: Text | None
     """The category that would be left without a window, so that the change must be confirmed."""

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from server.domain.language import Text
 from server.domain.queue.calls.events import Why
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import Wait
 
@@ -12,8 +12,8 @@ class ServiceLine(Struct, frozen=True):
     """A service of the visit."""
 
     id: str
-    name: Name
-    materials: tuple[Name, ...]
+    name: Text
+    materials: tuple[Text, ...]
     done: bool
 
 
@@ -23,11 +23,11 @@ class TicketView(Struct, frozen=True):
     id: str
     number: str
     hall: str
-    hall_name: Name
+    hall_name: Text
     category: str
-    category_name: Name
+    category_name: Text
     group: str
-    group_name: Name
+    group_name: Text
     booked_at: Moment | None
     """The time of its appointment."""
     language: str
@@ -46,7 +46,7 @@ class TicketView(Struct, frozen=True):
     promise_s: int
     window: str
     """The window that called it last, or that it waits for."""
-    window_name: Name
+    window_name: Text
     called_at: Moment | None
     started_at: Moment | None
     worked_s: float
@@ -62,7 +62,7 @@ class TicketView(Struct, frozen=True):
     """The citizen's page; empty for everybody else, since whoever has it may do what the citizen may."""
     offline: bool
     """Taken at a kiosk that was cut off from the server."""
-    emergency: Name | None
+    emergency: Text | None
     why: Why | None = None
     """Why it was called; set once it was."""
     calls_since_wait: int = 0
@@ -94,9 +94,9 @@ class StepLine(Struct, frozen=True):
     kind: str
     at: Moment
     window: str
-    window_name: Name
-    category_name: Name
+    window_name: Text
+    category_name: Text
     detail: str
-    service_name: Name | None
+    service_name: Text | None
     """The service that was finished, where the visit named one."""
     has_note: bool

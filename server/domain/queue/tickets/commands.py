@@ -1,5 +1,6 @@
 """What a citizen does with a ticket, and what becomes of its slip."""
 
+from server.domain.language import Language
 from server.domain.message import Command
 from server.domain.queue import refusals as r
 from server.domain.queue.tickets.words import RatingChannel, SlipState
@@ -30,7 +31,7 @@ class TakeTicket(Command, frozen=True, tag=True):
     category: str
     services: tuple[str, ...] = ()
     group: str = "ordinary"
-    language: str = "zh_CN"
+    language: str = Language.CHINESE
     person: str = ""
     window: str = ""
     printer: str = ""

@@ -1,5 +1,6 @@
 """What happens to a ticket, besides its calls."""
 
+from server.domain.language import Language
 from server.domain.message import Event
 from server.domain.queue.about import AboutTicket
 from server.domain.queue.tickets.words import BackCause, ExpiryCause, RatingChannel, SlipState
@@ -11,7 +12,7 @@ class TicketTaken(AboutTicket, frozen=True, tag=True):
     category: str
     since: float
     group: str = "ordinary"
-    language: str = "zh_CN"
+    language: str = Language.CHINESE
     services: tuple[str, ...] = ()
     person: str = ""
     target: str = ""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from server.domain.language import Text
 from server.domain.queue.appointments.appointment import AROUND_S
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.alert import Alert
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.state import HallState
@@ -36,7 +36,7 @@ class Cause(Struct, frozen=True):
     kind: str
     level: str
     count: int
-    about: Name | None = None
+    about: Text | None = None
     subject: str = ""
 
 
@@ -89,7 +89,7 @@ def _homeless(state: HallState) -> Iterator[Cause]:
         if booked.category not in known and not booked.ticket:
             counts[booked.category] = counts.get(booked.category, 0) + 1
     for category, count in counts.items():
-        yield Cause("homeless", "bad", count, Name(category, category), category)
+        yield Cause("homeless", "bad", count, Text(category, category), category)
 
 
 def _stranded(state: HallState, now: Now) -> Iterator[Cause]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from server.domain.language import Text
 from server.domain.queue.forecast import newcomer_wait
-from server.domain.queue.settings import Name
 from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import TicketState
@@ -46,17 +46,17 @@ def loads(state: HallState, now: Now) -> list[CategoryLoad]:
     return [load(state, category, now) for category in state.settings.categories]
 
 
-def window_name(state: HallState, window: str) -> Name:
+def window_name(state: HallState, window: str) -> Text:
     known = state.settings.windows.get(window)
-    return known.name if known else Name(window, window)
+    return known.name if known else Text(window, window)
 
 
-def category_name(state: HallState, category: str) -> Name:
+def category_name(state: HallState, category: str) -> Text:
     known = state.settings.categories.get(category)
     return known.name if known else NOBODY
 
 
-def group_name(state: HallState, group: str) -> Name:
+def group_name(state: HallState, group: str) -> Text:
     known = state.settings.groups.get(group)
     return known.name if known else NOBODY
 
