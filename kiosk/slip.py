@@ -115,6 +115,15 @@ def legible(text: str, pen: Pen | None = None) -> str:
     return "".join(kept)
 
 
+def unprintable(
+    text: str, font: str | Path | None = None, folders: Sequence[Path] = FOLDERS
+) -> tuple[str, ...]:
+    """The characters of `text` that come out as 〓, here: neither printers nor a font of this machine have them."""
+    beyond = sorted({character for character in text if is_beyond(character)})
+    pen = Pen(font, folders)
+    return tuple(character for character in beyond if not pen.has(character))
+
+
 def encode(text: str) -> bytes:
     """`text` in GB18030 as a printer's font has it: no control characters, no four-byte characters."""
     return legible(text).encode("gb18030")

@@ -6,7 +6,8 @@ from typing import Final
 from server.domain.language import Language
 from server.language.catalogues import say_from
 
-WORDS: Final = ("slip", "kiosk", "shared")
+SLIP: Final = ("slip",)
+WORDS: Final = (*SLIP, "kiosk", "shared")
 """The catalogues of these words: a kiosk's agent reads no others."""
 say = partial(say_from, WORDS)
 """(language, sentence, **params)"""

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "agent": "server.commands.agent",
     "emulate": "server.commands.emulate",
     "devices": "server.commands.devices",
+    "languages": "server.commands.languages",
     "personal": "server.commands.personal",
     "token": "server.commands.people",
     "person": "server.commands.people",

@@ -33,11 +33,13 @@ from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.demo import Demo
 from server.bridges.floor import Shared
 from server.bridges.hall_house import HallHouse, HallHouses
+from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
 from server.clock import COMPUTER, Clock
 from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
+from server.domain.language import Language
 from server.domain.sealing import key_of
 from server.domain.tags import HallTags
 from server.engine.clock import HallClock
@@ -45,6 +47,7 @@ from server.halls import Halls, driven
 from server.hub.hub import Hub
 from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
+from server.language.catalogues import say
 from server.listening import listen, shown
 from server.personal.cards import Cards
 from server.personal.holders import Holders
@@ -191,6 +194,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         pages.add(application, all_pages, static)
         application.add_routes(web.pages.routes(lambda: public_url, live.is_proven, _knows_guide(config)))
         application.add_routes(display.pages.routes(rooms, config.hall))
+        warn(lacking(()))
         add_nowhere(application)
         # Nobody may make us inflate what he sends: a small body can hide a large one.
         runner = http.AppRunner(
@@ -275,7 +279,7 @@ async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> st
         log.warning(change.what, **change.params())
     if any(not one.hall and "admin" in one.roles and one.password for one in await access.people()):
         return ""
-    await access.add_person("", "admin", "管理员", ["admin"])
+    await access.add_person("", "admin", say(Language.CHINESE, "Administrator"), ["admin"])
     return await access.set_password("", "admin")
 
 

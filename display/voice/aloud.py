@@ -8,7 +8,7 @@ from aiohttp import hdrs, web
 
 from display.voice.guidance import Guidance, NotSaid, can_guide, read_aloud
 from display.voice.pack import DEFAULT, Pack, load_pack
-from display.voice.spelling import Language
+from display.voice.spelling import Spoken
 from server.api.http import refusing
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
@@ -18,7 +18,7 @@ from server.shell.problems import Problem
 KEPT = 16
 """Sounds in memory: 2 MB each at the most, a tenth of that as a rule."""
 MOST_CHARACTERS = 1000
-LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
+LANGUAGES: dict[str, Spoken] = {"zh": "zh", "en": "en"}
 
 
 def routes(rooms: Rooms, packs: Mapping[str, Pack | None]) -> list[web.RouteDef]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from display.voice.pack import BREATH, Pack
 from display.voice.sound import Sound, encode_wav, silence
-from display.voice.spelling import Language, spell_number, spell_window
+from display.voice.spelling import Spoken, spell_number, spell_window
 
 CLIPS = (
     "again",
@@ -66,7 +66,7 @@ class NotSaid(Exception):
 class Guidance(NamedTuple):
     """What is read; two equal ones sound the same."""
 
-    language: Language
+    language: Spoken
     words: str
 
 
@@ -86,7 +86,7 @@ def clip_names(pack: Pack, guidance: Guidance, named: Collection[str]) -> list[s
     return [clip for word in words for clip in _clips(pack, guidance.language, word, named)]
 
 
-def _clips(pack: Pack, language: Language, word: str, named: Collection[str]) -> list[str]:
+def _clips(pack: Pack, language: Spoken, word: str, named: Collection[str]) -> list[str]:
     found = WORD.fullmatch(word)
     if found is None:
         raise NotSaid(word)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from display.voice.pack import BREATH, CHIME, Pack
 from display.voice.sound import Sound, encode_wav, silence
-from display.voice.spelling import Language, spell_number, spell_window
+from display.voice.spelling import Spoken, spell_number, spell_window
+from server.domain.language import Language, language_of
 
 
 class Saying(NamedTuple):
@@ -14,19 +15,27 @@ class Saying(NamedTuple):
     number: str
     window: str
     language: str
-    """The ticket's: English follows the Mandarin when it is "en"."""
+    """The ticket's: it follows the Mandarin."""
     category: str = ""
     """Whose name is said too, if the pack has it; empty for none."""
     times: int = 1
     """How often the whole is said."""
 
 
-def languages(pack: Pack, saying: Saying) -> list[Language]:
-    """Mandarin always, English after it for a ticket in English."""
-    return ["zh", "en"] if saying.language == "en" and "en" in pack.file.sentence else ["zh"]
+def languages(pack: Pack, saying: Saying) -> list[Spoken]:
+    """Mandarin always, the ticket's own language after it where the pack has it."""
+    return [
+        "zh",
+        *(one for one in pack.file.sentence if one != "zh" and one == language_of(saying.language).key),
+    ]
 
 
-def clip_names(pack: Pack, saying: Saying, language: Language) -> list[str]:
+def mute(pack: Pack) -> list[Language]:
+    """The languages in which a ticket's call is not said: it is said in Mandarin alone."""
+    return [one for one in Language if one.key not in pack.file.sentence]
+
+
+def clip_names(pack: Pack, saying: Saying, language: Spoken) -> list[str]:
     """The clips of one sentence in order, "," for a breath."""
     names: list[str] = []
     for word in pack.file.sentence[language]:

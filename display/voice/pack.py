@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from display.voice.sound import NotASound, decode_wav
-from display.voice.spelling import LETTERS, NUMBERS, Language
+from display.voice.spelling import LETTERS, NUMBERS, Spoken
 from server.data_folder import FolderUnusable
 
 DEFAULT = Path(__file__).parent / "packs" / "default"
@@ -36,7 +36,7 @@ class PackFile(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     licence: str
     source: str
-    sentence: dict[Language, list[str]]
+    sentence: dict[Spoken, list[str]]
     sample_rate: int = 16000
     gap_ms: int = 30
     """Between two clips."""

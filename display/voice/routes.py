@@ -11,7 +11,7 @@ import structlog
 from aiohttp import hdrs, web
 
 from display.voice import aloud
-from display.voice.joiner import Saying, announce
+from display.voice.joiner import Saying, announce, mute
 from display.voice.pack import DEFAULT, Pack, load_pack
 from server.api.http import refusing
 from server.api.routes import Rooms
@@ -62,6 +62,9 @@ def routes(rooms: Rooms, halls: Iterable[HallSection]) -> list[web.RouteDef]:
     for h in speaking.values():
         windows[folders[h.id]] += len(h.window)
     voices = {folder: VoiceRoutes(load_pack(folder), count) for folder, count in windows.items()}
+    for voice in voices.values():
+        for language in mute(voice.pack):
+            log.warning("voice lacks a language", pack=voice.pack.file.name, language=language.value)
     for h in speaking.values():
         if h.voice.category:
             _miss(h, voices[folders[h.id]].pack)

@@ -8,10 +8,11 @@ import re
 from string import ascii_uppercase
 from typing import Literal
 
-Language = Literal["zh", "en"]
+Spoken = Literal["zh", "en"]
+"""Languages, by their keys, whose numbers it can count: any other has to be added here before a pack can have it."""
 LETTERS = tuple(f"letters/{letter}" for letter in ascii_uppercase)
 """Letters have the same clips in both languages."""
-NUMBERS: dict[Language, tuple[str, ...]] = {
+NUMBERS: dict[Spoken, tuple[str, ...]] = {
     "zh": tuple(f"zh/{n}" for n in (*range(11), 100)),
     "en": tuple(f"en/{n}" for n in (*range(20), *range(20, 100, 10), 100)),
 }
@@ -19,12 +20,12 @@ NUMBERS: dict[Language, tuple[str, ...]] = {
 RUNS = re.compile(r"[0-9]+|[A-Za-z]")
 
 
-def spell_number(number: str, language: Language) -> list[str]:
+def spell_number(number: str, language: Spoken) -> list[str]:
     """A ticket's number, one clip a character."""
     return [clip for run in RUNS.findall(number) for clip in _characters(run, language)]
 
 
-def spell_window(window: str, language: Language) -> list[str]:
+def spell_window(window: str, language: Spoken) -> list[str]:
     """A window's id."""
     clips: list[str] = []
     for run in RUNS.findall(window):
@@ -35,11 +36,11 @@ def spell_window(window: str, language: Language) -> list[str]:
     return clips
 
 
-def _characters(run: str, language: Language) -> list[str]:
+def _characters(run: str, language: Spoken) -> list[str]:
     return [f"{language}/{c}" if c.isdigit() else f"letters/{c.upper()}" for c in run]
 
 
-def _words(number: int, language: Language) -> list[int]:
+def _words(number: int, language: Spoken) -> list[int]:
     """0 to 999 as the numbers that it is made of: 112 is 1 100 1 10 2 in Chinese and 1 100 12 in English."""
     hundreds, rest = divmod(number, 100)
     words = [hundreds, 100] if hundreds else []

@@ -17,7 +17,7 @@ from server.access.access import FILE, Access
 from server.access.identity import ANYONE, Identity
 from server.clock import COMPUTER
 from server.data_folder import FolderUnusable
-from server.domain.language import Text
+from server.domain.language import Language, Text
 from server.first_start.checking import PASSWORD_LENGTH, draft_faults
 from server.first_start.draft import Draft, to_config
 from server.first_start.example import Example
@@ -35,6 +35,7 @@ from server.first_start.told import (
     Written,
 )
 from server.first_start.writing import FileThere, render, write
+from server.language.catalogues import say
 from server.language.faults import translated
 from server.shell.http import JSON_HEADERS, same_origin
 from server.shell.pages import Pages
@@ -208,7 +209,7 @@ class SetUpGuide:
         self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
         access = await Access.open(self._data)
         try:
-            await access.add_person("", "admin", "管理员", ["admin"])
+            await access.add_person("", "admin", say(Language.CHINESE, "Administrator"), ["admin"])
             await access.set_password("", "admin", password)
         finally:
             await access.close()

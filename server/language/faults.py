@@ -137,4 +137,6 @@ def beside(line: str) -> str:
     text = translated(rest) if colon else ""
     where = f"{head}：" if text else ""
     text = text or translated(sentence)
-    return f"{where}{text}{f'（位置 {place}）' if place else ''}" if text else ""
+    if not text:
+        return ""
+    return where + (say("zh_CN", "{fault} (at {place})", fault=text, place=place) if place else text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.voice.spelling import LETTERS, NUMBERS, Language, spell_number, spell_window
+from display.voice.spelling import LETTERS, NUMBERS, Spoken, spell_number, spell_window
 
 CHARACTERS = {**{str(n): c for n, c in enumerate("零一二三四五六七八九")}, "10": "十", "100": "百"}
 TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -102,7 +102,7 @@ def test_windows_1_to_199_all_sound_different():
 
 
 @given(st.text(), st.sampled_from(["zh", "en"]))
-def test_nothing_needs_a_clip_that_a_pack_need_not_have(text: str, language: Language):
+def test_nothing_needs_a_clip_that_a_pack_need_not_have(text: str, language: Spoken):
     known = {*LETTERS, *NUMBERS[language]}
     assert set(spell_window(text, language)) <= known
     assert set(spell_number(text, language)) <= known

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from devices.escpos.paper import Picture, read_paper
-from kiosk.slip import slip_bytes, wrap
+from kiosk.slip import slip_bytes, unprintable, wrap
 from kiosk.slip_picture import FOLDERS, Pen, fonts_in, raster
 from tests.kiosk.test_slip import SLIP
 
@@ -149,3 +149,8 @@ def test_a_raster_is_the_bytes_of_the_reference() -> None:
     image.putpixel((0, 0), 1)
     image.putpixel((15, 1), 1)
     assert raster(image).hex(" ") == "1d 76 30 00 02 00 02 00 80 00 00 01"
+
+
+def test_letters_that_neither_printers_nor_a_font_have_are_named() -> None:
+    assert unprintable("您的号码 Your number", folders=()) == ()
+    assert unprintable("བོད་ཡིག bo", folders=()) == tuple(sorted(set("བོད་ཡིག")))

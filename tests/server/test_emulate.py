@@ -254,7 +254,8 @@ async def test_check_says_how_each_device_is_and_what_was_heard() -> None:
         assert [verdict(one) for one in checked] == [
             f"h k1 (printer, {printer.url}): 已连上 reached; 故障 down, 缺纸 Out of paper; "
             f"收到 {n} 帧，坏 0，杂 0 字节 heard: {n} frames, 0 bad, 0 stray bytes",
-            f"h bus (ff68, {pads.url}): 已连上 reached; 正常 ok; 收到 1 帧，坏 0，杂 0 字节 heard: 1 frames, 0 bad, 0 stray bytes; "
+            f"h bus (ff68, {pads.url}): 已连上 reached; 正常 ok; "
+            "收到 1 帧，坏 0，杂 0 字节 heard: 1 frames, 0 bad, 0 stray bytes; "
             "1号按键 unit 1 key call ×1",
             f"h strip (strip, {signs.url}): 已连上 reached; 正常 ok; "
             "收到 1 帧，坏 0，杂 0 字节 heard: 1 frames, 0 bad, 0 stray bytes",

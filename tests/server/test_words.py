@@ -1,6 +1,8 @@
 """The catalogues are what the sources say: nothing missing where it is shown, nothing kept that nobody says."""
 
+import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -111,3 +113,50 @@ def test_every_parameter_of_a_sentence_is_in_its_translation():
 
 def test_every_catalogue_belongs_to_a_page_or_to_the_server():
     assert set(NAMES) == {*OF_PAGES, *NO_PAGES}
+
+
+HANZI = re.compile(r"[\u4e00-\u9fff]")
+NO_SENTENCES = {
+    "server/api/examples.py": "what somebody might send",
+    "server/api/openapi.py": "the term of the policy, in the title of the document",
+    "server/calendar/sources.py": "what the published calendars call the days",
+    "server/config/spelling.py": "characters with two readings",
+    "server/domain/language.py": "what a language is called by those who speak it",
+    "server/first_start/example.py": "the names of an example hall",
+    "server/program.py": "the program's own name",
+    "web/static/devices/tested.js": "what a chip says in Mandarin, quoted",
+    "web/static/manager/notices.js": "the first words of a notice, in both of its fields",
+    "web/static/setup/draft.js": "names of an example hall",
+    "web/static/setup/hall-step.js": "the name of an example hall",
+    "web/static/shared/words.js": "units that stay on the line of their number",
+    "web/static/staff/session.js": "the name that the first account is stored with",
+}
+"""Files with Hanzi that nobody translates, and why."""
+
+
+def in_hanzi(path: Path) -> bool:
+    """Whether a source of ours has a text with Hanzi, comments and docstrings aside."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        return bool(HANZI.search(re.sub(r"/\*[\s\S]*?\*/|(?<![:\"'])//.*", "", source)))
+    return any(HANZI.search(text) for text in literals(ast.parse(source)))
+
+
+def literals(tree: ast.AST) -> Iterator[str]:
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def test_sentences_stand_in_catalogues_alone():
+    """A third language finds nothing that is said in Chinese by the source itself; `devices/` knows nothing of the server,
+    and its emulators speak to those who build drivers."""
+    found = {
+        str(path.relative_to(ROOT))
+        for folder in ("server", "kiosk", "display", "web")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".js") and not {"vendor", "design", "node_modules"} & set(path.parts)
+        if path.name not in ("design.js",) and in_hanzi(path)
+    }
+    assert found == set(NO_SENTENCES)

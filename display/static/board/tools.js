@@ -1,13 +1,24 @@
 // <yc-board-tools>: the choice of language, there for some seconds after a pointer or a key moved; the pointer hides with it.
 import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
-import { t } from "/static/web/shared/words.js";
+import { languages, t } from "/static/web/shared/words.js";
 import { ask } from "../screen/asked.js";
 import { speakIn, spoken } from "../screen/tongue.js";
 
 const SHOWN_MS = 6000;
 const MOVES = ["pointermove", "pointerdown", "keydown"];
-const LANGUAGES = { zh: "中文", en: "English", both: "中文 + English" };
+/** Every language, and the first two side by side: {key, name, tag}. */
+const choices = () => [
+  ...languages.map((one) => ({ key: one.key, name: one.own_name, tag: one.tag })),
+  {
+    key: "both",
+    name: languages
+      .slice(0, 2)
+      .map((one) => one.own_name)
+      .join(" + "),
+    tag: languages[0].tag,
+  },
+];
 
 /** @extends {YcElement<{ shown: boolean }>} */
 class YcBoardTools extends YcElement {
@@ -49,7 +60,7 @@ class YcBoardTools extends YcElement {
 
   render() {
     return html`<div role="group" aria-label=${t("Language of the screen")} ?hidden=${!this.shown}>
-      ${Object.entries(LANGUAGES).map(([id, name]) => html`<button type="button" lang=${id === "en" ? "en" : "zh-CN"} aria-pressed=${id === spoken()} @click=${() => this.choose(id)}>${name}</button>`)}
+      ${choices().map((one) => html`<button type="button" lang=${one.tag} aria-pressed=${one.key === spoken()} @click=${() => this.choose(one.key)}>${one.name}</button>`)}
     </div>`;
   }
 }
