@@ -23,6 +23,7 @@ from server.config.load import all_settings, parse_config
 from server.domain.language import Text
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.shown.notice import NoticeLine
+from server.domain.queue.words import NoticeKind
 from tools.chromium import launch
 
 HEAP_KB, NODES, LISTENERS = 256, 200, 5
@@ -102,7 +103,9 @@ async def day(citizens: int, quarters: int = 4) -> tuple[list[Watched], int, int
             await Watched.open(browser, name, f"{feed.url}/board/main{query}")
             for name, query in BOARDS.items()
         ]
-        notice = NoticeLine("n1", "ticker", Text("请带好证件。", "Please bring your papers."), "", None)
+        notice = NoticeLine(
+            "n1", NoticeKind.TICKER, Text("请带好证件。", "Please bring your papers."), "", None
+        )
         due = [begin + 86400 * (n + 1) / quarters for n in range(quarters - 1)]
         for view in life.life(24, citizens):
             await feed.show(structs.replace(view, notices=[notice]), life.at)

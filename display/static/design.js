@@ -19,6 +19,7 @@ const load = {
   windows: 2,
   staffed: "open",
 };
+/** @returns {Api.CallLine} */
 const call = (number, window, state = "called") => ({
   call: Number(number.slice(1)),
   number,

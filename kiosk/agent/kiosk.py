@@ -19,6 +19,7 @@ from server.clock import COMPUTER
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.shown.kiosk import KioskView, Offline
 from server.domain.queue.shown.ticket import TicketView
+from server.domain.queue.words import DeviceHealth
 from server.tasks import Background, keep_running
 
 BOARD_KEPT_S = 30.0
@@ -135,7 +136,7 @@ class KioskSide:
             hall=self._hall,
             kiosk=self._name,
             prints=health is not None,
-            printer_state=health.state if health else "unknown",
+            printer_state=DeviceHealth(health.state) if health else DeviceHealth.UNKNOWN,
             printer_cause=health.cause if health else "",
             reads_cards=message.view.reads_cards if message else False,
             card=message.view.card if message else None,

@@ -8,11 +8,13 @@ from msgspec import structs
 from kiosk.agent.feed import LiveMessage
 from kiosk.agent.store import Issued
 from server.calendar.intervals import spans_of, within
+from server.domain.language import language_of
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import ServiceLine, TicketView
-from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.words import SlipState, TicketState
+from server.domain.queue.windows.words import WindowState
 
 
 def offset_s(stamp: str) -> float:
@@ -67,12 +69,12 @@ def ticket_view(hall: HallView, issued: Issued, at: str, url: str) -> TicketView
         group=wish.group,
         group_name=group.name if group else NOBODY,
         booked_at=None,
-        language=wish.language,
-        state=TicketState.WAITING.value,
+        language=language_of(wish.language),
+        state=TicketState.WAITING,
         ahead=None,
         wait_s=None,
         near=False,
-        staffed="open",
+        staffed=WindowState.OPEN,
         taken_at=at,
         since=at,
         promise_s=category.promise_s if category else 0,
@@ -89,7 +91,7 @@ def ticket_view(hall: HallView, issued: Issued, at: str, url: str) -> TicketView
         postponed=False,
         rated=False,
         may_rate=False,
-        slip=issued.slip,
+        slip=SlipState(issued.slip),
         url=url,
         offline=True,
         emergency=None,

@@ -4,6 +4,7 @@ can be out of date."""
 from server.api import bodies, device_tests, kiosks, managing
 from server.api.appointments import BookingBody
 from server.domain.queue.tickets.words import RatingChannel
+from server.domain.queue.words import NoticeKind
 
 EXAMPLES: dict[str, bodies.Body] = {
     "takeTicket": bodies.NewTicket(
@@ -23,7 +24,7 @@ EXAMPLES: dict[str, bodies.Body] = {
     "allocate": bodies.AllocationBody(("enterprise", "comprehensive"), seen=("enterprise",)),
     "previewAllocation": managing.WantedBody(("enterprise", "comprehensive")),
     "postNotice": managing.NoticeBody(
-        "ticker", "今日下午四点半停止取号", "No numbers after 16:30 today", "2026-11-30T16:30:00+08:00"
+        NoticeKind.TICKER, "今日下午四点半停止取号", "No numbers after 16:30 today", "2026-11-30T16:30:00+08:00"
     ),
     "addPlan": managing.PlanBody("集市日", "08:30", "12:00", {"4": ("comprehensive", "enterprise")}, endings=(3, 8)),
     "changePlan": managing.PlanBody("集市日", "08:30", "11:30", {"4": ("comprehensive",)}, weekdays=(1, 5)),

@@ -1,7 +1,7 @@
 """Routes of managers: notices, plans, alerts seen, changes taken back, the effect of a reallocation beforehand."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -24,6 +24,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.changes import change_lines, plan_lines
 from server.domain.queue.views.parts import Now
 from server.domain.queue.windows.preview import preview
+from server.domain.queue.words import NoticeKind
 from server.shell.problems import Problem
 
 HALL = "/api/v1/halls/{hall}"
@@ -38,7 +39,7 @@ Day = Annotated[str, Meta(pattern=rf"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-
 class NoticeBody(bodies.Body, frozen=True):
     """Something that the hall is told: a line on the boards, or a text over everything."""
 
-    kind: Literal["ticker", "emergency"]
+    kind: NoticeKind
     zh: NoticeText
     en: bodies.Text = ""
     """Left out: the Chinese stands for both."""

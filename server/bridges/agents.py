@@ -19,6 +19,7 @@ from server.clock import Clock
 from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import DeviceHealth
 from server.shell.http import respond
 from server.shell.problems import Problem
 from server.shell.sockets import abort, let_go, until_gone, writing
@@ -205,7 +206,7 @@ class Agents:
                 kind="agent",
                 driver="agent",
                 url=f"agent://{name}",
-                state="ok" if link.connected else "down",
+                state=DeviceHealth.OK if link.connected else DeviceHealth.DOWN,
                 cause="" if link.connected else AWAY,
                 since=now.stamp(link.since),
                 heard_at=now.maybe(link.heard_at),

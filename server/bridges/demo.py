@@ -11,8 +11,7 @@ from server.domain.queue import commands as c
 from server.domain.queue.commands import AnyCommand
 from server.domain.queue.refusals import NothingWaiting, Refused
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
-from server.domain.queue.tickets.words import RatingChannel
+from server.domain.queue.tickets.words import RatingChannel, TicketState
 from server.engine.submission import NotReady
 from server.halls import Halls
 from server.journal.journal import JournalUnavailable

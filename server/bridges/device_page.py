@@ -27,6 +27,7 @@ from server.domain.queue.shown.kiosk import KioskView
 from server.domain.queue.state import HallState
 from server.domain.queue.views.alerts import Cause
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import AlertKind, AlertLevel, DeviceHealth
 from server.personal.cards import Cards
 from server.shell.problems import Problem
 
@@ -58,17 +59,21 @@ class DevicePage:
         """The devices of a hall in three numbers."""
         counted = Counter(line.state for line in self.view(state, key, now).devices)
         return HealthView(
-            state.settings.id, counted["ok"], counted["warning"], counted["down"], emergency(state, now)
+            state.settings.id,
+            counted[DeviceHealth.OK],
+            counted[DeviceHealth.WARNING],
+            counted[DeviceHealth.DOWN],
+            emergency(state, now),
         )
 
     def causes(self, state: HallState, now: Now) -> list[Cause]:
         """An alert for each device that is down, unless the agent that brings it is down itself."""
         lines = self.view(state, "", now).devices
-        gone = {line.id for line in lines if line.kind == "agent" and line.state == "down"}
+        gone = {line.id for line in lines if line.kind == "agent" and line.state is DeviceHealth.DOWN}
         return [
-            Cause("device", "bad", 1, subject=line.id)
+            Cause(AlertKind.DEVICE, AlertLevel.BAD, 1, subject=line.id)
             for line in lines
-            if line.state == "down" and (agent_device(line.url) or ("", ""))[0] not in gone
+            if line.state is DeviceHealth.DOWN and (agent_device(line.url) or ("", ""))[0] not in gone
         ]
 
     def kiosk_view(self, state: HallState, kiosk: str, now: Now) -> KioskView | None:
@@ -82,7 +87,7 @@ class DevicePage:
             hall=hall,
             kiosk=kiosk,
             prints=health is not None,
-            printer_state=health.state if health else "unknown",
+            printer_state=DeviceHealth(health.state) if health else DeviceHealth.UNKNOWN,
             printer_cause=health.cause if health else "",
             reads_cards=any(u.bound.kiosk == kiosk for u in self._devices.units("card-reader", hall)),
             card=self._cards.shown(hall, kiosk),

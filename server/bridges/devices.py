@@ -12,6 +12,7 @@ from server.config.schema import DeviceSection, HallSection, UnitSection
 from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import DeviceHealth
 from server.signal import Signal
 from server.tasks import keep_running
 
@@ -117,7 +118,7 @@ def line_of(id: str, section: DeviceSection, device: Device, now: Now, strangers
         kind=uses[0] if len(uses) == 1 else "pads" if uses == ["call-pad", "rating-pad"] else "several",
         driver=section.driver or "agent",
         url=section.url,
-        state=health.state,
+        state=DeviceHealth(health.state),
         cause=health.cause,
         since=now.stamp(health.since),
         heard_at=now.maybe(max(counters.heard_at, counters.sent_at)),

@@ -6,8 +6,8 @@ from devices.protocols import Sign, SignContent
 from kiosk.words import in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
-from server.domain.queue.windows.window import WindowState
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.words import WindowState
 
 TRIAL = "888"
 

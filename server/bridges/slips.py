@@ -27,6 +27,7 @@ from server.domain.queue.tickets.states import FINAL
 from server.domain.queue.tickets.view import citizens_view
 from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import DeviceHealth
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls
 from server.hub.hub import Stamp
@@ -146,7 +147,7 @@ class Slips:
                         kind="printer",
                         driver="escpos",
                         url=printer.url,
-                        state=h.state,
+                        state=DeviceHealth(h.state),
                         cause=h.cause,
                         since=now.stamp(h.since),
                         heard_at=now.maybe(max(counters.heard_at, counters.sent_at)),
@@ -162,7 +163,7 @@ class Slips:
 
     def _changed(self, hall: str, kiosk: str, health: Health) -> None:
         say = log.warning if health.state == "down" else log.info
-        say("printer", hall=hall, kiosk=kiosk, state=health.state, cause=health.cause or "none")
+        say("printer", hall=hall, kiosk=kiosk, state=DeviceHealth(health.state), cause=health.cause or "none")
         self.changed.send(hall)
 
     async def _run(self, key: Key, printing: Printing) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 import structlog
 
 from server.domain.queue.views.alerts import Cause
+from server.domain.queue.words import AlertKind, AlertLevel
 from server.signal import Signal
 from server.sqlite import StoreUnusable
 
@@ -49,4 +50,4 @@ class Stores:
     def causes(self) -> Iterator[Cause]:
         """An alert for each of them."""
         for name in self.faults:
-            yield Cause("store", "bad", 1, subject=name)
+            yield Cause(AlertKind.STORE, AlertLevel.BAD, 1, subject=name)

@@ -13,6 +13,7 @@ from server.domain.queue import commands as c
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.views.board import sign_view
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import NoticeKind
 from tests.browser.looks import findings
 from tests.browser.test_board_parts import CUT, SIZES, OpenScreen, busy, drawn, feed, screen, texts
 
@@ -26,7 +27,7 @@ LEAVE = Text("请立即从最近的安全出口离开大厅", "Please leave the 
 SIGN = "/live/halls/main/windows/14"
 
 
-def post(day: HallDay, id: str, text: Text, kind: str = "ticker", until: float = 0.0) -> None:
+def post(day: HallDay, id: str, text: Text, kind: NoticeKind = NoticeKind.TICKER, until: float = 0.0) -> None:
     day.do(c.PostNotice(id, kind, text.zh, text.en, until=until))
 
 
@@ -93,7 +94,7 @@ async def test_an_emergency_covers_everything_in_both_languages_and_leaves_the_c
     feed: BoardFeed, screen: OpenScreen, size: str
 ) -> None:
     day = busy()
-    post(day, "e1", LEAVE, "emergency")
+    post(day, "e1", LEAVE, NoticeKind.EMERGENCY)
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off", size)
     over = page.get_by_role("alert")
@@ -123,7 +124,7 @@ async def test_the_longest_emergency_fits_on_the_screen_above_the_calls(
     feed: BoardFeed, screen: OpenScreen, size: str
 ) -> None:
     day = busy()
-    post(day, "e1", Text("请" * 200, "leave " * 33), "emergency")
+    post(day, "e1", Text("请" * 200, "leave " * 33), NoticeKind.EMERGENCY)
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off", size)
     sign = await page.locator("yc-emergency svg").bounding_box()
@@ -140,7 +141,7 @@ async def test_an_emergency_with_a_limit_ends_by_the_clock_also_when_the_server_
     feed: BoardFeed, screen: OpenScreen
 ) -> None:
     day = busy()
-    post(day, "e1", LEAVE, "emergency", until=day.at + 40)
+    post(day, "e1", LEAVE, NoticeKind.EMERGENCY, until=day.at + 40)
     await feed.show(day.view(), day.at)
     page = await screen("?sound=off")
     await with_clock(page)
@@ -162,7 +163,7 @@ async def test_a_window_sign_shows_the_emergency_and_follows_language_and_theme(
     page = await screen("?language=both&theme=light", path="/window/main/14")
     assert await texts(page, ".state") == ["请到本窗口 Please come to this window"]
     assert await findings(page) == []
-    post(day, "e1", LEAVE, "emergency")
+    post(day, "e1", LEAVE, NoticeKind.EMERGENCY)
     await feed.show(sign_view(day.state, "14", Now(day.at, str)), day.at, SIGN)
     await expect(page.get_by_role("alert")).to_contain_text(LEAVE.zh)
     await expect(page.get_by_role("alert")).to_contain_text(LEAVE.en)

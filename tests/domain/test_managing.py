@@ -15,6 +15,7 @@ from server.domain.queue.views.changes import change_lines
 from server.domain.queue.views.manager import manager_view
 from server.domain.queue.views.parts import Now
 from server.domain.queue.windows.preview import preview
+from server.domain.queue.words import NoticeKind
 from server.domain.timetable import ByHand, CalendarOutlook
 from tests.halls import DAY, Bench, large_hall, small_hall
 
@@ -303,8 +304,8 @@ def test_an_opening_in_a_year_that_is_not_announced_is_shown_as_provisional():
 
 def test_a_notice_stands_until_its_time_or_until_it_is_taken_down():
     bench = Bench().open()
-    bench.do(10, c.PostNotice("n1", "ticker", "停水", "No water", until=100, by="admin"))
-    bench.do(20, c.PostNotice("n2", "emergency", "请撤离", "", by="admin"))
+    bench.do(10, c.PostNotice("n1", NoticeKind.TICKER, "停水", "No water", until=100, by="admin"))
+    bench.do(20, c.PostNotice("n2", NoticeKind.EMERGENCY, "请撤离", "", by="admin"))
     view = board_view(bench.state, now(50))
     assert [(n.id, n.text.en) for n in view.notices] == [("n1", "No water"), ("n2", "请撤离")]
     assert [n.id for n in board_view(bench.state, now(100)).notices] == ["n2"]
@@ -317,10 +318,10 @@ def test_a_notice_stands_until_its_time_or_until_it_is_taken_down():
 def test_twenty_notices_are_enough_and_those_that_are_over_make_room():
     bench = Bench().open()
     for n in range(20):
-        bench.do(10, c.PostNotice(f"n{n}", "ticker", "x", "", until=100 if n else 0))
+        bench.do(10, c.PostNotice(f"n{n}", NoticeKind.TICKER, "x", "", until=100 if n else 0))
     with pytest.raises(r.TooManyNotices):
-        bench.do(50, c.PostNotice("one more", "ticker", "x", ""))
-    bench.do(200, c.PostNotice("one more", "ticker", "x", ""))
+        bench.do(50, c.PostNotice("one more", NoticeKind.TICKER, "x", ""))
+    bench.do(200, c.PostNotice("one more", NoticeKind.TICKER, "x", ""))
     assert list(bench.state.facts.lasting.notices) == ["n0", "one more"]
 
 

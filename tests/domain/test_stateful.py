@@ -18,8 +18,9 @@ from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import Rules
 from server.domain.queue.state import Facts, HallState
 from server.domain.queue.stream import encode_facts
-from server.domain.queue.tickets.states import FINAL, NEXT, TicketState
+from server.domain.queue.tickets.states import FINAL, NEXT
 from server.domain.queue.tickets.ticket import place_of
+from server.domain.queue.tickets.words import TicketState
 from tests.halls import small_hall
 
 SETTINGS = small_hall(Rules(reenter_after_calls=2))

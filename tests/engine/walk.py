@@ -22,6 +22,7 @@ from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import RatingChannel, SlipState
+from server.domain.queue.words import NoticeKind
 from tests.halls import small_hall
 
 BEGIN = 1_790_000_000.0
@@ -77,7 +78,7 @@ def commands(dice: random.Random, state: HallState) -> Iterator[c.AnyCommand]:
         (4, lambda: c.ResumeWindow(window())),
         (1, lambda: c.CloseWindow(window())),
         (1, lambda: c.Allocate(window(), tuple(dice.sample(CATEGORIES, 2)), force=True, by="m")),
-        (1, lambda: c.PostNotice("n1", "ticker", "水", "water", 0.0, "m")),
+        (1, lambda: c.PostNotice("n1", NoticeKind.TICKER, "水", "water", 0.0, "m")),
         (1, lambda: c.WithdrawNotice("n1", "m")),
         (1, lambda: c.SetPlan(dice.choice(PLANS), "m")),
         (1, lambda: c.DropPlan(dice.choice(PLANS).id, "m")),

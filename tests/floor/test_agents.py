@@ -192,7 +192,7 @@ async def test_who_is_not_this_agent_is_not_let_in(hall: House, role: str, name:
     "", "{", "[]", '{"type":"KeyPressed"}', '{"type":"Hello","version":"1","boot":"b","devices":[]}',
     '{"type":"PadTouched","n":1,"age_s":0,"sent_s":1,"device":"pad","unit":1,"level":99}',
     '{"type":"KeyPressed","n":1,"age_s":-5,"sent_s":1,"device":"pad","unit":1,"key":"call"}',
-    '{"type":"DeviceState","device":"pad","health":{"state":"ok","cause":"","since":1e308},"counters":{}}',
+    '{"type":"DeviceHealth","device":"pad","health":{"state":"ok","cause":"","since":1e308},"counters":{}}',
     '{"type":"PrintDone","job":"x","outcome":"failed","cause":"\\u202e"}',
     '{"type":"KeyPressed","n":9223372036854775807,"age_s":0,"sent_s":1,"device":"pad","unit":1,"key":"call"}',
 ])  # fmt: skip

@@ -25,6 +25,7 @@ from kiosk.agent.store import NumbersUsedUp, Store, Wish
 from server.domain.queue.shown.board import BoardView, VoiceNow
 from server.domain.queue.shown.lease import BlockView, LeaseView
 from server.domain.queue.shown.parts import NOBODY, CategoryLoad, Wait
+from server.domain.queue.windows.words import WindowState
 from server.sqlite import StoreUnusable
 from tests.kiosk.agents import of, running, settings
 from tests.patience import PATIENCE_S
@@ -344,7 +345,7 @@ BOARD = BoardView(
 )  # fmt: skip
 LINE = CategoryLoad(
     id="a", prefix="A", name=NOBODY, waiting=1, wait_s=Wait(1, 2), promise_s=600, windows=1, served=True, full=False,
-    staffed="open",
+    staffed=WindowState.OPEN,
 )  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from server.domain.queue.decide import decide
 from server.domain.queue.refusals import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import TicketState
 from server.journal.entry import Record
 from tests.halls import small_hall
 

@@ -8,6 +8,19 @@ declare namespace Api {
    */
   type Language = "en" | "zh_CN";
   /**
+   * Where a ticket stands; `states.py` has the table of its ways.
+   */
+  type TicketState = "called" | "cancelled" | "expired" | "held" | "missed" | "served" | "serving" | "waiting";
+  type SlipState = "" | "failed" | "printed" | "skipped" | "unknown" | "wanted";
+  /**
+   * Of a window; and of several together: open while one is at work, paused while all that have a clerk are paused.
+   */
+  type WindowState = "closed" | "open" | "paused";
+  /**
+   * Of a window; and of several together: open while one is at work, paused while all that have a clerk are paused.
+   */
+  type WindowState1 = "closed" | "open" | "paused";
+  /**
    * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
    *
    *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
@@ -15,6 +28,46 @@ declare namespace Api {
   type Language1 = "en" | "zh_CN";
   type RatingChannel = "kiosk" | "pad" | "phone";
   type RatingChannel1 = "kiosk" | "pad" | "phone";
+  type NoticeKind = "emergency" | "ticker";
+  /**
+   * What happened at one moment of a visit.
+   */
+  type StepKind =
+    | "back"
+    | "called"
+    | "continued"
+    | "finished"
+    | "forwarded"
+    | "held"
+    | "missed"
+    | "resumed"
+    | "started"
+    | "transferred";
+  /**
+   * What the manager should look at; what `count` and `subject` of the alert are is said here.
+   */
+  type AlertKind =
+    | "booked"
+    | "calendar"
+    | "clock"
+    | "device"
+    | "disputed"
+    | "full"
+    | "held"
+    | "homeless"
+    | "late"
+    | "paused"
+    | "slips"
+    | "slow"
+    | "store"
+    | "stranded"
+    | "unserved";
+  type AlertLevel = "bad" | "warn";
+  /**
+   * What a manager, a plan, the timetable or the configuration changed.
+   */
+  type ChangeKind = "allocation" | "day" | "desk" | "notice" | "plan" | "settings";
+  type DeviceHealth = "down" | "ok" | "unknown" | "warning";
   /**
    * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
    *
@@ -61,15 +114,15 @@ declare namespace Api {
     hall: string;
     category: string;
     group: string;
-    language: string;
-    state: string;
+    language: Language;
+    state: TicketState;
     ahead: number;
     wait_s: Wait | null;
     taken_at: string;
-    slip: string;
+    slip: SlipState;
     url: string;
     booked_at: string | null;
-    staffed: string;
+    staffed: WindowState;
   }
   /**
    * Median and 90th percentile of the predicted wait, in seconds.
@@ -90,7 +143,7 @@ declare namespace Api {
      */
     services?: string[];
     group?: string;
-    language?: Language;
+    language?: Language1;
     person?: Person | null;
     window?: string | null;
     kiosk?: string | null;
@@ -120,12 +173,12 @@ declare namespace Api {
     group: string;
     group_name: Text;
     booked_at: string | null;
-    language: string;
-    state: string;
+    language: Language;
+    state: TicketState;
     ahead: number | null;
     wait_s: Wait | null;
     near: boolean;
-    staffed: string;
+    staffed: WindowState1;
     taken_at: string;
     since: string;
     promise_s: number;
@@ -140,7 +193,7 @@ declare namespace Api {
     postponed: boolean;
     rated: boolean;
     may_rate: boolean;
-    slip: string;
+    slip: SlipState;
     url: string;
     offline: boolean;
     emergency: Text | null;
@@ -221,7 +274,7 @@ declare namespace Api {
   interface WindowView {
     id: string;
     name: Text;
-    state: string;
+    state: WindowState1;
     clerk: string;
     clerk_name: string;
     reason: string;
@@ -306,7 +359,7 @@ declare namespace Api {
     windows: number;
     served: boolean;
     full: boolean;
-    staffed: string;
+    staffed: WindowState1;
   }
   /**
    * A window and what it serves.
@@ -315,7 +368,7 @@ declare namespace Api {
     id: string;
     name: Text;
     categories: string[];
-    state: string;
+    state: WindowState1;
   }
   /**
    * A priority group.
@@ -372,10 +425,10 @@ declare namespace Api {
     number: string;
     window: string;
     category: string;
-    language: string;
+    language: Language;
     at: string;
     again: boolean;
-    state: string;
+    state: TicketState;
     zone: string;
   }
   /**
@@ -391,7 +444,7 @@ declare namespace Api {
    */
   interface NoticeLine {
     id: string;
-    kind: string;
+    kind: NoticeKind;
     text: Text;
     since: string;
     until: string | null;
@@ -418,7 +471,7 @@ declare namespace Api {
     hall: string;
     window: string;
     name: Text;
-    state: string;
+    state: WindowState1;
     reason: string;
     categories: Text[];
     number: string;
@@ -475,7 +528,7 @@ declare namespace Api {
     id: string;
     number: string;
     category: string;
-    state: string;
+    state: TicketState;
     reason: string;
     since: string;
   }
@@ -483,7 +536,7 @@ declare namespace Api {
    * A step of a visit.
    */
   interface StepLine {
-    kind: string;
+    kind: StepKind;
     at: string;
     window: string;
     window_name: Text;
@@ -510,7 +563,7 @@ declare namespace Api {
   interface OtherWindow {
     id: string;
     name: Text;
-    state: string;
+    state: WindowState1;
     clerk_name: string;
     reason: string;
     categories: string[];
@@ -522,7 +575,7 @@ declare namespace Api {
     hall: string;
     window: string;
     name: Text;
-    state: string;
+    state: WindowState1;
     clerk: string;
     ticket: string;
     number: string;
@@ -572,7 +625,7 @@ declare namespace Api {
     ticket: string;
     number: string;
     printer: string;
-    slip: string;
+    slip: SlipState;
     cause: string;
     taken_at: string;
   }
@@ -581,8 +634,8 @@ declare namespace Api {
    */
   interface Alert {
     id: string;
-    kind: string;
-    level: string;
+    kind: AlertKind;
+    level: AlertLevel;
     about: Text | null;
     count: number;
     subject: string;
@@ -613,7 +666,7 @@ declare namespace Api {
     serial: number;
     at: string;
     by: string;
-    kind: string;
+    kind: ChangeKind;
     action: string;
     subject: string;
     subject_name: Text;
@@ -638,7 +691,7 @@ declare namespace Api {
     kind: string;
     driver: string;
     url: string;
-    state: string;
+    state: DeviceHealth;
     cause: string;
     since: string;
     heard_at: string | null;
@@ -666,7 +719,7 @@ declare namespace Api {
     hall: string;
     kiosk: string;
     prints: boolean;
-    printer_state: string;
+    printer_state: DeviceHealth;
     printer_cause: string;
     reads_cards: boolean;
     card: CardShown | null;
@@ -850,7 +903,7 @@ declare namespace Api {
    * Something that the hall is told: a line on the boards, or a text over everything.
    */
   interface NoticeBody {
-    kind: "emergency" | "ticker";
+    kind: NoticeKind;
     zh: string;
     en?: string;
     until?: string | null;

@@ -2,14 +2,16 @@
 
 from msgspec import Struct
 
+from server.domain.queue.words import ChangeKind
+
 
 class ChangeRecord(Struct):
-    """Who changed what in the hall: `kind` allocation, day, notice or plan; `subject` is what it is about."""
+    """Who changed what in the hall; `subject` is what it is about."""
 
     serial: int
     at: float
     by: str
-    kind: str
+    kind: ChangeKind
     subject: str
     action: str = ""
     before: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from server.domain.queue.change_record import ChangeRecord
 from server.domain.queue.state import HallState
+from server.domain.queue.words import ChangeKind
 
 KEPT = 100
 """Changes that the list holds besides those of a plan that begins and ends: each may be one of every window."""
@@ -11,7 +12,7 @@ def record(
     state: HallState,
     at: float,
     by: str,
-    kind: str,
+    kind: ChangeKind,
     subject: str,
     action: str,
     *,

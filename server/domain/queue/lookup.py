@@ -10,7 +10,8 @@ from server.domain.queue.settings import Category
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import NEXT
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 def ticket_of(state: HallState, ticket: str) -> Ticket:

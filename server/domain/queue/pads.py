@@ -9,9 +9,10 @@ from server.domain.queue import commands as c
 from server.domain.queue import refusals as r
 from server.domain.queue.calls.rule import served_lines
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 ACTIONS: Final = frozenset(
     [

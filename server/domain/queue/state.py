@@ -15,9 +15,10 @@ from server.domain.queue.line import Line
 from server.domain.queue.notices.notice import Acknowledged, Notice
 from server.domain.queue.plans.plan import Plan, PlanRun
 from server.domain.queue.settings import HallSettings
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 class Today(Struct):
@@ -161,7 +162,7 @@ class HallState:
         "open" while a window is at work there, "paused" while those with a clerk are paused; missing where nobody sits."""
         self.allocated = {c for window in self.facts.lasting.windows.values() for c in window.categories}
         self.capacity = self.capacity_with({})
-        self.staffed: dict[str, str] = {}
+        self.staffed: dict[str, WindowState] = {}
         for window in self.facts.lasting.windows.values():
             if window.state is WindowState.CLOSED:
                 continue

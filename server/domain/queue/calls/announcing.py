@@ -2,8 +2,8 @@
 
 from server.domain.queue.calls.call import Call
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import TicketState
 
 OF_HALL = 8
 """Calls that a board of the whole hall shows: the huge one and those before it."""

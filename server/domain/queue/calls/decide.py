@@ -10,7 +10,8 @@ from server.domain.queue.lookup import category_of, own_window, require, ticket_
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.tickets.words import BackCause, ExpiryCause
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEvent]:

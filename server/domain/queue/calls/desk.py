@@ -4,13 +4,14 @@ from server.domain.queue.calls import rule
 from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.desk import AsideLine, DeskView, NextLine, OtherWindow, PadView, WindowView
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.tickets.view import ticket_view
 from server.domain.queue.tickets.visit_view import visit_steps
+from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.views.changes import last_move
 from server.domain.queue.views.parts import Now, load, window_name
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 NEXT_SHOWN = 6
 ACTIONS: dict[str, tuple[str, ...]] = {
@@ -53,7 +54,7 @@ def _aside(state: HallState, ticket: Ticket, now: Now) -> AsideLine:
         ticket.id,
         ticket.number,
         ticket.category,
-        ticket.state.value,
+        ticket.state,
         ticket.visit.reason,
         now.stamp(ticket.turn.called_at),
     )

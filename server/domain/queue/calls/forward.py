@@ -16,7 +16,8 @@ from msgspec import Struct
 from server.domain.queue.line import Line
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 PLAYED = 128
 """Most steps of one play; in longer lines a step is several calls at once, and the answer right to within that many."""

@@ -12,6 +12,7 @@ from server.domain.queue.day.clock import ClockChange
 from server.domain.queue.day.events import DayEvent
 from server.domain.queue.state import HallState, Today
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.words import ChangeKind
 
 DAYS_KEPT = 4
 LONGEST_DAY_S = 36 * 3600
@@ -22,18 +23,18 @@ def apply(state: HallState, event: DayEvent, at: float) -> None:
     facts = state.facts
     match event:
         case e.DayOpened(day=day, by=by):
-            changes.record(state, at, by, "day", day, "open")
+            changes.record(state, at, by, ChangeKind.DAY, day, "open")
             if day != facts.today.day:
                 _begin(state, day, at)
             facts.today.is_open = facts.today.intake = True
         case e.IntakeOpened(by=by):
-            changes.record(state, at, by, "day", facts.today.day, "resume-intake")
+            changes.record(state, at, by, ChangeKind.DAY, facts.today.day, "resume-intake")
             facts.today.intake = True
         case e.IntakeClosed(by=by):
-            changes.record(state, at, by, "day", facts.today.day, "pause-intake")
+            changes.record(state, at, by, ChangeKind.DAY, facts.today.day, "pause-intake")
             facts.today.intake = False
         case e.DayClosed(by=by):
-            changes.record(state, at, by, "day", facts.today.day, "close")
+            changes.record(state, at, by, ChangeKind.DAY, facts.today.day, "close")
             facts.today.is_open = facts.today.intake = False
             facts.today.closed_by = by
         case e.TimetableFollowed(day=day, phase=phase):

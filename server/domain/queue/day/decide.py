@@ -6,9 +6,10 @@ from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import FINAL, TicketState
-from server.domain.queue.tickets.words import BackCause, ExpiryCause
-from server.domain.queue.windows.window import WindowState
+from server.domain.queue.tickets.states import FINAL
+from server.domain.queue.tickets.words import BackCause, ExpiryCause, TicketState
+from server.domain.queue.windows.words import WindowState
+from server.domain.queue.words import ChangeKind
 
 GIVING = ("intake", "always")
 """Phases in which numbers are given out."""
@@ -87,7 +88,7 @@ def returning(state: HallState) -> list[str]:
 
 def by_hand(state: HallState) -> bool:
     """Whether it was a person who last opened or closed something of the day."""
-    last = next((x for x in reversed(state.facts.lasting.changes) if x.kind == "day"), None)
+    last = next((x for x in reversed(state.facts.lasting.changes) if x.kind is ChangeKind.DAY), None)
     return last is not None and bool(last.by)
 
 

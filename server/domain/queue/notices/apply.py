@@ -9,6 +9,7 @@ from server.domain.queue.notices.events import (
 )
 from server.domain.queue.notices.notice import Acknowledged, Notice
 from server.domain.queue.state import HallState
+from server.domain.queue.words import ChangeKind
 
 
 def apply(state: HallState, event: NoticeEvent, at: float) -> None:
@@ -18,10 +19,10 @@ def apply(state: HallState, event: NoticeEvent, at: float) -> None:
             notices[event.notice] = Notice(
                 event.notice, event.kind, event.zh, event.en, at, event.until, event.by
             )
-            changes.record(state, at, event.by, "notice", event.zh, event.kind)
+            changes.record(state, at, event.by, ChangeKind.NOTICE, event.zh, event.kind)
         case NoticeWithdrawn():
             gone = notices.pop(event.notice)
-            changes.record(state, at, event.by, "notice", gone.zh, "withdraw")
+            changes.record(state, at, event.by, ChangeKind.NOTICE, gone.zh, "withdraw")
         case AlertAcknowledged():
             state.facts.today.acknowledged[event.alert] = Acknowledged(event.by, at, event.size)
         case _:

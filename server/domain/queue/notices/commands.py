@@ -2,6 +2,7 @@
 
 from server.domain.message import Command
 from server.domain.queue import refusals as r
+from server.domain.queue.words import NoticeKind
 
 
 class PostNotice(Command, frozen=True, tag=True):
@@ -10,7 +11,7 @@ class PostNotice(Command, frozen=True, tag=True):
     refusals = (r.TooManyNotices,)
 
     notice: str
-    kind: str
+    kind: NoticeKind
     zh: str
     en: str
     until: float = 0.0

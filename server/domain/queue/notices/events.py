@@ -1,13 +1,14 @@
 """What managers say, and what they have seen."""
 
 from server.domain.message import Event
+from server.domain.queue.words import NoticeKind
 
 
 class NoticePosted(Event, frozen=True, tag=True):
     """`kind`: "ticker" or "emergency"; `until` 0 stands until somebody takes it down."""
 
     notice: str
-    kind: str
+    kind: NoticeKind
     zh: str
     en: str
     until: float = 0.0

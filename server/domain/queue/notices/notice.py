@@ -2,12 +2,14 @@
 
 from msgspec import Struct
 
+from server.domain.queue.words import NoticeKind
+
 
 class Notice(Struct, frozen=True):
     """What a manager tells the hall; `until` 0 stands until it is taken down."""
 
     id: str
-    kind: str
+    kind: NoticeKind
     zh: str
     en: str
     at: float

@@ -5,6 +5,7 @@ from server.domain.queue.notices.notice import Notice
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import NoticeKind
 
 
 def _line(notice: Notice, now: Now) -> NoticeLine:
@@ -19,5 +20,5 @@ def notice_lines(state: HallState, now: Now) -> list[NoticeLine]:
 
 def emergency(state: HallState, now: Now) -> Text | None:
     """The newest emergency notice, or None in quiet times."""
-    found = [n.text for n in notice_lines(state, now) if n.kind == "emergency"]
+    found = [n.text for n in notice_lines(state, now) if n.kind is NoticeKind.EMERGENCY]
     return found[-1] if found else None

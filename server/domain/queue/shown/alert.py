@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.words import AlertKind, AlertLevel
 
 
 class Alert(Struct, frozen=True):
@@ -11,15 +12,8 @@ class Alert(Struct, frozen=True):
 
     id: str
     """The same for as long as it is about the same thing: "late/enterprise"."""
-    kind: str
-    """unserved, late, full, slips, paused or device; slow: who comes now waits longer than promised, `count` minutes.
-    store: the file `subject` was taken away from the server.
-    calendar: the holidays of the year `subject`, which begins in `count` days, are not announced; disputed: the sources
-    of the calendar do not agree about `count` days to come, the first of them `subject`. clock: it was changed by `count`
-    minutes, `subject` ahead or back; homeless: who waits in a category that is no more. stranded: `count` wait
-    for one window that is not open; held: on hold at a window that has closed; booked: for a category without windows."""
-    level: str
-    """bad or warn."""
+    kind: AlertKind
+    level: AlertLevel
     about: Text | None
     """Category or window; None where the count says all."""
     count: int

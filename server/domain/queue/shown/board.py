@@ -6,6 +6,7 @@ from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.shown.parts import CallLine, CategoryLoad
+from server.domain.queue.windows.words import WindowState
 
 
 class VoiceNow(Struct, frozen=True):
@@ -70,7 +71,7 @@ class SignView(Struct, frozen=True):
     hall: str
     window: str
     name: Text
-    state: str
+    state: WindowState
     reason: str
     categories: list[Text]
     number: str

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.words import ChangeKind
 
 
 class ChangeLine(Struct, frozen=True):
@@ -13,7 +14,7 @@ class ChangeLine(Struct, frozen=True):
     at: Moment
     by: str
     """The person's name; empty for the timetable or a plan."""
-    kind: str
+    kind: ChangeKind
     action: str
     subject: str
     subject_name: Text

@@ -8,6 +8,8 @@ from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
 from server.domain.queue.shown.ticket import StepLine, TicketView
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.words import WindowState
 
 
 class NextLine(Struct, frozen=True):
@@ -29,7 +31,7 @@ class AsideLine(Struct, frozen=True):
     id: str
     number: str
     category: str
-    state: str
+    state: TicketState
     reason: str
     since: Moment
 
@@ -39,7 +41,7 @@ class WindowView(Struct, frozen=True):
 
     id: str
     name: Text
-    state: str
+    state: WindowState
     clerk: str
     clerk_name: str
     reason: str
@@ -55,7 +57,7 @@ class OtherWindow(Struct, frozen=True):
 
     id: str
     name: Text
-    state: str
+    state: WindowState
     clerk_name: str
     reason: str
     """Why it is paused."""
@@ -100,8 +102,8 @@ class PadView(Struct, frozen=True):
     hall: str
     window: str
     name: Text
-    state: str
-    """Of the window: open, paused or closed."""
+    state: WindowState
+    """Of the window."""
     clerk: str
     ticket: str
     """Id of the ticket to rate; empty when nobody is asked."""

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.words import DeviceHealth
 
 
 class DeviceLine(Struct, frozen=True):
@@ -16,7 +17,7 @@ class DeviceLine(Struct, frozen=True):
     driver: str
     url: str
     """Where it hangs."""
-    state: str
+    state: DeviceHealth
     cause: str
     since: Moment
     heard_at: Moment | None

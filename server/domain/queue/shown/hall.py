@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.shown.parts import CategoryLoad
+from server.domain.queue.windows.words import WindowState
 
 
 class WindowLine(Struct, frozen=True):
@@ -12,7 +13,7 @@ class WindowLine(Struct, frozen=True):
     id: str
     name: Text
     categories: tuple[str, ...]
-    state: str
+    state: WindowState
 
 
 class GroupLine(Struct, frozen=True):

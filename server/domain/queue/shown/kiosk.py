@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.words import DeviceHealth
 
 
 class CardShown(Struct, frozen=True):
@@ -32,7 +33,7 @@ class KioskView(Struct, frozen=True):
     hall: str
     kiosk: str
     prints: bool
-    printer_state: str
+    printer_state: DeviceHealth
     """ok, warning, down or unknown; unknown too for a kiosk without a printer."""
     printer_cause: str
     reads_cards: bool

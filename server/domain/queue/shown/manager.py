@@ -10,6 +10,7 @@ from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.notice import NoticeLine
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
+from server.domain.queue.tickets.words import SlipState
 
 
 class SlipLine(Struct, frozen=True):
@@ -18,7 +19,7 @@ class SlipLine(Struct, frozen=True):
     ticket: str
     number: str
     printer: str
-    slip: str
+    slip: SlipState
     cause: str
     taken_at: Moment
 

@@ -4,14 +4,14 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.words import NoticeKind
 
 
 class NoticeLine(Struct, frozen=True):
     """Something that the hall is told."""
 
     id: str
-    kind: str
-    """"ticker" for a line on the boards, "emergency" for one over everything."""
+    kind: NoticeKind
     text: Text
     since: Moment
     until: Moment | None

@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
-from server.domain.language import Text
+from server.domain.language import Language, Text
 from server.domain.queue.shown.moment import Moment
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.words import WindowState
 
 NOBODY = Text("—", "—")
 """The name of what there is not."""
@@ -31,7 +33,7 @@ class CategoryLoad(Struct, frozen=True):
     served: bool
     """Whether any window of the hall is allocated to it."""
     full: bool
-    staffed: str
+    staffed: WindowState
     """Whether anybody works for it now: "open" while a window does, "paused" while all that have a clerk are paused,
     "closed" when nobody sits there."""
 
@@ -43,9 +45,9 @@ class CallLine(Struct, frozen=True):
     number: str
     window: str
     category: str
-    language: str
+    language: Language
     at: Moment
     again: bool
-    state: str
+    state: TicketState
     zone: str
     """The window's."""

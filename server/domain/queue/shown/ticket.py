@@ -2,10 +2,12 @@
 
 from msgspec import Struct
 
-from server.domain.language import Text
+from server.domain.language import Language, Text
 from server.domain.queue.calls.events import Why
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import Wait
+from server.domain.queue.tickets.words import SlipState, StepKind, TicketState
+from server.domain.queue.windows.words import WindowState
 
 
 class ServiceLine(Struct, frozen=True):
@@ -30,15 +32,15 @@ class TicketView(Struct, frozen=True):
     group_name: Text
     booked_at: Moment | None
     """The time of its appointment."""
-    language: str
-    state: str
+    language: Language
+    state: TicketState
     ahead: int | None
     """People whom the rule calls first if the windows go on as now; None once it no longer waits."""
     wait_s: Wait | None
     """None while no window works that may call it."""
     near: bool
     """Almost its turn, by those ahead and by the wait: time to come to the windows."""
-    staffed: str
+    staffed: WindowState
     """Whether a window may go on with it: "open", "paused" while none is at work but a clerk is away for a while, "closed"
     when nobody sits there and the manager has been told."""
     taken_at: Moment
@@ -57,7 +59,7 @@ class TicketView(Struct, frozen=True):
     postponed: bool
     rated: bool
     may_rate: bool
-    slip: str
+    slip: SlipState
     url: str
     """The citizen's page; empty for everybody else, since whoever has it may do what the citizen may."""
     offline: bool
@@ -77,21 +79,21 @@ class TakenView(Struct, frozen=True):
     hall: str
     category: str
     group: str
-    language: str
-    state: str
+    language: Language
+    state: TicketState
     ahead: int
     wait_s: Wait | None
     taken_at: Moment
-    slip: str
+    slip: SlipState
     url: str
     booked_at: Moment | None = None
-    staffed: str = "open"
+    staffed: WindowState = WindowState.OPEN
 
 
 class StepLine(Struct, frozen=True):
     """A step of a visit."""
 
-    kind: str
+    kind: StepKind
     at: Moment
     window: str
     window_name: Text

@@ -9,6 +9,7 @@ from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
 from server.domain.queue.tickets.moving import move
 from server.domain.queue.tickets.ticket import Place, Rating, SlipProgress, Ticket, Visit
 from server.domain.queue.tickets.words import BackCause, SlipState
+from server.domain.queue.words import ChangeKind
 
 
 def apply(state: HallState, event: TicketEvent, at: float) -> None:
@@ -20,7 +21,7 @@ def apply(state: HallState, event: TicketEvent, at: float) -> None:
         case e.WaitingMoved(category=category, to=to, appointments=codes):
             for code in codes:
                 state.facts.lasting.appointments[code].category = to
-            changes.record(state, at, event.by, "settings", category, "waiting-moved", after=(to,))
+            changes.record(state, at, event.by, ChangeKind.SETTINGS, category, "waiting-moved", after=(to,))
         case _:
             move(state, event, at, _change)
 

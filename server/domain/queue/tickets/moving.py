@@ -6,8 +6,9 @@ from typing import TypeVar
 from server.domain.queue.events import MoveEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets import steps
-from server.domain.queue.tickets.states import AT_WINDOW, FINAL, NEXT, TicketState
+from server.domain.queue.tickets.states import AT_WINDOW, FINAL, NEXT
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import TicketState
 
 Move = TypeVar("Move", bound=MoveEvent)
 

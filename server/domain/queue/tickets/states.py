@@ -1,20 +1,7 @@
 """The one table of a ticket's states. Nothing outside it can happen; the diagram in the docs is drawn from it."""
 
-from enum import StrEnum
-
 from server.domain.queue import events as e
-
-
-class TicketState(StrEnum):
-    WAITING = "waiting"
-    CALLED = "called"
-    SERVING = "serving"
-    HELD = "held"
-    MISSED = "missed"
-    SERVED = "served"
-    CANCELLED = "cancelled"
-    EXPIRED = "expired"
-
+from server.domain.queue.tickets.words import TicketState
 
 S = TicketState
 AT_WINDOW = frozenset({S.CALLED, S.SERVING})

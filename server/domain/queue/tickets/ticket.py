@@ -3,8 +3,7 @@
 from msgspec import Struct, field
 
 from server.domain.queue.calls.events import Why
-from server.domain.queue.tickets.states import TicketState
-from server.domain.queue.tickets.words import RatingChannel, SlipState, StepKind
+from server.domain.queue.tickets.words import RatingChannel, SlipState, StepKind, TicketState
 
 
 class VisitStep(Struct, frozen=True):

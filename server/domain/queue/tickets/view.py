@@ -2,14 +2,15 @@
 
 from msgspec import structs
 
+from server.domain.language import language_of
 from server.domain.queue.forecast import place
 from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import ServiceLine, TakenView, TicketView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.proven import proven, shown_by_citizen, url_of
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket
+from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.views.parts import Now, category_name, group_name, staffed, window_name
 
 
@@ -37,8 +38,8 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         group=ticket.group,
         group_name=group_name(state, ticket.group),
         booked_at=now.maybe(ticket.place.booked_at),
-        language=ticket.language,
-        state=ticket.state.value,
+        language=language_of(ticket.language),
+        state=ticket.state,
         ahead=found.ahead if found else None,
         wait_s=found.wait if found else None,
         near=bool(found and found.near),
@@ -93,8 +94,8 @@ def taken_view(state: HallState, ticket: Ticket, now: Now) -> TakenView:
         hall=settings.id,
         category=ticket.category,
         group=ticket.group,
-        language=ticket.language,
-        state=ticket.state.value,
+        language=language_of(ticket.language),
+        state=ticket.state,
         ahead=found.ahead,
         wait_s=found.wait,
         taken_at=now.stamp(ticket.taken_at),

@@ -3,6 +3,19 @@
 from enum import StrEnum
 
 
+class TicketState(StrEnum):
+    """Where a ticket stands; `states.py` has the table of its ways."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    MISSED = "missed"
+    SERVED = "served"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
 class SlipState(StrEnum):
     NONE = ""
     """Never asked for."""

@@ -12,7 +12,8 @@ from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import MOVABLE
 from server.domain.queue.views.parts import Now, category_name, window_name
-from server.domain.queue.windows.window import WindowState
+from server.domain.queue.windows.words import WindowState
+from server.domain.queue.words import AlertKind, AlertLevel
 
 AGAIN_S = 1800.0
 """An acknowledged alert that still stands after this long is shown as new."""
@@ -33,8 +34,8 @@ SHORT_S = 600.0
 class Cause(Struct, frozen=True):
     """An alert before anybody has looked at it."""
 
-    kind: str
-    level: str
+    kind: AlertKind
+    level: AlertLevel
     count: int
     about: Text | None = None
     subject: str = ""
@@ -47,35 +48,35 @@ def hall_causes(
     for load, late in loads:
         lines = state.lines.get(load.id)
         if lines and not load.windows:
-            yield Cause("unserved", "bad", sum(map(len, lines.values())), load.name, load.id)
+            yield Cause(AlertKind.UNSERVED, AlertLevel.BAD, sum(map(len, lines.values())), load.name, load.id)
         elif late:
-            yield Cause("late", "bad", late, load.name, load.id)
+            yield Cause(AlertKind.LATE, AlertLevel.BAD, late, load.name, load.id)
         elif load.wait_s is not None and load.wait_s.p50 > load.promise_s:
-            yield Cause("slow", "warn", round(load.wait_s.p50 / 60), load.name, load.id)
+            yield Cause(AlertKind.SLOW, AlertLevel.WARN, round(load.wait_s.p50 / 60), load.name, load.id)
         if load.full:
-            yield Cause("full", "warn", load.waiting, load.name, load.id)
+            yield Cause(AlertKind.FULL, AlertLevel.WARN, load.waiting, load.name, load.id)
     yield from _stranded(state, now)
     for window in state.facts.lasting.windows.values():
         if window.state is WindowState.PAUSED and now.at - window.since > PAUSED_S:
             minutes = int((now.at - window.since) // 60)
-            yield Cause("paused", "warn", minutes, window_name(state, window.id), window.id)
+            yield Cause(AlertKind.PAUSED, AlertLevel.WARN, minutes, window_name(state, window.id), window.id)
     if slips:
-        yield Cause("slips", "warn", slips)
+        yield Cause(AlertKind.SLIPS, AlertLevel.WARN, slips)
     yield from _calendar_causes(state, now)
     clock = state.facts.lasting.clock
     if clock is not None and now.at - clock.at < CLOCK_TOLD_S:
         minutes = max(1, round(abs(clock.by_s) / 60))
-        yield Cause("clock", "bad", minutes, subject="ahead" if clock.by_s > 0 else "back")
+        yield Cause(AlertKind.CLOCK, AlertLevel.BAD, minutes, subject="ahead" if clock.by_s > 0 else "back")
     yield from _homeless(state)
 
 
 def _calendar_causes(state: HallState, now: Now) -> Iterator[Cause]:
     outlook = state.settings.timetable.outlook(now.at)
     if outlook.missing:
-        level = "bad" if outlook.days_left <= SOON_DAYS else "warn"
-        yield Cause("calendar", level, outlook.days_left, subject=str(outlook.missing))
+        level = AlertLevel.BAD if outlook.days_left <= SOON_DAYS else AlertLevel.WARN
+        yield Cause(AlertKind.CALENDAR, level, outlook.days_left, subject=str(outlook.missing))
     if outlook.disputed:
-        yield Cause("disputed", "warn", len(outlook.disputed), subject=outlook.disputed[0])
+        yield Cause(AlertKind.DISPUTED, AlertLevel.WARN, len(outlook.disputed), subject=outlook.disputed[0])
 
 
 def _homeless(state: HallState) -> Iterator[Cause]:
@@ -89,7 +90,7 @@ def _homeless(state: HallState) -> Iterator[Cause]:
         if booked.category not in known and not booked.ticket:
             counts[booked.category] = counts.get(booked.category, 0) + 1
     for category, count in counts.items():
-        yield Cause("homeless", "bad", count, Text(category, category), category)
+        yield Cause(AlertKind.HOMELESS, AlertLevel.BAD, count, Text(category, category), category)
 
 
 def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
@@ -100,11 +101,11 @@ def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
         closed = window.state is WindowState.CLOSED
         if lines and (closed or (window.state is WindowState.PAUSED and now.at - window.since > SHORT_S)):
             count = sum(map(len, lines.values()))
-            yield Cause("stranded", "bad", count, window_name(state, window.id), window.id)
+            yield Cause(AlertKind.STRANDED, AlertLevel.BAD, count, window_name(state, window.id), window.id)
     held = Counter(state.facts.today.tickets[t].turn.window for t in state.held)
     for id, count in held.items():
         if f"@{id}" not in state.staffed:
-            yield Cause("held", "warn", count, window_name(state, id), id)
+            yield Cause(AlertKind.HELD, AlertLevel.WARN, count, window_name(state, id), id)
     booked = Counter(
         a.category
         for a in state.facts.lasting.appointments.values()
@@ -114,7 +115,7 @@ def _stranded(state: HallState, now: Now) -> Iterator[Cause]:
         and a.category not in state.allocated
     )
     for id, count in booked.items():
-        yield Cause("booked", "warn", count, category_name(state, id), id)
+        yield Cause(AlertKind.BOOKED, AlertLevel.WARN, count, category_name(state, id), id)
 
 
 def alerts(state: HallState, now: Now, causes: Iterable[Cause]) -> list[Alert]:

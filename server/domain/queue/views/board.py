@@ -3,7 +3,7 @@
 from server.domain.queue.notices.view import emergency, notice_lines
 from server.domain.queue.shown.board import BoardView, MissedLine, SignView, VoiceNow, ZoneLine
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
+from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.views.parts import Now, call_lines, category_name, current_number, loads, window_name
 
 

@@ -5,6 +5,7 @@ from server.domain.queue.shown.change import ChangeLine, PlanLine
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now, category_name, window_name
+from server.domain.queue.words import ChangeKind
 
 SHOWN = 40
 """Changes shown besides those of a plan that has begun, which may be one of every window."""
@@ -19,7 +20,7 @@ def change_lines(state: HallState, now: Now) -> list[ChangeLine]:
 def last_move(state: HallState, window: str) -> tuple[str, str]:
     """(name of the person, name of the plan) behind the window's categories; empty where nobody moved them lately."""
     for change in reversed(state.facts.lasting.changes):
-        if change.kind == "allocation" and change.subject == window:
+        if change.kind is ChangeKind.ALLOCATION and change.subject == window:
             plan = state.facts.lasting.plans.get(change.plan)
             by = state.settings.clerk_name(change.by) if change.by and not change.plan else ""
             return by, plan.name if plan else ""
@@ -29,7 +30,9 @@ def last_move(state: HallState, window: str) -> tuple[str, str]:
 def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
     plan = state.facts.lasting.plans.get(change.plan)
     window = (
-        state.facts.lasting.windows.get(change.subject) if change.kind in ("allocation", "settings") else None
+        state.facts.lasting.windows.get(change.subject)
+        if change.kind in (ChangeKind.ALLOCATION, ChangeKind.SETTINGS)
+        else None
     )
     return ChangeLine(
         serial=change.serial,
@@ -44,7 +47,7 @@ def _line(state: HallState, now: Now, change: ChangeRecord) -> ChangeLine:
         plan=plan.name if plan else "",
         undone=change.undone,
         may_undo=window is not None
-        and change.kind == "allocation"
+        and change.kind is ChangeKind.ALLOCATION
         and change.subject in state.settings.windows
         and not change.undone
         and window.categories == change.after,

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from server.domain.language import Text
+from server.domain.language import Text, language_of
 from server.domain.queue.forecast import newcomer_wait
 from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.states import TicketState
 from server.domain.queue.tickets.ticket import Ticket, place_of
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.tickets.words import TicketState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 class Now(Struct, frozen=True):
@@ -61,13 +62,13 @@ def group_name(state: HallState, group: str) -> Text:
     return known.name if known else NOBODY
 
 
-def staffed_at(state: HallState, place: str) -> str:
+def staffed_at(state: HallState, place: str) -> WindowState:
     """Of the windows of a category, or of the one window of "@7": "open" while one is at work, "paused" while all that have
     a clerk are paused, "closed" when nobody sits there. Every screen that says paused or not open says it from here."""
-    return state.staffed.get(place, "closed")
+    return state.staffed.get(place, WindowState.CLOSED)
 
 
-def staffed(state: HallState, ticket: Ticket) -> str:
+def staffed(state: HallState, ticket: Ticket) -> WindowState:
     """The same of the windows that may go on with a ticket. One on hold belongs to the window that put it aside."""
     match ticket.state:
         case TicketState.WAITING:
@@ -75,7 +76,7 @@ def staffed(state: HallState, ticket: Ticket) -> str:
         case TicketState.HELD:
             return staffed_at(state, f"@{ticket.turn.window}")
         case _:
-            return "open"
+            return WindowState.OPEN
 
 
 def current_number(state: HallState, window: Window) -> str:
@@ -96,10 +97,10 @@ def call_lines(state: HallState, now: Now) -> list[CallLine]:
                 number=c.number,
                 window=c.window,
                 category=c.category,
-                language=c.language,
+                language=language_of(c.language),
                 at=now.stamp(c.at),
                 again=c.again,
-                state=after.value,
+                state=after,
                 zone=window.zone if window else "",
             )
         )

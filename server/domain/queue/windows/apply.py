@@ -6,7 +6,9 @@ from server.domain.queue import changes
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.windows.events import SeatEvent, WindowEvent
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
+from server.domain.queue.words import ChangeKind
 
 
 def apply(state: HallState, event: WindowEvent, at: float) -> None:
@@ -17,7 +19,7 @@ def apply(state: HallState, event: WindowEvent, at: float) -> None:
             _file(state, event, at)
         case e.WindowRemoved(window=window):
             state.facts.lasting.windows.pop(window, None)
-            changes.record(state, at, "", "settings", window, "window-removed")
+            changes.record(state, at, "", ChangeKind.SETTINGS, window, "window-removed")
         case _:
             _seat(state, event, at)
     state.measure_capacity()
@@ -40,7 +42,7 @@ def _seat(state: HallState, event: SeatEvent, at: float) -> None:
             window.clerk = clerk
             if window.ticket:
                 state.facts.today.tickets[window.ticket].turn.clerk = clerk
-            changes.record(state, at, clerk, "desk", window.id, "take-over", before=(event.before,))
+            changes.record(state, at, clerk, ChangeKind.DESK, window.id, "take-over", before=(event.before,))
             return
         case e.WindowPaused(reason=reason):
             window.state, window.reason = WindowState.PAUSED, reason
@@ -63,7 +65,7 @@ def _allocate(state: HallState, event: e.AllocationChanged, at: float) -> None:
         state,
         at,
         event.by,
-        "allocation",
+        ChangeKind.ALLOCATION,
         event.window,
         "undo" if event.undoes else "forced" if event.forced and not event.plan else "move",
         before=event.before,
@@ -82,5 +84,5 @@ def _file(state: HallState, event: e.AllocationFiled, at: float) -> None:
         if event.window in run.before:  # where the plan goes back to when it ends
             run.before[event.window] = event.filed
     changes.record(
-        state, at, "", "settings", event.window, "filed", before=event.before, after=event.categories
+        state, at, "", ChangeKind.SETTINGS, event.window, "filed", before=event.before, after=event.categories
     )

@@ -8,7 +8,8 @@ from server.domain.queue import refusals as r
 from server.domain.queue.lookup import category_of, name_of, own_window, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.windows.following import follow_configuration
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 def decide(state: HallState, command: c.WindowCommand) -> list[e.AnyEvent]:

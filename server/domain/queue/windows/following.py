@@ -6,7 +6,8 @@ from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import AT_WINDOW
 from server.domain.queue.tickets.words import BackCause
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 def follow_configuration(state: HallState, gone: Sequence[str]) -> list[e.AnyEvent]:

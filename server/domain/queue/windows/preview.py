@@ -8,7 +8,8 @@ from server.domain.queue.shown.preview import CategoryEffect, Preview
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import category_name
 from server.domain.queue.windows.decide import left_without
-from server.domain.queue.windows.window import Window, WindowState
+from server.domain.queue.windows.window import Window
+from server.domain.queue.windows.words import WindowState
 
 
 def preview(state: HallState, window: Window, wanted: tuple[str, ...], at: float) -> Preview:

@@ -1,15 +1,8 @@
 """A counter."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
-
-class WindowState(StrEnum):
-    OPEN = "open"
-    PAUSED = "paused"
-    """A clerk is signed in and away for a while."""
-    CLOSED = "closed"
+from server.domain.queue.windows.words import WindowState
 
 
 class Window(Struct):
