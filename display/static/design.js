@@ -20,7 +20,7 @@ const load = {
   staffed: "open",
 };
 /** @returns {Api.CallLine} */
-const call = (number, window, state = "called") => ({
+const call = (number, window, state = /** @type {Api.TicketState} */ ("called")) => ({
   call: Number(number.slice(1)),
   number,
   window,
