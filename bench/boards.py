@@ -21,7 +21,7 @@ import aiohttp
 from bench.server import ROOT, make_token, running
 from bench.sockets import Boards
 
-TARGET = 1.5
+TARGET = 1.1
 MAIN = "/api/v1/halls/main"
 
 

@@ -16,7 +16,7 @@ from server.domain.queue.state import HallState
 from tests.halls import DAY, small_hall
 
 MANY, FEW, CALLS = 20_000, 100, 2_000
-TARGET = 1.2
+TARGET = 1.1
 GROUPS = ("ordinary", "elderly", "returning")
 CATEGORIES = ("enterprise", "construction", "enterprise")
 

@@ -25,7 +25,7 @@ from server.halls import driven
 from server.journal.sqlite import CHUNK, COLUMNS, SqliteJournal
 from tests.halls import small_hall
 
-TARGET = 4.0
+TARGET = 2.4
 VISITS_A_DAY = 2_000
 WINDOWS = (("1", "enterprise"), ("2", "construction"), ("3", "comprehensive"))
 

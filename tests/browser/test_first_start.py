@@ -137,6 +137,7 @@ async def test_from_the_first_field_to_a_running_hall(tmp_path: Path, opened: Op
         await page.locator("yc-kiosk button").first.click()
         await page.locator("yc-kiosk-tile button").first.click()
         await expect(page.get_by_text("A001").first).to_be_visible()
+        await page.close()  # before the server ends, or its board would ask in vain
 
 
 async def test_continue_takes_up_the_windows_and_names_that_stand_on_the_page(

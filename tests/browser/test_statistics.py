@@ -193,6 +193,7 @@ async def test_a_tooltip_is_drawn_without_a_word_from_the_console(hall: House, o
     await page.wait_for_function(
         """(before) => {
           const canvas = document.querySelector("yc-chart canvas");
+  if (!canvas?.width) return false; // not drawn yet
           const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
           return new Set(new Uint32Array(data.buffer)).size !== before;
         }""",

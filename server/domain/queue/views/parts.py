@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from server.domain.language import Text, language_of
+from server.domain.queue.calls.announcing import shown
 from server.domain.queue.forecast import newcomer_wait
 from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
 from server.domain.queue.state import HallState
@@ -87,7 +88,7 @@ def current_number(state: HallState, window: Window) -> str:
 def call_lines(state: HallState, now: Now) -> list[CallLine]:
     """The last calls, newest first, each with what became of it."""
     lines: list[CallLine] = []
-    for c in state.facts.today.recent:
+    for c in shown(state):
         ticket = state.facts.today.tickets.get(c.ticket)
         after = ticket.state if ticket else TicketState.EXPIRED
         window = state.settings.windows.get(c.window)
