@@ -1,7 +1,5 @@
 """What is known of a year in China: the published tables of chinesecalendar, the package holidays, and the law itself."""
 
-import gc
-import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
@@ -10,6 +8,7 @@ import chinese_calendar
 
 from server.domain.calendar import Table
 from server.domain.language import Text
+from server.passing import passing
 
 LAST_PUBLISHED = max(chinese_calendar.holidays).year
 """The last year that chinesecalendar has."""
@@ -61,11 +60,8 @@ def learn(years: Iterable[int]) -> None:
     """
     with _learning:
         if new := [year for year in years if year not in _learnt]:
-            before = set(sys.modules)
-            _learnt.update(_from_holidays(new))
-            for name in [n for n in sys.modules if n not in before and n.split(".")[0] == "holidays"]:
-                del sys.modules[name]
-            gc.collect()
+            with passing("holidays"):
+                _learnt.update(_from_holidays(new))
 
 
 @lru_cache(maxsize=16)

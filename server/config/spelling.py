@@ -1,10 +1,9 @@
 """Pinyin of names, so that somebody can find "不动产登记" by typing "bdcdj". The readings are pypinyin's."""
 
-import gc
-import sys
 from collections.abc import Iterable
 
 from server.domain.queue.settings import Spelling
+from server.passing import passing
 
 OTHER = {
     "便": "bp", "参": "cs", "查": "cz", "长": "cz", "车": "cj", "朝": "cz", "乘": "cs", "畜": "xc", "传": "cz", "藏": "cz",
@@ -21,9 +20,8 @@ def spell(names: Iterable[str]) -> dict[str, Spelling]:
     """The spelling of each name. The first use takes about 0.3 s; what has been spelt is kept."""
     wanted = list(dict.fromkeys(names))
     if new := [name for name in wanted if name not in _known]:
-        before = set(sys.modules)
-        _known.update(_spelt(new))
-        _let_go(before)
+        with passing("pypinyin"):  # its dictionaries are 50 MB, most of what a whole server takes
+            _known.update(_spelt(new))
     return {name: _known[name] for name in wanted}
 
 
@@ -32,13 +30,6 @@ def _spelt(names: Iterable[str]) -> dict[str, Spelling]:
 
     # What is no Han character comes back one by one; the library's types know only the words for it.
     return {name: _spelling(name, lazy_pinyin(name, errors=list)) for name in names}  # pyright: ignore[reportArgumentType]
-
-
-def _let_go(before: set[str]) -> None:
-    """Free pypinyin again: its dictionaries are 50 MB, most of what a whole server takes."""
-    for name in [n for n in sys.modules if n not in before and n.split(".")[0] == "pypinyin"]:
-        del sys.modules[name]
-    gc.collect()
 
 
 def _spelling(name: str, syllables: Iterable[str]) -> Spelling:

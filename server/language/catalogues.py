@@ -28,14 +28,19 @@ def own(language: str, names: tuple[str, ...] = NAMES, folder: Path = FOLDER) ->
     """What the language itself has of these catalogues."""
     words: dict[str, str] = {}
     for name in names:
-        path = folder / language / f"{name}.po"
-        if not path.exists():
-            continue
-        with path.open("rb") as file:
-            # Without the name of its language, for which Babel would load what it knows of all languages: 2 MB.
-            found = read_po(line for line in file if not line.startswith(b'"Language:'))
-        words |= {str(m.id): str(m.string) for m in found if m.id and m.string}
+        words |= _read(folder / language / f"{name}.po")
     return words
+
+
+@cache
+def _read(path: Path) -> dict[str, str]:
+    """One file, once: pages ask for a dozen combinations."""
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        # Without the name of its language, for which Babel would load what it knows of all languages: 2 MB.
+        found = read_po(line for line in file if not line.startswith(b'"Language:'))
+    return {str(m.id): str(m.string) for m in found if m.id and m.string}
 
 
 def say_from(names: tuple[str, ...], language: str, sentence: str, **params: str | Text) -> str:
