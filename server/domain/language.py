@@ -67,9 +67,9 @@ class Text(Struct, frozen=True, omit_defaults=True):
 
     def in_(self, language: str) -> str:
         """In the language of this id; where it is not written, in the one that stands in for it."""
-        wanted = language_of(language)
-        if wanted.key == "zh":
-            return self.zh
-        if wanted.key == "en":
-            return self.en
-        return self.more.get(wanted.key) or self.in_(wanted.instead or Language.ENGLISH)
+        row = language_of(language)
+        return self.written(row.key) or self.written(language_of(row.instead or Language.ENGLISH).key)
+
+    def written(self, key: str) -> str:
+        """In the language of this key, or empty."""
+        return {"zh": self.zh, "en": self.en}.get(key) or self.more.get(key, "")

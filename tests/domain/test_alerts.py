@@ -8,6 +8,7 @@ from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.alerts import CLOCK_TOLD_S, PAUSED_S, Cause
 from server.domain.queue.views.manager import SLIPS_SHOWN, manager_view
 from server.domain.queue.views.parts import Now
+from server.domain.queue.words import AlertKind, AlertLevel
 from tests.halls import Bench, name, small_hall
 
 
@@ -69,7 +70,7 @@ def test_slips_that_did_not_come_out_are_counted_and_the_last_of_them_listed() -
     view = manager_view(bench.state, now(20))
     assert [(a.id, a.count, a.about) for a in view.alerts if a.kind == "slips"] == [("slips", 51, None)]
     assert len(view.slips) == 50
-    assert view.slips[0] == SlipLine("t1", "G002", "k1", "failed", "paper_out", "@11")
+    assert view.slips[0] == SlipLine("t1", "G002", "k1", SlipState.FAILED, "paper_out", "@11")
     assert view.slips[-1].ticket == "t50"
 
 
@@ -77,7 +78,8 @@ def test_the_worst_comes_first_and_what_somebody_has_seen_last() -> None:
     bench = Bench().open()
     bench.do(10, c.AcknowledgeAlert("device/a", 1, "c01"))
     causes = [
-        Cause("device", level, 1, subject=id) for id, level in (("a", "bad"), ("b", "warn"), ("d", "bad"))
+        Cause(AlertKind.DEVICE, level, 1, subject=id)
+        for id, level in (("a", AlertLevel.BAD), ("b", AlertLevel.WARN), ("d", AlertLevel.BAD))
     ]
     view = manager_view(bench.state, now(20), causes)
     assert [a.id for a in view.alerts] == ["device/d", "device/b", "device/a"]

@@ -10,6 +10,7 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import ExpiryCause
+from server.domain.queue.words import NoticeKind
 from server.domain.timetable import ByHand, CalendarOutlook
 from tests.halls import DAY, Bench
 
@@ -146,7 +147,7 @@ def test_a_clock_set_back_brings_everything_that_it_stamped_back_with_it() -> No
     bench.do(4050, c.RateTicket("early", 5))
     bench.do(4060, c.HandIn("l1", "k1", (c.OfflineTicket("off", "enterprise", 950, 4055.0),), 4060.0))
     bench.do(4070, c.PauseWindow("2", "tea"))
-    bench.do(4080, c.PostNotice("n1", "ticker", "水", "Water"))
+    bench.do(4080, c.PostNotice("n1", NoticeKind.TICKER, "水", "Water"))
     bench.do(4090, c.AcknowledgeAlert("late/enterprise", 1, "c01"))
     bench.do(4100, c.Allocate("2", ("construction", "enterprise"), by="m1"))
     bench.do(4110, c.TakeTicket("booked", "comprehensive", booked_at=5000.0))

@@ -8,7 +8,7 @@ from server.domain.queue import events as e
 from server.domain.queue import refusals as r
 from server.domain.queue.calls.desk import NEXT_SHOWN, desk_view, pad_view
 from server.domain.queue.shown.desk import AsideLine, DeskView
-from server.domain.queue.tickets.words import RatingChannel
+from server.domain.queue.tickets.words import RatingChannel, TicketState
 from server.domain.queue.views.parts import Now
 from tests.halls import Bench
 
@@ -206,8 +206,8 @@ def test_the_console_shows_who_is_on_hold_and_who_was_missed_of_its_own() -> Non
         bench.next(30, window)
         bench.do(31, c.Miss(window))
     shown = desk(bench)
-    assert shown.held == [AsideLine("t", "A001", "enterprise", "held", "copying", "@1")]
-    assert shown.missed == [AsideLine("m", "B001", "construction", "missed", "", "@30")]
+    assert shown.held == [AsideLine("t", "A001", "enterprise", TicketState.HELD, "copying", "@1")]
+    assert shown.missed == [AsideLine("m", "B001", "construction", TicketState.MISSED, "", "@30")]
     assert [line.number for line in desk(bench, "3").missed] == ["G001"]
 
 

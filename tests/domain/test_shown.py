@@ -30,6 +30,7 @@ from server.domain.queue.tickets.states import FINAL, NEXT, diagram
 from server.domain.queue.views.guide import guide_view, matter_view
 from server.domain.queue.views.hall import hall_view
 from server.domain.queue.views.parts import Now
+from server.domain.queue.windows.words import WindowState
 from tests.halls import DAY, Bench, name, small_hall
 
 MODULES = [
@@ -68,8 +69,8 @@ def test_a_hall_is_shown_with_all_that_somebody_may_choose_and_how_many_wait() -
         ("comprehensive", 1, "closed"),
     ]
     assert view.windows == [
-        WindowLine("1", name("Window 1"), ("enterprise", "construction"), "paused"),
-        WindowLine("2", name("Window 2"), ("construction",), "closed"),
+        WindowLine("1", name("Window 1"), ("enterprise", "construction"), WindowState.PAUSED),
+        WindowLine("2", name("Window 2"), ("construction",), WindowState.CLOSED),
     ]
     assert view.kiosks == [KioskLine("k1", name("kiosk"), True), KioskLine("k2", name("kiosk"), False)]
     assert view.groups[1] == GroupLine("elderly", name("elderly"))

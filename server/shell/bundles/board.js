@@ -611,8 +611,8 @@ var Problem = class extends Error {
 var RETRIES = 6;
 var wait = (ms) => new Promise((done) => setTimeout(done, ms));
 var key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (b3) => b3.toString(16).padStart(2, "0")).join("");
-async function call(method, path, body, { language: language3 = document.documentElement.lang, retry = method !== "GET" } = {}) {
-  const headers = { "Accept-Language": language3 };
+async function call(method, path, body, { language: language2 = document.documentElement.lang, retry = method !== "GET" } = {}) {
+  const headers = { "Accept-Language": language2 };
   if (method !== "GET") {
     headers["Idempotency-Key"] = key();
     headers["Content-Type"] = "application/json";
@@ -738,8 +738,10 @@ var Reading = class {
 // web/static/shared/words.js
 var catalogues = { en: {} };
 var KEY2 = "yichuang-language";
-var LANGUAGES = ["zh_CN", "en"];
 var root2 = document.documentElement;
+var languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+var rowOf = (id) => languages.find((one2) => one2.id === id);
+var HOME = languages[0].id;
 var asked2 = new URLSearchParams(location.search);
 var kept2 = () => {
   try {
@@ -748,26 +750,28 @@ var kept2 = () => {
     return null;
   }
 };
-var current = [kept2(), asked2.get("language")].find((one2) => one2 && LANGUAGES.includes(one2)) ?? (root2.lang === "en" ? "en" : "zh_CN");
+var current = [kept2(), asked2.get("language")].find((one2) => one2 && rowOf(one2)) ?? languages.find((one2) => one2.tag === root2.lang)?.id ?? HOME;
 var dress = (text) => text;
-root2.lang = current === "en" ? "en" : "zh-CN";
+root2.lang = traits().tag;
 var brought = document.getElementById("words");
 try {
   if (brought) catalogues[brought.dataset.language] = JSON.parse(brought.textContent);
 } catch {
 }
-async function load(language3) {
-  if (catalogues[language3]) return;
-  const answer = await fetch(`/i18n/${language3}/${root2.dataset.words}.json`);
-  catalogues[language3] = answer.ok ? await answer.json() : {};
+async function load(language2) {
+  if (catalogues[language2]) return;
+  const answer = await fetch(`/i18n/${language2}/${root2.dataset.words}.json`);
+  catalogues[language2] = answer.ok ? await answer.json() : {};
 }
 await load(current).catch(() => {
   catalogues[current] = {};
 });
-var language = () => current;
+function traits() {
+  return rowOf(current) ?? languages[0];
+}
 function t3(sentence, params = {}) {
-  const text = dress(catalogues[current]?.[sentence] || sentence);
-  return (current === "en" ? singular(text, params) : text).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
+  const known2 = catalogues[current]?.[sentence];
+  return (known2 ? dress(known2) : singular(dress(sentence), params)).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
 }
 var ONE = { people: "person", copies: "copy", are: "is", need: "needs", have: "has" };
 var COUNTED = /\{(\w+)\} (people|copies|days|devices|digits|hours|minutes|names|ratings|seconds|services|steps|tickets|times|windows)\b( (?:are|need|have)\b)?/g;
@@ -786,11 +790,15 @@ function inLanguage(wanted, say) {
     current = before;
   }
 }
-var pick = (name) => name ? current === "en" ? name.en : name.zh : "";
+var pick = (name) => name ? written(name, traits()) : "";
+function written(name, row) {
+  if (row.key === "zh" || row.key === "en") return name[row.key];
+  return name.more?.[row.key] || written(name, rowOf(row.instead || "en") ?? languages[0]);
+}
 async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
-  current = wanted;
-  root2.lang = wanted === "en" ? "en" : "zh-CN";
+  current = rowOf(wanted) ? wanted : HOME;
+  root2.lang = traits().tag;
   if (remember) {
     try {
       sessionStorage.setItem(KEY2, wanted);
@@ -800,7 +808,7 @@ async function setLanguage(wanted, { remember = true } = {}) {
   window.dispatchEvent(new Event("yc-language"));
 }
 var dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(/* @__PURE__ */ new Date(`${date}T00:00Z`));
-var tag = () => current === "en" ? "en" : "zh-CN";
+var tag = () => traits().tag;
 var time = (iso) => iso.slice(11, 16);
 var UNGROUPED = 1e3;
 var formats = /* @__PURE__ */ new Map();
@@ -1173,10 +1181,10 @@ async function speakIn(wanted) {
   if (!wanted) return;
   both = wanted === "both";
   document.documentElement.classList.toggle("both", both);
-  await setLanguage(wanted === "en" ? "en" : "zh_CN", { remember: false }).catch(() => {
+  await setLanguage(languages.find((one2) => one2.key === wanted)?.id ?? HOME, { remember: false }).catch(() => {
   });
 }
-var spoken = () => both ? "both" : language() === "en" ? "en" : "zh";
+var spoken = () => both ? "both" : traits().key;
 function said(words) {
   if (!both) return words();
   const own = words();
@@ -1304,12 +1312,12 @@ var YcTicker = class extends YcElement {
   }
   /** Every notice once, or in a screen of two languages once in each. */
   get pages() {
-    const languages = spoken() === "both" ? ["zh", "en"] : [""];
+    const languages2 = spoken() === "both" ? ["zh", "en"] : [""];
     return this.notices.flatMap(
-      (notice) => languages.map((language3) => ({
-        id: `${notice.id} ${language3}`,
-        lang: language3 === "en" ? "en" : E,
-        text: language3 ? notice.text[language3] : pick(notice.text)
+      (notice) => languages2.map((language2) => ({
+        id: `${notice.id} ${language2}`,
+        lang: language2 === "en" ? "en" : E,
+        text: language2 ? notice.text[language2] : pick(notice.text)
       })).filter((page) => page.text)
     );
   }
@@ -1383,7 +1391,14 @@ var Refit = class {
 // display/static/board/tools.js
 var SHOWN_MS = 6e3;
 var MOVES = ["pointermove", "pointerdown", "keydown"];
-var LANGUAGES2 = { zh: "中文", en: "English", both: "中文 + English" };
+var choices = () => [
+  ...languages.map((one2) => ({ key: one2.key, name: one2.own_name, tag: one2.tag })),
+  {
+    key: "both",
+    name: languages.slice(0, 2).map((one2) => one2.own_name).join(" + "),
+    tag: languages[0].tag
+  }
+];
 var YcBoardTools = class extends YcElement {
   static properties = { shown: { state: true } };
   constructor() {
@@ -1411,13 +1426,13 @@ var YcBoardTools = class extends YcElement {
     }, SHOWN_MS);
   }
   /** Into the address too, so that the screen keeps it over the nightly reload. */
-  async choose(language3) {
-    ask("language", language3);
-    await speakIn(language3);
+  async choose(language2) {
+    ask("language", language2);
+    await speakIn(language2);
   }
   render() {
     return x`<div role="group" aria-label=${t3("Language of the screen")} ?hidden=${!this.shown}>
-      ${Object.entries(LANGUAGES2).map(([id, name]) => x`<button type="button" lang=${id === "en" ? "en" : "zh-CN"} aria-pressed=${id === spoken()} @click=${() => this.choose(id)}>${name}</button>`)}
+      ${choices().map((one2) => x`<button type="button" lang=${one2.tag} aria-pressed=${one2.key === spoken()} @click=${() => this.choose(one2.key)}>${one2.name}</button>`)}
     </div>`;
   }
 };
@@ -1948,9 +1963,9 @@ var YcBoard = class extends YcElement {
     return timeOfDay(serverNow(), this.live.at);
   }
 };
-var { language: language2, theme } = asked3();
+var { language, theme } = asked3();
 dress2(theme);
-await speakIn(language2);
+await speakIn(language);
 customElements.define("yc-board", YcBoard);
 
 // web/static/shared/fixed.js

@@ -24,9 +24,9 @@ function disguise(sentence2) {
   const text = sentence2.replace(/\{\w+\}|[a-zA-Z]/g, (part) => ACCENTS[part] ?? part);
   return `〚${text}${" ·".repeat(Math.ceil(sentence2.length * LONGER / 2))}〛`;
 }
-function turn(root3, wanted2) {
-  root3.dir = wanted2 === "rtl" ? "rtl" : "ltr";
-  root3.classList.toggle("vertical", wanted2 === "vertical");
+function turn(root3, wanted) {
+  root3.dir = wanted === "rtl" ? "rtl" : "ltr";
+  root3.classList.toggle("vertical", wanted === "vertical");
 }
 var ACCENTS, LONGER;
 var init_pseudo = __esm({
@@ -748,8 +748,10 @@ var Reading = class {
 // web/static/shared/words.js
 var catalogues = { en: {} };
 var KEY2 = "yichuang-language";
-var LANGUAGES = ["zh_CN", "en"];
 var root2 = document.documentElement;
+var languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+var rowOf = (id) => languages.find((one) => one.id === id);
+var HOME = languages[0].id;
 var asked2 = new URLSearchParams(location.search);
 var kept2 = () => {
   try {
@@ -758,9 +760,9 @@ var kept2 = () => {
     return null;
   }
 };
-var current = [kept2(), asked2.get("language")].find((one) => one && LANGUAGES.includes(one)) ?? (root2.lang === "en" ? "en" : "zh_CN");
+var current = [kept2(), asked2.get("language")].find((one) => one && rowOf(one)) ?? languages.find((one) => one.tag === root2.lang)?.id ?? HOME;
 var dress = (text) => text;
-root2.lang = current === "en" ? "en" : "zh-CN";
+root2.lang = traits().tag;
 var brought = document.getElementById("words");
 try {
   if (brought) catalogues[brought.dataset.language] = JSON.parse(brought.textContent);
@@ -775,9 +777,12 @@ await load(current).catch(() => {
   catalogues[current] = {};
 });
 var language = () => current;
+function traits() {
+  return rowOf(current) ?? languages[0];
+}
 function t3(sentence2, params = {}) {
-  const text = dress(catalogues[current]?.[sentence2] || sentence2);
-  return (current === "en" ? singular(text, params) : text).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
+  const known4 = catalogues[current]?.[sentence2];
+  return (known4 ? dress(known4) : singular(dress(sentence2), params)).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
 }
 var ONE = { people: "person", copies: "copy", are: "is", need: "needs", have: "has" };
 var COUNTED = /\{(\w+)\} (people|copies|days|devices|digits|hours|minutes|names|ratings|seconds|services|steps|tickets|times|windows)\b( (?:are|need|have)\b)?/g;
@@ -787,40 +792,44 @@ var singular = (text, params) => text.replace(
 );
 var UNIT = /(\d) (?=分钟|小时|[秒人件个次台张位份项天条]|min|s\b|h\b)/g;
 var unbroken = (text) => text.replace(/–/g, "–⁠").replace("分钟", "分⁠钟");
-function inLanguage(wanted2, say2) {
+function inLanguage(wanted, say2) {
   const before = current;
-  current = wanted2;
+  current = wanted;
   try {
     return say2();
   } finally {
     current = before;
   }
 }
-var pick = (name) => name ? current === "en" ? name.en : name.zh : "";
+var pick = (name) => name ? written(name, traits()) : "";
+function written(name, row) {
+  if (row.key === "zh" || row.key === "en") return name[row.key];
+  return name.more?.[row.key] || written(name, rowOf(row.instead || "en") ?? languages[0]);
+}
 var besides = (name) => name.en === name.zh ? "" : name.en;
-async function setLanguage(wanted2, { remember = true } = {}) {
-  await load(wanted2);
-  current = wanted2;
-  root2.lang = wanted2 === "en" ? "en" : "zh-CN";
+async function setLanguage(wanted, { remember = true } = {}) {
+  await load(wanted);
+  current = rowOf(wanted) ? wanted : HOME;
+  root2.lang = traits().tag;
   if (remember) {
     try {
-      sessionStorage.setItem(KEY2, wanted2);
+      sessionStorage.setItem(KEY2, wanted);
     } catch {
     }
   }
   window.dispatchEvent(new Event("yc-language"));
 }
-var listed = (parts) => parts.join(current === "en" ? ", " : "、");
+var listed = (parts) => parts.join(traits().comma);
 var dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(/* @__PURE__ */ new Date(`${date}T00:00Z`));
-var tag = () => current === "en" ? "en" : "zh-CN";
+var tag = () => traits().tag;
 var time = (iso) => iso.slice(11, 16);
 var UNGROUPED = 1e3;
 var formats = /* @__PURE__ */ new Map();
 function number(value) {
   if (Number.isInteger(value) && value >= 0 && value < UNGROUPED) return String(value);
-  const wanted2 = tag();
-  const format = formats.get(wanted2) ?? new Intl.NumberFormat(wanted2);
-  formats.set(wanted2, format);
+  const wanted = tag();
+  const format = formats.get(wanted) ?? new Intl.NumberFormat(wanted);
+  formats.set(wanted, format);
   return format.format(value);
 }
 function hallTime(ms, iso) {
@@ -1245,27 +1254,27 @@ var ICONS = Object.keys(PATHS);
 var icon = (name) => b2`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${PATHS[name]} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"></path></svg>`;
 
 // kiosk/static/bar.js
+var CLIPS = { zh: "mandarin", en: "english" };
 var YcKioskBar = class extends YcElement {
   static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false } };
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
+  tongue(one) {
+    return x`<button
+      type="button"
+      lang=${one.tag}
+      data-say=${CLIPS[one.key] ?? E}
+      aria-pressed=${one.id === language()}
+      @click=${() => setLanguage(one.id, { remember: false })}
+    >
+      ${one.own_name}
+    </button>`;
+  }
   render() {
-    const english = language() === "en";
     return x`<nav aria-label=${t3("Language and text size")}>
       ${this.back ? x`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t3("Back")}</button>` : E}
-      <button
-        type="button"
-        lang="zh-CN"
-        data-say="mandarin"
-        aria-pressed=${!english}
-        @click=${() => setLanguage("zh_CN", { remember: false })}
-      >
-        中文
-      </button>
-      <button type="button" lang="en" data-say="english" aria-pressed=${english} @click=${() => setLanguage("en", { remember: false })}>
-        English
-      </button>
+      ${languages.map((one) => this.tongue(one))}
       <button type="button" data-say="large-text" aria-pressed=${this.large} @click=${() => this.tell("yc-large")}>
         ${t3("Large text")}
       </button>
@@ -1659,7 +1668,7 @@ var YcKioskChoose = class extends YcElement {
               ></yc-kiosk-tile>`
     )}
         </div>
-        ${paging(page, pages, (wanted2) => this.page = wanted2)}
+        ${paging(page, pages, (wanted) => this.page = wanted)}
       </main>`;
   }
   /** Whatever may make room for more tiles. */
@@ -1966,7 +1975,7 @@ var YcKioskGuide = class extends YcElement {
       (m3) => this.row(m3)
     )}
       </div>
-      ${paging(page, pages, (wanted2) => guiding.turn(wanted2))}`;
+      ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
   }
   /** @param {Api.MatterLine} matter */
   row(matter2) {
@@ -2550,7 +2559,7 @@ var YcKioskStart = class extends YcElement {
   }
   render() {
     const { view } = this;
-    return x`<div class="screen ${view.open ? "" : "shut"}" @click=${(e5) => view.open && this.begin(e5, { language: "zh_CN" })}>
+    return x`<div class="screen ${view.open ? "" : "shut"}" @click=${(e5) => view.open && this.begin(e5, { language: HOME })}>
       <header>
         <time>${timeOfDay(serverNow(), this.at)}</time>
         <h1>${view.name.zh}</h1>
@@ -2576,11 +2585,11 @@ var YcKioskStart = class extends YcElement {
           ${icon("hand")}<span>${t3("Touch to start")}<small lang="en">Touch to start</small></span>
         </button>
         ${this.guideButton()}
-        <button type="button" class="other" lang="en" @click=${(e5) => this.begin(e5, { language: "en" })}>English</button>
-        <button type="button" class="aid" @click=${(e5) => this.begin(e5, { language: "zh_CN", large: true })}>
+        ${languages.slice(1).map((one) => x`<button type="button" class="other" lang=${one.tag} @click=${(e5) => this.begin(e5, { language: one.id })}>${one.own_name}</button>`)}
+        <button type="button" class="aid" @click=${(e5) => this.begin(e5, { language: HOME, large: true })}>
           ${t3("Large text")}<small lang="en">Large text</small>
         </button>
-        <button type="button" class="aid" @click=${(e5) => this.begin(e5, { language: "zh_CN", voice: true })}>
+        <button type="button" class="aid" @click=${(e5) => this.begin(e5, { language: HOME, voice: true })}>
           ${icon("speaker")}<span>${t3("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
       </footer>`;
@@ -2614,10 +2623,57 @@ var YcKioskStart = class extends YcElement {
 };
 customElements.define("yc-kiosk-start", YcKioskStart);
 
+// kiosk/static/voice.js
+var known3 = "speechSynthesis" in window;
+var LOUD = 0.7;
+var LONGEST_MS = 6e4;
+var RECORDED = ["zh", "en"];
+var voice = () => known3 && speechSynthesis.getVoices().find((v3) => v3.lang.toLowerCase().startsWith(traits().key));
+function recorded() {
+  const own = traits();
+  const keys = [own.key, languages.find((one) => one.id === own.instead)?.key ?? "en"];
+  return keys.find((key2) => RECORDED.includes(key2)) ?? "en";
+}
+var sound = null;
+var since = 0;
+function hush() {
+  if (known3) speechSynthesis.cancel();
+  sound?.pause();
+  sound = null;
+}
+var speaking = () => sound !== null && performance.now() - since < LONGEST_MS;
+function say(hall, { text, words }) {
+  hush();
+  since = performance.now();
+  const own = voice();
+  if (own) return utter(text, own);
+  if (!words.length) return;
+  const asked3 = new URLSearchParams({ language: recorded(), say: words.join(",") });
+  const audio = new Audio(`/voice/${encodeURIComponent(hall)}/say.wav?${asked3}`);
+  audio.volume = LOUD;
+  sound = audio;
+  audio.onended = audio.onerror = () => ended(audio);
+  audio.play().catch(() => ended(audio));
+}
+function utter(text, own) {
+  const spoken2 = new SpeechSynthesisUtterance(text);
+  spoken2.voice = own;
+  spoken2.lang = own.lang;
+  spoken2.rate = 0.9;
+  spoken2.volume = LOUD;
+  sound = { pause: () => speechSynthesis.cancel(), spoken: spoken2 };
+  const mine = sound;
+  spoken2.onend = spoken2.onerror = () => ended(mine);
+  speechSynthesis.speak(spoken2);
+}
+function ended(which) {
+  if (sound === which) sound = null;
+}
+
 // kiosk/static/spoken.js
 var MOST2 = 9;
 var count = (n4) => `count:${Math.min(n4, 999)}`;
-var stop = () => language() === "en" ? ". " : "。";
+var stop = () => traits().stop + traits().gap;
 var sentence = (...parts) => parts.filter(Boolean).join(stop());
 function spoken(kiosk) {
   const said = ofStage(kiosk);
@@ -2695,7 +2751,7 @@ function held(ticket) {
 function result(ticket) {
   const ahead = ticket.ahead ?? 0;
   const onPaper = ["wanted", "printed"].includes(ticket.slip);
-  const people = language() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
+  const people = recorded() === "en" ? [count(ahead), "people-ahead"] : ["people-ahead", count(ahead), "people"];
   const unstaffed = unstaffedWords(ticket);
   const place = ticket.offline || unstaffed ? [] : [".", ...people];
   return {
@@ -2706,48 +2762,6 @@ function result(ticket) {
     ),
     words: ["your-number", `number:${ticket.number}`, ...place, ".", onPaper ? "take-slip" : "phone-slip"]
   };
-}
-
-// kiosk/static/voice.js
-var known3 = "speechSynthesis" in window;
-var LOUD = 0.7;
-var LONGEST_MS = 6e4;
-var wanted = () => document.documentElement.lang === "en" ? "en" : "zh";
-var voice = () => known3 && speechSynthesis.getVoices().find((v3) => v3.lang.toLowerCase().startsWith(wanted()));
-var sound = null;
-var since = 0;
-function hush() {
-  if (known3) speechSynthesis.cancel();
-  sound?.pause();
-  sound = null;
-}
-var speaking = () => sound !== null && performance.now() - since < LONGEST_MS;
-function say(hall, { text, words }) {
-  hush();
-  since = performance.now();
-  const own = voice();
-  if (own) return utter(text, own);
-  if (!words.length) return;
-  const asked3 = new URLSearchParams({ language: wanted(), say: words.join(",") });
-  const audio = new Audio(`/voice/${encodeURIComponent(hall)}/say.wav?${asked3}`);
-  audio.volume = LOUD;
-  sound = audio;
-  audio.onended = audio.onerror = () => ended(audio);
-  audio.play().catch(() => ended(audio));
-}
-function utter(text, own) {
-  const spoken2 = new SpeechSynthesisUtterance(text);
-  spoken2.voice = own;
-  spoken2.lang = own.lang;
-  spoken2.rate = 0.9;
-  spoken2.volume = LOUD;
-  sound = { pause: () => speechSynthesis.cancel(), spoken: spoken2 };
-  const mine = sound;
-  spoken2.onend = spoken2.onerror = () => ended(mine);
-  speechSynthesis.speak(spoken2);
-}
-function ended(which) {
-  if (sound === which) sound = null;
 }
 
 // kiosk/static/talk.js
@@ -2954,7 +2968,7 @@ var YcKiosk = class extends YcElement {
     this.busy = "";
     this.notice = "";
     this.large = false;
-    if (language() !== "zh_CN") setLanguage("zh_CN", { remember: false });
+    if (language() !== HOME) setLanguage(HOME, { remember: false });
   }
   async refresh() {
     const first = !this.offer;
@@ -3002,15 +3016,15 @@ var YcKiosk = class extends YcElement {
     else this.reset();
   }
   /** `wanted`: {category}, {category, service} or {appointment}, its code. */
-  async take(wanted2) {
+  async take(wanted) {
     if (this.busy || this.stage === "result") return;
-    this.busy = wanted2.category ?? "appointment";
+    this.busy = wanted.category ?? "appointment";
     this.notice = "";
-    const body = { ...wanted2, group: this.group, language: language(), kiosk: this.kiosk };
+    const body = { ...wanted, group: this.group, language: language(), kiosk: this.kiosk };
     if (this.around.card?.id) body.card = this.around.card.id;
     try {
       const taken = await post(`${this.path}/tickets`, body);
-      this.go("result", { ticket: { ...known2(this.offer, taken, wanted2.service), ...taken } });
+      this.go("result", { ticket: { ...known2(this.offer, taken, wanted.service), ...taken } });
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) this.enrolment.refused();
       if (problem.held) this.go("held", { held: problem.held });
@@ -3190,8 +3204,8 @@ var YcKiosk = class extends YcElement {
     return !this.around.offline && ["lost", "down"].includes(this.live.state);
   }
   /** `large`, `voice`: somebody began by asking for it. */
-  async begin({ language: wanted2, large = false, voice: voice2 = false }) {
-    await setLanguage(wanted2, { remember: false });
+  async begin({ language: wanted, large = false, voice: voice2 = false }) {
+    await setLanguage(wanted, { remember: false });
     this.go("choose", { large });
     if (voice2) this.talk.turn(true);
   }
@@ -3205,7 +3219,7 @@ var YcKiosk = class extends YcElement {
     ></yc-kiosk-bar>`;
   }
 };
-await setLanguage("zh_CN", { remember: false });
+await setLanguage(HOME, { remember: false });
 customElements.define("yc-kiosk", YcKiosk);
 
 // web/static/shared/fixed.js

@@ -859,8 +859,10 @@ var Reading = class {
 // web/static/shared/words.js
 var catalogues = { en: {} };
 var KEY2 = "yichuang-language";
-var LANGUAGES = ["zh_CN", "en"];
 var root2 = document.documentElement;
+var languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+var rowOf = (id) => languages.find((one) => one.id === id);
+var HOME = languages[0].id;
 var asked2 = new URLSearchParams(location.search);
 var kept2 = () => {
   try {
@@ -869,10 +871,10 @@ var kept2 = () => {
     return null;
   }
 };
-var chosen = () => kept2() !== null || LANGUAGES.includes(asked2.get("language") ?? "");
-var current = [kept2(), asked2.get("language")].find((one) => one && LANGUAGES.includes(one)) ?? (root2.lang === "en" ? "en" : "zh_CN");
+var chosen = () => kept2() !== null || Boolean(rowOf(asked2.get("language") ?? ""));
+var current = [kept2(), asked2.get("language")].find((one) => one && rowOf(one)) ?? languages.find((one) => one.tag === root2.lang)?.id ?? HOME;
 var dress = (text) => text;
-root2.lang = current === "en" ? "en" : "zh-CN";
+root2.lang = traits().tag;
 var brought = document.getElementById("words");
 try {
   if (brought) catalogues[brought.dataset.language] = JSON.parse(brought.textContent);
@@ -887,9 +889,12 @@ await load(current).catch(() => {
   catalogues[current] = {};
 });
 var language = () => current;
+function traits() {
+  return rowOf(current) ?? languages[0];
+}
 function t5(sentence, params = {}) {
-  const text = dress(catalogues[current]?.[sentence] || sentence);
-  return (current === "en" ? singular(text, params) : text).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
+  const known2 = catalogues[current]?.[sentence];
+  return (known2 ? dress(known2) : singular(dress(sentence), params)).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
 }
 var ONE = { people: "person", copies: "copy", are: "is", need: "needs", have: "has" };
 var COUNTED = /\{(\w+)\} (people|copies|days|devices|digits|hours|minutes|names|ratings|seconds|services|steps|tickets|times|windows)\b( (?:are|need|have)\b)?/g;
@@ -899,11 +904,15 @@ var singular = (text, params) => text.replace(
 );
 var UNIT = /(\d) (?=分钟|小时|[秒人件个次台张位份项天条]|min|s\b|h\b)/g;
 var unbroken = (text) => text.replace(/–/g, "–⁠").replace("分钟", "分⁠钟");
-var pick = (name) => name ? current === "en" ? name.en : name.zh : "";
+var pick = (name) => name ? written(name, traits()) : "";
+function written(name, row) {
+  if (row.key === "zh" || row.key === "en") return name[row.key];
+  return name.more?.[row.key] || written(name, rowOf(row.instead || "en") ?? languages[0]);
+}
 async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
-  current = wanted;
-  root2.lang = wanted === "en" ? "en" : "zh-CN";
+  current = rowOf(wanted) ? wanted : HOME;
+  root2.lang = traits().tag;
   if (remember) {
     try {
       sessionStorage.setItem(KEY2, wanted);
@@ -912,7 +921,7 @@ async function setLanguage(wanted, { remember = true } = {}) {
   }
   window.dispatchEvent(new Event("yc-language"));
 }
-var tag = () => current === "en" ? "en" : "zh-CN";
+var tag = () => traits().tag;
 var time = (iso) => iso.slice(11, 16);
 var UNGROUPED = 1e3;
 var formats = /* @__PURE__ */ new Map();
@@ -1043,9 +1052,8 @@ customElements.define("yc-emergency", YcEmergency);
 // web/static/shared/language-switch.js
 var YcLanguage = class extends YcElement {
   render() {
-    const other = language() === "en" ? "zh_CN" : "en";
-    const name = other === "en" ? "English" : "中文";
-    return x`<button type="button" lang=${other === "en" ? "en" : "zh-CN"} @click=${() => setLanguage(other)}>${name}</button>`;
+    const others = languages.filter((one) => one.id !== language());
+    return x`${others.map((one) => x`<button type="button" lang=${one.tag} @click=${() => setLanguage(one.id)}>${one.own_name}</button>`)}`;
   }
 };
 customElements.define("yc-language", YcLanguage);

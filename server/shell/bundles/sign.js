@@ -612,8 +612,8 @@ var Problem = class extends Error {
 var RETRIES = 6;
 var wait = (ms) => new Promise((done) => setTimeout(done, ms));
 var key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (b3) => b3.toString(16).padStart(2, "0")).join("");
-async function call(method, path, body, { language: language3 = document.documentElement.lang, retry = method !== "GET" } = {}) {
-  const headers = { "Accept-Language": language3 };
+async function call(method, path, body, { language: language2 = document.documentElement.lang, retry = method !== "GET" } = {}) {
+  const headers = { "Accept-Language": language2 };
   if (method !== "GET") {
     headers["Idempotency-Key"] = key();
     headers["Content-Type"] = "application/json";
@@ -739,8 +739,10 @@ var Reading = class {
 // web/static/shared/words.js
 var catalogues = { en: {} };
 var KEY2 = "yichuang-language";
-var LANGUAGES = ["zh_CN", "en"];
 var root2 = document.documentElement;
+var languages = JSON.parse(document.getElementById("languages")?.textContent ?? "[]");
+var rowOf = (id) => languages.find((one2) => one2.id === id);
+var HOME = languages[0].id;
 var asked2 = new URLSearchParams(location.search);
 var kept2 = () => {
   try {
@@ -749,25 +751,28 @@ var kept2 = () => {
     return null;
   }
 };
-var current = [kept2(), asked2.get("language")].find((one2) => one2 && LANGUAGES.includes(one2)) ?? (root2.lang === "en" ? "en" : "zh_CN");
+var current = [kept2(), asked2.get("language")].find((one2) => one2 && rowOf(one2)) ?? languages.find((one2) => one2.tag === root2.lang)?.id ?? HOME;
 var dress = (text) => text;
-root2.lang = current === "en" ? "en" : "zh-CN";
+root2.lang = traits().tag;
 var brought = document.getElementById("words");
 try {
   if (brought) catalogues[brought.dataset.language] = JSON.parse(brought.textContent);
 } catch {
 }
-async function load(language3) {
-  if (catalogues[language3]) return;
-  const answer = await fetch(`/i18n/${language3}/${root2.dataset.words}.json`);
-  catalogues[language3] = answer.ok ? await answer.json() : {};
+async function load(language2) {
+  if (catalogues[language2]) return;
+  const answer = await fetch(`/i18n/${language2}/${root2.dataset.words}.json`);
+  catalogues[language2] = answer.ok ? await answer.json() : {};
 }
 await load(current).catch(() => {
   catalogues[current] = {};
 });
+function traits() {
+  return rowOf(current) ?? languages[0];
+}
 function t3(sentence, params = {}) {
-  const text = dress(catalogues[current]?.[sentence] || sentence);
-  return (current === "en" ? singular(text, params) : text).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
+  const known2 = catalogues[current]?.[sentence];
+  return (known2 ? dress(known2) : singular(dress(sentence), params)).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole).replace(UNIT, "$1 ");
 }
 var ONE = { people: "person", copies: "copy", are: "is", need: "needs", have: "has" };
 var COUNTED = /\{(\w+)\} (people|copies|days|devices|digits|hours|minutes|names|ratings|seconds|services|steps|tickets|times|windows)\b( (?:are|need|have)\b)?/g;
@@ -785,11 +790,15 @@ function inLanguage(wanted, say) {
     current = before;
   }
 }
-var pick = (name) => name ? current === "en" ? name.en : name.zh : "";
+var pick = (name) => name ? written(name, traits()) : "";
+function written(name, row) {
+  if (row.key === "zh" || row.key === "en") return name[row.key];
+  return name.more?.[row.key] || written(name, rowOf(row.instead || "en") ?? languages[0]);
+}
 async function setLanguage(wanted, { remember = true } = {}) {
   await load(wanted);
-  current = wanted;
-  root2.lang = wanted === "en" ? "en" : "zh-CN";
+  current = rowOf(wanted) ? wanted : HOME;
+  root2.lang = traits().tag;
   if (remember) {
     try {
       sessionStorage.setItem(KEY2, wanted);
@@ -799,7 +808,7 @@ async function setLanguage(wanted, { remember = true } = {}) {
   window.dispatchEvent(new Event("yc-language"));
 }
 var dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(/* @__PURE__ */ new Date(`${date}T00:00Z`));
-var tag = () => current === "en" ? "en" : "zh-CN";
+var tag = () => traits().tag;
 var time = (iso) => iso.slice(11, 16);
 var UNGROUPED = 1e3;
 var formats = /* @__PURE__ */ new Map();
@@ -1096,7 +1105,7 @@ async function speakIn(wanted) {
   if (!wanted) return;
   both = wanted === "both";
   document.documentElement.classList.toggle("both", both);
-  await setLanguage(wanted === "en" ? "en" : "zh_CN", { remember: false }).catch(() => {
+  await setLanguage(languages.find((one2) => one2.key === wanted)?.id ?? HOME, { remember: false }).catch(() => {
   });
 }
 function said(words) {
@@ -1424,9 +1433,9 @@ var YcSign = class extends YcElement {
       ${view?.emergency ? x`<yc-emergency fill .text=${view.emergency}></yc-emergency>` : E}`;
   }
 };
-var { language: language2, theme } = asked3();
+var { language, theme } = asked3();
 dress2(theme);
-await speakIn(language2);
+await speakIn(language);
 customElements.define("yc-sign", YcSign);
 
 // web/static/shared/fixed.js
