@@ -34,28 +34,52 @@ RULES = Rules()
 def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
     """Three categories (1000 s, 2000 s, 600 s), three groups (1, ½, 0.8), three windows, five services."""
     categories = [
-        Category("enterprise", "A", name("enterprise"), 1000, 300),
-        Category("construction", "B", name("construction"), 2000, 600, promises={"elderly": 400}),
-        Category("comprehensive", "G", name("comprehensive"), 600, 200, capacity=5000),
+        Category(id="enterprise", prefix="A", name=name("enterprise"), promise_s=1000, service_s=300),
+        Category(
+            id="construction",
+            prefix="B",
+            name=name("construction"),
+            promise_s=2000,
+            service_s=600,
+            promises={"elderly": 400},
+        ),
+        Category(
+            id="comprehensive",
+            prefix="G",
+            name=name("comprehensive"),
+            promise_s=600,
+            service_s=200,
+            capacity=5000,
+        ),
     ]
     groups = [
-        Group("ordinary", name("ordinary")),
-        Group("elderly", name("elderly"), 0.5),
-        Group("returning", name("back"), 0.8),
+        Group(id="ordinary", name=name("ordinary")),
+        Group(id="elderly", name=name("elderly"), share=0.5),
+        Group(id="returning", name=name("back"), share=0.8),
     ]
     services = [
-        Service("licence", "enterprise", name("licence"), (name("market"),), (name("ID card"),)),
-        Service("seal", "enterprise", name("seal")),
-        Service("permit", "construction", name("permit")),
-        Service("archive", "comprehensive", name("archive")),
-        Service("stamp", "comprehensive", name("stamp")),
+        Service(
+            id="licence",
+            category="enterprise",
+            name=name("licence"),
+            departments=(name("market"),),
+            materials=(name("ID card"),),
+        ),
+        Service(id="seal", category="enterprise", name=name("seal")),
+        Service(id="permit", category="construction", name=name("permit")),
+        Service(id="archive", category="comprehensive", name=name("archive")),
+        Service(id="stamp", category="comprehensive", name=name("stamp")),
     ]
     windows = [
-        WindowSettings("1", name("Window 1"), ("enterprise", "construction")),
-        WindowSettings("2", name("Window 2"), ("construction",)),
-        WindowSettings("3", name("Window 3"), ("comprehensive", "enterprise")),
+        WindowSettings(id="1", name=name("Window 1"), categories=("enterprise", "construction")),
+        WindowSettings(id="2", name=name("Window 2"), categories=("construction",)),
+        WindowSettings(id="3", name=name("Window 3"), categories=("comprehensive", "enterprise")),
     ]
-    clerks = [Clerk("c01", "Wang", "c02"), Clerk("c02", "Li", "c01"), Clerk("c03", "Zhao")]
+    clerks = [
+        Clerk(id="c01", name="Wang", partner="c02"),
+        Clerk(id="c02", name="Li", partner="c01"),
+        Clerk(id="c03", name="Zhao"),
+    ]
     return HallSettings(
         id=hall,
         name=name("Hall"),
@@ -65,7 +89,10 @@ def small_hall(rules: Rules = RULES, hall: str = "main") -> HallSettings:
         windows={x.id: x for x in windows},
         clerks={x.id: x for x in clerks},
         rules=rules,
-        kiosks={"k1": Kiosk("k1", name("kiosk"), prints=True), "k2": Kiosk("k2", name("kiosk"))},
+        kiosks={
+            "k1": Kiosk(id="k1", name=name("kiosk"), prints=True),
+            "k2": Kiosk(id="k2", name=name("kiosk")),
+        },
     )
 
 
@@ -76,12 +103,12 @@ def large_hall(windows: int = 61, rules: Rules = RULES) -> HallSettings:
     def window(n: int) -> WindowSettings:
         east = n <= windows // 2
         category, zone = ("enterprise", "east") if east else ("comprehensive", "west")
-        return WindowSettings(str(n), name(f"Window {n}"), (category,), zone=zone)
+        return WindowSettings(id=str(n), name=name(f"Window {n}"), categories=(category,), zone=zone)
 
     return replace(
         small,
         windows={str(n): window(n) for n in range(1, windows + 1)},
-        clerks={f"c0{n}": Clerk(f"c0{n}", f"Clerk {n}") for n in range(1, windows + 1)},
+        clerks={f"c0{n}": Clerk(id=f"c0{n}", name=f"Clerk {n}") for n in range(1, windows + 1)},
     )
 
 

@@ -73,9 +73,12 @@ def _texts(matter: MatterSection) -> Iterator[tuple[str, Label]]:
 def guide_of(matter: MatterSection, service: ServiceSection) -> ServiceGuide:
     """The guide of a service as the domain sees it."""
     if matter.materials is None:
-        materials = tuple(Material(m.text()) for m in service.materials)
+        materials = tuple(Material(name=m.text()) for m in service.materials)
     else:
-        materials = tuple(Material(m.name.text(), m.form, m.copies, _maybe(m.note)) for m in matter.materials)
+        materials = tuple(
+            Material(name=m.name.text(), form=m.form, copies=m.copies, note=_maybe(m.note))
+            for m in matter.materials
+        )
     return ServiceGuide(
         source=Source(matter.source.title, matter.source.url),
         checked=matter.checked,

@@ -109,34 +109,38 @@ def hall_settings(
             )
             for c in hall.category
         },
-        groups={g.id: Group(g.id, g.name.text(), g.share) for g in (hall.group or config.group)},
+        groups={
+            g.id: Group(id=g.id, name=g.name.text(), share=g.share) for g in (hall.group or config.group)
+        },
         services=_services(config, hall),
         windows={
             w.id: WindowSettings(
-                w.id,
-                w.name.text() if w.name else text_of("Window {window}", window=w.id),
-                w.categories,
-                w.zone,
+                id=w.id,
+                name=w.name.text() if w.name else text_of("Window {window}", window=w.id),
+                categories=w.categories,
+                zone=w.zone,
             )
             for w in hall.window
         },
-        clerks={c.id: Clerk(c.id, c.name, c.partner, c.code) for c in hall.clerk},
+        clerks={c.id: Clerk(id=c.id, name=c.name, partner=c.partner, code=c.code) for c in hall.clerk},
         rules=Rules(
-            hall.rules.reenter_after_calls,
-            hall.rules.misses_allowed,
-            hall.rules.rating_correction_s,
-            hall.rules.number_digits,
-            hall.rules.rating_pad_s,
-            hall.rules.elderly_age,
-            hall.rules.appointment_codes,
-            hall.rules.numbers_per_card,
-            hall.rules.numbers_per_card_in,
+            reenter_after_calls=hall.rules.reenter_after_calls,
+            misses_allowed=hall.rules.misses_allowed,
+            rating_correction_s=hall.rules.rating_correction_s,
+            number_digits=hall.rules.number_digits,
+            rating_pad_s=hall.rules.rating_pad_s,
+            elderly_age=hall.rules.elderly_age,
+            appointment_codes=hall.rules.appointment_codes,
+            numbers_per_card=hall.rules.numbers_per_card,
+            numbers_per_card_in=hall.rules.numbers_per_card_in,
         ),
         hours=hall.hours.intervals,
         timetable=timetable_of(hours, hall.timezone),
-        kiosks={k.id: Kiosk(k.id, k.name.text(), bool(k.printer)) for k in hall.kiosk},
+        kiosks={k.id: Kiosk(id=k.id, name=k.name.text(), prints=bool(k.printer)) for k in hall.kiosk},
         voice=Voice(
-            hall.voice.enabled, hall.voice.repeat, tuple((v.since, v.level) for v in hall.voice.volume)
+            enabled=hall.voice.enabled,
+            repeat=hall.voice.repeat,
+            volume=tuple((v.since, v.level) for v in hall.voice.volume),
         ),
         public_url=public_url,
         ticket_key=ticket_key,

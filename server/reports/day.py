@@ -133,7 +133,11 @@ def categories_of(facts: DayFacts, settings: HallSettings, axis: Axis) -> list[C
     """All of the configuration, then those that have left it but have a part in the day."""
     seen = {row.category for rows in facts[:7] for row in rows if not isinstance(row, Sitting)}
     known = settings.categories
-    gone = [Category(id, "", Text(id, id), 0, 0) for id in sorted(seen - known.keys()) if id]
+    gone = [
+        Category(id=id, prefix="", name=Text(id, id), promise_s=0, service_s=0)
+        for id in sorted(seen - known.keys())
+        if id
+    ]
     return [_category(c, facts, axis) for c in [*known.values(), *gone]]
 
 

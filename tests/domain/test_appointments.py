@@ -1,6 +1,7 @@
 """Appointments: booked under a code, taken up once, on their day, with the wait counted from the booked time."""
 
 import pytest
+from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
@@ -16,7 +17,7 @@ HOUR = 3600.0
 
 def settings() -> HallSettings:
     made = small_hall()
-    made.groups["appointment"] = Group("appointment", name("booked"), 0.6)
+    made.groups["appointment"] = Group(id="appointment", name=name("booked"), share=0.6)
     return made
 
 
@@ -106,7 +107,7 @@ def test_a_code_in_use_is_passed_over_and_refused_when_there_is_no_other() -> No
 def test_what_is_booked_finds_room_in_a_full_category_and_none_in_a_closed_hall() -> None:
     made = settings()
     full = made.categories["comprehensive"]
-    made.categories["comprehensive"] = type(full)(full.id, "G", full.name, 600, 200, capacity=1)
+    made.categories["comprehensive"] = structs.replace(full, capacity=1)
     bench = Bench(made).open()
     book(bench, 0, category="comprehensive")
     bench.take(1, "t1", "comprehensive")

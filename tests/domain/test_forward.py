@@ -24,9 +24,12 @@ HOUR = 3600.0
 def settings(*windows: tuple[str, ...]) -> HallSettings:
     """The small hall with these windows' categories, one window after the other."""
     made = small_hall()
-    made.groups["appointment"] = Group("appointment", name("booked"), 0.6)
-    made.groups["slow"] = Group("slow", name("slow"), 1.5)
-    own = [WindowSettings(str(n), name(f"Window {n}"), served) for n, served in enumerate(windows, 1)]
+    made.groups["appointment"] = Group(id="appointment", name=name("booked"), share=0.6)
+    made.groups["slow"] = Group(id="slow", name=name("slow"), share=1.5)
+    own = [
+        WindowSettings(id=str(n), name=name(f"Window {n}"), categories=served)
+        for n, served in enumerate(windows, 1)
+    ]
     return structs.replace(made, windows={w.id: w for w in own})
 
 

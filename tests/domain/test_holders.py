@@ -120,7 +120,7 @@ def test_a_new_day_counts_anew() -> None:
 
 def test_what_was_booked_is_given_and_counts_for_the_next() -> None:
     settings = small_hall(Rules(numbers_per_card=1, numbers_per_card_in="hall"))
-    settings.groups["appointment"] = Group("appointment", name("booked"))
+    settings.groups["appointment"] = Group(id="appointment", name=name("booked"))
     bench = Bench(settings).open()
     take(bench, "t1")
     bench.do(10, c.BookAppointment(("246810",), "construction", 600.0))

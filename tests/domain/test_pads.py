@@ -63,7 +63,7 @@ def test_a_binding_that_cannot_work_is_refused(keys: str, action: str) -> None:
 def hall() -> Bench:
     bench = Bench(small_hall()).open(("1",))
     settings = bench.state.settings
-    settings.clerks["c02"] = Clerk("c02", "Li", code="102")
+    settings.clerks["c02"] = Clerk(id="c02", name="Li", code="102")
     return bench
 
 

@@ -85,8 +85,8 @@ def test_the_guide_lists_every_matter_by_category_with_how_it_is_typed() -> None
     settings.services["archive"] = structs.replace(
         settings.services["archive"], also=(Alias("旧档", Spelling("jd", "jiudang")),)
     )
-    settings.services["lost"] = Service("lost", "no longer there", name("lost"))
-    settings.services["late"] = Service("late", "enterprise", name("late"))
+    settings.services["lost"] = Service(id="lost", category="no longer there", name=name("lost"))
+    settings.services["late"] = Service(id="late", category="enterprise", name=name("late"))
     view = guide_view(Bench(settings).state)
     assert [line.id for line in view.matters] == [
         "licence", "seal", "late", "permit", "archive", "stamp", "lost",
@@ -103,20 +103,20 @@ def test_a_matter_says_what_its_guide_says_and_without_one_what_to_bring() -> No
         source=Source("a law"),
         checked="2026-11",
         conditions=(Text("年满", "of age"),),
-        materials=(Material(Text("证", "card"), "both", 2),),
+        materials=(Material(name=Text("证", "card"), form="both", copies=2),),
         time_limit=Text("一天", "a day"),
         legal_time_limit=Text("五天", "five days"),
         fee=Text("免费", "free"),
         legal_basis=(Text("法", "law"),),
     )
     settings.services["seal"] = structs.replace(settings.services["seal"], guide=guide)
-    settings.services["lost"] = Service("lost", "no longer there", name("lost"))
+    settings.services["lost"] = Service(id="lost", category="no longer there", name=name("lost"))
     state = Bench(settings).state
     full, bare = matter_view(state, "seal"), matter_view(state, "licence")
     told = {field: getattr(full, field) for field in ServiceGuide.__struct_fields__}
     assert told == {field: getattr(guide, field) for field in ServiceGuide.__struct_fields__}
     assert (full.hall, full.category_name, full.name) == ("main", name("enterprise"), name("seal"))
-    assert (bare.materials, bare.departments) == ((Material(name("ID card")),), (name("market"),))
+    assert (bare.materials, bare.departments) == ((Material(name=name("ID card")),), (name("market"),))
     assert (bare.time_limit, bare.fee, bare.source, bare.checked, bare.conditions) == (
         None,
         None,

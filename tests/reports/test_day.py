@@ -176,12 +176,12 @@ async def test_times_in_the_workbook_are_the_halls_own(tmp_path: Path) -> None:
 
 async def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     settings = hall_with_hours()
-    evil = Category("enterprise", "=", Text(FORMULA, FORMULA), 1000, 300)
+    evil = Category(id="enterprise", prefix="=", name=Text(FORMULA, FORMULA), promise_s=1000, service_s=300)
     settings = structs.replace(
         settings,
         name=Text("http://evil.example", "http://evil.example"),
         categories={**settings.categories, "enterprise": evil},
-        clerks={**settings.clerks, "c01": Clerk("c01", "@SUM(1+1)*cmd|' /C calc'!A0")},
+        clerks={**settings.clerks, "c01": Clerk(id="c01", name="@SUM(1+1)*cmd|' /C calc'!A0")},
     )
     book = await shown(tmp_path, a_morning(settings), language="zh_CN")
     assert (book.formulas, book.links) == (0, 0)

@@ -143,7 +143,7 @@ def test_a_guides_materials_take_the_place_of_the_services_own(load: Load):
     one = Text("甲", "A")
     assert service.materials == (one,)
     assert service.guide is not None
-    assert service.guide.materials == (Material(one, "both", 2, None),)
+    assert service.guide.materials == (Material(name=one, form="both", copies=2, note=None),)
     assert (service.guide.conditions, service.guide.legal_basis) == ((one,), (one,))
     assert (service.guide.time_limit, service.guide.fee, service.guide.legal_time_limit) == (one, one, None)
     assert (service.guide.source, service.guide.checked) == (Source("法", "https://a.example/x"), "2025-01")
@@ -154,7 +154,7 @@ def test_a_guide_without_materials_leaves_the_services_own_and_an_empty_list_tak
     card = Text("身份证", "Card")
     assert services["s"].materials == (card,)
     assert services["s"].guide is not None
-    assert services["s"].guide.materials == (Material(card),)
+    assert services["s"].guide.materials == (Material(name=card),)
     assert services["t"].materials == ()
 
 

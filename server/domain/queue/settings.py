@@ -6,7 +6,7 @@ from server.domain.language import Text
 from server.domain.timetable import BY_HAND, Timetable
 
 
-class Category(Struct, frozen=True):
+class Category(Struct, frozen=True, kw_only=True):
     """One of the kinds of business a hall's windows are allocated to (一窗类别)."""
 
     id: str
@@ -26,7 +26,7 @@ def number_text(prefix: str, serial: int, digits: int) -> str:
     return f"{prefix}{serial:0{digits}d}"
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, kw_only=True):
     """A priority group (优先群体); its promise is a share of the category's."""
 
     id: str
@@ -52,7 +52,7 @@ class Alias(Struct, frozen=True):
     spelling: Spelling = Spelling()
 
 
-class Material(Struct, frozen=True):
+class Material(Struct, frozen=True, kw_only=True):
     """One thing to bring."""
 
     name: Text
@@ -70,7 +70,7 @@ class Source(Struct, frozen=True):
     url: str = ""
 
 
-class ServiceGuide(Struct, frozen=True):
+class ServiceGuide(Struct, frozen=True, kw_only=True):
     """The published guide of a service (办事指南): who may apply, with what, how long it takes and what it costs."""
 
     source: Source
@@ -85,7 +85,7 @@ class ServiceGuide(Struct, frozen=True):
     legal_basis: tuple[Text, ...] = ()
 
 
-class Service(Struct, frozen=True):
+class Service(Struct, frozen=True, kw_only=True):
     """One government matter (事项) and what a citizen has to bring for it."""
 
     id: str
@@ -99,7 +99,7 @@ class Service(Struct, frozen=True):
     also: tuple[Alias, ...] = ()
 
 
-class WindowSettings(Struct, frozen=True):
+class WindowSettings(Struct, frozen=True, kw_only=True):
     """A counter and the categories it serves until a manager moves them."""
 
     id: str
@@ -108,7 +108,7 @@ class WindowSettings(Struct, frozen=True):
     zone: str = ""
 
 
-class Clerk(Struct, frozen=True):
+class Clerk(Struct, frozen=True, kw_only=True):
     """A member of staff at the windows and the A/B partner who inherits the duty (AB角)."""
 
     id: str
@@ -118,7 +118,7 @@ class Clerk(Struct, frozen=True):
     """Signs in at a call pad."""
 
 
-class Kiosk(Struct, frozen=True):
+class Kiosk(Struct, frozen=True, kw_only=True):
     """A machine that gives out numbers, on paper if it has a printer."""
 
     id: str
@@ -126,7 +126,7 @@ class Kiosk(Struct, frozen=True):
     prints: bool = False
 
 
-class Rules(Struct, frozen=True):
+class Rules(Struct, frozen=True, kw_only=True):
     """The numbers behind re-entry, last chance and ratings."""
 
     reenter_after_calls: int = 3
@@ -148,7 +148,7 @@ class Rules(Struct, frozen=True):
     """What is counted together: "hall" all of them, "category" or "group" those of the same one."""
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, kw_only=True):
     """How a hall's boards speak; what they say is in the pack."""
 
     enabled: bool = True
@@ -163,7 +163,7 @@ class Voice(Struct, frozen=True):
         return next((level for since, level in reversed(self.volume) if since <= time), self.volume[-1][1])
 
 
-class HallSettings(Struct, frozen=True):
+class HallSettings(Struct, frozen=True, kw_only=True):
     """A hall as its decisions see it."""
 
     id: str

@@ -43,7 +43,7 @@ def matter_view(state: HallState, service: str) -> MatterView:
         name=known.name,
         departments=known.departments,
         conditions=guide.conditions if guide else (),
-        materials=guide.materials if guide else tuple(Material(name) for name in known.materials),
+        materials=guide.materials if guide else tuple(Material(name=name) for name in known.materials),
         time_limit=guide.time_limit if guide else None,
         legal_time_limit=guide.legal_time_limit if guide else None,
         fee=guide.fee if guide else None,
