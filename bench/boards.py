@@ -21,7 +21,8 @@ import aiohttp
 from bench.server import ROOT, make_token, running
 from bench.sockets import Boards
 
-TARGET = 1.1
+TARGET, LARGE, OF_LARGE = 1.1, 1000, 1.2
+"""… and for so many boards."""
 MAIN = "/api/v1/halls/main"
 
 
@@ -87,8 +88,9 @@ def main() -> None:
     print(
         f"  bare  median {statistics.median(bare) * 1e3:.2f} ms, p99 {bare[int(len(bare) * 0.99)] * 1e3:.2f} ms"
     )
+    target = OF_LARGE if boards >= LARGE else TARGET
     print(
-        f"  ratio median {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f}); to reach: <= {TARGET}"
+        f"  ratio median {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f}); to reach: <= {target}"
     )
 
 

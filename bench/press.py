@@ -32,7 +32,8 @@ from bench.sockets import Boards
 from devices.ff68.emulator import Ff68Emulator, typed
 from devices.strip.emulator import StripEmulator
 
-TARGET = 2.0
+TO_SIGN, TO_BOARD = 1.5, 1.6
+"""What the p99 of ours may be, against the bare side's."""
 BOARDS, KIOSKS = 5, 5
 STEPS = ("call", "start", "finish")
 LINES = -(-WINDOWS // PER_LINE)
@@ -182,21 +183,21 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))] * 1e3
 
 
-def report(name: str, ours: list[float], bare: list[float]) -> None:
+def report(name: str, ours: list[float], bare: list[float], target: float) -> None:
     print(f"{name}, {len(ours)} presses")
     for who, values in (("ours", ours), ("bare", bare)):
         print(f"  {who}  median {percentile(values, 0.5):.2f} ms, p99 {percentile(values, 0.99):.2f} ms")
     medians = statistics.median(ours) / statistics.median(bare)
     p99 = percentile(ours, 0.99) / percentile(bare, 0.99)
-    print(f"  ratio median {medians:.2f}, p99 {p99:.2f}; to reach: <= {TARGET}")
+    print(f"  ratio median {medians:.2f}, p99 {p99:.2f}; to reach: p99 <= {target}")
 
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 300.0
     load = float(sys.argv[2]) if len(sys.argv) > 2 else 10.0
     ours, bare = asyncio.run(measure(seconds, load))
-    report("press -> sign", ours.to_sign, bare.to_sign)
-    report(f"press -> last of {BOARDS} boards", ours.to_board, bare.to_board)
+    report("press -> sign", ours.to_sign, bare.to_sign, TO_SIGN)
+    report(f"press -> last of {BOARDS} boards", ours.to_board, bare.to_board, TO_BOARD)
 
 
 if __name__ == "__main__":

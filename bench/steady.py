@@ -1,23 +1,29 @@
-"""How often chosen tests fail, run again and again in one process while every core is kept twice as busy as it can be.
+"""How often chosen tests fail, run again and again while every core is kept twice as busy as it can be.
 
-    python -m bench.steady TESTS… [--runs N] [--load N] [--minutes N]
+    python -m bench.steady TESTS… [--runs N] [--load N] [--minutes N] [--copies N]
 
 TESTS are as pytest takes them: files, or single tests by their ids. Each is run N times (100), round after round, in one
 process, so that what they share (a browser, a program that is loaded) is made once. Meanwhile `--load` processes a core (2)
-do nothing but keep it busy. After so many `--minutes` no new round begins. Failures are printed as they come; at the end how
-often each test ran and failed, and the load that the machine had.
+do nothing but keep it busy. With `--copies` so many processes share the runs, and are the load themselves: on two cores four
+copies are a double load of which nothing is for nothing. After so many `--minutes` no new round begins. Failures are printed
+as they come; at the end how often each test ran and failed, and the load that the machine had.
 """
 
 import argparse
 import collections
 import contextlib
+import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+from bench.server import ROOT
 
 BUSY = "while True: pass"
 
@@ -67,6 +73,33 @@ class Rounds:
             print(f"\nFAILED {where}\n{report.longreprtext}", flush=True)
 
 
+def run(tests: list[str], runs: int, minutes: float) -> Rounds:
+    """In this process."""
+    rounds = Rounds(runs, time.monotonic() + minutes * 60)
+    pytest.main(["-o", "addopts=--strict-markers", "-p", "no:terminal", *tests], plugins=[rounds])
+    return rounds
+
+
+def run_copies(tests: list[str], runs: int, minutes: float, copies: int) -> Rounds:
+    """In so many processes, each of them this program again."""
+    share = [*tests, "--runs", str(-(-runs // copies)), "--load", "0", "--minutes", str(minutes)]
+    together = Rounds(runs, 0.0)
+    with tempfile.TemporaryDirectory() as folder:
+        outs = [Path(folder, f"{n}.json") for n in range(copies)]
+        started = [
+            subprocess.Popen([sys.executable, "-m", "bench.steady", *share, "--out", str(out)], cwd=ROOT)
+            for out in outs
+        ]
+        for process in started:
+            process.wait()
+        for out in outs:
+            ran, failed, loads = json.loads(out.read_text())
+            together.ran.update(ran)
+            together.failed.update(failed)
+            together.loads += loads
+    return together
+
+
 def main() -> None:
     words = argparse.ArgumentParser(
         prog="bench.steady", description=__doc__.splitlines()[0] if __doc__ else ""
@@ -75,17 +108,26 @@ def main() -> None:
     words.add_argument("--runs", type=int, default=100)
     words.add_argument("--load", type=int, default=2, help="busy processes for each core")
     words.add_argument("--minutes", type=float, default=60.0)
+    words.add_argument("--copies", type=int, default=1)
+    words.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     given = words.parse_args()
     cores = os.cpu_count() or 1
-    rounds = Rounds(given.runs, time.monotonic() + given.minutes * 60)
     began = time.monotonic()
-    with busy(given.load * cores):
-        pytest.main(["-o", "addopts=--strict-markers", "-p", "no:terminal", *given.tests], plugins=[rounds])
+    if given.copies > 1:
+        rounds = run_copies(given.tests, given.runs, given.minutes, given.copies)
+        beside = f"{given.copies} copies at a time"
+    else:
+        with busy(given.load * cores):
+            rounds = run(given.tests, given.runs, given.minutes)
+        beside = f"{given.load * cores} busy processes"
+    if given.out:
+        given.out.write_text(json.dumps([rounds.ran, rounds.failed, rounds.loads]))
+        return
     for name, runs in rounds.ran.items():
         print(f"{runs:5} runs  {rounds.failed[name]:3} failed  {name}")
     loads = sorted(rounds.loads) or [0.0]
     print(f"{rounds.ran.total()} runs, {rounds.failed.total()} failed, {time.monotonic() - began:.0f} s")
-    print(f"{given.load * cores} busy processes on {cores} cores; load {loads[0]:.1f} to {loads[-1]:.1f}")
+    print(f"{beside} on {cores} cores; load {loads[0]:.1f} to {loads[-1]:.1f}")
     sys.exit(1 if rounds.failed else 0)
 
 
