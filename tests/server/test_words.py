@@ -156,7 +156,8 @@ def test_sentences_stand_in_catalogues_alone():
         str(path.relative_to(ROOT))
         for folder in ("server", "kiosk", "display", "web")
         for path in (ROOT / folder).rglob("*")
-        if path.suffix in (".py", ".js") and not {"vendor", "bundles", "design", "node_modules"} & set(path.parts)
+        if path.suffix in (".py", ".js")
+        and not {"vendor", "bundles", "design", "node_modules"} & set(path.parts)
         if path.name not in ("design.js",) and in_hanzi(path)
     }
     assert found == set(NO_SENTENCES)
