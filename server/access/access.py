@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import aiosqlite
-
 from server.access import people, tokens
 from server.access.door import NOBODY, TRUSTED_DEVICES, Caller, Door, Lane
 from server.access.identity import Identity
@@ -16,6 +14,7 @@ from server.access.passwords import Passwords
 from server.access.people import KnownPerson
 from server.access.refused import RefusedBook
 from server.access.said import Change
+from server.access.sessions import DEVICE_S, PERSON_S, Session, Sessions
 from server.access.tokens import MakeToken, NewToken, TokenLine, digest
 from server.clock import COMPUTER, Clock
 from server.sqlite import SqliteStore, StoreUnusable, connect
@@ -23,12 +22,8 @@ from server.sqlite import SqliteStore, StoreUnusable, connect
 FILE = "access.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 DAY_S = 24 * 3600
-PERSON_SESSION_S = 12 * 3600
-DEVICE_SESSION_S = 400 * DAY_S
 BROWSER_S = 400 * DAY_S
 """How long a browser stays known after it last signed somebody in."""
-MOST_SESSIONS, MOST_SCREENS = 50, 500
-"""Of one person, of one token; the oldest ends when another begins."""
 MOST_BROWSERS = 50
 """Known of one person."""
 
@@ -38,25 +33,6 @@ class SignedIn(NamedTuple):
     who: Identity
     browser: str
     """The cookie by which this browser is known from now on."""
-
-
-class Session(NamedTuple):
-    who: Identity
-    began_at: float
-    expires_at: float
-    token: bytes | None
-
-    @property
-    def owner(self) -> tuple[object, ...]:
-        return (self.token,) if self.token else (self.who.hall, self.who.name)
-
-
-class Begun(NamedTuple):
-    """A new session and those that end with its beginning."""
-
-    cookie: str
-    session: Session
-    ended: list[bytes]
 
 
 class Access:
@@ -70,10 +46,8 @@ class Access:
         self.door = Door(passwords, clock)
         self._people: dict[tuple[str, str], KnownPerson] = {}
         self._tokens: dict[bytes, Identity] = {}
-        self._sessions: dict[bytes, Session] = {}
+        self.sessions = Sessions(store, clock)
         self._browsers: dict[tuple[str, str], set[bytes]] = {}
-        self._ended: set[bytes] = set()
-        """Sessions that were ended while the file could not be written."""
         self._version = -1
         self._refreshing = asyncio.Lock()
         self._asked = self._answered = 0
@@ -125,8 +99,7 @@ class Access:
             raise StoreUnusable(self._fault)
 
     async def _refresh(self) -> None:
-        if self._ended:
-            await self._forget_ended()
+        await self.sessions.forget_ended()
         version = int((await self._store.rows("PRAGMA data_version"))[0][0])
         if version != self._version:
             await self._load()
@@ -138,15 +111,6 @@ class Access:
         for row in await self._store.rows(sql):
             known[bytes(row[0])] = Identity(row[4], frozenset({row[1]}), row[2], row[3], row[4])
         there = {(p.hall, p.id): p for p in await people.everybody(self._store)}
-        sessions: dict[bytes, Session] = {}
-        sql = "SELECT hash, hall, person, token, created_at, expires_at FROM sessions"
-        for hash, hall, id, token, began_at, expires_at in await self._store.rows(sql):
-            person = there.get((hall, id))
-            person = None if person is None or person.left else person
-            who = known.get(bytes(token)) if token else _identity(person) if person else None
-            if who is not None and expires_at > self._clock.wall() and bytes(hash) not in self._ended:
-                who = who._replace(by_cookie=True)
-                sessions[bytes(hash)] = Session(who, began_at, expires_at, bytes(token) if token else None)
         browsers: dict[tuple[str, str], set[bytes]] = {}
         for hash, hall, id in await self._store.rows("SELECT hash, hall, person FROM browsers"):
             browsers.setdefault((hall, id), set()).add(bytes(hash))
@@ -154,7 +118,13 @@ class Access:
             if key in there and there[key].password != person.password:
                 for place in {hall for hall, _ in there} | {""}:
                     self.door.tries.forgive(_key(place, key[1]))
-        self._tokens, self._sessions, self._people, self._browsers = known, sessions, there, browsers
+
+        def whose(hall: str, id: str, token: bytes) -> Identity | None:
+            person = there.get((hall, id))
+            return known.get(token) if token else _identity(person) if person and not person.left else None
+
+        await self.sessions.read(whose)
+        self._tokens, self._people, self._browsers = known, there, browsers
 
     def title(self, hall: str, id: str) -> str:
         """What screens call a person of the hall or of all halls; the id itself of anybody else."""
@@ -265,7 +235,7 @@ class Access:
             return Lane(f"device {device.hall}/{device.window}/{device.name}", counted, caller.source, True)
         return Lane(caller.source, counted, caller.source, False)
 
-    # Sessions
+    # Coming in
 
     async def _welcome(self, person: KnownPerson, browser: str) -> SignedIn:
         key = (person.hall, person.id)
@@ -273,7 +243,7 @@ class Access:
             browser = secrets.token_urlsafe(32)  # never one that a stranger thought of
         now, who = self._clock.wall(), _identity(person)._replace(by_cookie=True)
         async with self._store.change() as db:
-            begun = await self._begin(db, Session(who, now, now + PERSON_SESSION_S, None))
+            begun = await self.sessions.begin(db, Session(who, now, now + PERSON_S, None))
             await db.execute("DELETE FROM browsers WHERE seen_at < ?", (now - BROWSER_S,))
             await db.execute("INSERT OR REPLACE INTO browsers VALUES (?,?,?,?)", (digest(browser), *key, now))
             await db.execute(
@@ -284,7 +254,7 @@ class Access:
             async with db.execute("SELECT hash FROM browsers WHERE hall=? AND person=?", key) as cursor:
                 known = {bytes(row[0]) async for row in cursor}
         self._browsers[key] = known
-        return SignedIn(self._take(begun), who, browser)
+        return SignedIn(self.sessions.take(begun), who, browser)
 
     async def enrol(self, token: str) -> tuple[str, Identity] | None:
         """A browser session for a device's token; None for a token that is not valid."""
@@ -293,52 +263,12 @@ class Access:
             return None
         who = who._replace(by_cookie=True)
         async with self._store.change() as db:
-            begun = await self._begin(db, Session(who, now, now + DEVICE_SESSION_S, digest(token)))
-        return self._take(begun), who
-
-    async def _begin(self, db: aiosqlite.Connection, session: Session) -> Begun:
-        """Written, and the oldest of the same owner ended where there are too many; it counts from `_take` on."""
-        cookie, who, now = secrets.token_urlsafe(32), session.who, self._clock.wall()
-        await db.execute(
-            "INSERT INTO sessions (hash, hall, person, token, created_at, expires_at) VALUES (?,?,?,?,?,?)",
-            (digest(cookie), who.hall, who.name, session.token, session.began_at, session.expires_at),
-        )
-        mine = sorted((s.began_at, hash) for hash, s in self._sessions.items() if s.owner == session.owner)
-        most = MOST_SESSIONS if session.token is None else MOST_SCREENS
-        ended = [hash for _, hash in mine[: max(0, len(mine) + 1 - most)]]
-        ended += [hash for hash, s in self._sessions.items() if s.expires_at < now]
-        await db.executemany("DELETE FROM sessions WHERE hash=?", [(hash,) for hash in ended])
-        await db.execute("DELETE FROM sessions WHERE expires_at < ?", (now,))
-        return Begun(cookie, session, ended)
-
-    def _take(self, begun: Begun) -> str:
-        for hash in begun.ended:
-            self._sessions.pop(hash, None)
-        self._sessions[digest(begun.cookie)] = begun.session
-        return begun.cookie
-
-    def by_cookie(self, cookie: str) -> Identity | None:
-        found = self._sessions.get(digest(cookie))
-        return found.who if found and found.expires_at > self._clock.wall() else None
-
-    async def end_session(self, cookie: str) -> None:
-        """It ends in any case; where the file cannot be written now, its row goes later."""
-        if self._sessions.pop(digest(cookie), None) is None:
-            return
-        self._ended.add(digest(cookie))
-        with contextlib.suppress(StoreUnusable):
-            await self._forget_ended()
-
-    async def _forget_ended(self) -> None:
-        hashes = list(self._ended)
-        async with self._store.change() as db:
-            await db.executemany("DELETE FROM sessions WHERE hash=?", [(hash,) for hash in hashes])
-        self._ended.difference_update(hashes)
+            begun = await self.sessions.begin(db, Session(who, now, now + DEVICE_S, digest(token)))
+        return self.sessions.take(begun), who
 
     async def end_sessions(self, hall: str, id: str) -> None:
         """Sign a person out everywhere."""
-        async with self._store.change() as db:
-            await db.execute("DELETE FROM sessions WHERE hall=? AND person=? AND token IS NULL", (hall, id))
+        await self.sessions.end_all(hall, id)
         await self._load()
 
 

@@ -43,7 +43,7 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
             raise Problem("unauthorised")
     else:
         cookie = request.cookies.get(COOKIE)
-        found = rooms.access.by_cookie(cookie) if cookie else None
+        found = rooms.access.sessions.by_cookie(cookie) if cookie else None
         if found is None:
             await _charge(doors, request, 1.0)
             return ANYONE

@@ -60,7 +60,7 @@ class Live:
             return lambda: True
         if who.by_cookie:
             cookie = request.cookies.get(COOKIE, "")
-            return lambda: access.by_cookie(cookie) == who
+            return lambda: access.sessions.by_cookie(cookie) == who
         token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
         return lambda: access.by_token(token) == who
 

@@ -8,9 +8,10 @@ import structlog
 from aiohttp import web
 from msgspec import Struct
 
-from server.access.access import BROWSER_S, DEVICE_SESSION_S, PERSON_SESSION_S
+from server.access.access import BROWSER_S
 from server.access.door import Caller, SignInRefused
 from server.access.identity import Identity
+from server.access.sessions import DEVICE_S, PERSON_S
 from server.api import bodies
 from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.sources import source
@@ -92,7 +93,7 @@ async def sign_in(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Fi
         signed_in = await rooms.access.sign_in(body.hall, body.name, body.password, caller)
     except SignInRefused as refused:
         raise _refusal(refused) from refused
-    session = _cookie(request, signed_in.cookie, PERSON_SESSION_S)
+    session = _cookie(request, signed_in.cookie, PERSON_S)
     known = _cookie(request, signed_in.browser, BROWSER_S, BROWSER, SESSION)
 
     def finish(response: web.Response) -> None:
@@ -119,13 +120,13 @@ async def enrol(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Fini
     found = await rooms.access.enrol(ask.body.token)
     if found is None:
         raise Problem("unauthorised")
-    return who(found[1]), _cookie(request, found[0], DEVICE_SESSION_S)
+    return who(found[1]), _cookie(request, found[0], DEVICE_S)
 
 
 async def sign_out(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, Finish]:
     cookie = request.cookies.get(COOKIE)
     if cookie:
-        await rooms.access.end_session(cookie)
+        await rooms.access.sessions.end(cookie)
 
     def finish(response: web.Response) -> None:
         response.del_cookie(COOKIE, path="/")

@@ -85,15 +85,15 @@ async def test_a_store_that_heals_signs_in_again_and_a_session_that_was_ended_st
         cookie = (await access.sign_in("main", "c01", PASSWORD)).cookie
         full(tmp_path / "access.db")
         assert await enters(hall, "c01", PASSWORD) == (503, "store_unavailable")
-        await access.end_session(cookie)
+        await access.sessions.end(cookie)
         with sqlite3.connect(tmp_path / "access.db") as db:
             db.executescript("DROP TRIGGER full_INSERT; DROP TRIGGER full_DELETE")
             assert db.execute("SELECT count(*) FROM sessions").fetchone() == (1,)
         await access.refresh()
-        assert access.by_cookie(cookie) is None
+        assert access.sessions.by_cookie(cookie) is None
         assert await enters(hall, "c01", PASSWORD) == (201, "")
     async with house(tmp_path) as again:
-        assert again.running.access.by_cookie(cookie) is None
+        assert again.running.access.sessions.by_cookie(cookie) is None
 
 
 @pytest.mark.parametrize("broken", BROKEN)

@@ -156,7 +156,7 @@ async def test_a_removed_person_is_out_of_a_running_server(tmp_path: Path):
     done = await asyncio.to_thread(command, tmp_path, "person", "remove", "zhang", "--hall", "main")
     assert (done.exit_code, done.output) == (0, "")
     await access.refresh()
-    assert access.by_cookie(signed_in.cookie) is None
+    assert access.sessions.by_cookie(signed_in.cookie) is None
     with pytest.raises(SignInRefused, match="wrong"):
         await access.sign_in("main", "zhang", PASSWORD)
     await access.close()

@@ -217,5 +217,5 @@ async def test_a_flood_fills_neither_the_log_nor_the_list(access: Access):
 async def test_sessions_of_one_person_have_a_limit(access: Access):
     first = await access.sign_in(HALL, NAME, PASSWORD)
     later = [await access.sign_in(HALL, NAME, PASSWORD) for _ in range(50)]
-    assert access.by_cookie(first.cookie) is None
-    assert all(access.by_cookie(one.cookie) for one in later)
+    assert access.sessions.by_cookie(first.cookie) is None
+    assert all(access.sessions.by_cookie(one.cookie) for one in later)
