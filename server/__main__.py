@@ -19,10 +19,10 @@ COMMANDS: Final = {
     "token": "server.commands.people",
     "person": "server.commands.people",
     "screens": "server.commands.screens",
-    "verify": "server.commands.keeping",
-    "backup": "server.commands.keeping",
-    "restore": "server.commands.keeping",
-    "protocol": "server.commands.keeping",
+    "verify": "server.commands.verify",
+    "backup": "server.commands.backup",
+    "restore": "server.commands.backup",
+    "protocol": "server.commands.protocol",
 }
 """Name → the module that has the command under this name."""
 

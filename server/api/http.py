@@ -12,7 +12,7 @@ from server.api.doors import DOORS, HOME, Doors
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sources import source
-from server.domain.queue.tickets.proven import proven
+from server.domain.queue.tickets.proof import proven
 from server.engine.submission import EngineFault, IdempotencyConflict, NotReady, UnknownStream
 from server.journal.journal import JournalUnavailable
 from server.shell import http as shell

@@ -8,10 +8,10 @@ from contextlib import AsyncExitStack
 from msgspec import Struct
 
 from server.api.live_views import LIVE_VIEWS
+from server.bridges.configuration import Knows, follow_configuration
 from server.bridges.daykeeper import DayKeeper
 from server.bridges.floor import Floor, Shared
 from server.bridges.planner import Planner
-from server.bridges.upkeep import Knows, follow_configuration
 from server.config.schema import HallSection
 from server.domain.queue.change import Change
 from server.domain.queue.settings import HallSettings

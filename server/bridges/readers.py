@@ -10,10 +10,10 @@ from server.bridges.devices import Devices, Unit
 from server.domain.queue.settings import HallSettings
 from server.halls import Halls
 from server.hub.hub import Stamp
-from server.personal.cards import KEPT_S, Cards, Holder, age_on
+from server.personal.age_group import group_of
+from server.personal.cards import KEPT_S, Cards, Holder
 
 log = structlog.get_logger("cards")
-ELDERLY, ORDINARY = "elderly", "ordinary"
 
 
 class Readers:
@@ -39,15 +39,7 @@ class Readers:
             self._cards.fail(unit.hall, kiosk, cast(CardRead, report).cause)
         else:
             holder = Holder(card.name, card.number, card.birth)
-            self._cards.lay(unit.hall, kiosk, holder, self._group(unit.hall, card.birth))
+            today = self._stamps[unit.hall](self._engine.clock.now())[:10]
+            self._cards.lay(unit.hall, kiosk, holder, group_of(card.birth, today, self._settings[unit.hall]))
             loop = asyncio.get_running_loop()
             loop.call_later(KEPT_S + 1, self._cards.shown, unit.hall, kiosk)  # looking is what forgets
-
-    def _group(self, hall: str, birth: str) -> str:
-        settings = self._settings[hall]
-        today = self._stamps[hall](self._engine.clock.now())[:10]
-        try:
-            old = age_on(birth, today) >= settings.rules.elderly_age
-        except ValueError:
-            old = False
-        return ELDERLY if old and ELDERLY in settings.groups else ORDINARY

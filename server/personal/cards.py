@@ -5,7 +5,6 @@ The screen gets them masked. What is kept of a card goes to the personal store w
 
 import secrets
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from server.clock import COMPUTER
@@ -82,9 +81,3 @@ def mask_name(name: str) -> str:
 def mask_number(number: str) -> str:
     """The first and the last four characters: neither the place nor the birthday can be read."""
     return number[:1] + "*" * max(0, len(number) - 5) + number[-4:] if len(number) > 8 else "*" * len(number)
-
-
-def age_on(birth: str, day: str) -> int:
-    """Whole years between two ISO dates. Raises `ValueError` for what is no date."""
-    born, today = date.fromisoformat(birth), date.fromisoformat(day)
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

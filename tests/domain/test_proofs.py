@@ -7,7 +7,7 @@ from msgspec import structs
 
 from server.domain.proof import lease_key, prove
 from server.domain.queue import commands as c
-from server.domain.queue.tickets.proven import proven, shown_by_citizen, url_of
+from server.domain.queue.tickets.proof import proven, shown_by_citizen, url_of
 from server.domain.queue.tickets.view import citizens_view, shown_view
 from server.domain.queue.views.parts import Now
 from server.domain.sealing import Key, key_of

@@ -11,7 +11,8 @@ import pytest
 from devices.protocols import CardData
 from devices.sdt.emulator import SdtEmulator
 from server.config.schema import DeviceSection, UnitSection
-from server.personal.cards import Cards, Holder, age_on, mask_name, mask_number
+from server.personal.age_group import age_on
+from server.personal.cards import Cards, Holder, mask_name, mask_number
 from tests.devices.cases import CARD
 from tests.floor.halls import hall_with
 from tests.patience import PATIENCE_S

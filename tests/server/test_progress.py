@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from server.__main__ import main
 from server.api.health import HealthRoutes
 from server.api.routes import Rooms
-from server.commands.keeping import PAGES
+from server.commands.backup import PAGES
 from server.commands.progress import ProgressLine
 from server.halls import driven
 from server.hub.hub import Hub

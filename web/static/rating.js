@@ -9,7 +9,7 @@ import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
-import { LEVELS, REASONS, face, low } from "./phone/levels.js";
+import { LEVELS, REASONS, face, low } from "./phone/rating-levels.js";
 
 const ASKED_MS = 30000; // without a touch: not rated
 const THANKS_MS = 6000;

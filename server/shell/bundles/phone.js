@@ -1413,7 +1413,7 @@ var Asking = class {
   }
 };
 
-// web/static/phone/levels.js
+// web/static/phone/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],

@@ -1214,7 +1214,7 @@ var LiveView = class {
   }
 };
 
-// web/static/phone/levels.js
+// web/static/phone/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { YcElement } from "../shared/element.js";
 import { t } from "../shared/words.js";
-import { LEVELS, REASONS, face, low } from "./levels.js";
+import { LEVELS, REASONS, face, low } from "./rating-levels.js";
 
 /**
  * @extends {YcElement<{

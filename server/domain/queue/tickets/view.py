@@ -8,7 +8,7 @@ from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import ServiceLine, TakenView, TicketView
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.proven import proven, shown_by_citizen, url_of
+from server.domain.queue.tickets.proof import proven, shown_by_citizen, url_of
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.views.parts import Now, category_name, group_name, staffed, window_name

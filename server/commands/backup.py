@@ -1,4 +1,4 @@
-"""`verify`, `backup`, `restore`, `protocol`: keeping the journal and the documents true."""
+"""`backup` and `restore`: everything that a hall keeps, in one file."""
 
 import json
 import sqlite3
@@ -13,20 +13,17 @@ from typing import IO
 
 import click
 
-from server.api.protocol import protocol as protocol_text
-from server.api.table import ROUTES
 from server.clock import COMPUTER
 from server.commands.options import places
 from server.commands.progress import progress_line
 from server.commands.telling import failed, in_line, reason
 from server.commands.telling import sentence as sentence_of
+from server.commands.verify import tell, verified
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
 from server.durable import put, settle, written_beside
 from server.journal.head import FILE as HEAD
 from server.journal.head import note_ends
 from server.journal.journal import Progress
-from server.journal.verify import Report
-from server.journal.verify import verify as verify_journal
 from server.program import program_version
 
 DATABASES = ("journal.db", "access.db", "personal.db")
@@ -34,33 +31,6 @@ FILES = (KEY, HEAD, DEMO)
 PAGES = 2000
 """Of SQLite, 4 kB each, in one step of a copy."""
 CHUNK = 1 << 20
-
-
-def tell(report: Report) -> None:
-    """Print what was found; ends with status 1 if anything is wrong."""
-    for fault in report.faults:
-        click.echo(f"FAULT {fault}")
-    for note in report.notes:
-        click.echo(f"NOTE  {note}, in the future")
-    for remark in report.remarks:
-        click.echo(f"NOTE  {remark}")
-    for hall, entries in report.entries.items():
-        click.echo(f"{hall}: {entries} entries")
-    if report.faults:
-        raise failed("Faults in the journal: {count}", count=str(len(report.faults)))
-    click.echo("journal ok")
-
-
-@click.command()
-@places
-def verify(data: Path) -> None:
-    """Check every entry of the journal and the chain between them; also while the server runs."""
-    tell(_verified(data))
-
-
-def _verified(data: Path) -> Report:
-    with progress_line(in_line("checking the journal")) as progress:
-        return verify_journal(data, progress)
 
 
 @click.command()
@@ -83,7 +53,7 @@ def backup(file: Path, replace: bool, data: Path) -> None:
             for database in DATABASES:
                 if (data / database).exists():
                     _copy(data / database, folder / database)
-            report = _verified(folder)
+            report = verified(folder)
             if report.faults:
                 tell(report)
             manifest = {
@@ -172,7 +142,7 @@ def restore(file: Path, data: Path) -> None:
                         with archive.open(name) as source, (data / name).open("wb") as target:
                             done = _pour(source, target, done, total, progress)
                         settle(data / name)
-                report = _verified(data)
+                report = verified(data)
                 report.remarks.clear()  # it was verified when it was written, so its end is known
                 tell(report)
                 note_ends(data, data / DATABASES[0])
@@ -183,9 +153,3 @@ def restore(file: Path, data: Path) -> None:
         raise failed(sentence, file=str(file)) from error
     except OSError as error:
         raise failed("{file}: not restored: {cause}", file=str(file), cause=reason(error)) from error
-
-
-@click.command()
-def protocol() -> None:
-    """Print docs/protocol.md."""
-    click.echo(protocol_text(ROUTES), nl=False)
