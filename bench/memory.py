@@ -34,15 +34,9 @@ async def measure(boards: int, tickets: int) -> tuple[float, float, float]:
         async with running(data) as (process, url):
             empty = resident_mb(process.pid)
             listening = await Boards.connect(urlsplit(url), "/live/halls/main/board", boards)
-            shapes = list(requests(token, 0).values())
             port = urlsplit(url).port
             assert port is not None
-            _, refused = await load(
-                "127.0.0.1",
-                port,
-                lambda n: shapes[n % len(shapes)].replace(b"@@@@@@@@", b"%08d" % n),
-                tickets,
-            )
+            _, refused = await load("127.0.0.1", port, requests(token, 0), tickets)
             assert refused == 0
             await listening.quiet()
             ours = resident_mb(process.pid)

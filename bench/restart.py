@@ -12,12 +12,11 @@ import statistics
 import sys
 import tempfile
 import time
-from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import aiohttp
 
-from bench.server import ROOT, end, make_token, start
+from bench.server import echoing, end, make_token, start
 
 TARGET_S = 1.5
 HALL = "/api/v1/halls/main"
@@ -74,18 +73,10 @@ async def until_ready(url: str) -> None:
 async def bare() -> float:
     """Seconds from the start of an aiohttp program to its first answer."""
     began = time.perf_counter()
-    echo = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.echo", cwd=ROOT, stdin=PIPE, stdout=PIPE
-    )
-    assert echo.stdin is not None
-    assert echo.stdout is not None
-    url = f"http://127.0.0.1:{int(await echo.stdout.readline())}"
-    async with aiohttp.ClientSession() as http, http.post(f"{url}{HALL}/tickets", json={}) as answer:
-        assert answer.status == 201
-    took = time.perf_counter() - began
-    echo.stdin.close()
-    await echo.wait()
-    return took
+    async with echoing() as (_, port), aiohttp.ClientSession() as http:
+        async with http.post(f"http://127.0.0.1:{port}{HALL}/tickets", json={}) as answer:
+            assert answer.status == 201
+        return time.perf_counter() - began
 
 
 async def measure(visits: int, runs: int) -> list[tuple[float, float]]:

@@ -70,6 +70,21 @@ async def running(
         await end(process)
 
 
+@contextlib.asynccontextmanager
+async def echoing() -> AsyncGenerator[tuple[Process, int]]:
+    """The bare echo for the length of the block, with its port."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.echo", cwd=ROOT, stdin=PIPE, stdout=PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        yield process, int(await process.stdout.readline())
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
 async def make_token(data: Path, role: str = "admin", hall: str = "", name: str = "bench") -> str:
     """A token in the data folder, before or while a server runs on it."""
     data.mkdir(parents=True, exist_ok=True)

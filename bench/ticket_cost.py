@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import psutil
 
 from bench.load import load
-from bench.server import ROOT, make_token, running
+from bench.server import ROOT, echoing, make_token, running
 from bench.tickets import requests
 
 PARTS_SHOWN = 20
@@ -47,27 +47,17 @@ async def looked_at(total: int, folder: Path) -> tuple[float, float, dict[str, i
 
 
 async def tickets(port: int, token: str, run: int, total: int) -> None:
-    shapes = list(requests(token, run).values())
-    _, refused = await load(
-        "127.0.0.1", port, lambda n: shapes[n % len(shapes)].replace(b"@@@@@@@@", b"%08d" % n), total
-    )
+    _, refused = await load("127.0.0.1", port, requests(token, run), total)
     assert refused == 0, refused
 
 
 async def bare(total: int) -> float:
     """Processor seconds of the echo."""
-    echo = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.echo", cwd=ROOT, stdin=PIPE, stdout=PIPE
-    )
-    assert echo.stdout is not None
-    assert echo.stdin is not None
-    port = int(await echo.stdout.readline())
-    await tickets(port, "x", 0, total // 4)
-    before = psutil.Process(echo.pid).cpu_times()
-    await tickets(port, "x", 1, total)
-    after = psutil.Process(echo.pid).cpu_times()
-    echo.stdin.close()
-    await echo.wait()
+    async with echoing() as (process, port):
+        await tickets(port, "x", 0, total // 4)
+        before = psutil.Process(process.pid).cpu_times()
+        await tickets(port, "x", 1, total)
+        after = psutil.Process(process.pid).cpu_times()
     return after.user + after.system - before.user - before.system
 
 

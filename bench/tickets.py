@@ -9,28 +9,30 @@ import asyncio
 import statistics
 import sys
 import tempfile
-from asyncio.subprocess import PIPE
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.load import load, post
-from bench.server import ROOT, make_token, running
+from bench.server import echoing, make_token, running
 
 PATH = "/api/v1/halls/main/tickets"
 TARGET = 0.55
 CATEGORIES = ("enterprise", "construction", "housing-fund", "departmental", "comprehensive")
 
 
-def requests(token: str, run: int) -> "dict[str, bytes]":
-    return {
-        category: post(
+def requests(token: str, run: int) -> Callable[[int], bytes]:
+    """n → the nth request of a run: another category and a key of its own each."""
+    shapes = [
+        post(
             PATH,
             b'{"category":"%s"}' % category.encode(),
             f"Authorization: Bearer {token}",
             f"Idempotency-Key: {run}-@@@@@@@@",
         )
         for category in CATEGORIES
-    }
+    ]
+    return lambda n: shapes[n % len(shapes)].replace(b"@@@@@@@@", b"%08d" % n)
 
 
 async def measure(total: int, runs: int) -> list[tuple[float, float]]:
@@ -38,29 +40,17 @@ async def measure(total: int, runs: int) -> list[tuple[float, float]]:
     with tempfile.TemporaryDirectory(dir=".") as folder:
         data = Path(folder)
         token = await make_token(data)
-        async with running(data) as (_, url):
-            bare = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bench.echo", cwd=ROOT, stdin=PIPE, stdout=PIPE
-            )
-            assert bare.stdout is not None
-            assert bare.stdin is not None
-            bare_port = int(await bare.stdout.readline())
+        async with running(data) as (_, url), echoing() as (_, bare_port):
             port = urlsplit(url).port
             assert port is not None
             pairs: list[tuple[float, float]] = []
             for run in range(-1, runs):  # the first is a warm-up
-                shapes = list(requests(token, run).values())
-
-                def make(n: int, shapes: list[bytes] = shapes) -> bytes:
-                    return shapes[n % len(shapes)].replace(b"@@@@@@@@", b"%08d" % n)
-
+                make = requests(token, run)
                 ours, refused = await load("127.0.0.1", port, make, total)
                 echoed, failed = await load("127.0.0.1", bare_port, make, total)
                 assert refused == failed == 0, (refused, failed)
                 if run >= 0:
                     pairs.append((ours, echoed))
-            bare.stdin.close()
-            await bare.wait()
     return pairs
 
 

@@ -1,12 +1,8 @@
 """A slip that nobody can take for a ticket: what comes out at the push of a test button."""
 
-from typing import Final
-
 from kiosk.slip import Slip
-from kiosk.words import say
+from kiosk.words import TRIAL_NUMBER, say
 from server.domain.language import Language
-
-NUMBER: Final = "888"
 
 
 def trial_slip(hall: str, time: str, url: str = "") -> Slip:
@@ -16,7 +12,7 @@ def trial_slip(hall: str, time: str, url: str = "") -> Slip:
     heading = (say(language, "Printer test") for language in (Language.CHINESE, Language.ENGLISH))
     return Slip(
         hall=hall,
-        number=say(Language.CHINESE, "Test {number}", number=NUMBER),
+        number=say(Language.CHINESE, "Test {number}", number=TRIAL_NUMBER),
         category=" ".join(heading),
         service=say(Language.CHINESE, clear if url else "If this text is clear, the printer works."),
         ahead=0,

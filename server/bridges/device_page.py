@@ -14,7 +14,7 @@ from devices.protocols import (
     Speaker,
     Speech,
 )
-from kiosk.words import in_hanzi
+from kiosk.words import TRIAL_NUMBER, in_hanzi
 from server.bridges.agents import Agents
 from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower
@@ -33,7 +33,6 @@ from server.shell.problems import Problem
 
 SHOWN_S = 5.0
 """How long a test stands on a display."""
-NUMBER = "888"
 
 
 class DevicePage:
@@ -121,7 +120,7 @@ def _try(unit: Unit) -> list[str]:
     match unit.bound.use:
         case "call-pad":
             pad = cast(CallPad, unit.device)
-            pad.show_pad(at, PadDisplay(NUMBER, int(NUMBER)))
+            pad.show_pad(at, PadDisplay(TRIAL_NUMBER, int(TRIAL_NUMBER)))
             pad.beep(at)
             return ["number", "beep"]
         case "rating-pad":

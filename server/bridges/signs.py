@@ -3,13 +3,11 @@
 from typing import cast
 
 from devices.protocols import Sign, SignContent
-from kiosk.words import in_hanzi
+from kiosk.words import TRIAL_NUMBER, in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.windows.words import WindowState
-
-TRIAL = "888"
 
 
 class Signs:
@@ -54,4 +52,6 @@ def sign_content(state: HallState, window: str) -> SignContent:
 
 def trial_sign(window: str) -> SignContent:
     """What no ticket shows: a number to try a sign with."""
-    return SignContent(window, "called", TRIAL, in_hanzi("{number} test", number=TRIAL), f"{TRIAL} TEST")
+    return SignContent(
+        window, "called", TRIAL_NUMBER, in_hanzi("{number} test", number=TRIAL_NUMBER), f"{TRIAL_NUMBER} TEST"
+    )

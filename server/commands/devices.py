@@ -33,8 +33,6 @@ from server.config.schema import ConfigFile, DeviceSection
 SERIAL_BY_ID: Final = Path("/dev/serial/by-id")
 INPUT_BY_ID: Final = Path("/dev/input/by-id")
 KEYPADS: Final = "*-event-kbd"
-NUMBER: Final = "888"
-STATES: Final = {"ok": "ok", "warning": "warning", "down": "down", "unknown": "unknown"}
 CAUSES: Final = {
     "paper_out": "Out of paper",
     "paper_low": "Paper running low",
@@ -218,7 +216,7 @@ def in_words(report: Report) -> str:
 def verdict(one: CheckedDevice) -> str:
     """One line: whether it was reached, how it is, and what was heard."""
     health, counters = one.opened.health, one.opened.counters
-    state = in_line(STATES[health.state])
+    state = in_line(health.state)
     if health.cause:
         sentence = CAUSES.get(health.cause, health.cause)
         state += f", {in_line(sentence)}"
