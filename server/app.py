@@ -162,7 +162,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         halls = HallHouses(engine, sections, house, access.knows)
         hub = Hub(halls.draws, stamps, options.clock)
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
-        engine.settled.connect(halls.show, hub.changed, halls.follow, reports.changed)
+        engine.first.connect(halls.show)
+        engine.settled.connect(hub.changed, halls.follow, reports.changed)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
         halls.changed.connect(hub.refresh)
         cards.changed.connect(hub.refresh)

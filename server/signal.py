@@ -25,6 +25,11 @@ class Signal(Generic[*Ts]):
         """Raises ValueError for who does not listen."""
         self._listeners.remove(listener)
 
+    @property
+    def heard(self) -> bool:
+        """Whether anybody listens."""
+        return bool(self._listeners)
+
     def send(self, *said: *Ts) -> None:
         for listener in list(self._listeners):
             try:

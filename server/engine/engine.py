@@ -21,11 +21,12 @@ LOOK_S = 1.0
 
 
 class Engine(Generic[S, C, E]):
-    """Submit commands, read settled state. `settled` tells every durable change of a stream, in order."""
+    """Submit commands, read settled state. `settled` tells every durable change of a stream, in order; `first` tells it a turn
+    of the loop before: what goes out over a wire is on its way while screens are still drawn."""
 
     def __init__(self, journal: Journal, streams: Iterable[Stream[S, C, E]], clock: HallClock) -> None:
         self.clock = clock
-        self.settled = Signal[Settled[S, E]]("settled")
+        self.first, self.settled = Signal[Settled[S, E]]("first"), Signal[Settled[S, E]]("settled")
         self.troubles = Trouble(journal)
         self.replaying: tuple[int, int] | None = None
         """(entries read, entries of the journal) while `start` reads it, else None."""
@@ -185,7 +186,14 @@ class Engine(Generic[S, C, E]):
         return [(id, writer) for id, writer in self._writers.items() if writer.lives]
 
     def _made(self, stream: Stream[S, C, E]) -> Writer[S, C, E]:
-        return Writer(stream, self._journal, self.clock, self.troubles, self._hear_clock, self.settled.send)
+        return Writer(stream, self._journal, self.clock, self.troubles, self._hear_clock, self._tell)
+
+    async def _tell(self, change: Settled[S, E]) -> None:
+        """The writer waits, so the state is the same for all who hear."""
+        if self.first.heard:
+            self.first.send(change)
+            await asyncio.sleep(0)
+        self.settled.send(change)
 
     def _run(self, id: str, writer: Writer[S, C, E]) -> None:
         self._runs[id] = asyncio.create_task(writer.run(), name=f"writer {id}")

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
 import structlog
@@ -48,7 +48,7 @@ class Writer(Generic[S, C, E]):
         clock: HallClock,
         troubles: Trouble,
         hear_clock: Callable[[], None],
-        tell: Callable[[Settled[S, E]], None],
+        tell: Callable[[Settled[S, E]], Awaitable[None]],
     ) -> None:
         self.stream = stream
         self.cause = ""
@@ -227,7 +227,7 @@ class Writer(Generic[S, C, E]):
         if fault is not None:
             await self._undo(decided, batch, fault)
         elif decided:
-            self._tell(Settled(self.stream.id, self.state, [e for d in decided for e in d.events], at))
+            await self._tell(Settled(self.stream.id, self.state, [e for d in decided for e in d.events], at))
         for submission in batch:
             submission.settle()
         unreadable = JournalUnavailable(self.cause or self._troubles.cause) if self._stale else None

@@ -298,6 +298,31 @@ async def test_a_stream_is_given_back_and_taken_up_again_while_others_go_on(tmp_
         assert await made.add(6, "@three") == b"6"
 
 
+async def test_who_is_told_first_has_the_loop_to_himself_before_the_others_are_told(tmp_path: Path):
+    async with both(tmp_path) as made:
+        said: list[str] = []
+
+        def first(_change: Settled[Total, float]) -> None:
+            said.append("told")
+            asyncio.get_running_loop().call_soon(said.append, "sent")
+
+        made.toys.first.connect(first)
+        made.toys.settled.connect(lambda _change: said.append("drawn"))
+        assert await made.add(1) == b"1"
+        assert said == ["told", "sent", "drawn"]
+
+
+async def test_nobody_sees_a_command_before_all_are_told_of_the_one_before(tmp_path: Path):
+    async with both(tmp_path) as made:
+        seen: list[int] = []
+        made.toys.first.connect(lambda change: seen.append(change.state.total))
+        made.toys.settled.connect(lambda change: seen.append(change.state.total))
+        await made.add(1)
+        await asyncio.gather(made.add(2), asyncio.create_task(made.add(3)))
+        assert seen[0] == seen[1] == 1
+        assert seen[-2] == seen[-1] == 6
+
+
 async def test_a_stream_given_back_has_settled_what_was_submitted(tmp_path: Path):
     async with both(tmp_path, "@one", "@two") as made:
         adding = [asyncio.create_task(made.add(1, "@one")) for _ in range(50)]
