@@ -21,8 +21,8 @@ LOOK_S = 1.0
 
 
 class Engine(Generic[S, C, E]):
-    """Submit commands, read settled state. `settled` tells every durable change of a stream, in order; `first` tells it a turn
-    of the loop before: what goes out over a wire is on its way while screens are still drawn."""
+    """Submit commands, read settled state. `settled` tells every durable change of a stream, in order; `first` a turn of the
+    loop before: what goes out over a wire is on its way while screens are still drawn."""
 
     def __init__(self, journal: Journal, streams: Iterable[Stream[S, C, E]], clock: HallClock) -> None:
         self.clock = clock

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from server.calendar.calendar import Calendar
-from server.domain.cases.limits import Pause, Term, TermDay, lamp, term
+from server.domain.cases.limits import Pause, Term, TermDay, deadline, lamp, term
 from server.domain.cases.words import DayUnit, DayUse, Lamp
 
 CLOSE_H = 17
@@ -76,8 +76,8 @@ def test_while_the_clock_stands_still_nobody_can_say_when_it_ends_and_nothing_mo
     pause = Pause(moment("2026-12-08T10:00"))
     found = term(days_after("2026-12-04"), 3, pauses=[pause])
     assert (found.due, found.ended) == ("", False)
-    assert found.left(moment("2027-06-01T00:00")) == 2
-    assert not found.over(moment("2027-06-01T00:00"))
+    assert found.steps[-1].number == 1
+    assert deadline(found) is None
 
 
 def test_an_extension_counts_from_the_same_start_and_forgets_no_stop() -> None:
@@ -110,14 +110,16 @@ def test_a_natural_day_counts_on_which_nobody_works_unless_the_clock_stands_stil
     ],
 )  # fmt: skip
 def test_a_lamp_turns_at_closes_of_business(at: str, shown: Lamp) -> None:
-    promise, law = term(days_after("2026-12-04"), 3), term(days_after("2026-12-04"), 5)
+    promise, law = (deadline(term(days_after("2026-12-04"), n)) for n in (3, 5))
     assert lamp(promise, law, moment(at)) is shown
 
 
-def test_a_lamp_stays_as_it_was_while_the_clock_stands_still() -> None:
-    pauses = [Pause(moment("2026-12-08T18:00"))]
-    promise, law = (term(days_after("2026-12-04"), n, pauses=pauses) for n in (3, 5))
-    assert lamp(promise, law, moment("2027-03-01T12:00"), pauses) is Lamp.YELLOW
+def test_a_limit_of_one_day_is_yellow_from_the_beginning_and_one_that_is_not_known_is_green() -> None:
+    one = deadline(term(days_after("2026-12-04"), 1))
+    assert lamp(one, None, moment("2026-12-04T10:00")) is Lamp.YELLOW
+    assert lamp(None, one, moment("2026-12-04T10:00")) is Lamp.YELLOW
+    assert lamp(None, one, moment("2026-12-07T17:00")) is Lamp.DOUBLE_RED
+    assert lamp(None, None, moment("2030-01-01T00:00")) is Lamp.GREEN
 
 
 def by_the_hour(accepted: str, count: int, pauses: Sequence[tuple[int, int]]) -> str:

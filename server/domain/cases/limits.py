@@ -59,14 +59,6 @@ class Term(Struct, frozen=True):
         """Whether a day on the way may yet turn out otherwise."""
         return any(step.day.provisional for step in self.steps)
 
-    def over(self, at: float) -> bool:
-        return self.ended and at >= self.steps[-1].day.close
-
-    def left(self, at: float) -> int:
-        """How many days are not used up at a moment."""
-        used = sum(step.use is DayUse.COUNTED and step.day.close <= at for step in self.steps)
-        return self.count - used
-
 
 def term(
     days: Iterable[TermDay], count: int, unit: DayUnit = DayUnit.WORKING, pauses: Sequence[Pause] = ()
@@ -95,11 +87,31 @@ def _use(day: TermDay, unit: DayUnit, pauses: Sequence[Pause]) -> DayUse:
     return DayUse.STOPPED if any(pause.covers(day.close) for pause in pauses) else DayUse.COUNTED
 
 
-def lamp(promise: Term, law: Term, at: float, pauses: Sequence[Pause] = ()) -> Lamp:
-    """How a running limit stands; while the clock stands still, as it stood when it was stopped."""
-    seen = next((pause.stopped for pause in pauses if pause.covers(at)), at)
-    if law.over(seen):
+class Deadline(Struct, frozen=True):
+    """A limit as far as it can be told now, in seconds since the epoch; `due` is its last day, ISO."""
+
+    due: str
+    warn: float
+    """From then on a day or less is left."""
+    close: float
+    provisional: bool
+
+
+def deadline(limit: Term) -> Deadline | None:
+    """None for a limit without an end."""
+    if not limit.ended:
+        return None
+    last_but_one = (
+        s.day.close for s in limit.steps if s.number == limit.count - 1 and s.use is DayUse.COUNTED
+    )
+    return Deadline(limit.due, next(last_but_one, 0.0), limit.steps[-1].day.close, limit.provisional)
+
+
+def lamp(promise: Deadline | None, law: Deadline | None, at: float) -> Lamp:
+    """How a running limit stands at a moment; of one that stands still ask for the moment at which it was stopped."""
+    if law is not None and at >= law.close:
         return Lamp.DOUBLE_RED
-    if promise.over(seen):
+    if promise is not None and at >= promise.close:
         return Lamp.RED
-    return Lamp.YELLOW if promise.left(seen) <= 1 else Lamp.GREEN
+    first = promise or law
+    return Lamp.YELLOW if first is not None and at >= first.warn else Lamp.GREEN

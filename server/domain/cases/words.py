@@ -30,3 +30,112 @@ class Lamp(StrEnum):
     """Past the promise."""
     DOUBLE_RED = "double_red"
     """Past the law's limit."""
+
+
+class MatterKind(StrEnum):
+    IMMEDIATE = "immediate"
+    """即办件: done at the window at once."""
+    PROMISED = "promised"
+    """承诺件: done within a promise."""
+
+
+class MaterialForm(StrEnum):
+    ORIGINAL = "original"
+    COPY = "copy"
+    BOTH = "both"
+    """The original is shown, the copy kept."""
+    FORM = "form"
+    """Filled in, to be had at the hall."""
+    ELECTRONIC = "electronic"
+
+
+class JoinRule(StrEnum):
+    """How tasks that run side by side become one decision."""
+
+    ALL = "all"
+    """Every department decides; one refusal makes it a refusal."""
+    FIRST_REFUSAL = "first_refusal"
+    """The first refusal ends it; the others are let go of at once."""
+
+
+class CaseState(StrEnum):
+    """Where a case stands. That it is paused, lacking or late are facts with dates, never states."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    DECIDED = "decided"
+    ISSUING = "issuing"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    """不予受理: never accepted."""
+    WITHDRAWN = "withdrawn"
+
+
+class TaskState(StrEnum):
+    """Where one department's part of a case stands."""
+
+    PLANNED = "planned"
+    """Others come before it."""
+    HANDED = "handed"
+    TAKEN = "taken"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    NOT_NEEDED = "not_needed"
+
+
+class Decision(StrEnum):
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+class PauseKind(StrEnum):
+    """Why a clock stands still (行政许可法, article 45)."""
+
+    HEARING = "hearing"
+    INSPECTION = "inspection"
+    TESTING = "testing"
+    EXPERT_REVIEW = "expert_review"
+    APPRAISAL = "appraisal"
+    AUCTION = "auction"
+    PUBLIC_NOTICE = "public_notice"
+
+
+class RefusalReason(StrEnum):
+    """Why an application is not accepted (行政许可法, article 32)."""
+
+    NO_LICENCE_NEEDED = "no_licence_needed"
+    """The matter needs no licence."""
+    NOT_OURS = "not_ours"
+    """Another authority decides it; which one is told."""
+    NOT_ALLOWED = "not_allowed"
+    """The applicant may not apply for it by law."""
+    FALSE_PAPERS = "false_papers"
+
+
+class Collection(StrEnum):
+    """How whoever takes a result away was known."""
+
+    CODE = "code"
+    CARD = "card"
+    MANDATE = "mandate"
+    AT_ONCE = "at_once"
+    """Whoever applied still stood at the window."""
+
+
+class Action(StrEnum):
+    """What staff may do with a case; the buttons of every screen."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    BRING = "bring"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    TAKE = "take"
+    GIVE_BACK = "give_back"
+    APPROVE = "approve"
+    DENY = "deny"
+    PAUSE = "pause"
+    RESUME = "resume"
+    EXTEND = "extend"
+    SHELVE = "shelve"
+    COLLECT = "collect"

@@ -1,0 +1,18 @@
+from typing import assert_never
+
+from server.domain.cases.catalogue.events import CatalogueEvent, MatterPublished, MatterWithdrawn
+from server.domain.cases.catalogue.matter import Entry, Published
+from server.domain.cases.state import CasesState
+
+
+def apply(state: CasesState, event: CatalogueEvent, at: float) -> None:
+    matters = state.facts.matters
+    match event:
+        case MatterPublished(matter=matter, version=version):
+            entry = matters.setdefault(matter.id, Entry([]))
+            entry.versions.append(Published(matter, version, at))
+            entry.offered = True
+        case MatterWithdrawn(matter=matter):
+            matters[matter].offered = False
+        case _:
+            assert_never(event)

@@ -1,0 +1,32 @@
+"""Every decision about cases: a command and the state give events, or a refusal. Nothing is changed here."""
+
+from typing import assert_never
+
+from server.domain.cases.catalogue import decide as catalogue
+from server.domain.cases.catalogue.commands import CatalogueCommand
+from server.domain.cases.clock import decide as clock
+from server.domain.cases.clock.commands import ClockCommand
+from server.domain.cases.commands import AnyCommand
+from server.domain.cases.events import AnyEvent
+from server.domain.cases.intake import decide as intake
+from server.domain.cases.intake.commands import IntakeCommand
+from server.domain.cases.issuing import decide as issuing
+from server.domain.cases.issuing.commands import IssuingCommand
+from server.domain.cases.state import CasesState
+from server.domain.cases.tasks import decide as tasks
+from server.domain.cases.tasks.commands import TaskCommand
+
+
+def decide(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
+    """Events that carry out `command` at `at` (seconds since the epoch); raises `Refused`."""
+    if isinstance(command, IntakeCommand):
+        return intake.decide(state, command, at)
+    if isinstance(command, TaskCommand):
+        return tasks.decide(state, command)
+    if isinstance(command, ClockCommand):
+        return clock.decide(state, command)
+    if isinstance(command, IssuingCommand):
+        return issuing.decide(state, command)
+    if isinstance(command, CatalogueCommand):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return catalogue.decide(state, command)
+    assert_never(command)

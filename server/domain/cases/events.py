@@ -1,0 +1,9 @@
+"""Whatever may happen to cases. Each kind stands with its thing; here they become one."""
+
+from server.domain.cases.catalogue.events import *
+from server.domain.cases.clock.events import *
+from server.domain.cases.intake.events import *
+from server.domain.cases.issuing.events import *
+from server.domain.cases.tasks.events import *
+
+AnyEvent = CatalogueEvent | IntakeEvent | TaskEvent | ClockEvent | IssuingEvent

@@ -1,0 +1,64 @@
+"""At the window: received, accepted, corrected, refused, withdrawn."""
+
+from server.domain.cases import refusals as r
+from server.domain.cases.about import OnCase
+from server.domain.cases.words import RefusalReason
+from server.domain.message import Command
+
+
+class ReceiveCase(Command, frozen=True, tag=True):
+    """Taken in at a window of a hall, on a ticket or without one; `applicant`, `agent` and `code` as in the event."""
+
+    refusals = (r.UnknownMatter, r.UnknownMaterial)
+
+    matter: str
+    hall: str
+    window: str
+    ticket: str
+    by: str
+    applicant: str
+    code: str
+    agent: str = ""
+    brought: tuple[str, ...] = ()
+
+
+class AcceptCase(OnCase, frozen=True, tag=True):
+    """`lacks`: material → until when it follows (ISO date). `done`: an immediate matter is handed over as well."""
+
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.MaterialsMissing, r.UnknownMaterial, r.LackTooLate,
+                r.NotImmediate)  # fmt: skip
+
+    lacks: dict[str, str] = {}
+    done: bool = False
+
+
+class AskCorrection(OnCase, frozen=True, tag=True):
+    """Of everything that is missing."""
+
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.CorrectionTold, r.NothingMissing)
+
+
+class BringMaterial(OnCase, frozen=True, tag=True):
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.UnknownMaterial, r.NothingMissing)
+
+    items: tuple[str, ...] = ()
+
+
+class RefuseCase(OnCase, frozen=True, tag=True, kw_only=True):
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
+
+    reason: RefusalReason
+    authority: str = ""
+
+
+class WithdrawCase(OnCase, frozen=True, tag=True):
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
+
+
+class FollowTime(Command, frozen=True, tag=True):
+    """What the law says has happened by now, nobody having done anything."""
+
+
+IntakeCommand = (
+    ReceiveCase | AcceptCase | AskCorrection | BringMaterial | RefuseCase | WithdrawCase | FollowTime
+)

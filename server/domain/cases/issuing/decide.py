@@ -1,0 +1,29 @@
+"""The issuing window (统一窗口出件): onto the shelf and into the citizen's hands."""
+
+from hmac import compare_digest
+from typing import assert_never
+
+from server.domain.cases import commands as c
+from server.domain.cases import events as e
+from server.domain.cases import refusals as r
+from server.domain.cases.lookup import seen_case
+from server.domain.cases.state import CasesState
+from server.domain.cases.steps import require
+from server.domain.cases.words import Action, CaseState, Collection
+
+
+def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
+    case = seen_case(state, command)
+    match command:
+        case c.ShelveResult(place=place, by=by):
+            if case.state is CaseState.ISSUING:
+                return [e.ResultMoved(case.id, place, by)] if place != case.place else []
+            require(case, state.matter_of(case), Action.SHELVE)
+            return [e.ResultReady(case.id, place, by)]
+        case c.CollectResult(how=how, code=code, by=by):
+            require(case, state.matter_of(case), Action.COLLECT)
+            if how is Collection.CODE and not compare_digest(code, case.code):
+                raise r.CodeWrong(case=case.id)
+            return [e.ResultCollected(case.id, how, by), e.CaseClosed(case.id)]
+        case _:
+            assert_never(command)

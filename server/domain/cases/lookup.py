@@ -1,0 +1,42 @@
+"""Finding what a command names, or refusing it."""
+
+from server.domain.cases import refusals as r
+from server.domain.cases.about import OnCase
+from server.domain.cases.case import Case
+from server.domain.cases.catalogue.matter import Entry, Matter
+from server.domain.cases.state import CasesState
+
+
+def entry_of(state: CasesState, matter: str) -> Entry:
+    found = state.facts.matters.get(matter)
+    if found is None:
+        raise r.UnknownMatter(matter=matter)
+    return found
+
+
+def case_of(state: CasesState, number: str, hall: str = "") -> Case:
+    """Of the hall, where one is named: another's is as unknown as none."""
+    found = state.facts.cases.get(number)
+    if found is None or (hall and found.hall != hall):
+        raise r.UnknownCase(case=number)
+    return found
+
+
+def seen_case(state: CasesState, command: OnCase) -> Case:
+    """The case as whoever acts has seen it."""
+    case = case_of(state, command.case, command.hall)
+    if case.seen != command.seen:
+        raise r.CaseChanged(case=case.id)
+    return case
+
+
+def missing(case: Case, matter: Matter) -> list[str]:
+    """Materials that are asked for and not there, by id."""
+    return [m.id for m in matter.materials if m.id not in case.brought]
+
+
+def known_materials(matter: Matter, items: tuple[str, ...]) -> None:
+    known = {material.id for material in matter.materials}
+    for item in items:
+        if item not in known:
+            raise r.UnknownMaterial(material=item)

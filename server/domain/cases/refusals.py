@@ -1,0 +1,93 @@
+"""Why a command about cases was refused: each with a stable code that clients and translations rely on."""
+
+from server.domain.refusal import Refused
+
+
+class UnknownCase(Refused):
+    code = "unknown_case"
+
+
+class UnknownMatter(Refused):
+    code = "unknown_matter"
+
+
+class InvalidMatter(Refused):
+    """`cause` says in which way its parts do not fit together."""
+
+    code = "invalid_matter"
+
+
+class UnknownTask(Refused):
+    code = "unknown_task"
+
+
+class UnknownMaterial(Refused):
+    code = "unknown_material"
+
+
+class CaseChanged(Refused):
+    """Somebody else did something since the screen was drawn: looked at again, it may look different."""
+
+    code = "case_changed"
+
+
+class WrongCaseState(Refused):
+    code = "wrong_case_state"
+
+
+class MaterialsMissing(Refused):
+    """What is missing may not follow later."""
+
+    code = "materials_missing"
+
+
+class NothingMissing(Refused):
+    code = "nothing_missing"
+
+
+class CorrectionTold(Refused):
+    """Everything that is missing is told once (行政许可法, article 32)."""
+
+    code = "correction_told"
+
+
+class LackTooLate(Refused):
+    """What may follow is there before the promise is used up."""
+
+    code = "lack_too_late"
+
+
+class ClockStands(Refused):
+    code = "clock_stands"
+
+
+class ClockRuns(Refused):
+    code = "clock_runs"
+
+
+class PauseNotListed(Refused):
+    """The matter knows no such special procedure."""
+
+    code = "pause_not_listed"
+
+
+class NotExtendable(Refused):
+    code = "not_extendable"
+
+
+class NotImmediate(Refused):
+    code = "not_immediate"
+
+
+class NotYourTask(Refused):
+    code = "not_your_task"
+
+
+class TaskElsewhere(Refused):
+    """Somebody else of the department has it."""
+
+    code = "task_elsewhere"
+
+
+class CodeWrong(Refused):
+    code = "code_wrong"

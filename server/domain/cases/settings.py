@@ -1,0 +1,28 @@
+"""What the cases of a server must know of the world: where it is, and which days its offices work."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from msgspec import Struct
+
+from server.domain.cases.limits import TermDay
+
+NO_REGION = "000000"
+
+
+class Office(Protocol):
+    """The calendar of the offices that decide."""
+
+    def day_at(self, at: float) -> str:
+        """The date of a moment, ISO."""
+        ...
+
+    def days_after(self, day: str) -> Iterable[TermDay]:
+        """The days that follow a date, for as long as any limit can run."""
+        ...
+
+
+class CasesSettings(Struct, frozen=True):
+    office: Office
+    region: str = NO_REGION
+    """Six digits of the administrative division (GB/T 2260), with which every number begins."""

@@ -1,0 +1,88 @@
+"""The state of all cases at one moment: changed by `apply` alone, read by everybody else."""
+
+from collections import deque
+
+from msgspec import Struct, field
+
+from server.domain.cases.case import Case
+from server.domain.cases.catalogue.matter import Entry, Matter
+from server.domain.cases.deadlines import Deadlines, deadlines
+from server.domain.cases.settings import CasesSettings
+from server.domain.cases.words import CaseState, TaskState
+
+KEPT_S = 3 * 86400.0
+"""So long after its end a case is still at hand here."""
+AT_WORK = frozenset({TaskState.HANDED, TaskState.TAKEN})
+ON_SHELF = frozenset({CaseState.DECIDED, CaseState.ISSUING})
+
+
+class Facts(Struct):
+    """What a snapshot keeps; everything else is derived from it."""
+
+    matters: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    cases: dict[str, Case] = field(default_factory=dict[str, Case])
+    """The open ones, and those that ended lately."""
+    day: str = ""
+    """Of the newest number, ISO."""
+    serial: int = 0
+    """Of the newest number of that day."""
+    at: float = 0.0
+    """When the last event happened."""
+
+
+class CasesState:
+    """Facts, the indexes over them and what was worked out of them: each department's pile, each hall's shelf, dates."""
+
+    def __init__(self, settings: CasesSettings, facts: Facts | None = None, seq: int = 0) -> None:
+        self.settings, self.facts, self.seq = settings, facts or Facts(), seq
+        self.piles: dict[str, dict[str, None]] = {}
+        """Department → cases of which it has a part in hand, as they came."""
+        self.shelves: dict[str, dict[str, None]] = {}
+        """Hall → cases that are decided and not yet handed over."""
+        self.received: dict[str, None] = {}
+        """Cases that are neither accepted nor refused yet."""
+        self.ended: deque[str] = deque()
+        self._deadlines: dict[str, Deadlines] = {}
+        for case in sorted(self.facts.cases.values(), key=lambda c: (c.ended_at, c.id)):
+            self.moved(case)
+
+    @property
+    def at(self) -> float:
+        return self.facts.at
+
+    def matter_of(self, case: Case) -> Matter:
+        return self.facts.matters[case.matter].version(case.version)
+
+    def deadlines_of(self, case: Case) -> Deadlines:
+        """Worked out once after each change of the case."""
+        known = self._deadlines.get(case.id)
+        if known is None:
+            known = self._deadlines[case.id] = deadlines(case, self.matter_of(case), self.settings.office)
+        return known
+
+    def moved(self, case: Case) -> None:
+        """Bring the indexes up to date with a case that is new or has changed."""
+        self._deadlines.pop(case.id, None)
+        for task in case.tasks.values():
+            _keep(self.piles.setdefault(task.department, {}), case.id, works(case, task.department))
+        _keep(self.shelves.setdefault(case.hall, {}), case.id, case.state in ON_SHELF)
+        _keep(self.received, case.id, case.state is CaseState.RECEIVED)
+        if not case.open:
+            self.ended.append(case.id)
+
+    def forget_ended(self, at: float) -> None:
+        """Let go of what ended long ago."""
+        while self.ended and self.facts.cases[self.ended[0]].ended_at < at - KEPT_S:
+            del self.facts.cases[self.ended.popleft()]
+
+
+def works(case: Case, department: str) -> bool:
+    """Whether a part of the case is in hand at a department."""
+    return any(t.department == department and t.state in AT_WORK for t in case.tasks.values())
+
+
+def _keep(index: dict[str, None], case: str, kept: bool) -> None:
+    if kept:
+        index[case] = None
+    else:
+        index.pop(case, None)

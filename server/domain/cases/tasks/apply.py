@@ -1,0 +1,28 @@
+from typing import assert_never
+
+from server.domain.cases.moving import move
+from server.domain.cases.state import CasesState
+from server.domain.cases.tasks import events as e
+from server.domain.cases.transitions import task_after
+
+
+def apply(state: CasesState, event: e.TaskEvent, at: float) -> None:
+    with move(state, event, at) as case:
+        if isinstance(event, e.CaseDecided):
+            case.decision, case.decided_at = event.decision, at
+            return
+        task = case.tasks[event.task]
+        task.state = task_after(task.state, event)
+        match event:
+            case e.TaskHanded():
+                task.handed_at = at
+            case e.TaskTaken(by=by):
+                task.taken_at, task.by = at, by
+            case e.TaskGivenBack():
+                task.taken_at, task.by = 0.0, ""
+            case e.TaskDecided(by=by, opinion=opinion):
+                task.by, task.opinion, task.ended_at = by, opinion, at
+            case e.TaskReleased():
+                task.ended_at = at
+            case _:
+                assert_never(event)

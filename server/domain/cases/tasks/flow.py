@@ -1,0 +1,68 @@
+"""How a case goes from department to department: what is handed on next, and when it is decided."""
+
+from collections.abc import Mapping
+
+from server.domain.cases.case import ENDED, Case
+from server.domain.cases.catalogue.matter import Matter
+from server.domain.cases.issuing import events as issuing
+from server.domain.cases.tasks import events as e
+from server.domain.cases.words import Collection, Decision, JoinRule, TaskState
+
+
+def first(case: str, matter: Matter) -> list[e.TaskEvent]:
+    """What is handed over at acceptance: everything that waits for nobody."""
+    return [e.TaskHanded(case, step.id) for step in matter.flow if not step.after]
+
+
+def after(case: Case, matter: Matter, event: e.TaskDecided) -> list[e.TaskEvent]:
+    """What follows from a department's decision: others are handed their part or let go of, or the case is decided."""
+    states = {id: task.state for id, task in case.tasks.items()}
+    refused = event.decision is Decision.REFUSED
+    states[event.task] = TaskState.REFUSED if refused else TaskState.APPROVED
+    if refused and matter.join is JoinRule.FIRST_REFUSAL:
+        return [*_let_go(case.id, states), e.CaseDecided(case.id, Decision.REFUSED)]
+    handed = _handed_on(case.id, matter, states)
+    states |= {h.task: TaskState.HANDED for h in handed}
+    if any(state in (TaskState.HANDED, TaskState.TAKEN) for state in states.values()):
+        return list(handed)
+    # Whoever still waits does so for a department that has refused.
+    decision = Decision.REFUSED if TaskState.REFUSED in states.values() else Decision.APPROVED
+    return [*_let_go(case.id, states), e.CaseDecided(case.id, decision)]
+
+
+def released(case: Case) -> list[e.TaskEvent]:
+    """Every part that has not ended is let go of."""
+    return list(_let_go(case.id, {id: task.state for id, task in case.tasks.items()}))
+
+
+def at_once(case: str, matter: Matter, by: str) -> list[e.TaskEvent | issuing.IssuingEvent]:
+    """An immediate matter: whoever accepts decides for the departments and hands over."""
+    steps = [
+        event
+        for step in matter.flow
+        for event in (
+            e.TaskHanded(case, step.id),
+            e.TaskTaken(case, step.id, by),
+            e.TaskDecided(case, step.id, Decision.APPROVED, by),
+        )
+    ]
+    return [
+        *steps,
+        e.CaseDecided(case, Decision.APPROVED),
+        issuing.ResultReady(case, "", by),
+        issuing.ResultCollected(case, Collection.AT_ONCE, by),
+        issuing.CaseClosed(case),
+    ]
+
+
+def _handed_on(case: str, matter: Matter, states: Mapping[str, TaskState]) -> list[e.TaskHanded]:
+    return [
+        e.TaskHanded(case, step.id)
+        for step in matter.flow
+        if states[step.id] is TaskState.PLANNED
+        and all(states[before] is TaskState.APPROVED for before in step.after)
+    ]
+
+
+def _let_go(case: str, states: Mapping[str, TaskState]) -> list[e.TaskReleased]:
+    return [e.TaskReleased(case, id) for id, state in states.items() if state not in ENDED]

@@ -1,0 +1,83 @@
+"""The two tables of a case: its states, and those of each department's part. Nothing outside them can happen; the diagrams
+in the docs are drawn from them, and so are the buttons of every screen."""
+
+from server.domain.cases import events as e
+from server.domain.cases.words import Action, CaseState, Decision, TaskState
+from server.domain.message import Event
+
+S = CaseState
+T = TaskState
+
+CASE: dict[tuple[CaseState, type[Event]], CaseState] = {
+    (S.RECEIVED, e.CorrectionAsked): S.RECEIVED,
+    (S.RECEIVED, e.MaterialBrought): S.RECEIVED,
+    (S.RECEIVED, e.LackAllowed): S.RECEIVED,
+    (S.RECEIVED, e.CaseAccepted): S.ACCEPTED,
+    (S.RECEIVED, e.CaseDeemedAccepted): S.ACCEPTED,
+    (S.RECEIVED, e.CaseRefused): S.REFUSED,
+    (S.RECEIVED, e.CaseWithdrawn): S.WITHDRAWN,
+    (S.ACCEPTED, e.MaterialBrought): S.ACCEPTED,
+    (S.ACCEPTED, e.LackFilled): S.ACCEPTED,
+    (S.ACCEPTED, e.ClockStopped): S.ACCEPTED,
+    (S.ACCEPTED, e.ClockStarted): S.ACCEPTED,
+    (S.ACCEPTED, e.LimitExtended): S.ACCEPTED,
+    (S.ACCEPTED, e.CaseDecided): S.DECIDED,
+    (S.ACCEPTED, e.CaseWithdrawn): S.WITHDRAWN,
+    (S.DECIDED, e.MaterialBrought): S.DECIDED,
+    (S.DECIDED, e.LackFilled): S.DECIDED,
+    (S.DECIDED, e.ResultReady): S.ISSUING,
+    (S.ISSUING, e.ResultMoved): S.ISSUING,
+    (S.ISSUING, e.ResultCollected): S.ISSUING,
+    (S.ISSUING, e.CaseClosed): S.CLOSED,
+}
+TASK: dict[tuple[TaskState, type[e.TaskEvent]], TaskState] = {
+    (T.PLANNED, e.TaskHanded): T.HANDED,
+    (T.PLANNED, e.TaskReleased): T.NOT_NEEDED,
+    (T.HANDED, e.TaskTaken): T.TAKEN,
+    (T.HANDED, e.TaskReleased): T.NOT_NEEDED,
+    (T.TAKEN, e.TaskGivenBack): T.HANDED,
+    (T.TAKEN, e.TaskDecided): T.APPROVED,
+    (T.TAKEN, e.TaskReleased): T.NOT_NEEDED,
+}
+"""A decision that refuses leads to `refused` instead."""
+
+EVENT: dict[Action, type[Event]] = {
+    Action.ACCEPT: e.CaseAccepted,
+    Action.CORRECT: e.CorrectionAsked,
+    Action.BRING: e.MaterialBrought,
+    Action.REFUSE: e.CaseRefused,
+    Action.WITHDRAW: e.CaseWithdrawn,
+    Action.TAKE: e.TaskTaken,
+    Action.GIVE_BACK: e.TaskGivenBack,
+    Action.APPROVE: e.TaskDecided,
+    Action.DENY: e.TaskDecided,
+    Action.PAUSE: e.ClockStopped,
+    Action.RESUME: e.ClockStarted,
+    Action.EXTEND: e.LimitExtended,
+    Action.SHELVE: e.ResultReady,
+    Action.COLLECT: e.ResultCollected,
+}
+"""What an action comes to, by which the tables say whether it can be."""
+OF_TASK = frozenset({Action.TAKE, Action.GIVE_BACK, Action.APPROVE, Action.DENY})
+
+
+def task_after(before: TaskState, event: e.TaskEvent) -> TaskState:
+    """Raises KeyError for what the table does not have."""
+    after = TASK[before, type(event)]
+    refused = isinstance(event, e.TaskDecided) and event.decision is Decision.REFUSED
+    return T.REFUSED if refused else after
+
+
+def case_diagram() -> str:
+    """The states of a case as a Mermaid diagram, for the documentation."""
+    rows = [f"    {a} --> {b}: {event.__name__}" for (a, event), b in CASE.items() if a is not b]
+    ends = [f"    {state} --> [*]" for state in (S.CLOSED, S.REFUSED, S.WITHDRAWN)]
+    return "\n".join(["stateDiagram-v2", "    [*] --> received: CaseReceived", *rows, *ends])
+
+
+def task_diagram() -> str:
+    """The states of a department's part as a Mermaid diagram."""
+    rows = [f"    {a} --> {b}: {event.__name__}" for (a, event), b in TASK.items()]
+    rows.append(f"    {T.TAKEN} --> {T.REFUSED}: {e.TaskDecided.__name__}")
+    ends = [f"    {state} --> [*]" for state in (T.APPROVED, T.REFUSED, T.NOT_NEEDED)]
+    return "\n".join(["stateDiagram-v2", "    [*] --> planned: CaseAccepted", *rows, *ends])
