@@ -1,12 +1,12 @@
 """The limits that a case runs under: promise, law, notice, and each department's own. All are derived, none is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import Matter
-from server.domain.cases.limits import Deadline, Pause, Term, deadline, lamp, term
+from server.domain.cases.limits import Deadline, Pause, Term, TermDay, deadline, lamp, term
 from server.domain.cases.settings import Office
 from server.domain.cases.words import DayUnit, Lamp
 
@@ -20,7 +20,7 @@ class Deadlines(Struct, frozen=True):
     promise: Deadline | None
     law: Deadline | None
     notice: Deadline | None
-    tasks: dict[str, Deadline]
+    tasks: dict[str, Deadline | None]
     paused_at: float | None
 
     def lamp(self, at: float) -> Lamp:
@@ -64,14 +64,14 @@ def _term(case: Case, matter: Matter, days: int, office: Office) -> Term | None:
     return term(_days(office, case.accepted_at), days + extra, matter.unit, _ran(case))
 
 
-def _tasks(case: Case, matter: Matter, office: Office) -> dict[str, Deadline]:
-    found: dict[str, Deadline] = {}
+def _tasks(case: Case, matter: Matter, office: Office) -> dict[str, Deadline | None]:
+    found: dict[str, Deadline | None] = {}
     for step in matter.flow:
         task = case.tasks.get(step.id)
         if step.days and task is not None and task.handed_at:
-            limit = deadline(term(_days(office, task.handed_at), step.days, DayUnit.WORKING, _ran(case)))
-            if limit is not None:
-                found[step.id] = limit
+            found[step.id] = deadline(
+                term(_days(office, task.handed_at), step.days, DayUnit.WORKING, _ran(case))
+            )
     return found
 
 
@@ -80,5 +80,5 @@ def _ran(case: Case) -> Sequence[Pause]:
     return [pause.span() for pause in case.pauses if pause.started is not None]
 
 
-def _days(office: Office, since: float):
+def _days(office: Office, since: float) -> Iterable[TermDay]:
     return office.days_after(office.day_at(since))

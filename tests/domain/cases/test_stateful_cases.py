@@ -1,6 +1,6 @@
 """Arbitrary commands at arbitrary times: what must hold of every case after every one of them."""
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from hypothesis import settings as hypothesis_settings
@@ -9,13 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases.apply import HOW, apply
+from server.domain.cases.apply import apply
 from server.domain.cases.case import ENDED, Case
 from server.domain.cases.codec import decode_command, decode_events, encode_command, encode_events
 from server.domain.cases.decide import decide
-from server.domain.cases.state import CasesState, Facts, works
+from server.domain.cases.state import CasesState, works
 from server.domain.cases.stream import CasesStream
-from server.domain.cases.transitions import CASE, TASK, case_diagram, task_diagram
 from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason, TaskState
 from server.domain.refusal import Refused
 from tests.cases import CHAIN, HOUSING, LAND, STAMP, TAX, TITLE, Office
@@ -171,23 +170,3 @@ class Cases(RuleBasedStateMachine):
 
 Cases.TestCase.settings = hypothesis_settings(max_examples=60, stateful_step_count=40, deadline=None)
 TestCases = Cases.TestCase
-
-
-def test_every_event_is_applied_and_stands_in_a_table() -> None:
-    events = {one for kind in get_args(e.AnyEvent) for one in (get_args(kind) or (kind,))}
-    assert set(HOW) == events
-    moved = {event for _, event in CASE} | {event for _, event in TASK}
-    assert events - moved == {e.CaseReceived, e.MatterPublished, e.MatterWithdrawn}
-
-
-def test_the_diagrams_show_every_state() -> None:
-    assert all(state in case_diagram() for state in CaseState)
-    assert all(state in task_diagram() for state in TaskState)
-
-
-def test_the_stream_begins_empty_and_has_nothing_to_put_right_when_the_clock_was_changed() -> None:
-    stream = CasesStream(Office([]).settings)
-    state = stream.empty()
-    assert (state.facts, state.seq, state.at) == (Facts(), 0, 0.0)
-    assert stream.clock_changed(3600.0) is None
-    assert not stream.rests([])
