@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from server.clock import COMPUTER
+from server.signal import Signal
 
 SLACK_S = 2.0
 """A wall clock set back by less is waited for: the hall's stands still until it has caught up."""
@@ -32,6 +33,8 @@ class HallClock:
         self._last, self._last_steady = 0.0, steady()
         self._ahead_at: float | None = None
         self._jump_s = 0.0
+        self.changed = Signal[float]("clock")
+        """By how many seconds somebody changed it, below zero for back; every kind of stream has to hear it."""
 
     def took_up(self, at: float) -> None:
         """An earlier run ended at `at`; it counts only while the wall clock cannot be believed."""
@@ -59,15 +62,16 @@ class HallClock:
         return round(at, 3)
 
     def jumped(self) -> bool:
-        """Whether the clock was changed since `jump_s` was asked last."""
+        """Whether the clock was changed since `look` was asked last."""
         self.now()
         return self._jump_s != 0.0
 
-    def jump_s(self) -> float:
-        """By how much the clock was changed since this was asked last; 0 for not at all, below zero for back."""
+    def look(self) -> None:
+        """Say `changed` if it was, since this was asked last."""
         self.now()
         jump, self._jump_s = self._jump_s, 0.0
-        return jump
+        if jump:
+            self.changed.send(jump)
 
     def settled(self) -> bool:
         """Whether the clock has not jumped ahead within the last minute."""

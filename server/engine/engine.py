@@ -34,6 +34,7 @@ class Engine(Generic[S, C, E]):
         self._writers = {stream.id: self._made(stream) for stream in streams}
         self._runs: dict[str, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
+        clock.changed.connect(self._clock_changed)
 
     @property
     def trouble(self) -> str:
@@ -66,10 +67,11 @@ class Engine(Generic[S, C, E]):
         """The streams that can be read."""
         return [id for id, _ in self._live()]
 
-    async def start(self, progress: Progress | None = None) -> None:
+    async def start(self, progress: Progress | None = None, *, may_stand: bool = False) -> None:
         """Read the journal, then take commands. `progress` hears how far it is.
 
-        Raises JournalDamaged when no stream can be read; one alone stays as it is, and says so.
+        Raises JournalDamaged when no stream can be read, unless they all may stand still; one alone stays as it is, and says
+        so.
         """
         total = sum([await self._journal.last(id) for id in self._writers])
         before = 0
@@ -86,7 +88,7 @@ class Engine(Generic[S, C, E]):
                 before += state.seq
                 newest = max(newest, state.at)
                 self.clock.took_up(state.at)
-        if self._writers and len(self.damaged) == len(self._writers):
+        if self._writers and len(self.damaged) == len(self._writers) and not may_stand:
             raise JournalDamaged("; ".join(self.damaged.values()))
         for _, writer in self._live():
             await writer.learn_keys(min(self.clock.now(), newest))
@@ -164,7 +166,7 @@ class Engine(Generic[S, C, E]):
         Raises NotReady, UnknownStream, or JournalUnavailable while the state cannot be rebuilt.
         """
         writer = self._writer(stream)
-        self._hear_clock()
+        self.clock.look()
         return await writer.read(look)
 
     async def settle(self) -> None:
@@ -186,7 +188,7 @@ class Engine(Generic[S, C, E]):
         return [(id, writer) for id, writer in self._writers.items() if writer.lives]
 
     def _made(self, stream: Stream[S, C, E]) -> Writer[S, C, E]:
-        return Writer(stream, self._journal, self.clock, self.troubles, self._hear_clock, self._tell)
+        return Writer(stream, self._journal, self.clock, self.troubles, self._tell)
 
     async def _tell(self, change: Settled[S, E]) -> None:
         """The writer waits, so the state is the same for all who hear."""
@@ -198,19 +200,17 @@ class Engine(Generic[S, C, E]):
     def _run(self, id: str, writer: Writer[S, C, E]) -> None:
         self._runs[id] = asyncio.create_task(writer.run(), name=f"writer {id}")
 
-    def _hear_clock(self) -> None:
-        """A change of the clock is every stream's business, whoever notices it first."""
-        jump_s = self.clock.jump_s()
-        if jump_s:
-            for _, writer in self._live():
-                writer.jumped_s += jump_s
-                writer.stir()
+    def _clock_changed(self, by_s: float) -> None:
+        """Every stream's business, whoever noticed it first."""
+        for _, writer in self._live():
+            writer.jumped_s += by_s
+            writer.stir()
 
     async def _watch_clock(self) -> None:
         """Notice within a second that the clock was changed, also while nobody asks for anything."""
         while True:
             await asyncio.sleep(CLOCK_S)
-            self._hear_clock()
+            self.clock.look()
 
     async def _watch(self) -> None:
         """Find out by ourselves when nothing can be stored any more, and when it can be again."""

@@ -8,7 +8,7 @@ import msgspec
 import structlog
 
 from server.engine.stream import C, E, S, Stream
-from server.journal.entry import Entry
+from server.journal.entry import Entry, named
 from server.journal.journal import Journal, JournalDamaged
 
 log = structlog.get_logger("engine")
@@ -21,7 +21,7 @@ def replay_entry(stream: Stream[S, C, E], state: S, entry: Entry) -> None:
             stream.apply(state, event, entry.at)
     except (msgspec.DecodeError, KeyError) as error:
         raise JournalDamaged(
-            f"hall {entry.stream}: entry {entry.seq} cannot be applied: {error!r}"
+            f"{named(entry.stream)}: entry {entry.seq} cannot be applied: {error!r}"
         ) from error
     state.seq = entry.seq
 

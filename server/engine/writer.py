@@ -24,7 +24,7 @@ from server.engine.submission import (
     unwatched,
 )
 from server.engine.trouble import Trouble
-from server.journal.entry import Record
+from server.journal.entry import Record, named
 from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
 
 log = structlog.get_logger("engine")
@@ -38,7 +38,7 @@ class Writer(Generic[S, C, E]):
     """Submissions and looks come in, settled state goes out. `tell` hears every durable change, in order.
 
     `troubles` is the journal's, which all streams share; `cause` is this stream's own: while it is said, nothing is taken
-    here, and every other stream goes on. `hear_clock` adds to `jumped_s`, in every writer, what the clock was changed by.
+    here, and every other stream goes on.
     """
 
     def __init__(
@@ -47,7 +47,6 @@ class Writer(Generic[S, C, E]):
         journal: Journal,
         clock: HallClock,
         troubles: Trouble,
-        hear_clock: Callable[[], None],
         tell: Callable[[Settled[S, E]], Awaitable[None]],
     ) -> None:
         self.stream = stream
@@ -55,7 +54,7 @@ class Writer(Generic[S, C, E]):
         self.jumped_s = 0.0
         """By how much the clock was changed since the last turn."""
         self._journal, self._clock, self._troubles = journal, clock, troubles
-        self._hear_clock, self._tell = hear_clock, tell
+        self._tell = tell
         self._state: S | None = None
         self._kept_seq = 0
         """The seq of the newest snapshot."""
@@ -208,7 +207,7 @@ class Writer(Generic[S, C, E]):
             await self._reload()
         if self.cause:
             barred = JournalUnavailable(self.cause)
-        self._hear_clock()
+        self._clock.look()
         at = self._clock.now()
         if not barred:
             batch = [*self._clock_changes(at), *batch]
@@ -325,7 +324,7 @@ class Writer(Generic[S, C, E]):
         except JournalDamaged as error:
             self._stand_still(error)
         except Exception as error:
-            self._troubles.say(f"hall {self.stream.id} cannot be read: {error}")
+            self._troubles.say(f"{named(self.stream.id)} cannot be read: {error}")
             log.error("state not rebuilt", hall=self.stream.id, cause=str(error))
         else:
             self._stale = False

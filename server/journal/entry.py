@@ -9,6 +9,11 @@ GENESIS = bytes(32)
 _pack = msgspec.msgpack.Encoder()
 
 
+def named(stream: str) -> str:
+    """What a stream is called where people read it: "hall main", "@cases"."""
+    return stream if stream.startswith("@") else f"hall {stream}"
+
+
 class Record(NamedTuple):
     """What the engine hands to the journal: one decided command. `seq` is the one it expects to get."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import structlog
 
 from server.clock import COMPUTER
-from server.journal.entry import GENESIS, Entry, Record, chained, fits
+from server.journal.entry import GENESIS, Entry, Record, chained, fits, named
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
 from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost, Unsettled
@@ -234,9 +234,9 @@ class SqliteJournal:
                 chunk = list(map(Entry._make, await cursor.fetchall()))
             for entry in chunk:
                 if entry.seq != seq + 1 or not fits(before, entry):
-                    raise JournalDamaged(f"hall {stream}: entry {seq + 1} was altered or is missing")
+                    raise JournalDamaged(f"{named(stream)}: entry {seq + 1} was altered or is missing")
                 if known is not None and known[0] == entry.seq and known[1] != entry.hash.hex():
-                    raise JournalDamaged(f"hall {stream}: entry {entry.seq} is not the one that was noted")
+                    raise JournalDamaged(f"{named(stream)}: entry {entry.seq} is not the one that was noted")
                 seq, before = entry.seq, entry.hash
                 if not seq % BREATH:
                     await asyncio.sleep(0)
@@ -245,7 +245,7 @@ class SqliteJournal:
             if len(chunk) < CHUNK:
                 break
         if known is not None and known[0] > seq:
-            raise JournalDamaged(f"hall {stream}: entries {seq + 1} to {known[0]} are missing at the end")
+            raise JournalDamaged(f"{named(stream)}: entries {seq + 1} to {known[0]} are missing at the end")
 
     async def _hash_at(self, stream: str, seq: int) -> bytes:
         async with self._db.execute(
@@ -253,7 +253,7 @@ class SqliteJournal:
         ) as cursor:
             row = await cursor.fetchone()
         if row is None:
-            raise JournalDamaged(f"hall {stream}: entry {seq} is missing")
+            raise JournalDamaged(f"{named(stream)}: entry {seq} is missing")
         return bytes(row[0])
 
     async def answered(self, stream: str, since: float) -> Sequence[Entry]:

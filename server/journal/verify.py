@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 
 from server.clock import COMPUTER
-from server.domain.queue.codec import decode_command, decode_events
-from server.journal.entry import GENESIS, Entry, fits
+from server.domain.cases import codec as cases
+from server.domain.cases.stream import ID as CASES
+from server.domain.queue import codec as halls
+from server.journal.entry import GENESIS, Entry, fits, named
 from server.journal.head import FILE as HEAD
 from server.journal.head import HeadNote
 from server.journal.head import read as read_head
@@ -63,7 +65,9 @@ def verify(folder: Path, progress: Progress | None = None) -> Report:
         db.close()
     for hall, (seq, _) in note.halls.items():
         if report.entries.get(hall, 0) < seq:
-            report.fault(f"hall {hall}: entry {report.entries.get(hall, 0) + 1} to {seq} missing at the end")
+            report.fault(
+                f"{named(hall)}: entry {report.entries.get(hall, 0) + 1} to {seq} missing at the end"
+            )
     if note.fault and report.entries:
         text = f"{HEAD} {note.fault}: whether entries are missing at the end cannot be told"
         # After a restored backup there is none until the server has run.
@@ -92,21 +96,27 @@ def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Prog
             texts = {i: row[i].decode() for i in (0, 3, 4, 6, 7)}
             entry = Entry._make(texts.get(i, value) for i, value in enumerate(row))
             whole = entry.seq == seq + 1 and fits(before, entry)
-            if not name.startswith("@"):  # a stream that is no hall: its chain alone is looked at
-                decode_events(entry.events)
-                decode_command(entry.command)
+            _read(entry)
         except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
             whole = False
         if whole and isinstance(row[2], float | int) and row[2] > COMPUTER.wall() + FUTURE_S:
             report.note(
-                f"hall {name}: entry {seq + 1} is dated {datetime.fromtimestamp(row[2], UTC):%Y-%m-%d %H:%M} UTC"
+                f"{named(name)}: entry {seq + 1} is dated {datetime.fromtimestamp(row[2], UTC):%Y-%m-%d %H:%M} UTC"
             )
         if not whole:
-            report.fault(f"hall {name}: entry {seq + 1} was altered, or entries before it are missing")
+            report.fault(f"{named(name)}: entry {seq + 1} was altered, or entries before it are missing")
         elif note.halls.get(name, (0, ""))[0] == seq + 1 and note.halls[name][1] != bytes(row[10]).hex():
-            report.fault(f"hall {name}: entry {seq + 1} is not the one that was noted in {HEAD}")
+            report.fault(f"{named(name)}: entry {seq + 1} is not the one that was noted in {HEAD}")
         # Go on from what the row says of itself, so that one fault is one line.
         ends[hall] = (row[1] if isinstance(row[1], int) else seq + 1, bytes(row[10] or b""))
         report.entries[name] = report.entries.get(name, 0) + 1
     if progress:
         progress(total, total)
+
+
+def _read(entry: Entry) -> None:
+    """Raises msgspec.DecodeError or ValidationError. Of a stream of no known kind the chain alone is looked at."""
+    codec = cases if entry.stream == CASES else halls
+    if codec is cases or not entry.stream.startswith("@"):
+        codec.decode_events(entry.events)
+        codec.decode_command(entry.command)

@@ -205,7 +205,7 @@ async def test_a_damaged_stream_stands_still_alone_and_is_named(tmp_path: Path):
         await b.take("before")
     alter(tmp_path, "@a")
     async with both(tmp_path, "@a", "@b") as b:
-        assert "hall @a: entry 1 was altered" in b.toys.damaged["@a"]
+        assert "@a: entry 1 was altered" in b.toys.damaged["@a"]
         assert b.toys.trouble == ""
         with pytest.raises(JournalUnavailable, match="entry 1 was altered"):
             await b.add(1, "@a")
@@ -214,7 +214,7 @@ async def test_a_damaged_stream_stands_still_alone_and_is_named(tmp_path: Path):
         assert await b.add(2, "@b") == b"4"
         await b.take("after")
         assert await b.tickets() == 2
-    assert verify(tmp_path).faults[0].startswith("hall @a: entry 1")
+    assert verify(tmp_path).faults[0].startswith("@a: entry 1")
 
 
 async def test_damage_that_is_found_while_the_server_runs_stops_that_stream_and_nothing_else(tmp_path: Path):
@@ -233,7 +233,7 @@ async def test_damage_that_is_found_while_the_server_runs_stops_that_stream_and_
         assert await b.add(2, "@b") == b"2"
         await b.take("t")
         assert (b.toys.trouble, b.halls.trouble) == ("", "")
-    assert verify(tmp_path).faults[0].startswith("hall @a: entry 1")
+    assert verify(tmp_path).faults[0].startswith("@a: entry 1")
 
 
 async def test_an_append_that_is_broken_off_is_neither_believed_nor_in_the_way(tmp_path: Path):
