@@ -100,7 +100,7 @@ class Office:
         self, matter: str = "title", brought: Sequence[str] = ("m1", "m2", "m3"), at: str = ""
     ) -> Case:
         events = self.do(
-            c.ReceiveCase(matter, "main", "1", "t1", "c01", "person-1", "digest", brought=tuple(brought)), at
+            c.ReceiveCase(matter, "main", "1", "t1", "c01", "person-1", brought=tuple(brought)), at
         )
         return self.state.facts.cases[getattr(events[0], "case")]  # noqa: B009
 

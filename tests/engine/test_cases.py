@@ -39,7 +39,7 @@ class District:
 
     async def receive(self) -> str:
         await self.do(c.PublishMatter(TITLE))
-        command = c.ReceiveCase("title", "main", "1", "t", "c01", "p", "d", brought=("m1", "m2", "m3"))
+        command = c.ReceiveCase("title", "main", "1", "t", "c01", "p", brought=("m1", "m2", "m3"))
         answer = await self.cases.submit(
             CASES,
             command,

@@ -51,7 +51,7 @@ class Correction(Struct, frozen=True):
 
 
 class Case(Struct):
-    """`id` is its number; `applicant` and `agent` are ids of personal data; `code` is the digest of the query code."""
+    """`id` is its number; `applicant` and `agent` are ids of personal data."""
 
     id: str
     matter: str
@@ -62,7 +62,6 @@ class Case(Struct):
     clerk: str
     applicant: str
     agent: str
-    code: str
     received_at: float
     state: CaseState = CaseState.RECEIVED
     brought: list[str] = field(default_factory=list[str])

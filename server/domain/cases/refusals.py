@@ -87,7 +87,3 @@ class TaskElsewhere(Refused):
     """Somebody else of the department has it."""
 
     code = "task_elsewhere"
-
-
-class CodeWrong(Refused):
-    code = "code_wrong"

@@ -41,7 +41,7 @@ def test_a_case_goes_from_the_window_through_two_departments_into_the_citizens_h
     assert (case.state, case.decision) == (CaseState.DECIDED, YES)
     office.do(c.ShelveResult(case.id, case.seen, "i1", place="A-3"))
     assert (case.state, case.place) == (CaseState.ISSUING, "A-3")
-    office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CODE, code="digest"))
+    office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CODE))
     assert (case.state, case.collected, case.open) == (CaseState.CLOSED, Collection.CODE, False)
 
 
@@ -318,7 +318,7 @@ def test_each_step_has_a_lamp_of_its_own() -> None:
 # Issuing
 
 
-def test_a_result_moves_on_the_shelf_and_goes_to_whoever_knows_the_code() -> None:
+def test_a_result_moves_on_the_shelf_until_it_is_collected() -> None:
     office = Office()
     case = office.accepted()
     office.decide(case, "housing", YES)
@@ -328,8 +328,6 @@ def test_a_result_moves_on_the_shelf_and_goes_to_whoever_knows_the_code() -> Non
     office.do(c.ShelveResult(case.id, case.seen, "i1", place="B-1"))
     assert case.place == "B-1"
     assert office.do(c.ShelveResult(case.id, case.seen, "i1", place="B-1")) == []
-    with pytest.raises(r.CodeWrong):
-        office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CODE, code="another"))
     office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CARD))
     assert office.state.shelves["main"] == {}
 

@@ -64,7 +64,7 @@ class Cases(RuleBasedStateMachine):
 
     @rule(matter=st.sampled_from(["title", "chain", "stamp", "none"]), brought=MATERIALS)
     def received(self, matter: str, brought: tuple[str, ...]) -> None:
-        self.attempt(c.ReceiveCase(matter, "main", "1", "", "c01", "p", "digest", brought=brought))
+        self.attempt(c.ReceiveCase(matter, "main", "1", "", "c01", "p", brought=brought))
 
     @rule(data=st.data(), kind=st.integers(0, 6), items=MATERIALS, stale=st.sampled_from([0, 0, 0, 1]))
     def at_the_window(self, data: Any, kind: int, items: tuple[str, ...], stale: int) -> None:
@@ -79,7 +79,7 @@ class Cases(RuleBasedStateMachine):
             c.BringMaterial(*head, items=items),
             c.RefuseCase(*head, reason=RefusalReason.NOT_ALLOWED),
             c.ShelveResult(*head, place="A"),
-            c.CollectResult(*head, how=Collection.CODE, code="digest"),
+            c.CollectResult(*head, how=Collection.CODE),
         ]
         self.attempt(commands[kind])
 

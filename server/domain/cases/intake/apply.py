@@ -49,7 +49,6 @@ def _received(state: CasesState, event: e.CaseReceived, at: float) -> None:
         clerk=event.clerk,
         applicant=event.applicant,
         agent=event.agent,
-        code=event.code,
         received_at=at,
         brought=list(event.brought),
         seen=1,

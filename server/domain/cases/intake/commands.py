@@ -7,7 +7,7 @@ from server.domain.message import Command
 
 
 class ReceiveCase(Command, frozen=True, tag=True):
-    """Taken in at a window of a hall, on a ticket or without one; `applicant`, `agent` and `code` as in the event."""
+    """Taken in at a window of a hall, on a ticket or without one; `applicant` and `agent` as in the event."""
 
     refusals = (r.UnknownMatter, r.UnknownMaterial)
 
@@ -17,7 +17,6 @@ class ReceiveCase(Command, frozen=True, tag=True):
     ticket: str
     by: str
     applicant: str
-    code: str
     agent: str = ""
     brought: tuple[str, ...] = ()
 

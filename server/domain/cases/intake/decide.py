@@ -68,7 +68,6 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
             ticket=command.ticket,
             clerk=command.by,
             applicant=command.applicant,
-            code=command.code,
             agent=command.agent,
             brought=command.brought,
             day=day,

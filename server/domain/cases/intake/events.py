@@ -5,7 +5,7 @@ from server.domain.cases.words import RefusalReason
 
 
 class CaseReceived(AboutCase, frozen=True, tag=True):
-    """收件. `applicant`, `agent`: ids of personal data; `code`: digest of the query code; `brought`: materials by id."""
+    """收件. `applicant`, `agent`: ids of personal data; `brought`: materials by id."""
 
     matter: str
     version: int
@@ -14,7 +14,6 @@ class CaseReceived(AboutCase, frozen=True, tag=True):
     ticket: str
     clerk: str
     applicant: str
-    code: str
     day: str
     """Of its number, ISO date."""
     serial: int

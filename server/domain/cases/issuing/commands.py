@@ -14,12 +14,11 @@ class ShelveResult(OnCase, frozen=True, tag=True):
 
 
 class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
-    """`code` is the digest of what whoever collects has said, for a collection by code."""
+    """Whoever collects was known by `how`."""
 
-    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.CodeWrong)
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
 
     how: Collection
-    code: str = ""
 
 
 IssuingCommand = ShelveResult | CollectResult

@@ -1,15 +1,13 @@
 """The issuing window (统一窗口出件): onto the shelf and into the citizen's hands."""
 
-from hmac import compare_digest
 from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
 from server.domain.cases.lookup import seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
-from server.domain.cases.words import Action, CaseState, Collection
+from server.domain.cases.words import Action, CaseState
 
 
 def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
@@ -20,10 +18,8 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
                 return [e.ResultMoved(case.id, place, by)] if place != case.place else []
             require(case, state.matter_of(case), Action.SHELVE)
             return [e.ResultReady(case.id, place, by)]
-        case c.CollectResult(how=how, code=code, by=by):
+        case c.CollectResult(how=how, by=by):
             require(case, state.matter_of(case), Action.COLLECT)
-            if how is Collection.CODE and not compare_digest(code, case.code):
-                raise r.CodeWrong(case=case.id)
             return [e.ResultCollected(case.id, how, by), e.CaseClosed(case.id)]
         case _:
             assert_never(command)
