@@ -276,8 +276,13 @@ async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> st
     """Everybody of the configuration and the tokens of its screens, and nobody who has left it; the admin's password if
     this is the first start."""
     clerks = [(hall.id, clerk.id, clerk.name, ["clerk"]) for hall in config.hall for clerk in hall.clerk]
-    for change in await access.follow(clerks, _screens(config, secret), partial(screen_token, secret)):
+    reviewers = [("", one.id, one.name, ["reviewer"]) for one in config.reviewer]
+    for change in await access.follow(
+        [*clerks, *reviewers], _screens(config, secret), partial(screen_token, secret)
+    ):
         log.warning(change.what, **change.params())
+    for one in config.reviewer:
+        await access.set_departments("", one.id, one.departments)
     if any(not one.hall and "admin" in one.roles and one.password for one in await access.people()):
         return ""
     await access.add_person("", "admin", say(Language.CHINESE, "Administrator"), ["admin"])

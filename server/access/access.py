@@ -190,6 +190,11 @@ class Access:
         await people.set_roles(self._store, hall, id, roles)
         await self._load()
 
+    async def set_departments(self, hall: str, id: str, departments: Iterable[str]) -> None:
+        """For which a person decides cases. KeyError: nobody of that id."""
+        await people.set_departments(self._store, hall, id, departments)
+        await self._load()
+
     async def set_password(self, hall: str, id: str, password: str = "") -> str:
         """Set or draw a password, lift a lock, end all sessions; returns it. KeyError: nobody of that id."""
         chosen = password or secrets.token_urlsafe(9)
@@ -277,4 +282,6 @@ def _key(hall: str, id: str) -> str:
 
 
 def _identity(person: KnownPerson) -> Identity:
-    return Identity(person.id, frozenset(person.roles), person.hall, title=person.name)
+    return Identity(
+        person.id, frozenset(person.roles), person.hall, title=person.name, departments=person.departments
+    )

@@ -33,6 +33,8 @@ class Identity(NamedTuple):
     title: str = ""
     """What a screen calls them; never written to the journal."""
     by_cookie: bool = False
+    departments: tuple[str, ...] = ()
+    """For which they decide cases."""
 
     @property
     def actor(self) -> str:

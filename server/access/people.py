@@ -20,12 +20,19 @@ class KnownPerson(NamedTuple):
     origin: str = "hand"
     left: bool = False
     """Gone from the configuration: kept for the name on what they did, and not let in."""
+    departments: tuple[str, ...] = ()
+    """For which they decide cases."""
 
 
 async def everybody(store: SqliteStore) -> list[KnownPerson]:
-    rows = await store.rows("SELECT hall, id, name, roles, password, origin, left_at FROM people")
+    rows = await store.rows(
+        "SELECT hall, id, name, roles, password, origin, left_at, departments FROM people"
+    )
     return [
-        KnownPerson(r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], r[6] is not None) for r in rows
+        KnownPerson(
+            r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], r[6] is not None, tuple(json.loads(r[7]))
+        )
+        for r in rows
     ]
 
 
@@ -60,6 +67,17 @@ async def set_roles(store: SqliteStore, hall: str, id: str, roles: Iterable[str]
     async with store.change() as db:
         cursor = await db.execute(
             "UPDATE people SET roles=? WHERE hall=? AND id=? AND left_at IS NULL", (_text(roles), hall, id)
+        )
+        if cursor.rowcount == 0:
+            raise KeyError(id)
+
+
+async def set_departments(store: SqliteStore, hall: str, id: str, departments: Iterable[str]) -> None:
+    """For which they decide cases. KeyError: nobody of that id."""
+    text = json.dumps(sorted(set(departments)), ensure_ascii=False)
+    async with store.change() as db:
+        cursor = await db.execute(
+            "UPDATE people SET departments=? WHERE hall=? AND id=? AND left_at IS NULL", (text, hall, id)
         )
         if cursor.rowcount == 0:
             raise KeyError(id)

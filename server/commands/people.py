@@ -149,6 +149,21 @@ async def _found(access: Access, hall: str, id: str, *, stays: bool = False) -> 
     return found
 
 
+@person.command("departments")
+@click.argument("id")
+@click.argument("departments", nargs=-1)
+@click.option("--hall", default="", help="The person's hall; left out: of all halls.")
+@places
+def set_departments(id: str, departments: tuple[str, ...], hall: str, data: Path) -> None:
+    """For which DEPARTMENTS a person decides cases; none named: for none."""
+
+    async def work(access: Access) -> None:
+        await _found(access, hall, id, stays=True)
+        await access.set_departments(hall, id, departments)
+
+    with_access(data, work)
+
+
 @person.command("remove")
 @click.argument("id")
 @click.option("--hall", default="", help="The person's hall; left out: of all halls.")

@@ -11,6 +11,7 @@ from server.config.devices import device_faults, printer_fault
 from server.config.schema import ConfigFile, HallSection, Label
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+REGION = re.compile(r"[0-9]{6}")
 CALENDARS = ("china", "weekdays", "daily")
 PREFIX = re.compile(r"[A-Z]{1,2}")
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -31,6 +32,10 @@ def faults(config: ConfigFile) -> Iterator[str]:
     yield from _ids([g.id for g in config.group], "$.group")
     yield from _groups(config.group, "$.group")
     yield from _departments(config.department, "$.department")
+    if config.server.region and not REGION.fullmatch(config.server.region):
+        yield f"region {config.server.region!r} must be six digits at $.server.region"
+    yield from _ids([r.id for r in config.reviewer], "$.reviewer")
+    yield from _reviewers(config)
     for i, hall in enumerate(config.hall):
         yield from _hall(config, hall, f"$.hall[{i}]")
 
@@ -50,6 +55,19 @@ def _groups(groups: Sequence[object], place: str) -> Iterator[str]:
         share = getattr(group, "share", 1.0)
         if not 0.01 <= share <= 10:
             yield f"share {share} is not between 0.01 and 10 at {place}[{i}].share"
+
+
+def _reviewers(config: ConfigFile) -> Iterator[str]:
+    known = {d for hall in config.hall for s in hall.service for d in s.departments}
+    known |= {step.department for matter in config.matter for step in matter.flow} | {
+        d.zh for d in config.department
+    }
+    for i, one in enumerate(config.reviewer):
+        if not one.departments:
+            yield f"at least one department is needed at $.reviewer[{i}].departments"
+        for j, department in enumerate(one.departments):
+            if department not in known:
+                yield f"unknown department {department!r} at $.reviewer[{i}].departments[{j}]"
 
 
 def _departments(departments: Sequence[Label], place: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from server.domain.cases.words import JoinRule, PauseKind
 from server.domain.language import Language, Text
 
 OTHERS = tuple(one.key for one in Language if one.key not in ("zh", "en"))
@@ -34,6 +35,8 @@ class ServerSection(Strict, frozen=True):
     port: int = 8380
     public_url: str = ""
     """What phones reach, "https://hall.example"; empty: the address that the server listens on."""
+    region: str = ""
+    """Six digits of the administrative division (GB/T 2260), with which the numbers of cases begin; empty: six zeros."""
     trusted_proxies: tuple[str, ...] = ()
     """Addresses or networks of proxies whose X-Forwarded-For is believed, "127.0.0.1", "10.0.3.0/24"."""
 
@@ -101,6 +104,19 @@ class MaterialSection(Strict, frozen=True):
     """"both": the original is shown, the copy kept; "form": filled in, to be had at the hall."""
     copies: int = 1
     note: Label | None = None
+    may_lack: bool = False
+    """容缺: it may follow later."""
+
+
+class FlowSection(Strict, frozen=True):
+    """One department's part of a matter."""
+
+    id: str
+    department: str
+    name: Label | None = None
+    after: tuple[str, ...] = ()
+    days: int = 0
+    """Its own limit in working days; 0: none."""
 
 
 class SourceSection(Strict, frozen=True):
@@ -122,6 +138,15 @@ class MatterSection(Strict, frozen=True):
     legal_time_limit: Label | None = None
     fee: Label | None = None
     legal_basis: tuple[Label, ...] = ()
+    promise_days: int = 0
+    """Working days, by which cases are timed; 0: not known."""
+    law_days: int = 0
+    extension_days: int = 0
+    immediate: bool = False
+    pauses: tuple[PauseKind, ...] = ()
+    flow: tuple[FlowSection, ...] = ()
+    """Left out: all departments of the service, side by side."""
+    join: JoinRule = JoinRule.ALL
     also: tuple[str, ...] = ()
     """What else people call it, in either language: "房产证过户"; found by these words too."""
 
@@ -216,6 +241,14 @@ class HallSection(Strict, frozen=True):
     device: tuple[DeviceSection, ...] = ()
 
 
+class ReviewerSection(Strict, frozen=True):
+    """Somebody of one or more departments who decides what they have to decide, for all halls of the server."""
+
+    id: str
+    name: str
+    departments: tuple[str, ...]
+
+
 class PersonalSection(Strict, frozen=True):
     """The store of names, phones and free words."""
 
@@ -229,6 +262,7 @@ class ConfigFile(Strict, frozen=True):
     """Groups of every hall that names none of its own."""
     department: tuple[Label, ...] = ()
     """Departments in both languages, known by their Chinese name; one that is not here is shown by that alone."""
+    reviewer: tuple[ReviewerSection, ...] = ()
     guide: str = ""
     """File with the service guide, counted from the configuration's folder; its matters are added to `matter`."""
     matter: tuple[MatterSection, ...] = ()

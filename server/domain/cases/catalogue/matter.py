@@ -22,6 +22,8 @@ class FlowStep(Struct, frozen=True, kw_only=True):
 
     id: str
     department: str
+    """Its Chinese name, by which it is known."""
+    department_name: Text = Text("", "")
     name: Text
     after: tuple[str, ...] = ()
     days: int = 0

@@ -1,0 +1,83 @@
+"""The catalogue of matters (事项库) as the configuration has it."""
+
+from collections.abc import Iterator
+
+from server.config.schema import ConfigFile, FlowSection, HallSection, MatterSection, ServiceSection
+from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
+from server.domain.cases.words import JoinRule, MaterialForm, MatterKind
+from server.domain.language import Text
+from server.language.catalogues import text_of
+
+ORIGIN = "config"
+
+
+def matters_of(config: ConfigFile) -> list[Matter]:
+    """One for each service that any hall offers; where several do, as the first of them has it."""
+    guides = {matter.service: matter for matter in config.matter}
+    names = {one.zh: one.text() for one in config.department}
+    found: dict[str, Matter] = {}
+    for hall in config.hall:
+        for service in hall.service:
+            if service.id not in found:
+                found[service.id] = _matter(hall, service, guides.get(service.id), names)
+    return list(found.values())
+
+
+def _matter(
+    hall: HallSection, service: ServiceSection, guide: MatterSection | None, names: dict[str, Text]
+) -> Matter:
+    flow = tuple(_flow(hall, service, guide, names))
+    # Without a department nobody could decide it: then it is done where it is accepted.
+    immediate = guide.immediate if guide is not None else False
+    return Matter(
+        id=service.id,
+        name=service.name.text(),
+        kind=MatterKind.IMMEDIATE if immediate or not flow else MatterKind.PROMISED,
+        promise_days=guide.promise_days if guide else 0,
+        law_days=guide.law_days if guide else 0,
+        extension_days=guide.extension_days if guide else 0,
+        pauses=guide.pauses if guide else (),
+        materials=tuple(_materials(service, guide)),
+        flow=flow,
+        join=guide.join if guide else JoinRule.ALL,
+        origin=ORIGIN,
+    )
+
+
+def _materials(service: ServiceSection, guide: MatterSection | None) -> Iterator[MatterMaterial]:
+    if guide is None or guide.materials is None:
+        for i, label in enumerate(service.materials):
+            yield MatterMaterial(id=f"m{i + 1}", name=label.text())
+        return
+    for i, one in enumerate(guide.materials):
+        yield MatterMaterial(
+            id=f"m{i + 1}",
+            name=one.name.text(),
+            form=MaterialForm(one.form),
+            copies=one.copies,
+            may_lack=one.may_lack,
+        )
+
+
+def _flow(
+    hall: HallSection, service: ServiceSection, guide: MatterSection | None, names: dict[str, Text]
+) -> Iterator[FlowStep]:
+    if guide is not None and guide.flow:
+        for step in guide.flow:
+            yield _step(step, names)
+        return
+    category = next(c for c in hall.category if c.id == service.category)
+    for i, department in enumerate(service.departments or category.lead[:1]):
+        yield _step(FlowSection(id=str(i + 1), department=department), names)
+
+
+def _step(step: FlowSection, names: dict[str, Text]) -> FlowStep:
+    name = step.name.text() if step.name else text_of("Examination and decision")
+    return FlowStep(
+        id=step.id,
+        department=step.department,
+        department_name=names.get(step.department, Text(step.department, step.department)),
+        name=name,
+        after=step.after,
+        days=step.days,
+    )
