@@ -40,6 +40,7 @@ from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
 from server.domain.language import Language
+from server.domain.queue.change import shown_at_once
 from server.domain.sealing import key_of
 from server.domain.tags import HallTags
 from server.engine.clock import HallClock
@@ -160,7 +161,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             return HallHouse(section, settings[hall], engine, shared, stamps[hall], always_open=always_open)
 
         halls = HallHouses(engine, sections, house, access.knows)
-        hub = Hub(halls.draws, stamps, options.clock)
+        hub = Hub(halls.draws, stamps, shown_at_once, options.clock)
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
         engine.first.connect(halls.show)
         engine.settled.connect(hub.changed, halls.follow, reports.changed)

@@ -16,7 +16,7 @@ class HealthRoutes:
     """What a supervisor of processes asks. `healthz`: the loop turns. `readyz`: commands would be taken, or how far
     the reading of the journal is."""
 
-    def __init__(self, rooms: Rooms, hub: Hub) -> None:
+    def __init__(self, rooms: Rooms, hub: Hub[HallState]) -> None:
         self._rooms, self._hub = rooms, hub
 
     def routes(self) -> list[web.RouteDef]:

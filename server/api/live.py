@@ -12,6 +12,7 @@ from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.turned_away import note
 from server.domain.queue.refusals import Refused
+from server.domain.queue.state import HallState
 from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
 from server.hub.listener import Listener
@@ -27,7 +28,7 @@ HEARTBEAT_S = 20.0
 class Live:
     """The handlers of all live paths; `close` lets every screen go, so that a stop does not wait for them."""
 
-    def __init__(self, rooms: Rooms, hub: Hub) -> None:
+    def __init__(self, rooms: Rooms, hub: Hub[HallState]) -> None:
         self._rooms, self._hub = rooms, hub
         self._sockets: dict[web.WebSocketResponse, Callable[[], bool]] = {}
         """Each socket with a question: does whoever opened it still have that right?"""

@@ -41,7 +41,7 @@ class Rooms(NamedTuple):
     reports: Reports
     timetables: Mapping[str, Timetable]
     tags: HallTags
-    draws: Mapping[str, View]
+    draws: Mapping[str, View[HallState]]
     """Kind of a live view → how it is drawn."""
     faults: Mapping[str, str]
     """File of the data folder → what is wrong with it now, beside the journal's own trouble."""

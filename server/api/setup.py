@@ -20,6 +20,7 @@ from server.api.sources import TRUSTED, trust
 from server.api.table import ROUTES
 from server.api.turned_away import TURNED_AWAY, TurnedAway
 from server.clock import COMPUTER
+from server.domain.queue.state import HallState
 from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
 from server.shell.http import MAX_BODY, SECURITY, respond
@@ -46,7 +47,7 @@ def _room() -> int:
     return max(64, min(Limits().in_all, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 256))
 
 
-def add_api(application: web.Application, rooms: Rooms, hub: Hub, version: str) -> Live:
+def add_api(application: web.Application, rooms: Rooms, hub: Hub[HallState], version: str) -> Live:
     """All rows of the table, the live views, health and documents; returns the live views to close at the end."""
     live = Live(rooms, hub)
     for route in ROUTES:

@@ -104,7 +104,7 @@ class Floor:
         await self.devices.close()
         await self.slips.close()
 
-    def draws(self) -> dict[str, View]:
+    def draws(self) -> dict[str, View[HallState]]:
         """What each kind of screen of this hall shows; a window that the configuration lacks has no view."""
         return {
             "board": lambda s, k, n: board_view(s, n),

@@ -72,7 +72,7 @@ class HallHouses:
         self, engine: Halls, halls: Iterable[str], make: Callable[[str], HallHouse], knows: Knows
     ) -> None:
         self.changed = Signal[str]("halls")
-        self.draws: dict[str, View] = {view.kind: self._drawing(view.kind) for view in LIVE_VIEWS}
+        self.draws: dict[str, View[HallState]] = {view.kind: self._drawing(view.kind) for view in LIVE_VIEWS}
         """How each kind of view is drawn, for hub and API."""
         self._engine, self._make, self._knows = engine, make, knows
         self._houses = {hall: self._made(hall) for hall in halls}
@@ -129,7 +129,7 @@ class HallHouses:
         house.floor.changed.connect(self.changed.send)
         return house
 
-    def _drawing(self, kind: str) -> View:
+    def _drawing(self, kind: str) -> View[HallState]:
         def draw(state: HallState, key: str, now: Now) -> Struct | None:
             return self._houses[state.settings.id].draws[kind](state, key, now)
 

@@ -7,20 +7,33 @@ its seq; a listener that falls behind gets only the newest view, one that stays 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 import structlog
 
 from server.clock import COMPUTER, Clock
-from server.domain.queue.change import Change, touched
-from server.domain.queue.state import HallState
-from server.domain.queue.views.parts import Now
+from server.domain.now import Now
+from server.domain.settled import Settled
 from server.hub.listener import Listener
 
 log = structlog.get_logger("hub")
-View = Callable[[HallState, str, Now], msgspec.Struct | None]
+
+
+class Shown(Protocol):
+    """The state of a stream, as far as screens need to know whose it is and how old."""
+
+    seq: int
+
+    @property
+    def stream(self) -> str: ...
+
+
+S = TypeVar("S", bound=Shown)
+View = Callable[[S, str, Now], msgspec.Struct | None]
 """(state, key within the kind, now) → what the screen shows; None when the key names nothing."""
+About = Callable[[Settled[S, Any]], Callable[[str, str], bool]]
+"""A change → (kind, key) → whether that view is shown at once."""
 Stamp = Callable[[float], str]
 """How a hall writes a time: seconds since the epoch → RFC 3339."""
 
@@ -31,15 +44,11 @@ TICK_S = 10.0
 BEAT_S = 2.0
 """Every screen hears something at least this often, so that it can take silence for a cut line."""
 STUCK_S = 15.0
-URGENT = frozenset({"board"})
-"""Kinds that follow every change at once, whatever it is about."""
 _encode = msgspec.json.Encoder().encode
 
 
-class Read(Protocol):
-    """The engine's way to look at settled state."""
-
-    def __call__(self, hall: str, look: Callable[[HallState, float], None], /) -> Awaitable[None]: ...
+Read = Callable[[str, Callable[[S, float], None]], Awaitable[None]]
+"""The engine's way to look at settled state."""
 
 
 @dataclass(eq=False, slots=True)
@@ -57,13 +66,18 @@ class Topic:
     listeners: set[Listener] = field(default_factory=set[Listener])
 
 
-class Hub:
-    """Topics of all halls. `views` says how each kind of screen is drawn, `stamps` how each hall writes times."""
+class Hub(Generic[S]):
+    """Topics of all streams of one kind. `views` says how each kind of screen is drawn, `stamps` how each stream writes
+    times, `about` what a change shows at once."""
 
     def __init__(
-        self, views: Mapping[str, View], stamps: Mapping[str, Stamp], clock: Clock = COMPUTER
+        self,
+        views: Mapping[str, View[S]],
+        stamps: Mapping[str, Stamp],
+        about: About[S],
+        clock: Clock = COMPUTER,
     ) -> None:
-        self._views, self._stamps, self._clock = views, stamps, clock
+        self._views, self._stamps, self._about, self._clock = views, stamps, about, clock
         self._topics: dict[str, dict[tuple[str, str], Topic]] = {}
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
@@ -76,10 +90,10 @@ class Hub:
     def listeners(self) -> int:
         return sum(len(t.listeners) for topics in self._topics.values() for t in topics.values())
 
-    def join(self, state: HallState, at: float, kind: str, key: str, listener: Listener) -> Topic | None:
+    def join(self, state: S, at: float, kind: str, key: str, listener: Listener) -> Topic | None:
         """Let a listener watch a view and offer it the view now; None when there is no such view."""
-        topics = self._topics.setdefault(state.settings.id, {})
-        topic = topics.get((kind, key)) or Topic(state.settings.id, kind, key)
+        topics = self._topics.setdefault(state.stream, {})
+        topic = topics.get((kind, key)) or Topic(state.stream, kind, key)
         view = self._draw(topic, state, at)
         if view is None:
             return None
@@ -89,9 +103,9 @@ class Hub:
         listener.offer(topic.message)
         return topic
 
-    def glance(self, state: HallState, at: float, kind: str, key: str) -> bytes | None:
+    def glance(self, state: S, at: float, kind: str, key: str) -> bytes | None:
         """What a newcomer to a view would get, without joining it; None when there is no such view."""
-        topic = Topic(state.settings.id, kind, key)
+        topic = Topic(state.stream, kind, key)
         view = self._draw(topic, state, at)
         if view is None:
             return None
@@ -103,14 +117,14 @@ class Hub:
         if not topic.listeners:
             self._topics.get(topic.hall, {}).pop((topic.kind, topic.key), None)
 
-    def changed(self, change: Change) -> None:
+    def changed(self, change: Settled[S, Any]) -> None:
         """What the change touches is shown now, the rest of the hall's views within LAG_S."""
         topics = self._topics.get(change.stream)
         if not topics:
             return
-        tickets, windows = touched(change)
+        at_once = self._about(change)
         for topic in list(topics.values()):
-            if topic.kind in URGENT or topic.key in windows or topic.key in tickets:
+            if at_once(topic.kind, topic.key):
                 self._show(topic, change.state, change.at)
         self.refresh(change.stream)
 
@@ -130,7 +144,7 @@ class Hub:
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(LAG_S, self._wanted.set)
 
-    async def run(self, read: Read) -> None:
+    async def run(self, read: Read[S]) -> None:
         """Follow up on what is stale, look at everything every TICK_S, cut the stuck. The app owns this task."""
         while True:
             try:
@@ -173,11 +187,11 @@ class Hub:
                         self.cut += 1
                         self.leave(topic, listener)
 
-    def _look(self, state: HallState, at: float) -> None:
-        for topic in list(self._topics.get(state.settings.id, {}).values()):
+    def _look(self, state: S, at: float) -> None:
+        for topic in list(self._topics.get(state.stream, {}).values()):
             self._show(topic, state, at)
 
-    def _show(self, topic: Topic, state: HallState, at: float) -> None:
+    def _show(self, topic: Topic, state: S, at: float) -> None:
         """Draw a topic and offer it to its listeners if it looks different."""
         view = self._draw(topic, state, at)
         if view is None or view == topic.view:
@@ -199,7 +213,7 @@ class Hub:
         """Beside the view, not in it: a view is what the hall is, whether or not it can be stored."""
         return b'%s%s,"view":%s}' % (topic.head, b',"halted":true' if self._halted else b"", topic.view)
 
-    def _draw(self, topic: Topic, state: HallState, at: float) -> bytes | None:
+    def _draw(self, topic: Topic, state: S, at: float) -> bytes | None:
         try:
             view = self._views[topic.kind](state, topic.key, Now(at, self._stamps[topic.hall]))
         except Exception:

@@ -5,7 +5,8 @@ import json
 from typing import Any
 
 from server.domain.queue import commands as c
-from server.domain.queue.change import Change
+from server.domain.queue.change import Change, shown_at_once
+from server.domain.queue.state import HallState
 from server.domain.queue.views.board import board_view, sign_view
 from server.hub.hub import Hub, View
 from server.hub.listener import Listener
@@ -18,11 +19,11 @@ class Screens:
 
     def __init__(self) -> None:
         self.hall = Bench().open()
-        views: dict[str, View] = {
+        views: dict[str, View[HallState]] = {
             "board": lambda s, k, n: board_view(s, n),
             "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
         }
-        self.hub = Hub(views, {"main": lambda at: f"T{at}"})
+        self.hub = Hub(views, {"main": lambda at: f"T{at}"}, shown_at_once)
 
     def watch(self, kind: str, key: str = "") -> Listener:
         listener = Listener(abort=lambda: None)

@@ -19,6 +19,7 @@ from server.api.health import HealthRoutes
 from server.api.routes import Rooms
 from server.commands.backup import PAGES
 from server.commands.progress import ProgressLine
+from server.domain.queue.change import shown_at_once
 from server.halls import driven
 from server.hub.hub import Hub
 from server.journal.entry import Entry
@@ -123,7 +124,7 @@ async def test_while_the_journal_is_read_readyz_says_how_far_it_is(tmp_path: Pat
     engine = driven(journal, [small_hall()], Ticking().clock())
     application = web.Application()
     rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}}))
-    application.add_routes(HealthRoutes(rooms, Hub({}, {})).routes())
+    application.add_routes(HealthRoutes(rooms, Hub({}, {}, shown_at_once)).routes())
     async with TestClient(TestServer(application)) as client:
         heard: list[tuple[int, int]] = []
         starting = asyncio.create_task(engine.start(lambda done, total: heard.append((done, total))))

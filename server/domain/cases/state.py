@@ -46,6 +46,8 @@ class CasesState:
         for case in sorted(self.facts.cases.values(), key=lambda c: (c.ended_at, c.id)):
             self.moved(case)
 
+    stream = "@cases"
+
     @property
     def at(self) -> float:
         return self.facts.at

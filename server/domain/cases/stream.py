@@ -13,7 +13,7 @@ from server.domain.cases.settings import CasesSettings
 from server.domain.cases.state import CasesState, Facts
 from server.domain.shape import shape_of
 
-ID = "@cases"
+ID = CasesState.stream
 _facts = msgspec.msgpack.Decoder(Facts)
 _pack = msgspec.msgpack.Encoder()
 SHAPE = shape_of(Facts, APPLIED)

@@ -1,5 +1,7 @@
 """What observers of a hall hear once it is durable, and what that is about."""
 
+from collections.abc import Callable
+
 from server.domain.queue.about import AboutTicket, AboutWindow, AtWindow
 from server.domain.queue.events import AnyEvent, TicketRated
 from server.domain.queue.state import HallState
@@ -18,3 +20,9 @@ def touched(change: Change) -> tuple[set[str], set[str]]:
     known = change.state.facts.today.tickets
     windows.update(known[t].turn.window for t in tickets if t in known and known[t].turn.window)
     return tickets, windows
+
+
+def shown_at_once(change: Change) -> Callable[[str, str], bool]:
+    """(kind, key) of a view → whether it follows this change at once: the board any, the rest what they are about."""
+    tickets, windows = touched(change)
+    return lambda kind, key: kind == "board" or key in windows or key in tickets

@@ -106,6 +106,10 @@ class HallState:
         self.index()
 
     @property
+    def stream(self) -> str:
+        return self.settings.id
+
+    @property
     def at(self) -> float:
         """When the last event happened."""
         return self.facts.at

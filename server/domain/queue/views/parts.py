@@ -1,10 +1,7 @@
 """Pieces that several screens share."""
 
-from collections.abc import Callable
-
-from msgspec import Struct
-
 from server.domain.language import Text, language_of
+from server.domain.now import Now as Now
 from server.domain.queue.calls.announcing import shown
 from server.domain.queue.forecast import newcomer_wait
 from server.domain.queue.shown.parts import NOBODY, CallLine, CategoryLoad
@@ -13,17 +10,6 @@ from server.domain.queue.tickets.ticket import Ticket, place_of
 from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.windows.window import Window
 from server.domain.queue.windows.words import WindowState
-
-
-class Now(Struct, frozen=True):
-    """The moment of a view: `at` in seconds since the epoch, and how the hall writes a time (RFC 3339)."""
-
-    at: float
-    stamp: Callable[[float], str]
-
-    def maybe(self, at: float) -> str | None:
-        """A time, or None for one that has not come yet (0)."""
-        return self.stamp(at) if at else None
 
 
 def load(state: HallState, category: str, now: Now) -> CategoryLoad:

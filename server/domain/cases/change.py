@@ -1,0 +1,23 @@
+"""What observers of the cases hear once it is durable, and which screens it is about."""
+
+from collections.abc import Callable
+
+from server.domain.cases.about import AboutCase
+from server.domain.cases.events import AnyEvent
+from server.domain.cases.state import CasesState
+from server.domain.settled import Settled
+
+Change = Settled[CasesState, AnyEvent]
+
+
+def shown_at_once(change: Change) -> Callable[[str, str], bool]:
+    """(kind, key) of a view → whether it follows this change at once: the case itself, its departments' piles, its hall's
+    shelf."""
+    numbers = {event.case for event in change.events if isinstance(event, AboutCase)}
+    cases = [change.state.facts.cases[number] for number in numbers if number in change.state.facts.cases]
+    keys = {
+        "case": numbers,
+        "pile": {task.department for case in cases for task in case.tasks.values()},
+        "shelf": {case.hall for case in cases},
+    }
+    return lambda kind, key: key in keys.get(kind, ())

@@ -1,0 +1,158 @@
+"""A case as screens show it."""
+
+from msgspec import structs
+
+from server.domain.cases.case import Case, CasePause, Task
+from server.domain.cases.catalogue.matter import FlowStep, Matter
+from server.domain.cases.deadlines import Deadlines, law_term, promise_term
+from server.domain.cases.limits import Deadline, Term
+from server.domain.cases.lookup import case_of
+from server.domain.cases.shown.case import (
+    ActionLine,
+    CaseView,
+    DueView,
+    LimitDay,
+    LimitsView,
+    MaterialLine,
+    PauseLine,
+    PublicCase,
+    TaskLine,
+)
+from server.domain.cases.state import CasesState
+from server.domain.cases.steps import barred
+from server.domain.cases.transitions import OF_TASK
+from server.domain.cases.words import Action
+from server.domain.now import Now
+
+
+def case_view(state: CasesState, number: str, now: Now) -> CaseView:
+    """Raises UnknownCase."""
+    case = case_of(state, number)
+    matter, limits = state.matter_of(case), state.deadlines_of(case)
+    extended = case.extension.days if case.extension else 0
+    return CaseView(
+        case=case.id,
+        seen=case.seen,
+        matter=matter.id,
+        name=matter.name,
+        kind=matter.kind,
+        state=case.state,
+        hall=case.hall,
+        window=case.window,
+        ticket=case.ticket,
+        clerk=case.clerk,
+        received_at=now.stamp(case.received_at),
+        accepted_at=now.maybe(case.accepted_at),
+        deemed=case.deemed,
+        promise=due_view(limits.promise, limits),
+        law=due_view(limits.law, limits),
+        lamp=limits.lamp(now.at),
+        paused=case.paused and _pause(case.paused, now),
+        pauses=[_pause(pause, now) for pause in case.pauses],
+        pause_kinds=list(matter.pauses),
+        extended_by=extended,
+        extension_days=0 if extended else matter.extension_days,
+        materials=[_material(case, matter, i) for i in range(len(matter.materials))],
+        corrected_at=now.stamp(case.correction.at) if case.correction else None,
+        tasks=_tasks(case, matter, limits, now),
+        decision=case.decision,
+        decided_at=now.maybe(case.decided_at),
+        refusal=case.refusal,
+        result=matter.result,
+        place=case.place,
+        collected=case.collected,
+        ended_at=now.maybe(case.ended_at),
+        actions=_actions(case, matter),
+    )
+
+
+def public_case(state: CasesState, number: str, now: Now) -> PublicCase:
+    """Raises UnknownCase."""
+    case = case_of(state, number)
+    matter, limits = state.matter_of(case), state.deadlines_of(case)
+    lines = [_material(case, matter, i) for i in range(len(matter.materials))]
+    return PublicCase(
+        case=case.id,
+        name=matter.name,
+        state=case.state,
+        received_at=now.stamp(case.received_at),
+        accepted_at=now.maybe(case.accepted_at),
+        promise=due_view(limits.promise, limits),
+        paused=case.paused and _pause(case.paused, now),
+        extended_by=case.extension.days if case.extension else 0,
+        missing=[line for line in lines if not line.there],
+        departments=[_nameless(task) for task in _tasks(case, matter, limits, now)],
+        decision=case.decision,
+        result=matter.result,
+        ended_at=now.maybe(case.ended_at),
+        days=_days(promise_term(case, matter, state.settings.office)),
+    )
+
+
+def limits_view(state: CasesState, number: str) -> LimitsView:
+    """Raises UnknownCase."""
+    case = case_of(state, number)
+    matter, office = state.matter_of(case), state.settings.office
+    return LimitsView(
+        case=case.id,
+        promise_days=matter.promise_days,
+        law_days=matter.law_days,
+        extended_by=case.extension.days if case.extension else 0,
+        promise=_days(promise_term(case, matter, office)),
+        law=_days(law_term(case, matter, office)),
+    )
+
+
+def due_view(limit: Deadline | None, limits: Deadlines) -> DueView | None:
+    """Nothing while the clock stands still: nobody can say then when it ends."""
+    return DueView(limit.due, limit.provisional) if limit is not None and limits.paused_at is None else None
+
+
+def _days(limit: Term | None) -> list[LimitDay]:
+    steps = limit.steps if limit is not None else ()
+    return [LimitDay(s.day.date, s.use, s.number, s.day.provisional) for s in steps]
+
+
+def _pause(pause: CasePause, now: Now) -> PauseLine:
+    return PauseLine(pause.kind, now.stamp(pause.stopped), pause.expected, now.maybe(pause.started or 0.0))
+
+
+def _material(case: Case, matter: Matter, index: int) -> MaterialLine:
+    one = matter.materials[index]
+    there = one.id in case.brought
+    until = case.lacks.get(one.id, "")
+    return MaterialLine(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
+
+
+def _tasks(case: Case, matter: Matter, limits: Deadlines, now: Now) -> list[TaskLine]:
+    return [_task(case.tasks[s.id], s, limits, now) for s in matter.flow if s.id in case.tasks]
+
+
+def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now) -> TaskLine:
+    return TaskLine(
+        id=task.id,
+        department=task.department,
+        department_name=step.department_name,
+        name=step.name,
+        state=task.state,
+        lamp=limits.task_lamp(task.id, task.ended_at or now.at),
+        due=due_view(limits.tasks.get(task.id), limits),
+        by=task.by,
+        handed_at=now.maybe(task.handed_at),
+        taken_at=now.maybe(task.taken_at),
+        ended_at=now.maybe(task.ended_at),
+    )
+
+
+def _nameless(task: TaskLine) -> TaskLine:
+    return structs.replace(task, by="", taken_at=None)
+
+
+def _actions(case: Case, matter: Matter) -> list[ActionLine]:
+    """Of the case, and of each department's part."""
+    found: list[ActionLine] = []
+    for action in Action:
+        for task in case.tasks.values() if action in OF_TASK else (None,):
+            refusal = barred(case, matter, action, task)
+            found.append(ActionLine(action, refusal.code if refusal else "", task.id if task else ""))
+    return found

@@ -1,0 +1,123 @@
+"""Lists of cases: a department's pile, a hall's shelf, what can be applied for."""
+
+from server.domain.cases.case import Case, Task
+from server.domain.cases.catalogue.matter import FlowStep, Published
+from server.domain.cases.shown.case import (
+    MaterialLine,
+    MatterLine,
+    MattersView,
+    PileLine,
+    PileView,
+    ShelfLine,
+    ShelfView,
+)
+from server.domain.cases.state import AT_WORK, CasesState
+from server.domain.cases.views.case import due_view
+from server.domain.cases.words import Decision, Lamp
+from server.domain.language import Text
+from server.domain.now import Now
+
+MOST = 200
+"""Lines of a list on a screen; whoever looks for more searches."""
+WORSE = {Lamp.DOUBLE_RED: 0, Lamp.RED: 1, Lamp.YELLOW: 2, Lamp.GREEN: 3}
+NEVER = "9999"
+"""Behind every date."""
+
+
+def pile_view(state: CasesState, department: str, now: Now) -> PileView:
+    """By lamp, then by due date; what stands still and what has no limit come last."""
+    parts = [
+        (state.facts.cases[id], task)
+        for id in state.piles.get(department, {})
+        for task in state.facts.cases[id].tasks.values()
+        if task.department == department and task.state in AT_WORK
+    ]
+    ranked = sorted(((_rank(state, case, task, now.at), case, task) for case, task in parts), key=_first)
+    lamps = {lamp: sum(rank[0] == worse for rank, _, _ in ranked) for lamp, worse in WORSE.items()}
+    lines = [_pile_line(state, case, task, now) for _, case, task in ranked[:MOST]]
+    return PileView(department, _name(state, parts, department), len(ranked), lamps, lines)
+
+
+def _first(ranked: tuple[tuple[int, str, str], Case, Task]) -> tuple[int, str, str]:
+    return ranked[0]
+
+
+def _lamp(state: CasesState, case: Case, task: Task, at: float) -> Lamp:
+    limits = state.deadlines_of(case)
+    return min(limits.lamp(at), limits.task_lamp(task.id, at), key=WORSE.__getitem__)
+
+
+def _rank(state: CasesState, case: Case, task: Task, at: float) -> tuple[int, str, str]:
+    limits = state.deadlines_of(case)
+    ends = [limit.due for limit in (limits.tasks.get(task.id), limits.promise or limits.law) if limit]
+    due = NEVER if limits.paused_at is not None else min(ends, default=NEVER)
+    return WORSE[_lamp(state, case, task, at)], due, case.id
+
+
+def _step(state: CasesState, case: Case, task: Task) -> FlowStep:
+    return next(step for step in state.matter_of(case).flow if step.id == task.id)
+
+
+def _name(state: CasesState, parts: list[tuple[Case, Task]], department: str) -> Text:
+    return _step(state, *parts[0]).department_name if parts else Text(department, department)
+
+
+def _pile_line(state: CasesState, case: Case, task: Task, now: Now) -> PileLine:
+    limits = state.deadlines_of(case)
+    return PileLine(
+        case=case.id,
+        seen=case.seen,
+        task=task.id,
+        name=state.matter_of(case).name,
+        step=_step(state, case, task).name,
+        state=task.state,
+        by=task.by,
+        lamp=_lamp(state, case, task, now.at),
+        due=due_view(limits.tasks.get(task.id) or limits.promise or limits.law, limits),
+        paused=case.paused is not None,
+        lacks=bool(case.lacks),
+        hall=case.hall,
+        received_at=now.stamp(case.received_at),
+    )
+
+
+def shelf_view(state: CasesState, hall: str, now: Now) -> ShelfView:
+    cases = [state.facts.cases[id] for id in state.shelves.get(hall, {})]
+    cases.sort(key=lambda case: (case.decided_at, case.id))
+    lines = [
+        ShelfLine(
+            case=case.id,
+            seen=case.seen,
+            name=state.matter_of(case).name,
+            result=state.matter_of(case).result,
+            decision=case.decision or Decision.APPROVED,
+            state=case.state,
+            place=case.place,
+            decided_at=now.stamp(case.decided_at),
+            lacks=bool(case.lacks),
+        )
+        for case in cases[:MOST]
+    ]
+    return ShelfView(hall, len(cases), lines)
+
+
+def matters_view(state: CasesState, matters: list[str]) -> MattersView:
+    """Those of these that can be applied for, in this order."""
+    known = (state.facts.matters.get(id) for id in matters)
+    return MattersView([_matter(entry.newest) for entry in known if entry is not None and entry.offered])
+
+
+def _matter(published: Published) -> MatterLine:
+    matter = published.matter
+    return MatterLine(
+        matter=matter.id,
+        version=published.version,
+        name=matter.name,
+        kind=matter.kind,
+        promise_days=matter.promise_days,
+        departments=list(dict.fromkeys(step.department_name for step in matter.flow)),
+        materials=[
+            MaterialLine(m.id, m.name, m.form, m.copies, there=False, may_lack=m.may_lack)
+            for m in matter.materials
+        ],
+    )
