@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web as http
@@ -20,25 +21,35 @@ import web.pages
 from server.access.access import Access
 from server.access.passwords import Passwords
 from server.access.tokens import NewToken
+from server.access.tries import Tries
 from server.api.accepting import IDLE_S, DoorSite
+from server.api.cases.live import CASE_DRAWS, CaseLive
 from server.api.doors import DOORS, Limits
 from server.api.http import identify
 from server.api.live import Live
-from server.api.routes import Rooms
+from server.api.routes import CaseRooms, Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
+from server.bridges.case_house import CaseHouse
 from server.bridges.demo import Demo
 from server.bridges.floor import Shared
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
+from server.calendar.office import OfficeCalendar
+from server.cases import driven_cases
 from server.clock import COMPUTER, Clock
+from server.config.hours import calendar_of, close_of
 from server.config.load import all_settings
+from server.config.matters import matters_of
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
+from server.domain.cases.change import shown_at_once as shown_cases
+from server.domain.cases.settings import NO_REGION, CasesSettings
+from server.domain.cases.stream import ID as CASES
 from server.domain.language import Language
 from server.domain.queue.change import shown_at_once
 from server.domain.sealing import key_of
@@ -148,6 +159,11 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         )
         timetables = {hall: s.timetable for hall, s in settings.items()}
         engine = driven(journal, settings.values(), clock)
+        here = config.hall[0]
+        office = OfficeCalendar(calendar_of(here.hours), close_of(here.hours), ZoneInfo(here.timezone))
+        case_settings = CasesSettings(office, config.server.region or NO_REGION)
+        case_engine = driven_cases(journal, case_settings, clock)
+        case_house = CaseHouse(case_engine, matters_of(config))
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
@@ -183,11 +199,24 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             tags=HallTags(sections),
             draws=halls.draws,
             faults=stores.faults,
+            cases=CaseRooms(
+                engine=case_engine,
+                stamp=stamps[here.id],
+                matters={h.id: [s.id for s in h.service] for h in config.hall},
+                key=key_of(secret, "cases"),
+                tries=Tries(),
+                steady=options.clock.steady,
+            ),
         )
+        case_hub = Hub(CASE_DRAWS, {CASES: stamps[here.id]}, shown_cases, options.clock)
+        case_engine.settled.connect(case_hub.changed)
+        case_engine.troubles.said.connect(lambda cause: case_hub.halt(bool(cause)))
+        case_live = CaseLive(rooms, case_hub)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies, options.limits)
         live = add_api(application, rooms, hub, program_version())
+        application.add_routes(case_live.routes())
         application.add_routes(sockets.routes())
         pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance, allowed)
         static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
@@ -210,6 +239,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         stack.push_async_callback(live.close)
+        stack.push_async_callback(case_live.close)
         stack.push_async_callback(sockets.close)
         await DoorSite(runner, listening, application[DOORS]).start()
 
@@ -218,10 +248,16 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(halls.close)
         await halls.open()
+        await case_engine.start(may_stand=True)
+        stack.push_async_callback(case_engine.stop)
+        await case_house.open()
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
-            asyncio.create_task(_watch_access(access, live, sockets), name="access"),
+            asyncio.create_task(case_hub.run(case_engine.read), name="case-hub"),
+            asyncio.create_task(case_hub.beat(), name="case-beat"),
+            asyncio.create_task(case_house.run(), name="cases"),
+            asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
             asyncio.create_task(_purge(personal, config.personal.retention_days, clock), name="retention"),
@@ -301,13 +337,14 @@ def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
             yield NewToken(token, "display", hall.id, window.id, f"pad-{window.id}")
 
 
-async def _watch_access(access: Access, live: Live, agents: AgentSockets) -> None:
+async def _watch_access(access: Access, live: Live, cases: CaseLive, agents: AgentSockets) -> None:
     """See tokens and sign-outs that the command line made, and let the screens go that lost their right."""
     while True:
         await asyncio.sleep(REFRESH_S)
         try:
             await access.refresh()
             await live.dismiss()
+            await cases.dismiss()
             await agents.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever
             log.warning("access not refreshed", cause=repr(error))

@@ -10,14 +10,26 @@ from aiohttp import hdrs, web
 
 from server.api.bodies import Person
 from server.api.http import hall_of, idempotency_key, identify, proven_ticket, refuse
-from server.api.routes import ActRoute, Ask, CommandRoute, LiveRoute, Rooms, Route, ViewRoute
+from server.api.kept import KeptApart
+from server.api.routes import (
+    ActRoute,
+    Ask,
+    CaseCommandRoute,
+    CaseViewRoute,
+    CommandRoute,
+    LiveRoute,
+    Rooms,
+    Route,
+    ViewRoute,
+)
 from server.api.turned_away import note
-from server.domain.queue.events import AnyEvent
+from server.domain.cases.stream import ID as CASES
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
+from server.engine.engine import Engine
+from server.hub.hub import Stamp
 from server.shell.http import JSON_HEADERS, Handler, read_body, respond, same_origin
 from server.shell.problems import Problem
-from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("api")
 Serve = Callable[[Ask, web.Request, bytes], Awaitable[web.Response]]
@@ -48,7 +60,9 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             if foreign and not same_origin(request):
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
-            ask = Ask(who, hall, window, ticket, body, rooms.today, citizen=citizen)
+            ask = Ask(
+                who, hall, window, ticket, body, rooms.today, fits_code=rooms.cases.fits_code, citizen=citizen
+            )
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
             ask = ask._replace(item=match[item]) if item else ask
             return await serve(ask, request, raw)
@@ -70,6 +84,10 @@ def _serving(route: Route, rooms: Rooms) -> Serve:
     match route:
         case CommandRoute():
             return partial(_command, route, rooms)
+        case CaseCommandRoute():
+            return partial(_case_command, route, rooms)
+        case CaseViewRoute():
+            return partial(_case_look, route, rooms)
         case ViewRoute():
             return partial(_look, route, rooms)
         case LiveRoute():
@@ -139,41 +157,59 @@ async def _holder(rooms: Rooms, ask: Ask, on_card: Person | None) -> str:
 async def _command(
     route: CommandRoute[Any], rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
 ) -> web.Response:
-    key, digest = idempotency_key(request, ask.who, raw)
     if ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
-    stamp = rooms.stamps[ask.hall]
-    stored, carried_out = "", False
-
-    def answer(state: HallState, events: Sequence[AnyEvent], at: float) -> bytes:
-        nonlocal carried_out
-        carried_out = True
-        return _encode(route.answered(state, events, ask, Now(at, stamp)))
-
     on_card = _card_holder(rooms, ask)  # looked at once: it may be forgotten while we wait
     if route.counted:
         ask = ask._replace(holder=await _holder(rooms, ask, on_card))
-    if route.private is not None:
-        kind, field = route.private
-        given = getattr(ask.body, field)
-        content = given or on_card
-        if content:
-            try:
-                stored = await rooms.personal.put(ask.hall, kind, _encode(content).decode())
-            except StoreUnusable as error:
-                if given:
-                    raise
-                log.warning("a card's holder was not kept", hall=ask.hall, cause=str(error))
-            ask = ask._replace(private=stored)
-    try:
-        done = await rooms.engine.submit(
-            ask.hall, route.command(ask), actor=ask.who.actor, key=key, request=digest, answer=answer
+    given = getattr(ask.body, route.private[1]) if route.private is not None else None
+    kept = KeptApart(
+        rooms, ask.hall, route.private[0] if route.private is not None else "", given or on_card, bool(given)
+    )
+    return await _carried_out(rooms.engine, ask.hall, rooms.stamps[ask.hall], route, ask, request, raw, kept)
+
+
+async def _case_command(
+    route: CaseCommandRoute[Any], rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+) -> web.Response:
+    if ask.hall and ask.hall not in rooms.stamps:
+        raise Problem("unknown_hall", hall=ask.hall)
+    given = getattr(ask.body, route.private[1]) if route.private is not None else None
+    kept = KeptApart(rooms, CASES, route.private[0] if route.private is not None else "", given, given=True)
+    cases = rooms.cases
+    return await _carried_out(cases.engine, CASES, cases.stamp, route, ask, request, raw, kept)
+
+
+async def _case_look(
+    route: CaseViewRoute, rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+) -> web.Response:
+    cases = rooms.cases
+    return _shown(
+        await cases.engine.read(CASES, lambda s, at: _encode(route.look(s, ask, Now(at, cases.stamp))))
+    )
+
+
+async def _carried_out(
+    engine: Engine[Any, Any, Any],
+    stream: str,
+    stamp: Stamp,
+    route: CommandRoute[Any] | CaseCommandRoute[Any],
+    ask: Ask,
+    request: web.Request,
+    raw: bytes,
+    kept: KeptApart,
+) -> web.Response:
+    """The command of a row, with what is personal of it kept apart for as long as an entry may refer to it."""
+    key, digest = idempotency_key(request, ask.who, raw)
+
+    def answer(state: Any, events: Sequence[Any], at: float) -> bytes:
+        kept.referred = True
+        return _encode(route.answered(state, events, ask, Now(at, stamp)))
+
+    async with kept as stored:
+        ask = ask._replace(private=stored)
+        command = route.command(ask)
+        done = await engine.submit(
+            stream, command, actor=ask.who.actor, key=key, request=digest, answer=answer
         )
         return web.Response(body=done, status=route.status, headers=JSON_HEADERS)
-    finally:
-        # Refused, in conflict or answered before: no entry refers to it. After a failed commit one may.
-        if stored and not carried_out:
-            try:
-                await rooms.personal.delete(stored)
-            except StoreUnusable as error:  # it goes when its time is over
-                log.warning("personal data nobody refers to is left", hall=ask.hall, cause=str(error))

@@ -37,7 +37,7 @@ class HealthRoutes:
                 body["replaying"] = {"done": replaying[0], "total": replaying[1]}
             return _json(503, body)
         clock = self._rooms.engine.clock
-        damaged = self._rooms.engine.damaged
+        damaged = {**self._rooms.engine.damaged, **self._rooms.cases.engine.damaged}
         warnings = [f"stands still: {cause}" for cause in damaged.values()]
         if not clock.believed:
             warnings.append("the server's clock is certainly wrong")
@@ -47,7 +47,7 @@ class HealthRoutes:
         if warnings:
             body["warnings"] = warnings
         if damaged:
-            body["damaged"] = list(damaged)  # the halls, for their screens
+            body["damaged"] = list(damaged)  # the streams, for their screens
         return _json(200, body)
 
     async def metrics(self, request: web.Request) -> web.Response:

@@ -55,16 +55,6 @@ class Live:
         gone = [socket for socket, still in self._sockets.items() if not still()]
         await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
 
-    def _still(self, who: Identity, request: web.Request) -> Callable[[], bool]:
-        access = self._rooms.access
-        if not who.roles:
-            return lambda: True
-        if who.by_cookie:
-            cookie = request.cookies.get(COOKIE, "")
-            return lambda: access.sessions.by_cookie(cookie) == who
-        token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
-        return lambda: access.by_token(token) == who
-
     async def handle(self, request: web.Request) -> web.StreamResponse:
         kind = str(request.match_info.route.name).removeprefix("live-")
         hall, key = request.match_info.get("hall", ""), request.match_info.get("key", "")
@@ -92,7 +82,7 @@ class Live:
         try:
             await socket.prepare(request)
             listening_only(request)
-            self._sockets[socket] = self._still(who, request)
+            self._sockets[socket] = still(self._rooms, who, request)
             async with writing(socket, listener, name="live-writer"):
                 await read_nothing(socket)
         finally:
@@ -122,3 +112,15 @@ class Live:
         hall = hall_of(self._rooms, shown)
         await proven_ticket(self._rooms, hall, shown)
         return hall
+
+
+def still(rooms: Rooms, who: Identity, request: web.Request) -> Callable[[], bool]:
+    """A question to be asked later: does whoever asks now still have that right?"""
+    access = rooms.access
+    if not who.roles:
+        return lambda: True
+    if who.by_cookie:
+        cookie = request.cookies.get(COOKIE, "")
+        return lambda: access.sessions.by_cookie(cookie) == who
+    token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
+    return lambda: access.by_token(token) == who

@@ -28,13 +28,15 @@ TAGS = {
     "appointments": "Booked beforehand, taken up by code.",
     "guide": "What the hall offers, with materials, time limits and legal basis.",
     "statistics": "A day in figures.",
+    "cases": "Applications: taken in, accepted, decided by departments, handed over.",
     "access": "Signing in and out, and who was refused.",
 }
 """Each with what it is about; every operation has one."""
 TAGGED = {
     "tickets": "tickets", "windows": "windows", "kiosks": "kiosks", "appointments": "appointments", "guide": "guide",
     "statistics": "statistics", "notices": "management", "plans": "management", "alerts": "management",
-    "changes": "management", "categories": "management", "session": "access", "access": "access",
+    "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
+    "public": "cases", "categories": "management", "session": "access", "access": "access",
 }  # fmt: skip
 """First word of a path below the hall (or below /api/v1) → its tag; any other is the hall's."""
 PARAMETERS = {
@@ -49,6 +51,8 @@ PARAMETERS = {
     "plan": "Id of the plan.",
     "change": "Serial of the change.",
     "appointment": "The code of the appointment.",
+    "case": "Number of the case; a citizen shows `NUMBER.CODE`, as on the paper.",
+    "department": "A department, by its Chinese name.",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

@@ -9,15 +9,21 @@ from msgspec import Struct
 
 from server.access.access import Access
 from server.access.identity import Identity
+from server.access.tries import Tries
+from server.api.cases.query_code import fits
+from server.cases import Cases
+from server.domain.cases.events import AnyEvent as CaseEvent
+from server.domain.cases.state import CasesState
 from server.domain.message import Command
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.refusal import Refused
+from server.domain.sealing import Key
 from server.domain.tags import HallTags
 from server.domain.timetable import Timetable
 from server.halls import Halls
-from server.hub.hub import Stamp, View
+from server.hub.hub import Stamp
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -26,6 +32,25 @@ from server.shell.http import JSON
 
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 """(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""
+
+
+class CaseRooms(NamedTuple):
+    """What the API of cases stands on."""
+
+    engine: Cases
+    stamp: Stamp
+    matters: Mapping[str, Sequence[str]]
+    """Hall → what can be applied for there, by id."""
+    key: Key
+    """What query codes are made of."""
+    tries: Tries
+    """Of query codes, by source."""
+    steady: Callable[[], float]
+    """Seconds that nobody sets, for `tries`."""
+
+    def fits_code(self, number: str, code: str) -> bool:
+        """Whether that is the query code of the case of this number."""
+        return fits(self.key, number, code)
 
 
 class Rooms(NamedTuple):
@@ -41,8 +66,9 @@ class Rooms(NamedTuple):
     reports: Reports
     timetables: Mapping[str, Timetable]
     tags: HallTags
-    draws: Mapping[str, View[HallState]]
+    draws: Mapping[str, Callable[[HallState, str, Now], Struct | None]]
     """Kind of a live view → how it is drawn."""
+    cases: CaseRooms
     faults: Mapping[str, str]
     """File of the data folder → what is wrong with it now, beside the journal's own trouble."""
 
@@ -67,7 +93,9 @@ class Ask(NamedTuple):
     """Stands for whoever's card it is; empty where the hall counts nobody."""
     kiosk: str = ""
     item: str = ""
-    """Id of the notice, plan, change or service that the path names."""
+    """Id of the notice, plan, change, service, case or department that the path names."""
+    fits_code: Callable[[str, str], bool] = lambda _case, _code: False
+    """(case, query code) → whether that is the case's."""
     citizen: bool = False
     """Whether the path showed the ticket's proof: then its citizen asks, whoever else that may be."""
 
@@ -119,7 +147,7 @@ class Route:
         return next((name for name in ITEMS if f"{{{name}}}" in self.path), "")
 
 
-ITEMS = ("notice", "plan", "change", "service", "appointment", "category")
+ITEMS = ("notice", "plan", "change", "service", "appointment", "category", "case", "department")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +173,35 @@ class CommandRoute(Route, Generic[C]):
     @property
     def codes(self) -> tuple[str, ...]:
         return (*(refusal.code for refusal in self.makes.refusals), *super().codes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCommandRoute(Route, Generic[C]):
+    """A row that changes a case: its refusals are the command's."""
+
+    keyed = True
+
+    makes: type[C]
+    command: Callable[[Ask], C]
+    answered: Callable[[CasesState, Sequence[CaseEvent], Ask, Now], Struct]
+    private: tuple[str, str] | None = None
+    """(kind, field): this field of the body goes to the personal store before the command is made."""
+
+    @property
+    def name(self) -> str:
+        kind = self.makes.__name__
+        return self.named or kind[0].lower() + kind[1:]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (*(refusal.code for refusal in self.makes.refusals), *super().codes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseViewRoute(Route):
+    """A row that shows settled state of cases and changes nothing. `look` raises what it does not show to who asks."""
+
+    look: Callable[[CasesState, Ask, Now], Struct]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from server.api import (
     sessions,
     statistics,
 )
+from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
@@ -242,6 +243,7 @@ ROUTES: list[Route] = [
     *device_tests.ROUTES,
     *guide.ROUTES,
     *statistics.ROUTES,
+    *cases.ROUTES,
 ]
 
 

@@ -24,3 +24,8 @@ def timetable_of(hours: HoursSection, timezone: str) -> HallTimetable:
     turn = int(hours.turn[:2]) * 60 + int(hours.turn[3:])
     spans = spans_of(hours.intervals)
     return HallTimetable(spans, hours.grace_min, turn, ZoneInfo(timezone), calendar_of(hours))
+
+
+def close_of(hours: HoursSection) -> int:
+    """When business closes, minutes after midnight: at the end of the last interval, before the day is over."""
+    return min(spans_of(hours.intervals)[-1][1], 24 * 60 - 1)

@@ -79,10 +79,11 @@ class Personal:
         return len(ids)
 
     async def purge(self, older_than_s: float) -> int:
-        """Delete what is older; returns how many rows went."""
+        """Delete what is older; returns how many rows went. What belongs to a case stays as long as that."""
         async with self._store.change() as db:
             cursor = await db.execute(
-                "DELETE FROM personal WHERE at < ?", (self._store.clock.wall() - older_than_s,)
+                "DELETE FROM personal WHERE at < ? AND kind NOT LIKE 'case-%'",
+                (self._store.clock.wall() - older_than_s,),
             )
         if cursor.rowcount:
             await self._store.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -201,6 +201,63 @@ PROBLEMS: dict[str, Kind] = {
     "too_many_tries": Kind(
         429, "Too many attempts", "Too many wrong codes. This pad can sign in again in a minute."
     ),
+    "too_many_codes": Kind(
+        429,
+        "Too many attempts",
+        "Too many wrong codes came from here. Please try again in {minutes} minutes.",
+    ),
+    "unknown_case": Kind(
+        404, "No such case", "There is no case {case} here. Please compare the number with the paper."
+    ),
+    "unknown_matter": Kind(404, "No such matter", "The matter {matter} cannot be applied for."),
+    "invalid_matter": Kind(422, "The matter does not fit together", "Matter {matter}: {cause}"),
+    "unknown_task": Kind(404, "No such part", "This case has no part {task}."),
+    "unknown_material": Kind(
+        422, "Unknown material", "This matter does not ask for the material {material}."
+    ),
+    "case_changed": Kind(
+        409,
+        "Changed meanwhile",
+        "Somebody else has changed this case meanwhile. Look at it again, then decide.",
+    ),
+    "wrong_case_state": Kind(409, "Not possible now", "As the case stands, this cannot be done now."),
+    "materials_missing": Kind(
+        409,
+        "Materials are missing",
+        "Some materials are missing that may not follow later. Tick them, or tell the citizen.",
+    ),
+    "nothing_missing": Kind(409, "Nothing is missing", "All materials are there."),
+    "correction_told": Kind(
+        409, "Told already", "What is missing was told already. The law allows that only once."
+    ),
+    "lack_too_late": Kind(
+        409, "Too late", "What follows later must be there by {until}, before the promise is used up."
+    ),
+    "lack_in_past": Kind(
+        422, "In the past", "What follows later cannot have been due already. Choose a day to come."
+    ),
+    "clock_stands": Kind(409, "The clock stands still", "First let the clock of this case go on."),
+    "clock_runs": Kind(409, "The clock is running", "The clock of this case is running already."),
+    "pause_not_listed": Kind(
+        409, "No such special procedure", "This matter has no special procedure of that kind."
+    ),
+    "not_extendable": Kind(
+        409,
+        "Cannot be extended",
+        "This limit cannot be extended, or it was extended already, or not by so many days.",
+    ),
+    "not_immediate": Kind(
+        409,
+        "Not at once",
+        "This matter is not done at once, or something is missing. Accept it without handing over.",
+    ),
+    "not_your_task": Kind(403, "Another department's", "This part belongs to {department}."),
+    "task_elsewhere": Kind(
+        409, "Somebody else has it", "{by} has taken this part. Only they can go on with it."
+    ),
+    "code_wrong": Kind(
+        403, "Wrong code", "This is not the query code of the case. Please compare it with the paper."
+    ),
     "press_dropped": Kind(
         409, "Key press lost", "The network was down when the key was pressed. Please press again."
     ),

@@ -7,7 +7,7 @@ import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 import pytest
 from aiohttp import web
@@ -117,13 +117,20 @@ class Halting(SqliteJournal):
             await self.may_go.wait()
 
 
+class NoCases:
+    """Rooms in which no case can be in trouble."""
+
+    class engine:
+        damaged: ClassVar[dict[str, str]] = {}
+
+
 async def test_while_the_journal_is_read_readyz_says_how_far_it_is(tmp_path: Path):
     await written(tmp_path)
     journal = cast(Halting, await Halting.open(tmp_path))
     journal.may_go, journal.halted = asyncio.Event(), asyncio.Event()
     engine = driven(journal, [small_hall()], Ticking().clock())
     application = web.Application()
-    rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}}))
+    rooms = cast(Rooms, type("JustTheEngine", (), {"engine": engine, "faults": {}, "cases": NoCases}))
     application.add_routes(HealthRoutes(rooms, Hub({}, {}, shown_at_once)).routes())
     async with TestClient(TestServer(application)) as client:
         heard: list[tuple[int, int]] = []

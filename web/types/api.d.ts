@@ -74,6 +74,53 @@ declare namespace Api {
    *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
    */
   type Language2 = "en" | "zh_CN";
+  type MatterKind = "immediate" | "promised";
+  type MaterialForm = "both" | "copy" | "electronic" | "form" | "original";
+  /**
+   * Where a case stands. That it is paused, lacking or late are facts with dates, never states.
+   */
+  type CaseState = "accepted" | "closed" | "decided" | "issuing" | "received" | "refused" | "withdrawn";
+  type Lamp = "double_red" | "green" | "red" | "yellow";
+  /**
+   * Why a clock stands still (行政许可法, article 45).
+   */
+  type PauseKind =
+    "appraisal" | "auction" | "expert_review" | "hearing" | "inspection" | "public_notice" | "testing";
+  /**
+   * Where one department's part of a case stands.
+   */
+  type TaskState = "approved" | "handed" | "not_needed" | "planned" | "refused" | "taken";
+  type Decision = "approved" | "refused";
+  /**
+   * Why an application is not accepted (行政许可法, article 32).
+   */
+  type RefusalReason = "false_papers" | "no_licence_needed" | "not_allowed" | "not_ours";
+  /**
+   * How whoever takes a result away was known.
+   */
+  type Collection = "at_once" | "card" | "code" | "mandate";
+  /**
+   * What staff may do with a case; the buttons of every screen.
+   */
+  type CaseAction =
+    | "accept"
+    | "approve"
+    | "bring"
+    | "collect"
+    | "correct"
+    | "deny"
+    | "extend"
+    | "give_back"
+    | "pause"
+    | "refuse"
+    | "resume"
+    | "shelve"
+    | "take"
+    | "withdraw";
+  /**
+   * What a day is to a limit.
+   */
+  type DayUse = "carried" | "counted" | "rest" | "stopped";
 
   /**
    * `application/problem+json`.
@@ -1193,6 +1240,300 @@ declare namespace Api {
     done: number;
     total: number;
   }
+  interface MattersView {
+    matters: CatalogueLine[];
+  }
+  /**
+   * What can be applied for; a promise of 0 days is not known.
+   */
+  interface CatalogueLine {
+    matter: string;
+    version: number;
+    name: Text;
+    kind: MatterKind;
+    promise_days: number;
+    departments: Text[];
+    materials: CaseMaterial[];
+  }
+  /**
+   * `until`: it was pledged to follow by then, ISO date.
+   */
+  interface CaseMaterial {
+    id: string;
+    name: Text;
+    form: MaterialForm;
+    copies: number;
+    there: boolean;
+    may_lack: boolean;
+    until: string;
+  }
+  /**
+   * A case as staff sees it. `seen` is sent along with whatever is done to it.
+   */
+  interface CaseView {
+    case: string;
+    seen: number;
+    matter: string;
+    name: Text;
+    kind: MatterKind;
+    state: CaseState;
+    hall: string;
+    window: string;
+    ticket: string;
+    clerk: string;
+    received_at: string;
+    accepted_at: string | null;
+    deemed: boolean;
+    promise: DueView | null;
+    law: DueView | null;
+    lamp: Lamp;
+    paused: PauseLine | null;
+    pauses: PauseLine[];
+    pause_kinds: PauseKind[];
+    extended_by: number;
+    extension_days: number;
+    materials: CaseMaterial[];
+    corrected_at: string | null;
+    tasks: TaskLine[];
+    decision: Decision | null;
+    decided_at: string | null;
+    refusal: RefusalReason | null;
+    result: Text | null;
+    place: string;
+    collected: Collection | null;
+    ended_at: string | null;
+    actions: ActionLine[];
+  }
+  /**
+   * The last day of a limit, ISO date. Provisional: a year on the way has not been announced yet.
+   */
+  interface DueView {
+    due: string;
+    provisional: boolean;
+  }
+  /**
+   * A special procedure; `expected` is an ISO date.
+   */
+  interface PauseLine {
+    kind: PauseKind;
+    stopped_at: string;
+    expected: string;
+    started_at: string | null;
+  }
+  /**
+   * One department's part; `by` is whoever has it or decided it.
+   */
+  interface TaskLine {
+    id: string;
+    department: string;
+    department_name: Text;
+    name: Text;
+    state: TaskState;
+    lamp: Lamp;
+    due: DueView | null;
+    by: string;
+    handed_at: string | null;
+    taken_at: string | null;
+    ended_at: string | null;
+  }
+  /**
+   * What may be done, or the code of the refusal that says why not.
+   */
+  interface ActionLine {
+    action: CaseAction;
+    barred: string;
+    task: string;
+  }
+  /**
+   * An application as it lies on the counter. `brought`: ids of the materials that are there.
+   */
+  interface NewCase {
+    matter: string;
+    applicant: Applicant;
+    /**
+     * @maxItems 60
+     */
+    brought?: string[];
+    window?: string | null;
+    ticket?: string | null;
+  }
+  /**
+   * Whose case it is; goes to the personal store, never into the journal. `agent` acts for them, with a mandate.
+   */
+  interface Applicant {
+    name?: string;
+    phone?: string;
+    id_number?: string;
+    agent?: Person | null;
+  }
+  /**
+   * What is decided and not yet handed over in a hall, the oldest first.
+   */
+  interface ShelfView {
+    hall: string;
+    count: number;
+    lines: ShelfLine[];
+  }
+  interface ShelfLine {
+    case: string;
+    seen: number;
+    name: Text;
+    result: Text | null;
+    decision: Decision;
+    state: CaseState;
+    place: string;
+    decided_at: string;
+    lacks: boolean;
+  }
+  /**
+   * What a department has in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred.
+   */
+  interface PileView {
+    department: string;
+    name: Text;
+    count: number;
+    lamps: {
+      [k: string]: number;
+    };
+    lines: PileLine[];
+  }
+  /**
+   * A department's part in a list.
+   */
+  interface PileLine {
+    case: string;
+    seen: number;
+    task: string;
+    name: Text;
+    step: Text;
+    state: TaskState;
+    by: string;
+    lamp: Lamp;
+    due: DueView | null;
+    paused: boolean;
+    lacks: boolean;
+    hall: string;
+    received_at: string;
+  }
+  /**
+   * Day by day; empty where the limit is not known or nothing was accepted yet.
+   */
+  interface LimitsView {
+    case: string;
+    promise_days: number;
+    law_days: number;
+    extended_by: number;
+    promise: LimitDay[];
+    law: LimitDay[];
+  }
+  /**
+   * One day of how a due date came about; `number` counts the days used up by its end.
+   */
+  interface LimitDay {
+    date: string;
+    use: DayUse;
+    number: number;
+    provisional: boolean;
+  }
+  /**
+   * Whose case it is, and the code on their paper; nobody once that has been deleted.
+   */
+  interface Whose {
+    applicant: Applicant | null;
+    code: string;
+    opinions: {
+      [k: string]: string;
+    };
+  }
+  /**
+   * What whoever has the query code sees: no name, no clerk, nobody's opinion.
+   */
+  interface PublicCase {
+    case: string;
+    name: Text;
+    state: CaseState;
+    received_at: string;
+    accepted_at: string | null;
+    promise: DueView | null;
+    paused: PauseLine | null;
+    extended_by: number;
+    missing: CaseMaterial[];
+    departments: TaskLine[];
+    decision: Decision | null;
+    result: Text | null;
+    ended_at: string | null;
+    days: LimitDay[];
+  }
+  /**
+   * `lacks`: material → until when it follows. `done`: an immediate matter is handed over as well.
+   */
+  interface AcceptBody {
+    seen: number;
+    lacks?: {
+      [k: string]: string;
+    };
+    done?: boolean;
+  }
+  /**
+   * `seen`: the case's version on the screen of whoever acts; when it has another by now nothing is done.
+   */
+  interface SeenBody {
+    seen: number;
+  }
+  interface BringBody {
+    seen: number;
+    /**
+     * @maxItems 60
+     */
+    items?: string[];
+  }
+  /**
+   * `authority`: who decides it instead.
+   */
+  interface RefuseBody {
+    seen: number;
+    reason: RefusalReason;
+    authority?: string;
+  }
+  interface TaskBody {
+    seen: number;
+    task: string;
+  }
+  /**
+   * `opinion` goes to the personal store: it may name people.
+   */
+  interface DecideBody {
+    seen: number;
+    task: string;
+    decision: Decision;
+    opinion?: string;
+  }
+  /**
+   * `expected`: the day on which the clock should go on.
+   */
+  interface PauseCaseBody {
+    seen: number;
+    kind: PauseKind;
+    expected: string;
+  }
+  interface ExtendBody {
+    seen: number;
+    days: number;
+    approver: string;
+    reason?: string;
+  }
+  interface ShelveBody {
+    seen: number;
+    place?: string;
+  }
+  /**
+   * `code`: the query code, where it is by that that whoever collects is known.
+   */
+  interface CollectBody {
+    seen: number;
+    how: Collection;
+    code?: string;
+  }
   /**
    * What the page starts from, and how far the guide is.
    */
@@ -1372,6 +1713,27 @@ declare namespace Api {
     "GET /halls/{}/guide/{}": MatterView;
     "GET /halls/{}/statistics/{}": StatisticsView;
     "GET /halls/{}/statistics/{}/sheet.xlsx": unknown;
+    "GET /halls/{}/matters": MattersView;
+    "POST /halls/{}/cases": CaseView;
+    "GET /halls/{}/shelf": ShelfView;
+    "GET /departments/{}/pile": PileView;
+    "GET /cases/{}": CaseView;
+    "GET /cases/{}/limits": LimitsView;
+    "GET /cases/{}/person": Whose;
+    "GET /public/cases/{}": PublicCase;
+    "POST /cases/{}/accept": CaseView;
+    "POST /cases/{}/correct": CaseView;
+    "POST /cases/{}/bring": CaseView;
+    "POST /cases/{}/refuse": CaseView;
+    "POST /cases/{}/withdraw": CaseView;
+    "POST /cases/{}/take": CaseView;
+    "POST /cases/{}/give-back": CaseView;
+    "POST /cases/{}/decide": CaseView;
+    "POST /cases/{}/pause": CaseView;
+    "POST /cases/{}/resume": CaseView;
+    "POST /cases/{}/extend": CaseView;
+    "POST /cases/{}/shelve": CaseView;
+    "POST /cases/{}/collect": CaseView;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -1418,6 +1780,20 @@ declare namespace Api {
     "POST /halls/{}/appointments": BookingBody;
     "POST /halls/{}/appointments/{}/cancel": Empty;
     "POST /halls/{}/devices/{}/test": TestBody;
+    "POST /halls/{}/cases": NewCase;
+    "POST /cases/{}/accept": AcceptBody;
+    "POST /cases/{}/correct": SeenBody;
+    "POST /cases/{}/bring": BringBody;
+    "POST /cases/{}/refuse": RefuseBody;
+    "POST /cases/{}/withdraw": SeenBody;
+    "POST /cases/{}/take": TaskBody;
+    "POST /cases/{}/give-back": TaskBody;
+    "POST /cases/{}/decide": DecideBody;
+    "POST /cases/{}/pause": PauseCaseBody;
+    "POST /cases/{}/resume": SeenBody;
+    "POST /cases/{}/extend": ExtendBody;
+    "POST /cases/{}/shelve": ShelveBody;
+    "POST /cases/{}/collect": CollectBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;

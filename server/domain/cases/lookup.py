@@ -3,11 +3,11 @@
 from server.domain.cases import refusals as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.case import Case
-from server.domain.cases.catalogue.matter import Entry, Matter
+from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.state import CasesState
 
 
-def entry_of(state: CasesState, matter: str) -> Entry:
+def entry_of(state: CasesState, matter: str) -> CatalogueEntry:
     found = state.facts.matters.get(matter)
     if found is None:
         raise r.UnknownMatter(matter=matter)

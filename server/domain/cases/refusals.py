@@ -57,6 +57,10 @@ class LackTooLate(Refused):
     code = "lack_too_late"
 
 
+class LackInPast(Refused):
+    code = "lack_in_past"
+
+
 class ClockStands(Refused):
     code = "clock_stands"
 

@@ -5,7 +5,7 @@ from collections import deque
 from msgspec import Struct, field
 
 from server.domain.cases.case import Case
-from server.domain.cases.catalogue.matter import Entry, Matter
+from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, deadlines
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.words import CaseState, TaskState
@@ -16,10 +16,10 @@ AT_WORK = frozenset({TaskState.HANDED, TaskState.TAKEN})
 ON_SHELF = frozenset({CaseState.DECIDED, CaseState.ISSUING})
 
 
-class Facts(Struct):
+class CasesFacts(Struct):
     """What a snapshot keeps; everything else is derived from it."""
 
-    matters: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    matters: dict[str, CatalogueEntry] = field(default_factory=dict[str, CatalogueEntry])
     cases: dict[str, Case] = field(default_factory=dict[str, Case])
     """The open ones, and those that ended lately."""
     day: str = ""
@@ -31,10 +31,10 @@ class Facts(Struct):
 
 
 class CasesState:
-    """Facts, the indexes over them and what was worked out of them: each department's pile, each hall's shelf, dates."""
+    """Facts, the indexes over them and what was worked out: each department's pile, each hall's shelf, dates."""
 
-    def __init__(self, settings: CasesSettings, facts: Facts | None = None, seq: int = 0) -> None:
-        self.settings, self.facts, self.seq = settings, facts or Facts(), seq
+    def __init__(self, settings: CasesSettings, facts: CasesFacts | None = None, seq: int = 0) -> None:
+        self.settings, self.facts, self.seq = settings, facts or CasesFacts(), seq
         self.piles: dict[str, dict[str, None]] = {}
         """Department → cases of which it has a part in hand, as they came."""
         self.shelves: dict[str, dict[str, None]] = {}

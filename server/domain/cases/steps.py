@@ -5,11 +5,11 @@ from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.lookup import missing
 from server.domain.cases.transitions import CASE, EVENT, OF_TASK, TASK
-from server.domain.cases.words import Action, CaseState
+from server.domain.cases.words import CaseAction, CaseState
 from server.domain.refusal import Refused
 
 
-def barred(case: Case, matter: Matter, action: Action, task: Task | None = None) -> Refused | None:
+def barred(case: Case, matter: Matter, action: CaseAction, task: Task | None = None) -> Refused | None:
     """Why an action cannot be; None: it can. `task` is needed for those of a department."""
     event = EVENT[action]
     if action in OF_TASK:
@@ -20,30 +20,30 @@ def barred(case: Case, matter: Matter, action: Action, task: Task | None = None)
     return _further(case, matter, action)
 
 
-def _further(case: Case, matter: Matter, action: Action) -> Refused | None:
+def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
     """What the tables do not know."""
     match action:
-        case Action.CORRECT if case.correction is not None:
+        case CaseAction.CORRECT if case.correction is not None:
             return r.CorrectionTold(case=case.id)
-        case Action.CORRECT if not missing(case, matter):
+        case CaseAction.CORRECT if not missing(case, matter):
             return r.NothingMissing(case=case.id)
-        case Action.BRING if not missing(case, matter):
+        case CaseAction.BRING if not missing(case, matter):
             return r.NothingMissing(case=case.id)
-        case Action.APPROVE | Action.DENY | Action.PAUSE if case.paused is not None:
+        case CaseAction.APPROVE | CaseAction.DENY | CaseAction.PAUSE if case.paused is not None:
             return r.ClockStands(case=case.id)
-        case Action.RESUME if case.paused is None:
+        case CaseAction.RESUME if case.paused is None:
             return r.ClockRuns(case=case.id)
-        case Action.PAUSE if not matter.pauses:
+        case CaseAction.PAUSE if not matter.pauses:
             return r.PauseNotListed(case=case.id)
-        case Action.EXTEND if case.extension is not None or not matter.extension_days:
+        case CaseAction.EXTEND if case.extension is not None or not matter.extension_days:
             return r.NotExtendable(case=case.id)
-        case Action.SHELVE if case.lacks:
+        case CaseAction.SHELVE if case.lacks:
             return r.MaterialsMissing(items=", ".join(case.lacks))
         case _:
             return None
 
 
-def require(case: Case, matter: Matter, action: Action, task: Task | None = None) -> None:
+def require(case: Case, matter: Matter, action: CaseAction, task: Task | None = None) -> None:
     """Raises what bars it."""
     refusal = barred(case, matter, action, task)
     if refusal is not None:

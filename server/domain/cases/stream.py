@@ -10,13 +10,13 @@ from server.domain.cases.commands import AnyCommand
 from server.domain.cases.decide import decide
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.settings import CasesSettings
-from server.domain.cases.state import CasesState, Facts
+from server.domain.cases.state import CasesFacts, CasesState
 from server.domain.shape import shape_of
 
 ID = CasesState.stream
-_facts = msgspec.msgpack.Decoder(Facts)
+_facts = msgspec.msgpack.Decoder(CasesFacts)
 _pack = msgspec.msgpack.Encoder()
-SHAPE = shape_of(Facts, APPLIED)
+SHAPE = shape_of(CasesFacts, APPLIED)
 """What this program would write into a snapshot."""
 
 

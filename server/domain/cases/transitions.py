@@ -2,7 +2,7 @@
 in the docs are drawn from them, and so are the buttons of every screen."""
 
 from server.domain.cases import events as e
-from server.domain.cases.words import Action, CaseState, Decision, TaskState
+from server.domain.cases.words import CaseAction, CaseState, Decision, TaskState
 from server.domain.message import Event
 
 S = CaseState
@@ -41,24 +41,24 @@ TASK: dict[tuple[TaskState, type[e.TaskEvent]], TaskState] = {
 }
 """A decision that refuses leads to `refused` instead."""
 
-EVENT: dict[Action, type[Event]] = {
-    Action.ACCEPT: e.CaseAccepted,
-    Action.CORRECT: e.CorrectionAsked,
-    Action.BRING: e.MaterialBrought,
-    Action.REFUSE: e.CaseRefused,
-    Action.WITHDRAW: e.CaseWithdrawn,
-    Action.TAKE: e.TaskTaken,
-    Action.GIVE_BACK: e.TaskGivenBack,
-    Action.APPROVE: e.TaskDecided,
-    Action.DENY: e.TaskDecided,
-    Action.PAUSE: e.ClockStopped,
-    Action.RESUME: e.ClockStarted,
-    Action.EXTEND: e.LimitExtended,
-    Action.SHELVE: e.ResultReady,
-    Action.COLLECT: e.ResultCollected,
+EVENT: dict[CaseAction, type[Event]] = {
+    CaseAction.ACCEPT: e.CaseAccepted,
+    CaseAction.CORRECT: e.CorrectionAsked,
+    CaseAction.BRING: e.MaterialBrought,
+    CaseAction.REFUSE: e.CaseRefused,
+    CaseAction.WITHDRAW: e.CaseWithdrawn,
+    CaseAction.TAKE: e.TaskTaken,
+    CaseAction.GIVE_BACK: e.TaskGivenBack,
+    CaseAction.APPROVE: e.TaskDecided,
+    CaseAction.DENY: e.TaskDecided,
+    CaseAction.PAUSE: e.ClockStopped,
+    CaseAction.RESUME: e.ClockStarted,
+    CaseAction.EXTEND: e.LimitExtended,
+    CaseAction.SHELVE: e.ResultReady,
+    CaseAction.COLLECT: e.ResultCollected,
 }
 """What an action comes to, by which the tables say whether it can be."""
-OF_TASK = frozenset({Action.TAKE, Action.GIVE_BACK, Action.APPROVE, Action.DENY})
+OF_TASK = frozenset({CaseAction.TAKE, CaseAction.GIVE_BACK, CaseAction.APPROVE, CaseAction.DENY})
 
 
 def task_after(before: TaskState, event: e.TaskEvent) -> TaskState:

@@ -122,7 +122,7 @@ class Collection(StrEnum):
     """Whoever applied still stood at the window."""
 
 
-class Action(StrEnum):
+class CaseAction(StrEnum):
     """What staff may do with a case; the buttons of every screen."""
 
     ACCEPT = "accept"

@@ -6,7 +6,7 @@ from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases.apply import HOW
 from server.domain.cases.codec import decode_command, decode_events, encode_command, encode_events
-from server.domain.cases.state import Facts
+from server.domain.cases.state import CasesFacts
 from server.domain.cases.stream import CasesStream
 from server.domain.cases.transitions import CASE, TASK, case_diagram, task_diagram
 from server.domain.cases.words import CaseState, Decision, TaskState
@@ -56,6 +56,6 @@ def test_the_diagrams_show_every_state() -> None:
 def test_the_stream_begins_empty_and_has_nothing_to_put_right_when_the_clock_was_changed() -> None:
     stream = CasesStream(Office([]).settings)
     state = stream.empty()
-    assert (state.facts, state.seq, state.at) == (Facts(), 0, 0.0)
+    assert (state.facts, state.seq, state.at) == (CasesFacts(), 0, 0.0)
     assert stream.clock_changed(3600.0) is None
     assert not stream.rests([])

@@ -1,7 +1,7 @@
 from typing import assert_never
 
 from server.domain.cases.catalogue.events import CatalogueEvent, MatterPublished, MatterWithdrawn
-from server.domain.cases.catalogue.matter import Entry, Published
+from server.domain.cases.catalogue.matter import CatalogueEntry, Published
 from server.domain.cases.state import CasesState
 
 
@@ -9,7 +9,7 @@ def apply(state: CasesState, event: CatalogueEvent, at: float) -> None:
     matters = state.facts.matters
     match event:
         case MatterPublished(matter=matter, version=version):
-            entry = matters.setdefault(matter.id, Entry([]))
+            entry = matters.setdefault(matter.id, CatalogueEntry([]))
             entry.versions.append(Published(matter, version, at))
             entry.offered = True
         case MatterWithdrawn(matter=matter):

@@ -59,7 +59,7 @@ class Published(Struct, frozen=True):
     at: float
 
 
-class Entry(Struct):
+class CatalogueEntry(Struct):
     """A matter's place in the catalogue: its versions, the newest last, and whether it can be applied for."""
 
     versions: list[Published]

@@ -10,21 +10,21 @@ from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.lookup import case_of, seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
-from server.domain.cases.words import Action
+from server.domain.cases.words import CaseAction
 
 
 def decide(state: CasesState, command: c.ClockCommand) -> list[e.AnyEvent]:
     match command:
         case c.StopClock(kind=kind):
-            case, matter = _seen(state, command, Action.PAUSE)
+            case, matter = _seen(state, command, CaseAction.PAUSE)
             if kind not in matter.pauses:
                 raise r.PauseNotListed(case=case.id)
             return [e.ClockStopped(case.id, kind, command.expected, command.by)]
         case c.StartClock():
-            case, _ = _seen(state, command, Action.RESUME)
+            case, _ = _seen(state, command, CaseAction.RESUME)
             return [e.ClockStarted(case.id, command.by)]
         case c.ExtendLimit(days=days):
-            case, matter = _seen(state, command, Action.EXTEND)
+            case, matter = _seen(state, command, CaseAction.EXTEND)
             if not 0 < days <= matter.extension_days:
                 raise r.NotExtendable(case=case.id)
             return [e.LimitExtended(case.id, days, command.approver, command.by, command.reason)]
@@ -32,7 +32,7 @@ def decide(state: CasesState, command: c.ClockCommand) -> list[e.AnyEvent]:
             assert_never(command)
 
 
-def _seen(state: CasesState, command: c.OnClock, action: Action) -> tuple[Case, Matter]:
+def _seen(state: CasesState, command: c.OnClock, action: CaseAction) -> tuple[Case, Matter]:
     """The case, fit for the action, of which one of the departments has a part."""
     concerned = {task.department for task in case_of(state, command.case).tasks.values()}
     if not concerned.intersection(command.departments):

@@ -13,7 +13,7 @@ from server.domain.cases.number import case_number
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
 from server.domain.cases.tasks.flow import at_once, first, released
-from server.domain.cases.words import Action, MatterKind
+from server.domain.cases.words import CaseAction, MatterKind
 
 Events = list[e.AnyEvent]
 
@@ -25,15 +25,15 @@ def decide(state: CasesState, command: c.IntakeCommand, at: float) -> Events:
         case c.AcceptCase():
             return _accept(state, command, at)
         case c.AskCorrection():
-            case, matter = _seen(state, command, Action.CORRECT)
+            case, matter = _seen(state, command, CaseAction.CORRECT)
             return [e.CorrectionAsked(case.id, tuple(missing(case, matter)), command.by)]
         case c.BringMaterial():
             return _bring(state, command)
         case c.RefuseCase():
-            case, _ = _seen(state, command, Action.REFUSE)
+            case, _ = _seen(state, command, CaseAction.REFUSE)
             return [e.CaseRefused(case.id, command.reason, command.by, command.authority)]
         case c.WithdrawCase():
-            case, _ = _seen(state, command, Action.WITHDRAW)
+            case, _ = _seen(state, command, CaseAction.WITHDRAW)
             return [*released(case), e.CaseWithdrawn(case.id, command.by)]
         case c.FollowTime():
             return [event for id in state.received for event in _deemed(state, state.facts.cases[id], at)]
@@ -41,7 +41,7 @@ def decide(state: CasesState, command: c.IntakeCommand, at: float) -> Events:
             assert_never(command)
 
 
-def _seen(state: CasesState, command: c.OnCase, action: Action) -> tuple[Case, Matter]:
+def _seen(state: CasesState, command: c.OnCase, action: CaseAction) -> tuple[Case, Matter]:
     """The case with its matter, both fit for the action."""
     case = seen_case(state, command)
     matter = state.matter_of(case)
@@ -77,7 +77,7 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
 
 
 def _accept(state: CasesState, command: c.AcceptCase, at: float) -> Events:
-    case, matter = _seen(state, command, Action.ACCEPT)
+    case, matter = _seen(state, command, CaseAction.ACCEPT)
     _may_follow(state, case, matter, command, at)
     lacks: Events = [
         e.LackAllowed(case.id, i, until, command.by) for i, until in sorted(command.lacks.items())
@@ -98,15 +98,17 @@ def _may_follow(state: CasesState, case: Case, matter: Matter, command: c.Accept
     still = [material.id for material in matter.materials if material.id not in there]
     if still:
         raise r.MaterialsMissing(items=", ".join(still))
+    office = state.settings.office
+    if command.lacks and min(command.lacks.values()) < office.day_at(at):
+        raise r.LackInPast()
     if command.lacks and matter.promise_days:
-        office = state.settings.office
         promise = deadline(term(office.days_after(office.day_at(at)), matter.promise_days, matter.unit))
         if promise is not None and max(command.lacks.values()) > promise.due:
             raise r.LackTooLate(until=promise.due)
 
 
 def _bring(state: CasesState, command: c.BringMaterial) -> Events:
-    case, matter = _seen(state, command, Action.BRING)
+    case, matter = _seen(state, command, CaseAction.BRING)
     known_materials(matter, command.items)
     new = tuple(item for item in dict.fromkeys(command.items) if item not in case.brought)
     filled: Events = [e.LackFilled(case.id, item, command.by) for item in new if item in case.lacks]

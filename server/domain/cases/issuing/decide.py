@@ -7,7 +7,7 @@ from server.domain.cases import events as e
 from server.domain.cases.lookup import seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
-from server.domain.cases.words import Action, CaseState
+from server.domain.cases.words import CaseAction, CaseState
 
 
 def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
@@ -16,10 +16,10 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
         case c.ShelveResult(place=place, by=by):
             if case.state is CaseState.ISSUING:
                 return [e.ResultMoved(case.id, place, by)] if place != case.place else []
-            require(case, state.matter_of(case), Action.SHELVE)
+            require(case, state.matter_of(case), CaseAction.SHELVE)
             return [e.ResultReady(case.id, place, by)]
         case c.CollectResult(how=how, by=by):
-            require(case, state.matter_of(case), Action.COLLECT)
+            require(case, state.matter_of(case), CaseAction.COLLECT)
             return [e.ResultCollected(case.id, how, by), e.CaseClosed(case.id)]
         case _:
             assert_never(command)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from server.domain.cases.words import (
-    Action,
+    CaseAction,
     CaseState,
     Collection,
     DayUse,
@@ -28,12 +28,12 @@ class DueView(Struct, frozen=True):
 class ActionLine(Struct, frozen=True):
     """What may be done, or the code of the refusal that says why not."""
 
-    action: Action
+    action: CaseAction
     barred: str = ""
     task: str = ""
 
 
-class MaterialLine(Struct, frozen=True):
+class CaseMaterial(Struct, frozen=True):
     """`until`: it was pledged to follow by then, ISO date."""
 
     id: str
@@ -96,7 +96,7 @@ class CaseView(Struct, frozen=True):
     extended_by: int
     extension_days: int
     """Days by which the limit may still be extended."""
-    materials: list[MaterialLine]
+    materials: list[CaseMaterial]
     corrected_at: str | None
     """When it was told, once, what is missing."""
     tasks: list[TaskLine]
@@ -179,7 +179,7 @@ class ShelfView(Struct, frozen=True):
     lines: list[ShelfLine]
 
 
-class MatterLine(Struct, frozen=True):
+class CatalogueLine(Struct, frozen=True):
     """What can be applied for; a promise of 0 days is not known."""
 
     matter: str
@@ -188,11 +188,11 @@ class MatterLine(Struct, frozen=True):
     kind: MatterKind
     promise_days: int
     departments: list[Text]
-    materials: list[MaterialLine]
+    materials: list[CaseMaterial]
 
 
 class MattersView(Struct, frozen=True):
-    matters: list[MatterLine]
+    matters: list[CatalogueLine]
 
 
 class PublicCase(Struct, frozen=True):
@@ -206,7 +206,7 @@ class PublicCase(Struct, frozen=True):
     promise: DueView | None
     paused: PauseLine | None
     extended_by: int
-    missing: list[MaterialLine]
+    missing: list[CaseMaterial]
     departments: list[TaskLine]
     decision: Decision | None
     result: Text | None

@@ -11,19 +11,19 @@ from server.domain.cases.lookup import case_of, seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
 from server.domain.cases.tasks.flow import after
-from server.domain.cases.words import Action, Decision
+from server.domain.cases.words import CaseAction, Decision
 
 
 def decide(state: CasesState, command: c.TaskCommand) -> list[e.AnyEvent]:
     match command:
         case c.TakeTask():
-            case, _, task = _seen(state, command, Action.TAKE)
+            case, _, task = _seen(state, command, CaseAction.TAKE)
             return [e.TaskTaken(case.id, task.id, command.by)]
         case c.GiveBackTask():
-            case, _, task = _seen(state, command, Action.GIVE_BACK)
+            case, _, task = _seen(state, command, CaseAction.GIVE_BACK)
             return [e.TaskGivenBack(case.id, task.id, command.by)]
         case c.DecideTask(decision=decision):
-            action = Action.APPROVE if decision is Decision.APPROVED else Action.DENY
+            action = CaseAction.APPROVE if decision is Decision.APPROVED else CaseAction.DENY
             case, matter, task = _seen(state, command, action)
             decided = e.TaskDecided(case.id, task.id, decision, command.by, command.opinion)
             return [decided, *after(case, matter, decided)]
@@ -31,7 +31,7 @@ def decide(state: CasesState, command: c.TaskCommand) -> list[e.AnyEvent]:
             assert_never(command)
 
 
-def _seen(state: CasesState, command: c.OnTask, action: Action) -> tuple[Case, Matter, Task]:
+def _seen(state: CasesState, command: c.OnTask, action: CaseAction) -> tuple[Case, Matter, Task]:
     """The part of the case, fit for the action, and in the hands of whoever acts, once it is in somebody's."""
     task = case_of(state, command.case).tasks.get(command.task)
     if task is None:
@@ -41,6 +41,6 @@ def _seen(state: CasesState, command: c.OnTask, action: Action) -> tuple[Case, M
     case = seen_case(state, command)
     matter = state.matter_of(case)
     require(case, matter, action, task)
-    if action is not Action.TAKE and task.by != command.by:
+    if action is not CaseAction.TAKE and task.by != command.by:
         raise r.TaskElsewhere(by=task.by)
     return case, matter, task

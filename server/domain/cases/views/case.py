@@ -9,11 +9,11 @@ from server.domain.cases.limits import Deadline, Term
 from server.domain.cases.lookup import case_of
 from server.domain.cases.shown.case import (
     ActionLine,
+    CaseMaterial,
     CaseView,
     DueView,
     LimitDay,
     LimitsView,
-    MaterialLine,
     PauseLine,
     PublicCase,
     TaskLine,
@@ -21,7 +21,7 @@ from server.domain.cases.shown.case import (
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import barred
 from server.domain.cases.transitions import OF_TASK
-from server.domain.cases.words import Action
+from server.domain.cases.words import CaseAction
 from server.domain.now import Now
 
 
@@ -117,11 +117,11 @@ def _pause(pause: CasePause, now: Now) -> PauseLine:
     return PauseLine(pause.kind, now.stamp(pause.stopped), pause.expected, now.maybe(pause.started or 0.0))
 
 
-def _material(case: Case, matter: Matter, index: int) -> MaterialLine:
+def _material(case: Case, matter: Matter, index: int) -> CaseMaterial:
     one = matter.materials[index]
     there = one.id in case.brought
     until = case.lacks.get(one.id, "")
-    return MaterialLine(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
+    return CaseMaterial(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
 
 
 def _tasks(case: Case, matter: Matter, limits: Deadlines, now: Now) -> list[TaskLine]:
@@ -151,7 +151,7 @@ def _nameless(task: TaskLine) -> TaskLine:
 def _actions(case: Case, matter: Matter) -> list[ActionLine]:
     """Of the case, and of each department's part."""
     found: list[ActionLine] = []
-    for action in Action:
+    for action in CaseAction:
         for task in case.tasks.values() if action in OF_TASK else (None,):
             refusal = barred(case, matter, action, task)
             found.append(ActionLine(action, refusal.code if refusal else "", task.id if task else ""))

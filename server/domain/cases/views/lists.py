@@ -3,8 +3,8 @@
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import FlowStep, Published
 from server.domain.cases.shown.case import (
-    MaterialLine,
-    MatterLine,
+    CaseMaterial,
+    CatalogueLine,
     MattersView,
     PileLine,
     PileView,
@@ -107,9 +107,9 @@ def matters_view(state: CasesState, matters: list[str]) -> MattersView:
     return MattersView([_matter(entry.newest) for entry in known if entry is not None and entry.offered])
 
 
-def _matter(published: Published) -> MatterLine:
+def _matter(published: Published) -> CatalogueLine:
     matter = published.matter
-    return MatterLine(
+    return CatalogueLine(
         matter=matter.id,
         version=published.version,
         name=matter.name,
@@ -117,7 +117,7 @@ def _matter(published: Published) -> MatterLine:
         promise_days=matter.promise_days,
         departments=list(dict.fromkeys(step.department_name for step in matter.flow)),
         materials=[
-            MaterialLine(m.id, m.name, m.form, m.copies, there=False, may_lack=m.may_lack)
+            CaseMaterial(m.id, m.name, m.form, m.copies, there=False, may_lack=m.may_lack)
             for m in matter.materials
         ],
     )

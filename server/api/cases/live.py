@@ -1,0 +1,120 @@
+"""Live views of cases over WebSockets: a case, a department's pile, a hall's shelf."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from aiohttp import WSCloseCode, web
+from msgspec import Struct
+
+from server.access.identity import Identity
+from server.api.accepting import listening_only
+from server.api.cases.sight import may_see
+from server.api.http import identify, refuse
+from server.api.live import HEARTBEAT_S, still
+from server.api.routes import Rooms, roles
+from server.api.turned_away import note
+from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.shown.case import CaseView, PileView, ShelfView
+from server.domain.cases.state import CasesState
+from server.domain.cases.stream import ID as CASES
+from server.domain.cases.views.case import case_view
+from server.domain.cases.views.lists import pile_view, shelf_view
+from server.domain.now import Now
+from server.hub.hub import Hub, View
+from server.hub.listener import Listener
+from server.shell.http import respond, same_origin
+from server.shell.problems import Problem
+from server.shell.sockets import abort, let_go, read_nothing, until_gone, writing
+
+
+def _case(state: CasesState, number: str, now: Now) -> CaseView | None:
+    return case_view(state, number, now) if number in state.facts.cases else None
+
+
+CASE_DRAWS: dict[str, View[CasesState]] = {"case": _case, "pile": pile_view, "shelf": shelf_view}
+"""How each kind of live view is drawn."""
+
+
+class CaseLiveView(NamedTuple):
+    kind: str
+    live: str
+    summary: str
+    shape: type[Struct]
+    roles: frozenset[str]
+
+
+CASE_LIVE_VIEWS = (
+    CaseLiveView("case", "/live/cases/{key}", "A case", CaseView,
+                 roles("clerk", "reviewer", "issuer", "manager", "supervisor")),
+    CaseLiveView("pile", "/live/departments/{key}/pile", "What a department has in hand", PileView,
+                 roles("reviewer", "supervisor")),
+    CaseLiveView("shelf", "/live/halls/{key}/shelf", "What is decided and not yet handed over in a hall", ShelfView,
+                 roles("issuer", "clerk", "manager", "supervisor")),
+)  # fmt: skip
+
+
+class CaseLive:
+    """The handlers of the live paths of cases; `close` lets every screen go."""
+
+    def __init__(self, rooms: Rooms, hub: Hub[CasesState]) -> None:
+        self._rooms, self._hub = rooms, hub
+        self._sockets: dict[web.WebSocketResponse, Callable[[], bool]] = {}
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get(view.live, until_gone(self.handle), name=f"case-live-{view.kind}")
+            for view in CASE_LIVE_VIEWS
+        ]
+
+    async def close(self) -> None:
+        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
+
+    async def dismiss(self) -> None:
+        """Close what belongs to whoever has no right to it any more."""
+        gone = [socket for socket, may in self._sockets.items() if not may()]
+        await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        kind = str(request.match_info.route.name).removeprefix("case-live-")
+        key = request.match_info["key"]
+        listener = Listener(abort=lambda: abort(request))
+        try:
+            who = await identify(self._rooms, request)
+            self._allow(kind, key, who, request)
+            socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
+            if not socket.can_prepare(request).ok:
+                raise Problem("malformed", cause="a WebSocket is expected here")
+
+            def join(state: CasesState, at: float):
+                if kind == "case" and (
+                    key not in state.facts.cases or not may_see(state.facts.cases[key], who)
+                ):
+                    raise UnknownCase(case=key)
+                return self._hub.join(state, at, kind, key, listener)
+
+            topic = await self._rooms.cases.engine.read(CASES, join)
+            if topic is None:
+                raise UnknownCase(case=key)
+        except Exception as error:
+            problem = refuse(error)
+            note(request, problem)
+            return respond(request, problem)
+        try:
+            await socket.prepare(request)
+            listening_only(request)
+            self._sockets[socket] = still(self._rooms, who, request)
+            async with writing(socket, listener, name="case-live-writer"):
+                await read_nothing(socket)
+        finally:
+            self._hub.leave(topic, listener)
+            self._sockets.pop(socket, None)
+        return socket
+
+    def _allow(self, kind: str, key: str, who: Identity, request: web.Request) -> None:
+        view = next(view for view in CASE_LIVE_VIEWS if view.kind == kind)
+        if not who.may(view.roles, key if kind == "shelf" else "", ""):
+            raise Problem("forbidden" if who.roles else "unauthorised")
+        if kind == "pile" and "reviewer" in who.roles and key not in who.departments:
+            raise Problem("forbidden")
+        if who.by_cookie and not same_origin(request):
+            raise Problem("foreign_origin")

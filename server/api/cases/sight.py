@@ -1,0 +1,24 @@
+"""Who may see a case: one answer for lists, single cases, live views and papers."""
+
+from server.access.identity import Identity
+from server.domain.cases.case import Case
+from server.domain.cases.lookup import case_of
+from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.state import CasesState
+
+
+def may_see(case: Case, who: Identity) -> bool:
+    """A reviewer what their departments have a part in; everybody else of the staff what lies in their hall."""
+    if "reviewer" in who.roles and any(t.department in who.departments for t in case.tasks.values()):
+        return True
+    if who.roles & {"admin", "supervisor", "manager", "clerk", "issuer"}:
+        return not who.hall or who.hall == case.hall
+    return False
+
+
+def seen_by(state: CasesState, number: str, who: Identity) -> Case:
+    """Raises UnknownCase, the same for one that there is not and for one that is nobody's business."""
+    case = case_of(state, number)
+    if not may_see(case, who):
+        raise UnknownCase(case=number)
+    return case

@@ -1,0 +1,148 @@
+"""Every route about cases, declared once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from server.api.bodies import Empty as Empty
+from server.api.cases import acts, bodies
+from server.api.cases.sight import seen_by
+from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
+from server.domain.cases import commands as c
+from server.domain.cases.events import AnyEvent, CaseReceived
+from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.shown.case import CaseView, LimitsView, MattersView, PileView, PublicCase, ShelfView
+from server.domain.cases.state import CasesState
+from server.domain.cases.views.case import case_view, limits_view
+from server.domain.cases.views.lists import pile_view, shelf_view
+from server.domain.cases.words import Collection
+from server.domain.now import Now
+from server.shell.problems import Problem
+
+CASE = "/api/v1/cases/{case}"
+HALL = "/api/v1/halls/{hall}"
+FRONT = roles("clerk", "manager")
+BACK = roles("reviewer")
+ISSUE = roles("issuer", "clerk", "manager")
+SIGHT = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
+
+
+def _the_case(state: CasesState, events: object, ask: Ask, now: Now) -> CaseView:
+    return case_view(state, ask.item, now)
+
+
+def _received(state: CasesState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> CaseView:
+    number = next(event.case for event in events if isinstance(event, CaseReceived))
+    return case_view(state, number, now)
+
+
+def _look(state: CasesState, ask: Ask, now: Now) -> CaseView:
+    seen_by(state, ask.item, ask.who)
+    return case_view(state, ask.item, now)
+
+
+def _limits(state: CasesState, ask: Ask, now: Now) -> LimitsView:
+    del now
+    seen_by(state, ask.item, ask.who)
+    return limits_view(state, ask.item)
+
+
+def _pile(state: CasesState, ask: Ask, now: Now) -> PileView:
+    if "reviewer" in ask.who.roles and ask.item not in ask.who.departments:
+        raise Problem("forbidden")
+    return pile_view(state, ask.item, now)
+
+
+def _receive(ask: Ask) -> c.ReceiveCase:
+    body: bodies.NewCase = ask.body
+    return c.ReceiveCase(
+        matter=body.matter,
+        hall=ask.hall,
+        window=body.window or "",
+        ticket=body.ticket or "",
+        by=ask.who.name,
+        applicant=ask.private,
+        agent=ask.private if body.applicant.agent else "",
+        brought=body.brought,
+    )
+
+
+def _collect(ask: Ask) -> c.CollectResult:
+    body: bodies.CollectBody = ask.body
+    if body.how is Collection.CODE and not ask.fits_code(ask.item, body.code):
+        raise Problem("code_wrong")
+    return c.CollectResult(*_head(ask), how=body.how)
+
+
+def _head(ask: Ask) -> tuple[str, int, str, str]:
+    """Case, version, who, and the hall to which who acts is bound."""
+    return ask.item, ask.body.seen, ask.who.name, ask.who.hall
+
+
+def _front(
+    action: str, summary: str, makes: type[C], body: type[Struct], command: Callable[[Ask], C], **more: Any
+) -> CaseCommandRoute[C]:
+    row: dict[str, Any] = {"roles": FRONT, **more}
+    return CaseCommandRoute(
+        "POST", f"{CASE}/{action}", summary, CaseView, body=body,
+        makes=makes, command=command, answered=_the_case, **row,
+    )  # fmt: skip
+
+
+def _back(
+    action: str, summary: str, makes: type[C], body: type[Struct], command: Callable[[Ask], C], **more: Any
+) -> CaseCommandRoute[C]:
+    return _front(action, summary, makes, body, command, roles=BACK, **more)
+
+
+def _task(ask: Ask) -> dict[str, Any]:
+    return {"task": ask.body.task, "departments": ask.who.departments}
+
+
+ROUTES: list[Route] = [
+    ActRoute("GET", HALL + "/matters", "What can be applied for in a hall, with its materials", MattersView, FRONT,
+             act=acts.matters, named="listMatters"),
+    CaseCommandRoute("POST", HALL + "/cases", "Take in an application", CaseView, FRONT, bodies.NewCase, status=201,
+                     makes=c.ReceiveCase, command=_receive, answered=_received, private=("case-person", "applicant")),
+    CaseViewRoute("GET", HALL + "/shelf", "What is decided and not yet handed over", ShelfView, ISSUE | SIGHT,
+                  look=lambda s, a, n: shelf_view(s, a.hall, n), named="readShelf"),
+    CaseViewRoute("GET", "/api/v1/departments/{department}/pile", "What a department has in hand, the most urgent first",
+                  PileView, roles("reviewer", "supervisor"), look=_pile, named="readPile"),
+    CaseViewRoute("GET", CASE, "A case: materials, parts of the departments, limits, what may be done", CaseView, SIGHT,
+                  refusals=(UnknownCase,), look=_look, named="readCase"),
+    CaseViewRoute("GET", CASE + "/limits", "How the due dates came about, day by day", LimitsView, SIGHT,
+                  refusals=(UnknownCase,), look=_limits, named="readLimits"),
+    ActRoute("GET", CASE + "/person", "Whose case it is; each look is noted", acts.Whose, SIGHT,
+             refusals=(UnknownCase,), act=acts.whose, named="readApplicant"),
+    ActRoute("GET", "/api/v1/public/cases/{case}", "A citizen's own case, whose `{case}` is NUMBER.CODE", PublicCase,
+             problems=("unknown_case", "too_many_codes"), act=acts.public, named="readPublicCase"),
+    _front("accept", "Accept it, with or without lacks", c.AcceptCase, bodies.AcceptBody,
+           lambda a: c.AcceptCase(*_head(a), lacks=a.body.lacks, done=a.body.done)),
+    _front("correct", "Say, once, everything that is missing", c.AskCorrection, bodies.SeenBody,
+           lambda a: c.AskCorrection(*_head(a))),
+    _front("bring", "Materials are brought", c.BringMaterial, bodies.BringBody,
+           lambda a: c.BringMaterial(*_head(a), items=a.body.items)),
+    _front("refuse", "Do not accept it, for a reason of the law", c.RefuseCase, bodies.RefuseBody,
+           lambda a: c.RefuseCase(*_head(a), reason=a.body.reason, authority=a.body.authority)),
+    _front("withdraw", "The applicant takes it back", c.WithdrawCase, bodies.SeenBody, lambda a: c.WithdrawCase(*_head(a))),
+    _back("take", "Take a part from the department's pile", c.TakeTask, bodies.TaskBody,
+          lambda a: c.TakeTask(*_head(a), **_task(a))),
+    _back("give-back", "Put a part back into the pile", c.GiveBackTask, bodies.TaskBody,
+          lambda a: c.GiveBackTask(*_head(a), **_task(a))),
+    _back("decide", "Decide a department's part", c.DecideTask, bodies.DecideBody,
+          lambda a: c.DecideTask(*_head(a), **_task(a), decision=a.body.decision, opinion=a.private),
+          private=("case-words", "opinion")),
+    _back("pause", "Stop the clock for a special procedure", c.StopClock, bodies.PauseCaseBody,
+          lambda a: c.StopClock(*_head(a), departments=a.who.departments, kind=a.body.kind, expected=a.body.expected)),
+    _back("resume", "Let the clock go on", c.StartClock, bodies.SeenBody,
+          lambda a: c.StartClock(*_head(a), departments=a.who.departments)),
+    _back("extend", "Extend the limit, once", c.ExtendLimit, bodies.ExtendBody,
+          lambda a: c.ExtendLimit(*_head(a), departments=a.who.departments, days=a.body.days, approver=a.body.approver,
+                                  reason=a.private),
+          private=("case-words", "reason")),
+    _front("shelve", "The result is ready, at a place of the shelf", c.ShelveResult, bodies.ShelveBody,
+           lambda a: c.ShelveResult(*_head(a), place=a.body.place), roles=ISSUE),
+    _front("collect", "The result is handed over", c.CollectResult, bodies.CollectBody, _collect, roles=ISSUE,
+           problems=("code_wrong",)),
+]  # fmt: skip

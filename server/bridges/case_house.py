@@ -1,0 +1,72 @@
+"""What serves the cases beside the engine: the catalogue follows the configuration, and time goes on where nobody
+acts."""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+
+from server.cases import Cases
+from server.config.matters import ORIGIN
+from server.domain.cases.catalogue.matter import Matter
+from server.domain.cases.commands import AnyCommand, FollowTime, PublishMatter, WithdrawMatter
+from server.domain.cases.state import CasesState
+from server.domain.cases.stream import ID
+from server.domain.refusal import Refused
+from server.engine.submission import NotReady
+from server.journal.journal import JournalUnavailable
+
+log = structlog.get_logger("cases")
+ACTOR = "config"
+LAW = "law"
+"""Who accepts what nobody has answered in time."""
+LOOK_S = 30.0
+
+
+class CaseHouse:
+    """`matters`: the catalogue as the configuration has it. Made without I/O; `open` once the engine carries the cases."""
+
+    def __init__(self, engine: Cases, matters: Sequence[Matter]) -> None:
+        self._engine, self._matters = engine, matters
+
+    async def open(self) -> None:
+        """Bring the catalogue to the configuration. Nothing happens where the cases cannot be read."""
+        if ID not in self._engine.living:
+            return
+        for command in await self._engine.read(ID, lambda state, _at: self._wanted(state)):
+            try:
+                await self._engine.submit(ID, command, actor=ACTOR)
+            except Refused as refused:
+                log.warning("a matter was not published", code=refused.code, **refused.params)
+
+    def _wanted(self, state: CasesState) -> list[AnyCommand]:
+        """Published: whatever differs; withdrawn: what came from the configuration and has left it."""
+        known = state.facts.matters
+        here = {matter.id for matter in self._matters}
+        publish = [
+            PublishMatter(matter)
+            for matter in self._matters
+            if matter.id not in known
+            or not known[matter.id].offered
+            or known[matter.id].newest.matter != matter
+        ]
+        gone = [
+            WithdrawMatter(id)
+            for id, entry in known.items()
+            if entry.offered and id not in here and entry.newest.matter.origin == ORIGIN
+        ]
+        return [*publish, *gone]
+
+    async def run(self) -> None:
+        """Follow time every half a minute; the app owns this task."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            try:
+                await self.look()
+            except (JournalUnavailable, NotReady) as error:
+                log.warning("time is not followed", cause=str(error))
+
+    async def look(self) -> None:
+        """Accept by law what was due; not while the clock may be wrong."""
+        if ID in self._engine.living and self._engine.clock.settled():
+            await self._engine.submit(ID, FollowTime(), actor=LAW)

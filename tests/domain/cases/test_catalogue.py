@@ -1,0 +1,67 @@
+"""The catalogue of matters: versions, withdrawn ones, and parts that do not fit together."""
+
+import pytest
+from msgspec import structs
+
+from server.domain.cases import commands as c
+from server.domain.cases import events as e
+from server.domain.cases import refusals as r
+from server.domain.cases.words import (
+    Decision,
+)
+from tests.cases import CHAIN, STAMP, TITLE, Office
+
+YES, NO = Decision.APPROVED, Decision.REFUSED
+
+
+def test_a_case_keeps_the_version_of_its_filing() -> None:
+    office = Office()
+    before = office.accepted()
+    assert office.do(c.PublishMatter(TITLE)) == [], "the same again is no version"
+    office.do(c.PublishMatter(structs.replace(TITLE, promise_days=2)))
+    office.do(c.PublishMatter(structs.replace(TITLE, promise_days=1)))
+    after = office.accepted()
+    assert (before.version, after.version) == (1, 3), "two corrections on one day are two versions"
+    promises = [office.state.deadlines_of(case).promise for case in (before, after)]
+    assert [promise and promise.due for promise in promises] == ["2026-03-05", "2026-03-03"]
+
+
+def test_a_matter_that_is_withdrawn_takes_no_more_cases_and_breaks_none() -> None:
+    office = Office()
+    case = office.accepted()
+    office.do(c.WithdrawMatter("title"))
+    assert office.do(c.WithdrawMatter("title")) == []
+    with pytest.raises(r.UnknownMatter):
+        office.receive()
+    with pytest.raises(r.UnknownMatter):
+        office.do(c.WithdrawMatter("nothing"))
+    office.decide(case, "land", YES)
+    assert office.do(c.PublishMatter(TITLE)) == [e.MatterPublished(TITLE, 2)], "offered again"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cause"),
+    [
+        (structs.replace(CHAIN, flow=()), "no department decides it"),
+        (structs.replace(CHAIN, flow=CHAIN.flow[1:]), "no step a"),
+        (structs.replace(CHAIN, flow=(*CHAIN.flow, CHAIN.flow[0])), "a stands there twice"),
+        (structs.replace(TITLE, materials=TITLE.materials * 2), "m1 stands there twice"),
+        (
+            structs.replace(CHAIN, flow=(structs.replace(CHAIN.flow[0], after=("d",)), *CHAIN.flow[1:])),
+            "a waits for itself",
+        ),
+    ],
+)
+def test_a_matter_whose_parts_do_not_fit_together_is_not_published(wrong: c.Matter, cause: str) -> None:
+    with pytest.raises(r.InvalidMatter) as told:
+        Office([wrong])
+    assert told.value.params["cause"] == cause
+
+
+def test_materials_that_the_matter_does_not_ask_for_are_refused() -> None:
+    office = Office([STAMP, TITLE])
+    with pytest.raises(r.UnknownMaterial):
+        office.receive("stamp", ["m9"])
+    case = office.receive(brought=["m1", "m2"])
+    with pytest.raises(r.UnknownMaterial):
+        office.do(c.AcceptCase(case.id, case.seen, "c01", lacks={"m9": "2026-03-03"}))
