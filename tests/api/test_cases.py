@@ -6,8 +6,10 @@ import re
 import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -156,10 +158,9 @@ async def test_the_same_press_twice_on_a_slow_line_makes_one_case(tmp_path: Path
 
 
 async def test_a_citizen_with_the_code_sees_the_case_and_whoever_guesses_has_to_wait(tmp_path: Path) -> None:
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
     async with desks(tmp_path) as d:
-        case = await d.do(
-            d.clerk, await d.receive(["m1", "m2", "m3", "m4"]), "accept", lacks={"m5": "2020-01-01"}
-        )
+        case = await d.do(d.clerk, await d.receive(["m1", "m2", "m3", "m4"]), "accept", lacks={"m5": today})
         code = await d.code(case)
         phone = d.h.anyone()
         mine = await phone.get(f"/public/cases/{case['case']}.{code}")
@@ -196,6 +197,7 @@ async def test_a_pile_and_a_case_are_live(tmp_path: Path) -> None:
     ("action", "body", "code"),
     [
         ("accept", {"lacks": {"m9": "2026-12-01"}}, "unknown_material"),
+        ("accept", {"lacks": {"m5": "2020-01-01"}}, "lack_in_past"),
         ("accept", {"done": True}, "not_immediate"),
         ("correct", {}, "nothing_missing"),
         ("refuse", {"reason": "whatever"}, "invalid"),

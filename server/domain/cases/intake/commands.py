@@ -24,8 +24,8 @@ class ReceiveCase(Command, frozen=True, tag=True):
 class AcceptCase(OnCase, frozen=True, tag=True):
     """`lacks`: material → until when it follows (ISO date). `done`: an immediate matter is handed over as well."""
 
-    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.MaterialsMissing, r.UnknownMaterial, r.LackTooLate, r.LackInPast,
-                r.NotImmediate)  # fmt: skip
+    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.MaterialsMissing, r.UnknownMaterial, r.LackTooLate,
+                r.LackInPast, r.NotImmediate)  # fmt: skip
 
     lacks: dict[str, str] = {}
     done: bool = False

@@ -1,0 +1,162 @@
+"""What screens show of cases: limits with their days, buttons with their reasons, lists in the order of their urgency."""
+
+import pytest
+from msgspec import structs
+
+from server.domain.cases import commands as c
+from server.domain.cases import refusals as r
+from server.domain.cases.case import Case
+from server.domain.cases.change import Change, shown_at_once
+from server.domain.cases.shown.case import CaseView
+from server.domain.cases.views.case import case_view, limits_view, public_case
+from server.domain.cases.views.lists import MOST, matters_view, pile_view, shelf_view
+from server.domain.cases.words import CaseAction, DayUse, Decision, Lamp, PauseKind
+from server.domain.now import Now
+from tests.cases import HOUSING, LAND, TAX, TITLE, Office, moment
+
+YES = Decision.APPROVED
+
+
+def now(at: str) -> Now:
+    return Now(moment(at), lambda t: f"@{t:.0f}")
+
+
+def shown(office: Office, case: Case, at: str = "2026-03-02T12:00") -> CaseView:
+    return case_view(office.state, case.id, now(at))
+
+
+def test_a_case_shows_its_limits_and_what_may_be_done_with_the_reason_for_the_rest() -> None:
+    office = Office()
+    view = shown(office, office.accepted())
+    assert view.promise is not None
+    assert view.law is not None
+    assert (view.promise.due, view.law.due, view.promise.provisional) == ("2026-03-05", "2026-03-09", False)
+    assert [(t.department, t.state.value, t.due and t.due.due) for t in view.tasks] == [
+        (HOUSING, "handed", "2026-03-03"),
+        (LAND, "handed", None),
+    ]
+    open_ones = {(a.action, a.task) for a in view.actions if not a.barred}
+    assert open_ones == {
+        (CaseAction.WITHDRAW, ""), (CaseAction.TAKE, "housing"), (CaseAction.TAKE, "land"),
+        (CaseAction.PAUSE, ""), (CaseAction.EXTEND, ""),
+    }  # fmt: skip
+    reasons = {a.action: a.barred for a in view.actions if not a.task}
+    assert (reasons[CaseAction.RESUME], reasons[CaseAction.COLLECT]) == ("clock_runs", "wrong_case_state")
+
+
+def test_a_due_date_explains_itself_day_by_day() -> None:
+    office = Office()
+    case = office.accepted(at="2026-03-05T10:00")
+    limits = limits_view(office.state, case.id)
+    assert [(day.date[5:], day.use, day.number) for day in limits.promise] == [
+        ("03-06", DayUse.COUNTED, 1), ("03-07", DayUse.REST, 1), ("03-08", DayUse.REST, 1),
+        ("03-09", DayUse.COUNTED, 2), ("03-10", DayUse.COUNTED, 3),
+    ]  # fmt: skip
+    assert limits.law[-1].date == "2026-03-12"
+    unknown = Office([structs.replace(TITLE, promise_days=0, law_days=0)])
+    nothing = limits_view(unknown.state, unknown.accepted().id)
+    assert (nothing.promise, nothing.law) == ([], [])
+
+
+def test_while_the_clock_stands_no_end_is_told_and_overdue_does_not_grow() -> None:
+    office = Office()
+    case = office.accepted()
+    stop = c.StopClock(
+        case.id, case.seen, "r1", departments=(LAND,), kind=PauseKind.INSPECTION, expected="2026-03-10"
+    )
+    office.do(stop, at="2026-03-09T18:00")
+    view = shown(office, case, "2026-06-01T12:00")
+    assert (view.promise, view.law, view.lamp) == (None, None, Lamp.DOUBLE_RED), (
+        "as it stood when it was stopped"
+    )
+    assert view.paused is not None
+    assert (view.paused.kind, view.paused.expected, view.paused.started_at) == (
+        PauseKind.INSPECTION,
+        "2026-03-10",
+        None,
+    )
+
+
+def test_a_citizen_sees_departments_and_what_is_missing_and_nobodys_name() -> None:
+    office = Office()
+    case = office.receive(brought=["m1"])
+    office.do(c.AskCorrection(case.id, case.seen, "c01"))
+    mine = public_case(office.state, case.id, now("2026-03-02T12:00"))
+    assert ([m.id for m in mine.missing], mine.promise, mine.days) == (["m2", "m3"], None, [])
+    assert shown(office, case).corrected_at == f"@{moment('2026-03-02T10:00'):.0f}"
+    other = office.accepted()
+    office.take(other, "land", by="r7")
+    extend = c.ExtendLimit(other.id, other.seen, "r7", departments=(LAND,), days=1, approver="局长")
+    office.do(extend)
+    theirs = public_case(office.state, other.id, now("2026-03-02T12:00"))
+    assert [(task.department, task.by) for task in theirs.departments] == [(HOUSING, ""), (LAND, "")]
+    assert (theirs.extended_by, shown(office, other).extension_days) == (1, 0)
+
+
+def test_a_pile_is_sorted_by_urgency_and_what_stands_still_comes_last() -> None:
+    office = Office()
+    late = office.accepted(at="2026-02-26T10:00")
+    paused = office.accepted(at="2026-03-02T10:00")
+    fresh = office.accepted(at="2026-03-02T11:00")
+    stop = c.StopClock(
+        paused.id, paused.seen, "r1", departments=(LAND,), kind=PauseKind.INSPECTION, expected="2026-03-10"
+    )
+    office.do(stop)
+    pile = pile_view(office.state, LAND, now("2026-03-03T18:00"))
+    assert [line.case for line in pile.lines] == [late.id, fresh.id, paused.id]
+    assert [line.lamp for line in pile.lines] == [Lamp.RED, Lamp.GREEN, Lamp.GREEN]
+    assert (pile.count, pile.lamps[Lamp.RED], pile.lines[2].due) == (3, 1, None)
+    assert pile_view(office.state, TAX, now("2026-03-03T18:00")).lines == []
+    assert pile_view(office.state, HOUSING, now("2026-03-03T18:00")).lamps[Lamp.RED] == 2, (
+        "by the step's own limit"
+    )
+
+
+def test_a_pile_shows_no_more_lines_than_anybody_reads_and_counts_all() -> None:
+    office = Office()
+    for _ in range(MOST + 3):
+        office.accepted()
+    pile = pile_view(office.state, LAND, now("2026-03-02T12:00"))
+    assert (pile.count, len(pile.lines)) == (MOST + 3, MOST)
+
+
+def test_a_shelf_shows_what_is_decided_the_oldest_first() -> None:
+    office = Office()
+    cases = [office.accepted(), office.accepted()]
+    for case, at in ((cases[1], "2026-03-02T14:00"), (cases[0], "2026-03-02T15:00")):
+        office.decide(case, "housing", YES, at=at)
+        office.decide(case, "land", YES)
+    shelf = shelf_view(office.state, "main", now("2026-03-02T16:00"))
+    assert ([line.case for line in shelf.lines], shelf.count) == ([cases[1].id, cases[0].id], 2)
+    assert shelf_view(office.state, "other", now("2026-03-02T16:00")).lines == []
+    decided = shown(office, cases[0])
+    assert (decided.decided_at, decided.result) == (f"@{moment('2026-03-02T15:00'):.0f}", TITLE.result)
+
+
+def test_what_can_be_applied_for_is_what_is_offered_in_the_order_of_the_hall() -> None:
+    office = Office()
+    office.do(c.WithdrawMatter("chain"))
+    lines = matters_view(office.state, ["stamp", "chain", "nothing", "title"]).matters
+    assert [(line.matter, line.promise_days, len(line.materials)) for line in lines] == [
+        ("stamp", 0, 1), ("title", 3, 3),
+    ]  # fmt: skip
+
+
+def test_a_change_is_shown_to_whom_it_is_about() -> None:
+    office = Office()
+    case = office.accepted()
+    seen = shown_at_once(
+        Change("@cases", office.state, office.do(c.WithdrawCase(case.id, case.seen, "c01")), office.at)
+    )
+    assert seen("case", case.id)
+    assert seen("pile", LAND)
+    assert seen("shelf", "main")
+    assert not seen("pile", TAX)
+    assert not seen("board", "main")
+    published = office.do(c.PublishMatter(structs.replace(TITLE, promise_days=9)))
+    assert not shown_at_once(Change("@cases", office.state, published, office.at))("pile", LAND)
+
+
+def test_an_unknown_case_is_shown_to_nobody() -> None:
+    with pytest.raises(r.UnknownCase):
+        public_case(Office().state, "1", now("2026-03-02T12:00"))
