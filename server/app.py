@@ -5,7 +5,7 @@ import contextlib
 import gc
 import hmac
 import resource
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -244,7 +244,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await DoorSite(runner, listening, application[DOORS]).start()
 
         await engine.start(options.progress)
-        _settle_memory()
+        stack.enter_context(_settled_memory())
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(halls.close)
         await halls.open()
@@ -299,14 +299,22 @@ def _raise_limits() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
-def _settle_memory() -> None:
+@contextlib.contextmanager
+def _settled_memory() -> Generator[None]:
     """What start-up built lives as long as the server: let the collector look at it no more, and less often at the rest.
 
-    Tickets and events hold no cycles, so a pass over them frees nothing and only makes the hall wait.
+    Tickets and events hold no cycles, so a pass over them frees nothing and only makes the hall wait. Where one server after
+    another runs in a process (the tests), each gives back what it kept from the collector.
     """
+    usual = gc.get_threshold()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
 
 
 async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:
