@@ -13,6 +13,7 @@ from server.config.load import load_config
 from server.config.schema import DeviceSection, KioskSection
 from server.domain.queue import refusals
 from server.domain.queue.pads import CODES
+from server.domain.cases.transitions import case_diagram, task_diagram
 from server.domain.queue.tickets.states import diagram
 from server.language.catalogues import catalogue
 from server.shell.problems import PROBLEMS
@@ -26,8 +27,9 @@ def test_the_protocol_document_is_the_route_table():
     assert (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8") == protocol(ROUTES)
 
 
-def test_the_state_diagram_is_the_table_of_states():
-    assert diagram() in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+def test_the_state_diagrams_are_the_tables_of_states():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert all(drawn in text for drawn in (diagram(), case_diagram(), task_diagram()))
 
 
 def test_every_refusal_of_the_domain_has_a_status_and_a_sentence():
