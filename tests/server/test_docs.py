@@ -11,9 +11,9 @@ from server.api.table import ROUTES
 from server.config.check import faults
 from server.config.load import load_config
 from server.config.schema import DeviceSection, KioskSection
+from server.domain.cases.transitions import case_diagram, task_diagram
 from server.domain.queue import refusals
 from server.domain.queue.pads import CODES
-from server.domain.cases.transitions import case_diagram, task_diagram
 from server.domain.queue.tickets.states import diagram
 from server.language.catalogues import catalogue
 from server.shell.problems import PROBLEMS
