@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from server.domain.queue import commands as c
-from server.domain.queue.calls import rule
+from server.domain.queue.calls import next_ticket
 from server.domain.queue.calls.forward import PLAYED, ahead_of, pace
 from server.domain.queue.forecast import place
 from server.domain.queue.settings import Group, HallSettings, WindowSettings
@@ -64,7 +64,7 @@ def called(state: HallState, category: str, at: float) -> list[str]:
     order: list[str] = []
     found = pace(state, category, state.capacity)
     assert found is not None
-    while pick := rule.pick(
+    while pick := next_ticket.pick(
         state, state.facts.lasting.windows["1"], at + found.first_s + len(order) * found.gap_s
     ):
         order.append(pick.ticket.id)

@@ -5,9 +5,10 @@ c parallel, memoryless windows: Gamma with shape n + 1 and scale m / c (the depa
 come from the Wilson–Hilferty approximation of its quantiles (Wilson, Hilferty 1931), good to a few per cent.
 
 n are those of the waiting whom the rule calls first (`forward`) and those who have yet to come and will overtake: in the
-next half hour as many of each group as in the last, of whom the rule lets pass who comes early enough (the bound in `rule`).
-With promises half as long nobody overtakes who comes in the second half of a wait, so half an hour says enough of an hour.
-An appointment's range does not begin before its time, though a window that has nobody else may call it earlier.
+next half hour as many of each group as in the last, of whom the rule lets pass who comes early enough (the bound in
+`next_ticket`). With promises half as long nobody overtakes who comes in the second half of a wait, so half an hour says
+enough of an hour. An appointment's range does not begin before its time, though a window that has nobody else may call it
+earlier.
 """
 
 from bisect import bisect_left

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from server.domain.queue import commands as c
 from server.domain.queue import refusals as r
-from server.domain.queue.calls.rule import served_lines
+from server.domain.queue.calls.next_ticket import served_lines
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.tickets.words import TicketState

@@ -5,11 +5,11 @@ from typing import assert_never
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
 from server.domain.queue import refusals as r
-from server.domain.queue.calls import rule
+from server.domain.queue.calls import next_ticket
+from server.domain.queue.calls.missed import brought_back, miss
 from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
-from server.domain.queue.tickets.words import BackCause, ExpiryCause
 from server.domain.queue.windows.window import Window
 from server.domain.queue.windows.words import WindowState
 
@@ -20,7 +20,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
     match command:
         case c.CallNext():
             _require_free(window)
-            found = rule.pick(state, window, at)
+            found = next_ticket.pick(state, window, at)
             if found is None:
                 raise r.NothingWaiting(window=window.id)
             return _call(state, window, found.ticket, found.why)
@@ -28,7 +28,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
             _require_free(window)
             ticket = ticket_of(state, chosen)
             require(ticket, e.TicketCalled)
-            return _call(state, window, ticket, rule.explain(state, ticket, at, out_of_order=True))
+            return _call(state, window, ticket, next_ticket.explain(state, ticket, at, out_of_order=True))
         case c.Recall():
             return [
                 e.TicketRecalled(
@@ -38,7 +38,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
         case c.Start():
             return [e.ServiceStarted(_at(state, window, e.ServiceStarted).id, window.id)]
         case c.Miss():
-            return _miss(state, window)
+            return miss(state, window, _at(state, window, e.TicketMissed))
         case c.Hold(reason=reason):
             return [e.TicketHeld(_at(state, window, e.TicketHeld).id, window.id, reason)]
         case c.Unhold(ticket=held):
@@ -75,23 +75,8 @@ def _at(state: HallState, window: Window, event: type[e.Event]) -> Ticket:
 
 def _call(state: HallState, window: Window, ticket: Ticket, why: e.Why) -> list[e.AnyEvent]:
     """The call itself, and the missed tickets that this call brings back into their line."""
-    count = state.facts.today.category_calls.get(ticket.category, 0) + 1
-    back = [
-        e.TicketReentered(missed, BackCause.CALLS)
-        for missed, due in state.missed.get(ticket.category, {}).items()
-        if due <= count and missed != ticket.id
-    ]
-    return [e.TicketCalled(ticket.id, window.id, state.facts.today.calls + 1, why), *back]
-
-
-def _miss(state: HallState, window: Window) -> list[e.AnyEvent]:
-    rules = state.settings.rules
-    ticket = _at(state, window, e.TicketMissed)
-    due = state.facts.today.category_calls.get(ticket.category, 0) + rules.reenter_after_calls
-    missed = e.TicketMissed(ticket.id, window.id, due)
-    if ticket.place.misses + 1 >= rules.misses_allowed:
-        return [missed, e.TicketExpired(ticket.id, ExpiryCause.LAST_CHANCE)]
-    return [missed]
+    called = e.TicketCalled(ticket.id, window.id, state.facts.today.calls + 1, why)
+    return [called, *brought_back(state, ticket)]
 
 
 def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.AnyEvent]:

@@ -1,6 +1,6 @@
 """The clerk's console and the rating pad beside it."""
 
-from server.domain.queue.calls import rule
+from server.domain.queue.calls import next_ticket
 from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.desk import AsideLine, DeskView, NextLine, OtherWindow, PadView, WindowView
 from server.domain.queue.state import HallState
@@ -63,7 +63,7 @@ def _aside(state: HallState, ticket: Ticket, now: Now) -> AsideLine:
 def desk_view(state: HallState, window: str, now: Now) -> DeskView:
     found, tickets = state.facts.lasting.windows[window], state.facts.today.tickets
     ticket = tickets.get(found.ticket)
-    first = rule.pick(state, found, now.at)
+    first = next_ticket.pick(state, found, now.at)
     rows = [
         NextLine(
             id=t.id,
@@ -75,7 +75,7 @@ def desk_view(state: HallState, window: str, now: Now) -> DeskView:
             urgency=urgency,
             sent_here=t.place.target == window,
         )
-        for t, urgency in rule.upcoming(state, found, now.at, NEXT_SHOWN)
+        for t, urgency in next_ticket.upcoming(state, found, now.at, NEXT_SHOWN)
     ]
     by, plan = last_move(state, window)
     missed = [

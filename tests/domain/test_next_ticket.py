@@ -4,7 +4,7 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import refusals as r
-from server.domain.queue.calls import rule
+from server.domain.queue.calls import next_ticket
 from tests.halls import Bench
 
 
@@ -13,7 +13,7 @@ def test_a_window_calls_the_ticket_that_used_most_of_its_promise():
     hall.take(0, "ordinary")  # promise 1000 s
     hall.take(300, "elder", group="elderly")  # promise 500 s
     # At 600 s: ordinary 600/1000 = 0.6; elder 300/500 = 0.6: a tie, the earlier clock goes first.
-    assert rule.pick(hall.state, hall.state.facts.lasting.windows["1"], 600).ticket.id == "ordinary"  # type: ignore[union-attr]
+    assert next_ticket.pick(hall.state, hall.state.facts.lasting.windows["1"], 600).ticket.id == "ordinary"  # type: ignore[union-attr]
     # A second later the elder has used 301/500 = 0.602 against 0.601.
     assert hall.next(601) == "elder"
 
@@ -68,7 +68,9 @@ def test_upcoming_is_the_order_in_which_the_window_would_call():
     hall.take(0, "a")
     hall.take(5, "b", "construction")
     hall.take(6, "c", group="elderly")
-    listed = [t.id for t, _ in rule.upcoming(hall.state, hall.state.facts.lasting.windows["1"], 100, 5)]
+    listed = [
+        t.id for t, _ in next_ticket.upcoming(hall.state, hall.state.facts.lasting.windows["1"], 100, 5)
+    ]
     called: list[str] = []
     for _ in range(3):
         called.append(hall.next(100))
