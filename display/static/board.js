@@ -10,6 +10,7 @@ import { opening } from "/static/web/shared/opening.js";
 import { number, pick, t, timeOfDay, waitOf } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { bigCall, callList, windowOf } from "./board/calls.js";
+import { LISTED, UNDER_EMERGENCY } from "./board/how-many-calls.js";
 import "./board/missed.js";
 import { panel } from "./board/panel.js";
 import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
@@ -25,8 +26,6 @@ import { PixelShift } from "./screen/shift.js";
 import { Speaker } from "./voice.js";
 
 const FLASH_MS = 5000;
-const LISTED = 7;
-const UNDER_EMERGENCY = 4;
 const LEAST = 0.45; // of the letters of the hall's name
 const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   ${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}

@@ -18,6 +18,7 @@ import "./held.js";
 import { Idle } from "./idle.js";
 import "./matter.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
+import { PATIENCE } from "./patience.js";
 import "./result.js";
 import "./start.js";
 import { Talk } from "./talk.js";
@@ -27,13 +28,11 @@ import "./warning.js";
 
 const ISSUING = ["kiosk", "clerk", "manager", "admin"];
 const ORDINARY = "ordinary";
-const READING = { quiet: 25, countdown: 20 };
 const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 const elsewhere = () =>
   [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 const SOON_MS = 400;
 const soon = () => new Promise((done) => setTimeout(done, SOON_MS));
-const PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 
 /**
  * @extends {YcElement<{

@@ -14,9 +14,9 @@ import "./phone/actions.js";
 import "./phone/age.js";
 import { Alarm } from "./phone/alarm.js";
 import { Asking } from "./phone/asking.js";
+import { early } from "./phone/early.js";
 import "./phone/rate.js";
 
-const EARLY_MS = 600000; // nobody is sent to the windows longer before the booked time
 const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
   waiting: "Waiting to be called",
@@ -29,13 +29,6 @@ const WORDS = {
   expired: "This number is no longer valid",
 };
 const MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
-
-/**
- * Whether the clock of an appointment starts only later.
- *
- * @param {Api.TicketView} view
- */
-const early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 
 /** @extends {YcElement<{ ticket: string, notice: string, toldNear?: boolean }>} */
 class YcPhone extends YcElement {

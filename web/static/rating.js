@@ -10,9 +10,8 @@ import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
 import { LEVELS, REASONS, face, low } from "./phone/rating-levels.js";
+import { ASKED_MS, THANKS_MS } from "./rating/patience.js";
 
-const ASKED_MS = 30000; // without a touch: not rated
-const THANKS_MS = 6000;
 const RATING = ["pad", "display", "manager", "admin"];
 
 /**

@@ -2,11 +2,10 @@
 import { html, nothing } from "lit";
 import { number, t, waitOf } from "/static/web/shared/words.js";
 import { bigCall, callList } from "./calls.js";
+import { LISTED_IN_PANEL } from "./how-many-calls.js";
 import "./missed.js";
 import { first } from "./parts.js";
 import { said } from "../screen/tongue.js";
-
-const LISTED = 5;
 
 /** @param {Part} part */
 function waiting({ load, categories }) {
@@ -22,7 +21,7 @@ function waiting({ load, categories }) {
 /** @param {Part} own */
 export function panel(own, { open, speaker, flashes }) {
   const now = first(own, speaker);
-  const older = own.calls.filter((c) => c.number !== now?.number).slice(0, LISTED);
+  const older = own.calls.filter((c) => c.number !== now?.number).slice(0, LISTED_IN_PANEL);
   return html`<section class="panel ${now && flashes.has(now.call) ? "flash" : ""}">
     <header>
       <h2>${own.load ? html`<b>${own.load.prefix}</b> ` : nothing}${said(own.name)}</h2>

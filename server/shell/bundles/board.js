@@ -1209,6 +1209,11 @@ function callList(lines, speaker) {
   </ol>`;
 }
 
+// display/static/board/how-many-calls.js
+var LISTED = 7;
+var LISTED_IN_PANEL = 5;
+var UNDER_EMERGENCY = 4;
+
 // display/static/board/missed.js
 var DRAWN = 24;
 var YcMissed = class extends YcElement {
@@ -1252,7 +1257,6 @@ var YcMissed = class extends YcElement {
 customElements.define("yc-missed", YcMissed);
 
 // display/static/board/panel.js
-var LISTED = 5;
 function waiting({ load: load2, categories }) {
   if (load2) {
     return x`<p class="waiting">${said(() => `${t3("{count} waiting", { count: number(load2.waiting) })} · ${waitOf(load2)}`)}</p>`;
@@ -1264,7 +1268,7 @@ function waiting({ load: load2, categories }) {
 }
 function panel(own, { open, speaker, flashes }) {
   const now = first(own, speaker);
-  const older = own.calls.filter((c4) => c4.number !== now?.number).slice(0, LISTED);
+  const older = own.calls.filter((c4) => c4.number !== now?.number).slice(0, LISTED_IN_PANEL);
   return x`<section class="panel ${now && flashes.has(now.call) ? "flash" : ""}">
     <header>
       <h2>${own.load ? x`<b>${own.load.prefix}</b> ` : E}${said(own.name)}</h2>
@@ -1802,8 +1806,6 @@ var Speaker = class {
 
 // display/static/board.js
 var FLASH_MS = 5e3;
-var LISTED2 = 7;
-var UNDER_EMERGENCY = 4;
 var LEAST2 = 0.45;
 var SOUND = x`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   ${b2`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}
@@ -1932,7 +1934,7 @@ var YcBoard = class extends YcElement {
   whole(view) {
     const own = ofBoard(view, this.asked);
     const newest = huge(own, this.speaker);
-    const older = own.calls.filter((c4) => c4.number !== newest?.number).slice(0, LISTED2);
+    const older = own.calls.filter((c4) => c4.number !== newest?.number).slice(0, LISTED);
     return x` <main>
         <section class="now ${this.flashes.size ? "flash" : ""}" aria-live="polite">
           <h2>${said(() => t3("Now calling"))}</h2>

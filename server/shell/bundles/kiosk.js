@@ -2430,6 +2430,17 @@ var notEnrolled = (kiosk, again2) => x`<main class="notice" role="alert">
     <button type="button" class="big" @click=${again2}>${t3("Try again")}</button>
   </main>`;
 
+// kiosk/static/patience.js
+var READING = { quiet: 25, countdown: 20 };
+var PATIENCE = {
+  choose: READING,
+  booked: READING,
+  guide: READING,
+  matter: READING,
+  held: READING,
+  result: { quiet: 0, countdown: 30 }
+};
+
 // kiosk/static/slip.js
 var YcKioskSlip = class extends YcElement {
   static properties = { ticket: { attribute: false }, joining: { attribute: false } };
@@ -2886,12 +2897,10 @@ customElements.define("yc-kiosk-warning", YcKioskWarning);
 // kiosk/static/kiosk.js
 var ISSUING = ["kiosk", "clerk", "manager", "admin"];
 var ORDINARY = "ordinary";
-var READING = { quiet: 25, countdown: 20 };
 var ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 var elsewhere = () => [t3("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
 var SOON_MS2 = 400;
 var soon = () => new Promise((done) => setTimeout(done, SOON_MS2));
-var PATIENCE = { choose: READING, booked: READING, guide: READING, matter: READING, held: READING, result: { quiet: 0, countdown: 30 } };
 var YcKiosk = class extends YcElement {
   static properties = {
     hall: {},

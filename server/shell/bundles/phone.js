@@ -1413,6 +1413,10 @@ var Asking = class {
   }
 };
 
+// web/static/phone/early.js
+var EARLY_MS = 6e5;
+var early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
+
 // web/static/phone/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
@@ -1495,7 +1499,6 @@ var YcPhoneRate = class extends YcElement {
 customElements.define("yc-phone-rate", YcPhoneRate);
 
 // web/static/phone.js
-var EARLY_MS = 6e5;
 var ALIVE = ["waiting", "called", "serving", "held", "missed"];
 var WORDS2 = {
   waiting: "Waiting to be called",
@@ -1508,7 +1511,6 @@ var WORDS2 = {
   expired: "This number is no longer valid"
 };
 var MARKS = { waiting: "◎", called: "▶", serving: "●", held: "‖", missed: "!", served: "✓", cancelled: "×", expired: "×" };
-var early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 var YcPhone = class extends YcElement {
   static properties = { ticket: {}, notice: { state: true } };
   constructor() {

@@ -1256,9 +1256,11 @@ var face = (level) => x`<svg
     <path d=${MOUTHS[level]}></path>
   </svg>`;
 
-// web/static/rating.js
+// web/static/rating/patience.js
 var ASKED_MS = 3e4;
 var THANKS_MS = 6e3;
+
+// web/static/rating.js
 var RATING = ["pad", "display", "manager", "admin"];
 var YcRating = class extends YcElement {
   static properties = {
