@@ -7,8 +7,8 @@ from server.shell.pages import Page
 
 STATIC = Path(__file__).parent / "static"
 WORDS = ("shared", "board")
-BOARD = ("display/screen.css", "display/board.css", "display/panels.css")
-SIGN = ("display/screen.css", "display/sign.css")
+BOARD = ("display/screen.css", "display/screen/flash.css", "display/board.css", "display/panels.css")
+SIGN = ("display/screen.css", "display/screen/flash.css", "display/sign.css")
 DESIGN = (*BOARD, "display/sign.css", "web/design.css", "display/design.css")
 PAGES = [
     Page(

@@ -9,7 +9,7 @@ import { emergency, tickers } from "/static/web/shared/notices.js";
 import { opening } from "/static/web/shared/opening.js";
 import { number, pick, t, timeOfDay, waitOf } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
-import { bigCall, callList, windowOf } from "./board/calls.js";
+import { bigCall, callList, windowOf } from "./board/call-templates.js";
 import { LISTED, UNDER_EMERGENCY } from "./board/how-many-calls.js";
 import "./board/missed.js";
 import { panel } from "./board/panel.js";
@@ -17,6 +17,7 @@ import { huge, ofBoard, pages, panels, unknown } from "./board/parts.js";
 import { rest } from "./board/rest.js";
 import "./board/ticker.js";
 import { fit, Refit } from "./screen/fit.js";
+import { FLASH_MS } from "./screen/flash.js";
 import { said, speakIn } from "./screen/tongue.js";
 import "./board/tools.js";
 import { Turning } from "./board/turning.js";
@@ -25,7 +26,6 @@ import { NightlyReload } from "./screen/night.js";
 import { PixelShift } from "./screen/shift.js";
 import { Speaker } from "./voice.js";
 
-const FLASH_MS = 5000;
 const LEAST = 0.45; // of the letters of the hall's name
 const SOUND = html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   ${svg`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}

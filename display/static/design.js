@@ -3,7 +3,7 @@ import { html } from "lit";
 import { YcElement } from "/static/web/shared/element.js";
 import { stateInWords } from "/static/web/design/captions.js";
 import { links, themes } from "/static/web/design/frame.js";
-import { bigCall, callList } from "./board/calls.js";
+import { bigCall, callList } from "./board/call-templates.js";
 import { panel } from "./board/panel.js";
 import { rest } from "./board/rest.js";
 import "./board/ticker.js";

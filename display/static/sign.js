@@ -8,13 +8,13 @@ import { LiveView } from "/static/web/shared/live.js";
 import { t } from "/static/web/shared/words.js";
 import { asked, dress } from "./screen/asked.js";
 import { fit, Refit } from "./screen/fit.js";
+import { FLASH_MS } from "./screen/flash.js";
 import { speakIn } from "./screen/tongue.js";
 import { Awake } from "./screen/awake.js";
 import { NightlyReload } from "./screen/night.js";
 import { PixelShift } from "./screen/shift.js";
 import { sign } from "./sign/face.js";
 
-const FLASH_MS = 5000;
 const MINUTE_MS = 60_000;
 const LEAST = 0.3; // of the header's letters
 

@@ -1,7 +1,7 @@
 // A panel of a divided board: a zone or a category with its own call, its last calls, its missed, and who waits.
 import { html, nothing } from "lit";
 import { number, t, waitOf } from "/static/web/shared/words.js";
-import { bigCall, callList } from "./calls.js";
+import { bigCall, callList } from "./call-templates.js";
 import { LISTED_IN_PANEL } from "./how-many-calls.js";
 import "./missed.js";
 import { first } from "./parts.js";

@@ -1192,7 +1192,7 @@ function said(words) {
   return own === english ? own : x`${own} <span class="also" lang="en">${english}</span>`;
 }
 
-// display/static/board/calls.js
+// display/static/board/call-templates.js
 var BECAME = { missed: () => t3("missed"), cancelled: () => t3("cancelled"), expired: () => t3("expired") };
 var windowOf = (line) => t3("Window {window}", { window: line.window });
 function bigCall(line, open) {
@@ -1391,6 +1391,9 @@ var Refit = class {
     document.fonts.removeEventListener("loadingdone", this.changed);
   }
 };
+
+// display/static/screen/flash.js
+var FLASH_MS = 5e3;
 
 // display/static/board/tools.js
 var SHOWN_MS = 6e3;
@@ -1805,7 +1808,6 @@ var Speaker = class {
 };
 
 // display/static/board.js
-var FLASH_MS = 5e3;
 var LEAST2 = 0.45;
 var SOUND = x`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   ${b2`<path d="M6 18h9l11-9v30l-11-9H6z"></path><path d="M33 17a10 10 0 0 1 0 14M38 11a18 18 0 0 1 0 26"></path>`}

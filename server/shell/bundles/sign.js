@@ -1099,6 +1099,9 @@ var Refit = class {
   }
 };
 
+// display/static/screen/flash.js
+var FLASH_MS = 5e3;
+
 // display/static/screen/tongue.js
 var both = false;
 async function speakIn(wanted) {
@@ -1385,7 +1388,6 @@ function sign(view, flash) {
 }
 
 // display/static/sign.js
-var FLASH_MS = 5e3;
 var MINUTE_MS = 6e4;
 var LEAST2 = 0.3;
 var YcSign = class extends YcElement {
