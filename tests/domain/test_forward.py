@@ -11,6 +11,7 @@ from server.domain.queue import commands as c
 from server.domain.queue.calls import next_ticket
 from server.domain.queue.calls.forward import PLAYED, ahead_of, pace
 from server.domain.queue.forecast import place
+from server.domain.queue.near import near
 from server.domain.queue.settings import Group, HallSettings, WindowSettings
 from server.domain.queue.shown.parts import Wait
 from server.domain.queue.state import HallState
@@ -334,7 +335,7 @@ def test_three_ahead_at_one_slow_window_are_not_almost_the_turn_and_a_short_wait
     for at in range(4):
         bench.take(at, f"t{at}")
     slow = place(bench.state, bench.state.facts.today.tickets["t3"], 4)
-    assert (slow.ahead <= 3, slow.wait is not None and slow.wait.p50 > 600, slow.near) == (True, True, False)
+    assert (slow.ahead <= 3, slow.wait is not None and slow.wait.p50 > 600, near(slow)) == (True, True, False)
     first = place(bench.state, bench.state.facts.today.tickets["t0"], 4)
-    assert (first.ahead, first.near) == (0, True)
+    assert (first.ahead, near(first)) == (0, True)
     assert ticket_view(bench.state, bench.state.facts.today.tickets["t0"], now(4)).near

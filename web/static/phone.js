@@ -12,7 +12,7 @@ import { priorityOf, unstaffedWords } from "./shared/ticket-words.js";
 import { chosen, number, pick, setLanguage, t, waitText } from "./shared/words.js";
 import "./phone/actions.js";
 import "./phone/age.js";
-import { Alarm } from "./phone/alarm.js";
+import { Ring } from "./phone/ring.js";
 import { Asking } from "./phone/asking.js";
 import { early } from "./phone/early.js";
 import "./phone/rate.js";
@@ -38,7 +38,7 @@ class YcPhone extends YcElement {
     super();
     this.notice = "";
     this.view = null;
-    this.alarm = new Alarm();
+    this.ring = new Ring();
     this.live = new LiveView(this, () => (this.asking.unknown ? null : `/live/tickets/${encodeURIComponent(this.ticket)}`));
     this.asking = new Asking(this, (view) => this.show(view));
   }
@@ -71,7 +71,7 @@ class YcPhone extends YcElement {
       const called =
         view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
       const near = view.near && !this.toldNear; // once: a wait that is a minute longer and shorter again is no news
-      if (called || near) this.alarm.ring(called);
+      if (called || near) this.ring.sound(called);
       if (view.state !== before.state) this.say("");
     }
     this.requestUpdate();
@@ -138,7 +138,7 @@ class YcPhone extends YcElement {
         ${this.place(view)}
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
-      ${["waiting", "called", "missed"].includes(view.state) && !this.alarm.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Alert me with sound and vibration")}</button>` : nothing}
+      ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Alert me with sound and vibration")}</button>` : nothing}
       ${view.may_rate ? html`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
       ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
@@ -238,7 +238,7 @@ class YcPhone extends YcElement {
   }
 
   arm() {
-    this.alarm.arm();
+    this.ring.arm();
     this.requestUpdate();
   }
 }

@@ -23,8 +23,6 @@ from server.domain.queue.shown.parts import Wait
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
 
-NEAR_AHEAD, NEAR_S = 3, 600
-"""Whoever has so few ahead and will probably be called within so many seconds is asked to come to the windows."""
 Z50, Z90 = 0.0, 1.2815515655446004
 RECENT_S = 1800.0
 """Arrivals so far back say how many will come in as long a time."""
@@ -35,11 +33,6 @@ class PlaceInLine(Struct, frozen=True):
 
     ahead: int
     wait: Wait | None
-
-    @property
-    def near(self) -> bool:
-        """Almost its turn: few ahead and soon. Three ahead at one slow window are half an hour."""
-        return self.ahead <= NEAR_AHEAD and self.wait is not None and self.wait.p50 <= NEAR_S
 
 
 def gamma_quantile(shape: float, scale: float, z: float) -> float:

@@ -1326,9 +1326,9 @@ var YcPhoneAge = class extends YcElement {
 };
 customElements.define("yc-phone-age", YcPhoneAge);
 
-// web/static/phone/alarm.js
+// web/static/phone/ring.js
 var BEEP_S = 0.25;
-var Alarm = class {
+var Ring = class {
   on = false;
   arm() {
     this.on = true;
@@ -1337,10 +1337,10 @@ var Alarm = class {
       this.audio.resume();
     } catch {
     }
-    this.ring(false);
+    this.sound(false);
   }
   /** One beep as a notice; three, and a longer buzz, for the call itself. */
-  ring(call2) {
+  sound(call2) {
     if (!this.on) return;
     navigator.vibrate?.(call2 ? [400, 150, 400, 150, 800] : [200]);
     for (let turn2 = 0; turn2 < (call2 ? 3 : 1); turn2 += 1) this.beep(turn2 * 2 * BEEP_S);
@@ -1517,7 +1517,7 @@ var YcPhone = class extends YcElement {
     super();
     this.notice = "";
     this.view = null;
-    this.alarm = new Alarm();
+    this.ring = new Ring();
     this.live = new LiveView(this, () => this.asking.unknown ? null : `/live/tickets/${encodeURIComponent(this.ticket)}`);
     this.asking = new Asking(this, (view) => this.show(view));
   }
@@ -1546,7 +1546,7 @@ var YcPhone = class extends YcElement {
       this.toldNear ||= before.near;
       const called = view.state === "called" && (before.state !== "called" || view.calls !== before.calls || view.called_at !== before.called_at);
       const near = view.near && !this.toldNear;
-      if (called || near) this.alarm.ring(called);
+      if (called || near) this.ring.sound(called);
       if (view.state !== before.state) this.say("");
     }
     this.requestUpdate();
@@ -1607,7 +1607,7 @@ var YcPhone = class extends YcElement {
         ${this.place(view)}
       </section>
       ${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
-      ${["waiting", "called", "missed"].includes(view.state) && !this.alarm.on ? x`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t5("Alert me with sound and vibration")}</button>` : E}
+      ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? x`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t5("Alert me with sound and vibration")}</button>` : E}
       ${view.may_rate ? x`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : E}
       ${view.rated ? x`<p class="lead">✓ ${t5("Thank you for your rating")}</p>` : E}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
@@ -1694,7 +1694,7 @@ var YcPhone = class extends YcElement {
     </main>`;
   }
   arm() {
-    this.alarm.arm();
+    this.ring.arm();
     this.requestUpdate();
   }
 };

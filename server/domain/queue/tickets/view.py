@@ -4,6 +4,7 @@ from msgspec import structs
 
 from server.domain.language import language_of
 from server.domain.queue.forecast import place
+from server.domain.queue.near import near
 from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.shown.ticket import ServiceLine, TakenView, TicketView
@@ -42,7 +43,7 @@ def ticket_view(state: HallState, ticket: Ticket, now: Now) -> TicketView:
         state=ticket.state,
         ahead=found.ahead if found else None,
         wait_s=found.wait if found else None,
-        near=bool(found and found.near),
+        near=bool(found and near(found)),
         staffed=staffed(state, ticket),
         taken_at=now.stamp(ticket.taken_at),
         since=now.stamp(ticket.place.since),

@@ -1,7 +1,7 @@
 // Vibrates and beeps. A browser allows both only after a touch, so the citizen turns them on.
 const BEEP_S = 0.25;
 
-export class Alarm {
+export class Ring {
   on = false;
 
   arm() {
@@ -12,11 +12,11 @@ export class Alarm {
     } catch {
       // a phone without sound may still vibrate
     }
-    this.ring(false);
+    this.sound(false);
   }
 
   /** One beep as a notice; three, and a longer buzz, for the call itself. */
-  ring(call) {
+  sound(call) {
     if (!this.on) return;
     navigator.vibrate?.(call ? [400, 150, 400, 150, 800] : [200]);
     for (let turn = 0; turn < (call ? 3 : 1); turn += 1) this.beep(turn * 2 * BEEP_S);
