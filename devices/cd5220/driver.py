@@ -3,11 +3,10 @@
 import textwrap
 import time
 from collections.abc import Callable
-from typing import Annotated, Final
-
-from msgspec import Meta, Struct
+from typing import Final
 
 from devices.cd5220 import codec
+from devices.cd5220.options import Cd5220Options
 from devices.driver import Driver
 from devices.linked import PATIENCE, Patience
 from devices.protocols import DeviceTraits, SignContent
@@ -15,17 +14,6 @@ from devices.room import Room, whole
 from devices.signline import SignLine
 
 TRAITS: Final = DeviceTraits(frozenset({"sign"}))
-
-
-class Cd5220Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a display says besides the content.
-
-    `please` stands before the lower line while somebody is called, where it fits; empty for none. `refresh_s` is after
-    how many seconds the display is sent again what it shows, in case it was switched off.
-    """
-
-    please: str = "PLEASE"
-    refresh_s: Annotated[float, Meta(ge=1, le=3600)] = 10.0
 
 
 def room(options: Cd5220Options, use: str) -> Room:

@@ -12,8 +12,8 @@ from devices.ff68.driver import FIRST_RATING_PAD
 from devices.ff68.emulator import CODES, Ff68Emulator
 from devices.keypad.emulator import CODES as KEYPAD_CODES
 from devices.keypad.emulator import KeypadEmulator
-from devices.modbus.driver import ModbusOptions
 from devices.modbus.emulator import ModbusEmulator
+from devices.modbus.options import ModbusOptions
 
 ECHO_S: Final = 1.0
 """How long a pad waits for its frame to come back."""

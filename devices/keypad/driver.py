@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from msgspec import Struct
-
 from devices.driver import Driver
 from devices.keypad import codec
+from devices.keypad.options import KeypadOptions
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.links.evdev import EvdevLink
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed
@@ -20,18 +19,6 @@ TRAITS: Final = DeviceTraits(frozenset({"call-pad"}))
 SCHEMES: Final = frozenset({"evdev"})
 NAMES: Final = (*map(str, range(10)), *KEYS)
 UNIT: Final = 1
-
-
-class KeypadOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the keys mean and who gets them.
-
-    `keys` names keys otherwise than the table of the codec, by their code in linux/input-event-codes.h:
-    `{ "98" = "pause" }`, or with an empty name takes a key's meaning away. `grab` takes the keypad away from other programs;
-    without it every key also types into the window that has the focus.
-    """
-
-    keys: dict[str, str] = {}
-    grab: bool = True
 
 
 def key_names(options: KeypadOptions) -> dict[int, str]:

@@ -11,55 +11,24 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Annotated, Final, TypeVar
-
-from msgspec import Meta, Struct, field
+from typing import Final, TypeVar
 
 from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience, log
 from devices.modbus import codec
-from devices.modbus.line import Declined, ModbusLine, Source, UnitSilent
+from devices.modbus.line import Declined, ModbusLine, UnitSilent
+from devices.modbus.options import UNITS, ModbusOptions
 from devices.protocols import KEYS, DeviceTraits, PadDisplay, Pressed, SignContent
 from devices.room import Room
 
-TRAITS: Final = DeviceTraits(frozenset({"call-pad", "sign"}), (1, 247))
+TRAITS: Final = DeviceTraits(frozenset({"call-pad", "sign"}), UNITS)
 SCHEMES: Final = frozenset({"serial", "tcp", "socket"})
 NAMES: Final = (*map(str, range(10)), *KEYS)
 SILENT_AFTER: Final = 3
 """So many requests in a row without an answer: one alone is noise on the line."""
-
-
-Address = Annotated[int, Meta(ge=0, le=0xFF00)]
-Seconds = Annotated[float, Meta(gt=0, le=3600)]
 T = TypeVar("T")
 CODE_DIGITS: Final = 4
 """Of a refusal: E901."""
-
-
-class ModbusOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is on the line and at which addresses, counted from 0 as they are sent.
-
-    `pads` are the units with buttons, asked every `poll_s` seconds, or as often as the line allows. Their buttons are
-    read from `source`: "discrete" inputs or "coil"s from address `first_input`, or the lowest bits of the input
-    "register" there. `keys` names them in order; one with an empty name means nothing. A sign of `digits` characters, in a
-    pad `pad_digits` (0: it has no display), begins at the holding register `first_register` and is told its content
-    again every `refresh_s`. A unit may take `answer_s` to answer; `gap_s` is the silence before each request, at
-    9600 baud at least 0.004.
-    """
-
-    pads: list[Annotated[int, Meta(ge=TRAITS.units[0], le=TRAITS.units[1])]] = []
-    source: Source = "discrete"
-    first_input: Address = 0
-    keys: Annotated[list[str], Meta(min_length=1, max_length=codec.REGISTER_BITS)] = field(
-        default_factory=lambda: ["call"]
-    )
-    poll_s: Seconds = 0.1
-    digits: Annotated[int, Meta(ge=1, le=32)] = 4
-    pad_digits: Annotated[int, Meta(ge=0, le=32)] = 0
-    first_register: Address = codec.FIRST_REGISTER
-    refresh_s: Seconds = 10.0
-    answer_s: Seconds = 0.3
-    gap_s: Annotated[float, Meta(ge=0, le=1)] = 0.005
 
 
 def room(options: ModbusOptions, use: str) -> Room | None:

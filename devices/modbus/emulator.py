@@ -18,7 +18,7 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 
 from devices.emulated import EmulatedDevice
 from devices.modbus import codec
-from devices.modbus.driver import ModbusOptions
+from devices.modbus.options import ModbusOptions
 
 DISPLAY: Final = 16
 """Registers of each display: more than any sign uses."""

@@ -116,14 +116,14 @@ class Area(NamedTuple):
     text: bytes
     width: int
     height: int
-    x: int = 0
-    y: int = 0
-    mode: Mode = "static"
-    speed: int = 4
-    stay: int = 5
-    align: Align = "left"
-    single_line: bool = False
-    timeout_s: int = 0
+    x: int
+    y: int
+    mode: Mode
+    speed: int
+    stay: int
+    align: Align
+    single_line: bool
+    timeout_s: int
 
 
 def show(area: Area, *, answer: bool = True, process: int | None = None) -> bytes:

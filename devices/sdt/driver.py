@@ -11,31 +11,14 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from msgspec import Struct
-
 from devices.driver import Driver
 from devices.linked import PATIENCE, LinkedDevice, Patience
 from devices.protocols import CardData, CardRead, DeviceTraits
 from devices.sdt import codec, record
+from devices.sdt.options import SdtOptions
 
 UNIT: Final = 1
 TRAITS: Final = DeviceTraits(frozenset({"card-reader"}))
-
-
-class SdtOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """How the reader is asked; times in seconds.
-
-    `poll_s` is the pause between two searches for a card and `read_s` how long reading one may take. A card counts
-    as lifted when it was not found for `lifted_s`: many readers do not find a card again that they have read, some
-    do. One that lies badly is tried `tries` times before it is reported as unreadable. Every `status_s` the security
-    module is asked how it is.
-    """
-
-    poll_s: float = 0.3
-    read_s: float = 3.0
-    lifted_s: float = 1.0
-    tries: int = 3
-    status_s: float = 10.0
 
 
 class SdtReader(LinkedDevice):

@@ -3,23 +3,30 @@
 from abc import ABC, abstractmethod
 from typing import Any, Final
 
-from devices.cd5220.driver import Cd5220Display, Cd5220Options
+from devices.cd5220.driver import Cd5220Display
 from devices.cd5220.emulator import Cd5220Emulator
+from devices.cd5220.options import Cd5220Options
 from devices.emulated import EmulatedDevice
-from devices.ff68.driver import Ff68Bus, Ff68Options
+from devices.ff68.driver import Ff68Bus
 from devices.ff68.emulator import Ff68Emulator
+from devices.ff68.options import Ff68Options
 from devices.linked import LinkedDevice, Patience
-from devices.modbus.driver import ModbusOptions, ModbusUnits
+from devices.modbus.driver import ModbusUnits
 from devices.modbus.emulator import ModbusEmulator
-from devices.onbon.driver import OnbonCards, OnbonOptions
+from devices.modbus.options import ModbusOptions
+from devices.onbon.driver import OnbonCards
 from devices.onbon.emulator import OnbonEmulator
+from devices.onbon.options import OnbonOptions
 from devices.protocols import CardData, CardRead, PadDisplay, Pressed, Report, SignContent, Speech
-from devices.sdt.driver import SdtOptions, SdtReader
+from devices.sdt.driver import SdtReader
 from devices.sdt.emulator import SdtEmulator
-from devices.speech.driver import SpeechChip, SpeechOptions
+from devices.sdt.options import SdtOptions
+from devices.speech.driver import SpeechChip
 from devices.speech.emulator import SpeechEmulator
-from devices.strip.driver import StripLine, StripOptions
+from devices.speech.options import SpeechOptions
+from devices.strip.driver import StripLine
 from devices.strip.emulator import StripEmulator
+from devices.strip.options import StripOptions
 
 QUICK: Final = Patience(answer_s=0.2, first_pause_s=0.01, longest_pause_s=0.05)
 MODBUS: Final = ModbusOptions(pads=[1], keys=["call"], poll_s=0.02, answer_s=0.2, gap_s=0.0)

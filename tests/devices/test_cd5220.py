@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from devices.cd5220 import codec
-from devices.cd5220.driver import Cd5220Display, Cd5220Options, lines
+from devices.cd5220.driver import Cd5220Display, lines
 from devices.cd5220.emulator import Cd5220Emulator
+from devices.cd5220.options import Cd5220Options
 from devices.linked import Patience
 from devices.protocols import SignContent
 from tests.patience import PATIENCE_S

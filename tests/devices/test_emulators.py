@@ -6,16 +6,21 @@ from typing import Any
 
 import pytest
 
-from devices.cd5220.driver import Cd5220Display, Cd5220Options
+from devices.cd5220.driver import Cd5220Display
+from devices.cd5220.options import Cd5220Options
 from devices.emulators.cards import OLD, SAMPLE, CardTray, invented
 from devices.emulators.kinds import KINDS
 from devices.emulators.pads import Boxes, EmulatedPads
 from devices.emulators.words import Misused
-from devices.ff68.driver import Ff68Bus, Ff68Options
-from devices.keypad.driver import Keypad, KeypadOptions
+from devices.ff68.driver import Ff68Bus
+from devices.ff68.options import Ff68Options
+from devices.keypad.driver import Keypad
+from devices.keypad.options import KeypadOptions
 from devices.linked import Patience
-from devices.modbus.driver import ModbusOptions, ModbusUnits
-from devices.onbon.driver import OnbonCards, OnbonColours, OnbonOptions
+from devices.modbus.driver import ModbusUnits
+from devices.modbus.options import ModbusOptions
+from devices.onbon.driver import OnbonCards
+from devices.onbon.options import OnbonColours, OnbonOptions
 from devices.protocols import (
     CardRead,
     PadDisplay,
@@ -25,10 +30,13 @@ from devices.protocols import (
     Speech,
 )
 from devices.registry import device_fault
-from devices.sdt.driver import SdtOptions, SdtReader
+from devices.sdt.driver import SdtReader
 from devices.sdt.number import number_is_valid
-from devices.speech.driver import SpeechChip, SpeechOptions
-from devices.strip.driver import StripLine, StripOptions
+from devices.sdt.options import SdtOptions
+from devices.speech.driver import SpeechChip
+from devices.speech.options import SpeechOptions
+from devices.strip.driver import StripLine
+from devices.strip.options import StripOptions
 from tests.devices.benches import Bench, bench
 
 QUICK = Patience(first_pause_s=0.01, longest_pause_s=0.05)

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 import pytest
 
 from devices.ff68 import codec
-from devices.ff68.driver import Ff68Bus, Ff68Options
+from devices.ff68.driver import Ff68Bus
 from devices.ff68.emulator import Ff68Emulator, typed
+from devices.ff68.options import Ff68Options
 from devices.linked import Patience
 from devices.protocols import PadDisplay, Pressed, Rated, Report
 from tests.patience import PATIENCE_S

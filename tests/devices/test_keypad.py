@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from devices.keypad import codec
-from devices.keypad.driver import Keypad, KeypadOptions
+from devices.keypad.driver import Keypad
 from devices.keypad.emulator import NUM_LOCK, KeypadEmulator
+from devices.keypad.options import KeypadOptions
 from devices.linked import Patience
 from devices.links import evdev
 from devices.links.evdev import EvdevLink

@@ -9,9 +9,10 @@ import pytest
 from devices.linked import Patience
 from devices.links.link import LinkDown
 from devices.modbus import codec
-from devices.modbus.driver import ModbusOptions, ModbusUnits
+from devices.modbus.driver import ModbusUnits
 from devices.modbus.emulator import ModbusEmulator
 from devices.modbus.line import Declined, ModbusLine, UnitSilent
+from devices.modbus.options import ModbusOptions
 from devices.protocols import PadDisplay, Pressed, Report, SignContent
 from tests.patience import PATIENCE_S
 

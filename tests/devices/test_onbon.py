@@ -10,8 +10,9 @@ import pytest
 
 from devices.linked import Patience
 from devices.onbon import codec
-from devices.onbon.driver import OnbonCards, OnbonColours, OnbonOptions
+from devices.onbon.driver import OnbonCards
 from devices.onbon.emulator import OnbonEmulator
+from devices.onbon.options import OnbonColours, OnbonOptions
 from devices.protocols import SignContent
 from tests.patience import PATIENCE_S
 
@@ -28,15 +29,20 @@ ACK = bytes.fromhex(A5 + "00 80 FE FF 00 00 00 00 00 00 FE 02 05 00 A0 00 00 00 
 CALLED = SignContent("5", "called", "A023", "A023号 请到5号窗口", "A023 WINDOW 5")
 
 
+def area_of(text: bytes, width: int, height: int, mode: codec.Mode = "static") -> codec.Area:
+    """As the vendor's example has it: speed 4, each page for 2.5 seconds."""
+    return codec.Area(text, width, height, 0, 0, mode, 4, 5, "left", single_line=False, timeout_s=0)
+
+
 def test_the_vendors_real_time_text_is_written_byte_for_byte() -> None:
-    area = codec.Area(b"012345QRSTTV'B", 192, 32, mode="left")
+    area = area_of(b"012345QRSTTV'B", 192, 32, mode="left")
     assert codec.encode(codec.OnbonFrame(1, codec.HOST, codec.show(area))) == REAL_TIME
 
 
 def test_the_vendors_ping_and_real_time_text_are_read() -> None:
     ping, text = codec.scanner().feed(PING + REAL_TIME)
     assert ping == codec.OnbonFrame(1, 0x8000, bytes.fromhex("A2 00 01 00 00"))
-    assert codec.read_area(text.data) == codec.Area(b"012345QRSTTV'B", 192, 32, mode="left")
+    assert codec.read_area(text.data) == area_of(b"012345QRSTTV'B", 192, 32, mode="left")
     assert codec.encode(ping) == PING
 
 
@@ -97,7 +103,7 @@ def test_a_frame_that_comes_byte_by_byte_is_read_once() -> None:
 
 
 def test_a_width_that_is_no_multiple_of_eight_is_sent_in_pixels() -> None:
-    data = codec.show(codec.Area(b"A", 100, 16))
+    data = codec.show(area_of(b"A", 100, 16))
     assert data[14:18] == bytes.fromhex("64 80 10 00")
     area = codec.read_area(data)
     assert area is not None
@@ -110,7 +116,7 @@ def test_every_way_to_show_an_area_is_read_as_it_was_written() -> None:
 
 
 def test_process_and_answer_flags_stand_before_the_area() -> None:
-    area = codec.Area(b"A", 64, 16)
+    area = area_of(b"A", 64, 16)
     assert codec.show(area)[:5] == bytes.fromhex("A3 06 01 20 00")
     assert codec.show(area, answer=False, process=1)[:5] == bytes.fromhex("A3 06 02 01 00")
 

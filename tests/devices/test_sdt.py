@@ -10,8 +10,9 @@ import structlog
 from devices.linked import Patience
 from devices.protocols import CardRead, Report
 from devices.sdt import codec, record
-from devices.sdt.driver import SdtOptions, SdtReader
+from devices.sdt.driver import SdtReader
 from devices.sdt.emulator import PHOTO, Break, SdtEmulator
+from devices.sdt.options import SdtOptions
 from tests.devices.people import CARD, OTHER
 from tests.patience import PATIENCE_S
 

@@ -10,8 +10,9 @@ from devices.linked import Patience
 from devices.protocols import Speech
 from devices.speech import codec, driver
 from devices.speech.codec import CHIPS, SpeechReply
-from devices.speech.driver import OneWaySpeechChip, SpeechChip, SpeechOptions
+from devices.speech.driver import OneWaySpeechChip, SpeechChip
 from devices.speech.emulator import SpeechEmulator
+from devices.speech.options import SpeechOptions
 from tests.patience import PATIENCE_S
 
 QUICK = Patience(answer_s=0.5, first_pause_s=0.01, longest_pause_s=0.05)

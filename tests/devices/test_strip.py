@@ -11,8 +11,9 @@ import pytest
 from devices.linked import Patience
 from devices.protocols import SignContent
 from devices.strip import codec
-from devices.strip.driver import StripColours, StripLine, StripOptions
+from devices.strip.driver import StripLine
 from devices.strip.emulator import StripEmulator
+from devices.strip.options import StripColours, StripOptions
 from tests.patience import PATIENCE_S
 
 PATIENT = Patience(first_pause_s=0.01, longest_pause_s=0.05)

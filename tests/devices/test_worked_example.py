@@ -26,8 +26,8 @@ def blocks() -> list[str]:
 
 
 def example() -> dict[str, Any]:
-    """The names that the two blocks define, run as they stand on the page."""
-    codec_text, driver_text = blocks()
+    """The names that the blocks define, run as they stand on the page."""
+    codec_text, options_text, driver_text = blocks()
     names: dict[str, Any] = {"Scanner": Scanner, "Found": Found, "Bad": Bad, "More": More}
     exec(codec_text, names)
     codec = ModuleType("codec")
@@ -36,6 +36,7 @@ def example() -> dict[str, Any]:
         "codec": codec, "SignLine": SignLine, "DeviceTraits": DeviceTraits, "Struct": Struct,
         "SignContent": SignContent, "Patience": Patience, "PATIENCE": PATIENCE,
     }  # fmt: skip
+    exec(options_text, names)
     exec(driver_text, names)
     return names
 

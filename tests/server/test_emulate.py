@@ -16,8 +16,9 @@ from serial.tools.list_ports_common import ListPortInfo
 from devices.emulators.kinds import KINDS
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.emulator import EscposEmulator
-from devices.ff68.driver import Ff68Bus, Ff68Options
+from devices.ff68.driver import Ff68Bus
 from devices.ff68.emulator import Ff68Emulator
+from devices.ff68.options import Ff68Options
 from devices.protocols import CardData, CardRead, Health, Pressed, PrintOutcome, PrintResult, Report
 from devices.strip.driver import StripLine
 from devices.strip.emulator import StripEmulator
