@@ -203,7 +203,7 @@ class Counter:
 def _drawn(view: TicketView) -> bytes:
     """The job of a slip of the lease, drawn here as the server draws all others."""
     # Loaded by the first of them: what draws slips is a sixth of this program's memory, and most kiosks are never cut off.
-    from kiosk.slip import slip_bytes
+    from kiosk.slip_layout import slip_bytes
     from kiosk.slip_text import slip_of
 
     return slip_bytes(slip_of(view, cut_off=True))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import structlog
 
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
-from kiosk.slip import Slip, slip_bytes
+from kiosk.slip_layout import Slip, slip_bytes
 from kiosk.slip_text import slip_of
 from kiosk.trial import trial_slip
 from server.domain.queue import commands as c

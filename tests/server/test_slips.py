@@ -12,7 +12,7 @@ from msgspec import structs
 from devices.escpos.emulator import EscposEmulator
 from kiosk.agent.offline import ticket_view as offline_view
 from kiosk.agent.store import Issued, Wish
-from kiosk.slip import Slip, slip_bytes
+from kiosk.slip_layout import Slip, slip_bytes
 from kiosk.slip_text import slip_of
 from server.config.schema import ConfigFile
 from server.domain.queue import commands as c
