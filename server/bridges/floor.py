@@ -17,7 +17,7 @@ from server.bridges.devices import Devices
 from server.bridges.follower import Follower
 from server.bridges.pads import Pads
 from server.bridges.presses import Presses
-from server.bridges.ratings import Ratings
+from server.bridges.rating_pads import RatingPads
 from server.bridges.readers import Readers
 from server.bridges.signs import Signs
 from server.bridges.slips import Slips
@@ -72,7 +72,7 @@ class Floor:
         self._signs = Signs(self.devices)
         self._speakers = Speakers(self.devices, self._volume)
         self._pads = Pads(engine, self.devices, self._presses)
-        self._ratings = Ratings(engine, self.devices, self._presses)
+        self._ratings = RatingPads(engine, self.devices, self._presses)
         Readers(engine, self.devices, shared.cards, {hall: settings}, stamps)
         windows = {u.bound.window for use in ("call-pad", "sign") for u in self.devices.units(use, hall)}
         self._follower = Follower(engine, [self._pads.show, self._signs.show], {hall: sorted(windows)})

@@ -10,14 +10,12 @@ from server.domain.queue.lookup import category_of, next_serial, require, servic
 from server.domain.queue.settings import number_text
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.holders import may_take, ticket_held
+from server.domain.queue.tickets.rating import rate
 from server.domain.queue.tickets.states import MOVABLE
-from server.domain.queue.tickets.words import BackCause, RatingChannel, SlipState
+from server.domain.queue.tickets.words import BackCause, SlipState
 
 BOOKED_LATE_S, BOOKED_AHEAD_S = 12 * 3600, 24 * 3600
 """How far an appointment's time may lie from the moment its ticket is taken."""
-
-PAD_GRACE_S = 2.0
-"""A touch in the last moment is still on its way for a while."""
 
 
 def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyEvent]:
@@ -37,7 +35,7 @@ def decide(state: HallState, command: c.TicketCommand, at: float) -> list[e.AnyE
                 raise r.WrongState(number=found.number, state="postponed")
             return [e.TicketPostponed(ticket, max(at, found.place.since))]
         case c.RateTicket():
-            return _rate(state, command, at)
+            return rate(state, command, at)
         case c.RequestSlip(ticket=ticket, printer=printer):
             if ticket_of(state, ticket).slip.state is SlipState.WANTED:
                 raise r.WrongState(number=ticket_of(state, ticket).number, state="printing")
@@ -104,41 +102,6 @@ def _take(state: HallState, command: c.TakeTicket, at: float) -> list[e.AnyEvent
     if settings.prints(command.printer):
         return [taken, e.SlipRequested(command.ticket, command.printer)]
     return [taken]  # a kiosk without a printer shows the QR code alone
-
-
-def _rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]:
-    """One rating for one finished service; only a phone's rating may be corrected, and only for a while."""
-    ticket = ticket_of(state, command.ticket)
-    if not ticket.visit.finished or (command.at_window and command.at_window != ticket.visit.done_window):
-        raise r.NotServed(number=ticket.number)
-    if (
-        command.channel is RatingChannel.PAD
-        and at > ticket.visit.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S
-    ):
-        raise r.RatingLate(number=ticket.number)
-    corrected = False
-    if ticket.rating is not None and ticket.rated:
-        late = at - ticket.rating.at > state.settings.rules.rating_correction_s
-        if (
-            command.channel is not RatingChannel.PHONE
-            or ticket.rating.channel is not RatingChannel.PHONE
-            or ticket.rating.corrected
-            or late
-        ):
-            raise r.AlreadyRated(number=ticket.number)
-        corrected = True
-    return [
-        e.TicketRated(
-            ticket=ticket.id,
-            level=command.level,
-            channel=command.channel,
-            reasons=command.reasons,
-            text=command.text,
-            window=ticket.visit.done_window,
-            clerk=ticket.visit.done_clerk,
-            corrected=corrected,
-        )
-    ]
 
 
 def _move_waiting(state: HallState, command: c.MoveWaiting) -> list[e.AnyEvent]:

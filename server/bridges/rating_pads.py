@@ -32,7 +32,7 @@ class AskedRating(NamedTuple):
     end: asyncio.TimerHandle
 
 
-class Ratings:
+class RatingPads:
     """All rating pads of all halls."""
 
     def __init__(self, engine: Halls, devices: Devices, presses: Presses) -> None:
