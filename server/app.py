@@ -25,12 +25,12 @@ from server.access.tries import Tries
 from server.api.accepting import IDLE_S, DoorSite
 from server.api.cases.live import CASE_DRAWS, CaseLive
 from server.api.doors import DOORS, Limits
-from server.api.http import identify
 from server.api.live import Live
 from server.api.routes import CaseRooms, Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
+from server.api.who_asks import identify
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.case_house import CaseHouse

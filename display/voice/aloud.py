@@ -9,7 +9,7 @@ from aiohttp import hdrs, web
 from display.voice.guidance import Guidance, NotSaid, can_guide, read_aloud
 from display.voice.pack import DEFAULT, Pack, load_pack
 from display.voice.spelling import Spoken
-from server.api.http import refusing
+from server.api.problem_of import refusing
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
 from server.shell.http import SECURITY

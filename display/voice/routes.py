@@ -13,7 +13,7 @@ from aiohttp import hdrs, web
 from display.voice import aloud
 from display.voice.joiner import Saying, announce, mute
 from display.voice.pack import DEFAULT, Pack, load_pack
-from server.api.http import refusing
+from server.api.problem_of import refusing
 from server.api.routes import Rooms
 from server.config.schema import HallSection
 from server.domain.queue.calls.call import Call

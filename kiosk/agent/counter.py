@@ -13,7 +13,7 @@ from kiosk.agent.numbers import Numbers
 from kiosk.agent.offline import stamp, ticket_view
 from kiosk.agent.once import misfits
 from kiosk.agent.store import Issued, NumbersUsedUp, Store, Wish
-from server.api.bodies import CardReprint, NewTicket
+from server.api.body_shapes import CardReprint, NewTicket
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.shown.ticket import TakenView, TicketView
 from server.domain.sealing import seal

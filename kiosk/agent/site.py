@@ -17,11 +17,12 @@ from kiosk.agent.feed import Feed, LiveMessage
 from kiosk.agent.guide import Guide
 from kiosk.agent.store import Store
 from server.access.identity import Identity
-from server.api.bodies import CardReprint, NewTicket
+from server.api.body_shapes import CardReprint, NewTicket
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.shown.kiosk import KioskView
 from server.hub.listener import Listener
-from server.shell.http import JSON_HEADERS, MAX_BODY, SECURITY, refuse, respond, same_origin
+from server.shell.body_limits import MAX_BODY
+from server.shell.http import JSON_HEADERS, SECURITY, refuse, respond, same_origin
 from server.shell.pages import Pages
 from server.shell.problems import Problem
 from server.shell.sockets import Beat, let_go, read_nothing, until_gone, writing

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from server.api import bodies
+from server.api import body_shapes as bodies
 from server.api.routes import Ask, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from aiohttp import web
 from msgspec import Meta, Struct
 
-from server.api import bodies
+from server.api import body_shapes as bodies
 from server.api.routes import ActRoute, Ask, Rooms, roles
 
 

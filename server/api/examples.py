@@ -1,7 +1,8 @@
 """A request for every operation that wants a body, as the documents show it: values of the bodies themselves, so that none
 can be out of date."""
 
-from server.api import bodies, device_tests, kiosks, managing
+from server.api import body_shapes as bodies
+from server.api import device_tests, kiosks, managing
 from server.api.appointments import BookingBody
 from server.domain.queue.tickets.words import RatingChannel
 from server.domain.queue.words import NoticeKind

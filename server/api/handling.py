@@ -8,9 +8,9 @@ import msgspec
 import structlog
 from aiohttp import hdrs, web
 
-from server.api.bodies import Person
-from server.api.http import hall_of, idempotency_key, identify, proven_ticket, refuse
+from server.api.body_shapes import Person
 from server.api.kept import KeptApart
+from server.api.problem_of import refuse
 from server.api.routes import (
     ActRoute,
     Ask,
@@ -22,13 +22,16 @@ from server.api.routes import (
     Route,
     ViewRoute,
 )
+from server.api.shown_ticket import hall_of, proven_ticket
 from server.api.turned_away import note
+from server.api.who_asks import idempotency_key, identify
 from server.domain.cases.stream import ID as CASES
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.engine.engine import Engine
 from server.hub.hub import Stamp
-from server.shell.http import JSON_HEADERS, Handler, read_body, respond, same_origin
+from server.shell.body_limits import read_body
+from server.shell.http import JSON_HEADERS, Handler, respond, same_origin
 from server.shell.problems import Problem
 
 log = structlog.get_logger("api")

@@ -6,11 +6,13 @@ from aiohttp import WSCloseCode, hdrs, web
 
 from server.access.identity import Identity
 from server.api.accepting import listening_only
-from server.api.http import hall_of, identify, proven_ticket, refuse
 from server.api.live_views import BY_KIND, LIVE_VIEWS
+from server.api.problem_of import refuse
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
+from server.api.shown_ticket import hall_of, proven_ticket
 from server.api.turned_away import note
+from server.api.who_asks import identify
 from server.domain.queue.refusals import Refused
 from server.domain.queue.state import HallState
 from server.engine.submission import NotReady, UnknownStream

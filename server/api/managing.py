@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from server.api import answers, bodies
+from server.api import answers
+from server.api import body_shapes as bodies
 from server.api.ids import fresh_id
 from server.api.routes import Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment

@@ -12,7 +12,7 @@ from server.access.access import BROWSER_S
 from server.access.door import Caller, SignInRefused
 from server.access.identity import Identity
 from server.access.sessions import DEVICE_S, PERSON_S
-from server.api import bodies
+from server.api import body_shapes as bodies
 from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.sources import source
 from server.domain.queue.lookup import ticket_of

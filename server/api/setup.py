@@ -23,7 +23,8 @@ from server.clock import COMPUTER
 from server.domain.queue.state import HallState
 from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
-from server.shell.http import MAX_BODY, SECURITY, respond
+from server.shell.body_limits import MAX_BODY
+from server.shell.http import SECURITY, respond
 from server.shell.problems import PROBLEMS, Problem
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"

@@ -9,7 +9,6 @@ from server.access.identity import Identity
 from server.api import (
     answers,
     appointments,
-    bodies,
     device_tests,
     guide,
     kiosks,
@@ -19,6 +18,7 @@ from server.api import (
     sessions,
     statistics,
 )
+from server.api import body_shapes as bodies
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles

@@ -12,9 +12,10 @@ from devices.protocols import CardRead, Counters, Health, Lost, Pressed, PrintOu
 from devices.remote import messages as m
 from devices.remote.proxy import AWAY, RemoteDevice, RemotePrinter
 from server.access.identity import Identity
-from server.api.http import identify, refuse
+from server.api.problem_of import refuse
 from server.api.routes import Rooms
 from server.api.sources import source
+from server.api.who_asks import identify
 from server.clock import Clock
 from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.state import HallState

@@ -15,7 +15,7 @@ from kiosk.agent.feed import Feed, LiveMessage
 from kiosk.agent.guide import Guide
 from kiosk.agent.numbers import Numbers
 from kiosk.agent.store import Store
-from server.api.bodies import NewTicket
+from server.api.body_shapes import NewTicket
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.shown.kiosk import KioskView
 from server.hub.listener import Listener

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from server.api.bodies import END, Body, Id, LongText, Person, Short, Text
+from server.api.body_shapes import END, Body, Id, LongText, Person, Short, Text
 from server.domain.cases.words import Collection, Decision, PauseKind, RefusalReason
 
 Day = Annotated[str, Meta(pattern=rf"^20[0-9]{{2}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){END}")]

@@ -9,10 +9,11 @@ from msgspec import Struct
 from server.access.identity import Identity
 from server.api.accepting import listening_only
 from server.api.cases.sight import may_see
-from server.api.http import identify, refuse
 from server.api.live import HEARTBEAT_S, still
+from server.api.problem_of import refuse
 from server.api.routes import Rooms, roles
 from server.api.turned_away import note
+from server.api.who_asks import identify
 from server.domain.cases.refusals import UnknownCase
 from server.domain.cases.shown.case import CaseView, PileView, ShelfView
 from server.domain.cases.state import CasesState

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.api.bodies import Empty as Empty
+from server.api.body_shapes import Empty as Empty
 from server.api.cases import acts, bodies
 from server.api.cases.sight import seen_by
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles

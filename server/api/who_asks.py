@@ -1,4 +1,4 @@
-"""From an HTTP request to the engine and back: who asks, may they, what do they want, was it asked before."""
+"""Who asks, and was the same asked before."""
 
 import asyncio
 import contextlib
@@ -12,11 +12,6 @@ from server.api.doors import DOORS, HOME, Doors
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sources import source
-from server.domain.queue.tickets.proof import proven
-from server.engine.submission import EngineFault, IdempotencyConflict, NotReady, UnknownStream
-from server.journal.journal import JournalUnavailable
-from server.shell import http as shell
-from server.shell.http import Handler, respond
 from server.shell.problems import Problem
 from server.sqlite import StoreUnusable
 
@@ -59,35 +54,6 @@ async def _charge(doors: Doors | None, request: web.Request, cost: float) -> Non
         raise Problem("too_many_requests", retry_after_s=2)
 
 
-def refuse(error: Exception) -> Problem:
-    """The problem that an exception stands for, of the engine and the journal too; re-raises what is none."""
-    match error:
-        case UnknownStream():
-            return Problem("unknown_hall", hall=str(error))
-        case IdempotencyConflict():
-            return Problem("idempotency_conflict")
-        case JournalUnavailable():
-            return Problem("journal_unavailable", retry_after_s=2)
-        case NotReady():
-            return Problem("not_ready", retry_after_s=1)
-        case EngineFault():
-            return Problem("internal")
-        case _:
-            return shell.refuse(error)
-
-
-def refusing(answer: Handler) -> Handler:
-    """The handler of a route outside the table: what it refuses is answered as a problem."""
-
-    async def handle(request: web.Request) -> web.Response:
-        try:
-            return await answer(request)
-        except Exception as error:
-            return respond(request, refuse(error))
-
-    return handle
-
-
 def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[str, bytes]:
     """(key, digest of the request), both empty without the header. One client's keys are apart from another's."""
     key = request.headers.get("Idempotency-Key", "")
@@ -98,19 +64,3 @@ def idempotency_key(request: web.Request, who: Identity, raw: bytes) -> tuple[st
     # Strangers share a name, so what they ask about tells them apart.
     asker = who.actor if who.roles else f"{who.actor}:{sha256(request.path.encode()).hexdigest()[:16]}"
     return f"{asker}/{key}", sha256(f"{request.method} {request.path}\n".encode() + raw).digest()[:16]
-
-
-def hall_of(rooms: Rooms, ticket: str) -> str:
-    """The hall of a ticket that is shown or named, by the tag in its id. Raises Problem."""
-    found = rooms.tags.hall_of(ticket)
-    if found is None:
-        raise Problem("unknown_ticket")
-    return found
-
-
-async def proven_ticket(rooms: Rooms, hall: str, shown: str) -> str:
-    """The id of the ticket whose proof is shown. Raises Problem, the same for an unknown id and for a wrong proof."""
-    found = await rooms.engine.read(hall, lambda state, _at: proven(state, shown))
-    if found is None:
-        raise Problem("unknown_ticket")
-    return found.id
