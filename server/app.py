@@ -42,7 +42,7 @@ from server.bridges.stores import Stores
 from server.calendar.office import OfficeCalendar
 from server.cases import driven_cases
 from server.clock import COMPUTER, Clock
-from server.config.hours import calendar_of, close_of
+from server.config.hours_to_timetable import calendar_of, close_of
 from server.config.load import all_settings
 from server.config.matters import matters_of
 from server.config.schema import ConfigFile

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from kiosk.agent.feed import LiveMessage
 from kiosk.agent.store import Issued
-from server.calendar.intervals import spans_of, within
+from server.calendar.opening_hours import spans_of, within
 from server.domain.language import language_of
 from server.domain.queue.shown.board import BoardView
 from server.domain.queue.shown.hall import HallView

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import structlog
 
 from server.calendar.timetable import Phase, asked
-from server.config.hours import ALWAYS, timetable_of
+from server.config.hours_to_timetable import ALWAYS, timetable_of
 from server.config.schema import HallSection
 from server.domain.queue.commands import FollowTimetable
 from server.domain.queue.day.decide import somebody_left

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
-from server.calendar.intervals import DAY_MIN, Span, joined
+from server.calendar.opening_hours import DAY_MIN, Span, joined
 from server.domain.timetable import CalendarOutlook
 
 AHEAD_DAYS = 60

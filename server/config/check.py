@@ -6,7 +6,7 @@ from datetime import date
 from ipaddress import ip_network
 from zoneinfo import ZoneInfo
 
-from server.calendar.intervals import read_intervals
+from server.calendar.opening_hours import read_intervals
 from server.config.devices import device_faults, printer_fault
 from server.config.schema import ConfigFile, HallSection, Label
 

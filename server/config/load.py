@@ -7,7 +7,7 @@ from msgspec import structs
 
 from server.config.check import faults
 from server.config.guide import guide_of, matter_faults, with_guide
-from server.config.hours import ALWAYS, timetable_of
+from server.config.hours_to_timetable import ALWAYS, timetable_of
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read

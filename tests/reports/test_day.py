@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from server.config.hours import timetable_of
+from server.config.hours_to_timetable import timetable_of
 from server.config.schema import HoursSection
 from server.domain.language import Text
 from server.domain.queue import commands as c

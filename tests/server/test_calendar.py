@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from server.bridges.calendar_watch import CalendarWatch
 from server.calendar.calendar import Calendar
 from server.calendar.sources import LAST_PUBLISHED, learn, tables
-from server.config.hours import calendar_of, timetable_of
+from server.config.hours_to_timetable import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from server.domain.calendar import Table
 from server.domain.language import Text

@@ -7,7 +7,7 @@ import pytest
 
 from server.calendar.timetable import Phase
 from server.config.check import CALENDARS
-from server.config.hours import calendar_of, timetable_of
+from server.config.hours_to_timetable import calendar_of, timetable_of
 from server.config.schema import HoursSection
 from tests.serving import example
 

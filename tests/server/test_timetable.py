@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from server.calendar.intervals import read_intervals, spans_of, within
+from server.calendar.opening_hours import read_intervals, spans_of, within
 from server.calendar.timetable import HallTimetable, Moment, Phase, asked
-from server.config.hours import timetable_of
+from server.config.hours_to_timetable import timetable_of
 from server.config.schema import HoursSection
 
 ZONE = "Asia/Shanghai"

@@ -4,7 +4,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
-from server.calendar.intervals import spans_of
+from server.calendar.opening_hours import spans_of
 from server.calendar.timetable import HallTimetable
 from server.config.schema import HoursSection
 

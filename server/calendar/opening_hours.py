@@ -1,4 +1,4 @@
-"""Intervals of a hall's day as people write them, "20:00-02:00", and as minutes from the midnight before it."""
+"""Opening hours of a hall's day: intervals as people write them, "20:00-02:00", and as minutes from midnight before it."""
 
 import re
 from collections.abc import Iterable, Sequence
