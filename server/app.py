@@ -223,7 +223,10 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         static |= {"vendor": web.pages.VENDOR, "web": web.pages.STATIC}
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
-        application.add_routes(web.pages.routes(lambda: public_url, live.is_proven, _knows_guide(config)))
+        phones = web.pages.routes(
+            lambda: public_url, live.is_proven, _knows_guide(config), rooms.cases.fits_code
+        )
+        application.add_routes(phones)
         application.add_routes(display.pages.routes(rooms, config.hall))
         warn(lacking(()))
         add_nowhere(application)

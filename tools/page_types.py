@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from server.api.cases.live import CASE_LIVE_VIEWS
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
 from server.api.table import ROUTES
@@ -47,7 +48,7 @@ def schema() -> dict[str, Any]:
                     answers[name] = content["schema"]
             if "requestBody" in operation:
                 bodies[name] = operation["requestBody"]["content"]["application/json"]["schema"]
-    live = {short(view.live): {"$ref": WHERE + view.shape.__name__} for view in LIVE_VIEWS}
+    live = {short(view.live): {"$ref": WHERE + view.shape.__name__} for view in (*LIVE_VIEWS, *CASE_LIVE_VIEWS)}
     given = referred(list(bodies.values()), components)
     for name, component in components.items():
         if name not in given and name not in SPARING:

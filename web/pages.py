@@ -18,18 +18,20 @@ STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
 STAFF_STYLES = ("vendor/bootstrap/bootstrap.min.css", "web/staff.css")
-CONSOLE_STYLES = (*STAFF_STYLES, "web/console.css")
+CONSOLE_STYLES = (*STAFF_STYLES, "web/cases.css", "web/console.css")
 MANAGER_STYLES = (*STAFF_STYLES, "web/manager.css")
+CASE_STYLES = (*STAFF_STYLES, "web/cases.css")
 DEVICE_STYLES = (*STAFF_STYLES, "web/devices.css")
 STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
+CASES = (*STAFF, "case", "cases")
 PHONE = ("shared", "phone")
 DESIGN_PHONE = ("shared", "phone", "design")
 GUIDE = ("shared", "kiosk_guide")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
-    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, STAFF),
+    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, CASES),
     Page(
         "/console/{hall}/{window}",
         "Clerk console",
@@ -37,9 +39,21 @@ PAGES = [
         "web/console.js",
         CONSOLE_STYLES,
         PEOPLE,
-        STAFF,
+        CASES,
     ),
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", MANAGER_STYLES, MANAGING, STAFF),
+    Page("/cases", "Cases", "yc-cases", "web/cases.js", CASE_STYLES, PEOPLE, CASES),
+    Page("/issuing/{hall}", "Issuing", "yc-issuing", "web/issuing.js", CASE_STYLES, PEOPLE, CASES),
+    Page("/case/{case}", "Case", "yc-case-page", "web/case.js", CASE_STYLES, PEOPLE, CASES),
+    Page("/paper/{case}", "Acceptance notice", "yc-paper", "web/paper.js", ("web/paper.css",), PEOPLE, CASES),
+    Page(
+        "/c/{case}",
+        "Your case",
+        "yc-my-case",
+        "web/my-case.js",
+        ("web/my-case.css",),
+        words=("shared", "case"),
+    ),
     Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", DEVICE_STYLES, MANAGING, STAFF),
     Page(
         "/statistics/{hall}",
@@ -56,7 +70,7 @@ PAGES = [
         "yc-design",
         "web/design.js",
         (*CONSOLE_STYLES, "web/manager.css", "web/devices.css", "web/statistics.css", "web/design.css"),
-        words=(*STAFF, "statistics", "design"),
+        words=(*CASES, "statistics", "design"),
     ),
     Page(
         "/design/phone",
@@ -111,8 +125,10 @@ def routes(
     public_url: Callable[[], str],
     is_proven: Callable[[str], Awaitable[bool]],
     knows_guide: Callable[[str, str], bool],
+    fits_code: Callable[[str, str], bool],
 ) -> list[web.RouteDef]:
-    """`/t/{ticket}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at `public_url`.
+    """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at
+    `public_url`.
 
     Only what is there is drawn, and kept: a picture costs as much as a call.
     """
@@ -136,4 +152,14 @@ def routes(
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/g/{hall}/{service}"), content_type="image/svg+xml")
 
-    return [web.get("/t/{ticket}/qr.svg", ticket_qr), web.get("/g/{hall}/{service}/qr.svg", guide_qr)]
+    async def case_qr(request: web.Request) -> web.Response:
+        number, _, code = request.match_info["case"].partition(".")
+        if not fits_code(number, code):
+            raise web.HTTPNotFound
+        return web.Response(body=draw(f"{public_url()}/c/{number}.{code}"), content_type="image/svg+xml")
+
+    return [
+        web.get("/t/{ticket}/qr.svg", ticket_qr),
+        web.get("/c/{case}/qr.svg", case_qr),
+        web.get("/g/{hall}/{service}/qr.svg", guide_qr),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from server.api.cases.live import CASE_LIVE_VIEWS
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import who
 from server.api.routes import Route
@@ -33,6 +34,10 @@ def protocol(routes: Iterable[Route]) -> str:
     for view in LIVE_VIEWS:
         anyone = "whoever has the proof: {key} is ID.PROOF" if view.kind == "ticket" else "anyone"
         lines.append(f"| `{view.live}` | {view.shape.__name__} | {', '.join(sorted(view.roles)) or anyone} |")
+    lines += [
+        f"| `{view.live}` | {view.shape.__name__} | {', '.join(sorted(view.roles))} |"
+        for view in CASE_LIVE_VIEWS
+    ]
     lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
     lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]
     return "\n".join(lines) + "\n"

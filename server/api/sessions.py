@@ -38,6 +38,8 @@ class Who(Struct, frozen=True):
     roles: list[str]
     hall: str
     window: str
+    departments: list[str]
+    """For which they decide cases."""
 
 
 class Private(Struct, frozen=True):
@@ -65,6 +67,7 @@ def who(identity: Identity) -> Who:
         sorted(identity.roles),
         identity.hall,
         identity.window,
+        list(identity.departments),
     )
 
 
@@ -131,7 +134,7 @@ async def sign_out(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, F
     def finish(response: web.Response) -> None:
         response.del_cookie(COOKIE, path="/")
 
-    return Who("", "", [], "", ""), finish
+    return Who("", "", [], "", "", []), finish
 
 
 async def whoami(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Who, None]:

@@ -164,7 +164,7 @@ class YcConsole extends YcElement {
           <yc-desk-loads .view=${view}></yc-desk-loads>
           <yc-desk-history .view=${view} .notes=${this.notes}></yc-desk-history>
         </section>
-        ${panelOf(this.panel, view, this.facts, this.commands.busy, this.me?.name ?? "")}
+        ${panelOf(this.panel, view, this.facts, this.commands.busy, this.me)}
         <section class="around">
           <yc-desk-next .view=${view} .facts=${this.facts} ?resting=${this.commands.resting}></yc-desk-next>
           <yc-desk-aside .view=${view} ?resting=${this.commands.resting}></yc-desk-aside>

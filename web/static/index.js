@@ -43,6 +43,7 @@ class YcIndex extends YcElement {
       <h2 id="server">${t("This server")}</h2>
       <p class="pages">
         <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
+        <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
         <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a>
       </p>
@@ -75,6 +76,7 @@ class YcIndex extends YcElement {
       <p class="pages">
         <a class="btn btn-primary" href="/console/${hall.id}">${t("Clerk console")}</a>
         <a class="btn btn-primary" href="/manager/${hall.id}">${t("Manager panel")}</a>
+        <a class="btn btn-primary" href="/issuing/${hall.id}">${t("Issuing")}</a>
         <a class="btn btn-outline-primary" href="/devices/${hall.id}">${t("Devices")}</a>
         <a class="btn btn-outline-primary" href="/statistics/${hall.id}">${t("Statistics")}</a>
         <a class="btn btn-outline-primary" href="/board/${hall.id}">${t("Hall board")}</a>

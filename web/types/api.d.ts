@@ -878,6 +878,7 @@ declare namespace Api {
     roles: string[];
     hall: string;
     window: string;
+    departments: string[];
   }
   /**
    * A person with a password; of one hall, or of all with an empty hall.
@@ -1805,5 +1806,8 @@ declare namespace Api {
     "/live/halls/{}/health": HealthView;
     "/live/halls/{}/kiosks/{}": KioskView;
     "/live/tickets/{}": TicketView;
+    "/live/cases/{}": CaseView;
+    "/live/departments/{}/pile": PileView;
+    "/live/halls/{}/shelf": ShelfView;
   }
 }

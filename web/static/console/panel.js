@@ -1,5 +1,6 @@
 // The panel that a button opened, beside the work: never a dialog in front of it.
 import { html, nothing } from "lit";
+import "./accept-panel.js";
 import "./outcome-panel.js";
 import "./reason-panel.js";
 import "./transfer-panel.js";
@@ -10,8 +11,10 @@ const opened = (panel, view, facts, busy, me) => {
     case "hold":
     case "pause":
       return html`<yc-reason-panel kind=${panel} busy=${busy}></yc-reason-panel>`;
+    case "accept":
+      return html`<yc-accept-panel .view=${view} .me=${me}></yc-accept-panel>`;
     case "transfer":
-      return html`<yc-transfer-panel me=${me} .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
+      return html`<yc-transfer-panel me=${me?.name ?? ""} .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
     case "outcome":
       return html`<yc-outcome-panel busy=${busy}></yc-outcome-panel>`;
     default:

@@ -11,7 +11,7 @@ import { icon } from "../shared/icons.js";
 export const standing = (view) => (view.window.state === "open" ? (view.ticket?.state ?? "free") : view.window.state);
 
 /** The panels and the action that each prepares. */
-export const PANELS = { hold: "hold", transfer: "transfer", outcome: "finish", pause: "pause" };
+export const PANELS = { accept: "finish", hold: "hold", transfer: "transfer", outcome: "finish", pause: "pause" };
 
 export const PRIMARY = {
   open: { words: "Open the window", icon: "power" },
@@ -24,6 +24,7 @@ export const PRIMARY_KEY = "F2";
 
 /** The other buttons: `panel` opens below the button, `action` happens at once, `apart` has a row of its own. */
 export const OTHERS = [
+  { action: "finish", panel: "accept", words: "Take in an application", icon: "book", key: "A" },
   { action: "recall", words: "Call again", icon: "repeat", key: "R" },
   { action: "miss", words: "Did not come", icon: "absent", key: "M" },
   { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },

@@ -35,7 +35,10 @@ export const leads = (roles) => roles.some((role) => LEADERS.includes(role));
  *
  * @param {Api.Who} who
  */
-export const homeOf = (who, hall) => (leads(who.roles) ? `/manager/${who.hall || hall}` : `/console/${who.hall || hall}`);
+export const homeOf = (who, hall) => {
+  if (who.roles.includes("reviewer") && !who.hall) return "/cases";
+  return leads(who.roles) ? `/manager/${who.hall || hall}` : `/console/${who.hall || hall}`;
+};
 
 /** After a cut: a session that has ended leads to the sign-in page; a view that does not exist gives its Problem. */
 export async function lookAfterCut(path) {

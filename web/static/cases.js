@@ -1,0 +1,142 @@
+// A reviewer's page: what the own departments have in hand, the most urgent first, and the case that is being worked on.
+import { html, nothing } from "lit";
+import "/static/web/shared/connection.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { LiveView } from "/static/web/shared/live.js";
+import { number, pick, t } from "/static/web/shared/words.js";
+import "./cases/case-view.js";
+import { lampBadge, lampWords } from "./cases/lamp.js";
+import { dueWords, taskState } from "./shared/case-words.js";
+import { icon } from "./shared/icons.js";
+import "./staff/bar.js";
+
+const LEVELS = ["double_red", "red", "yellow"];
+
+/** @extends {YcElement<{ me: Api.Who | null, department: string, chosen: string }>} */
+class YcCases extends YcElement {
+  static properties = { me: { state: true }, department: { state: true }, chosen: { state: true } };
+
+  constructor() {
+    super();
+    this.me = null;
+    this.department = "";
+    this.chosen = "";
+    this.live = new LiveView(this, () => (this.department ? `/live/departments/${encodeURIComponent(this.department)}/pile` : null));
+    this.onKey = (event) => this.key(event);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.onKey);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.onKey);
+  }
+
+  /** @param {Api.Who} who */
+  known(who) {
+    this.me = who;
+    if (!this.department && who.departments.length) this.choose(who.departments[0]);
+  }
+
+  /** @param {string} department */
+  choose(department) {
+    this.department = department;
+    this.chosen = "";
+    this.live.view = null;
+    this.live.restart();
+  }
+
+  /** Down and up the list without the mouse: J and K, as in a mailbox. */
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+    const lines = this.live.view?.lines ?? [];
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    if (!step || !lines.length) return;
+    const at = lines.findIndex((line) => line.case === this.chosen);
+    this.chosen = lines[Math.min(lines.length - 1, Math.max(0, at + step))].case;
+    this.updateComplete.then(() => this.querySelector(".pile .active")?.scrollIntoView({ block: "nearest" }));
+  }
+
+  updated() {
+    const count = this.live.view?.count ?? 0;
+    document.title = `${count ? `(${number(count)}) ` : ""}${t("Cases")}`;
+  }
+
+  render() {
+    const view = this.live.view;
+    return html`<yc-connection .live=${this.live}></yc-connection>
+      <yc-staff-bar
+        heading=${t("Cases")}
+        note=${view ? pick(view.name) : ""}
+        at=${this.live.at}
+        @who=${(event) => this.known(event.detail)}
+        .links=${[["/", t("All pages of this server")]]}
+      ></yc-staff-bar>
+      <main class="cases">
+        ${this.me && !this.me.departments.length ? html`<p class="card soft">${t("You decide for no department. Whoever looks after the server can change that.")}</p>` : this.pile(view)}
+        <section class="chosen" aria-label=${t("The chosen case")}>
+          ${this.chosen ? html`<yc-case case=${this.chosen} .me=${this.me}></yc-case>` : html`<p class="card soft">${view?.count ? t("Choose a case on the list.") : ""}</p>`}
+        </section>
+      </main>`;
+  }
+
+  /** @param {Api.PileView | null} view */
+  pile(view) {
+    return html`<section class="pile card" aria-labelledby="pile-heading">
+      ${
+        this.me && this.me.departments.length > 1
+          ? html`<select class="form-select" aria-label=${t("Departments")} @change=${(event) => this.choose(event.target.value)}>
+              ${this.me.departments.map((one) => html`<option value=${one} ?selected=${one === this.department}>${one}</option>`)}
+            </select>`
+          : nothing
+      }
+      <h2 id="pile-heading">${t("In hand")} <small>${view ? t("{count} in all", { count: number(view.count) }) : ""}</small></h2>
+      ${view ? this.lamps(view) : nothing}
+      ${view && !view.count ? html`<p class="soft nothing">${icon("check")} ${t("Nothing to do now.")}</p>` : nothing}
+      <ul class="rows">
+        ${view?.lines.map((line) => this.line(line)) ?? nothing}
+      </ul>
+      ${view && view.count > view.lines.length ? html`<p class="soft">${t("The {count} most urgent are shown.", { count: number(view.lines.length) })}</p>` : nothing}
+    </section>`;
+  }
+
+  /** @param {Api.PileView} view */
+  lamps(view) {
+    const lit = LEVELS.filter((lamp) => view.lamps[lamp]);
+    return lit.length
+      ? html`<p class="marks">
+          ${lit.map((lamp) => html`<span class="badge-state lamp ${lamp === "yellow" ? "warn" : "bad"}">${icon(lamp === "yellow" ? "clock" : "alert")}${lampWords(lamp)} <b>${number(view.lamps[lamp])}</b></span>`)}
+        </p>`
+      : nothing;
+  }
+
+  /** @param {Api.PileLine} line */
+  line(line) {
+    const mine = line.by && line.by === this.me?.name;
+    return html`<li>
+      <button
+        type="button"
+        class="line-button ${line.case === this.chosen ? "active" : ""}"
+        aria-pressed=${String(line.case === this.chosen)}
+        @click=${() => (this.chosen = line.case)}
+      >
+        <span class="facts"
+          ><strong class="what">${pick(line.name)}</strong><span class="soft">${pick(line.step)} · ${line.case}</span
+          ><span class="soft"
+            >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
+          ></span
+        >
+        <span class="end"
+          >${line.paused ? html`<span class="badge-state warn">${icon("pause")}${t("The clock stands still")}</span>` : lampBadge(line.lamp)}<small
+            class="soft"
+            >${dueWords(line.due)}</small
+          ></span
+        >
+      </button>
+    </li>`;
+  }
+}
+customElements.define("yc-cases", YcCases);

@@ -1,0 +1,231 @@
+// <yc-case case=NUMBER .me=${who}>: a case as it stands, live: what it is, how its limits run, its departments, what can be done.
+import { html, nothing } from "lit";
+import { get } from "/static/web/shared/api.js";
+import "/static/web/shared/connection.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { LiveView } from "/static/web/shared/live.js";
+import { dayName, number, pick, t } from "/static/web/shared/words.js";
+import { caseState, decisionWords, dueWords, formWords, pauseWords, taskState } from "../shared/case-words.js";
+import { icon } from "../shared/icons.js";
+import { Commands } from "../staff/commands.js";
+import "../staff/status-line.js";
+import { lampBadge } from "./lamp.js";
+import "./limit-days.js";
+import { stamp } from "./moments.js";
+import "./step-form.js";
+import { STEPS, concerning } from "./steps.js";
+import { whyNot } from "./why.js";
+
+/** @extends {YcElement<{ case: string, me: Api.Who | null, asked: string, whose: Api.Whose | null, problem: any }>} */
+class YcCase extends YcElement {
+  static properties = {
+    case: {},
+    me: { attribute: false },
+    asked: { state: true },
+    whose: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.live = new LiveView(this, () => (this.case ? `/live/cases/${this.case}` : null));
+    this.commands = new Commands(this);
+    this.asked = "";
+    /** @type {Api.Whose | null} */
+    this.whose = null;
+    this.problem = null;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has("case") || changed.get("case") === undefined) return;
+    this.live.view = null;
+    this.asked = "";
+    this.whose = null;
+    this.live.restart();
+  }
+
+  async connectionLost() {
+    this.problem = await get(`/cases/${this.case}`).then(
+      () => null,
+      (problem) => (problem.status ? problem : null),
+    );
+  }
+
+  /** Personal, and each look is noted: only when somebody asks for it. */
+  async showWhose() {
+    this.whose = await get(`/cases/${this.case}/person`);
+  }
+
+  async take({ action, body }) {
+    const step = STEPS[action];
+    const view = this.live.view;
+    if (!view) return;
+    const task = this.taskOf(action);
+    const done = await this.commands.run(
+      action,
+      "POST",
+      /** @type {string} */ (`/cases/${this.case}/${step.path}`),
+      { seen: view.seen, ...(step.task ? { task } : {}), ...body },
+      () => ({ text: () => t(step.done) }),
+    );
+    if (done) this.asked = "";
+  }
+
+  taskOf(action) {
+    const lines = this.live.view ? concerning(this.live.view, this.me) : [];
+    return lines.find((line) => line.action === action && !line.barred)?.task ?? "";
+  }
+
+  press(action) {
+    if (this.commands.resting) return;
+    if (STEPS[action].ask) this.asked = this.asked === action ? "" : action;
+    else this.take({ action, body: {} });
+  }
+
+  render() {
+    const view = this.live.view;
+    if (this.problem && this.live.state !== "live")
+      return html`<p class="card fault" role="alert">${icon("alert")} ${this.problem.message}</p>`;
+    if (!view) return html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`;
+    return html`<article class="card case" aria-labelledby="case-name">
+      ${this.head(view)}
+      <yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>
+      ${this.buttons(view)}
+      ${this.asked ? html`<yc-step-form .view=${view} action=${this.asked} at=${this.live.at} busy=${this.commands.busy} @step=${(event) => this.take(event.detail)} @leave=${() => (this.asked = "")}></yc-step-form>` : nothing}
+      ${this.tasks(view)} ${this.materials(view)} ${this.person()}
+      <yc-limit-days case=${this.case} seen=${view.seen}></yc-limit-days>
+    </article>`;
+  }
+
+  /** @param {Api.CaseView} view */
+  head(view) {
+    const ended = ["closed", "refused", "withdrawn"].includes(view.state);
+    return html`<header>
+      <div class="named">
+        <h2 id="case-name">${pick(view.name)}</h2>
+        <p class="number">${view.case}</p>
+      </div>
+      <p class="marks">
+        <span class="badge-state ${ended ? "idle" : "brand"}">${icon(ended ? "done" : "open")}${caseState(view.state)}</span>
+        ${view.accepted_at && !view.decision && !ended ? lampBadge(view.lamp) : nothing}
+        ${view.decision ? html`<span class="badge-state ${view.decision === "approved" ? "good" : "bad"}">${icon(view.decision === "approved" ? "check" : "not")}${decisionWords(view.decision)}</span>` : nothing}
+        ${view.paused ? html`<span class="badge-state warn">${icon("pause")}${t("{kind}, expected until {day}", { kind: pauseWords(view.paused.kind), day: dayName(view.paused.expected) })}</span>` : nothing}
+        ${view.deemed ? html`<span class="badge-state warn">${icon("info")}${t("Accepted by law")}</span>` : nothing}
+      </p>
+      <dl class="dates">
+        ${this.date(t("Received"), stamp(view.received_at))} ${this.date(t("Accepted"), stamp(view.accepted_at))}
+        ${this.date(t("Promised until"), view.paused ? t("The clock stands still") : dueWords(view.promise) || (view.accepted_at ? t("not known") : ""))}
+        ${this.date(t("By law until"), view.paused ? "" : dueWords(view.law))}
+        ${view.extended_by ? this.date(t("Extended by"), t("{count} days", { count: number(view.extended_by) })) : nothing}
+        ${this.date(t("Decided"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)}
+        ${this.date(t("Ended"), stamp(view.ended_at))}
+      </dl>
+    </header>`;
+  }
+
+  date(name, value) {
+    return value
+      ? html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`
+      : nothing;
+  }
+
+  /** @param {Api.CaseView} view */
+  buttons(view) {
+    const lines = concerning(view, this.me);
+    const open = lines.filter((line) => !line.barred);
+    const rest = lines.filter((line) => line.barred && line.barred !== "wrong_case_state");
+    return html`<div class="buttons steps">
+      ${open.map(({ action }) => this.button(action))}
+      ${rest.map(
+        ({ action, barred }) =>
+          html`<span class="barred"
+            >${icon(STEPS[action].icon)}<span>${t(STEPS[action].words)}<small>${whyNot(barred)}</small></span></span
+          >`,
+      )}
+      ${view.accepted_at && view.state !== "withdrawn" && this.me?.roles.some((role) => role !== "reviewer") ? html`<a class="btn btn-outline-secondary" href="/paper/${view.case}" target="_blank" rel="noopener">${icon("printer")}${t("Acceptance notice")}</a>` : nothing}
+    </div>`;
+  }
+
+  button(action) {
+    const step = STEPS[action];
+    return html`<button
+      type="button"
+      class="btn ${step.look === "primary" ? "btn-primary" : "btn-outline-secondary"} ${this.commands.busy === action ? "busy" : ""} ${this.asked === action ? "active" : ""}"
+      data-step=${action}
+      aria-expanded=${step.ask ? String(this.asked === action) : nothing}
+      aria-disabled=${this.commands.resting ? "true" : "false"}
+      @click=${() => this.press(action)}
+    >
+      ${icon(step.icon)}<span>${t(step.words)}</span>
+    </button>`;
+  }
+
+  /** @param {Api.CaseView} view */
+  tasks(view) {
+    if (!view.tasks.length) return nothing;
+    return html`<section aria-labelledby="departments">
+      <h3 id="departments">${t("Departments")}</h3>
+      <ol class="rows tasks">
+        ${view.tasks.map(
+          (task) =>
+            html`<li class=${task.state}>
+              <div class="facts"><strong>${pick(task.department_name)}</strong><span>${pick(task.name)}</span></div>
+              <span class="level">${taskState(task.state)}</span>
+              ${task.due && ["handed", "taken"].includes(task.state) ? html`<span class="soft">${t("until {day}", { day: dueWords(task.due) })}</span>${lampBadge(task.lamp)}` : nothing}
+              ${task.by ? html`<span class="soft">${icon("user")}${task.by}</span>` : nothing}
+              ${this.whose?.opinions[task.id] ? html`<q class="step">${this.whose.opinions[task.id]}</q>` : nothing}
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  /** @param {Api.CaseView} view */
+  materials(view) {
+    if (!view.materials.length) return nothing;
+    return html`<section aria-labelledby="materials">
+      <h3 id="materials">${t("Materials")}</h3>
+      <ul class="rows materials-list">
+        ${view.materials.map(
+          (material) =>
+            html`<li>
+              ${icon(material.there ? "check" : "ring")}
+              <div class="facts">
+                <span class=${material.there ? "" : "missing"}>${pick(material.name)}</span
+                ><small class="soft"
+                  >${formWords(material.form)}${material.until ? html` · ${t("follows until {day}", { day: dayName(material.until) })}` : nothing}</small
+                >
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  person() {
+    if (!this.whose)
+      return html`<p>
+        <button type="button" class="btn btn-outline-secondary" @click=${() => this.showWhose()}>
+          ${icon("user")}${t("Show the applicant")}
+        </button>
+        <small class="soft">${t("Each look is noted.")}</small>
+      </p>`;
+    const { applicant } = this.whose;
+    return html`<section aria-labelledby="whose">
+      <h3 id="whose">${t("Applicant")}</h3>
+      ${
+        applicant
+          ? html`<dl class="dates">
+              ${this.date(t("Full name"), applicant.name)} ${this.date(t("ID number"), applicant.id_number)}
+              ${this.date(t("Telephone"), applicant.phone)} ${this.date(t("Agent"), applicant.agent?.name)}
+              ${this.date(t("Query code"), this.whose.code)}
+            </dl>`
+          : html`<p class="soft">${t("Deleted: its time is over.")}</p>`
+      }
+    </section>`;
+  }
+}
+customElements.define("yc-case", YcCase);

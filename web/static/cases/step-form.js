@@ -1,0 +1,198 @@
+// <yc-step-form>: what is asked before a step is taken; it tells `step` with the body.
+import { html, nothing } from "lit";
+import { YcElement } from "/static/web/shared/element.js";
+import { serverNow } from "/static/web/shared/live.js";
+import { hallTime, number, pick, t } from "/static/web/shared/words.js";
+import { formWords, pauseWords } from "../shared/case-words.js";
+import { icon } from "../shared/icons.js";
+import { STEPS } from "./steps.js";
+
+const REASONS = [
+  ["no_licence_needed", "Nothing needs to be applied for"],
+  ["not_ours", "Another authority is responsible"],
+  ["not_allowed", "The applicant may not apply for it by law"],
+  ["false_papers", "The papers are not genuine"],
+];
+const HOWS = [
+  ["code", "By the query code"],
+  ["card", "By identity card"],
+  ["mandate", "By somebody with a mandate"],
+];
+const WEEK_MS = 7 * 24 * 3600_000;
+
+/** @extends {YcElement<{ view: Api.CaseView, action: string, at: string, busy: string, how: string, reason: string }>} */
+class YcStepForm extends YcElement {
+  static properties = {
+    view: { attribute: false },
+    action: {},
+    at: {},
+    busy: {},
+    how: { state: true },
+    reason: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.how = "code";
+    this.reason = "not_ours";
+  }
+
+  firstUpdated() {
+    /** @type {HTMLElement | null} */ (this.querySelector("input, select, textarea, button"))?.focus();
+  }
+
+  /** The date in a week, by the hall's own clock. */
+  get inAWeek() {
+    return hallTime(serverNow() + WEEK_MS, this.at).slice(0, 10);
+  }
+
+  get missing() {
+    return this.view.materials.filter((material) => !material.there);
+  }
+
+  submit(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const form = new FormData(event.target);
+    const text = (name) => String(form.get(name) ?? "").trim();
+    const items = form.getAll("item").map(String);
+    const bodies = {
+      approve: () => ({ decision: "approved", opinion: text("opinion") }),
+      deny: () => ({ decision: "refused", opinion: text("opinion") }),
+      pause: () => ({ kind: text("kind"), expected: text("day") }),
+      extend: () => ({ days: Number(text("days")), approver: text("approver"), reason: text("opinion") }),
+      accept: () => ({
+        lacks: Object.fromEntries(items.map((item) => [item, text("day")])),
+        done: this.view.kind === "immediate" && !items.length,
+      }),
+      bring: () => ({ items }),
+      refuse: () => ({ reason: this.reason, authority: text("authority") }),
+      shelve: () => ({ place: text("place") }),
+      collect: () => ({ how: this.how, code: this.how === "code" ? text("code") : "" }),
+      withdraw: () => ({}),
+    };
+    this.dispatchEvent(new CustomEvent("step", { detail: { action: this.action, body: bodies[this.action]() }, bubbles: true }));
+  }
+
+  render() {
+    const step = STEPS[this.action];
+    return html`<form class="panel" aria-labelledby="step-heading" @submit=${this.submit}>
+      <h2 id="step-heading">${t(step.words)}</h2>
+      ${this.fields()}
+      <div class="buttons">
+        <button class="btn btn-primary" aria-disabled=${this.busy ? "true" : "false"}>${icon(step.icon)}${this.confirm()}</button>
+        <button
+          type="button"
+          class="btn btn-outline-secondary"
+          @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true }))}
+        >
+          ${t("Not now")}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  confirm() {
+    const immediate = this.action === "accept" && this.view.kind === "immediate" && !this.missing.length;
+    return immediate ? t("Accept and hand over now") : t(STEPS[this.action].words);
+  }
+
+  fields() {
+    switch (this.action) {
+      case "approve":
+      case "deny":
+        return this.words("opinion", t("Opinion (optional)"));
+      case "pause":
+        return html`<label class="form-label" for="kind">${t("Special procedure")}</label
+          ><select class="form-select" id="kind" name="kind">
+            ${this.view.pause_kinds.map((kind) => html`<option value=${kind}>${pauseWords(kind)}</option>`)}
+          </select>
+          ${this.day(t("When it should be over"))}`;
+      case "extend":
+        return html`<label class="form-label" for="days"
+            >${t("By how many days, {most} at most", { most: number(this.view.extension_days) })}</label
+          ><input
+            class="form-control"
+            id="days"
+            name="days"
+            type="number"
+            min="1"
+            max=${this.view.extension_days}
+            value=${this.view.extension_days}
+            required
+          />
+          <label class="form-label" for="approver">${t("Approved by (head of the authority)")}</label
+          ><input class="form-control" id="approver" name="approver" maxlength="40" autocomplete="off" required />
+          ${this.words("opinion", t("Reason"))}`;
+      case "accept":
+        return this.acceptance();
+      case "bring":
+        return html`<p>${t("What was brought?")}</p>
+          ${this.missing.map((material) => this.tick(material, true))}`;
+      case "refuse":
+        return html`<label class="form-label" for="reason">${t("Reason of the law")}</label
+          ><select
+            class="form-select"
+            id="reason"
+            .value=${this.reason}
+            @change=${(event) => {
+              this.reason = event.target.value;
+            }}
+          >
+            ${REASONS.map(([code, words]) => html`<option value=${code} ?selected=${code === this.reason}>${t(words)}</option>`)}
+          </select>
+          ${this.reason === "not_ours" ? html`<label class="form-label" for="authority">${t("Who is responsible?")}</label><input class="form-control" id="authority" name="authority" maxlength="200" autocomplete="off" required />` : nothing}`;
+      case "shelve":
+        return html`<label class="form-label" for="place">${t("Place on the shelf (optional)")}</label
+          ><input class="form-control" id="place" name="place" maxlength="40" autocomplete="off" value=${this.view.place} />`;
+      case "collect":
+        return html`<label class="form-label" for="how">${t("How was whoever collects it known?")}</label
+          ><select
+            class="form-select"
+            id="how"
+            @change=${(event) => {
+              this.how = event.target.value;
+            }}
+          >
+            ${HOWS.map(([code, words]) => html`<option value=${code} ?selected=${code === this.how}>${t(words)}</option>`)}
+          </select>
+          ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
+      case "withdraw":
+        return html`<p>${t("The case ends, and no department goes on with it.")}</p>`;
+      default:
+        return nothing;
+    }
+  }
+
+  acceptance() {
+    const lacking = this.missing.filter((material) => material.may_lack);
+    const wanting = this.missing.filter((material) => !material.may_lack);
+    if (wanting.length)
+      return html`<p class="fault">
+        ${icon("alert")}<span>${t("These may not follow later:")} ${wanting.map((m) => pick(m.name)).join(" · ")}</span>
+      </p>`;
+    if (!lacking.length) return html`<p>${t("All materials are there.")}</p>`;
+    return html`<p>${t("What is pledged to follow?")}</p>
+      ${lacking.map((material) => this.tick(material, true))} ${this.day(t("Until"))}`;
+  }
+
+  /** @param {Api.CaseMaterial} material */
+  tick(material, checked) {
+    return html`<label class="form-check"
+      ><input class="form-check-input" type="checkbox" name="item" value=${material.id} ?checked=${checked} /><span
+        >${pick(material.name)} <small class="soft">${formWords(material.form)}</small></span
+      ></label
+    >`;
+  }
+
+  day(label) {
+    return html`<label class="form-label" for="day">${label}</label
+      ><input class="form-control" id="day" name="day" type="date" value=${this.inAWeek} required />`;
+  }
+
+  words(name, label) {
+    return html`<label class="form-label" for=${name}>${label}</label
+      ><textarea class="form-control" id=${name} name=${name} rows="3" maxlength="1000"></textarea>`;
+  }
+}
+customElements.define("yc-step-form", YcStepForm);

@@ -1,0 +1,13 @@
+// Why a button is not there to be pressed: in a few words, under its name.
+import { t } from "/static/web/shared/words.js";
+
+const WHY = {
+  clock_stands: "The clock stands still",
+  clock_runs: "The clock is running",
+  pause_not_listed: "No special procedure here",
+  not_extendable: "No extension left",
+  nothing_missing: "Nothing is missing",
+  correction_told: "Already told once",
+  materials_missing: "Materials are missing",
+};
+export const whyNot = (code) => t(WHY[code] ?? "Not at this stage");

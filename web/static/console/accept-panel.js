@@ -1,0 +1,232 @@
+// <yc-accept-panel>: take in an application beside the queue: matter, applicant, what lies on the counter; then the case itself.
+import { html, nothing } from "lit";
+import { get } from "/static/web/shared/api.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { number, pick, t } from "/static/web/shared/words.js";
+import "../cases/case-view.js";
+import { formWords } from "../shared/case-words.js";
+import { icon } from "../shared/icons.js";
+import { Commands } from "../staff/commands.js";
+
+const NOBODY = { name: "", id_number: "", phone: "" };
+
+/**
+ * @extends {YcElement<{
+ *   view: Api.DeskView, me: Api.Who | null, matters: Api.CatalogueLine[], matter: string, brought: Set<string>, taken: string
+ * }>}
+ */
+class YcAcceptPanel extends YcElement {
+  static properties = {
+    view: { attribute: false },
+    me: { attribute: false },
+    matters: { state: true },
+    matter: { state: true },
+    brought: { state: true },
+    taken: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Api.CatalogueLine[]} */
+    this.matters = [];
+    this.matter = "";
+    /** @type {Set<string>} */
+    this.brought = new Set();
+    this.taken = "";
+    this.applicant = NOBODY;
+    this.commands = new Commands(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    get(`/halls/${this.view.hall}/matters`).then(
+      ({ matters }) => {
+        this.matters = matters;
+        const asked = this.view.ticket?.services.map((service) => service.id) ?? [];
+        this.choose(asked.find((id) => matters.some((one) => one.matter === id)) ?? "");
+      },
+      (problem) => this.commands.say("refused", () => problem.message),
+    );
+  }
+
+  get chosen() {
+    return this.matters.find((one) => one.matter === this.matter);
+  }
+
+  /** Whether everything lies on the counter. */
+  get complete() {
+    return Boolean(this.chosen?.materials.every((material) => this.brought.has(material.id)));
+  }
+
+  /** @param {string} matter */
+  choose(matter) {
+    this.matter = matter;
+    this.brought = new Set();
+  }
+
+  tick(id, there) {
+    const brought = new Set(this.brought);
+    if (there) brought.add(id);
+    else brought.delete(id);
+    this.brought = brought;
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const matter = this.chosen;
+    if (this.commands.busy || !matter) return;
+    const form = new FormData(event.target);
+    const text = (name) => String(form.get(name) ?? "").trim();
+    const agent = text("agent");
+    this.applicant = { name: text("name"), id_number: text("id_number"), phone: text("phone") };
+    const { hall, window, ticket } = this.view;
+    const accepted = this.complete; // what the button said
+    const body = {
+      matter: matter.matter,
+      applicant: { ...this.applicant, ...(agent ? { agent: { name: agent } } : {}) },
+      brought: [...this.brought],
+      window: window.id,
+      ...(ticket ? { ticket: ticket.id } : {}),
+    };
+    const received = await this.commands.run("receive", "POST", `/halls/${hall}/cases`, body, () => ({ text: () => t("Taken in.") }));
+    if (!received) return;
+    this.taken = received.case;
+    if (!accepted) return;
+    await this.commands.run(
+      "accept",
+      "POST",
+      `/cases/${received.case}/accept`,
+      { seen: received.seen, done: matter.kind === "immediate" },
+      () => ({ text: () => (matter.kind === "immediate" ? t("Accepted, done and handed over.") : t("Accepted.")) }),
+    );
+  }
+
+  /** Another matter of the same sitting: the applicant stays, and so does nothing else. */
+  another() {
+    this.taken = "";
+    this.choose("");
+  }
+
+  render() {
+    return html`<section class="panel accept" aria-labelledby="accept-heading">
+      <h2 id="accept-heading">${t("Take in an application")}</h2>
+      ${this.taken ? this.done() : this.form()}
+      ${this.commands.said ? html`<yc-status-line .said=${this.commands.said}></yc-status-line>` : nothing}
+    </section>`;
+  }
+
+  done() {
+    return html`<yc-case case=${this.taken} .me=${this.me}></yc-case>
+      <div class="buttons">
+        <button type="button" class="btn btn-outline-primary" @click=${() => this.another()}>
+          ${icon("add")}${t("Another matter for the same person")}
+        </button>
+      </div>`;
+  }
+
+  form() {
+    const matter = this.chosen;
+    return html`<form class="fields" @submit=${this.submit}>
+      <label class="form-label" for="matter">${t("Matter")}</label
+      ><select class="form-select" id="matter" required @change=${(event) => this.choose(event.target.value)}>
+        <option value="">${t("Choose the matter")}</option>
+        ${this.matters.map((one) => html`<option value=${one.matter} ?selected=${one.matter === this.matter}>${pick(one.name)}</option>`)}
+      </select>
+      ${matter ? this.about(matter) : nothing}
+      <div class="line">
+        <input
+          class="form-control"
+          name="name"
+          maxlength="200"
+          autocomplete="off"
+          required
+          .value=${this.applicant.name}
+          aria-label=${t("Name of the applicant")}
+          placeholder=${t("Name of the applicant")}
+        />
+        <input
+          class="form-control"
+          name="id_number"
+          maxlength="40"
+          autocomplete="off"
+          .value=${this.applicant.id_number}
+          aria-label=${t("ID or credit code")}
+          placeholder=${t("ID or credit code")}
+        />
+      </div>
+      <div class="line">
+        <input
+          class="form-control"
+          name="phone"
+          maxlength="40"
+          inputmode="tel"
+          autocomplete="off"
+          .value=${this.applicant.phone}
+          aria-label=${t("Telephone")}
+          placeholder=${t("Telephone")}
+        />
+        <input
+          class="form-control"
+          name="agent"
+          maxlength="200"
+          autocomplete="off"
+          aria-label=${t("Agent with a mandate (optional)")}
+          placeholder=${t("Agent with a mandate (optional)")}
+        />
+      </div>
+      ${matter?.materials.length ? this.checklist(matter) : nothing}
+      <div class="buttons">
+        <button class="btn btn-primary" ?disabled=${!matter} aria-disabled=${this.commands.resting ? "true" : "false"}>
+          ${icon("check")}${this.confirm(matter)}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  /** @param {Api.CatalogueLine | undefined} matter */
+  confirm(matter) {
+    if (!this.complete) return t("Take in, then see what is missing");
+    return matter?.kind === "immediate" ? t("Accept and hand over now") : t("Accept");
+  }
+
+  /** @param {Api.CatalogueLine} matter */
+  about(matter) {
+    const promise = matter.promise_days
+      ? t("Promised within {count} working days", { count: number(matter.promise_days) })
+      : t("The promised time is not known");
+    return html`<p class="soft">
+      ${matter.kind === "immediate" ? t("Done at the window at once") : promise}${matter.departments.length ? html` · ${matter.departments.map((one) => pick(one)).join(" · ")}` : nothing}
+    </p>`;
+  }
+
+  /** @param {Api.CatalogueLine} matter */
+  checklist(matter) {
+    return html`<fieldset class="checklist">
+      <legend>
+        ${t("What lies on the counter")}
+        <button
+          type="button"
+          class="btn btn-outline-primary"
+          @click=${() => (this.brought = new Set(matter.materials.map((material) => material.id)))}
+        >
+          ${t("Everything")}
+        </button>
+      </legend>
+      ${matter.materials.map(
+        (material) =>
+          html`<label class="form-check"
+            ><input
+              class="form-check-input"
+              type="checkbox"
+              .checked=${this.brought.has(material.id)}
+              @change=${(event) => this.tick(material.id, event.target.checked)}
+            /><span
+              >${pick(material.name)}
+              <small class="soft">${formWords(material.form)}${material.may_lack ? html` · ${t("may follow")}` : nothing}</small></span
+            ></label
+          >`,
+      )}
+    </fieldset>`;
+  }
+}
+customElements.define("yc-accept-panel", YcAcceptPanel);

@@ -1,0 +1,61 @@
+// What the states, dates and materials of a case are called, for staff and for whose case it is.
+import { dayName, t } from "./words.js";
+
+const STATES = {
+  received: "Received",
+  accepted: "In progress",
+  decided: "Decided",
+  issuing: "Ready to collect",
+  closed: "Handed over",
+  refused: "Not accepted",
+  withdrawn: "Withdrawn",
+};
+export const caseState = (state) => t(STATES[state] ?? state);
+
+const TASKS = {
+  planned: "Later",
+  handed: "Waiting to be taken",
+  taken: "Being examined",
+  approved: "Agreed",
+  refused: "Not agreed",
+  not_needed: "Not needed",
+};
+export const taskState = (state) => t(TASKS[state] ?? state);
+
+const DECISIONS = { approved: "Approved", refused: "Not approved" };
+export const decisionWords = (decision) => t(DECISIONS[decision] ?? decision);
+
+const PAUSES = {
+  hearing: "Hearing",
+  inspection: "Inspection",
+  testing: "Testing",
+  expert_review: "Expert review",
+  appraisal: "Appraisal",
+  auction: "Tender or auction",
+  public_notice: "Public notice",
+};
+export const pauseWords = (kind) => t(PAUSES[kind] ?? kind);
+
+const FORMS = {
+  original: "Original",
+  copy: "Copy",
+  both: "Original and copy",
+  form: "Form",
+  electronic: "Electronic",
+};
+export const formWords = (form) => t(FORMS[form] ?? form);
+
+const USES = {
+  counted: "counted",
+  rest: "no working day",
+  stopped: "the clock stood still",
+  carried: "used up, but no working day",
+};
+export const useWords = (use) => t(USES[use] ?? use);
+
+/**
+ * The last day of a limit in words; provisional ones say so.
+ *
+ * @param {Api.DueView | null} due
+ */
+export const dueWords = (due) => (due ? (due.provisional ? t("{day} (provisional)", { day: dayName(due.due) }) : dayName(due.due)) : "");
