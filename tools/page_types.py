@@ -48,7 +48,9 @@ def schema() -> dict[str, Any]:
                     answers[name] = content["schema"]
             if "requestBody" in operation:
                 bodies[name] = operation["requestBody"]["content"]["application/json"]["schema"]
-    live = {short(view.live): {"$ref": WHERE + view.shape.__name__} for view in (*LIVE_VIEWS, *CASE_LIVE_VIEWS)}
+    live = {
+        short(view.live): {"$ref": WHERE + view.shape.__name__} for view in (*LIVE_VIEWS, *CASE_LIVE_VIEWS)
+    }
     given = referred(list(bodies.values()), components)
     for name, component in components.items():
         if name not in given and name not in SPARING:

@@ -52,7 +52,7 @@ PARAMETERS = {
     "change": "Serial of the change.",
     "appointment": "The code of the appointment.",
     "case": "Number of the case; a citizen shows `NUMBER.CODE`, as on the paper.",
-    "department": "A department, by its Chinese name.",
+    "department": "A department, by its Chinese name; several with commas between.",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

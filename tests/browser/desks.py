@@ -33,9 +33,11 @@ async def said(page: Page, words: str) -> None:
     await expect(page.get_by_role("status").filter(has_text=words)).to_be_visible()
 
 
-async def open_desk(open_page: OpenPage, language: str = "zh-CN", width: int = 1280) -> Page:
-    """The console of window 1, opened by c01."""
-    page = await open_page(DESK, user="c01", hall_id="main", language=language, width=width)
+async def open_desk(
+    open_page: OpenPage, language: str = "zh-CN", width: int = 1280, path: str = DESK
+) -> Page:
+    """The console of window 1 or another one, opened by c01."""
+    page = await open_page(path, user="c01", hall_id="main", language=language, width=width)
     await press(page, "开窗" if language.startswith("zh") else "Open the window")
     await said(page, "窗口已开放" if language.startswith("zh") else "The window is open")
     return page

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { listed, number, pick, t } from "/static/web/shared/words.js";
 import "./cases/case-view.js";
 import { lampBadge, lampWords } from "./cases/lamp.js";
 import { dueWords, taskState } from "./shared/case-words.js";
@@ -12,16 +12,15 @@ import "./staff/bar.js";
 
 const LEVELS = ["double_red", "red", "yellow"];
 
-/** @extends {YcElement<{ me: Api.Who | null, department: string, chosen: string }>} */
+/** @extends {YcElement<{ me: Api.Who | null, chosen: string }>} */
 class YcCases extends YcElement {
-  static properties = { me: { state: true }, department: { state: true }, chosen: { state: true } };
+  static properties = { me: { state: true }, chosen: { state: true } };
 
   constructor() {
     super();
     this.me = null;
-    this.department = "";
     this.chosen = "";
-    this.live = new LiveView(this, () => (this.department ? `/live/departments/${encodeURIComponent(this.department)}/pile` : null));
+    this.live = new LiveView(this, () => (this.departments ? `/live/departments/${encodeURIComponent(this.departments)}/pile` : null));
     this.onKey = (event) => this.key(event);
   }
 
@@ -35,17 +34,14 @@ class YcCases extends YcElement {
     window.removeEventListener("keydown", this.onKey);
   }
 
+  /** All that this person decides for: one list, whichever department it is for. */
+  get departments() {
+    return this.me?.departments.join(",") ?? "";
+  }
+
   /** @param {Api.Who} who */
   known(who) {
     this.me = who;
-    if (!this.department && who.departments.length) this.choose(who.departments[0]);
-  }
-
-  /** @param {string} department */
-  choose(department) {
-    this.department = department;
-    this.chosen = "";
-    this.live.view = null;
     this.live.restart();
   }
 
@@ -70,7 +66,7 @@ class YcCases extends YcElement {
     return html`<yc-connection .live=${this.live}></yc-connection>
       <yc-staff-bar
         heading=${t("Cases")}
-        note=${view ? pick(view.name) : ""}
+        note=${listed(this.me?.departments ?? [])}
         at=${this.live.at}
         @who=${(event) => this.known(event.detail)}
         .links=${[["/", t("All pages of this server")]]}
@@ -86,13 +82,6 @@ class YcCases extends YcElement {
   /** @param {Api.PileView | null} view */
   pile(view) {
     return html`<section class="pile card" aria-labelledby="pile-heading">
-      ${
-        this.me && this.me.departments.length > 1
-          ? html`<select class="form-select" aria-label=${t("Departments")} @change=${(event) => this.choose(event.target.value)}>
-              ${this.me.departments.map((one) => html`<option value=${one} ?selected=${one === this.department}>${one}</option>`)}
-            </select>`
-          : nothing
-      }
       <h2 id="pile-heading">${t("In hand")} <small>${view ? t("{count} in all", { count: number(view.count) }) : ""}</small></h2>
       ${view ? this.lamps(view) : nothing}
       ${view && !view.count ? html`<p class="soft nothing">${icon("check")} ${t("Nothing to do now.")}</p>` : nothing}
@@ -124,7 +113,10 @@ class YcCases extends YcElement {
         @click=${() => (this.chosen = line.case)}
       >
         <span class="facts"
-          ><strong class="what">${pick(line.name)}</strong><span class="soft">${pick(line.step)} · ${line.case}</span
+          ><strong class="what">${pick(line.name)}</strong
+          ><span class="soft"
+            >${(this.me?.departments.length ?? 0) > 1 ? html`${pick(line.department_name)} · ` : nothing}${pick(line.step)} ·
+            ${line.case}</span
           ><span class="soft"
             >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
           ></span

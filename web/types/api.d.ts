@@ -1387,11 +1387,10 @@ declare namespace Api {
     lacks: boolean;
   }
   /**
-   * What a department has in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred.
+   * What departments have in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred.
    */
   interface PileView {
-    department: string;
-    name: Text;
+    departments: string;
     count: number;
     lamps: {
       [k: string]: number;
@@ -1405,6 +1404,7 @@ declare namespace Api {
     case: string;
     seen: number;
     task: string;
+    department_name: Text;
     name: Text;
     step: Text;
     state: TaskState;

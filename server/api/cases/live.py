@@ -9,6 +9,8 @@ from msgspec import Struct
 from server.access.identity import Identity
 from server.api.accepting import listening_only
 from server.api.cases.sight import may_see
+from server.api.cases.sight import may_see, may_see_pile
+from server.api.http import identify, refuse
 from server.api.live import HEARTBEAT_S, still
 from server.api.problem_of import refuse
 from server.api.routes import Rooms, roles
@@ -115,7 +117,7 @@ class CaseLive:
         view = next(view for view in CASE_LIVE_VIEWS if view.kind == kind)
         if not who.may(view.roles, key if kind == "shelf" else "", ""):
             raise Problem("forbidden" if who.roles else "unauthorised")
-        if kind == "pile" and "reviewer" in who.roles and key not in who.departments:
+        if kind == "pile" and not may_see_pile(key, who):
             raise Problem("forbidden")
         if who.by_cookie and not same_origin(request):
             raise Problem("foreign_origin")

@@ -5,6 +5,7 @@ from server.domain.cases.case import Case
 from server.domain.cases.lookup import case_of
 from server.domain.cases.refusals import UnknownCase
 from server.domain.cases.state import CasesState
+from server.domain.cases.views.lists import departments_of
 
 
 def may_see(case: Case, who: Identity) -> bool:
@@ -22,3 +23,9 @@ def seen_by(state: CasesState, number: str, who: Identity) -> Case:
     if not may_see(case, who):
         raise UnknownCase(case=number)
     return case
+
+
+def may_see_pile(departments: str, who: Identity) -> bool:
+    """A reviewer the own departments' pile; a supervisor everybody's."""
+    own = set(departments_of(departments)) <= set(who.departments)
+    return own or bool(who.roles & {"supervisor", "admin"})

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from server.api.body_shapes import Empty as Empty
 from server.api.cases import acts, bodies
-from server.api.cases.sight import seen_by
+from server.api.cases.sight import may_see_pile, seen_by
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
@@ -49,7 +49,7 @@ def _limits(state: CasesState, ask: Ask, now: Now) -> LimitsView:
 
 
 def _pile(state: CasesState, ask: Ask, now: Now) -> PileView:
-    if "reviewer" in ask.who.roles and ask.item not in ask.who.departments:
+    if not may_see_pile(ask.item, ask.who):
         raise Problem("forbidden")
     return pile_view(state, ask.item, now)
 

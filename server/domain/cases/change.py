@@ -5,6 +5,7 @@ from collections.abc import Callable
 from server.domain.cases.about import AboutCase
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.state import CasesState
+from server.domain.cases.views.lists import departments_of
 from server.domain.settled import Settled
 
 Change = Settled[CasesState, AnyEvent]
@@ -15,9 +16,16 @@ def shown_at_once(change: Change) -> Callable[[str, str], bool]:
     shelf."""
     numbers = {event.case for event in change.events if isinstance(event, AboutCase)}
     cases = [change.state.facts.cases[number] for number in numbers if number in change.state.facts.cases]
-    keys = {
-        "case": numbers,
-        "pile": {task.department for case in cases for task in case.tasks.values()},
-        "shelf": {case.hall for case in cases},
-    }
-    return lambda kind, key: key in keys.get(kind, ())
+    departments = {task.department for case in cases for task in case.tasks.values()}
+    halls = {case.hall for case in cases}
+
+    def about(kind: str, key: str) -> bool:
+        match kind:
+            case "pile":
+                return not departments.isdisjoint(departments_of(key))
+            case "shelf":
+                return key in halls
+            case _:
+                return key in numbers
+
+    return about

@@ -136,6 +136,7 @@ class PileLine(Struct, frozen=True):
     case: str
     seen: int
     task: str
+    department_name: Text
     name: Text
     step: Text
     state: TaskState
@@ -150,10 +151,10 @@ class PileLine(Struct, frozen=True):
 
 
 class PileView(Struct, frozen=True):
-    """What a department has in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred."""
+    """What departments have in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred."""
 
-    department: str
-    name: Text
+    departments: str
+    """With commas between, as they were asked for."""
     count: int
     lamps: dict[Lamp, int]
     lines: list[PileLine]

@@ -14,7 +14,6 @@ from server.domain.cases.shown.case import (
 from server.domain.cases.state import AT_WORK, CasesState
 from server.domain.cases.views.case import due_view
 from server.domain.cases.words import Decision, Lamp
-from server.domain.language import Text
 from server.domain.now import Now
 
 MOST = 200
@@ -24,10 +23,16 @@ NEVER = "9999"
 """Behind every date."""
 
 
-def pile_view(state: CasesState, department: str, now: Now) -> PileView:
+def departments_of(key: str) -> list[str]:
+    """The departments of a list's key: one, or several with commas between."""
+    return key.split(",")
+
+
+def pile_view(state: CasesState, key: str, now: Now) -> PileView:
     """By lamp, then by due date; what stands still and what has no limit come last."""
     parts = [
         (state.facts.cases[id], task)
+        for department in departments_of(key)
         for id in state.piles.get(department, {})
         for task in state.facts.cases[id].tasks.values()
         if task.department == department and task.state in AT_WORK
@@ -35,7 +40,7 @@ def pile_view(state: CasesState, department: str, now: Now) -> PileView:
     ranked = sorted(((_rank(state, case, task, now.at), case, task) for case, task in parts), key=_first)
     lamps = {lamp: sum(rank[0] == worse for rank, _, _ in ranked) for lamp, worse in WORSE.items()}
     lines = [_pile_line(state, case, task, now) for _, case, task in ranked[:MOST]]
-    return PileView(department, _name(state, parts, department), len(ranked), lamps, lines)
+    return PileView(key, len(ranked), lamps, lines)
 
 
 def _first(ranked: tuple[tuple[int, str, str], Case, Task]) -> tuple[int, str, str]:
@@ -58,16 +63,13 @@ def _step(state: CasesState, case: Case, task: Task) -> FlowStep:
     return next(step for step in state.matter_of(case).flow if step.id == task.id)
 
 
-def _name(state: CasesState, parts: list[tuple[Case, Task]], department: str) -> Text:
-    return _step(state, *parts[0]).department_name if parts else Text(department, department)
-
-
 def _pile_line(state: CasesState, case: Case, task: Task, now: Now) -> PileLine:
     limits = state.deadlines_of(case)
     return PileLine(
         case=case.id,
         seen=case.seen,
         task=task.id,
+        department_name=_step(state, case, task).department_name,
         name=state.matter_of(case).name,
         step=_step(state, case, task).name,
         state=task.state,

@@ -1,0 +1,113 @@
+"""A real case on real screens: ticket, acceptance at the console, three departments, the issuing window, the phone."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.desks import call_and_start, open_desk
+from tests.serving import House
+
+MATTER = "不动产转移登记"
+
+
+async def real_estate(hall: House) -> None:
+    kiosk = await hall.client("kiosk", name="k1")
+    await kiosk.post("/halls/main/tickets", {"category": "real-estate", "service": "property-transfer"})
+
+
+async def said_of_case(page: Page, words: str) -> None:
+    await expect(page.locator("yc-case yc-status-line")).to_contain_text(words)
+
+
+async def decided(open_page: OpenPage, user: str, number: str, pile: int) -> Page:
+    """One department takes its part and agrees; returns its page."""
+    page = await open_page("/cases", 1440, 900, user=user)
+    await expect(page.locator(".pile h2")).to_contain_text(f"共 {pile} 件")
+    await page.get_by_role("button", name=re.compile(number)).click()
+    await page.get_by_role("button", name="接收", exact=True).click()
+    await said_of_case(page, "已接收")
+    await page.get_by_role("button", name="同意", exact=True).click()
+    await page.get_by_label("意见").fill("材料齐全，符合规定")
+    await page.locator("yc-step-form").get_by_role("button", name="同意", exact=True).click()
+    await expect(page.locator(".pile h2")).to_contain_text("共 0 件")
+    return page
+
+
+async def test_a_case_from_the_ticket_through_three_departments_into_the_citizens_hands(
+    hall: House, open_page: OpenPage
+) -> None:
+    await real_estate(hall)
+    desk = await open_desk(open_page, path="/console/main/8")
+    await call_and_start(desk)
+    await desk.get_by_role("button", name="受理登记").click()
+    panel = desk.locator("yc-accept-panel")
+    await expect(panel.get_by_label("事项")).to_have_value("property-transfer")
+    await panel.get_by_label("申请人姓名").fill("钱某某")
+    await panel.get_by_role("button", name="全部齐全").click()
+    await panel.get_by_role("button", name="受理", exact=True).click()
+    await expect(panel.locator(".case .badge-state").first).to_have_text("办理中")
+    number = await panel.locator(".number").inner_text()
+    assert re.fullmatch(r"370403\d{13}[0-9X]", number)
+    await expect(panel.get_by_text("承诺办结")).to_be_visible()
+
+    paper = await open_page(f"/paper/{number}", 900, 1200, user="c03", hall_id="main")
+    await expect(paper.get_by_role("heading", name="受理通知书")).to_be_visible()
+    await expect(paper.get_by_text("钱某某：您申请的")).to_be_visible()
+    code = await paper.locator(".code b").inner_text()
+
+    housing = await decided(open_page, "r02", number, 1)
+    await expect(housing.locator(".tasks .approved")).to_contain_text("区住建局")
+    await decided(open_page, "r03", number, 1)
+    land = await decided(open_page, "r01", number, 1)
+    await expect(land.locator(".case .badge-state").first).to_have_text("已作出决定")
+
+    issuing = await open_page("/issuing/main", 1280, 800, user="c02", hall_id="main")
+    await issuing.get_by_placeholder("编号末几位").fill(number[-5:])
+    await issuing.get_by_role("button", name=re.compile(number)).click()
+    await issuing.get_by_role("button", name="出件上架").click()
+    await issuing.get_by_label("架位（可不填）").fill("A-3")
+    await issuing.locator("yc-step-form").get_by_role("button", name="出件上架").click()
+    phone = await open_page(f"/c/{number}.{code}", 390, 844)
+    await expect(phone.locator(".state")).to_have_text("准予")
+    await expect(phone.get_by_text("结果已经做好")).to_be_visible()
+
+    await issuing.get_by_role("button", name="发放", exact=True).click()
+    await issuing.get_by_label("受理通知书上的查询码").fill(code)
+    await issuing.locator("yc-step-form").get_by_role("button", name="发放").click()
+    await expect(issuing.locator(".pile .nothing")).to_be_visible()
+    await expect(issuing.locator(".case .badge-state").first).to_have_text("已领取")
+
+
+async def test_what_is_missing_is_seen_told_once_and_brought_later(hall: House, open_page: OpenPage) -> None:
+    await real_estate(hall)
+    desk = await open_desk(open_page, path="/console/main/8")
+    await call_and_start(desk)
+    await desk.get_by_role("button", name="受理登记").click()
+    panel = desk.locator("yc-accept-panel")
+    await panel.get_by_label("申请人姓名").fill("钱某某")
+    await panel.get_by_role("checkbox").first.check()
+    await panel.get_by_role("button", name="收件，再看缺什么").click()
+    await expect(panel.locator(".missing")).to_have_count(4)
+    await panel.get_by_role("button", name="受理", exact=True).click()
+    await expect(panel.locator("yc-step-form .fault")).to_contain_text("双方身份证")
+    await panel.get_by_role("button", name="先不办").click()
+    await panel.get_by_role("button", name="一次性告知补正").click()
+    await said_of_case(desk, "已一次性告知")
+    await expect(panel.get_by_role("button", name="一次性告知补正")).to_have_count(0)
+    await panel.get_by_role("button", name="补交材料").click()
+    await panel.locator("yc-step-form").get_by_role("button", name="补交材料").click()
+    await expect(panel.locator(".missing")).to_have_count(0)
+    await panel.get_by_role("button", name="受理", exact=True).click()
+    await panel.locator("yc-step-form").get_by_role("button", name="受理", exact=True).click()
+    await said_of_case(desk, "已受理")
+
+
+async def test_a_wrong_code_on_the_phone_is_said_in_words(hall: House, open_page: OpenPage) -> None:
+    page = await open_page("/c/37040320260302000010.000000", 390, 844)
+    await expect(page.get_by_role("alert")).to_contain_text("请对照受理通知书核对编号")
+
+
+async def test_who_decides_for_no_department_is_told_so(hall: House, open_page: OpenPage) -> None:
+    page = await open_page("/cases", 1280, 800, user="c01", hall_id="main")
+    await expect(page.get_by_text("您没有负责的部门")).to_be_visible()
