@@ -23,7 +23,7 @@ from server.access.passwords import Passwords
 from server.access.tokens import NewToken
 from server.access.tries import Tries
 from server.api.accepting import IDLE_S, DoorSite
-from server.api.cases.live import CASE_DRAWS, CaseLive
+from server.api.cases.live import CaseLive, case_draws
 from server.api.doors import DOORS, Limits
 from server.api.live import Live
 from server.api.routes import CaseRooms, Rooms
@@ -208,7 +208,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
                 steady=options.clock.steady,
             ),
         )
-        case_hub = Hub(CASE_DRAWS, {CASES: stamps[here.id]}, shown_cases, options.clock)
+        case_hub = Hub(case_draws(access.title), {CASES: stamps[here.id]}, shown_cases, options.clock)
         case_engine.settled.connect(case_hub.changed)
         case_engine.troubles.said.connect(lambda cause: case_hub.halt(bool(cause)))
         case_live = CaseLive(rooms, case_hub)

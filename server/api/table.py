@@ -21,7 +21,7 @@ from server.api import (
 from server.api import body_shapes as bodies
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
-from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
+from server.api.routes import DESK, STAFF, Ask, C, CaseCommandRoute, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.calls.desk import window_view
@@ -248,14 +248,15 @@ ROUTES: list[Route] = [
 
 
 def allowed(who: Identity, hall: str) -> list[str]:
-    """What `who` may change in a hall, as paths below it ("day/open", "windows/{window}/start"): the staff pages show no
-    other button. What a citizen does to the own ticket is, at a desk, for those who serve there."""
+    """What `who` may change in a hall, as paths below it ("day/open", "windows/{window}/start"), and of cases
+    ("cases/{case}/take"): the staff pages show no other button. What a citizen does to the own ticket is, at a desk, for
+    those who serve there."""
     here = f"{HALL}/"
     return [
-        route.path.removeprefix(here)
+        route.path.removeprefix(here).removeprefix("/api/v1/")
         for route in ROUTES
         if route.method != "GET"
         and not isinstance(route, ViewRoute)
-        and route.path.startswith(here)
+        and (route.path.startswith(here) or isinstance(route, CaseCommandRoute))
         and who.may(route.roles or DESK, hall, "")
     ]

@@ -118,7 +118,7 @@ class YcCases extends YcElement {
             >${(this.me?.departments.length ?? 0) > 1 ? html`${pick(line.department_name)} · ` : nothing}${pick(line.step)} ·
             ${line.case}</span
           ><span class="soft"
-            >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
+            >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by_name}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
           ></span
         >
         <span class="end"

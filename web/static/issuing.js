@@ -83,7 +83,7 @@ class YcIssuing extends YcElement {
       >
         <span class="facts"
           ><strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
-          ><span class="soft">${t("Decided")} ${stamp(line.decided_at)}</span></span
+          ><span class="soft">${t("Decided on")} ${stamp(line.decided_at)}</span></span
         >
         <span class="end"
           ><span class="badge-state ${line.decision === "approved" ? "good" : "bad"}"

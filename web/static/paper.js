@@ -4,8 +4,8 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { dueWords, formWords } from "./shared/case-words.js";
-import { stamp } from "./cases/moments.js";
+import { formWords } from "./shared/case-words.js";
+import { fullDay, fullDue } from "./cases/moments.js";
 
 /** @extends {YcElement<{ case: string, view: Api.CaseView | null, whose: Api.Whose | null, hall: Api.HallView | null, problem: string }>} */
 class YcPaper extends YcElement {
@@ -50,11 +50,11 @@ class YcPaper extends YcElement {
           <p class="number">${t("No. {number}", { number: view.case })}</p>
         </header>
         <p>
-          ${t("{name}: your application for “{matter}” was accepted on {when}.", { name: whose.applicant?.name ?? "—", matter: pick(view.name), when: stamp(view.accepted_at ?? view.received_at) })}
+          ${t("{name}: your application for “{matter}” was accepted on {when}.", { name: whose.applicant?.name ?? "—", matter: pick(view.name), when: fullDay(view.accepted_at ?? view.received_at) })}
         </p>
         <table>
           <tbody>
-            ${this.row(t("Promised until"), dueWords(view.promise) || t("not known"))} ${this.row(t("By law until"), dueWords(view.law))}
+            ${this.row(t("Promised until"), fullDue(view.promise) || t("not known"))} ${this.row(t("By law until"), fullDue(view.law))}
             ${this.row(t("Departments"), view.tasks.map((task) => pick(task.department_name)).join(" · "))}
             ${this.row(t("Agent"), whose.applicant?.agent?.name ?? "")} ${this.row(t("Result"), view.result ? pick(view.result) : "")}
           </tbody>
@@ -74,7 +74,7 @@ class YcPaper extends YcElement {
         </section>
         <footer>
           <p>${pick(hall.name)} <span class="seal">${t("(seal)")}</span></p>
-          <p>${(view.accepted_at ?? view.received_at).slice(0, 10)}</p>
+          <p>${fullDay(view.accepted_at ?? view.received_at)}</p>
         </footer>
       </main>`;
   }
@@ -94,7 +94,7 @@ class YcPaper extends YcElement {
     if (!following.length) return nothing;
     return html`<h2>${t("Pledged to follow")}</h2>
       <ol>
-        ${following.map((one) => html`<li>${pick(one.name)} · ${t("until {day}", { day: one.until })}</li>`)}
+        ${following.map((one) => html`<li>${pick(one.name)} · ${t("until {day}", { day: fullDay(one.until) })}</li>`)}
       </ol>
       <p>${t("The result is handed over once these are there.")}</p>`;
   }

@@ -1282,6 +1282,7 @@ declare namespace Api {
     window: string;
     ticket: string;
     clerk: string;
+    clerk_name: string;
     received_at: string;
     accepted_at: string | null;
     deemed: boolean;
@@ -1333,6 +1334,7 @@ declare namespace Api {
     lamp: Lamp;
     due: DueView | null;
     by: string;
+    by_name: string;
     handed_at: string | null;
     taken_at: string | null;
     ended_at: string | null;
@@ -1409,6 +1411,7 @@ declare namespace Api {
     step: Text;
     state: TaskState;
     by: string;
+    by_name: string;
     lamp: Lamp;
     due: DueView | null;
     paused: boolean;

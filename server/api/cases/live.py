@@ -20,7 +20,7 @@ from server.domain.cases.refusals import UnknownCase
 from server.domain.cases.shown.case import CaseView, PileView, ShelfView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
-from server.domain.cases.views.case import case_view
+from server.domain.cases.views.case import Title, case_view
 from server.domain.cases.views.lists import pile_view, shelf_view
 from server.domain.now import Now
 from server.hub.hub import Hub, View
@@ -30,12 +30,13 @@ from server.shell.problems import Problem
 from server.shell.sockets import abort, let_go, read_nothing, until_gone, writing
 
 
-def _case(state: CasesState, number: str, now: Now) -> CaseView | None:
-    return case_view(state, number, now) if number in state.facts.cases else None
+def case_draws(title: Title) -> dict[str, View[CasesState]]:
+    """How each kind of live view is drawn; `title` knows what people are called."""
 
+    def case(state: CasesState, number: str, now: Now) -> CaseView | None:
+        return case_view(state, number, now, title) if number in state.facts.cases else None
 
-CASE_DRAWS: dict[str, View[CasesState]] = {"case": _case, "pile": pile_view, "shelf": shelf_view}
-"""How each kind of live view is drawn."""
+    return {"case": case, "pile": lambda s, k, n: pile_view(s, k, n, title), "shelf": shelf_view}
 
 
 class CaseLiveView(NamedTuple):

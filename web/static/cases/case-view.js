@@ -16,11 +16,12 @@ import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
 import { whyNot } from "./why.js";
 
-/** @extends {YcElement<{ case: string, me: Api.Who | null, asked: string, whose: Api.Whose | null, problem: any }>} */
+/** @extends {YcElement<{ case: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, problem: any }>} */
 class YcCase extends YcElement {
   static properties = {
     case: {},
     me: { attribute: false },
+    inside: { type: Boolean },
     asked: { state: true },
     whose: { state: true },
     problem: { state: true },
@@ -89,7 +90,7 @@ class YcCase extends YcElement {
     if (!view) return html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`;
     return html`<article class="card case" aria-labelledby="case-name">
       ${this.head(view)}
-      <yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>
+      ${this.inside && !this.commands.said ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
       ${this.buttons(view)}
       ${this.asked ? html`<yc-step-form .view=${view} action=${this.asked} at=${this.live.at} busy=${this.commands.busy} @step=${(event) => this.take(event.detail)} @leave=${() => (this.asked = "")}></yc-step-form>` : nothing}
       ${this.tasks(view)} ${this.materials(view)} ${this.person()}
@@ -113,11 +114,11 @@ class YcCase extends YcElement {
         ${view.deemed ? html`<span class="badge-state warn">${icon("info")}${t("Accepted by law")}</span>` : nothing}
       </p>
       <dl class="dates">
-        ${this.date(t("Received"), stamp(view.received_at))} ${this.date(t("Accepted"), stamp(view.accepted_at))}
+        ${this.date(t("Received on"), stamp(view.received_at))} ${this.date(t("Accepted on"), stamp(view.accepted_at))}
         ${this.date(t("Promised until"), view.paused ? t("The clock stands still") : dueWords(view.promise) || (view.accepted_at ? t("not known") : ""))}
         ${this.date(t("By law until"), view.paused ? "" : dueWords(view.law))}
         ${view.extended_by ? this.date(t("Extended by"), t("{count} days", { count: number(view.extended_by) })) : nothing}
-        ${this.date(t("Decided"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)}
+        ${this.date(t("Decided on"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)}
         ${this.date(t("Ended"), stamp(view.ended_at))}
       </dl>
     </header>`;
@@ -175,7 +176,7 @@ class YcCase extends YcElement {
               <div class="facts"><strong>${pick(task.department_name)}</strong><span>${pick(task.name)}</span></div>
               <span class="level">${taskState(task.state)}</span>
               ${task.due && ["handed", "taken"].includes(task.state) ? html`<span class="soft">${t("until {day}", { day: dueWords(task.due) })}</span>${lampBadge(task.lamp)}` : nothing}
-              ${task.by ? html`<span class="soft">${icon("user")}${task.by}</span>` : nothing}
+              ${task.by ? html`<span class="soft">${icon("user")}${task.by_name}</span>` : nothing}
               ${this.whose?.opinions[task.id] ? html`<q class="step">${this.whose.opinions[task.id]}</q>` : nothing}
             </li>`,
         )}

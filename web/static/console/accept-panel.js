@@ -110,14 +110,17 @@ class YcAcceptPanel extends YcElement {
   render() {
     return html`<section class="panel accept" aria-labelledby="accept-heading">
       <h2 id="accept-heading">${t("Take in an application")}</h2>
-      ${this.taken ? this.done() : this.form()}
-      ${this.commands.said ? html`<yc-status-line .said=${this.commands.said}></yc-status-line>` : nothing}
+      ${this.said()} ${this.taken ? this.done() : this.form()}
     </section>`;
   }
 
+  said() {
+    return this.commands.said ? html`<yc-status-line .said=${this.commands.said}></yc-status-line>` : nothing;
+  }
+
   done() {
-    return html`<yc-case case=${this.taken} .me=${this.me}></yc-case>
-      <div class="buttons">
+    return html`<yc-case case=${this.taken} .me=${this.me} inside></yc-case>
+      <div>
         <button type="button" class="btn btn-outline-primary" @click=${() => this.another()}>
           ${icon("add")}${t("Another matter for the same person")}
         </button>

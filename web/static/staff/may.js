@@ -5,8 +5,9 @@ const allowed = brought ? new Set(JSON.parse(brought.textContent)) : null;
 /** `path` below the hall, as the table has it: "day/open", "windows/{window}/start". A page of samples shows everything. */
 export const may = (path) => allowed?.has(path) ?? true;
 
-/** Whoever may only look. */
-export const readOnly = allowed?.size === 0;
+const ABOUT_CASES = /^\/(cases|case|issuing)\b/.test(location.pathname);
+/** Whoever may only look, at what this page is about: cases, or the hall. */
+export const readOnly = allowed !== null && ![...allowed].some((path) => path.startsWith("cases/") === ABOUT_CASES);
 
 const LEADING = ["manager", "admin"];
 

@@ -56,6 +56,7 @@ class TaskLine(Struct, frozen=True):
     lamp: Lamp
     due: DueView | None
     by: str
+    by_name: str
     handed_at: str | None
     taken_at: str | None
     ended_at: str | None
@@ -83,6 +84,7 @@ class CaseView(Struct, frozen=True):
     window: str
     ticket: str
     clerk: str
+    clerk_name: str
     received_at: str
     accepted_at: str | None
     deemed: bool
@@ -141,6 +143,7 @@ class PileLine(Struct, frozen=True):
     step: Text
     state: TaskState
     by: str
+    by_name: str
     lamp: Lamp
     """The worse of the case's and the step's own."""
     due: DueView | None

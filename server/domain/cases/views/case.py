@@ -1,5 +1,7 @@
 """A case as screens show it."""
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from server.domain.cases.case import Case, CasePause, Task
@@ -24,8 +26,17 @@ from server.domain.cases.transitions import OF_TASK
 from server.domain.cases.words import CaseAction
 from server.domain.now import Now
 
+Title = Callable[[str, str], str]
+"""(hall or nothing, id) → what a person is called."""
 
-def case_view(state: CasesState, number: str, now: Now) -> CaseView:
+
+def by_id(hall: str, id: str) -> str:
+    """Where nobody knows the people."""
+    del hall
+    return id
+
+
+def case_view(state: CasesState, number: str, now: Now, title: Title = by_id) -> CaseView:
     """Raises UnknownCase."""
     case = case_of(state, number)
     matter, limits = state.matter_of(case), state.deadlines_of(case)
@@ -41,6 +52,7 @@ def case_view(state: CasesState, number: str, now: Now) -> CaseView:
         window=case.window,
         ticket=case.ticket,
         clerk=case.clerk,
+        clerk_name=title(case.hall, case.clerk),
         received_at=now.stamp(case.received_at),
         accepted_at=now.maybe(case.accepted_at),
         deemed=case.deemed,
@@ -54,7 +66,7 @@ def case_view(state: CasesState, number: str, now: Now) -> CaseView:
         extension_days=0 if extended else matter.extension_days,
         materials=[_material(case, matter, i) for i in range(len(matter.materials))],
         corrected_at=now.stamp(case.correction.at) if case.correction else None,
-        tasks=_tasks(case, matter, limits, now),
+        tasks=_tasks(case, matter, limits, now, title),
         decision=case.decision,
         decided_at=now.maybe(case.decided_at),
         refusal=case.refusal,
@@ -81,7 +93,7 @@ def public_case(state: CasesState, number: str, now: Now) -> PublicCase:
         paused=case.paused and _pause(case.paused, now),
         extended_by=case.extension.days if case.extension else 0,
         missing=[line for line in lines if not line.there],
-        departments=[_nameless(task) for task in _tasks(case, matter, limits, now)],
+        departments=[_nameless(task) for task in _tasks(case, matter, limits, now, by_id)],
         decision=case.decision,
         result=matter.result,
         ended_at=now.maybe(case.ended_at),
@@ -124,11 +136,11 @@ def _material(case: Case, matter: Matter, index: int) -> CaseMaterial:
     return CaseMaterial(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
 
 
-def _tasks(case: Case, matter: Matter, limits: Deadlines, now: Now) -> list[TaskLine]:
-    return [_task(case.tasks[s.id], s, limits, now) for s in matter.flow if s.id in case.tasks]
+def _tasks(case: Case, matter: Matter, limits: Deadlines, now: Now, title: Title) -> list[TaskLine]:
+    return [_task(case.tasks[s.id], s, limits, now, title) for s in matter.flow if s.id in case.tasks]
 
 
-def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now) -> TaskLine:
+def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now, title: Title) -> TaskLine:
     return TaskLine(
         id=task.id,
         department=task.department,
@@ -138,6 +150,7 @@ def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now) -> TaskLine:
         lamp=limits.task_lamp(task.id, task.ended_at or now.at),
         due=due_view(limits.tasks.get(task.id), limits),
         by=task.by,
+        by_name=title("", task.by),
         handed_at=now.maybe(task.handed_at),
         taken_at=now.maybe(task.taken_at),
         ended_at=now.maybe(task.ended_at),
@@ -145,7 +158,7 @@ def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now) -> TaskLine:
 
 
 def _nameless(task: TaskLine) -> TaskLine:
-    return structs.replace(task, by="", taken_at=None)
+    return structs.replace(task, by="", by_name="", taken_at=None)
 
 
 def _actions(case: Case, matter: Matter) -> list[ActionLine]:

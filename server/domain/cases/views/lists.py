@@ -12,7 +12,7 @@ from server.domain.cases.shown.case import (
     ShelfView,
 )
 from server.domain.cases.state import AT_WORK, CasesState
-from server.domain.cases.views.case import due_view
+from server.domain.cases.views.case import Title, by_id, due_view
 from server.domain.cases.words import Decision, Lamp
 from server.domain.now import Now
 
@@ -28,7 +28,7 @@ def departments_of(key: str) -> list[str]:
     return key.split(",")
 
 
-def pile_view(state: CasesState, key: str, now: Now) -> PileView:
+def pile_view(state: CasesState, key: str, now: Now, title: Title = by_id) -> PileView:
     """By lamp, then by due date; what stands still and what has no limit come last."""
     parts = [
         (state.facts.cases[id], task)
@@ -39,7 +39,7 @@ def pile_view(state: CasesState, key: str, now: Now) -> PileView:
     ]
     ranked = sorted(((_rank(state, case, task, now.at), case, task) for case, task in parts), key=_first)
     lamps = {lamp: sum(rank[0] == worse for rank, _, _ in ranked) for lamp, worse in WORSE.items()}
-    lines = [_pile_line(state, case, task, now) for _, case, task in ranked[:MOST]]
+    lines = [_pile_line(state, case, task, now, title) for _, case, task in ranked[:MOST]]
     return PileView(key, len(ranked), lamps, lines)
 
 
@@ -63,7 +63,7 @@ def _step(state: CasesState, case: Case, task: Task) -> FlowStep:
     return next(step for step in state.matter_of(case).flow if step.id == task.id)
 
 
-def _pile_line(state: CasesState, case: Case, task: Task, now: Now) -> PileLine:
+def _pile_line(state: CasesState, case: Case, task: Task, now: Now, title: Title) -> PileLine:
     limits = state.deadlines_of(case)
     return PileLine(
         case=case.id,
@@ -74,6 +74,7 @@ def _pile_line(state: CasesState, case: Case, task: Task, now: Now) -> PileLine:
         step=_step(state, case, task).name,
         state=task.state,
         by=task.by,
+        by_name=title("", task.by),
         lamp=_lamp(state, case, task, now.at),
         due=due_view(limits.tasks.get(task.id) or limits.promise or limits.law, limits),
         paused=case.paused is not None,
