@@ -6,6 +6,7 @@ from playwright.async_api import Page
 from tests.browser.conftest import OpenPage
 from tests.browser.looks import findings
 from tests.browser.public import desk, kiosk_link, pad_link, take
+from tests.casework import Desks
 from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,10 @@ PAGES = {
     "/manager/main": (1280, 800, "admin"),
     "/devices/main": (1280, 800, "admin"),
     "/statistics/main": (1280, 800, "admin"),
+    "/cases": (1280, 800, "r02"),
+    "/issuing/main": (1280, 800, "admin"),
+    "paper": (900, 1200, "admin"),
+    "my-case": (390, 844, ""),
     "/g/main": (390, 844, ""),
     "/g/main/company-registration": (390, 844, ""),
 }
@@ -48,7 +53,11 @@ async def prepared(hall: House, where: str) -> str:
     await take(hall)
     ticket = await take(hall, "enterprise", service="company-registration")
     await client.post("/halls/main/windows/1/call-next")
-    links = {"kiosk": kiosk_link(hall), "pad": pad_link(hall, "1"), "phone": f"/t/{shown(ticket)}"}
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    mine = f"{case['case']}.{await desks.code(case)}"
+    links = {"paper": f"/paper/{case['case']}", "my-case": f"/c/{mine}"}
+    links |= {"kiosk": kiosk_link(hall), "pad": pad_link(hall, "1"), "phone": f"/t/{shown(ticket)}"}
     return links.get(where, where)
 
 

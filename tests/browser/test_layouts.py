@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser.afternoon import afternoon
 from tests.browser.layouts import DESKTOPS, faults_at_widths, layout_faults
 from tests.browser.test_statistics import known
+from tests.casework import Desks
 from tests.serving import House
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,8 @@ PAGES = {
     "console-transfer": "/console/main/1",
     "console-hold": "/console/main/1",
     "console-outcome": "/console/main/1",
+    "console-accept": "/console/main/1",
+    "console-accepted": "/console/main/1",
     "console-called": "/console/main/4",
     "console-paused": "/console/main/8",
     "console-closed": "/console/main/9",
@@ -35,6 +38,9 @@ PAGES = {
     "manager-changes": "/manager/main",
     "devices": "/devices/main",
     "statistics": "/statistics/main",
+    "cases": "/cases",
+    "cases-step": "/cases",
+    "issuing": "/issuing/main",
     "docs": "/api/docs",
 }
 
@@ -48,6 +54,7 @@ WHOLE = (
     "manager-change",
     "devices",
     "statistics",
+    "cases",
     "docs",
 )
 """Looked at in every width; the rest, which are other states of these, in fewer."""
@@ -67,7 +74,21 @@ async def day_of_statistics(hall: House) -> None:
 async def busy(tmp_path: Path) -> AsyncGenerator[House]:
     async with afternoon(tmp_path / "data") as hall:
         await day_of_statistics(hall)
+        await cases(hall)
         yield hall
+
+
+async def cases(hall: House) -> None:
+    """Cases in hand, one of them standing still, and one on the shelf; the administrator decides for two departments."""
+    desks = await Desks(hall).sit_down()
+    waiting = [await desks.accepted() for _ in range(3)]
+    await desks.do(desks.housing, waiting[-1], "pause", kind="inspection", expected="2026-12-31")
+    done = await desks.accepted()
+    for who, task in ((desks.housing, "housing"), (desks.tax, "tax"), (desks.land, "land")):
+        done = await desks.decide(who, done, task)
+    access = hall.running.access
+    await access.set_roles("", "admin", ["admin", "reviewer"])
+    await access.set_departments("", "admin", ["区住建局", "薛城地税分局"])
 
 
 async def test_every_staff_page_is_whole_at_every_width(busy: House, browser: Browser) -> None:
@@ -192,7 +213,32 @@ def key(letter: str) -> Opened:
     return press
 
 
+async def a_case(page: Page) -> None:
+    await page.locator(".line-button").first.click()
+    await page.locator(".case .tasks").wait_for()
+
+
+async def a_step(page: Page) -> None:
+    await a_case(page)
+    await page.locator("[data-step=pause]").click()
+    await page.locator("yc-step-form").wait_for()
+
+
+async def accepted(page: Page) -> None:
+    await key("a")(page)
+    await page.locator("#matter").select_option("property-transfer")
+    await page.locator("[name=name]").fill("钱某某")
+    await page.locator(".checklist legend button").click()
+    await page.locator(".accept .buttons .btn-primary").click()
+    await page.locator(".accept .case .tasks").wait_for()
+
+
 PARTS: dict[str, Opened] = {
+    "cases": a_case,
+    "cases-step": a_step,
+    "issuing": a_case,
+    "console-accept": key("a"),
+    "console-accepted": accepted,
     "manager": all_there,
     "manager-change": change,
     "manager-plans": tab(1),

@@ -115,8 +115,8 @@ class YcCases extends YcElement {
         <span class="facts"
           ><strong class="what">${pick(line.name)}</strong
           ><span class="soft"
-            >${(this.me?.departments.length ?? 0) > 1 ? html`${pick(line.department_name)} · ` : nothing}${pick(line.step)} ·
-            ${line.case}</span
+            >${pick(line.step)}${(this.me?.departments.length ?? 0) > 1 ? html` · ${pick(line.department_name)}` : nothing}</span
+          ><span class="soft">${line.case}</span
           ><span class="soft"
             >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by_name}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
           ></span

@@ -57,8 +57,8 @@ class YcIssuing extends YcElement {
             class="form-control"
             type="search"
             autocomplete="off"
-            aria-label=${t("Last digits of the number, or place on the shelf")}
-            placeholder=${t("Last digits of the number, or place on the shelf")}
+            aria-label=${t("Last digits or place")}
+            placeholder=${t("Last digits or place")}
             @input=${(event) => (this.wanted = event.target.value)}
           />
           ${view && !this.lines.length ? html`<p class="soft nothing">${icon("check")} ${view.count ? t("No case matches.") : t("Nothing to do now.")}</p>` : nothing}

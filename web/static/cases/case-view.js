@@ -11,7 +11,7 @@ import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
 import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
-import { stamp } from "./moments.js";
+import { fullDue, stamp } from "./moments.js";
 import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
 import { whyNot } from "./why.js";
@@ -57,11 +57,11 @@ class YcCase extends YcElement {
     this.whose = await get(`/cases/${this.case}/person`);
   }
 
-  async take({ action, body }) {
+  /** @param {{ action: string, task: string, body: object }} wanted */
+  async take({ action, task, body }) {
     const step = STEPS[action];
     const view = this.live.view;
     if (!view) return;
-    const task = this.taskOf(action);
     const done = await this.commands.run(
       action,
       "POST",
@@ -72,15 +72,26 @@ class YcCase extends YcElement {
     if (done) this.asked = "";
   }
 
-  taskOf(action) {
-    const lines = this.live.view ? concerning(this.live.view, this.me) : [];
-    return lines.find((line) => line.action === action && !line.barred)?.task ?? "";
+  /** @param {Api.ActionLine} line */
+  press({ action, task }) {
+    if (this.commands.resting) return;
+    const name = `${action} ${task}`;
+    if (STEPS[action].ask) this.asked = this.asked === name ? "" : name;
+    else this.take({ action, task, body: {} });
   }
 
-  press(action) {
-    if (this.commands.resting) return;
-    if (STEPS[action].ask) this.asked = this.asked === action ? "" : action;
-    else this.take({ action, body: {} });
+  /** The form of the step that is asked for: its action, and the part that it is about. */
+  form(view) {
+    if (!this.asked) return nothing;
+    const [action, task] = this.asked.split(" ");
+    return html`<yc-step-form
+      .view=${view}
+      action=${action}
+      at=${this.live.at}
+      busy=${this.commands.busy}
+      @step=${(event) => this.take({ ...event.detail, task })}
+      @leave=${() => (this.asked = "")}
+    ></yc-step-form>`;
   }
 
   render() {
@@ -91,9 +102,7 @@ class YcCase extends YcElement {
     return html`<article class="card case" aria-labelledby="case-name">
       ${this.head(view)}
       ${this.inside && !this.commands.said ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
-      ${this.buttons(view)}
-      ${this.asked ? html`<yc-step-form .view=${view} action=${this.asked} at=${this.live.at} busy=${this.commands.busy} @step=${(event) => this.take(event.detail)} @leave=${() => (this.asked = "")}></yc-step-form>` : nothing}
-      ${this.tasks(view)} ${this.materials(view)} ${this.person()}
+      ${this.buttons(view)} ${this.form(view)} ${this.tasks(view)} ${this.materials(view)} ${this.person()}
       <yc-limit-days case=${this.case} seen=${view.seen}></yc-limit-days>
     </article>`;
   }
@@ -115,8 +124,8 @@ class YcCase extends YcElement {
       </p>
       <dl class="dates">
         ${this.date(t("Received on"), stamp(view.received_at))} ${this.date(t("Accepted on"), stamp(view.accepted_at))}
-        ${this.date(t("Promised until"), view.paused ? t("The clock stands still") : dueWords(view.promise) || (view.accepted_at ? t("not known") : ""))}
-        ${this.date(t("By law until"), view.paused ? "" : dueWords(view.law))}
+        ${this.date(t("Promised until"), view.paused ? t("The clock stands still") : fullDue(view.promise) || (view.accepted_at ? t("not known") : ""))}
+        ${this.date(t("By law until"), view.paused ? "" : fullDue(view.law))}
         ${view.extended_by ? this.date(t("Extended by"), t("{count} days", { count: number(view.extended_by) })) : nothing}
         ${this.date(t("Decided on"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)}
         ${this.date(t("Ended"), stamp(view.ended_at))}
@@ -135,11 +144,11 @@ class YcCase extends YcElement {
 
   /** @param {Api.CaseView} view */
   buttons(view) {
-    const lines = concerning(view, this.me);
+    const lines = concerning(view, this.me).filter(({ action }) => !this.inside || !STEPS[action].roles.includes("reviewer"));
     const open = lines.filter((line) => !line.barred);
     const rest = lines.filter((line) => line.barred && line.barred !== "wrong_case_state");
     return html`<div class="buttons steps">
-      ${open.map(({ action }) => this.button(action))}
+      ${open.map((line) => this.button(line, view))}
       ${rest.map(
         ({ action, barred }) =>
           html`<span class="barred"
@@ -150,17 +159,26 @@ class YcCase extends YcElement {
     </div>`;
   }
 
-  button(action) {
-    const step = STEPS[action];
+  /**
+   * Somebody who decides for several departments sees whose part a button is about.
+   *
+   * @param {Api.ActionLine} line
+   * @param {Api.CaseView} view
+   */
+  button(line, view) {
+    const step = STEPS[line.action];
+    const asked = this.asked === `${line.action} ${line.task}`;
+    const part = view.tasks.find((task) => task.id === line.task);
+    const several = view.tasks.filter((task) => this.me?.departments.includes(task.department)).length > 1;
     return html`<button
       type="button"
-      class="btn ${step.look === "primary" ? "btn-primary" : "btn-outline-secondary"} ${this.commands.busy === action ? "busy" : ""} ${this.asked === action ? "active" : ""}"
-      data-step=${action}
-      aria-expanded=${step.ask ? String(this.asked === action) : nothing}
+      class="btn ${step.look === "primary" ? "btn-primary" : "btn-outline-secondary"} ${this.commands.busy === line.action ? "busy" : ""} ${asked ? "active" : ""}"
+      data-step=${line.action}
+      aria-expanded=${step.ask ? String(asked) : nothing}
       aria-disabled=${this.commands.resting ? "true" : "false"}
-      @click=${() => this.press(action)}
+      @click=${() => this.press(line)}
     >
-      ${icon(step.icon)}<span>${t(step.words)}</span>
+      ${icon(step.icon)}<span>${t(step.words)}${part && several ? html`<small>${pick(part.name)}</small>` : nothing}</span>
     </button>`;
   }
 

@@ -109,7 +109,7 @@ class YcAcceptPanel extends YcElement {
 
   render() {
     return html`<section class="panel accept" aria-labelledby="accept-heading">
-      <h2 id="accept-heading">${t("Take in an application")}</h2>
+      <h2 id="accept-heading">${t("Open a case")}</h2>
       ${this.said()} ${this.taken ? this.done() : this.form()}
     </section>`;
   }
@@ -173,8 +173,8 @@ class YcAcceptPanel extends YcElement {
           name="agent"
           maxlength="200"
           autocomplete="off"
-          aria-label=${t("Agent with a mandate (optional)")}
-          placeholder=${t("Agent with a mandate (optional)")}
+          aria-label=${t("Agent (optional)")}
+          placeholder=${t("Agent (optional)")}
         />
       </div>
       ${matter?.materials.length ? this.checklist(matter) : nothing}

@@ -24,7 +24,7 @@ export const PRIMARY_KEY = "F2";
 
 /** The other buttons: `panel` opens below the button, `action` happens at once, `apart` has a row of its own. */
 export const OTHERS = [
-  { action: "finish", panel: "accept", words: "Take in an application", icon: "book", key: "A" },
+  { action: "finish", panel: "accept", words: "Open a case", icon: "book", key: "A" },
   { action: "recall", words: "Call again", icon: "repeat", key: "R" },
   { action: "miss", words: "Did not come", icon: "absent", key: "M" },
   { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },
