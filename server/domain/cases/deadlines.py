@@ -1,12 +1,12 @@
 """The limits that a case runs under: promise, law, notice, and each department's own. All are derived, none is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from server.domain.cases.case import Case
-from server.domain.cases.catalogue.matter import Matter
-from server.domain.cases.limits import Deadline, Pause, Term, TermDay, deadline, lamp, term
+from server.domain.cases.catalogue.matter import FlowStep, Matter
+from server.domain.cases.limits import Deadline, Pause, Term, deadline, lamp, term
 from server.domain.cases.settings import Office
 from server.domain.cases.words import DayUnit, Lamp
 
@@ -34,16 +34,35 @@ class Deadlines(Struct, frozen=True):
         return at if self.paused_at is None else self.paused_at
 
 
-def deadlines(case: Case, matter: Matter, office: Office) -> Deadlines:
-    """As they stand; of a case that is not accepted there is only the notice."""
-    stands = case.paused
-    promise, law = promise_term(case, matter, office), law_term(case, matter, office)
-    notice = None if case.accepted_at else term(_days(office, case.received_at), NOTICE_DAYS)
+Undisturbed = dict[tuple[str, int, DayUnit], Deadline | None]
+"""(day on which it began, days, unit) → a limit whose clock never stood still: the same for all cases of that day."""
+
+
+def deadlines(case: Case, matter: Matter, office: Office, known: Undisturbed) -> Deadlines:
+    """As they stand; of a case that is not accepted there is only the notice. `known` is filled."""
+    stands, ran = case.paused, _ran(case)
+    extra = case.extension.days if case.extension else 0
+
+    def limit(since: float, days: int, unit: DayUnit = DayUnit.WORKING) -> Deadline | None:
+        if not since or not days:
+            return None
+        day = office.day_at(since)
+        if ran:
+            return deadline(term(office.days_after(day), days, unit, ran))
+        key = (day, days, unit)
+        if key not in known:
+            known[key] = deadline(term(office.days_after(day), days, unit))
+        return known[key]
+
+    def own(step: FlowStep) -> Deadline | None:
+        task = case.tasks.get(step.id)
+        return limit(task.handed_at, step.days) if task is not None else None
+
     return Deadlines(
-        promise=promise and deadline(promise),
-        law=law and deadline(law),
-        notice=notice and deadline(notice),
-        tasks=_tasks(case, matter, office),
+        promise=limit(case.accepted_at, matter.promise_days and matter.promise_days + extra, matter.unit),
+        law=limit(case.accepted_at, matter.law_days and matter.law_days + extra, matter.unit),
+        notice=None if case.accepted_at else limit(case.received_at, NOTICE_DAYS),
+        tasks={step.id: own(step) for step in matter.flow if step.days},
         paused_at=stands.stopped if stands else None,
     )
 
@@ -61,24 +80,9 @@ def _term(case: Case, matter: Matter, days: int, office: Office) -> Term | None:
     if not case.accepted_at or not days:
         return None
     extra = case.extension.days if case.extension else 0
-    return term(_days(office, case.accepted_at), days + extra, matter.unit, _ran(case))
-
-
-def _tasks(case: Case, matter: Matter, office: Office) -> dict[str, Deadline | None]:
-    found: dict[str, Deadline | None] = {}
-    for step in matter.flow:
-        task = case.tasks.get(step.id)
-        if step.days and task is not None and task.handed_at:
-            found[step.id] = deadline(
-                term(_days(office, task.handed_at), step.days, DayUnit.WORKING, _ran(case))
-            )
-    return found
+    return term(office.days_after(office.day_at(case.accepted_at)), days + extra, matter.unit, _ran(case))
 
 
 def _ran(case: Case) -> Sequence[Pause]:
     """The pauses that are over. One that still lasts moves every limit by nobody knows how much."""
     return [pause.span() for pause in case.pauses if pause.started is not None]
-
-
-def _days(office: Office, since: float) -> Iterable[TermDay]:
-    return office.days_after(office.day_at(since))

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
-from server.domain.cases.deadlines import Deadlines, deadlines
+from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.words import CaseState, TaskState
 
@@ -43,6 +43,7 @@ class CasesState:
         """Cases that are neither accepted nor refused yet."""
         self.ended: deque[str] = deque()
         self._deadlines: dict[str, Deadlines] = {}
+        self._undisturbed: Undisturbed = {}
         for case in sorted(self.facts.cases.values(), key=lambda c: (c.ended_at, c.id)):
             self.moved(case)
 
@@ -59,7 +60,8 @@ class CasesState:
         """Worked out once after each change of the case."""
         known = self._deadlines.get(case.id)
         if known is None:
-            known = self._deadlines[case.id] = deadlines(case, self.matter_of(case), self.settings.office)
+            known = deadlines(case, self.matter_of(case), self.settings.office, self._undisturbed)
+            self._deadlines[case.id] = known
         return known
 
     def moved(self, case: Case) -> None:

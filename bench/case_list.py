@@ -1,0 +1,85 @@
+"""What a reviewer's list costs with many open cases: `python3 run.py bench case_list [cases] [departments]`.
+
+The domain's own view and its JSON, as the hub draws it: the first time, when nobody has worked out a limit yet, and after a
+case of the list has changed. The cases are spread over as many departments as a county has; one list is of a department
+that has its share of them, one of a department that has a part in every case.
+"""
+
+import statistics
+import sys
+import time
+
+import msgspec
+
+from server.domain.cases import commands as c
+from server.domain.cases.catalogue.matter import FlowStep, Matter
+from server.domain.cases.views.lists import pile_view
+from server.domain.language import Text
+from server.domain.now import Now
+from tests.cases import Office
+
+FIRST_MS, AFTER_MS = 50.0, 20.0
+CASES, DEPARTMENTS = 20_000, 34
+EVERYWHERE = "everywhere"
+_encode = msgspec.json.Encoder().encode
+
+
+def matter(department: str) -> Matter:
+    name = Text(department, department)
+    return Matter(
+        id=department,
+        name=name,
+        promise_days=15,
+        law_days=20,
+        flow=(
+            FlowStep(id="own", department=department, name=name, days=5),
+            FlowStep(id="all", department=EVERYWHERE, name=name),
+        ),
+    )
+
+
+def office(cases: int, departments: int) -> Office:
+    """An office with so many open cases, received over a month."""
+    names = [f"d{n}" for n in range(departments)]
+    made = Office([matter(name) for name in names], at="2026-03-02T09:00")
+    for n in range(cases):
+        made.at += 30 * 86400 / cases
+        case = made.receive(names[n % departments], ())
+        made.do(c.AcceptCase(case.id, case.seen, "c01"))
+        made.happened.clear()
+    return made
+
+
+def drawn_ms(made: Office, department: str) -> float:
+    now = Now(made.at, lambda at: f"{at:.0f}")
+    began = time.perf_counter()
+    _encode(pile_view(made.state, department, now))
+    return (time.perf_counter() - began) * 1e3
+
+
+def after_a_change_ms(made: Office, department: str) -> float:
+    """Somebody takes and gives back a part of the list."""
+    number = next(iter(made.state.piles[department]))
+    case = made.state.facts.cases[number]
+    task = next(task for task in case.tasks.values() if task.department == department)
+    made.do(c.TakeTask(number, case.seen, "r1", task=task.id, departments=(department,)))
+    found = drawn_ms(made, department)
+    made.do(c.GiveBackTask(number, case.seen, "r1", task=task.id, departments=(department,)))
+    return found
+
+
+def main() -> None:
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
+    departments = int(sys.argv[2]) if len(sys.argv) > 2 else DEPARTMENTS
+    made = office(cases, departments)
+    for name, department in (("its share of the cases", "d0"), ("a part in every case", EVERYWHERE)):
+        count = len(made.state.piles[department])
+        first = drawn_ms(made, department)
+        after = statistics.median(after_a_change_ms(made, department) for _ in range(30))
+        print(f"{cases} open cases, a department with {name} ({count} in hand)")
+        print(f"  first answer {first:.1f} ms; to reach: <= {FIRST_MS:.0f}")
+        print(f"  after a change {after:.1f} ms (median of 30); to reach: <= {AFTER_MS:.0f}")
+
+
+if __name__ == "__main__":
+    main()
