@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from server.access.identity import Identity
 from server.api.accepting import listening_only
-from server.api.cases.sight import may_see
 from server.api.cases.sight import may_see, may_see_pile
-from server.api.http import identify, refuse
 from server.api.live import HEARTBEAT_S, still
 from server.api.problem_of import refuse
 from server.api.routes import Rooms, roles
