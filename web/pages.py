@@ -125,7 +125,7 @@ def routes(
     public_url: Callable[[], str],
     is_proven: Callable[[str], Awaitable[bool]],
     knows_guide: Callable[[str, str], bool],
-    fits_code: Callable[[str, str], bool],
+    fits_code: Callable[[str, str], bool] = lambda _case, _code: False,
 ) -> list[web.RouteDef]:
     """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at
     `public_url`.

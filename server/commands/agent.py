@@ -39,9 +39,7 @@ async def run(settings: AgentFile, server: str, token: str) -> None:
         lambda url: Pictures(
             static,
             web.pages.VENDOR,
-            web.pages.routes(
-                url, own_ticket, lambda hall, _: hall == settings.hall, lambda _case, _code: False
-            ),
+            web.pages.routes(url, own_ticket, lambda hall, _: hall == settings.hall),
         ),
     ) as here:
         click.echo(f"{PROGRAM} agent {settings.name}: {server}")
