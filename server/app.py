@@ -35,6 +35,7 @@ from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.case_house import CaseHouse
 from server.bridges.demo import Demo
+from server.bridges.demo_cases import CaseDemo
 from server.bridges.floor import Shared
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
@@ -271,6 +272,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             tasks.append(keep_running(watch.run, name="calendar"))
         if options.demo_speed > 0:
             tasks += Demo(engine, sections, options.demo_speed).tasks()
+            tasks += CaseDemo(case_engine, personal, rooms.cases.matters, options.demo_speed).tasks()
         for task in tasks:
             task.add_done_callback(report_death)
             stack.push_async_callback(end_task, task)

@@ -5,7 +5,9 @@ The journal knows only opaque ids from here; a row that is deleted is overwritte
 
 import json
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from server.clock import COMPUTER, Clock
 from server.sqlite import SqliteStore, connect
@@ -52,12 +54,12 @@ class Personal:
 
     async def delete_person(self, field: str, value: str, hall: str = "") -> int:
         """Delete whoever has this `id_number`, `phone` or `name`, in one hall or in all; returns how many rows went."""
-        sql = "SELECT id, data FROM personal WHERE kind='person' AND (? = '' OR hall = ?)"
+        sql = "SELECT id, data FROM personal WHERE kind IN ('person', 'case-person') AND (? = '' OR hall = ?)"
         wanted = value.casefold()
         found = [
             row[0]
             for row in await self._store.rows(sql, hall, hall)
-            if json.loads(row[1]).get(field, "").casefold() == wanted
+            if any(one.get(field, "").casefold() == wanted for one in _people(json.loads(row[1])))
         ]
         return await self._delete_all(found)
 
@@ -91,3 +93,10 @@ class Personal:
 
     async def close(self) -> None:
         await self._store.close()
+
+
+def _people(kept: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Everybody whom a row is about: who came or applied, and who acts for them."""
+    yield kept
+    if kept.get("agent"):
+        yield kept["agent"]

@@ -38,6 +38,21 @@ def test_somebody_is_deleted_by_the_number_of_the_card_and_leaves_no_byte(folder
     assert run(folder, "delete", "--id-number", NUMBER) == (1, "0 deleted\n")
 
 
+def test_who_applied_for_something_or_acted_for_somebody_is_deleted_as_well(tmp_path: Path) -> None:
+    async def applied() -> None:
+        store = await Personal.open(tmp_path)
+        await store.put(
+            "@cases", "case-person", f'{{"name":"李四","agent":{{"name":"张三","id_number":"{NUMBER}"}}}}'
+        )
+        await store.put("@cases", "case-person", '{"name":"李四","agent":null}')
+        assert await store.purge(-1.0) == 0, "what belongs to a case stays as long as that"
+        await store.close()
+
+    asyncio.run(applied())
+    assert run(tmp_path, "delete", "--id-number", NUMBER) == (0, "1 deleted\n")
+    assert run(tmp_path, "delete", "--name", "李四") == (0, "1 deleted\n")
+
+
 def test_deleting_can_be_kept_to_one_hall(folder: Path) -> None:
     assert run(folder, "delete", "--name", "张三", "--hall", "marriage") == (0, "1 deleted\n")
     code, said = run(folder, "count")

@@ -54,10 +54,12 @@ class YcIndex extends YcElement {
   broken(id) {
     return html`<section class="card" aria-labelledby="hall-${id}">
       <header>
-        <h2 id="hall-${id}">${t("Hall {hall}", { hall: id })}</h2>
+        <h2 id="hall-${id}">${id === "@cases" ? t("Cases") : t("Hall {hall}", { hall: id })}</h2>
         <span class="badge-state bad">${icon("alert")}${t("Records damaged")}</span>
       </header>
-      <p>${t("Numbers and calls stand still here. The other halls of the server go on.")}</p>
+      <p>
+        ${id === "@cases" ? t("No case can be worked on now. Numbers and calls go on.") : t("Numbers and calls stand still here. The other halls of the server go on.")}
+      </p>
       <p>
         <b>${t("Staff: please call whoever looks after the server. Restore the last backup, or ask for help before deleting anything.")}</b>
       </p>

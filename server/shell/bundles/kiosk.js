@@ -864,7 +864,12 @@ if (asked2.has("pseudo")) {
 }
 
 // web/static/shared/connection.js
-var hallOf = (live) => /^\/live\/halls\/([^/]+)/.exec(live.path?.() ?? "")?.[1] ?? "";
+var CASES = "@cases";
+var OF_CASES = /^\/live\/(cases|departments|halls\/[^/]+\/shelf)/;
+function streamOf(live) {
+  const path = live.path?.() ?? "";
+  return OF_CASES.test(path) ? CASES : /^\/live\/halls\/([^/]+)/.exec(path)?.[1] ?? "";
+}
 var YcConnection = class extends YcElement {
   static properties = { live: { attribute: false }, advice: { attribute: false } };
   // advice: what to do instead, in some lines
@@ -876,7 +881,7 @@ var YcConnection = class extends YcElement {
   render() {
     const state = this.live?.state;
     const { percent, damaged } = this.reading;
-    if (["lost", "down"].includes(state) && damaged.includes(hallOf(this.live))) return this.broken();
+    if (["lost", "down"].includes(state) && damaged.includes(streamOf(this.live))) return this.broken();
     const reads = percent === null ? null : t3("The server is reading its journal: {percent} %", { percent: number(percent) });
     if (state === "lost")
       return x`<div class="banner" role="status">${reads ? x`… ${reads}` : x`⚠ ${t3("Connection lost, reconnecting…")}`}</div>`;
@@ -895,9 +900,12 @@ var YcConnection = class extends YcElement {
   }
   /** Not the line is at fault, and waiting helps nobody. */
   broken() {
+    const cases = streamOf(this.live) === CASES;
     return x`<div class="curtain" role="alert">
-      <strong>⚠ ${t3("The records of this hall are damaged")}</strong>
-      <span>${t3("Numbers and calls stand still here. The other halls of the server go on.")}</span>
+      <strong>⚠ ${cases ? t3("The records of the cases are damaged") : t3("The records of this hall are damaged")}</strong>
+      <span
+        >${cases ? t3("No case can be worked on now. Numbers and calls go on.") : t3("Numbers and calls stand still here. The other halls of the server go on.")}</span
+      >
       <b>${t3("Staff: please call whoever looks after the server. Restore the last backup, or ask for help before deleting anything.")}</b>
       ${(this.advice ?? []).map((line) => x`<b>${line}</b>`)}
     </div>`;

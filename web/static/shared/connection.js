@@ -4,12 +4,17 @@ import { YcElement } from "./element.js";
 import { Reading } from "./reading.js";
 import { number, t } from "./words.js";
 
+const CASES = "@cases";
+const OF_CASES = /^\/live\/(cases|departments|halls\/[^/]+\/shelf)/;
 /**
- * The hall that a live view is of; "" of a ticket's, which names none.
+ * The stream that a live view is of: a hall, the cases; "" of a ticket's, which names none.
  *
  * @param {LiveView} live
  */
-const hallOf = (live) => /^\/live\/halls\/([^/]+)/.exec(live.path?.() ?? "")?.[1] ?? "";
+function streamOf(live) {
+  const path = live.path?.() ?? "";
+  return OF_CASES.test(path) ? CASES : (/^\/live\/halls\/([^/]+)/.exec(path)?.[1] ?? "");
+}
 
 /** @extends {YcElement<{ live: LiveView, advice: any }>} */
 class YcConnection extends YcElement {
@@ -24,7 +29,7 @@ class YcConnection extends YcElement {
   render() {
     const state = this.live?.state;
     const { percent, damaged } = this.reading;
-    if (["lost", "down"].includes(state) && damaged.includes(hallOf(this.live))) return this.broken();
+    if (["lost", "down"].includes(state) && damaged.includes(streamOf(this.live))) return this.broken();
     const reads = percent === null ? null : t("The server is reading its journal: {percent} %", { percent: number(percent) });
     if (state === "lost")
       return html`<div class="banner" role="status">${reads ? html`… ${reads}` : html`⚠ ${t("Connection lost, reconnecting…")}`}</div>`;
@@ -44,9 +49,12 @@ class YcConnection extends YcElement {
 
   /** Not the line is at fault, and waiting helps nobody. */
   broken() {
+    const cases = streamOf(this.live) === CASES;
     return html`<div class="curtain" role="alert">
-      <strong>⚠ ${t("The records of this hall are damaged")}</strong>
-      <span>${t("Numbers and calls stand still here. The other halls of the server go on.")}</span>
+      <strong>⚠ ${cases ? t("The records of the cases are damaged") : t("The records of this hall are damaged")}</strong>
+      <span
+        >${cases ? t("No case can be worked on now. Numbers and calls go on.") : t("Numbers and calls stand still here. The other halls of the server go on.")}</span
+      >
       <b>${t("Staff: please call whoever looks after the server. Restore the last backup, or ask for help before deleting anything.")}</b>
       ${(this.advice ?? []).map((line) => html`<b>${line}</b>`)}
     </div>`;
