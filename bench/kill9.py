@@ -2,8 +2,9 @@
 
     python -m bench.kill9 [rounds]
 
-After every kill: each acknowledged ticket is there with its number; each request whose answer was lost is sent again
-with its key and gives one ticket; no number was given twice; `verify` finds no fault.
+The load is mixed: numbers are taken, called and served, and cases are taken in and accepted. After every kill: each
+acknowledged ticket is there with its number, each acknowledged case as it was left; each request whose answer was lost is
+sent again with its key and gives one ticket, or one case; no number was given twice; `verify` finds no fault.
 """
 
 import asyncio
@@ -24,6 +25,9 @@ CATEGORIES = ("enterprise", "construction", "housing-fund", "departmental", "com
 SAMPLE, NEW = 150, 300
 """How many tickets each round looks at again; the last round looks at all. A round makes fewer new ones than NEW."""
 HALL = "/api/v1/halls/main"
+MATTER, MATERIALS = "property-transfer", ["m1", "m2", "m3", "m4", "m5"]
+CASE_EVERY = 3
+"""After so many tickets a client works on a case."""
 
 
 @dataclass
@@ -34,6 +38,10 @@ class Ledger:
     """id → number"""
     lost: dict[str, str] = field(default_factory=dict[str, str])
     """idempotency key → category"""
+    cases: dict[str, str] = field(default_factory=dict[str, str])
+    """number → the last acknowledged state"""
+    lost_cases: set[str] = field(default_factory=set[str])
+    """Idempotency keys."""
     calls: int = 0
     faults: list[str] = field(default_factory=list[str])
 
@@ -46,6 +54,30 @@ async def take(http: aiohttp.ClientSession, url: str, key: str, category: str) -
         if answer.status != 201:
             raise RuntimeError(f"{answer.status}: {body}")
         return body["id"], body["number"]
+
+
+async def receive(http: aiohttp.ClientSession, url: str, key: str) -> tuple[str, int]:
+    """(number, version) of a new case."""
+    body = {"matter": MATTER, "applicant": {"name": "a"}, "brought": MATERIALS}
+    async with http.post(f"{url}{HALL}/cases", json=body, headers={"Idempotency-Key": key}) as answer:
+        case = await answer.json(content_type=None)
+        if answer.status != 201:
+            raise RuntimeError(f"{answer.status}: {case}")
+        return case["case"], case["seen"]
+
+
+async def work_on_a_case(http: aiohttp.ClientSession, url: str, key: str, ledger: Ledger) -> None:
+    """Taken in, then accepted."""
+    ledger.lost_cases.add(key)
+    number, seen = await receive(http, url, key)
+    ledger.lost_cases.discard(key)
+    ledger.cases[number] = "received"
+    async with http.post(f"{url}/api/v1/cases/{number}/accept", json={"seen": seen}) as answer:
+        body = await answer.json(content_type=None)
+        if answer.status == 200:
+            ledger.cases[number] = body["state"]
+        else:
+            ledger.faults.append(f"case {number}: {answer.status} {body}")
 
 
 async def client(
@@ -72,6 +104,8 @@ async def client(
         if len(ledger.acknowledged) >= ledger.calls:
             enough.set()
         try:
+            if count % CASE_EVERY == 0:
+                await work_on_a_case(http, url, f"case-{name}-{count}", ledger)
             for action in ("call-next", "start", "finish"):
                 async with http.post(f"{window}/{action}", json={}) as answer:
                     await answer.read()
@@ -90,6 +124,7 @@ async def check(http: aiohttp.ClientSession, url: str, ledger: Ledger, *, everyt
             ledger.faults.append(f"{key}: {first} and then {again}")
         ledger.acknowledged[first[0]] = first[1]
         del ledger.lost[key]
+    await check_cases(http, url, ledger)
     numbers = list(ledger.acknowledged.values())
     if len(numbers) != len(set(numbers)):
         ledger.faults.append("a number was given twice")
@@ -101,6 +136,22 @@ async def check(http: aiohttp.ClientSession, url: str, ledger: Ledger, *, everyt
             body = await answer.json(content_type=None)
             if answer.status != 200 or body["number"] != number:
                 ledger.faults.append(f"ticket {number}: {answer.status} {body}")
+
+
+async def check_cases(http: aiohttp.ClientSession, url: str, ledger: Ledger) -> None:
+    """Every case is there; one that was only known to be received may have been accepted when the answer was lost."""
+    for key in list(ledger.lost_cases):
+        first, again = await receive(http, url, key), await receive(http, url, key)
+        if first[0] != again[0] or first[0] in ledger.cases:
+            ledger.faults.append(f"{key}: {first} and then {again}")
+        ledger.cases[first[0]] = "received"
+        ledger.lost_cases.discard(key)
+    for number, state in list(ledger.cases.items())[-NEW:]:
+        async with http.get(f"{url}/api/v1/cases/{number}") as answer:
+            body = await answer.json(content_type=None)
+            fits = answer.status == 200 and body["state"] in {state, "accepted"}
+            if not fits:
+                ledger.faults.append(f"case {number}, {state}: {answer.status} {body}")
 
 
 async def rounds(count: int, data: Path, seed: int = 9, run: Run = program) -> Ledger:
@@ -145,6 +196,7 @@ def main() -> None:
     print(
         f"kill -9 rounds: {count}, acknowledged tickets: {len(ledger.acknowledged)}, journal entries: {entries}"
     )
+    print(f"acknowledged cases: {len(ledger.cases)}")
     print(f"lost or doubled: {len(ledger.faults)}")
     for fault in ledger.faults[:20]:
         print(f"  {fault}")

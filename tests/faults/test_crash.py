@@ -10,3 +10,4 @@ async def test_twenty_kills_under_load_lose_nothing_and_double_nothing(tmp_path:
     ledger = await rounds(20, tmp_path / "data", run=program)
     assert ledger.faults == []
     assert len(ledger.acknowledged) > 200
+    assert len(ledger.cases) > 20
