@@ -71,10 +71,10 @@ async def running(
 
 
 @contextlib.asynccontextmanager
-async def echoing() -> AsyncGenerator[tuple[Process, int]]:
-    """The bare echo for the length of the block, with its port."""
+async def bare(module: str) -> AsyncGenerator[tuple[Process, int]]:
+    """A bare baseline of this folder for the length of the block, with its port."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.echo", cwd=ROOT, stdin=PIPE, stdout=PIPE
+        sys.executable, "-m", f"bench.{module}", cwd=ROOT, stdin=PIPE, stdout=PIPE
     )
     assert process.stdin is not None
     assert process.stdout is not None
@@ -83,6 +83,10 @@ async def echoing() -> AsyncGenerator[tuple[Process, int]]:
     finally:
         process.stdin.close()
         await process.wait()
+
+
+def echoing() -> contextlib.AbstractAsyncContextManager[tuple[Process, int]]:
+    return bare("echo")
 
 
 async def make_token(data: Path, role: str = "admin", hall: str = "", name: str = "bench") -> str:
