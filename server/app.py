@@ -41,6 +41,7 @@ from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
 from server.calendar.office import OfficeCalendar
+from server.case_book.book import CaseBook
 from server.cases import driven_cases
 from server.clock import COMPUTER, Clock
 from server.config.hours_to_timetable import calendar_of, close_of
@@ -164,6 +165,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         office = OfficeCalendar(calendar_of(here.hours), close_of(here.hours), ZoneInfo(here.timezone))
         case_settings = CasesSettings(office, config.server.region or NO_REGION)
         case_engine = driven_cases(journal, case_settings, clock)
+        book = await CaseBook.open(options.data, journal, case_settings)
+        stack.push_async_callback(book.close)
         case_house = CaseHouse(case_engine, matters_of(config))
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
@@ -202,6 +205,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             faults=stores.faults,
             cases=CaseRooms(
                 engine=case_engine,
+                book=book,
                 stamp=stamps[here.id],
                 matters={h.id: [s.id for s in h.service] for h in config.hall},
                 key=key_of(secret, "cases"),
@@ -210,7 +214,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             ),
         )
         case_hub = Hub(case_draws(access.title), {CASES: stamps[here.id]}, shown_cases, options.clock)
-        case_engine.settled.connect(case_hub.changed)
+        case_engine.settled.connect(case_hub.changed, book.changed)
         case_engine.troubles.said.connect(lambda cause: case_hub.halt(bool(cause)))
         case_live = CaseLive(rooms, case_hub)
         sockets = AgentSockets(rooms, agents)
@@ -254,12 +258,15 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await halls.open()
         await case_engine.start(may_stand=True)
         stack.push_async_callback(case_engine.stop)
+        if CASES in case_engine.living:
+            await book.take_up(await case_engine.read(CASES, lambda state, _at: state))
         await case_house.open()
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
             asyncio.create_task(case_hub.run(case_engine.read), name="case-hub"),
             asyncio.create_task(case_hub.beat(), name="case-beat"),
+            asyncio.create_task(book.run(), name="case-book"),
             asyncio.create_task(case_house.run(), name="cases"),
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),

@@ -183,7 +183,12 @@ def _parameters(row: Route) -> list[dict[str, Any]]:
         for name in names
     ]
     found += [
-        {"name": name, "in": "query", "description": f"The {name}.", "schema": {"enum": list(values)}}
+        {
+            "name": name,
+            "in": "query",
+            "description": f"The {name}.",
+            "schema": {"enum": list(values)} if values else {"type": "string"},
+        }
         for name, values in row.query.items()
     ]
     return [*found, KEY] if row.keyed else found

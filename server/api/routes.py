@@ -11,6 +11,7 @@ from server.access.access import Access
 from server.access.identity import Identity
 from server.access.tries import Tries
 from server.api.cases.query_code import fits
+from server.case_book.book import CaseBook
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
 from server.domain.cases.state import CasesState
@@ -38,6 +39,7 @@ class CaseRooms(NamedTuple):
     """What the API of cases stands on."""
 
     engine: Cases
+    book: CaseBook
     stamp: Stamp
     matters: Mapping[str, Sequence[str]]
     """Hall → what can be applied for there, by id."""

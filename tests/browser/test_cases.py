@@ -6,6 +6,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import call_and_start, open_desk
+from tests.casework import Desks
 from tests.serving import House
 
 MATTER = "不动产转移登记"
@@ -111,3 +112,16 @@ async def test_a_wrong_code_on_the_phone_is_said_in_words(hall: House, open_page
 async def test_who_decides_for_no_department_is_told_so(hall: House, open_page: OpenPage) -> None:
     page = await open_page("/cases", 1280, 800, user="c01", hall_id="main")
     await expect(page.get_by_text("您没有负责的部门")).to_be_visible()
+
+
+async def test_a_case_is_found_by_its_last_digits(hall: House, open_page: OpenPage) -> None:
+    desks = await Desks(hall).sit_down()
+    first, _ = await desks.accepted(), await desks.accepted()
+    page = await open_page("/cases", 1366, 768, user="r01")
+    await page.get_by_placeholder("编号末几位").fill(first["case"][-5:])
+    await page.get_by_role("button", name="查找").click()
+    await page.locator("yc-case-search").get_by_role("button", name=re.compile(first["case"])).click()
+    await expect(page.locator(".case .number")).to_have_text(first["case"])
+    await page.get_by_placeholder("编号末几位").fill("99999X")
+    await page.get_by_role("button", name="查找").click()
+    await expect(page.locator("yc-case-search").get_by_role("status")).to_have_text("没有符合的办件。")

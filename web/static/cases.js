@@ -6,6 +6,7 @@ import { LiveView } from "/static/web/shared/live.js";
 import { listed, number, pick, t } from "/static/web/shared/words.js";
 import "./cases/case-view.js";
 import { lampBadge, lampWords } from "./cases/lamp.js";
+import "./cases/search.js";
 import { dueWords, taskState } from "./shared/case-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
@@ -72,7 +73,13 @@ class YcCases extends YcElement {
         .links=${[["/", t("All pages of this server")]]}
       ></yc-staff-bar>
       <main class="cases">
-        ${this.me && !this.me.departments.length ? html`<p class="card soft">${t("You decide for no department. Whoever looks after the server can change that.")}</p>` : this.pile(view)}
+        <div class="lists">
+          ${this.me && !this.me.departments.length ? html`<p class="card soft">${t("You decide for no department. Whoever looks after the server can change that.")}</p>` : this.pile(view)}
+          <section class="card find" aria-labelledby="find-heading">
+            <h2 id="find-heading">${t("Find a case")}</h2>
+            <yc-case-search chosen=${this.chosen} @choose=${(event) => (this.chosen = event.detail)}></yc-case-search>
+          </section>
+        </div>
         <section class="chosen" aria-label=${t("The chosen case")}>
           ${this.chosen ? html`<yc-case case=${this.chosen} .me=${this.me}></yc-case>` : html`<p class="card soft">${view?.count ? t("Choose a case on the list.") : ""}</p>`}
         </section>

@@ -1420,6 +1420,24 @@ declare namespace Api {
     received_at: string;
   }
   /**
+   * The newest first. `more` is asked for as `before`, for the next page; empty at the end.
+   */
+  interface CasesFound {
+    cases: FoundLine[];
+    more: string;
+  }
+  interface FoundLine {
+    case: string;
+    name: Text;
+    state: CaseState;
+    hall: string;
+    received_at: string;
+    ended_at: string | null;
+    promise: DueView | null;
+    lamp: Lamp;
+    decision: Decision | null;
+  }
+  /**
    * Day by day; empty where the limit is not known or nothing was accepted yet.
    */
   interface LimitsView {
@@ -1721,6 +1739,7 @@ declare namespace Api {
     "POST /halls/{}/cases": CaseView;
     "GET /halls/{}/shelf": ShelfView;
     "GET /departments/{}/pile": PileView;
+    "GET /cases": CasesFound;
     "GET /cases/{}": CaseView;
     "GET /cases/{}/limits": LimitsView;
     "GET /cases/{}/person": Whose;

@@ -7,22 +7,27 @@ import structlog
 from aiohttp import web
 from msgspec import Struct
 
-from server.api.cases.bodies import Applicant
+from server.api.cases.bodies import Applicant, CaseQuery
 from server.api.cases.query_code import DELAYS_S, fits
 from server.api.cases.query_code import query_code as code_of
-from server.api.cases.sight import seen_by
+from server.api.cases.reading import find, look_at, see
 from server.api.routes import Ask, Rooms
 from server.api.sources import source
-from server.domain.cases.shown.case import MattersView, PublicCase
+from server.case_book.store import Search
+from server.domain.cases.case import Case
+from server.domain.cases.shown.case import CasesFound, CaseView, LimitsView, MattersView, PublicCase
+from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
-from server.domain.cases.views.case import public_case
-from server.domain.cases.views.lists import matters_view
+from server.domain.cases.views.case import case_view, limits_view, public_case
+from server.domain.cases.views.lists import found_line, matters_view
 from server.domain.now import Now
 from server.shell.problems import Problem
 
 log = structlog.get_logger("cases")
 CODES = "case"
 """Under which wrong codes are counted: whoever guesses at one case guesses at all."""
+PAGE = 50
+"""Lines of an answer to a search."""
 Finish = Callable[[web.Response], None] | None
 
 
@@ -40,13 +45,23 @@ async def matters(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Matters
     return await rooms.cases.engine.read(CASES, lambda s, _at: matters_view(s, offered)), None
 
 
+async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseView, Finish]:
+    def look(state: CasesState, case: Case, at: float) -> CaseView:
+        return case_view(state, case, Now(at, rooms.cases.stamp), rooms.access.title)
+
+    return await see(rooms, ask.item, ask.who, look), None
+
+
+async def limits(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[LimitsView, Finish]:
+    return await see(rooms, ask.item, ask.who, lambda state, case, _at: limits_view(state, case)), None
+
+
 async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Finish]:
-    case, words = await rooms.cases.engine.read(
-        CASES,
-        lambda s, _at: (
-            (found := seen_by(s, ask.item, ask.who)),
-            {task.id: task.opinion for task in found.tasks.values() if task.opinion},
-        ),
+    case, words = await see(
+        rooms,
+        ask.item,
+        ask.who,
+        lambda _s, found, _at: (found, {t.id: t.opinion for t in found.tasks.values() if t.opinion}),
     )
     log.info("personal data of a case was looked at", case=case.id, who=ask.who.actor)
     kept = await rooms.personal.get(CASES, case.applicant)
@@ -70,4 +85,34 @@ async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCa
     if not fits(cases.key, number, code):
         cases.tries.failed(asker, CODES, now, DELAYS_S)
         raise Problem("unknown_case", case=number)
-    return await cases.engine.read(CASES, lambda s, at: public_case(s, number, Now(at, cases.stamp))), None
+    return await look_at(rooms, number, lambda s, case, at: public_case(s, case, Now(at, cases.stamp))), None
+
+
+async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
+    """Only what whoever asks may see: a hall's people their hall's, a reviewer the own departments'."""
+    try:
+        asked = msgspec.convert(dict(request.query), CaseQuery, strict=False)
+    except msgspec.ValidationError as error:
+        raise Problem("invalid", cause=str(error)) from error
+    who, reviewer = ask.who, "reviewer" in ask.who.roles
+    if who.hall and asked.hall not in ("", who.hall):
+        raise Problem("forbidden")
+    time, _, id = asked.before.partition("/")
+    wanted = Search(
+        number=asked.number,
+        matter=asked.matter,
+        department=asked.department,
+        state=asked.state or "",
+        hall=who.hall or asked.hall,
+        before=(float(time), id) if id else None,
+        departments=who.departments if reviewer and "admin" not in who.roles else None,
+        most=PAGE + 1,
+    )
+    cases = await find(rooms, wanted)
+
+    def look(state: CasesState, at: float) -> CasesFound:
+        now = Now(at, rooms.cases.stamp)
+        more = f"{cases[PAGE - 1].received_at!r}/{cases[PAGE - 1].id}" if len(cases) > PAGE else ""
+        return CasesFound([found_line(state, case, now) for case in cases[:PAGE]], more)
+
+    return await rooms.cases.engine.read(CASES, look), None

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from server.api.body_shapes import END, Body, Id, LongText, Person, Short, Text
-from server.domain.cases.words import Collection, Decision, PauseKind, RefusalReason
+from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason
 
 Day = Annotated[str, Meta(pattern=rf"^20[0-9]{{2}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){END}")]
 """ISO date."""
@@ -86,3 +86,15 @@ class CollectBody(SeenBody, frozen=True, kw_only=True):
 
     how: Collection
     code: Annotated[str, Meta(pattern=rf"^([0-9]{{6}})?{END}")] = ""
+
+
+class CaseQuery(Body, frozen=True):
+    """What is looked for, behind "?"; nothing said: anything. `number` is whole or its last digits; `before`: `more` of the
+    answer before."""
+
+    number: Annotated[str, Meta(pattern=rf"^[0-9]{{0,19}}[0-9Xx]?{END}")] = ""
+    matter: Short = ""
+    department: Short = ""
+    state: CaseState | None = None
+    hall: Short = ""
+    before: Annotated[str, Meta(pattern=rf"^([0-9]{{1,12}}(\.[0-9]{{1,9}})?/[0-9]{{19}}[0-9X])?{END}")] = ""

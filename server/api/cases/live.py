@@ -32,7 +32,8 @@ def case_draws(title: Title) -> dict[str, View[CasesState]]:
     """How each kind of live view is drawn; `title` knows what people are called."""
 
     def case(state: CasesState, number: str, now: Now) -> CaseView | None:
-        return case_view(state, number, now, title) if number in state.facts.cases else None
+        found = state.facts.cases.get(number)
+        return case_view(state, found, now, title) if found is not None else None
 
     return {"case": case, "pile": lambda s, k, n: pile_view(s, k, n, title), "shelf": shelf_view}
 

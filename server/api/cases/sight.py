@@ -2,9 +2,6 @@
 
 from server.access.identity import Identity
 from server.domain.cases.case import Case
-from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import UnknownCase
-from server.domain.cases.state import CasesState
 from server.domain.cases.views.lists import departments_of
 
 
@@ -15,14 +12,6 @@ def may_see(case: Case, who: Identity) -> bool:
     if who.roles & {"admin", "supervisor", "manager", "clerk", "issuer"}:
         return not who.hall or who.hall == case.hall
     return False
-
-
-def seen_by(state: CasesState, number: str, who: Identity) -> Case:
-    """Raises UnknownCase, the same for one that there is not and for one that is nobody's business."""
-    case = case_of(state, number)
-    if not may_see(case, who):
-        raise UnknownCase(case=number)
-    return case
 
 
 def may_see_pile(departments: str, who: Identity) -> bool:

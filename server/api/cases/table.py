@@ -7,16 +7,25 @@ from msgspec import Struct
 
 from server.api.body_shapes import Empty as Empty
 from server.api.cases import acts, bodies
-from server.api.cases.sight import may_see_pile, seen_by
+from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
+from server.domain.cases.lookup import case_of
 from server.domain.cases.refusals import UnknownCase
-from server.domain.cases.shown.case import CaseView, LimitsView, MattersView, PileView, PublicCase, ShelfView
+from server.domain.cases.shown.case import (
+    CasesFound,
+    CaseView,
+    LimitsView,
+    MattersView,
+    PileView,
+    PublicCase,
+    ShelfView,
+)
 from server.domain.cases.state import CasesState
-from server.domain.cases.views.case import case_view, limits_view
+from server.domain.cases.views.case import case_view
 from server.domain.cases.views.lists import pile_view, shelf_view
-from server.domain.cases.words import Collection
+from server.domain.cases.words import CaseState, Collection
 from server.domain.now import Now
 from server.shell.problems import Problem
 
@@ -29,23 +38,12 @@ SIGHT = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
 def _the_case(state: CasesState, events: object, ask: Ask, now: Now) -> CaseView:
-    return case_view(state, ask.item, now)
+    return case_view(state, case_of(state, ask.item), now)
 
 
 def _received(state: CasesState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> CaseView:
     number = next(event.case for event in events if isinstance(event, CaseReceived))
-    return case_view(state, number, now)
-
-
-def _look(state: CasesState, ask: Ask, now: Now) -> CaseView:
-    seen_by(state, ask.item, ask.who)
-    return case_view(state, ask.item, now)
-
-
-def _limits(state: CasesState, ask: Ask, now: Now) -> LimitsView:
-    del now
-    seen_by(state, ask.item, ask.who)
-    return limits_view(state, ask.item)
+    return case_view(state, case_of(state, number), now)
 
 
 def _pile(state: CasesState, ask: Ask, now: Now) -> PileView:
@@ -109,10 +107,13 @@ ROUTES: list[Route] = [
                   look=lambda s, a, n: shelf_view(s, a.hall, n), named="readShelf"),
     CaseViewRoute("GET", "/api/v1/departments/{department}/pile", "What a department has in hand, the most urgent first",
                   PileView, roles("reviewer", "supervisor"), look=_pile, named="readPile"),
-    CaseViewRoute("GET", CASE, "A case: materials, parts of the departments, limits, what may be done", CaseView, SIGHT,
-                  refusals=(UnknownCase,), look=_look, named="readCase"),
-    CaseViewRoute("GET", CASE + "/limits", "How the due dates came about, day by day", LimitsView, SIGHT,
-                  refusals=(UnknownCase,), look=_limits, named="readLimits"),
+    ActRoute("GET", "/api/v1/cases", "Cases of all years, looked for", CasesFound, SIGHT, problems=("invalid",),
+             query={"number": (), "matter": (), "department": (), "state": tuple(CaseState), "hall": (), "before": ()},
+             act=acts.search, named="searchCases"),
+    ActRoute("GET", CASE, "A case: materials, parts of the departments, limits, what may be done", CaseView, SIGHT,
+             refusals=(UnknownCase,), act=acts.read, named="readCase"),
+    ActRoute("GET", CASE + "/limits", "How the due dates came about, day by day", LimitsView, SIGHT,
+             refusals=(UnknownCase,), act=acts.limits, named="readLimits"),
     ActRoute("GET", CASE + "/person", "Whose case it is; each look is noted", acts.Whose, SIGHT,
              refusals=(UnknownCase,), act=acts.whose, named="readApplicant"),
     ActRoute("GET", "/api/v1/public/cases/{case}", "A citizen's own case, whose `{case}` is NUMBER.CODE", PublicCase,

@@ -57,7 +57,9 @@ class CasesState:
         return self.facts.matters[case.matter].version(case.version)
 
     def deadlines_of(self, case: Case) -> Deadlines:
-        """Worked out once after each change of the case."""
+        """Worked out once after each change of the case; of one that is not at hand here, each time."""
+        if case.id not in self.facts.cases:
+            return deadlines(case, self.matter_of(case), self.settings.office, self._undisturbed)
         known = self._deadlines.get(case.id)
         if known is None:
             known = deadlines(case, self.matter_of(case), self.settings.office, self._undisturbed)

@@ -1,16 +1,14 @@
 """What screens show of cases: limits with their days, buttons with their reasons, lists in the order of their urgency."""
 
-import pytest
 from msgspec import structs
 
 from server.domain.cases import commands as c
-from server.domain.cases import refusals as r
 from server.domain.cases.case import Case
 from server.domain.cases.change import Change, shown_at_once
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.views.case import case_view, limits_view, public_case
 from server.domain.cases.views.lists import MOST, matters_view, pile_view, shelf_view
-from server.domain.cases.words import CaseAction, DayUse, Decision, Lamp, PauseKind
+from server.domain.cases.words import CaseAction, CaseState, DayUse, Decision, Lamp, PauseKind
 from server.domain.now import Now
 from tests.cases import HOUSING, LAND, TAX, TITLE, Office, moment
 
@@ -22,7 +20,7 @@ def now(at: str) -> Now:
 
 
 def shown(office: Office, case: Case, at: str = "2026-03-02T12:00") -> CaseView:
-    return case_view(office.state, case.id, now(at))
+    return case_view(office.state, case, now(at))
 
 
 def test_a_case_shows_its_limits_and_what_may_be_done_with_the_reason_for_the_rest() -> None:
@@ -47,14 +45,14 @@ def test_a_case_shows_its_limits_and_what_may_be_done_with_the_reason_for_the_re
 def test_a_due_date_explains_itself_day_by_day() -> None:
     office = Office()
     case = office.accepted(at="2026-03-05T10:00")
-    limits = limits_view(office.state, case.id)
+    limits = limits_view(office.state, case)
     assert [(day.date[5:], day.use, day.number) for day in limits.promise] == [
         ("03-06", DayUse.COUNTED, 1), ("03-07", DayUse.REST, 1), ("03-08", DayUse.REST, 1),
         ("03-09", DayUse.COUNTED, 2), ("03-10", DayUse.COUNTED, 3),
     ]  # fmt: skip
     assert limits.law[-1].date == "2026-03-12"
     unknown = Office([structs.replace(TITLE, promise_days=0, law_days=0)])
-    nothing = limits_view(unknown.state, unknown.accepted().id)
+    nothing = limits_view(unknown.state, unknown.accepted())
     assert (nothing.promise, nothing.law) == ([], [])
 
 
@@ -81,14 +79,14 @@ def test_a_citizen_sees_departments_and_what_is_missing_and_nobodys_name() -> No
     office = Office()
     case = office.receive(brought=["m1"])
     office.do(c.AskCorrection(case.id, case.seen, "c01"))
-    mine = public_case(office.state, case.id, now("2026-03-02T12:00"))
+    mine = public_case(office.state, case, now("2026-03-02T12:00"))
     assert ([m.id for m in mine.missing], mine.promise, mine.days) == (["m2", "m3"], None, [])
     assert shown(office, case).corrected_at == f"@{moment('2026-03-02T10:00'):.0f}"
     other = office.accepted()
     office.take(other, "land", by="r7")
     extend = c.ExtendLimit(other.id, other.seen, "r7", departments=(LAND,), days=1, approver="局长")
     office.do(extend)
-    theirs = public_case(office.state, other.id, now("2026-03-02T12:00"))
+    theirs = public_case(office.state, other, now("2026-03-02T12:00"))
     assert [(task.department, task.by) for task in theirs.departments] == [(HOUSING, ""), (LAND, "")]
     assert (theirs.extended_by, shown(office, other).extension_days) == (1, 0)
 
@@ -157,6 +155,10 @@ def test_a_change_is_shown_to_whom_it_is_about() -> None:
     assert not shown_at_once(Change("@cases", office.state, published, office.at))("pile", LAND)
 
 
-def test_an_unknown_case_is_shown_to_nobody() -> None:
-    with pytest.raises(r.UnknownCase):
-        public_case(Office().state, "1", now("2026-03-02T12:00"))
+def test_a_case_that_is_no_longer_at_hand_is_shown_as_it_ended() -> None:
+    office = Office()
+    case = office.receive("stamp", ["m1"])
+    office.do(c.AcceptCase(case.id, case.seen, "c01", done=True))
+    office.receive(at="2026-03-20T10:00")
+    assert case.id not in office.state.facts.cases
+    assert shown(office, case, "2026-03-20T12:00").state is CaseState.CLOSED

@@ -16,7 +16,7 @@ import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
 import { whyNot } from "./why.js";
 
-/** @extends {YcElement<{ case: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, problem: any }>} */
+/** @extends {YcElement<{ case: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, ended: Api.CaseView | null, problem: any }>} */
 class YcCase extends YcElement {
   static properties = {
     case: {},
@@ -24,6 +24,7 @@ class YcCase extends YcElement {
     inside: { type: Boolean },
     asked: { state: true },
     whose: { state: true },
+    ended: { state: true },
     problem: { state: true },
   };
 
@@ -34,22 +35,31 @@ class YcCase extends YcElement {
     this.asked = "";
     /** @type {Api.Whose | null} */
     this.whose = null;
+    /** @type {Api.CaseView | null} */
+    this.ended = null;
     this.problem = null;
   }
 
   willUpdate(changed) {
     if (!changed.has("case") || changed.get("case") === undefined) return;
     this.live.view = null;
+    this.ended = null;
+    this.problem = null;
     this.asked = "";
     this.whose = null;
     this.live.restart();
   }
 
+  /** What ended long ago is not live any more: it is read once. */
   async connectionLost() {
-    this.problem = await get(`/cases/${this.case}`).then(
-      () => null,
-      (problem) => (problem.status ? problem : null),
-    );
+    const number = this.case;
+    try {
+      const view = await get(`/cases/${number}`);
+      if (this.case === number && !this.live.view) this.ended = view;
+      this.problem = null;
+    } catch (problem) {
+      this.problem = problem.status ? problem : null;
+    }
   }
 
   /** Personal, and each look is noted: only when somebody asks for it. */
@@ -95,7 +105,7 @@ class YcCase extends YcElement {
   }
 
   render() {
-    const view = this.live.view;
+    const view = this.live.view ?? this.ended;
     if (this.problem && this.live.state !== "live")
       return html`<p class="card fault" role="alert">${icon("alert")} ${this.problem.message}</p>`;
     if (!view) return html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`;

@@ -199,6 +199,25 @@ class MattersView(Struct, frozen=True):
     matters: list[CatalogueLine]
 
 
+class FoundLine(Struct, frozen=True):
+    case: str
+    name: Text
+    state: CaseState
+    hall: str
+    received_at: str
+    ended_at: str | None
+    promise: DueView | None
+    lamp: Lamp
+    decision: Decision | None
+
+
+class CasesFound(Struct, frozen=True):
+    """The newest first. `more` is asked for as `before`, for the next page; empty at the end."""
+
+    cases: list[FoundLine]
+    more: str
+
+
 class PublicCase(Struct, frozen=True):
     """What whoever has the query code sees: no name, no clerk, nobody's opinion."""
 

@@ -8,7 +8,6 @@ from server.domain.cases.case import Case, CasePause, Task
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.deadlines import Deadlines, law_term, promise_term
 from server.domain.cases.limits import Deadline, Term
-from server.domain.cases.lookup import case_of
 from server.domain.cases.shown.case import (
     ActionLine,
     CaseMaterial,
@@ -36,9 +35,7 @@ def by_id(hall: str, id: str) -> str:
     return id
 
 
-def case_view(state: CasesState, number: str, now: Now, title: Title = by_id) -> CaseView:
-    """Raises UnknownCase."""
-    case = case_of(state, number)
+def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> CaseView:
     matter, limits = state.matter_of(case), state.deadlines_of(case)
     extended = case.extension.days if case.extension else 0
     return CaseView(
@@ -78,9 +75,7 @@ def case_view(state: CasesState, number: str, now: Now, title: Title = by_id) ->
     )
 
 
-def public_case(state: CasesState, number: str, now: Now) -> PublicCase:
-    """Raises UnknownCase."""
-    case = case_of(state, number)
+def public_case(state: CasesState, case: Case, now: Now) -> PublicCase:
     matter, limits = state.matter_of(case), state.deadlines_of(case)
     lines = [_material(case, matter, i) for i in range(len(matter.materials))]
     return PublicCase(
@@ -101,9 +96,7 @@ def public_case(state: CasesState, number: str, now: Now) -> PublicCase:
     )
 
 
-def limits_view(state: CasesState, number: str) -> LimitsView:
-    """Raises UnknownCase."""
-    case = case_of(state, number)
+def limits_view(state: CasesState, case: Case) -> LimitsView:
     matter, office = state.matter_of(case), state.settings.office
     return LimitsView(
         case=case.id,

@@ -5,6 +5,7 @@ from server.domain.cases.catalogue.matter import FlowStep, Published
 from server.domain.cases.shown.case import (
     CaseMaterial,
     CatalogueLine,
+    FoundLine,
     MattersView,
     PileLine,
     PileView,
@@ -123,4 +124,19 @@ def _matter(published: Published) -> CatalogueLine:
             CaseMaterial(m.id, m.name, m.form, m.copies, there=False, may_lack=m.may_lack)
             for m in matter.materials
         ],
+    )
+
+
+def found_line(state: CasesState, case: Case, now: Now) -> FoundLine:
+    limits = state.deadlines_of(case)
+    return FoundLine(
+        case=case.id,
+        name=state.matter_of(case).name,
+        state=case.state,
+        hall=case.hall,
+        received_at=now.stamp(case.received_at),
+        ended_at=now.maybe(case.ended_at),
+        promise=due_view(limits.promise, limits),
+        lamp=limits.lamp(case.decided_at or case.ended_at or now.at),
+        decision=case.decision,
     )

@@ -1,0 +1,134 @@
+"""The book of all cases: follows the stream of cases into `cases.db`, and finds there what memory has let go of."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+
+from server.case_book.store import CaseRow, CaseStore, Search, open_store, row_of
+from server.domain.cases.about import AboutCase
+from server.domain.cases.case import Case
+from server.domain.cases.change import Change
+from server.domain.cases.events import AnyEvent
+from server.domain.cases.settings import CasesSettings
+from server.domain.cases.state import KEPT_S, CasesState
+from server.domain.cases.stream import ID, CasesStream
+from server.journal.journal import Journal
+
+log = structlog.get_logger("cases")
+LAG_S = 0.05
+AGAIN_S = 5.0
+PART = 2000
+"""Rows of one transaction."""
+T = TypeVar("T")
+
+
+class CaseBook:
+    """Made by `open`. What changed is written within LAG_S, or when somebody looks: everybody finds their own writes."""
+
+    def __init__(self, store: CaseStore, journal: Journal, settings: CasesSettings) -> None:
+        self._store, self._journal, self._settings = store, journal, settings
+        self._thread = ThreadPoolExecutor(1, "case-book")
+        self._waiting: dict[str, CaseRow] = {}
+        self._seq, self._at = 0, 0.0
+        self._wanted = asyncio.Event()
+
+    @classmethod
+    async def open(cls, folder: Path, journal: Journal, settings: CasesSettings) -> "CaseBook":
+        """Raises sqlite3.Error, OSError."""
+        return cls(await asyncio.to_thread(open_store, folder), journal, settings)
+
+    async def close(self) -> None:
+        """Write what still waits, and let go of the file."""
+        try:
+            await self._write()
+        except sqlite3.Error as error:  # it is found missing at the next start
+            log.warning("the book of cases is behind", cause=str(error))
+        await self._in_thread(self._store.close)
+        self._thread.shutdown()
+
+    async def take_up(self, state: CasesState) -> None:
+        """Bring the rows to the state that the engine has read."""
+        seq, at = await self._in_thread(self._store.progress)
+        if seq == state.seq:
+            return
+        # Whatever changed since then is still at hand: what has ended is kept for longer than that.
+        if seq and state.at - at < KEPT_S:
+            self._note(state, list(state.facts.cases.values()))
+        else:
+            await self._read_all()
+        await self._write()
+
+    async def _read_all(self) -> None:
+        """The whole journal, nothing of it let go of before it is written."""
+        log.info("the book of cases is made anew")
+        stream = CasesStream(self._settings)
+        state = stream.empty()
+        async for chunk in self._journal.read(ID, 0):
+            for entry in chunk:
+                events = stream.decode_events(entry.events)
+                for event in events:
+                    stream.apply(state, event, entry.at)
+                state.seq = entry.seq
+                self._note(state, _touched(state, events))  # at once: what ended long ago is let go of
+            await self._write()
+
+    def changed(self, change: Change) -> None:
+        """Never waits."""
+        self._note(change.state, _touched(change.state, change.events))
+        self._wanted.set()
+
+    def _note(self, state: CasesState, cases: list[Case]) -> None:
+        """As they are now: the next event changes them."""
+        self._waiting |= {case.id: row_of(case) for case in cases}
+        self._seq, self._at = state.seq, state.at
+
+    async def run(self) -> None:
+        """Write what has changed; the app owns this task."""
+        while True:
+            await self._wanted.wait()
+            await asyncio.sleep(LAG_S)
+            self._wanted.clear()
+            try:
+                await self._write()
+            except sqlite3.Error as error:
+                log.warning("the book of cases is behind", cause=str(error))
+                await asyncio.sleep(AGAIN_S)
+                self._wanted.set()
+
+    async def _write(self) -> None:
+        """All that waits, in parts; what could not be written waits on. Raises sqlite3.Error."""
+        waiting, seq, at = self._waiting, self._seq, self._at
+        self._waiting = {}
+        rows = list(waiting.values())
+        try:
+            for first in range(0, len(rows), PART):
+                done = first + PART >= len(rows)
+                known = (seq, at) if done else await self._in_thread(self._store.progress)
+                part = rows[first : first + PART]
+                await self._in_thread(lambda part=part, known=known: self._store.save(part, *known))
+        except sqlite3.Error:
+            self._waiting = waiting | self._waiting
+            raise
+
+    async def find(self, number: str) -> Case | None:
+        """Also of one that ended years ago. Raises sqlite3.Error."""
+        await self._write()
+        return await self._in_thread(lambda: self._store.find(number))
+
+    async def search(self, wanted: Search) -> list[Case]:
+        """Raises sqlite3.Error."""
+        await self._write()
+        return await self._in_thread(lambda: self._store.search(wanted))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _touched(state: CasesState, events: Sequence[AnyEvent]) -> list[Case]:
+    numbers = dict.fromkeys(event.case for event in events if isinstance(event, AboutCase))
+    return [state.facts.cases[number] for number in numbers if number in state.facts.cases]

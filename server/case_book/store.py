@@ -1,0 +1,147 @@
+"""`cases.db`: a row a case, a row for each department that has a part in one."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from server.domain.cases.case import Case
+from server.domain.shape import shape_of
+from server.sqlite import BUSY_MS
+
+FILE = "cases.db"
+SQL = Path(__file__).parent / "schema.sql"
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(Case).decode
+
+
+class Search(Struct, frozen=True, kw_only=True):
+    """What is looked for; empty: anything. `number` is whole or the last digits. `before`: (received at, id) of the last
+    line of the page before."""
+
+    number: str = ""
+    matter: str = ""
+    department: str = ""
+    state: str = ""
+    hall: str = ""
+    before: tuple[float, str] | None = None
+    departments: tuple[str, ...] | None = None
+    """Only cases in which one of these has a part."""
+    most: int = 50
+
+
+class CaseRow(NamedTuple):
+    """A case as it is written; `body` is all of it."""
+
+    id: str
+    matter: str
+    hall: str
+    state: str
+    received_at: float
+    departments: frozenset[str]
+    body: bytes
+
+
+class CaseStore:
+    """Made by `open_store`. One thread at a time may use it."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def progress(self) -> tuple[int, float]:
+        """(seq of the last entry that the rows know, when it happened); zeros for none."""
+        row = self._db.execute("SELECT seq, at FROM progress").fetchone()
+        return (row[0], row[1]) if row else (0, 0.0)
+
+    def save(self, rows: Iterable[CaseRow], seq: int, at: float) -> None:
+        with self._db:
+            for row in rows:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?)",
+                    (row.id, row.id[::-1], row.matter, row.hall, row.state, row.received_at, row.body),
+                )
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO parts VALUES (?,?,?,?)",
+                    [(department, row.state, row.received_at, row.id) for department in row.departments],
+                )
+            self._db.execute("INSERT OR REPLACE INTO progress VALUES (1,?,?)", (seq, at))
+
+    def find(self, number: str) -> Case | None:
+        row = self._db.execute("SELECT body FROM cases WHERE id=?", (number,)).fetchone()
+        return _unpack(row[0]) if row else None
+
+    def search(self, wanted: Search) -> list[Case]:
+        """The newest first."""
+        where: list[str] = []
+        given: list[object] = []
+        source = "cases c"
+        if wanted.department:
+            source = "parts p JOIN cases c ON c.id = p.id"
+            where.append("p.department = ?")
+            given.append(wanted.department)
+            if wanted.state:
+                where.append("p.state = ?")
+                given.append(wanted.state)
+        elif wanted.state:
+            where.append("c.state = ?")
+            given.append(wanted.state)
+        if wanted.number:
+            end = wanted.number[::-1].upper()
+            where.append("c.reversed >= ? AND c.reversed < ?")
+            given += [end, end + "\uffff"]
+        for name, value in (("matter", wanted.matter), ("hall", wanted.hall)):
+            if value:
+                where.append(f"c.{name} = ?")
+                given.append(value)
+        if wanted.departments is not None:
+            marks = ",".join("?" * len(wanted.departments))
+            where.append(f"EXISTS (SELECT 1 FROM parts o WHERE o.id = c.id AND o.department IN ({marks}))")
+            given += wanted.departments
+        time, id = ("p.received_at", "p.id") if wanted.department else ("c.received_at", "c.id")
+        if wanted.before is not None:
+            where.append(f"({time}, {id}) < (?, ?)")
+            given += wanted.before
+        sql = f"SELECT c.body FROM {source} {'WHERE ' if where else ''}{' AND '.join(where)}"
+        rows = self._db.execute(f"{sql} ORDER BY {time} DESC, {id} DESC LIMIT ?", [*given, wanted.most])
+        return [_unpack(row[0]) for row in rows]
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def row_of(case: Case) -> CaseRow:
+    """As it is now."""
+    departments = frozenset(task.department for task in case.tasks.values())
+    return CaseRow(case.id, case.matter, case.hall, case.state, case.received_at, departments, _pack(case))
+
+
+def open_store(folder: Path) -> CaseStore:
+    """The file of the folder; one of another version or that is damaged is made again. Raises sqlite3.Error, OSError."""
+    path = folder / FILE
+    with contextlib.suppress(sqlite3.DatabaseError):
+        db = _connect(path)
+        if db.execute("PRAGMA user_version").fetchone()[0] == _version():
+            return CaseStore(db)
+        db.close()
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    db = _connect(path)
+    db.executescript(f"BEGIN;\n{SQL.read_text(encoding='utf-8')}\nPRAGMA user_version={_version()};\nCOMMIT;")
+    return CaseStore(db)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, check_same_thread=False)
+    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")  # whatever is lost with the power is made again from the journal
+    return db
+
+
+def _version() -> int:
+    """Of what a body holds and of the schema: with another one the file is made again."""
+    return int.from_bytes(shape_of(Case, len(SQL.read_bytes()))[:3])
