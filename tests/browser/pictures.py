@@ -17,7 +17,9 @@ LOUD, SHARE = 48, 0.015
 """A pixel differs when a channel is this far off; so many of them may."""
 MASKED = (
     "time, .timer strong, .waited, .share, .clock, output, img.qr, .press time, .left, footer time, "
-    "yc-kiosk-result h1, yc-kiosk .whereabouts strong, .slip, .done small"
+    "yc-kiosk-result h1, yc-kiosk .whereabouts strong, .slip, .done small, "
+    ".case .number, .dates, .line-button .soft, .line-button small, .tasks .soft, "
+    ".sheet .number, .sheet > p, .sheet td, .sheet img, .sheet .code, .sheet footer, yc-my-case .soft, yc-my-case dd"
 )
 
 

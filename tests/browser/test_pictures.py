@@ -12,6 +12,7 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.pictures import compare, difference, small
 from tests.browser.public import desk, kiosk_link, pad_link, serve, take
+from tests.casework import Desks
 from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
@@ -54,6 +55,10 @@ SHOTS = {
     "manager-1366": Shot("/manager/main", 1366, 768, "admin", ONE),
     "manager-1536": Shot("/manager/main", 1536, 864, "admin", ONE),
     "manager-2560": Shot("/manager/main", 2560, 1440, "admin", ONE),
+    "cases": Shot("/cases", 1280, 800, "r02"),
+    "issuing": Shot("/issuing/main", 1280, 800, "admin"),
+    "paper": Shot("PAPER", 900, 1200, "admin", ONE),
+    "my-case": Shot("MY_CASE", 390, 844),
     "devices": Shot("/devices/main", 1280, 800, "admin"),
     "statistics": Shot("/statistics/main?day=2026-11-20", 1280, 800, "admin"),
     "design": Shot("/design", 1080, 1920, sizes=ONE, themes="only"),
@@ -73,7 +78,17 @@ async def at_work(hall: House) -> dict[str, str]:
     await client.post("/halls/main/windows/8/call-next")
     await serve(client)
     await client.post("/halls/main/windows/1/call-next")
-    return {"KIOSK": kiosk_link(hall), "PAD": pad_link(hall, "2"), "PHONE": f"/t/{shown(ticket)}"}
+    desks = await Desks(hall).sit_down()
+    case, done = await desks.accepted(), await desks.accepted()
+    for who, task in ((desks.housing, "housing"), (desks.tax, "tax"), (desks.land, "land")):
+        done = await desks.decide(who, done, task)
+    return {
+        "KIOSK": kiosk_link(hall),
+        "PAD": pad_link(hall, "2"),
+        "PHONE": f"/t/{shown(ticket)}",
+        "PAPER": f"/paper/{case['case']}",
+        "MY_CASE": f"/c/{case['case']}.{await desks.code(case)}",
+    }
 
 
 def address(path: str, language: str, theme: str, size: str) -> str:
@@ -106,6 +121,9 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     if name == "kiosk-result":
         await page.locator("yc-kiosk-tile .take").first.click()
         await page.locator(".print.good").wait_for()
+    if name in ("cases", "issuing"):
+        await page.locator(".line-button").first.click()
+        await page.locator(".case .tasks").wait_for()
     if name == "design":
         await page.locator("yc-chart canvas").last.wait_for()  # the last of its parts is there
     if name == "sign-in":
