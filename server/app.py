@@ -30,7 +30,7 @@ from server.api.routes import CaseRooms, Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
-from server.api.who_asks import identify
+from server.api.who_asks import identify, is_staff
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.case_house import CaseHouse
@@ -229,7 +229,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
         phones = web.pages.routes(
-            lambda: public_url, live.is_proven, _knows_guide(config), rooms.cases.fits_code
+            lambda: public_url, live.is_proven, _knows_guide(config), partial(is_staff, rooms)
         )
         application.add_routes(phones)
         application.add_routes(display.pages.routes(rooms, config.hall))

@@ -7,7 +7,7 @@ from hashlib import sha256
 import structlog
 from aiohttp import hdrs, web
 
-from server.access.identity import ANYONE, Identity
+from server.access.identity import ANYONE, PEOPLE, Identity
 from server.api.doors import DOORS, HOME, Doors
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
@@ -45,6 +45,15 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
     if doors is not None and request.remote not in HOME:
         doors.known(source(request))
     return found
+
+
+async def is_staff(rooms: Rooms, request: web.Request) -> bool:
+    """Whether somebody asks who is signed in, or a program in the name of such."""
+    try:
+        who = await identify(rooms, request)
+    except Problem:
+        return False
+    return bool(who.roles & PEOPLE)
 
 
 async def _charge(doors: Doors | None, request: web.Request, cost: float) -> None:

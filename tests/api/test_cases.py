@@ -155,3 +155,20 @@ async def test_what_makes_no_sense_is_refused_by_name(
             "POST", f"/cases/{case['case']}/{action}", {"seen": case["seen"], **body}
         )
         assert (status // 100, refused["code"]) == (4, code)
+
+
+async def test_a_picture_of_the_code_tells_a_stranger_nothing(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        case = await d.accepted()
+        code = await d.code(case)
+        wrong = f"{(int(code) + 1) % 1_000_000:06}"
+        asked = [
+            (headers, shown)
+            for headers in ({}, {"Authorization": "Bearer yc_nobody"}, d.clerk.headers)
+            for shown in (code, wrong, "1")
+        ]
+        answers: list[int] = []
+        for headers, shown in asked:
+            async with d.h.http.get(f"{d.h.url}/c/{case['case']}.{shown}/qr.svg", headers=headers) as answer:
+                answers.append(answer.status)
+        assert answers == [404] * 6 + [200, 200, 404]
