@@ -90,7 +90,11 @@ class YcCase extends YcElement {
     else this.take({ action, task, body: {} });
   }
 
-  /** The form of the step that is asked for: its action, and the part that it is about. */
+  /**
+   * The form of the step that is asked for: its action, and the part that it is about.
+   *
+   * @param {Api.CaseView} view
+   */
   form(view) {
     if (!this.asked) return nothing;
     const [action, task] = this.asked.split(" ");

@@ -32,6 +32,7 @@ class YcCaseSearch extends YcElement {
     await this.read("");
   }
 
+  /** @param {string} before the `more` of the page before */
   async read(before) {
     this.problem = "";
     try {
