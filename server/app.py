@@ -42,7 +42,7 @@ from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
 from server.calendar.office import OfficeCalendar
 from server.case_book.book import CaseBook
-from server.cases import driven_cases
+from server.cases import Cases, driven_cases
 from server.clock import COMPUTER, Clock
 from server.config.hours_to_timetable import calendar_of, close_of
 from server.config.load import all_settings
@@ -51,15 +51,17 @@ from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
 from server.domain.cases.change import shown_at_once as shown_cases
 from server.domain.cases.settings import NO_REGION, CasesSettings
+from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.language import Language
 from server.domain.queue.change import shown_at_once
 from server.domain.sealing import key_of
 from server.domain.tags import HallTags
 from server.engine.clock import HallClock
+from server.engine.submission import NotReady
 from server.halls import Halls, driven
 from server.hub.hub import Hub
-from server.journal.journal import Progress
+from server.journal.journal import JournalUnavailable, Progress
 from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
@@ -258,15 +260,13 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await halls.open()
         await case_engine.start(may_stand=True)
         stack.push_async_callback(case_engine.stop)
-        if CASES in case_engine.living:
-            await book.take_up(await case_engine.read(CASES, lambda state, _at: state))
         await case_house.open()
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
             asyncio.create_task(case_hub.run(case_engine.read), name="case-hub"),
             asyncio.create_task(case_hub.beat(), name="case-beat"),
-            asyncio.create_task(book.run(), name="case-book"),
+            asyncio.create_task(book.run(partial(_cases, case_engine)), name="case-book"),
             asyncio.create_task(case_house.run(), name="cases"),
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
@@ -355,6 +355,13 @@ def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
             # A citizen holds this one: `display` may rate what was done at its window, and nothing else.
             token = screen_token(secret, "display", hall.id, window.id)
             yield NewToken(token, "display", hall.id, window.id, f"pad-{window.id}")
+
+
+async def _cases(engine: Cases) -> CasesState:
+    try:
+        return await engine.read(CASES, lambda state, _at: state)
+    except NotReady as error:
+        raise JournalUnavailable(str(error)) from error
 
 
 async def _watch_access(access: Access, live: Live, cases: CaseLive, agents: AgentSockets) -> None:

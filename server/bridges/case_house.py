@@ -13,7 +13,7 @@ from server.domain.cases.commands import AnyCommand, FollowTime, PublishMatter, 
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
 from server.domain.refusal import Refused
-from server.engine.submission import NotReady
+from server.engine.submission import EngineFault, NotReady
 from server.journal.journal import JournalUnavailable
 
 log = structlog.get_logger("cases")
@@ -21,6 +21,8 @@ ACTOR = "config"
 LAW = "law"
 """Who accepts what nobody has answered in time."""
 LOOK_S = 30.0
+FIRST_S = 3600.0
+"""A machine that started with a wrong clock has put it right by then: what the law says has happened is not taken back."""
 
 
 class CaseHouse:
@@ -38,6 +40,9 @@ class CaseHouse:
                 await self._engine.submit(ID, command, actor=ACTOR)
             except Refused as refused:
                 log.warning("a matter was not published", code=refused.code, **refused.params)
+            except (JournalUnavailable, NotReady, EngineFault) as error:
+                log.error("the catalogue does not follow the configuration", cause=str(error))
+                return
 
     def _wanted(self, state: CasesState) -> list[AnyCommand]:
         """Published: whatever differs; withdrawn: what came from the configuration and has left it."""
@@ -58,13 +63,14 @@ class CaseHouse:
         return [*publish, *gone]
 
     async def run(self) -> None:
-        """Follow time every half a minute; the app owns this task."""
+        """Follow time every half a minute, from an hour after the start; the app owns this task."""
+        await asyncio.sleep(FIRST_S)
         while True:
-            await asyncio.sleep(LOOK_S)
             try:
                 await self.look()
-            except (JournalUnavailable, NotReady) as error:
+            except (JournalUnavailable, NotReady, EngineFault) as error:
                 log.warning("time is not followed", cause=str(error))
+            await asyncio.sleep(LOOK_S)
 
     async def look(self) -> None:
         """Accept by law what was due; not while the clock may be wrong."""

@@ -2,11 +2,12 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import structlog
 
 from server.case_book.store import CaseRow, CaseStore, Search, open_store, row_of
@@ -17,11 +18,13 @@ from server.domain.cases.events import AnyEvent
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.state import KEPT_S, CasesState
 from server.domain.cases.stream import ID, CasesStream
-from server.journal.journal import Journal
+from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
 
 log = structlog.get_logger("cases")
 LAG_S = 0.05
 AGAIN_S = 5.0
+BRINGING_UP_S = 5.0
+"""So long a search waits after a start."""
 PART = 2000
 """Rows of one transaction."""
 T = TypeVar("T")
@@ -36,6 +39,8 @@ class CaseBook:
         self._waiting: dict[str, CaseRow] = {}
         self._seq, self._at = 0, 0.0
         self._wanted = asyncio.Event()
+        self._lock = asyncio.Lock()
+        self._follows = asyncio.Event()
 
     @classmethod
     async def open(cls, folder: Path, journal: Journal, settings: CasesSettings) -> "CaseBook":
@@ -45,23 +50,26 @@ class CaseBook:
     async def close(self) -> None:
         """Write what still waits, and let go of the file."""
         try:
-            await self._write()
+            if self._follows.is_set():
+                await self.flush()
         except sqlite3.Error as error:  # it is found missing at the next start
             log.warning("the book of cases is behind", cause=str(error))
         await self._in_thread(self._store.close)
         self._thread.shutdown()
 
     async def take_up(self, state: CasesState) -> None:
-        """Bring the rows to the state that the engine has read."""
-        seq, at = await self._in_thread(self._store.progress)
-        if seq == state.seq:
-            return
-        # Whatever changed since then is still at hand: what has ended is kept for longer than that.
-        if seq and state.at - at < KEPT_S:
-            self._note(state, list(state.facts.cases.values()))
-        else:
-            await self._read_all()
-        await self._write()
+        """Bring the rows to the state that the engine has read; from then on what changes is followed.
+
+        Raises sqlite3.Error, JournalDamaged, JournalUnavailable, msgspec.DecodeError.
+        """
+        async with self._lock:
+            seq, at = await self._in_thread(self._store.progress)
+            # Whatever changed since then is still at hand: what has ended is kept for longer than that.
+            if seq != state.seq and not (seq and state.at - at < KEPT_S):
+                await self._read_all()
+            self._note(state, list(state.facts.cases.values()) if seq != state.seq else [])
+            self._follows.set()
+            await self._write()
 
     async def _read_all(self) -> None:
         """The whole journal, nothing of it let go of before it is written."""
@@ -78,7 +86,9 @@ class CaseBook:
             await self._write()
 
     def changed(self, change: Change) -> None:
-        """Never waits."""
+        """Never waits. Before the book is brought up nothing is noted: it would seem further than it is."""
+        if not self._follows.is_set():
+            return
         self._note(change.state, _touched(change.state, change.events))
         self._wanted.set()
 
@@ -87,18 +97,36 @@ class CaseBook:
         self._waiting |= {case.id: row_of(case) for case in cases}
         self._seq, self._at = state.seq, state.at
 
-    async def run(self) -> None:
-        """Write what has changed; the app owns this task."""
+    async def run(self, look: Callable[[], Awaitable[CasesState]]) -> None:
+        """Bring the book up, then write what changes; the app owns this task. Halls and cases go on without the book."""
         while True:
-            await self._wanted.wait()
-            await asyncio.sleep(LAG_S)
-            self._wanted.clear()
             try:
-                await self._write()
-            except sqlite3.Error as error:
-                log.warning("the book of cases is behind", cause=str(error))
+                if not self._follows.is_set():
+                    await self.take_up(await look())
+                await self._wanted.wait()
+                await asyncio.sleep(LAG_S)
+                self._wanted.clear()
+                await self.flush()
+            except (
+                sqlite3.Error,
+                JournalDamaged,
+                JournalUnavailable,
+                msgspec.DecodeError,
+                KeyError,
+            ) as error:
+                log.error("the book of cases is behind", cause=repr(error))
                 await asyncio.sleep(AGAIN_S)
                 self._wanted.set()
+
+    async def flush(self) -> None:
+        """Write what waits. Raises sqlite3.Error, also where the book is not brought up within BRINGING_UP_S."""
+        try:
+            async with asyncio.timeout(BRINGING_UP_S):
+                await self._follows.wait()
+        except TimeoutError as error:
+            raise sqlite3.OperationalError("the book of cases is being read") from error
+        async with self._lock:
+            await self._write()
 
     async def _write(self) -> None:
         """All that waits, in parts; what could not be written waits on. Raises sqlite3.Error."""
@@ -117,12 +145,12 @@ class CaseBook:
 
     async def find(self, number: str) -> Case | None:
         """Also of one that ended years ago. Raises sqlite3.Error."""
-        await self._write()
+        await self.flush()
         return await self._in_thread(lambda: self._store.find(number))
 
     async def search(self, wanted: Search) -> list[Case]:
         """Raises sqlite3.Error."""
-        await self._write()
+        await self.flush()
         return await self._in_thread(lambda: self._store.search(wanted))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:

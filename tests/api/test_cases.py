@@ -70,6 +70,10 @@ async def test_a_reviewer_sees_what_the_own_department_has_a_part_in_and_nothing
         assert (await market.call("GET", "/departments/区住建局/pile"))[0] == 403
         status, refused = await market.call("POST", f"{path}/take", {"seen": case["seen"], "task": "housing"})
         assert (status, refused["code"]) == (403, "not_your_task")
+        assert (await d.land.call("GET", "/halls/main/shelf"))[0] == 403
+        bound = await d.h.client("supervisor", hall="main")
+        assert (await bound.call("GET", "/departments/区住建局/pile"))[0] == 403
+        assert (await d.land.get(f"{path}/person"))["code"] == "", "who does not print it need not know it"
         other = await d.h.client("clerk", hall="vehicle")
         assert (await other.call("GET", path))[0] == 404
         assert (await other.call("POST", f"{path}/withdraw", {"seen": case["seen"]}))[0] == 404
@@ -138,7 +142,7 @@ async def test_a_pile_and_a_case_are_live(tmp_path: Path) -> None:
     ("action", "body", "code"),
     [
         ("accept", {"lacks": {"m9": "2026-12-01"}}, "unknown_material"),
-        ("accept", {"lacks": {"m5": "2020-01-01"}}, "lack_in_past"),
+        ("accept", {"lacks": {"m5": "2020-01-01"}}, "unknown_material"),
         ("accept", {"done": True}, "not_immediate"),
         ("correct", {}, "nothing_missing"),
         ("refuse", {"reason": "whatever"}, "invalid"),

@@ -45,6 +45,8 @@ class YcMyCase extends YcElement {
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
+      // A wrong code stays wrong, and each try counts against everybody who asks from here.
+      if (problem.status) clearInterval(this.timer);
     }
   }
 

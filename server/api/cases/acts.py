@@ -71,7 +71,9 @@ async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Fi
         text = await rooms.personal.get(CASES, id)
         if text is not None:
             opinions[task] = msgspec.json.decode(text, type=str)
-    return Whose(applicant, code_of(rooms.cases.key, case.id), opinions), None
+    # Whoever hands over must not read from the screen what whoever collects has to know.
+    code = code_of(rooms.cases.key, case.id) if ask.who.roles & {"clerk", "manager", "admin"} else ""
+    return Whose(applicant, code, opinions), None
 
 
 async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCase, Finish]:

@@ -20,4 +20,4 @@ def query_code(key: Key, number: str) -> str:
 
 
 def fits(key: Key, number: str, code: str) -> bool:
-    return hmac.compare_digest(query_code(key, number), code)
+    return hmac.compare_digest(query_code(key, number).encode(), code.encode())

@@ -15,6 +15,6 @@ def may_see(case: Case, who: Identity) -> bool:
 
 
 def may_see_pile(departments: str, who: Identity) -> bool:
-    """A reviewer the own departments' pile; a supervisor everybody's."""
+    """A reviewer the own departments' pile; a supervisor of all halls everybody's: a pile has cases of every hall."""
     own = set(departments_of(departments)) <= set(who.departments)
-    return own or bool(who.roles & {"supervisor", "admin"})
+    return not who.hall and (own or bool(who.roles & {"supervisor", "admin"}))

@@ -103,7 +103,7 @@ ROUTES: list[Route] = [
              act=acts.matters, named="listMatters"),
     CaseCommandRoute("POST", HALL + "/cases", "Take in an application", CaseView, FRONT, bodies.NewCase, status=201,
                      makes=c.ReceiveCase, command=_receive, answered=_received, private=("case-person", "applicant")),
-    CaseViewRoute("GET", HALL + "/shelf", "What is decided and not yet handed over", ShelfView, ISSUE | SIGHT,
+    CaseViewRoute("GET", HALL + "/shelf", "What is decided and not yet handed over", ShelfView, ISSUE | {"supervisor"},
                   look=lambda s, a, n: shelf_view(s, a.hall, n), named="readShelf"),
     CaseViewRoute("GET", "/api/v1/departments/{department}/pile", "What a department has in hand, the most urgent first",
                   PileView, roles("reviewer", "supervisor"), look=_pile, named="readPile"),

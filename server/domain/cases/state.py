@@ -79,7 +79,9 @@ class CasesState:
     def forget_ended(self, at: float) -> None:
         """Let go of what ended long ago."""
         while self.ended and self.facts.cases[self.ended[0]].ended_at < at - KEPT_S:
-            del self.facts.cases[self.ended.popleft()]
+            number = self.ended.popleft()
+            del self.facts.cases[number]
+            self._deadlines.pop(number, None)
 
 
 def works(case: Case, department: str) -> bool:

@@ -5,7 +5,7 @@ from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.lookup import missing
 from server.domain.cases.transitions import CASE, EVENT, OF_TASK, TASK
-from server.domain.cases.words import CaseAction, CaseState
+from server.domain.cases.words import CaseAction, CaseState, Decision
 from server.domain.refusal import Refused
 
 
@@ -37,7 +37,7 @@ def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
             return r.PauseNotListed(case=case.id)
         case CaseAction.EXTEND if case.extension is not None or not matter.extension_days:
             return r.NotExtendable(case=case.id)
-        case CaseAction.SHELVE if case.lacks:
+        case CaseAction.SHELVE if case.lacks and case.decision is Decision.APPROVED:
             return r.MaterialsMissing(items=", ".join(case.lacks))
         case _:
             return None

@@ -17,7 +17,7 @@ from server.domain.cases.words import (
     PauseKind,
     TaskState,
 )
-from tests.cases import CHAIN, HOUSING, LAND, TITLE, Office, moment
+from tests.cases import CHAIN, HOUSING, LAND, STAMP, TITLE, Office, moment
 
 YES, NO = Decision.APPROVED, Decision.REFUSED
 
@@ -98,8 +98,9 @@ def test_a_task_is_the_departments_and_then_the_persons_who_took_it() -> None:
         office.do(c.TakeTask(case.id, case.seen, "r9", task="sea", departments=(HOUSING,)))
     office.take(case, "land")
     with pytest.raises(r.TaskElsewhere):
-        office.do(c.GiveBackTask(case.id, case.seen, "r2", task="land", departments=(LAND,)))
-    office.do(c.GiveBackTask(case.id, case.seen, "r1", task="land", departments=(LAND,)))
+        office.do(c.DecideTask(case.id, case.seen, "r2", task="land", departments=(LAND,), decision=YES))
+    # A colleague may put it back: whoever took it may be ill or gone.
+    office.do(c.GiveBackTask(case.id, case.seen, "r2", task="land", departments=(LAND,)))
     assert (case.tasks["land"].state, case.tasks["land"].by) == (TaskState.HANDED, "")
     assert list(office.state.piles[LAND]) == [case.id]
 
@@ -237,3 +238,42 @@ def test_a_button_that_is_missing_says_why() -> None:
     assert why(CaseAction.TAKE) == "wrong_case_state"
     office.do(c.AskCorrection(case.id, case.seen, "c01"))
     assert why(CaseAction.CORRECT) == "correction_told"
+
+
+def test_a_refusal_is_handed_over_although_a_pledged_material_never_came() -> None:
+    office = Office()
+    case = office.receive(brought=["m1", "m2"])
+    office.do(c.AcceptCase(case.id, case.seen, "c01", lacks={"m3": "2026-03-05"}))
+    office.decide(case, "housing", NO)
+    office.decide(case, "land", NO)
+    office.do(c.ShelveResult(case.id, case.seen, "i1"))
+    assert (case.state, list(case.lacks)) == (CaseState.ISSUING, ["m3"])
+
+
+def test_a_matter_without_departments_is_decided_by_its_acceptance() -> None:
+    office = Office([structs.replace(STAMP, flow=())])
+    case = office.receive("stamp", ["m1"])
+    office.do(c.AcceptCase(case.id, case.seen, "c01"))
+    assert (case.state, case.decision) == (CaseState.DECIDED, YES)
+    office.do(c.ShelveResult(case.id, case.seen, "i1"))
+    unanswered = office.receive("stamp", [])
+    office.do(c.FollowTime(), at="2026-03-09T17:30")
+    assert (unanswered.state, unanswered.deemed) == (CaseState.DECIDED, True)
+
+
+def test_who_withdraws_while_the_clock_stands_leaves_no_clock_standing() -> None:
+    office = Office()
+    case = office.accepted()
+    stop = c.StopClock(
+        case.id, case.seen, "r1", departments=(LAND,), kind=PauseKind.INSPECTION, expected="2026-03-10"
+    )
+    office.do(stop)
+    office.do(c.WithdrawCase(case.id, case.seen, "c01"))
+    assert (case.state, case.paused) == (CaseState.WITHDRAWN, None)
+
+
+def test_what_is_there_already_cannot_be_pledged_to_follow() -> None:
+    office = Office()
+    case = office.receive()
+    with pytest.raises(r.UnknownMaterial):
+        office.do(c.AcceptCase(case.id, case.seen, "c01", lacks={"m3": "2026-03-05"}))

@@ -116,6 +116,8 @@ def test_a_pile_shows_no_more_lines_than_anybody_reads_and_counts_all() -> None:
         office.accepted()
     pile = pile_view(office.state, LAND, now("2026-03-02T12:00"))
     assert (pile.count, len(pile.lines)) == (MOST + 3, MOST)
+    again = pile_view(office.state, f"{LAND},{LAND}", now("2026-03-02T12:00"))
+    assert again.count == MOST + 3, "a department that is named twice is one"
 
 
 def test_a_shelf_shows_what_is_decided_the_oldest_first() -> None:

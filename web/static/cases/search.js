@@ -35,10 +35,12 @@ class YcCaseSearch extends YcElement {
   /** @param {string} before the `more` of the page before */
   async read(before) {
     this.problem = "";
+    const asked = this.asked;
     try {
       const { cases, more } = await get(
         /** @type {"/cases"} */ (`/cases?${this.asked}${before ? `&before=${encodeURIComponent(before)}` : ""}`),
       );
+      if (asked !== this.asked) return; // of another search
       this.lines = [...(before ? (this.lines ?? []) : []), ...cases];
       this.more = more;
     } catch (problem) {

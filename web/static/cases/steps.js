@@ -52,6 +52,7 @@ export function concerning(view, me) {
     if (!task) return !step.roles.includes("reviewer") || view.tasks.some((one) => me.departments.includes(one.department));
     const part = own.get(task);
     if (!part || !me.departments.includes(part.department)) return false;
-    return action === "take" ? part.state === "handed" : part.state === "taken" && part.by === me.name;
+    if (action === "take") return part.state === "handed";
+    return part.state === "taken" && (action === "give_back" || part.by === me.name);
   });
 }

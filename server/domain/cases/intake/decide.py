@@ -34,7 +34,8 @@ def decide(state: CasesState, command: c.IntakeCommand, at: float) -> Events:
             return [e.CaseRefused(case.id, command.reason, command.by, command.authority)]
         case c.WithdrawCase():
             case, _ = _seen(state, command, CaseAction.WITHDRAW)
-            return [*released(case), e.CaseWithdrawn(case.id, command.by)]
+            goes_on = [e.ClockStarted(case.id, command.by)] if case.paused is not None else []
+            return [*goes_on, *released(case), e.CaseWithdrawn(case.id, command.by)]
         case c.FollowTime():
             return [event for id in state.received for event in _deemed(state, state.facts.cases[id], at)]
         case _:
@@ -93,6 +94,8 @@ def _accept(state: CasesState, command: c.AcceptCase, at: float) -> Events:
 def _may_follow(state: CasesState, case: Case, matter: Matter, command: c.AcceptCase, at: float) -> None:
     """Whether everything is there but what may follow, and that before the promise is used up."""
     known_materials(matter, tuple(command.lacks))
+    if there_already := [item for item in command.lacks if item in case.brought]:
+        raise r.UnknownMaterial(material=there_already[0])
     may = {material.id for material in matter.materials if material.may_lack}
     there = {*case.brought, *(item for item in command.lacks if item in may)}
     still = [material.id for material in matter.materials if material.id not in there]

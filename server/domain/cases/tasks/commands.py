@@ -19,7 +19,7 @@ class TakeTask(OnTask, frozen=True, tag=True):
 
 
 class GiveBackTask(OnTask, frozen=True, tag=True):
-    refusals = (*OnTask.refusals, r.TaskElsewhere)
+    pass
 
 
 class DecideTask(OnTask, frozen=True, tag=True, kw_only=True):

@@ -41,6 +41,7 @@ def _seen(state: CasesState, command: c.OnTask, action: CaseAction) -> tuple[Cas
     case = seen_case(state, command)
     matter = state.matter_of(case)
     require(case, matter, action, task)
-    if action is not CaseAction.TAKE and task.by != command.by:
+    # Whoever took it may be ill or gone: anybody of the department may put it back into the pile.
+    if action in (CaseAction.APPROVE, CaseAction.DENY) and task.by != command.by:
         raise r.TaskElsewhere(by=task.by)
     return case, matter, task

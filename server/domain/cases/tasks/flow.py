@@ -10,7 +10,9 @@ from server.domain.cases.words import Collection, Decision, JoinRule, TaskState
 
 
 def first(case: str, matter: Matter) -> list[e.TaskEvent]:
-    """What is handed over at acceptance: everything that waits for nobody."""
+    """What is handed over at acceptance: all that waits for nobody. A matter without departments is decided by it."""
+    if not matter.flow:
+        return [e.CaseDecided(case, Decision.APPROVED)]
     return [e.TaskHanded(case, step.id) for step in matter.flow if not step.after]
 
 

@@ -26,7 +26,7 @@ NEVER = "9999"
 
 def departments_of(key: str) -> list[str]:
     """The departments of a list's key: one, or several with commas between."""
-    return key.split(",")
+    return list(dict.fromkeys(key.split(",")))
 
 
 def pile_view(state: CasesState, key: str, now: Now, title: Title = by_id) -> PileView:
