@@ -7,7 +7,7 @@ from server.domain.cases.case import Case
 from server.domain.cases.change import Change, shown_at_once
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.views.case import case_view, limits_view, public_case
-from server.domain.cases.views.lists import MOST, matters_view, pile_view, shelf_view
+from server.domain.cases.views.lists import MOST, found_line, matters_view, pile_view, shelf_view
 from server.domain.cases.words import CaseAction, CaseState, DayUse, Decision, Lamp, PauseKind
 from server.domain.now import Now
 from tests.cases import HOUSING, LAND, TAX, TITLE, Office, moment
@@ -164,3 +164,13 @@ def test_a_case_that_is_no_longer_at_hand_is_shown_as_it_ended() -> None:
     office.receive(at="2026-03-20T10:00")
     assert case.id not in office.state.facts.cases
     assert shown(office, case, "2026-03-20T12:00").state is CaseState.CLOSED
+
+
+def test_what_is_found_says_how_it_stands_and_how_it_stood_when_it_was_decided() -> None:
+    office = Office()
+    case = office.accepted()
+    office.decide(case, "housing", YES)
+    office.decide(case, "land", YES)
+    line = found_line(office.state, case, now("2026-06-01T10:00"))
+    assert (line.case, line.state, line.decision) == (case.id, CaseState.DECIDED, YES)
+    assert line.lamp is Lamp.GREEN, "it was decided in time"
