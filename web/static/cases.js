@@ -1,6 +1,6 @@
 // A reviewer's page: what the own departments have in hand, the most urgent first, and the case that is being worked on.
 import { html, nothing } from "lit";
-import { keyed } from "lit/directives/keyed.js";
+import { repeat } from "lit/directives/repeat.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
@@ -82,7 +82,15 @@ class YcCases extends YcElement {
           </section>
         </div>
         <section class="chosen" aria-label=${t("The chosen case")}>
-          ${this.chosen ? keyed(this.chosen, html`<yc-case case=${this.chosen} .me=${this.me}></yc-case>`) : html`<p class="card soft">${view?.count ? t("Choose a case on the list.") : ""}</p>`}
+          ${
+            this.chosen
+              ? repeat(
+                  [this.chosen],
+                  (number) => number,
+                  (number) => html`<yc-case case=${number} .me=${this.me}></yc-case>`,
+                )
+              : html`<p class="card soft">${view?.count ? t("Choose a case on the list.") : ""}</p>`
+          }
         </section>
       </main>`;
   }
