@@ -71,7 +71,8 @@ async def test_a_wrong_proof_and_an_unknown_ticket_are_not_told_apart(hall: Hous
         f"{id}.{proof}A",
         f"{id}.{proof[:-1]}",
     )
-    for guess in (*wrong, f"{id[:-1]}_.{proof}", f"nothing.{proof}"):
+    other_end = "-" if id.endswith("_") else "_"  # one id in 64 ends so by chance
+    for guess in (*wrong, f"{id[:-1]}{other_end}.{proof}", f"nothing.{proof}"):
         answers.add(str(await anyone.call("POST", f"{MAIN}/tickets/{guess}/cancel", {})))
         async with hall.http.get(f"{hall.url}/live/tickets/{guess}") as answer:
             assert answer.status == 404
