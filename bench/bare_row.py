@@ -2,12 +2,13 @@
 
 import asyncio
 import sqlite3
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from aiohttp import web
+
+from bench.bare import serve
 
 
 async def main() -> None:
@@ -25,12 +26,7 @@ async def main() -> None:
 
         application = web.Application()
         application.router.add_post("/api/v1/cases/{case}/accept", keep)
-        runner = web.AppRunner(application, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        print(runner.addresses[0][1], flush=True)
-        await asyncio.to_thread(sys.stdin.read)
-        await runner.cleanup()
+        await serve(application)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """The bare baseline: an aiohttp handler that echoes the body. Prints its port."""
 
 import asyncio
-import sys
 
 from aiohttp import web
+
+from bench.bare import serve
 
 
 async def echo(request: web.Request) -> web.Response:
@@ -13,13 +14,7 @@ async def echo(request: web.Request) -> web.Response:
 async def main() -> None:
     application = web.Application()
     application.router.add_post("/api/v1/halls/{hall}/tickets", echo)
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.to_thread(sys.stdin.read)
-    await runner.cleanup()
+    await serve(application)
 
 
 if __name__ == "__main__":

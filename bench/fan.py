@@ -1,9 +1,10 @@
 """The bare baseline of a fan-out: aiohttp that sends what is posted to every socket. Prints its port."""
 
 import asyncio
-import sys
 
 from aiohttp import web
+
+from bench.bare import serve
 
 
 async def main() -> None:
@@ -25,12 +26,7 @@ async def main() -> None:
 
     application = web.Application(client_max_size=1 << 20)
     application.add_routes([web.get("/", listen), web.post("/send", send)])
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.to_thread(sys.stdin.read)
-    await runner.cleanup()
+    await serve(application)
 
 
 if __name__ == "__main__":
