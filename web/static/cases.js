@@ -7,6 +7,7 @@ import { LiveView } from "/static/web/shared/live.js";
 import { listed, number, pick, t } from "/static/web/shared/words.js";
 import "./cases/case-view.js";
 import { lampBadge, lampWords } from "./cases/lamp.js";
+import { caseLine } from "./cases/line.js";
 import "./cases/search.js";
 import { dueWords, taskState } from "./shared/case-words.js";
 import { icon } from "./shared/icons.js";
@@ -121,30 +122,22 @@ class YcCases extends YcElement {
   /** @param {Api.PileLine} line */
   line(line) {
     const mine = line.by && line.by === this.me?.name;
-    return html`<li>
-      <button
-        type="button"
-        class="line-button ${line.case === this.chosen ? "active" : ""}"
-        aria-pressed=${String(line.case === this.chosen)}
-        @click=${() => (this.chosen = line.case)}
-      >
-        <span class="facts"
-          ><strong class="what">${pick(line.name)}</strong
-          ><span class="soft"
-            >${pick(line.step)}${(this.me?.departments.length ?? 0) > 1 ? html` · ${pick(line.department_name)}` : nothing}</span
-          ><span class="soft">${line.case}</span
-          ><span class="soft"
-            >${mine ? t("You have it") : taskState(line.state)}${line.by && !mine ? html` · ${line.by_name}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
-          ></span
-        >
-        <span class="end"
-          >${line.paused ? html`<span class="badge-state warn">${icon("pause")}${t("The clock stands still")}</span>` : lampBadge(line.lamp)}<small
-            class="soft"
-            >${dueWords(line.due)}</small
-          ></span
-        >
-      </button>
-    </li>`;
+    const whose = mine ? t("You have it") : taskState(line.state);
+    const several = (this.me?.departments.length ?? 0) > 1;
+    return caseLine({
+      chosen: line.case === this.chosen,
+      choose: () => (this.chosen = line.case),
+      facts: html`<strong class="what">${pick(line.name)}</strong
+        ><span class="soft">${pick(line.step)}${several ? html` · ${pick(line.department_name)}` : nothing}</span
+        ><span class="soft">${line.case}</span
+        ><span class="soft"
+          >${whose}${line.by && !mine ? html` · ${line.by_name}` : nothing}${line.lacks ? html` · ${t("something follows")}` : nothing}</span
+        >`,
+      end: html`${line.paused ? html`<span class="badge-state warn">${icon("pause")}${t("The clock stands still")}</span>` : lampBadge(line.lamp)}<small
+          class="soft"
+          >${dueWords(line.due)}</small
+        >`,
+    });
   }
 }
 customElements.define("yc-cases", YcCases);

@@ -6,8 +6,9 @@ import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "./cases/case-view.js";
+import { caseLine, decisionBadge } from "./cases/line.js";
 import { stamp } from "./cases/moments.js";
-import { caseState, decisionWords } from "./shared/case-words.js";
+import { caseState } from "./shared/case-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import { lookAfterCut } from "./staff/session.js";
@@ -83,24 +84,15 @@ class YcIssuing extends YcElement {
 
   /** @param {Api.ShelfLine} line */
   line(line) {
-    return html`<li>
-      <button
-        type="button"
-        class="line-button ${line.case === this.chosen ? "active" : ""}"
-        aria-pressed=${String(line.case === this.chosen)}
-        @click=${() => (this.chosen = line.case)}
-      >
-        <span class="facts"
-          ><strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
-          ><span class="soft">${t("Decided on")} ${stamp(line.decided_at)}</span></span
-        >
-        <span class="end"
-          ><span class="badge-state ${line.decision === "approved" ? "good" : "bad"}"
-            >${icon(line.decision === "approved" ? "check" : "not")}${decisionWords(line.decision)}</span
-          ><strong>${line.place || (line.lacks ? t("Materials are missing") : caseState(line.state))}</strong></span
-        >
-      </button>
-    </li>`;
+    return caseLine({
+      chosen: line.case === this.chosen,
+      choose: () => (this.chosen = line.case),
+      facts: html`<strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
+        ><span class="soft">${t("Decided on")} ${stamp(line.decided_at)}</span>`,
+      end: html`${decisionBadge(line.decision)}<strong
+          >${line.place || (line.lacks ? t("Materials are missing") : caseState(line.state))}</strong
+        >`,
+    });
   }
 }
 customElements.define("yc-issuing", YcIssuing);

@@ -5,12 +5,13 @@ import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { dayName, number, pick, t } from "/static/web/shared/words.js";
-import { caseState, decisionWords, dueWords, formWords, pauseWords, taskState } from "../shared/case-words.js";
+import { caseState, dueWords, formWords, pauseWords, taskState } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
 import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
+import { decisionBadge } from "./line.js";
 import { fullDue, stamp } from "./moments.js";
 import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
@@ -132,7 +133,7 @@ class YcCase extends YcElement {
       <p class="marks">
         <span class="badge-state ${ended ? "idle" : "brand"}">${icon(ended ? "done" : "open")}${caseState(view.state)}</span>
         ${view.accepted_at && !view.decision && !ended ? lampBadge(view.lamp) : nothing}
-        ${view.decision ? html`<span class="badge-state ${view.decision === "approved" ? "good" : "bad"}">${icon(view.decision === "approved" ? "check" : "not")}${decisionWords(view.decision)}</span>` : nothing}
+        ${view.decision ? decisionBadge(view.decision) : nothing}
         ${view.paused ? html`<span class="badge-state warn">${icon("pause")}${t("{kind}, expected until {day}", { kind: pauseWords(view.paused.kind), day: dayName(view.paused.expected) })}</span>` : nothing}
         ${view.deemed ? html`<span class="badge-state warn">${icon("info")}${t("Accepted by law")}</span>` : nothing}
       </p>

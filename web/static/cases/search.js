@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { caseState, dueWords } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
+import { caseLine } from "./line.js";
 import { stamp } from "./moments.js";
 
 const STATES = ["received", "accepted", "decided", "issuing", "closed", "refused", "withdrawn"];
@@ -80,24 +81,14 @@ class YcCaseSearch extends YcElement {
 
   /** @param {Api.FoundLine} line */
   line(line) {
-    const choose = () => this.dispatchEvent(new CustomEvent("choose", { detail: line.case }));
-    return html`<li>
-      <button
-        type="button"
-        class="line-button ${line.case === this.chosen ? "active" : ""}"
-        aria-pressed=${String(line.case === this.chosen)}
-        @click=${choose}
-      >
-        <span class="facts"
-          ><strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
-          ><span class="soft">${t("Received on")} ${stamp(line.received_at)}</span></span
-        >
-        <span class="end"
-          ><strong>${caseState(line.state)}</strong
-          ><small class="soft">${line.ended_at ? stamp(line.ended_at) : dueWords(line.promise)}</small></span
-        >
-      </button>
-    </li>`;
+    return caseLine({
+      chosen: line.case === this.chosen,
+      choose: () => this.dispatchEvent(new CustomEvent("choose", { detail: line.case })),
+      facts: html`<strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
+        ><span class="soft">${t("Received on")} ${stamp(line.received_at)}</span>`,
+      end: html`<strong>${caseState(line.state)}</strong
+        ><small class="soft">${line.ended_at ? stamp(line.ended_at) : dueWords(line.promise)}</small>`,
+    });
   }
 }
 customElements.define("yc-case-search", YcCaseSearch);

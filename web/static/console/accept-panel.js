@@ -137,46 +137,10 @@ class YcAcceptPanel extends YcElement {
       </select>
       ${matter ? this.about(matter) : nothing}
       <div class="line">
-        <input
-          class="form-control"
-          name="name"
-          maxlength="200"
-          autocomplete="off"
-          required
-          .value=${this.applicant.name}
-          aria-label=${t("Name of the applicant")}
-          placeholder=${t("Name of the applicant")}
-        />
-        <input
-          class="form-control"
-          name="id_number"
-          maxlength="40"
-          autocomplete="off"
-          .value=${this.applicant.id_number}
-          aria-label=${t("ID or credit code")}
-          placeholder=${t("ID or credit code")}
-        />
+        ${this.field("name", t("Name of the applicant"), this.applicant.name, true)}
+        ${this.field("id_number", t("ID or credit code"), this.applicant.id_number)}
       </div>
-      <div class="line">
-        <input
-          class="form-control"
-          name="phone"
-          maxlength="40"
-          inputmode="tel"
-          autocomplete="off"
-          .value=${this.applicant.phone}
-          aria-label=${t("Telephone")}
-          placeholder=${t("Telephone")}
-        />
-        <input
-          class="form-control"
-          name="agent"
-          maxlength="200"
-          autocomplete="off"
-          aria-label=${t("Agent (optional)")}
-          placeholder=${t("Agent (optional)")}
-        />
-      </div>
+      <div class="line">${this.field("phone", t("Telephone"), this.applicant.phone)} ${this.field("agent", t("Agent (optional)"))}</div>
       ${matter?.materials.length ? this.checklist(matter) : nothing}
       <div class="buttons">
         <button class="btn btn-primary" ?disabled=${!matter} aria-disabled=${this.commands.resting ? "true" : "false"}>
@@ -184,6 +148,21 @@ class YcAcceptPanel extends YcElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** @param {string} name @param {string} label */
+  field(name, label, value = "", required = false) {
+    return html`<input
+      class="form-control"
+      name=${name}
+      maxlength=${["id_number", "phone"].includes(name) ? 40 : 200}
+      inputmode=${name === "phone" ? "tel" : "text"}
+      autocomplete="off"
+      ?required=${required}
+      .value=${value}
+      aria-label=${label}
+      placeholder=${label}
+    />`;
   }
 
   /** @param {Api.CatalogueLine | undefined} matter */
