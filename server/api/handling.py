@@ -165,10 +165,9 @@ async def _command(
     on_card = _card_holder(rooms, ask)  # looked at once: it may be forgotten while we wait
     if route.counted:
         ask = ask._replace(holder=await _holder(rooms, ask, on_card))
-    given = getattr(ask.body, route.private[1]) if route.private is not None else None
-    kept = KeptApart(
-        rooms, ask.hall, route.private[0] if route.private is not None else "", given or on_card, bool(given)
-    )
+    kind, field = route.private or ("", "")
+    given = getattr(ask.body, field, None)
+    kept = KeptApart(rooms, ask.hall, kind, given or on_card, bool(given))
     return await _carried_out(rooms.engine, ask.hall, rooms.stamps[ask.hall], route, ask, request, raw, kept)
 
 
@@ -177,8 +176,8 @@ async def _case_command(
 ) -> web.Response:
     if ask.hall and ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
-    given = getattr(ask.body, route.private[1]) if route.private is not None else None
-    kept = KeptApart(rooms, CASES, route.private[0] if route.private is not None else "", given, given=True)
+    kind, field = route.private or ("", "")
+    kept = KeptApart(rooms, CASES, kind, getattr(ask.body, field, None), given=True)
     cases = rooms.cases
     return await _carried_out(cases.engine, CASES, cases.stamp, route, ask, request, raw, kept)
 

@@ -1,15 +1,12 @@
 """Live views over WebSockets: the whole view at once and after each change."""
 
-from collections.abc import Callable
-
-from aiohttp import WSCloseCode, hdrs, web
+from aiohttp import web
 
 from server.access.identity import Identity
-from server.api.accepting import listening_only
 from server.api.live_views import BY_KIND, LIVE_VIEWS
 from server.api.problem_of import refuse
 from server.api.routes import Rooms
-from server.api.sessions import COOKIE
+from server.api.screens import Screens, new_socket
 from server.api.shown_ticket import hall_of, proven_ticket
 from server.api.turned_away import note
 from server.api.who_asks import identify
@@ -21,19 +18,17 @@ from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
 from server.shell.http import respond, same_origin
 from server.shell.problems import Problem
-from server.shell.sockets import abort, let_go, read_nothing, until_gone, writing
+from server.shell.sockets import abort, until_gone
 
 PATHS = {view.live: view.kind for view in LIVE_VIEWS}
-HEARTBEAT_S = 20.0
 
 
-class Live:
-    """The handlers of all live paths; `close` lets every screen go, so that a stop does not wait for them."""
+class Live(Screens):
+    """The handlers of the live paths of halls."""
 
     def __init__(self, rooms: Rooms, hub: Hub[HallState]) -> None:
-        self._rooms, self._hub = rooms, hub
-        self._sockets: dict[web.WebSocketResponse, Callable[[], bool]] = {}
-        """Each socket with a question: does whoever opened it still have that right?"""
+        super().__init__(rooms)
+        self._hub = hub
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get(path, until_gone(self.handle), name=f"live-{kind}") for path, kind in PATHS.items()]
@@ -49,14 +44,6 @@ class Live:
         except (Refused, UnknownStream, NotReady, JournalUnavailable):
             return None  # the page asks again by itself and says why
 
-    async def close(self) -> None:
-        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
-
-    async def dismiss(self) -> None:
-        """Close what belongs to a token or session that was revoked, signed out, has expired or has other rights now."""
-        gone = [socket for socket, still in self._sockets.items() if not still()]
-        await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
-
     async def handle(self, request: web.Request) -> web.StreamResponse:
         kind = str(request.match_info.route.name).removeprefix("live-")
         hall, key = request.match_info.get("hall", ""), request.match_info.get("key", "")
@@ -69,7 +56,7 @@ class Live:
             problem = refuse(error)
             note(request, problem)
             return respond(request, problem)
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
+        socket = new_socket()
         if not socket.can_prepare(request).ok:
             return respond(request, Problem("malformed", cause="a WebSocket is expected here"))
         listener = Listener(abort=lambda: abort(request))
@@ -81,16 +68,7 @@ class Live:
             return respond(request, refuse(error))
         if topic is None:
             return respond(request, Problem(BY_KIND[kind].unknown.code, window=key, kiosk=key))
-        try:
-            await socket.prepare(request)
-            listening_only(request)
-            self._sockets[socket] = still(self._rooms, who, request)
-            async with writing(socket, listener, name="live-writer"):
-                await read_nothing(socket)
-        finally:
-            self._hub.leave(topic, listener)
-            self._sockets.pop(socket, None)
-        return socket
+        return await self.show(socket, listener, who, request, lambda: self._hub.leave(topic, listener))
 
     def _allow(self, kind: str, hall: str, key: str, who: Identity, request: web.Request) -> None:
         view = BY_KIND[kind]
@@ -114,15 +92,3 @@ class Live:
         hall = hall_of(self._rooms, shown)
         await proven_ticket(self._rooms, hall, shown)
         return hall
-
-
-def still(rooms: Rooms, who: Identity, request: web.Request) -> Callable[[], bool]:
-    """A question to be asked later: does whoever asks now still have that right?"""
-    access = rooms.access
-    if not who.roles:
-        return lambda: True
-    if who.by_cookie:
-        cookie = request.cookies.get(COOKIE, "")
-        return lambda: access.sessions.by_cookie(cookie) == who
-    token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")[2].strip()
-    return lambda: access.by_token(token) == who

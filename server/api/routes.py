@@ -153,18 +153,15 @@ ITEMS = ("notice", "plan", "change", "service", "appointment", "category", "case
 
 
 @dataclass(frozen=True, kw_only=True)
-class CommandRoute(Route, Generic[C]):
-    """A row that changes a hall: its refusals are the command's."""
+class ChangingRoute(Route, Generic[C]):
+    """A row that makes a command: its refusals are the command's."""
 
     keyed = True
 
     makes: type[C]
     command: Callable[[Ask], C]
-    answered: MakeAnswer
     private: tuple[str, str] | None = None
     """(kind, field): this field of the body goes to the personal store before the command is made."""
-    counted: bool = False
-    """The command names the holder of the card on the reader, or of the number that was typed."""
 
     @property
     def name(self) -> str:
@@ -178,25 +175,19 @@ class CommandRoute(Route, Generic[C]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseCommandRoute(Route, Generic[C]):
-    """A row that changes a case: its refusals are the command's."""
+class CommandRoute(ChangingRoute[C]):
+    """A row that changes a hall."""
 
-    keyed = True
+    answered: MakeAnswer
+    counted: bool = False
+    """The command names the holder of the card on the reader, or of the number that was typed."""
 
-    makes: type[C]
-    command: Callable[[Ask], C]
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCommandRoute(ChangingRoute[C]):
+    """A row that changes a case."""
+
     answered: Callable[[CasesState, Sequence[CaseEvent], Ask, Now], Struct]
-    private: tuple[str, str] | None = None
-    """(kind, field): this field of the body goes to the personal store before the command is made."""
-
-    @property
-    def name(self) -> str:
-        kind = self.makes.__name__
-        return self.named or kind[0].lower() + kind[1:]
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return (*(refusal.code for refusal in self.makes.refusals), *super().codes)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,14 +35,16 @@ class CaseHouse:
         """Bring the catalogue to the configuration. Nothing happens where the cases cannot be read."""
         if ID not in self._engine.living:
             return
-        for command in await self._engine.read(ID, lambda state, _at: self._wanted(state)):
-            try:
-                await self._engine.submit(ID, command, actor=ACTOR)
-            except Refused as refused:
-                log.warning("a matter was not published", code=refused.code, **refused.params)
-            except (JournalUnavailable, NotReady, EngineFault) as error:
-                log.error("the catalogue does not follow the configuration", cause=str(error))
-                return
+        wanted = await self._engine.read(ID, lambda state, _at: self._wanted(state))
+        await asyncio.gather(*map(self._do, wanted))  # together: one transaction for a whole catalogue
+
+    async def _do(self, command: AnyCommand) -> None:
+        try:
+            await self._engine.submit(ID, command, actor=ACTOR)
+        except Refused as refused:
+            log.warning("a matter was not published", code=refused.code, **refused.params)
+        except (JournalUnavailable, NotReady, EngineFault) as error:
+            log.error("the catalogue does not follow the configuration", cause=str(error))
 
     def _wanted(self, state: CasesState) -> list[AnyCommand]:
         """Published: whatever differs; withdrawn: what came from the configuration and has left it."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from server.clock import COMPUTER
-from server.domain.cases import codec as cases
+from server.domain.cases.codec import CODEC as CASES_CODEC
 from server.domain.cases.stream import ID as CASES
-from server.domain.queue import codec as halls
+from server.domain.queue.codec import CODEC as HALLS_CODEC
 from server.journal.entry import GENESIS, Entry, fits, named
 from server.journal.head import FILE as HEAD
 from server.journal.head import HeadNote
@@ -116,7 +116,7 @@ def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Prog
 
 def _read(entry: Entry) -> None:
     """Raises msgspec.DecodeError or ValidationError. Of a stream of no known kind the chain alone is looked at."""
-    codec = cases if entry.stream == CASES else halls
-    if codec is cases or not entry.stream.startswith("@"):
+    codec = CASES_CODEC if entry.stream == CASES else HALLS_CODEC
+    if entry.stream == CASES or not entry.stream.startswith("@"):
         codec.decode_events(entry.events)
         codec.decode_command(entry.command)

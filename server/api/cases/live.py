@@ -1,17 +1,15 @@
 """Live views of cases over WebSockets: a case, a department's pile, a hall's shelf."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from aiohttp import WSCloseCode, web
+from aiohttp import web
 from msgspec import Struct
 
 from server.access.identity import Identity
-from server.api.accepting import listening_only
 from server.api.cases.sight import may_see, may_see_pile
-from server.api.live import HEARTBEAT_S, still
 from server.api.problem_of import refuse
 from server.api.routes import Rooms, roles
+from server.api.screens import Screens, new_socket
 from server.api.turned_away import note
 from server.api.who_asks import identify
 from server.domain.cases.refusals import UnknownCase
@@ -25,7 +23,7 @@ from server.hub.hub import Hub, View
 from server.hub.listener import Listener
 from server.shell.http import respond, same_origin
 from server.shell.problems import Problem
-from server.shell.sockets import abort, let_go, read_nothing, until_gone, writing
+from server.shell.sockets import abort, until_gone
 
 
 def case_draws(title: Title) -> dict[str, View[CasesState]]:
@@ -41,41 +39,32 @@ def case_draws(title: Title) -> dict[str, View[CasesState]]:
 class CaseLiveView(NamedTuple):
     kind: str
     live: str
-    summary: str
     shape: type[Struct]
     roles: frozenset[str]
 
 
 CASE_LIVE_VIEWS = (
-    CaseLiveView("case", "/live/cases/{key}", "A case", CaseView,
+    CaseLiveView("case", "/live/cases/{key}", CaseView,
                  roles("clerk", "reviewer", "issuer", "manager", "supervisor")),
-    CaseLiveView("pile", "/live/departments/{key}/pile", "What a department has in hand", PileView,
+    CaseLiveView("pile", "/live/departments/{key}/pile", PileView,
                  roles("reviewer", "supervisor")),
-    CaseLiveView("shelf", "/live/halls/{key}/shelf", "What is decided and not yet handed over in a hall", ShelfView,
+    CaseLiveView("shelf", "/live/halls/{key}/shelf", ShelfView,
                  roles("issuer", "clerk", "manager", "supervisor")),
 )  # fmt: skip
 
 
-class CaseLive:
-    """The handlers of the live paths of cases; `close` lets every screen go."""
+class CaseLive(Screens):
+    """The handlers of the live paths of cases."""
 
     def __init__(self, rooms: Rooms, hub: Hub[CasesState]) -> None:
-        self._rooms, self._hub = rooms, hub
-        self._sockets: dict[web.WebSocketResponse, Callable[[], bool]] = {}
+        super().__init__(rooms)
+        self._hub = hub
 
     def routes(self) -> list[web.RouteDef]:
         return [
             web.get(view.live, until_gone(self.handle), name=f"case-live-{view.kind}")
             for view in CASE_LIVE_VIEWS
         ]
-
-    async def close(self) -> None:
-        await let_go(self._sockets, WSCloseCode.GOING_AWAY, b"restarting")
-
-    async def dismiss(self) -> None:
-        """Close what belongs to whoever has no right to it any more."""
-        gone = [socket for socket, may in self._sockets.items() if not may()]
-        await let_go(gone, WSCloseCode.POLICY_VIOLATION, b"signed out")
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         kind = str(request.match_info.route.name).removeprefix("case-live-")
@@ -84,7 +73,7 @@ class CaseLive:
         try:
             who = await identify(self._rooms, request)
             self._allow(kind, key, who, request)
-            socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, compress=False, max_msg_size=1024)
+            socket = new_socket()
             if not socket.can_prepare(request).ok:
                 raise Problem("malformed", cause="a WebSocket is expected here")
 
@@ -102,16 +91,7 @@ class CaseLive:
             problem = refuse(error)
             note(request, problem)
             return respond(request, problem)
-        try:
-            await socket.prepare(request)
-            listening_only(request)
-            self._sockets[socket] = still(self._rooms, who, request)
-            async with writing(socket, listener, name="case-live-writer"):
-                await read_nothing(socket)
-        finally:
-            self._hub.leave(topic, listener)
-            self._sockets.pop(socket, None)
-        return socket
+        return await self.show(socket, listener, who, request, lambda: self._hub.leave(topic, listener))
 
     def _allow(self, kind: str, key: str, who: Identity, request: web.Request) -> None:
         view = next(view for view in CASE_LIVE_VIEWS if view.kind == kind)

@@ -5,7 +5,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.api.body_shapes import Empty as Empty
 from server.api.cases import acts, bodies
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles

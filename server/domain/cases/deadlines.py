@@ -41,7 +41,6 @@ Undisturbed = dict[tuple[str, int, DayUnit], Deadline | None]
 def deadlines(case: Case, matter: Matter, office: Office, known: Undisturbed) -> Deadlines:
     """As they stand; of a case that is not accepted there is only the notice. `known` is filled."""
     stands, ran = case.paused, _ran(case)
-    extra = case.extension.days if case.extension else 0
 
     def limit(since: float, days: int, unit: DayUnit = DayUnit.WORKING) -> Deadline | None:
         if not since or not days:
@@ -59,8 +58,8 @@ def deadlines(case: Case, matter: Matter, office: Office, known: Undisturbed) ->
         return limit(task.handed_at, step.days) if task is not None else None
 
     return Deadlines(
-        promise=limit(case.accepted_at, matter.promise_days and matter.promise_days + extra, matter.unit),
-        law=limit(case.accepted_at, matter.law_days and matter.law_days + extra, matter.unit),
+        promise=limit(case.accepted_at, _extended(case, matter.promise_days), matter.unit),
+        law=limit(case.accepted_at, _extended(case, matter.law_days), matter.unit),
         notice=None if case.accepted_at else limit(case.received_at, NOTICE_DAYS),
         tasks={step.id: own(step) for step in matter.flow if step.days},
         paused_at=stands.stopped if stands else None,
@@ -77,10 +76,15 @@ def law_term(case: Case, matter: Matter, office: Office) -> Term | None:
 
 
 def _term(case: Case, matter: Matter, days: int, office: Office) -> Term | None:
-    if not case.accepted_at or not days:
+    count = _extended(case, days)
+    if not case.accepted_at or not count:
         return None
-    extra = case.extension.days if case.extension else 0
-    return term(office.days_after(office.day_at(case.accepted_at)), days + extra, matter.unit, _ran(case))
+    return term(office.days_after(office.day_at(case.accepted_at)), count, matter.unit, _ran(case))
+
+
+def _extended(case: Case, days: int) -> int:
+    """0 for a limit that is not known: nobody extends that."""
+    return days and days + (case.extension.days if case.extension else 0)
 
 
 def _ran(case: Case) -> Sequence[Pause]:

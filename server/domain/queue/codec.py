@@ -1,29 +1,9 @@
-"""How a hall's commands and events are written into its journal: JSON, each under its class name."""
+"""How a hall's commands and events are written into the journal."""
 
-from collections.abc import Sequence
-
-import msgspec
-
+from server.domain.codec import Codec
 from server.domain.queue.commands import AnyCommand
 from server.domain.queue.events import AnyEvent
 
-_events = msgspec.json.Decoder(list[AnyEvent])
-_command = msgspec.json.Decoder(AnyCommand)
-_json = msgspec.json.Encoder()
-
-
-def encode_events(events: Sequence[AnyEvent]) -> str:
-    return _json.encode(events).decode()
-
-
-def decode_events(text: str) -> list[AnyEvent]:
-    """Raises msgspec.DecodeError for what no version of this program wrote."""
-    return _events.decode(text)
-
-
-def encode_command(command: AnyCommand) -> str:
-    return _json.encode(command).decode()
-
-
-def decode_command(text: str) -> AnyCommand:
-    return _command.decode(text)
+CODEC = Codec[AnyCommand, AnyEvent](AnyCommand, AnyEvent)
+encode_command, encode_events = CODEC.encode_command, CODEC.encode_events
+decode_command, decode_events = CODEC.decode_command, CODEC.decode_events
