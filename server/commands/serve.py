@@ -57,6 +57,7 @@ def addresses(running: RunningServer, config: ConfigFile, config_path: Path, dat
             _link("board", f"{url}/board/{hall.id}"),
             _link("window sign", f"{url}/window/{hall.id}/{first}   (… /{hall.window[-1].id})"),
             _link("console", f"{url}/console/{hall.id}"),
+            _link("issuing", f"{url}/issuing/{hall.id}"),
             _link("manager", f"{url}/manager/{hall.id}"),
             _link("devices", f"{url}/devices/{hall.id}"),
             _link("rating pad", f"{url}/rating/{hall.id}/{first}#token={pad}"),
@@ -121,6 +122,16 @@ def simulated(config: ConfigFile, speed: float) -> list[str]:
     return lines(sentence, clerks=str(clerks), speed=f"{speed:g}", free=str(FREE_WINDOWS))
 
 
+def _reviewers(config: ConfigFile, url: str) -> list[str]:
+    """Where those decide who sit behind the counters, and who they are."""
+    if not config.reviewer:
+        return []
+    sentence = (
+        "Departments decide cases at {url}; sign in under “all halls” as {reviewers}, with the same password"
+    )
+    return lines(sentence, url=f"{url}/cases", reviewers=", ".join(one.id for one in config.reviewer))
+
+
 async def _run_demo(options: Options, config: ConfigFile, config_path: Path, password: str) -> None:
     """The demo's people all have the same password; its hall listens on loopback unless told otherwise."""
 
@@ -128,6 +139,8 @@ async def _run_demo(options: Options, config: ConfigFile, config_path: Path, pas
         await running.access.set_password("", "admin", password)
         for hall in config.hall:
             await running.access.set_password(hall.id, hall.clerk[0].id, password)
+        for one in config.reviewer:
+            await running.access.set_password("", one.id, password)
         first, window = config.hall[0].clerk[0].id, config.hall[0].window[0].id
         return [
             "",
@@ -137,6 +150,7 @@ async def _run_demo(options: Options, config: ConfigFile, config_path: Path, pas
                 window=window,
                 password=password,
             ),
+            *_reviewers(config, running.url),
             *simulated(config, options.demo_speed or 1.0),
             f"{in_line('codes for “I have an appointment” at a kiosk')}: {', '.join(CODES)}",
         ]
