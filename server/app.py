@@ -209,6 +209,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
                 engine=case_engine,
                 book=book,
                 stamp=stamps[here.id],
+                zone=ZoneInfo(here.timezone),
                 matters={h.id: [s.id for s in h.service] for h in config.hall},
                 key=key_of(secret, "cases"),
                 tries=Tries(),

@@ -195,6 +195,16 @@ class Access:
         await people.set_departments(self._store, hall, id, departments)
         await self._load()
 
+    async def set_trained(self, hall: str, id: str, matters: Iterable[str] | None) -> None:
+        """Which matters a person may accept; None: all. KeyError: nobody of that id."""
+        await people.set_trained(self._store, hall, id, matters)
+        await self._load()
+
+    def deciding(self) -> list[KnownPerson]:
+        """Everybody who decides for departments, by id."""
+        found = [one for one in self._people.values() if one.departments and not one.left]
+        return sorted(found, key=lambda one: (one.id, one.hall))
+
     async def set_password(self, hall: str, id: str, password: str = "") -> str:
         """Set or draw a password, lift a lock, end all sessions; returns it. KeyError: nobody of that id."""
         chosen = password or secrets.token_urlsafe(9)
@@ -283,5 +293,10 @@ def _key(hall: str, id: str) -> str:
 
 def _identity(person: KnownPerson) -> Identity:
     return Identity(
-        person.id, frozenset(person.roles), person.hall, title=person.name, departments=person.departments
+        person.id,
+        frozenset(person.roles),
+        person.hall,
+        title=person.name,
+        departments=person.departments,
+        trained=person.trained,
     )

@@ -35,6 +35,8 @@ class Identity(NamedTuple):
     by_cookie: bool = False
     departments: tuple[str, ...] = ()
     """For which they decide cases."""
+    trained: tuple[str, ...] | None = None
+    """Matters that they may accept; None: all."""
 
     @property
     def actor(self) -> str:

@@ -22,15 +22,25 @@ class KnownPerson(NamedTuple):
     """Gone from the configuration: kept for the name on what they did, and not let in."""
     departments: tuple[str, ...] = ()
     """For which they decide cases."""
+    trained: tuple[str, ...] | None = None
+    """Matters that they may accept; None: all."""
 
 
 async def everybody(store: SqliteStore) -> list[KnownPerson]:
     rows = await store.rows(
-        "SELECT hall, id, name, roles, password, origin, left_at, departments FROM people"
+        "SELECT hall, id, name, roles, password, origin, left_at, departments, trained FROM people"
     )
     return [
         KnownPerson(
-            r[0], r[1], r[2], tuple(json.loads(r[3])), r[4], r[5], r[6] is not None, tuple(json.loads(r[7]))
+            r[0],
+            r[1],
+            r[2],
+            tuple(json.loads(r[3])),
+            r[4],
+            r[5],
+            r[6] is not None,
+            tuple(json.loads(r[7])),
+            None if r[8] is None else tuple(json.loads(r[8])),
         )
         for r in rows
     ]
@@ -75,9 +85,18 @@ async def set_roles(store: SqliteStore, hall: str, id: str, roles: Iterable[str]
 async def set_departments(store: SqliteStore, hall: str, id: str, departments: Iterable[str]) -> None:
     """For which they decide cases. KeyError: nobody of that id."""
     text = json.dumps(sorted(set(departments)), ensure_ascii=False)
+    await _set(store, "departments", text, hall, id)
+
+
+async def set_trained(store: SqliteStore, hall: str, id: str, matters: Iterable[str] | None) -> None:
+    """Which matters they may accept; None: all. KeyError: nobody of that id."""
+    await _set(store, "trained", None if matters is None else json.dumps(sorted(set(matters))), hall, id)
+
+
+async def _set(store: SqliteStore, column: str, value: str | None, hall: str, id: str) -> None:
     async with store.change() as db:
         cursor = await db.execute(
-            "UPDATE people SET departments=? WHERE hall=? AND id=? AND left_at IS NULL", (text, hall, id)
+            f"UPDATE people SET {column}=? WHERE hall=? AND id=? AND left_at IS NULL", (value, hall, id)
         )
         if cursor.rowcount == 0:
             raise KeyError(id)

@@ -84,6 +84,15 @@ class Sessions:
         found = self._known.get(digest(cookie))
         return found.who if found and found.expires_at > self._clock.wall() else None
 
+    def here_since(self, hall: str, id: str) -> float | None:
+        """When the oldest session of a person that is open now began; None: none is."""
+        now = self._clock.wall()
+        owner = (hall, id)
+        return min(
+            (s.began_at for s in self._known.values() if s.owner == owner and s.expires_at > now),
+            default=None,
+        )
+
     async def end(self, cookie: str) -> None:
         """It ends in any case; where the file cannot be written now, its row goes later."""
         if self._known.pop(digest(cookie), None) is None:

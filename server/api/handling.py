@@ -64,8 +64,9 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
                 raise Problem("foreign_origin")
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
             ask = Ask(
-                who, hall, window, ticket, body, rooms.today, fits_code=rooms.cases.fits_code, citizen=citizen
-            )
+                who, hall, window, ticket, body, rooms.today,
+                fits_code=rooms.cases.fits_code, zone=rooms.cases.zone, title=rooms.access.title, citizen=citizen,
+            )  # fmt: skip
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
             ask = ask._replace(item=match[item]) if item else ask
             return await serve(ask, request, raw)
@@ -177,6 +178,8 @@ async def _case_command(
     if ask.hall and ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
     kind, field = route.private or ("", "")
+    if route.before is not None:
+        await route.before(ask, rooms)
     kept = KeptApart(rooms, CASES, kind, getattr(ask.body, field, None), given=True)
     cases = rooms.cases
     return await _carried_out(cases.engine, CASES, cases.stamp, route, ask, request, raw, kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from datetime import UTC, tzinfo
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from server.case_book.book import CaseBook
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
 from server.domain.cases.state import CasesState
+from server.domain.cases.views.case import Title, by_id
 from server.domain.message import Command
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
@@ -41,6 +43,7 @@ class CaseRooms(NamedTuple):
     engine: Cases
     book: CaseBook
     stamp: Stamp
+    zone: tzinfo
     matters: Mapping[str, Sequence[str]]
     """Hall → what can be applied for there, by id."""
     key: Key
@@ -98,6 +101,10 @@ class Ask(NamedTuple):
     """Id of the notice, plan, change, service, case or department that the path names."""
     fits_code: Callable[[str, str], bool] = lambda _case, _code: False
     """(case, query code) → whether that is the case's."""
+    title: Title = by_id
+    """What people are called."""
+    zone: tzinfo = UTC
+    """Of the offices."""
     citizen: bool = False
     """Whether the path showed the ticket's proof: then its citizen asks, whoever else that may be."""
 
@@ -188,6 +195,8 @@ class CaseCommandRoute(ChangingRoute[C]):
     """A row that changes a case."""
 
     answered: Callable[[CasesState, Sequence[CaseEvent], Ask, Now], Struct]
+    before: Callable[[Ask, Rooms], Awaitable[None]] | None = None
+    """What has to be looked up before the command is made; raises Problem."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,8 @@ ACTOR = "config"
 LAW = "law"
 """Who accepts what nobody has answered in time."""
 LOOK_S = 30.0
+SLICE = 300
+"""Cases that are looked at in one go: about five milliseconds."""
 FIRST_S = 3600.0
 """A machine that started with a wrong clock has put it right by then: what the law says has happened is not taken back."""
 
@@ -75,6 +77,9 @@ class CaseHouse:
             await asyncio.sleep(LOOK_S)
 
     async def look(self) -> None:
-        """Accept by law what was due; not while the clock may be wrong."""
+        """Accept by law what was due, and raise lamps; not while the clock may be wrong."""
         if ID in self._engine.living and self._engine.clock.settled():
+            # In slices: after a start every open case is looked at once.
+            while await self._engine.read(ID, lambda state, _at: state.turning.work_out(SLICE)):
+                await asyncio.sleep(0)
             await self._engine.submit(ID, FollowTime(), actor=LAW)

@@ -1,6 +1,6 @@
 """A hall's calendar: its operator's days first, then what is published, then what the law says, told apart."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -23,10 +23,20 @@ class Calendar:
         closed: Iterable[str] = (),
         years: Iterable[int] = (),
         tables: Tables = tables,
+        entered: Mapping[int, Table] | None = None,
     ) -> None:
         self._kind, self._own = kind, OwnDays(frozenset(opened), frozenset(closed), frozenset(years))
-        self._tables = tables
+        self._sources, self._entered = tables, dict(entered or {})
         self._outlook = lru_cache(maxsize=2)(self._look_out)
+
+    def knowing(self, entered: Mapping[int, Table]) -> "Calendar":
+        """The same with the years that somebody has entered, which go before every source but the operator's own days."""
+        own = self._own
+        return Calendar(self._kind, own.opened, own.closed, own.years, self._sources, entered)
+
+    def _tables(self, year: int) -> Sequence[Table]:
+        known = self._sources(year)
+        return (self._entered[year], *known) if year in self._entered else known
 
     def day(self, day: date) -> Day:
         """Working or not, and why."""

@@ -1,10 +1,12 @@
 """The calendar of the offices that decide: working days, and when business closes on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
+from server.domain.calendar import Table
 from server.domain.cases.limits import TermDay
 
 LONGEST_DAYS = 800
@@ -17,6 +19,10 @@ class OfficeCalendar:
     def __init__(self, calendar: Calendar, close_min: int, zone: ZoneInfo) -> None:
         self._calendar, self._close, self._zone = calendar, close_min, zone
         self._days: dict[int, TermDay] = {}
+
+    def knowing(self, entered: Mapping[int, Table]) -> Self:
+        """The same with the years that somebody has entered."""
+        return type(self)(self._calendar.knowing(entered), self._close, self._zone)
 
     def day_at(self, at: float) -> str:
         return datetime.fromtimestamp(at, self._zone).date().isoformat()

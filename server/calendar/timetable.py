@@ -4,7 +4,7 @@ The hall's day is not the calendar's. It begins when its service begins, is call
 when its service ends, also after midnight. Where nothing is served, the date changes at the hour `turn`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
 from server.calendar.opening_hours import DAY_MIN, Span, joined
+from server.domain.calendar import Table
 from server.domain.timetable import CalendarOutlook
 
 AHEAD_DAYS = 60
@@ -65,13 +66,22 @@ class HallTimetable:
         self, spans: Sequence[Span], grace_min: int, turn_min: int, zone: ZoneInfo, calendar: Calendar
     ) -> None:
         self._spans, self._grace, self._turn = joined(spans), grace_min, turn_min
-        self._zone, self._calendar = zone, calendar
+        self._zone = zone
         self._first, self._last = self._spans[0][0], self._spans[-1][1]
         self._through = self._last == self._first + DAY_MIN
         """Whether one day's service ends when the next one's begins."""
+        self.follow(calendar)
+
+    def follow(self, calendar: Calendar) -> None:
+        """Go by this calendar from now on; what was concluded before is forgotten."""
+        self._calendar = calendar
         self._now = Kept(0.0, 0.0, Moment("", Phase.CLOSED))
         self._opening = Kept[float | None](0.0, 0.0, None)
         self._ends = Kept[float | None](0.0, 0.0, None)
+
+    def knowing(self, entered: Mapping[int, Table]) -> None:
+        """Go on with the years that somebody has entered."""
+        self.follow(self._calendar.knowing(entered))
 
     @property
     def overnight(self) -> bool:

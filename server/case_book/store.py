@@ -115,7 +115,7 @@ class CaseStore:
 
 def row_of(case: Case) -> CaseRow:
     """As it is now."""
-    departments = frozenset(task.department for task in case.tasks.values())
+    departments = frozenset(case.departments)
     return CaseRow(case.id, case.matter, case.hall, case.state, case.received_at, departments, _pack(case))
 
 

@@ -164,6 +164,22 @@ def set_departments(id: str, departments: tuple[str, ...], hall: str, data: Path
     with_access(data, work)
 
 
+@person.command("trained")
+@click.argument("id")
+@click.argument("matters", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="For every matter, as at the beginning.")
+@click.option("--hall", default="", help="The person's hall; left out: of all halls.")
+@places
+def set_trained(id: str, matters: tuple[str, ...], everything: bool, hall: str, data: Path) -> None:
+    """Which MATTERS a person may accept, by id; none named: none."""
+
+    async def work(access: Access) -> None:
+        await _found(access, hall, id, stays=True)
+        await access.set_trained(hall, id, None if everything else matters)
+
+    with_access(data, work)
+
+
 @person.command("remove")
 @click.argument("id")
 @click.option("--hall", default="", help="The person's hall; left out: of all halls.")

@@ -258,6 +258,46 @@ PROBLEMS: dict[str, Kind] = {
     "code_wrong": Kind(
         403, "Wrong code", "This is not the query code of the case. Please compare it with the paper."
     ),
+    "card_wrong": Kind(
+        403, "Another card", "This is not the applicant's card. Somebody with a mandate collects as such."
+    ),
+    "collector_needed": Kind(409, "Who collects it?", "Please enter who collects it for the applicant."),
+    "unknown_person": Kind(404, "Unknown person", "Nobody with the id {id} decides for a department."),
+    "papers_under_way": Kind(
+        409,
+        "Papers under way",
+        "Papers are on their way to this department already. It has to confirm them first.",
+    ),
+    "no_papers_sent": Kind(409, "No papers under way", "No papers are on their way to this department."),
+    "not_the_lead": Kind(
+        409, "Not the lead", "Only the lead department may go on without the others, by agreeing."
+    ),
+    "not_delegated": Kind(
+        403, "Not delegated", "{department} decides this itself. Its representative in the hall may not."
+    ),
+    "advice_given": Kind(409, "Answered already", "This question has been answered already."),
+    "unknown_advice": Kind(404, "Nothing was asked", "Nobody has asked for this."),
+    "unknown_lamp": Kind(404, "No lamp", "No lamp of this case waits for an answer."),
+    "lamp_answered": Kind(409, "Answered already", "Somebody has said already why this limit was passed."),
+    "not_posted": Kind(409, "Not posted", "This result is not on its way by post."),
+    "with_the_post": Kind(409, "On its way by post", "The post has this result. It has to come back first."),
+    "invalid_duty": Kind(
+        422,
+        "Cannot be set like this",
+        "Please check the days: from the first to the last, not over yet, "
+        "and a partner of the same department.",
+    ),
+    "not_trained": Kind(
+        403, "Not trained for this", "You are not marked as trained for this matter. Please ask your manager."
+    ),
+    "invalid_calendar": Kind(
+        422,
+        "Not a year's working days",
+        "Please check the days: all of one year, each a holiday or a weekend that is worked, never both.",
+    ),
+    "invalid_correction": Kind(
+        422, "Cannot have been", "Stops follow one another, the first after acceptance, the last before now."
+    ),
     "press_dropped": Kind(
         409, "Key press lost", "The network was down when the key was pressed. Please press again."
     ),

@@ -117,7 +117,7 @@ async def test_a_folder_from_before_knows_whom_the_configuration_made(tmp_path: 
         db.executescript(
             "DROP TABLE browsers;"
             "ALTER TABLE people DROP COLUMN origin; ALTER TABLE people DROP COLUMN left_at;"
-            "ALTER TABLE people DROP COLUMN departments;"
+            "ALTER TABLE people DROP COLUMN departments; ALTER TABLE people DROP COLUMN trained;"
             "ALTER TABLE tokens DROP COLUMN origin; ALTER TABLE tokens DROP COLUMN left_at;"
             "ALTER TABLE people ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;"
             "ALTER TABLE people ADD COLUMN locked_until REAL NOT NULL DEFAULT 0;"

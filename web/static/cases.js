@@ -122,7 +122,7 @@ class YcCases extends YcElement {
   /** @param {Api.PileLine} line */
   line(line) {
     const mine = line.by && line.by === this.me?.name;
-    const whose = mine ? t("You have it") : taskState(line.state);
+    const whose = line.advice ? t("Your advice is asked for") : mine ? t("You have it") : taskState(line.state);
     const several = (this.me?.departments.length ?? 0) > 1;
     return caseLine({
       chosen: line.case === this.chosen,

@@ -89,7 +89,7 @@ declare namespace Api {
   /**
    * Where one department's part of a case stands.
    */
-  type TaskState = "approved" | "handed" | "not_needed" | "planned" | "refused" | "taken";
+  type TaskState = "approved" | "handed" | "not_needed" | "planned" | "refused" | "returned" | "taken";
   type Decision = "approved" | "refused";
   /**
    * Why an application is not accepted (行政许可法, article 32).
@@ -98,22 +98,38 @@ declare namespace Api {
   /**
    * How whoever takes a result away was known.
    */
-  type Collection = "at_once" | "card" | "code" | "mandate";
+  type Collection = "at_once" | "card" | "code" | "mandate" | "post";
+  /**
+   * Where whoever collects has signed.
+   */
+  type Signing = "none" | "pad" | "paper";
   /**
    * What staff may do with a case; the buttons of every screen.
    */
   type CaseAction =
     | "accept"
+    | "answer_lamp"
     | "approve"
+    | "ask_advice"
     | "bring"
+    | "came_back"
     | "collect"
+    | "confirm_papers"
     | "correct"
+    | "correct_clock"
+    | "delivered"
     | "deny"
     | "extend"
+    | "give_advice"
     | "give_back"
+    | "hand_again"
     | "pause"
+    | "post"
     | "refuse"
+    | "remind"
     | "resume"
+    | "return"
+    | "send_papers"
     | "shelve"
     | "take"
     | "withdraw";
@@ -121,6 +137,10 @@ declare namespace Api {
    * What a day is to a limit.
    */
   type DayUse = "carried" | "counted" | "rest" | "stopped";
+  /**
+   * Where whoever collects has signed.
+   */
+  type Signing1 = "none" | "pad" | "paper";
 
   /**
    * `application/problem+json`.
@@ -1303,6 +1323,11 @@ declare namespace Api {
     result: Text | null;
     place: string;
     collected: Collection | null;
+    signed: Signing;
+    postings: PostingLine[];
+    reminded_at: string | null;
+    advice: AdviceLine[];
+    lamps: LampLine[];
     ended_at: string | null;
     actions: ActionLine[];
   }
@@ -1323,7 +1348,8 @@ declare namespace Api {
     started_at: string | null;
   }
   /**
-   * One department's part; `by` is whoever has it or decided it.
+   * One department's part; `by` is whoever has it or decided it, `stand_in` who acts for them today. `lead`: it may go on
+   *     without the others; `delegated`: the department's representative in the hall may decide it.
    */
   interface TaskLine {
     id: string;
@@ -1338,6 +1364,52 @@ declare namespace Api {
     handed_at: string | null;
     taken_at: string | null;
     ended_at: string | null;
+    stand_in: string;
+    lead: boolean;
+    delegated: boolean;
+    papers: PapersLine | null;
+  }
+  /**
+   * Papers on their way to a department, or there.
+   */
+  interface PapersLine {
+    pieces: number;
+    sent_at: string;
+    got_at: string | null;
+    got_by_name: string;
+  }
+  /**
+   * A result on its way by post, or brought back.
+   */
+  interface PostingLine {
+    carrier: string;
+    tracking: string;
+    posted_at: string;
+    back_at: string | null;
+  }
+  /**
+   * What a department was asked by another; the words themselves are looked at apart, since they may name people.
+   */
+  interface AdviceLine {
+    id: string;
+    task: string;
+    department: string;
+    asked_at: string;
+    asked_by_name: string;
+    given_at: string | null;
+    given_by_name: string;
+  }
+  /**
+   * A lamp that went on; `task` is empty for the case's own. `due` is an ISO date.
+   */
+  interface LampLine {
+    id: string;
+    task: string;
+    lamp: Lamp;
+    due: string;
+    raised_at: string;
+    answered_at: string | null;
+    by_name: string;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -1387,6 +1459,8 @@ declare namespace Api {
     place: string;
     decided_at: string;
     lacks: boolean;
+    reminded_at: string | null;
+    posting: PostingLine | null;
   }
   /**
    * What departments have in hand, the most urgent first. `count` is all of it, `lines` no more than two hundred.
@@ -1418,6 +1492,7 @@ declare namespace Api {
     lacks: boolean;
     hall: string;
     received_at: string;
+    advice: string;
   }
   /**
    * The newest first. `more` is asked for as `before`, for the next page; empty at the end.
@@ -1463,9 +1538,10 @@ declare namespace Api {
   interface Whose {
     applicant: Applicant | null;
     code: string;
-    opinions: {
+    words: {
       [k: string]: string;
     };
+    collector: Person | null;
   }
   /**
    * What whoever has the query code sees: no name, no clerk, nobody's opinion.
@@ -1483,6 +1559,7 @@ declare namespace Api {
     departments: TaskLine[];
     decision: Decision | null;
     result: Text | null;
+    posting: PostingLine | null;
     ended_at: string | null;
     days: LimitDay[];
   }
@@ -1522,13 +1599,65 @@ declare namespace Api {
     task: string;
   }
   /**
-   * `opinion` goes to the personal store: it may name people.
+   * `opinion` goes to the personal store: it may name people. `pledge`: the lead goes on without the
+   *     others.
    */
   interface DecideBody {
     seen: number;
     task: string;
     decision: Decision;
     opinion?: string;
+    pledge?: boolean;
+  }
+  /**
+   * `items`: materials that have to be brought again; `words` says what is wrong, and goes to the personal store.
+   */
+  interface ReturnBody {
+    seen: number;
+    task: string;
+    /**
+     * @maxItems 60
+     */
+    items?: string[];
+    words: string;
+  }
+  interface PapersBody {
+    seen: number;
+    task: string;
+    pieces?: number;
+  }
+  /**
+   * `department` by its Chinese name.
+   */
+  interface AskAdviceBody {
+    seen: number;
+    task: string;
+    department: string;
+    question: string;
+  }
+  interface GiveAdviceBody {
+    seen: number;
+    advice: string;
+    words: string;
+  }
+  /**
+   * `lamp`: its id, as the case shows it.
+   */
+  interface AnswerLampBody {
+    seen: number;
+    lamp: string;
+    words: string;
+  }
+  /**
+   * The stop `pause`, counted from 0, was from `stopped` until `started`, by the offices' own time; without an end it
+   *     still stands.
+   */
+  interface CorrectClockBody {
+    seen: number;
+    pause: number;
+    stopped: string;
+    started?: string | null;
+    reason: string;
   }
   /**
    * `expected`: the day on which the clock should go on.
@@ -1549,12 +1678,93 @@ declare namespace Api {
     place?: string;
   }
   /**
-   * `code`: the query code, where it is by that that whoever collects is known.
+   * By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate).
    */
   interface CollectBody {
     seen: number;
     how: Collection;
     code?: string;
+    id_number?: string;
+    collector?: Person | null;
+    signed?: Signing1;
+  }
+  /**
+   * `tracking`: the carrier's number.
+   */
+  interface PostBody {
+    seen: number;
+    carrier: string;
+    tracking: string;
+  }
+  /**
+   * What waits at the windows of a hall, the most urgent first.
+   */
+  interface CounterView {
+    hall: string;
+    count: number;
+    lines: CounterLine[];
+  }
+  /**
+   * A case that waits at the window: not accepted yet, or come back from a department. `due`: until when the citizen is
+   *     told what is missing; afterwards the promise.
+   */
+  interface CounterLine {
+    case: string;
+    seen: number;
+    name: Text;
+    state: CaseState;
+    back: boolean;
+    due: DueView | null;
+    lamp: Lamp;
+    received_at: string;
+    corrected: boolean;
+  }
+  /**
+   * Departments that have a part in any matter that can be applied for.
+   */
+  interface DepartmentsView {
+    departments: DepartmentLine[];
+  }
+  /**
+   * `id` is its Chinese name, by which it is known everywhere.
+   */
+  interface DepartmentLine {
+    id: string;
+    name: Text;
+  }
+  interface DutiesView {
+    duties: DutyLine[];
+    people: AttendanceLine[];
+  }
+  /**
+   * Who stands in for whom; ISO dates, both included.
+   */
+  interface DutyLine {
+    absent: string;
+    absent_name: string;
+    partner: string;
+    partner_name: string;
+    since: string;
+    until: string;
+  }
+  /**
+   * Somebody who decides for departments; `here_since`: they are signed in.
+   */
+  interface AttendanceLine {
+    id: string;
+    name: string;
+    departments: string[];
+    here_since: string | null;
+    stand_in: string;
+  }
+  /**
+   * Whoever is `absent` from `since` until `until`, both included; an empty `partner` ends it.
+   */
+  interface DutyBody {
+    absent: string;
+    partner?: string;
+    since?: string;
+    until?: string;
   }
   /**
    * What the page starts from, and how far the guide is.
@@ -1752,11 +1962,27 @@ declare namespace Api {
     "POST /cases/{}/take": CaseView;
     "POST /cases/{}/give-back": CaseView;
     "POST /cases/{}/decide": CaseView;
+    "POST /cases/{}/return": CaseView;
+    "POST /cases/{}/hand-again": CaseView;
+    "POST /cases/{}/send-papers": CaseView;
+    "POST /cases/{}/confirm-papers": CaseView;
+    "POST /cases/{}/ask-advice": CaseView;
+    "POST /cases/{}/give-advice": CaseView;
+    "POST /cases/{}/answer-lamp": CaseView;
+    "POST /cases/{}/correct-clock": CaseView;
     "POST /cases/{}/pause": CaseView;
     "POST /cases/{}/resume": CaseView;
     "POST /cases/{}/extend": CaseView;
     "POST /cases/{}/shelve": CaseView;
     "POST /cases/{}/collect": CaseView;
+    "POST /cases/{}/post": CaseView;
+    "POST /cases/{}/take-back": CaseView;
+    "POST /cases/{}/delivered": CaseView;
+    "POST /cases/{}/remind": CaseView;
+    "GET /halls/{}/counter": CounterView;
+    "GET /departments": DepartmentsView;
+    "GET /duty": DutiesView;
+    "POST /duty": DutyLine;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -1812,11 +2038,24 @@ declare namespace Api {
     "POST /cases/{}/take": TaskBody;
     "POST /cases/{}/give-back": TaskBody;
     "POST /cases/{}/decide": DecideBody;
+    "POST /cases/{}/return": ReturnBody;
+    "POST /cases/{}/hand-again": TaskBody;
+    "POST /cases/{}/send-papers": PapersBody;
+    "POST /cases/{}/confirm-papers": TaskBody;
+    "POST /cases/{}/ask-advice": AskAdviceBody;
+    "POST /cases/{}/give-advice": GiveAdviceBody;
+    "POST /cases/{}/answer-lamp": AnswerLampBody;
+    "POST /cases/{}/correct-clock": CorrectClockBody;
     "POST /cases/{}/pause": PauseCaseBody;
     "POST /cases/{}/resume": SeenBody;
     "POST /cases/{}/extend": ExtendBody;
     "POST /cases/{}/shelve": ShelveBody;
     "POST /cases/{}/collect": CollectBody;
+    "POST /cases/{}/post": PostBody;
+    "POST /cases/{}/take-back": ShelveBody;
+    "POST /cases/{}/delivered": SeenBody;
+    "POST /cases/{}/remind": SeenBody;
+    "POST /duty": DutyBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
@@ -1831,5 +2070,6 @@ declare namespace Api {
     "/live/cases/{}": CaseView;
     "/live/departments/{}/pile": PileView;
     "/live/halls/{}/shelf": ShelfView;
+    "/live/halls/{}/counter": CounterView;
   }
 }

@@ -7,7 +7,8 @@ import structlog
 from aiohttp import web
 from msgspec import Struct
 
-from server.api.cases.bodies import Applicant, CaseQuery
+from server.api.body_shapes import Person
+from server.api.cases.bodies import Applicant, CaseQuery, CollectBody, DutyBody
 from server.api.cases.query_code import DELAYS_S, fits
 from server.api.cases.query_code import query_code as code_of
 from server.api.cases.reading import find, look_at, see
@@ -15,11 +16,24 @@ from server.api.routes import Ask, Rooms
 from server.api.sources import source
 from server.case_book.store import Search
 from server.domain.cases.case import Case
-from server.domain.cases.shown.case import CasesFound, CaseView, LimitsView, MattersView, PublicCase
+from server.domain.cases.private import words_of
+from server.domain.cases.refusals import InvalidDuty
+from server.domain.cases.shown.case import (
+    AttendanceLine,
+    CasesFound,
+    CaseView,
+    DepartmentsView,
+    DutiesView,
+    DutyLine,
+    LimitsView,
+    MattersView,
+    PublicCase,
+)
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view, limits_view, public_case
-from server.domain.cases.views.lists import found_line, matters_view
+from server.domain.cases.views.lists import departments_view, found_line, matters_view
+from server.domain.cases.words import Collection
 from server.domain.now import Now
 from server.shell.problems import Problem
 
@@ -36,8 +50,11 @@ class Whose(Struct, frozen=True):
 
     applicant: Applicant | None
     code: str
-    opinions: dict[str, str]
-    """Task → what its department wrote."""
+    words: dict[str, str]
+    """What was written, by what it is about: a task's id for its department's opinion, "return TASK", "lamp ID",
+    "question ID", "advice ID", "extension", "pause N"."""
+    collector: Person | None = None
+    """Who took the result away in the applicant's stead."""
 
 
 async def matters(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MattersView, Finish]:
@@ -57,23 +74,20 @@ async def limits(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[LimitsVi
 
 
 async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Finish]:
-    case, words = await see(
-        rooms,
-        ask.item,
-        ask.who,
-        lambda _s, found, _at: (found, {t.id: t.opinion for t in found.tasks.values() if t.opinion}),
-    )
+    case, words = await see(rooms, ask.item, ask.who, lambda _s, found, _at: (found, words_of(found)))
     log.info("personal data of a case was looked at", case=case.id, who=ask.who.actor)
     kept = await rooms.personal.get(CASES, case.applicant)
     applicant = msgspec.json.decode(kept, type=Applicant) if kept else None
-    opinions: dict[str, str] = {}
-    for task, id in words.items():
+    said: dict[str, str] = {}
+    for about, id in words.items():
         text = await rooms.personal.get(CASES, id)
         if text is not None:
-            opinions[task] = msgspec.json.decode(text, type=str)
+            said[about] = msgspec.json.decode(text, type=str)
+    collector = await rooms.personal.get(CASES, case.collector) if case.collector else None
     # Whoever hands over must not read from the screen what whoever collects has to know.
     code = code_of(rooms.cases.key, case.id) if ask.who.roles & {"clerk", "manager", "admin"} else ""
-    return Whose(applicant, code, opinions), None
+    by = msgspec.json.decode(collector, type=Person) if collector else None
+    return Whose(applicant, code, said, by), None
 
 
 async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCase, Finish]:
@@ -118,3 +132,64 @@ async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFou
         return CasesFound([found_line(state, case, now) for case in cases[:PAGE]], more)
 
     return await rooms.cases.engine.read(CASES, look), None
+
+
+async def known_to_collect(ask: Ask, rooms: Rooms) -> None:
+    """Whether whoever stands there is who may take the result away."""
+    body: CollectBody = ask.body
+    if body.how is Collection.CODE and not ask.fits_code(ask.item, body.code):
+        raise Problem("code_wrong")
+    if body.how is Collection.MANDATE and body.collector is None:
+        raise Problem("collector_needed")
+    if body.how is Collection.CARD:
+        applicant = await see(rooms, ask.item, ask.who, lambda _s, case, _at: case.applicant)
+        kept = await rooms.personal.get(CASES, applicant)
+        known = msgspec.json.decode(kept, type=Applicant).id_number if kept else ""
+        if not known or known.casefold() != body.id_number.strip().casefold():
+            raise Problem("card_wrong")
+
+
+async def duty(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[DutiesView, Finish]:
+    """The departments' people, those of the own departments first named where a reviewer asks."""
+    access, who = rooms.access, ask.who
+    everybody = bool(who.roles & {"manager", "supervisor", "admin"})
+    people = [one for one in access.deciding() if everybody or set(one.departments) & set(who.departments)]
+
+    def look(state: CasesState, at: float) -> DutiesView:
+        now = Now(at, rooms.cases.stamp)
+        here = {one.id: access.sessions.here_since(one.hall, one.id) for one in people}
+        lines = [
+            AttendanceLine(
+                one.id,
+                one.name,
+                list(one.departments),
+                now.maybe(here[one.id] or 0.0),
+                state.stand_in(one.id, at),
+            )
+            for one in people
+        ]
+        duties = [
+            DutyLine(id, access.title("", id), d.partner, access.title("", d.partner), d.since, d.until)
+            for id, d in sorted(state.facts.duties.items())
+            if id in here and d.until >= state.office.day_at(at)
+        ]
+        return DutiesView(duties, lines)
+
+    return await rooms.cases.engine.read(CASES, look), None
+
+
+async def known_partner(ask: Ask, rooms: Rooms) -> None:
+    """Everybody says it of themselves, a manager of all; whoever stands in decides for a department of whoever is absent."""
+    body: DutyBody = ask.body
+    if body.absent != ask.who.name and not ask.who.roles & {"manager", "admin"}:
+        raise Problem("forbidden")
+    people = {one.id: set(one.departments) for one in rooms.access.deciding()}
+    for id in (body.absent, body.partner):
+        if id and id not in people:
+            raise Problem("unknown_person", id=id)
+    if body.partner and not people[body.absent] & people[body.partner]:
+        raise InvalidDuty(cause="they decide for different departments")
+
+
+async def departments(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[DepartmentsView, Finish]:
+    return await rooms.cases.engine.read(CASES, lambda state, _at: departments_view(state)), None

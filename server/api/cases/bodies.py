@@ -4,11 +4,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from server.api.body_shapes import END, Body, Id, LongText, Person, Short, Text
-from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason
+from server.api.body_shapes import END, LINE, LINES, Body, Id, LongText, Person, Short, Text
+from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason, Signing
 
-Day = Annotated[str, Meta(pattern=rf"^20[0-9]{{2}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){END}")]
+DAY = "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+Day = Annotated[str, Meta(pattern=rf"^{DAY}{END}")]
 """ISO date."""
+Minute = Annotated[str, Meta(pattern=rf"^{DAY}T([01][0-9]|2[0-3]):[0-5][0-9]{END}")]
+"""ISO date and time to the minute, without a zone."""
+NeededText = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=60)]
 Seen = Annotated[int, Meta(ge=1)]
 
@@ -58,10 +62,12 @@ class TaskBody(SeenBody, frozen=True, kw_only=True):
 
 
 class DecideBody(TaskBody, frozen=True, kw_only=True):
-    """`opinion` goes to the personal store: it may name people."""
+    """`opinion` goes to the personal store: it may name people. `pledge`: the lead goes on without the
+    others."""
 
     decision: Decision
     opinion: LongText = ""
+    pledge: bool = False
 
 
 class PauseCaseBody(SeenBody, frozen=True, kw_only=True):
@@ -77,15 +83,74 @@ class ExtendBody(SeenBody, frozen=True, kw_only=True):
     reason: LongText = ""
 
 
+class CorrectClockBody(SeenBody, frozen=True, kw_only=True):
+    """The stop `pause`, counted from 0, was from `stopped` until `started`, by the offices' own time; without an end it
+    still stands."""
+
+    pause: Annotated[int, Meta(ge=0, le=99)]
+    stopped: Minute
+    started: Minute | None = None
+    reason: NeededText
+
+
+class ReturnBody(TaskBody, frozen=True, kw_only=True):
+    """`items`: materials that have to be brought again; `words` says what is wrong, and goes to the personal store."""
+
+    items: Ids = ()
+    words: NeededText
+
+
+class PapersBody(TaskBody, frozen=True, kw_only=True):
+    pieces: Annotated[int, Meta(ge=1, le=999)] = 1
+
+
+class AskAdviceBody(TaskBody, frozen=True, kw_only=True):
+    """`department` by its Chinese name."""
+
+    department: Short
+    question: NeededText
+
+
+class GiveAdviceBody(SeenBody, frozen=True, kw_only=True):
+    advice: Id
+    words: NeededText
+
+
+class AnswerLampBody(SeenBody, frozen=True, kw_only=True):
+    """`lamp`: its id, as the case shows it."""
+
+    lamp: Annotated[str, Meta(min_length=1, max_length=80)]
+    words: NeededText
+
+
 class ShelveBody(SeenBody, frozen=True):
     place: Short = ""
 
 
+class PostBody(SeenBody, frozen=True, kw_only=True):
+    """`tracking`: the carrier's number."""
+
+    carrier: Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
+    tracking: Annotated[str, Meta(pattern=rf"^[0-9A-Za-z-]{{4,40}}{END}")]
+
+
 class CollectBody(SeenBody, frozen=True, kw_only=True):
-    """`code`: the query code, where it is by that that whoever collects is known."""
+    """By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate)."""
 
     how: Collection
     code: Annotated[str, Meta(pattern=rf"^([0-9]{{6}})?{END}")] = ""
+    id_number: Annotated[str, Meta(max_length=18, pattern=LINE)] = ""
+    collector: Person | None = None
+    signed: Signing = Signing.NONE
+
+
+class DutyBody(Body, frozen=True, kw_only=True):
+    """Whoever is `absent` from `since` until `until`, both included; an empty `partner` ends it."""
+
+    absent: Id
+    partner: Annotated[str, Meta(max_length=40, pattern=LINE)] = ""
+    since: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
+    until: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
 
 
 class CaseQuery(Body, frozen=True):

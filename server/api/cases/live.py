@@ -13,11 +13,11 @@ from server.api.screens import Screens, new_socket
 from server.api.turned_away import note
 from server.api.who_asks import identify
 from server.domain.cases.refusals import UnknownCase
-from server.domain.cases.shown.case import CaseView, PileView, ShelfView
+from server.domain.cases.shown.case import CaseView, CounterView, PileView, ShelfView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import Title, case_view
-from server.domain.cases.views.lists import pile_view, shelf_view
+from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.now import Now
 from server.hub.hub import Hub, View
 from server.hub.listener import Listener
@@ -33,7 +33,12 @@ def case_draws(title: Title) -> dict[str, View[CasesState]]:
         found = state.facts.cases.get(number)
         return case_view(state, found, now, title) if found is not None else None
 
-    return {"case": case, "pile": lambda s, k, n: pile_view(s, k, n, title), "shelf": shelf_view}
+    return {
+        "case": case,
+        "pile": lambda s, k, n: pile_view(s, k, n, title),
+        "shelf": shelf_view,
+        "counter": counter_view,
+    }
 
 
 class CaseLiveView(NamedTuple):
@@ -50,7 +55,12 @@ CASE_LIVE_VIEWS = (
                  roles("reviewer", "supervisor")),
     CaseLiveView("shelf", "/live/halls/{key}/shelf", ShelfView,
                  roles("issuer", "clerk", "manager", "supervisor")),
+    CaseLiveView("counter", "/live/halls/{key}/counter", CounterView,
+                 roles("clerk", "manager", "supervisor")),
 )  # fmt: skip
+
+
+OF_A_HALL = frozenset({"shelf", "counter"})
 
 
 class CaseLive(Screens):
@@ -95,7 +105,7 @@ class CaseLive(Screens):
 
     def _allow(self, kind: str, key: str, who: Identity, request: web.Request) -> None:
         view = next(view for view in CASE_LIVE_VIEWS if view.kind == kind)
-        if not who.may(view.roles, key if kind == "shelf" else "", ""):
+        if not who.may(view.roles, key if kind in OF_A_HALL else "", ""):
             raise Problem("forbidden" if who.roles else "unauthorised")
         if kind == "pile" and not may_see_pile(key, who):
             raise Problem("forbidden")

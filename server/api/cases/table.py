@@ -1,6 +1,7 @@
 """Every route about cases, declared once."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -11,10 +12,14 @@ from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute,
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.refusals import InvalidDuty, UnknownCase
 from server.domain.cases.shown.case import (
     CasesFound,
     CaseView,
+    CounterView,
+    DepartmentsView,
+    DutiesView,
+    DutyLine,
     LimitsView,
     MattersView,
     PileView,
@@ -23,32 +28,33 @@ from server.domain.cases.shown.case import (
 )
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import case_view
-from server.domain.cases.views.lists import pile_view, shelf_view
-from server.domain.cases.words import CaseState, Collection
+from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
+from server.domain.cases.words import CaseState
 from server.domain.now import Now
 from server.shell.problems import Problem
 
 CASE = "/api/v1/cases/{case}"
 HALL = "/api/v1/halls/{hall}"
 FRONT = roles("clerk", "manager")
-BACK = roles("reviewer")
+BACK = roles("reviewer", "clerk")
+"""A clerk with departments is their representative in the hall (首席代表)."""
 ISSUE = roles("issuer", "clerk", "manager")
 SIGHT = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
 def _the_case(state: CasesState, events: object, ask: Ask, now: Now) -> CaseView:
-    return case_view(state, case_of(state, ask.item), now)
+    return case_view(state, case_of(state, ask.item), now, ask.title)
 
 
 def _received(state: CasesState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> CaseView:
     number = next(event.case for event in events if isinstance(event, CaseReceived))
-    return case_view(state, case_of(state, number), now)
+    return case_view(state, case_of(state, number), now, ask.title)
 
 
 def _pile(state: CasesState, ask: Ask, now: Now) -> PileView:
     if not may_see_pile(ask.item, ask.who):
         raise Problem("forbidden")
-    return pile_view(state, ask.item, now)
+    return pile_view(state, ask.item, now, ask.title)
 
 
 def _receive(ask: Ask) -> c.ReceiveCase:
@@ -62,14 +68,38 @@ def _receive(ask: Ask) -> c.ReceiveCase:
         applicant=ask.private,
         agent=ask.private if body.applicant.agent else "",
         brought=body.brought,
+        trained=ask.who.trained,
     )
 
 
 def _collect(ask: Ask) -> c.CollectResult:
     body: bodies.CollectBody = ask.body
-    if body.how is Collection.CODE and not ask.fits_code(ask.item, body.code):
-        raise Problem("code_wrong")
-    return c.CollectResult(*_head(ask), how=body.how)
+    return c.CollectResult(*_head(ask), how=body.how, signed=body.signed, collector=ask.private)
+
+
+def _moment(ask: Ask, minute: str) -> float:
+    """Of the offices' own time."""
+    return datetime.fromisoformat(minute).replace(tzinfo=ask.zone).timestamp()
+
+
+def _correct_clock(ask: Ask) -> c.CorrectClock:
+    body: bodies.CorrectClockBody = ask.body
+    started = _moment(ask, body.started) if body.started else None
+    return c.CorrectClock(
+        *_head(ask),
+        departments=ask.who.departments,
+        pause=body.pause,
+        stopped=_moment(ask, body.stopped),
+        started=started,
+        reason=ask.private,
+    )
+
+
+def _duty(ask: Ask) -> c.SetDuty:
+    body: bodies.DutyBody = ask.body
+    if body.partner and not (body.since and body.until):
+        raise InvalidDuty(cause="it has a first and a last day")
+    return c.SetDuty(body.absent, body.partner, body.since, body.until, ask.who.name)
 
 
 def _head(ask: Ask) -> tuple[str, int, str, str]:
@@ -93,8 +123,25 @@ def _back(
     return _front(action, summary, makes, body, command, roles=BACK, **more)
 
 
+def _duty_said(state: CasesState, events: object, ask: Ask, now: Now) -> DutyLine:
+    body: bodies.DutyBody = ask.body
+    return DutyLine(
+        body.absent,
+        ask.title("", body.absent),
+        body.partner,
+        ask.title("", body.partner),
+        body.since,
+        body.until,
+    )
+
+
 def _task(ask: Ask) -> dict[str, Any]:
     return {"task": ask.body.task, "departments": ask.who.departments}
+
+
+def _words(field: str) -> dict[str, tuple[str, str]]:
+    """What may name people is kept apart."""
+    return {"private": ("case-words", field)}
 
 
 ROUTES: list[Route] = [
@@ -118,7 +165,7 @@ ROUTES: list[Route] = [
     ActRoute("GET", "/api/v1/public/cases/{case}", "A citizen's own case, whose `{case}` is NUMBER.CODE", PublicCase,
              problems=("unknown_case", "too_many_codes"), act=acts.public, named="readPublicCase"),
     _front("accept", "Accept it, with or without lacks", c.AcceptCase, bodies.AcceptBody,
-           lambda a: c.AcceptCase(*_head(a), lacks=a.body.lacks, done=a.body.done)),
+           lambda a: c.AcceptCase(*_head(a), lacks=a.body.lacks, done=a.body.done, trained=a.who.trained)),
     _front("correct", "Say, once, everything that is missing", c.AskCorrection, bodies.SeenBody,
            lambda a: c.AskCorrection(*_head(a))),
     _front("bring", "Materials are brought", c.BringMaterial, bodies.BringBody,
@@ -131,8 +178,28 @@ ROUTES: list[Route] = [
     _back("give-back", "Put a part back into the pile", c.GiveBackTask, bodies.TaskBody,
           lambda a: c.GiveBackTask(*_head(a), **_task(a))),
     _back("decide", "Decide a department's part", c.DecideTask, bodies.DecideBody,
-          lambda a: c.DecideTask(*_head(a), **_task(a), decision=a.body.decision, opinion=a.private),
-          private=("case-words", "opinion")),
+          lambda a: c.DecideTask(*_head(a), **_task(a), decision=a.body.decision, opinion=a.private,
+                                 pledge=a.body.pledge, representative="reviewer" not in a.who.roles),
+          **_words("opinion")),
+    _back("return", "Give a part back to the window", c.ReturnTask, bodies.ReturnBody,
+          lambda a: c.ReturnTask(*_head(a), **_task(a), items=a.body.items, words=a.private), **_words("words")),
+    _front("hand-again", "Hand a part to its department again", c.HandAgain, bodies.TaskBody,
+           lambda a: c.HandAgain(*_head(a), task=a.body.task)),
+    _front("send-papers", "Papers are on their way to a department", c.SendPapers, bodies.PapersBody,
+           lambda a: c.SendPapers(*_head(a), task=a.body.task, pieces=a.body.pieces)),
+    _back("confirm-papers", "The department has the papers", c.ConfirmPapers, bodies.TaskBody,
+          lambda a: c.ConfirmPapers(*_head(a), **_task(a))),
+    _back("ask-advice", "Ask another department what it thinks", c.AskAdvice, bodies.AskAdviceBody,
+          lambda a: c.AskAdvice(*_head(a), **_task(a), department=a.body.department, question=a.private),
+          **_words("question")),
+    _back("give-advice", "Say what the department thinks", c.GiveAdvice, bodies.GiveAdviceBody,
+          lambda a: c.GiveAdvice(*_head(a), departments=a.who.departments, advice=a.body.advice, words=a.private),
+          **_words("words")),
+    _back("answer-lamp", "Say why a limit was passed", c.AnswerLamp, bodies.AnswerLampBody,
+          lambda a: c.AnswerLamp(*_head(a), departments=a.who.departments, lamp=a.body.lamp, words=a.private),
+          **_words("words")),
+    _back("correct-clock", "Put right when the clock stood still", c.CorrectClock, bodies.CorrectClockBody, _correct_clock,
+          **_words("reason")),
     _back("pause", "Stop the clock for a special procedure", c.StopClock, bodies.PauseCaseBody,
           lambda a: c.StopClock(*_head(a), departments=a.who.departments, kind=a.body.kind, expected=a.body.expected)),
     _back("resume", "Let the clock go on", c.StartClock, bodies.SeenBody,
@@ -140,9 +207,28 @@ ROUTES: list[Route] = [
     _back("extend", "Extend the limit, once", c.ExtendLimit, bodies.ExtendBody,
           lambda a: c.ExtendLimit(*_head(a), departments=a.who.departments, days=a.body.days, approver=a.body.approver,
                                   reason=a.private),
-          private=("case-words", "reason")),
+          **_words("reason")),
     _front("shelve", "The result is ready, at a place of the shelf", c.ShelveResult, bodies.ShelveBody,
            lambda a: c.ShelveResult(*_head(a), place=a.body.place), roles=ISSUE),
     _front("collect", "The result is handed over", c.CollectResult, bodies.CollectBody, _collect, roles=ISSUE,
-           problems=("code_wrong",)),
+           problems=("code_wrong", "card_wrong", "collector_needed"), before=acts.known_to_collect,
+           private=("case-person", "collector")),
+    _front("post", "The result goes by post", c.PostResult, bodies.PostBody,
+           lambda a: c.PostResult(*_head(a), carrier=a.body.carrier, tracking=a.body.tracking), roles=ISSUE),
+    _front("take-back", "The post has brought it back", c.TakeBackResult, bodies.ShelveBody,
+           lambda a: c.TakeBackResult(*_head(a), place=a.body.place), roles=ISSUE),
+    _front("delivered", "The post has delivered it", c.NoteDelivery, bodies.SeenBody,
+           lambda a: c.NoteDelivery(*_head(a)), roles=ISSUE),
+    _front("remind", "Ask the citizen to come for it", c.RemindCollection, bodies.SeenBody,
+           lambda a: c.RemindCollection(*_head(a)), roles=ISSUE),
+    CaseViewRoute("GET", HALL + "/counter", "What waits at the windows of a hall", CounterView,
+                  roles("clerk", "manager", "supervisor"), look=lambda s, a, n: counter_view(s, a.hall, n),
+                  named="readCounter"),
+    ActRoute("GET", "/api/v1/departments", "Departments that decide cases", DepartmentsView, SIGHT,
+             act=acts.departments, named="listDepartments"),
+    ActRoute("GET", "/api/v1/duty", "Who is here of the departments, and who stands in for whom", DutiesView,
+             roles("reviewer", "manager", "supervisor"), act=acts.duty, named="readDuty"),
+    CaseCommandRoute("POST", "/api/v1/duty", "Say who stands in for whom", DutyLine, roles("reviewer", "manager"),
+                     bodies.DutyBody, makes=c.SetDuty, command=_duty, answered=_duty_said,
+                     problems=("unknown_person",), before=acts.known_partner),
 ]  # fmt: skip

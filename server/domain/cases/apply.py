@@ -3,21 +3,29 @@
 from collections.abc import Callable
 from typing import Any, get_args
 
+from server.domain.cases.advice import apply as advice
+from server.domain.cases.advice.events import AdviceEvent
+from server.domain.cases.calendar import apply as calendar
+from server.domain.cases.calendar.events import CalendarSet
 from server.domain.cases.catalogue import apply as catalogue
 from server.domain.cases.catalogue.events import CatalogueEvent
 from server.domain.cases.clock import apply as clock
 from server.domain.cases.clock.events import ClockEvent
+from server.domain.cases.duty import apply as duty
+from server.domain.cases.duty.events import DutySet
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.intake import apply as intake
 from server.domain.cases.intake.events import IntakeEvent
 from server.domain.cases.issuing import apply as issuing
 from server.domain.cases.issuing.events import IssuingEvent
+from server.domain.cases.lamps import apply as lamps
+from server.domain.cases.lamps.events import LampEvent
 from server.domain.cases.state import CasesState
 from server.domain.cases.tasks import apply as tasks
 from server.domain.cases.tasks.events import TaskEvent
 from server.domain.message import Event
 
-APPLIED = 1
+APPLIED = 2
 """Raise it whenever the same events give other facts than before."""
 
 
@@ -33,5 +41,9 @@ HOW: dict[type[Event], Callable[[CasesState, Any, float], None]] = {
     **dict.fromkeys(get_args(ClockEvent), clock.apply),
     **dict.fromkeys(get_args(IssuingEvent), issuing.apply),
     **dict.fromkeys(get_args(CatalogueEvent), catalogue.apply),
+    **dict.fromkeys(get_args(AdviceEvent), advice.apply),
+    **dict.fromkeys(get_args(LampEvent), lamps.apply),
+    CalendarSet: calendar.apply,
+    DutySet: duty.apply,
 }
 """One look-up instead of a chain of comparisons. A test holds it against `AnyEvent`."""

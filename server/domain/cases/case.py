@@ -3,10 +3,73 @@
 from msgspec import Struct, field
 
 from server.domain.cases.limits import Pause
-from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason, TaskState
+from server.domain.cases.words import (
+    CaseState,
+    Collection,
+    Decision,
+    Lamp,
+    PauseKind,
+    RefusalReason,
+    Signing,
+    TaskState,
+)
 
 OPEN = frozenset({CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.DECIDED, CaseState.ISSUING})
 ENDED = frozenset({TaskState.APPROVED, TaskState.REFUSED, TaskState.NOT_NEEDED})
+
+
+class Papers(Struct, frozen=True):
+    """Papers on their way to a department (物料流转): both sides say so."""
+
+    pieces: int
+    sent_at: float
+    sent_by: str
+    got_at: float = 0.0
+    got_by: str = ""
+
+
+class Advice(Struct, frozen=True):
+    """What a department was asked by another (征求意见); `words` and `question` are ids of words that are kept apart."""
+
+    id: str
+    task: str
+    department: str
+    asked_at: float
+    asked_by: str
+    question: str = ""
+    given_at: float = 0.0
+    given_by: str = ""
+    words: str = ""
+
+
+class RaisedLamp(Struct, frozen=True):
+    """A lamp that went on, once for each limit and colour; `task` is empty for the case's own. `words`: as above."""
+
+    task: str
+    lamp: Lamp
+    due: str
+    at: float
+    answered_at: float = 0.0
+    by: str = ""
+    words: str = ""
+
+    @property
+    def id(self) -> str:
+        return lamp_id(self.task, self.lamp, self.due)
+
+
+def lamp_id(task: str, lamp: Lamp, due: str) -> str:
+    """What makes a lamp the same lamp; `due` is an ISO date."""
+    return f"{task}/{lamp}/{due}"
+
+
+class Posting(Struct, frozen=True):
+    """A result that was sent; `back_at` once the post has brought it back."""
+
+    carrier: str
+    tracking: str
+    at: float
+    back_at: float = 0.0
 
 
 class Task(Struct):
@@ -20,6 +83,9 @@ class Task(Struct):
     by: str = ""
     ended_at: float = 0.0
     opinion: str = ""
+    returned: str = ""
+    """Why it was given back to the window last: the id of words that are kept apart."""
+    papers: Papers | None = None
 
 
 class CasePause(Struct):
@@ -29,6 +95,8 @@ class CasePause(Struct):
     stopped: float
     expected: str
     started: float | None = None
+    corrected: str = ""
+    """Why it was put right last: the id of words that are kept apart."""
 
     def span(self) -> Pause:
         return Pause(self.stopped, self.started)
@@ -80,6 +148,14 @@ class Case(Struct):
     place: str = ""
     """Of the finished result: the shelf."""
     collected: Collection | None = None
+    signed: Signing = Signing.NONE
+    collector: str = ""
+    """Who took it away in the applicant's stead: the id of personal data."""
+    postings: list[Posting] = field(default_factory=list[Posting])
+    reminded_at: float = 0.0
+    """When the citizen was last asked to come for the result."""
+    advice: list[Advice] = field(default_factory=list[Advice])
+    lamps: list[RaisedLamp] = field(default_factory=list[RaisedLamp])
     ended_at: float = 0.0
     seen: int = 0
     """How many events it has had: whoever acts says which they saw."""
@@ -89,6 +165,17 @@ class Case(Struct):
         return self.state in OPEN
 
     @property
+    def departments(self) -> set[str]:
+        """Those that have a part in it or were asked."""
+        return {t.department for t in self.tasks.values()} | {a.department for a in self.advice}
+
+    @property
     def paused(self) -> CasePause | None:
         last = self.pauses[-1] if self.pauses else None
         return last if last is not None and last.started is None else None
+
+    @property
+    def posted(self) -> Posting | None:
+        """The result, while the post has it."""
+        last = self.postings[-1] if self.postings else None
+        return last if last is not None and not last.back_at else None

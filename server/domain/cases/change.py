@@ -13,17 +13,17 @@ Change = Settled[CasesState, AnyEvent]
 
 def shown_at_once(change: Change) -> Callable[[str, str], bool]:
     """(kind, key) of a view → whether it follows this change at once: the case itself, its departments' piles, its hall's
-    shelf."""
+    shelf and counter."""
     numbers = {event.case for event in change.events if isinstance(event, AboutCase)}
     cases = [change.state.facts.cases[number] for number in numbers if number in change.state.facts.cases]
-    departments = {task.department for case in cases for task in case.tasks.values()}
+    departments = {department for case in cases for department in case.departments}
     halls = {case.hall for case in cases}
 
     def about(kind: str, key: str) -> bool:
         match kind:
             case "pile":
                 return not departments.isdisjoint(departments_of(key))
-            case "shelf":
+            case "shelf" | "counter":
                 return key in halls
             case _:
                 return key in numbers

@@ -1,17 +1,28 @@
 """The limits that a case runs under: promise, law, notice, and each department's own. All are derived, none is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from server.domain.cases.case import Case
+from server.domain.cases.case import Case, lamp_id
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.limits import Deadline, Pause, Term, deadline, lamp, term
 from server.domain.cases.settings import Office
-from server.domain.cases.words import DayUnit, Lamp
+from server.domain.cases.words import DayUnit, Lamp, TaskState
 
 NOTICE_DAYS = 5
 """Working days in which it is told what is missing (行政许可法, article 32)."""
+RUNNING = frozenset({TaskState.HANDED, TaskState.TAKEN})
+
+
+class LampTurn(NamedTuple):
+    """A limit with the last day `due` comes to a colour; `task` is empty for the case's own."""
+
+    at: float
+    task: str
+    lamp: Lamp
+    due: str
 
 
 class Deadlines(Struct, frozen=True):
@@ -23,6 +34,24 @@ class Deadlines(Struct, frozen=True):
     tasks: dict[str, Deadline | None]
     paused_at: float | None
 
+    def turning(self, case: Case) -> Iterator[LampTurn]:
+        """Of a case under way: when the lamps that were not raised yet go on; while the clock stands, those due before."""
+        raised = {one.id for one in case.lamps}
+        for turn in self._turns(case):
+            stands = self.paused_at is not None and turn.at > self.paused_at
+            if not stands and lamp_id(turn.task, turn.lamp, turn.due) not in raised:
+                yield turn
+
+    def _turns(self, case: Case) -> Iterator[LampTurn]:
+        if self.promise is not None:
+            yield from _colours(self.promise, "", Lamp.RED)
+        if self.law is not None:
+            colours = _colours(self.law, "", Lamp.DOUBLE_RED)
+            yield from colours[-1:] if self.promise is not None else colours
+        for id, limit in self.tasks.items():
+            if limit is not None and case.tasks[id].state in RUNNING:
+                yield from _colours(limit, id, Lamp.RED)
+
     def lamp(self, at: float) -> Lamp:
         return lamp(self.promise, self.law, self._seen(at))
 
@@ -32,6 +61,12 @@ class Deadlines(Struct, frozen=True):
 
     def _seen(self, at: float) -> float:
         return at if self.paused_at is None else self.paused_at
+
+
+def _colours(limit: Deadline, task: str, late: Lamp) -> tuple[LampTurn, ...]:
+    """A limit of one day is yellow from the beginning: nobody is told of that."""
+    yellow = LampTurn(limit.warn, task, Lamp.YELLOW, limit.due)
+    return (*((yellow,) if limit.warn else ()), LampTurn(limit.close, task, late, limit.due))
 
 
 Undisturbed = dict[tuple[str, int, DayUnit], Deadline | None]

@@ -91,3 +91,73 @@ class TaskElsewhere(Refused):
     """Somebody else of the department has it."""
 
     code = "task_elsewhere"
+
+
+class PapersUnderWay(Refused):
+    """The department has not said yet that it got them."""
+
+    code = "papers_under_way"
+
+
+class NoPapersSent(Refused):
+    code = "no_papers_sent"
+
+
+class NotTheLead(Refused):
+    """Only the lead department of a matter with that rule goes on without the others."""
+
+    code = "not_the_lead"
+
+
+class NotDelegated(Refused):
+    """The department decides it itself, not by its representative in the hall."""
+
+    code = "not_delegated"
+
+
+class AdviceAlreadyGiven(Refused):
+    code = "advice_given"
+
+
+class UnknownAdvice(Refused):
+    code = "unknown_advice"
+
+
+class UnknownLamp(Refused):
+    code = "unknown_lamp"
+
+
+class LampAlreadyAnswered(Refused):
+    code = "lamp_answered"
+
+
+class NotPosted(Refused):
+    code = "not_posted"
+
+
+class WithThePost(Refused):
+    """The result is on its way to the citizen."""
+
+    code = "with_the_post"
+
+
+class InvalidDuty(Refused):
+    """`cause` says in which way."""
+
+    code = "invalid_duty"
+
+
+class NotTrained(Refused):
+    code = "not_trained"
+
+
+class InvalidCalendar(Refused):
+    """`cause` says in which way."""
+
+    code = "invalid_calendar"
+
+
+class InvalidCorrection(Refused):
+    """A clock cannot have run like that."""
+
+    code = "invalid_correction"

@@ -1,10 +1,11 @@
 """What the cases of a server must know of the world: where it is, and which days its offices work."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol, Self
 
 from msgspec import Struct
 
+from server.domain.calendar import Table
 from server.domain.cases.limits import TermDay
 
 NO_REGION = "000000"
@@ -15,6 +16,10 @@ class Office(Protocol):
 
     def day_at(self, at: float) -> str:
         """The date of a moment, ISO."""
+        ...
+
+    def knowing(self, entered: Mapping[int, Table]) -> Self:
+        """The same with the years that somebody has entered, which go before what is published."""
         ...
 
     def days_after(self, day: str) -> Iterable[TermDay]:

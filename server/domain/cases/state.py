@@ -1,12 +1,16 @@
 """The state of all cases at one moment: changed by `apply` alone, read by everybody else."""
 
 from collections import deque
+from math import inf
 
 from msgspec import Struct, field
 
+from server.domain.calendar import Table
+from server.domain.cases.calendar.events import MovedDue
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
+from server.domain.cases.lamp_moments import LampMoments
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.words import CaseState, TaskState
 
@@ -16,12 +20,34 @@ AT_WORK = frozenset({TaskState.HANDED, TaskState.TAKEN})
 ON_SHELF = frozenset({CaseState.DECIDED, CaseState.ISSUING})
 
 
+class Duty(Struct, frozen=True):
+    """Who stands in, and on which days (ISO dates, both included)."""
+
+    partner: str
+    since: str
+    until: str
+
+
+class Moves(Struct, frozen=True):
+    """Which limits ended on another day when a year was entered last."""
+
+    year: int
+    at: float
+    by: str
+    cases: tuple[MovedDue, ...]
+
+
 class CasesFacts(Struct):
     """What a snapshot keeps; everything else is derived from it."""
 
     matters: dict[str, CatalogueEntry] = field(default_factory=dict[str, CatalogueEntry])
     cases: dict[str, Case] = field(default_factory=dict[str, Case])
     """The open ones, and those that ended lately."""
+    duties: dict[str, Duty] = field(default_factory=dict[str, Duty])
+    """Whoever is absent → who stands in."""
+    years: dict[int, Table] = field(default_factory=dict[int, Table])
+    """What somebody has entered, beside what is published."""
+    moves: Moves | None = None
     day: str = ""
     """Of the newest number, ISO."""
     serial: int = 0
@@ -35,12 +61,16 @@ class CasesState:
 
     def __init__(self, settings: CasesSettings, facts: CasesFacts | None = None, seq: int = 0) -> None:
         self.settings, self.facts, self.seq = settings, facts or CasesFacts(), seq
+        self.office = settings.office.knowing(self.facts.years)
         self.piles: dict[str, dict[str, None]] = {}
         """Department → cases of which it has a part in hand, as they came."""
         self.shelves: dict[str, dict[str, None]] = {}
         """Hall → cases that are decided and not yet handed over."""
         self.received: dict[str, None] = {}
         """Cases that are neither accepted nor refused yet."""
+        self.counters: dict[str, dict[str, None]] = {}
+        """Hall → cases that wait at the window: not accepted yet, or come back from a department."""
+        self.turning = LampMoments(self._turns)
         self.ended: deque[str] = deque()
         self._deadlines: dict[str, Deadlines] = {}
         self._undisturbed: Undisturbed = {}
@@ -59,18 +89,23 @@ class CasesState:
     def deadlines_of(self, case: Case) -> Deadlines:
         """Worked out once after each change of the case; of one that is not at hand here, each time."""
         if case.id not in self.facts.cases:
-            return deadlines(case, self.matter_of(case), self.settings.office, self._undisturbed)
+            return deadlines(case, self.matter_of(case), self.office, self._undisturbed)
         known = self._deadlines.get(case.id)
         if known is None:
-            known = deadlines(case, self.matter_of(case), self.settings.office, self._undisturbed)
+            known = deadlines(case, self.matter_of(case), self.office, self._undisturbed)
             self._deadlines[case.id] = known
         return known
 
     def moved(self, case: Case) -> None:
         """Bring the indexes up to date with a case that is new or has changed."""
         self._deadlines.pop(case.id, None)
-        for task in case.tasks.values():
-            _keep(self.piles.setdefault(task.department, {}), case.id, works(case, task.department))
+        self.turning.changed(case.id)
+        for department in (
+            *(t.department for t in case.tasks.values()),
+            *(a.department for a in case.advice),
+        ):
+            _keep(self.piles.setdefault(department, {}), case.id, works(case, department))
+        _keep(self.counters.setdefault(case.hall, {}), case.id, at_the_window(case))
         _keep(self.shelves.setdefault(case.hall, {}), case.id, case.state in ON_SHELF)
         _keep(self.received, case.id, case.state is CaseState.RECEIVED)
         if not case.open:
@@ -82,11 +117,42 @@ class CasesState:
             number = self.ended.popleft()
             del self.facts.cases[number]
             self._deadlines.pop(number, None)
+            self.turning.forget(number)
+
+    def calendar_changed(self) -> None:
+        """Everything that was worked out from the calendar is worked out anew."""
+        self.office = self.settings.office.knowing(self.facts.years)
+        self._deadlines.clear()
+        self._undisturbed.clear()
+        for id in self.facts.cases:
+            self.turning.changed(id)
+
+    def stand_in(self, absent: str, at: float) -> str:
+        """Who acts for somebody at a moment; empty: nobody."""
+        duty = self.facts.duties.get(absent)
+        if duty is None or not duty.since <= self.office.day_at(at) <= duty.until:
+            return ""
+        return duty.partner
+
+    def _turns(self, id: str) -> float:
+        case = self.facts.cases[id]
+        if case.state is not CaseState.ACCEPTED:
+            return inf
+        return min((turn.at for turn in self.deadlines_of(case).turning(case)), default=inf)
 
 
 def works(case: Case, department: str) -> bool:
-    """Whether a part of the case is in hand at a department."""
-    return any(t.department == department and t.state in AT_WORK for t in case.tasks.values())
+    """Whether a part of the case is in hand at a department, or its advice is asked for."""
+    return any(t.department == department and t.state in AT_WORK for t in case.tasks.values()) or (
+        case.state is CaseState.ACCEPTED
+        and any(a.department == department and not a.given_at for a in case.advice)
+    )
+
+
+def at_the_window(case: Case) -> bool:
+    """Whether somebody at the window has to go on with it."""
+    back = any(task.state is TaskState.RETURNED for task in case.tasks.values())
+    return case.state is CaseState.RECEIVED or (case.state is CaseState.ACCEPTED and back)
 
 
 def _keep(index: dict[str, None], case: str, kept: bool) -> None:

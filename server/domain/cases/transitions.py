@@ -2,6 +2,7 @@
 in the docs are drawn from them, and so are the buttons of every screen."""
 
 from server.domain.cases import events as e
+from server.domain.cases.about import AboutTask
 from server.domain.cases.words import CaseAction, CaseState, Decision, TaskState
 from server.domain.message import Event
 
@@ -21,23 +22,41 @@ CASE: dict[tuple[CaseState, type[Event]], CaseState] = {
     (S.ACCEPTED, e.ClockStopped): S.ACCEPTED,
     (S.ACCEPTED, e.ClockStarted): S.ACCEPTED,
     (S.ACCEPTED, e.LimitExtended): S.ACCEPTED,
+    (S.ACCEPTED, e.ClockCorrected): S.ACCEPTED,
+    (S.ACCEPTED, e.AdviceGiven): S.ACCEPTED,
+    (S.ACCEPTED, e.LampAnswered): S.ACCEPTED,
     (S.ACCEPTED, e.CaseDecided): S.DECIDED,
     (S.ACCEPTED, e.CaseWithdrawn): S.WITHDRAWN,
     (S.DECIDED, e.MaterialBrought): S.DECIDED,
     (S.DECIDED, e.LackFilled): S.DECIDED,
+    (S.DECIDED, e.LampAnswered): S.DECIDED,
     (S.DECIDED, e.ResultReady): S.ISSUING,
+    (S.ISSUING, e.LampAnswered): S.ISSUING,
     (S.ISSUING, e.ResultMoved): S.ISSUING,
     (S.ISSUING, e.ResultCollected): S.ISSUING,
+    (S.ISSUING, e.CollectionReminded): S.ISSUING,
+    (S.ISSUING, e.ResultPosted): S.ISSUING,
+    (S.ISSUING, e.ResultCameBack): S.ISSUING,
+    (S.ISSUING, e.ResultDelivered): S.ISSUING,
     (S.ISSUING, e.CaseClosed): S.CLOSED,
+    (S.CLOSED, e.LampAnswered): S.CLOSED,
 }
-TASK: dict[tuple[TaskState, type[e.TaskEvent]], TaskState] = {
+TASK: dict[tuple[TaskState, type[AboutTask | e.CaseDecided]], TaskState] = {
     (T.PLANNED, e.TaskHanded): T.HANDED,
     (T.PLANNED, e.TaskReleased): T.NOT_NEEDED,
     (T.HANDED, e.TaskTaken): T.TAKEN,
     (T.HANDED, e.TaskReleased): T.NOT_NEEDED,
+    (T.HANDED, e.PapersSent): T.HANDED,
+    (T.HANDED, e.PapersConfirmed): T.HANDED,
     (T.TAKEN, e.TaskGivenBack): T.HANDED,
     (T.TAKEN, e.TaskDecided): T.APPROVED,
     (T.TAKEN, e.TaskReleased): T.NOT_NEEDED,
+    (T.TAKEN, e.PapersSent): T.TAKEN,
+    (T.TAKEN, e.PapersConfirmed): T.TAKEN,
+    (T.TAKEN, e.AdviceAsked): T.TAKEN,
+    (T.TAKEN, e.TaskReturned): T.RETURNED,
+    (T.RETURNED, e.TaskHanded): T.HANDED,
+    (T.RETURNED, e.TaskReleased): T.NOT_NEEDED,
 }
 """A decision that refuses leads to `refused` instead."""
 
@@ -49,6 +68,18 @@ EVENT: dict[CaseAction, type[Event]] = {
     CaseAction.WITHDRAW: e.CaseWithdrawn,
     CaseAction.TAKE: e.TaskTaken,
     CaseAction.GIVE_BACK: e.TaskGivenBack,
+    CaseAction.RETURN: e.TaskReturned,
+    CaseAction.HAND_AGAIN: e.TaskHanded,
+    CaseAction.SEND_PAPERS: e.PapersSent,
+    CaseAction.CONFIRM_PAPERS: e.PapersConfirmed,
+    CaseAction.ASK_ADVICE: e.AdviceAsked,
+    CaseAction.GIVE_ADVICE: e.AdviceGiven,
+    CaseAction.ANSWER_LAMP: e.LampAnswered,
+    CaseAction.CORRECT_CLOCK: e.ClockCorrected,
+    CaseAction.POST: e.ResultPosted,
+    CaseAction.CAME_BACK: e.ResultCameBack,
+    CaseAction.DELIVERED: e.ResultDelivered,
+    CaseAction.REMIND: e.CollectionReminded,
     CaseAction.APPROVE: e.TaskDecided,
     CaseAction.DENY: e.TaskDecided,
     CaseAction.PAUSE: e.ClockStopped,
@@ -58,7 +89,20 @@ EVENT: dict[CaseAction, type[Event]] = {
     CaseAction.COLLECT: e.ResultCollected,
 }
 """What an action comes to, by which the tables say whether it can be."""
-OF_TASK = frozenset({CaseAction.TAKE, CaseAction.GIVE_BACK, CaseAction.APPROVE, CaseAction.DENY})
+A = CaseAction
+OF_TASK = frozenset(
+    {
+        A.TAKE,
+        A.GIVE_BACK,
+        A.RETURN,
+        A.HAND_AGAIN,
+        A.SEND_PAPERS,
+        A.CONFIRM_PAPERS,
+        A.ASK_ADVICE,
+        A.APPROVE,
+        A.DENY,
+    }
+)
 
 
 def task_after(before: TaskState, event: e.TaskEvent) -> TaskState:
@@ -77,7 +121,7 @@ def case_diagram() -> str:
 
 def task_diagram() -> str:
     """The states of a department's part as a Mermaid diagram."""
-    rows = [f"    {a} --> {b}: {event.__name__}" for (a, event), b in TASK.items()]
+    rows = [f"    {a} --> {b}: {event.__name__}" for (a, event), b in TASK.items() if a is not b]
     rows.append(f"    {T.TAKEN} --> {T.REFUSED}: {e.TaskDecided.__name__}")
     ends = [f"    {state} --> [*]" for state in (T.APPROVED, T.REFUSED, T.NOT_NEEDED)]
     return "\n".join(["stateDiagram-v2", "    [*] --> planned: CaseAccepted", *rows, *ends])

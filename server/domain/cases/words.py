@@ -56,6 +56,8 @@ class JoinRule(StrEnum):
     """Every department decides; one refusal makes it a refusal."""
     FIRST_REFUSAL = "first_refusal"
     """The first refusal ends it; the others are let go of at once."""
+    LEAD = "lead"
+    """The lead may go on without the others, with the applicant's pledge (告知承诺); its refusal ends it."""
 
 
 class CaseState(StrEnum):
@@ -78,6 +80,8 @@ class TaskState(StrEnum):
     """Others come before it."""
     HANDED = "handed"
     TAKEN = "taken"
+    RETURNED = "returned"
+    """Back at the window: something is missing or wrong."""
     APPROVED = "approved"
     REFUSED = "refused"
     NOT_NEEDED = "not_needed"
@@ -120,6 +124,16 @@ class Collection(StrEnum):
     MANDATE = "mandate"
     AT_ONCE = "at_once"
     """Whoever applied still stood at the window."""
+    POST = "post"
+    """Delivered by post."""
+
+
+class Signing(StrEnum):
+    """Where whoever collects has signed."""
+
+    PAPER = "paper"
+    PAD = "pad"
+    NONE = "none"
 
 
 class CaseAction(StrEnum):
@@ -132,6 +146,12 @@ class CaseAction(StrEnum):
     WITHDRAW = "withdraw"
     TAKE = "take"
     GIVE_BACK = "give_back"
+    RETURN = "return"
+    HAND_AGAIN = "hand_again"
+    SEND_PAPERS = "send_papers"
+    CONFIRM_PAPERS = "confirm_papers"
+    ASK_ADVICE = "ask_advice"
+    GIVE_ADVICE = "give_advice"
     APPROVE = "approve"
     DENY = "deny"
     PAUSE = "pause"
@@ -139,3 +159,9 @@ class CaseAction(StrEnum):
     EXTEND = "extend"
     SHELVE = "shelve"
     COLLECT = "collect"
+    POST = "post"
+    CAME_BACK = "came_back"
+    DELIVERED = "delivered"
+    REMIND = "remind"
+    CORRECT_CLOCK = "correct_clock"
+    ANSWER_LAMP = "answer_lamp"

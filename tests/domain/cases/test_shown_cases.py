@@ -37,6 +37,7 @@ def test_a_case_shows_its_limits_and_what_may_be_done_with_the_reason_for_the_re
     assert open_ones == {
         (CaseAction.WITHDRAW, ""), (CaseAction.TAKE, "housing"), (CaseAction.TAKE, "land"),
         (CaseAction.PAUSE, ""), (CaseAction.EXTEND, ""),
+            (CaseAction.SEND_PAPERS, "housing"), (CaseAction.SEND_PAPERS, "land"),
     }  # fmt: skip
     reasons = {a.action: a.barred for a in view.actions if not a.task}
     assert (reasons[CaseAction.RESUME], reasons[CaseAction.COLLECT]) == ("clock_runs", "wrong_case_state")
@@ -174,3 +175,43 @@ def test_what_is_found_says_how_it_stands_and_how_it_stood_when_it_was_decided()
     line = found_line(office.state, case, now("2026-06-01T10:00"))
     assert (line.case, line.state, line.decision) == (case.id, CaseState.DECIDED, YES)
     assert line.lamp is Lamp.GREEN, "it was decided in time"
+
+
+def test_a_case_shows_its_lamps_what_was_asked_where_its_papers_are_and_who_stands_in() -> None:
+    office = Office()
+    case = office.accepted()
+    office.do(c.SendPapers(case.id, case.seen, "c01", task="land", pieces=2))
+    office.take(case, "land")
+    office.do(c.AskAdvice(case.id, case.seen, "r1", task="land", departments=(LAND,), department=TAX))
+    office.do(c.SetDuty("r1", "r2", "2026-03-02", "2026-03-09", "r1"))
+    office.do(c.FollowTime(), "2026-03-03T18:00")
+    view = shown(office, case)
+    assert [(lamp.task, lamp.lamp, lamp.answered_at) for lamp in view.lamps] == [("housing", "red", None)]
+    assert [(a.task, a.department, a.given_at) for a in view.advice] == [("land", TAX, None)]
+    land = view.tasks[1]
+    assert (land.stand_in, land.papers and land.papers.pieces, land.papers and land.papers.got_at) == (
+        "r2",
+        2,
+        None,
+    )
+    pile = pile_view(office.state, f"{HOUSING},{TAX}", now_of(office))
+    assert [(line.task, line.advice) for line in pile.lines] == [("housing", ""), ("land", "1")]
+    office.do(c.GiveAdvice(case.id, case.seen, "t1", advice="1", departments=(TAX,)))
+    assert pile_view(office.state, TAX, now_of(office)).lines == []
+
+
+def test_what_the_post_has_is_told_to_the_citizen() -> None:
+    office = Office()
+    case = office.accepted()
+    office.decide(case, "housing", Decision.APPROVED)
+    office.decide(case, "land", Decision.APPROVED)
+    office.do(c.ShelveResult(case.id, case.seen, "i1"))
+    office.do(c.PostResult(case.id, case.seen, "i1", carrier="EMS", tracking="EA1"))
+    assert shown(office, case).postings[0].tracking == "EA1"
+    told = public_case(office.state, case, now_of(office)).posting
+    assert told is not None
+    assert told.carrier == "EMS"
+
+
+def now_of(office: Office) -> Now:
+    return Now(office.at, str)

@@ -7,6 +7,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from server.domain.calendar import Table
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases.apply import apply
@@ -15,9 +16,11 @@ from server.domain.cases.codec import decode_command, decode_events, encode_comm
 from server.domain.cases.decide import decide
 from server.domain.cases.state import CasesState, works
 from server.domain.cases.stream import CasesStream
-from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason, TaskState
+from server.domain.cases.tasks.flow import IN_HAND
+from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason
 from server.domain.refusal import Refused
 from tests.cases import CHAIN, HOUSING, LAND, STAMP, TAX, TITLE, Office
+from tests.halls import name
 
 PEOPLE = st.sampled_from(["r1", "r2"])
 DEPARTMENTS = st.sampled_from([(HOUSING,), (LAND,), (TAX,), (HOUSING, LAND, TAX)])
@@ -66,7 +69,7 @@ class Cases(RuleBasedStateMachine):
     def received(self, matter: str, brought: tuple[str, ...]) -> None:
         self.attempt(c.ReceiveCase(matter, "main", "1", "", "c01", "p", brought=brought))
 
-    @rule(data=st.data(), kind=st.integers(0, 6), items=MATERIALS, stale=st.sampled_from([0, 0, 0, 1]))
+    @rule(data=st.data(), kind=st.integers(0, 10), items=MATERIALS, stale=st.sampled_from([0, 0, 0, 1]))
     def at_the_window(self, data: Any, kind: int, items: tuple[str, ...], stale: int) -> None:
         case = self.case(data)
         if case is None:
@@ -80,18 +83,31 @@ class Cases(RuleBasedStateMachine):
             c.RefuseCase(*head, reason=RefusalReason.NOT_ALLOWED),
             c.ShelveResult(*head, place="A"),
             c.CollectResult(*head, how=Collection.CODE),
+            c.PostResult(*head, carrier="EMS", tracking="1"),
+            c.TakeBackResult(*head, place="B"),
+            c.NoteDelivery(*head),
+            c.RemindCollection(*head),
         ]
         self.attempt(commands[kind])
 
-    @rule(data=st.data(), chosen=st.integers(0, 2))
+    @rule(data=st.data(), chosen=st.integers(0, 5))
     def rarely(self, data: Any, chosen: int) -> None:
         case = self.case(data)
         if case is None:
             return
-        one = (c.WithdrawCase(case.id, case.seen, "c01"), c.PublishMatter(CHAIN), c.WithdrawMatter("none"))
+        one = (
+            c.WithdrawCase(case.id, case.seen, "c01"),
+            c.PublishMatter(CHAIN),
+            c.WithdrawMatter("none"),
+            c.SetDuty("r1", "r2", "2026-03-02", "2026-03-20", "r1"),
+            c.SetDuty("r1", "", "", "", "r1"),
+            c.SetCalendar(
+                2026, Table("notice", True, {"2026-03-04": name("假日")}, {"2026-03-07": name("调休")}), "m"
+            ),
+        )
         self.attempt(one[chosen])
 
-    @rule(data=st.data(), task=TASKS, by=PEOPLE, departments=DEPARTMENTS, kind=st.integers(0, 3))
+    @rule(data=st.data(), task=TASKS, by=PEOPLE, departments=DEPARTMENTS, kind=st.integers(0, 10))
     def at_a_department(self, data: Any, task: str, by: str, departments: tuple[str, ...], kind: int) -> None:
         case = self.case(data)
         if case is None:
@@ -104,10 +120,24 @@ class Cases(RuleBasedStateMachine):
             c.DecideTask(*head, task=task, departments=departments, decision=Decision.APPROVED),
             c.DecideTask(*head, task=task, departments=departments, decision=Decision.REFUSED),
             c.GiveBackTask(*head, task=task, departments=departments),
+            c.ReturnTask(*head, task=task, departments=departments, items=("m1",) if by == "r1" else ()),
+            c.HandAgain(*head, task=task),
+            c.SendPapers(*head, task=task),
+            c.ConfirmPapers(*head, task=task, departments=departments),
+            c.AskAdvice(*head, task=task, departments=departments, department=TAX),
+            c.GiveAdvice(*head, advice="1", departments=departments),
+            c.DecideTask(
+                *head,
+                task=task,
+                departments=departments,
+                decision=Decision.APPROVED,
+                pledge=True,
+                representative=by == "r2",
+            ),
         ]
         self.attempt(commands[kind])
 
-    @rule(data=st.data(), departments=DEPARTMENTS, kind=st.integers(0, 2), days=st.integers(0, 3))
+    @rule(data=st.data(), departments=DEPARTMENTS, kind=st.integers(0, 4), days=st.integers(0, 3))
     def at_the_clock(self, data: Any, departments: tuple[str, ...], kind: int, days: int) -> None:
         case = self.case(data)
         if case is None:
@@ -117,13 +147,21 @@ class Cases(RuleBasedStateMachine):
             c.StopClock(*head, departments=departments, kind=PauseKind.INSPECTION, expected="2026-03-09"),
             c.StartClock(*head, departments=departments),
             c.ExtendLimit(*head, departments=departments, days=days, approver="h"),
+            c.CorrectClock(
+                *head,
+                departments=departments,
+                pause=0,
+                stopped=self.office.at - days * 3600,
+                started=self.office.at,
+            ),
+            c.AnswerLamp(*head, lamp=case.lamps[-1].id if case.lamps else "?", departments=departments),
         ]
         self.attempt(commands[kind])
 
     @invariant()
     def no_task_is_lost_and_no_result_comes_before_its_tasks_have_ended(self) -> None:
         for case in self.state.facts.cases.values():
-            at_work = any(task.state in (TaskState.HANDED, TaskState.TAKEN) for task in case.tasks.values())
+            at_work = any(task.state in IN_HAND for task in case.tasks.values())
             ended = all(task.state in ENDED for task in case.tasks.values())
             match case.state:
                 case CaseState.ACCEPTED:
@@ -141,6 +179,13 @@ class Cases(RuleBasedStateMachine):
                 moments += [pause.stopped, *([pause.started] if pause.started is not None else [])]
             assert moments == sorted(moments)
             assert all(pause.started is not None for pause in case.pauses[:-1])
+
+    @invariant()
+    def no_lamp_goes_on_twice_and_none_of_what_has_ended(self) -> None:
+        for case in self.state.facts.cases.values():
+            assert len({one.id for one in case.lamps}) == len(case.lamps)
+        for id in self.state.turning.due(self.office.at, 1000):
+            assert self.state.facts.cases[id].state is CaseState.ACCEPTED
 
     @invariant()
     def every_open_case_lies_where_it_is_looked_for(self) -> None:

@@ -9,6 +9,7 @@ import { caseState, dueWords, formWords, pauseWords, taskState } from "../shared
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
+import { asked, passed } from "./beside.js";
 import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
 import { decisionBadge } from "./line.js";
@@ -77,7 +78,7 @@ class YcCase extends YcElement {
       action,
       "POST",
       /** @type {string} */ (`/cases/${this.case}/${step.path}`),
-      { seen: view.seen, ...(step.task ? { task } : {}), ...body },
+      { seen: view.seen, ...(step.about ? { [step.about]: task } : {}), ...body },
       () => ({ text: () => t(step.done) }),
     );
     if (done) this.asked = "";
@@ -102,6 +103,7 @@ class YcCase extends YcElement {
     return html`<yc-step-form
       .view=${view}
       action=${action}
+      task=${task}
       at=${this.live.at}
       busy=${this.commands.busy}
       @step=${(event) => this.take({ ...event.detail, task })}
@@ -117,7 +119,8 @@ class YcCase extends YcElement {
     return html`<article class="card case" aria-labelledby="case-name">
       ${this.head(view)}
       ${this.inside && !this.commands.said ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
-      ${this.buttons(view)} ${this.form(view)} ${this.tasks(view)} ${this.materials(view)} ${this.person()}
+      ${this.buttons(view)} ${this.form(view)} ${passed(this, view)} ${this.tasks(view)} ${asked(this, view)} ${this.materials(view)}
+      ${this.person()}
       <yc-limit-days case=${this.case} seen=${view.seen}></yc-limit-days>
     </article>`;
   }
@@ -159,19 +162,37 @@ class YcCase extends YcElement {
 
   /** @param {Api.CaseView} view */
   buttons(view) {
-    const lines = concerning(view, this.me).filter(({ action }) => !this.inside || !STEPS[action].roles.includes("reviewer"));
+    const lines = concerning(view, this.me).filter(
+      ({ action }) => !this.inside || this.me?.departments.length || !STEPS[action].roles.includes("reviewer"),
+    );
     const open = lines.filter((line) => !line.barred);
     const rest = lines.filter((line) => line.barred && line.barred !== "wrong_case_state");
     return html`<div class="buttons steps">
-      ${open.map((line) => this.button(line, view))}
+      ${open.filter(({ action }) => !STEPS[action].rare).map((line) => this.button(line, view))}
       ${rest.map(
         ({ action, barred }) =>
           html`<span class="barred"
             >${icon(STEPS[action].icon)}<span>${t(STEPS[action].words)}<small>${whyNot(barred)}</small></span></span
           >`,
       )}
+      ${this.rare(open, view)}
       ${view.accepted_at && view.state !== "withdrawn" && this.me?.roles.some((role) => role !== "reviewer") ? html`<a class="btn btn-outline-secondary" href="/paper/${view.case}" target="_blank" rel="noopener">${icon("printer")}${t("Acceptance notice")}</a>` : nothing}
     </div>`;
+  }
+
+  /**
+   * What is needed now and then does not stand between what is needed every time.
+   *
+   * @param {Api.ActionLine[]} open
+   * @param {Api.CaseView} view
+   */
+  rare(open, view) {
+    const lines = open.filter(({ action }) => STEPS[action].rare);
+    if (!lines.length) return nothing;
+    return html`<details class="rare">
+      <summary class="btn btn-outline-secondary">${icon("list")}${t("More steps")}</summary>
+      <div class="buttons">${lines.map((line) => this.button(line, view))}</div>
+    </details>`;
   }
 
   /**
@@ -184,7 +205,8 @@ class YcCase extends YcElement {
     const step = STEPS[line.action];
     const asked = this.asked === `${line.action} ${line.task}`;
     const part = view.tasks.find((task) => task.id === line.task);
-    const several = view.tasks.filter((task) => this.me?.departments.includes(task.department)).length > 1;
+    const front = !step.roles.includes("reviewer");
+    const several = view.tasks.filter((task) => front || this.me?.departments.includes(task.department)).length > 1;
     return html`<button
       type="button"
       class="btn ${step.look === "primary" ? "btn-primary" : "btn-outline-secondary"} ${this.commands.busy === line.action ? "busy" : ""} ${asked ? "active" : ""}"
@@ -209,12 +231,37 @@ class YcCase extends YcElement {
               <div class="facts"><strong>${pick(task.department_name)}</strong><span>${pick(task.name)}</span></div>
               <span class="level">${taskState(task.state)}</span>
               ${task.due && ["handed", "taken"].includes(task.state) ? html`<span class="soft">${t("until {day}", { day: dueWords(task.due) })}</span>${lampBadge(task.lamp)}` : nothing}
-              ${task.by ? html`<span class="soft">${icon("user")}${task.by_name}</span>` : nothing}
-              ${this.whose?.opinions[task.id] ? html`<q class="step">${this.whose.opinions[task.id]}</q>` : nothing}
+              ${task.by ? html`<span class="soft">${icon("user")}${task.by_name}</span>` : nothing} ${this.papers(task)}
+              ${this.whose?.words[`return ${task.id}`] ? html`<q class="step">${this.whose.words[`return ${task.id}`]}</q>` : nothing}
+              ${this.whose?.words[task.id] ? html`<q class="step">${this.whose.words[task.id]}</q>` : nothing}
             </li>`,
         )}
       </ol>
     </section>`;
+  }
+
+  /** @param {Api.TaskLine} task */
+  papers({ papers }) {
+    if (!papers) return nothing;
+    const count = number(papers.pieces);
+    const words = papers.got_at
+      ? t("{count} papers received by {name}", { count, name: papers.got_by_name })
+      : t("{count} papers on their way", { count });
+    return html`<span class="soft">${icon("transfer")}${words}</span>`;
+  }
+
+  /** The button of a step that stands beside what it is about; `about` is its id. */
+  itsButton(action, about) {
+    const asked = this.asked === `${action} ${about}`;
+    return html`<button
+      type="button"
+      class="btn btn-outline-primary ${asked ? "active" : ""}"
+      data-step=${action}
+      aria-expanded=${String(asked)}
+      @click=${() => this.press({ action, task: about, barred: "" })}
+    >
+      ${icon(STEPS[action].icon)}${t(STEPS[action].words)}
+    </button>`;
   }
 
   /** @param {Api.CaseView} view */

@@ -1,5 +1,6 @@
 // <yc-step-form>: what is asked before a step is taken; it tells `step` with the body.
 import { html, nothing } from "lit";
+import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, number, pick, t } from "/static/web/shared/words.js";
@@ -20,11 +21,13 @@ const HOWS = [
 ];
 const WEEK_MS = 7 * 24 * 3600_000;
 
-/** @extends {YcElement<{ view: Api.CaseView, action: string, at: string, busy: string, how: string, reason: string }>} */
+/** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string }>} */
 class YcStepForm extends YcElement {
   static properties = {
     view: { attribute: false },
     action: {},
+    task: {},
+    departments: { state: true },
     at: {},
     busy: {},
     how: { state: true },
@@ -34,16 +37,23 @@ class YcStepForm extends YcElement {
   constructor() {
     super();
     this.how = "code";
+    /** @type {Api.DepartmentLine[]} */
+    this.departments = [];
     this.reason = "not_ours";
   }
 
   firstUpdated() {
+    if (STEPS[this.action].ask === "ask_advice") get("/departments").then(({ departments }) => (this.departments = departments));
     /** @type {HTMLElement | null} */ (this.querySelector("input, select, textarea, button"))?.focus();
   }
 
   /** The date in a week, by the hall's own clock. */
   get inAWeek() {
     return hallTime(serverNow() + WEEK_MS, this.at).slice(0, 10);
+  }
+
+  get brought() {
+    return this.view.materials.filter((material) => material.there);
   }
 
   get missing() {
@@ -57,8 +67,19 @@ class YcStepForm extends YcElement {
     const text = (name) => String(form.get(name) ?? "").trim();
     const items = form.getAll("item").map(String);
     const bodies = {
-      approve: () => ({ decision: "approved", opinion: text("opinion") }),
+      approve: () => ({ decision: "approved", opinion: text("opinion"), pledge: form.has("pledge") }),
       deny: () => ({ decision: "refused", opinion: text("opinion") }),
+      return: () => ({ items, words: text("opinion") }),
+      ask_advice: () => ({ department: text("department"), question: text("opinion") }),
+      words: () => ({ words: text("opinion") }),
+      send_papers: () => ({ pieces: Number(text("pieces")) }),
+      correct_clock: () => ({
+        pause: Number(text("pause")),
+        stopped: text("stopped"),
+        ...(text("started") ? { started: text("started") } : {}),
+        reason: text("opinion"),
+      }),
+      post: () => ({ carrier: text("carrier"), tracking: text("tracking") }),
       pause: () => ({ kind: text("kind"), expected: text("day") }),
       extend: () => ({ days: Number(text("days")), approver: text("approver"), reason: text("opinion") }),
       accept: () => ({
@@ -68,10 +89,18 @@ class YcStepForm extends YcElement {
       bring: () => ({ items }),
       refuse: () => ({ reason: this.reason, authority: text("authority") }),
       shelve: () => ({ place: text("place") }),
-      collect: () => ({ how: this.how, code: this.how === "code" ? text("code") : "" }),
+      collect: () => ({
+        how: this.how,
+        code: text("code"),
+        id_number: this.how === "card" ? text("id_number") : "",
+        signed: form.has("signed") ? "paper" : "none",
+        ...(this.how === "mandate" ? { collector: { name: text("name"), id_number: text("id_number") } } : {}),
+      }),
       withdraw: () => ({}),
     };
-    this.dispatchEvent(new CustomEvent("step", { detail: { action: this.action, body: bodies[this.action]() }, bubbles: true }));
+    this.dispatchEvent(
+      new CustomEvent("step", { detail: { action: this.action, body: bodies[STEPS[this.action].ask ?? ""]() }, bubbles: true }),
+    );
   }
 
   render() {
@@ -98,10 +127,30 @@ class YcStepForm extends YcElement {
   }
 
   fields() {
-    switch (this.action) {
+    switch (STEPS[this.action].ask) {
       case "approve":
+        return html`${this.words("opinion", t("Opinion (optional)"))} ${this.pledge()}`;
       case "deny":
         return this.words("opinion", t("Opinion (optional)"));
+      case "words":
+        return this.words("opinion", t("In your own words"), true);
+      case "return":
+        return html`${this.words("opinion", t("What is wrong or missing?"), true)}
+        ${this.brought.length ? html`<p>${t("What has to be brought again?")}</p>` : nothing}
+        ${this.brought.map((one) => this.tick(one, false))}`;
+      case "ask_advice":
+        return html`<label class="form-label" for="department">${t("Which department?")}</label
+          ><select class="form-select" id="department" name="department" required>
+            ${this.departments.map((one) => html`<option value=${one.id}>${pick(one.name)}</option>`)}
+          </select>
+          ${this.words("opinion", t("What is asked?"), true)}`;
+      case "send_papers":
+        return this.input("pieces", t("How many papers"), { type: "number", min: "1", max: "999", value: "1" });
+      case "correct_clock":
+        return this.stop();
+      case "post":
+        return html`${this.input("carrier", t("Carrier"), { value: "EMS" })}
+        ${this.input("tracking", t("Tracking number"), { pattern: "[0-9A-Za-z\\-]{4,40}" })}`;
       case "pause":
         return html`<label class="form-label" for="kind">${t("Special procedure")}</label
           ><select class="form-select" id="kind" name="kind">
@@ -156,6 +205,11 @@ class YcStepForm extends YcElement {
           >
             ${HOWS.map(([code, words]) => html`<option value=${code} ?selected=${code === this.how}>${t(words)}</option>`)}
           </select>
+          ${this.how === "card" ? this.input("id_number", t("ID number on the card")) : nothing}
+          ${this.how === "mandate" ? html`${this.input("name", t("Who collects it"))} ${this.input("id_number", t("ID number on the card"))}` : nothing}
+          <label class="form-check"
+            ><input class="form-check-input" type="checkbox" name="signed" /><span>${t("The receipt was signed on paper")}</span></label
+          >
           ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
       case "withdraw":
         return html`<p>${t("The case ends, and no department goes on with it.")}</p>`;
@@ -190,9 +244,56 @@ class YcStepForm extends YcElement {
       ><input class="form-control" id="day" name="day" type="date" value=${this.inAWeek} required />`;
   }
 
-  words(name, label) {
+  words(name, label, required = false) {
     return html`<label class="form-label" for=${name}>${label}</label
-      ><textarea class="form-control" id=${name} name=${name} rows="3" maxlength="1000"></textarea>`;
+      ><textarea class="form-control" id=${name} name=${name} rows="3" maxlength="1000" ?required=${required}></textarea>`;
+  }
+
+  /**
+   * A line that has to be filled in.
+   *
+   * @param {string} name
+   * @param {string} label
+   * @param {{ type?: string, min?: string, max?: string, value?: string, pattern?: string }} more
+   */
+  input(name, label, more = {}) {
+    return html`<label class="form-label" for=${name}>${label}</label
+      ><input
+        class="form-control"
+        id=${name}
+        name=${name}
+        type=${more.type ?? "text"}
+        min=${more.min ?? nothing}
+        max=${more.max ?? nothing}
+        pattern=${more.pattern ?? nothing}
+        value=${more.value ?? ""}
+        maxlength="40"
+        autocomplete="off"
+        required
+      />`;
+  }
+
+  /** Only the lead of a matter may go on without the others. */
+  pledge() {
+    const part = this.view.tasks.find((one) => one.id === this.task);
+    const others = this.view.tasks.some((one) => one.id !== this.task && ["planned", "handed", "taken", "returned"].includes(one.state));
+    if (!part?.lead || !others) return nothing;
+    return html`<label class="form-check"
+      ><input class="form-check-input" type="checkbox" name="pledge" /><span
+        >${t("Go on without the other departments, with the applicant's pledge")}</span
+      ></label
+    >`;
+  }
+
+  /** The last stop, to be put right. */
+  stop() {
+    const last = this.view.pauses.length - 1;
+    const { stopped_at, started_at } = this.view.pauses[last];
+    const minute = (moment) => (moment ? moment.slice(0, 16) : "");
+    return html`<input type="hidden" name="pause" value=${last} />
+      ${this.input("stopped", t("It stood still from"), { type: "datetime-local", value: minute(stopped_at) })}
+      ${started_at ? this.input("started", t("until"), { type: "datetime-local", value: minute(started_at) }) : nothing}
+      ${this.words("opinion", t("Reason"), true)}`;
   }
 }
 customElements.define("yc-step-form", YcStepForm);

@@ -1,29 +1,98 @@
 // Everything that can be done with a case: what the button says, who may, what is asked before, what is said afterwards.
 
 /**
+ * `about`: the field of the body that names what the step is about. `rare`: it stands behind a button that opens the rest.
+ *
  * @typedef {{
- *   words: string, done: string, icon: string, path: string, roles: string[], ask?: string, task?: boolean, look?: string
+ *   words: string, done: string, icon: string, path: string, roles: string[], ask?: string, about?: string, look?: string, rare?: boolean
  * }} Step
  */
 
 const FRONT = ["clerk", "manager", "admin"];
-const BACK = ["reviewer"];
+const BACK = ["reviewer", "clerk"];
 const ISSUE = ["issuer", "clerk", "manager", "admin"];
 
 /** @type {Record<string, Step>} */
 export const STEPS = {
-  take: { words: "Take it", done: "You have taken it.", icon: "hand", path: "take", roles: BACK, task: true, look: "primary" },
-  approve: { words: "Agree", done: "Agreed.", icon: "check", path: "decide", roles: BACK, ask: "approve", task: true, look: "primary" },
-  deny: { words: "Do not agree", done: "Not agreed.", icon: "not", path: "decide", roles: BACK, ask: "deny", task: true },
-  give_back: { words: "Give it back", done: "It is back in the pile.", icon: "back", path: "give-back", roles: BACK, task: true },
-  pause: { words: "Stop the clock", done: "The clock stands still.", icon: "pause", path: "pause", roles: BACK, ask: "pause" },
+  take: { words: "Take it", done: "You have taken it.", icon: "hand", path: "take", roles: BACK, about: "task", look: "primary" },
+  approve: { words: "Agree", done: "Agreed.", icon: "check", path: "decide", roles: BACK, ask: "approve", about: "task", look: "primary" },
+  deny: { words: "Do not agree", done: "Not agreed.", icon: "not", path: "decide", roles: BACK, ask: "deny", about: "task" },
+  give_back: { words: "Give it back", done: "It is back in the pile.", icon: "back", path: "give-back", roles: BACK, about: "task" },
+  confirm_papers: { words: "The papers are here", done: "Noted.", icon: "check", path: "confirm-papers", roles: BACK, about: "task" },
+  return: {
+    words: "Return to the window",
+    done: "It is back at the window.",
+    icon: "back",
+    path: "return",
+    roles: BACK,
+    ask: "return",
+    about: "task",
+    rare: true,
+  },
+  ask_advice: {
+    words: "Ask another department",
+    done: "Asked.",
+    icon: "question",
+    path: "ask-advice",
+    roles: BACK,
+    ask: "ask_advice",
+    about: "task",
+    rare: true,
+  },
+  give_advice: { words: "Answer", done: "Answered.", icon: "check", path: "give-advice", roles: BACK, ask: "words", about: "advice" },
+  answer_lamp: { words: "Say why", done: "Noted.", icon: "alert", path: "answer-lamp", roles: BACK, ask: "words", about: "lamp" },
+  pause: { words: "Stop the clock", done: "The clock stands still.", icon: "pause", path: "pause", roles: BACK, ask: "pause", rare: true },
   resume: { words: "Let the clock go on", done: "The clock goes on.", icon: "start", path: "resume", roles: BACK },
-  extend: { words: "Extend the limit", done: "The limit is extended.", icon: "clock", path: "extend", roles: BACK, ask: "extend" },
+  extend: {
+    words: "Extend the limit",
+    done: "The limit is extended.",
+    icon: "clock",
+    path: "extend",
+    roles: BACK,
+    ask: "extend",
+    rare: true,
+  },
+  correct_clock: {
+    words: "Put a stop right",
+    done: "Put right.",
+    icon: "clock",
+    path: "correct-clock",
+    roles: BACK,
+    ask: "correct_clock",
+    rare: true,
+  },
   accept: { words: "Accept", done: "Accepted.", icon: "check", path: "accept", roles: FRONT, ask: "accept", look: "primary" },
   correct: { words: "Tell what is missing", done: "Told, once and for all.", icon: "list", path: "correct", roles: FRONT },
   bring: { words: "Materials brought", done: "Noted.", icon: "add", path: "bring", roles: FRONT, ask: "bring" },
+  hand_again: {
+    words: "Hand it over again",
+    done: "Handed over again.",
+    icon: "transfer",
+    path: "hand-again",
+    roles: FRONT,
+    about: "task",
+    look: "primary",
+  },
+  send_papers: {
+    words: "Papers on their way",
+    done: "Noted.",
+    icon: "transfer",
+    path: "send-papers",
+    roles: FRONT,
+    ask: "send_papers",
+    about: "task",
+    rare: true,
+  },
   refuse: { words: "Do not accept", done: "Not accepted.", icon: "not", path: "refuse", roles: FRONT, ask: "refuse" },
-  withdraw: { words: "The applicant withdraws", done: "Withdrawn.", icon: "leave", path: "withdraw", roles: FRONT, ask: "withdraw" },
+  withdraw: {
+    words: "The applicant withdraws",
+    done: "Withdrawn.",
+    icon: "leave",
+    path: "withdraw",
+    roles: FRONT,
+    ask: "withdraw",
+    rare: true,
+  },
   shelve: {
     words: "Onto the shelf",
     done: "It lies on the shelf.",
@@ -34,25 +103,42 @@ export const STEPS = {
     look: "primary",
   },
   collect: { words: "Hand it over", done: "Handed over.", icon: "hand", path: "collect", roles: ISSUE, ask: "collect", look: "primary" },
+  post: { words: "Send it by post", done: "On its way.", icon: "transfer", path: "post", roles: ISSUE, ask: "post" },
+  delivered: { words: "The post has delivered it", done: "Delivered.", icon: "done", path: "delivered", roles: ISSUE },
+  came_back: {
+    words: "The post brought it back",
+    done: "It lies on the shelf again.",
+    icon: "back",
+    path: "take-back",
+    roles: ISSUE,
+    ask: "shelve",
+  },
+  remind: { words: "Ask to come for it", done: "Noted.", icon: "bell", path: "remind", roles: ISSUE, rare: true },
 };
+/** What is pressed beside the thing that it is about, not among the buttons of the case. */
+const ELSEWHERE = ["give_advice", "answer_lamp"];
 
 /**
  * The lines of `view.actions` that concern this person: a department's part only its own people, once it is taken only
- * whoever has it.
+ * whoever has it and who stands in for them. A clerk decides what a department has delegated to its representative.
  *
  * @param {Api.CaseView} view
  * @param {Api.Who | null} me
  */
 export function concerning(view, me) {
   if (!me) return [];
-  const own = new Map(view.tasks.map((task) => [task.id, task]));
   return view.actions.filter(({ action, task }) => {
     const step = STEPS[action];
-    if (!step || !step.roles.some((role) => me.roles.includes(role))) return false;
-    if (!task) return !step.roles.includes("reviewer") || view.tasks.some((one) => me.departments.includes(one.department));
-    const part = own.get(task);
-    if (!part || !me.departments.includes(part.department)) return false;
+    if (!step || ELSEWHERE.includes(action) || !step.roles.some((role) => me.roles.includes(role))) return false;
+    const part = view.tasks.find((one) => one.id === task);
+    if (!step.roles.includes("reviewer")) return !part || part.state === "returned" || action === "send_papers";
+    if (!part) return view.tasks.some((one) => decidesFor(one, me));
+    if (!decidesFor(part, me)) return false;
     if (action === "take") return part.state === "handed";
-    return part.state === "taken" && (action === "give_back" || part.by === me.name);
+    if (action === "confirm_papers") return Boolean(part.papers && !part.papers.got_at);
+    return part.state === "taken" && (action === "give_back" || [part.by, part.stand_in].includes(me.name));
   });
 }
+
+/** @param {Api.TaskLine} part @param {Api.Who} me */
+const decidesFor = (part, me) => me.departments.includes(part.department) && (part.delegated || me.roles.includes("reviewer"));

@@ -8,6 +8,8 @@ const WHY = {
   not_extendable: "No extension left",
   nothing_missing: "Nothing is missing",
   correction_told: "Already told once",
+  with_the_post: "The post has it",
+  papers_under_way: "Papers are on their way",
   materials_missing: "Materials are missing",
 };
 export const whyNot = (code) => t(WHY[code] ?? "Not at this stage");

@@ -4,6 +4,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "../cases/case-view.js";
+import "../cases/counter.js";
 import { formWords } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
@@ -111,6 +112,7 @@ class YcAcceptPanel extends YcElement {
     return html`<section class="panel accept" aria-labelledby="accept-heading">
       <h2 id="accept-heading">${t("Open a case")}</h2>
       ${this.said()} ${this.taken ? this.done() : this.form()}
+      <yc-counter hall=${this.view.hall} chosen=${this.taken} @choose=${(event) => (this.taken = event.detail)}></yc-counter>
     </section>`;
   }
 

@@ -16,6 +16,7 @@ const TASKS = {
   planned: "Later",
   handed: "Waiting to be taken",
   taken: "Being examined",
+  returned: "Back at the window",
   approved: "Agreed",
   refused: "Not agreed",
   not_needed: "Not needed",

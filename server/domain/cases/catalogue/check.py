@@ -2,7 +2,7 @@
 
 from server.domain.cases import refusals as r
 from server.domain.cases.catalogue.matter import FlowStep, Matter
-from server.domain.cases.words import MatterKind
+from server.domain.cases.words import JoinRule, MatterKind
 
 
 def check(matter: Matter) -> None:
@@ -16,6 +16,9 @@ def check(matter: Matter) -> None:
     foreign = next((id for step in matter.flow for id in step.after if id not in steps), None)
     if foreign is not None:
         raise r.InvalidMatter(matter=matter.id, cause=f"no step {foreign}")
+    leads = sum(step.lead for step in matter.flow)
+    if matter.join is JoinRule.LEAD and leads != 1:
+        raise r.InvalidMatter(matter=matter.id, cause="one step is the lead")
     if circle := _circle(matter.flow):
         raise r.InvalidMatter(matter=matter.id, cause=f"{circle} waits for itself")
 

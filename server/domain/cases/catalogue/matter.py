@@ -28,6 +28,10 @@ class FlowStep(Struct, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     days: int = 0
     """Its own limit from hand-over on, in working days; 0: none."""
+    lead: bool = False
+    """牵头: with the rule "lead" it may go on without the others."""
+    delegated: bool = False
+    """首席代表: the department's representative in the hall may decide it."""
 
 
 class Matter(Struct, frozen=True, kw_only=True):
@@ -49,6 +53,10 @@ class Matter(Struct, frozen=True, kw_only=True):
     """What the citizen takes home; None: no paper."""
     origin: str = ""
     """"config": it follows the configuration; else who published it."""
+
+    def step(self, id: str) -> FlowStep:
+        """Raises StopIteration."""
+        return next(step for step in self.flow if step.id == id)
 
 
 class Published(Struct, frozen=True):

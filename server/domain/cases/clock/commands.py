@@ -32,4 +32,15 @@ class ExtendLimit(OnClock, frozen=True, tag=True, kw_only=True):
     reason: str = ""
 
 
-ClockCommand = StopClock | StartClock | ExtendLimit
+class CorrectClock(OnClock, frozen=True, tag=True, kw_only=True):
+    """As in the event. A stop that is over stays over, and one that stands stays standing."""
+
+    refusals = (*OnClock.refusals, r.InvalidCorrection)
+
+    pause: int
+    stopped: float
+    started: float | None = None
+    reason: str = ""
+
+
+ClockCommand = StopClock | StartClock | ExtendLimit | CorrectClock

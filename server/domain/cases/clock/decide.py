@@ -13,7 +13,7 @@ from server.domain.cases.steps import require
 from server.domain.cases.words import CaseAction
 
 
-def decide(state: CasesState, command: c.ClockCommand) -> list[e.AnyEvent]:
+def decide(state: CasesState, command: c.ClockCommand, at: float) -> list[e.AnyEvent]:
     match command:
         case c.StopClock(kind=kind):
             case, matter = _seen(state, command, CaseAction.PAUSE)
@@ -28,8 +28,36 @@ def decide(state: CasesState, command: c.ClockCommand) -> list[e.AnyEvent]:
             if not 0 < days <= matter.extension_days:
                 raise r.NotExtendable(case=case.id)
             return [e.LimitExtended(case.id, days, command.approver, command.by, command.reason)]
+        case c.CorrectClock():
+            case, _ = _seen(state, command, CaseAction.CORRECT_CLOCK)
+            return [_corrected(case, command, at)]
         case _:
             assert_never(command)
+
+
+def _corrected(case: Case, command: c.CorrectClock, at: float) -> e.ClockCorrected:
+    """Stops follow one another, the first after acceptance, the last before now."""
+    if not 0 <= command.pause < len(case.pauses):
+        raise r.InvalidCorrection(cause="there was no such stop")
+    was = case.pauses[command.pause]
+    if (was.started is None) is not (command.started is None):
+        raise r.InvalidCorrection(cause="a stop is ended and begun again by its own steps")
+    before = case.pauses[command.pause - 1].started if command.pause else case.accepted_at
+    rest = case.pauses[command.pause + 1 :]
+    after = rest[0].stopped if rest else at
+    end = command.started if command.started is not None else command.stopped
+    if not (before or 0.0) <= command.stopped <= end <= after:
+        raise r.InvalidCorrection(cause="stops follow one another")
+    return e.ClockCorrected(
+        case.id,
+        command.pause,
+        command.stopped,
+        command.started,
+        was.stopped,
+        was.started,
+        command.by,
+        command.reason,
+    )
 
 
 def _seen(state: CasesState, command: c.OnClock, action: CaseAction) -> tuple[Case, Matter]:

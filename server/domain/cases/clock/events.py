@@ -25,4 +25,17 @@ class LimitExtended(AboutCase, frozen=True, tag=True):
     reason: str = ""
 
 
-ClockEvent = ClockStopped | ClockStarted | LimitExtended
+class ClockCorrected(AboutCase, frozen=True, tag=True):
+    """The stop `pause` (counted from 0) was, in truth, from `stopped` until `started`; `was_…` is what was said before.
+    Seconds since the epoch; None: it still stands. `reason` is the id of words that are kept apart."""
+
+    pause: int
+    stopped: float
+    started: float | None
+    was_stopped: float
+    was_started: float | None
+    by: str
+    reason: str = ""
+
+
+ClockEvent = ClockStopped | ClockStarted | LimitExtended | ClockCorrected

@@ -9,7 +9,7 @@ from server.domain.message import Command
 class ReceiveCase(Command, frozen=True, tag=True):
     """Taken in at a window of a hall, on a ticket or without one; `applicant` and `agent` as in the event."""
 
-    refusals = (r.UnknownMatter, r.UnknownMaterial)
+    refusals = (r.UnknownMatter, r.UnknownMaterial, r.NotTrained)
 
     matter: str
     hall: str
@@ -19,16 +19,19 @@ class ReceiveCase(Command, frozen=True, tag=True):
     applicant: str
     agent: str = ""
     brought: tuple[str, ...] = ()
+    trained: tuple[str, ...] | None = None
+    """Matters for which whoever acts is trained; None: for all."""
 
 
 class AcceptCase(OnCase, frozen=True, tag=True):
     """`lacks`: material → until when it follows (ISO date). `done`: an immediate matter is handed over as well."""
 
     refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState, r.MaterialsMissing, r.UnknownMaterial, r.LackTooLate,
-                r.LackInPast, r.NotImmediate)  # fmt: skip
+                r.LackInPast, r.NotImmediate, r.NotTrained)  # fmt: skip
 
     lacks: dict[str, str] = {}
     done: bool = False
+    trained: tuple[str, ...] | None = None
 
 
 class AskCorrection(OnCase, frozen=True, tag=True):
@@ -54,10 +57,4 @@ class WithdrawCase(OnCase, frozen=True, tag=True):
     refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
 
 
-class FollowTime(Command, frozen=True, tag=True):
-    """What the law says has happened by now, nobody having done anything."""
-
-
-IntakeCommand = (
-    ReceiveCase | AcceptCase | AskCorrection | BringMaterial | RefuseCase | WithdrawCase | FollowTime
-)
+IntakeCommand = ReceiveCase | AcceptCase | AskCorrection | BringMaterial | RefuseCase | WithdrawCase

@@ -36,8 +36,6 @@ def decide(state: CasesState, command: c.IntakeCommand, at: float) -> Events:
             case, _ = _seen(state, command, CaseAction.WITHDRAW)
             goes_on = [e.ClockStarted(case.id, command.by)] if case.paused is not None else []
             return [*goes_on, *released(case), e.CaseWithdrawn(case.id, command.by)]
-        case c.FollowTime():
-            return [event for id in state.received for event in _deemed(state, state.facts.cases[id], at)]
         case _:
             assert_never(command)
 
@@ -54,8 +52,9 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
     entry = entry_of(state, command.matter)
     if not entry.offered:
         raise r.UnknownMatter(matter=command.matter)
+    _is_trained(command.trained, command.matter)
     known_materials(entry.newest.matter, command.brought)
-    day = state.settings.office.day_at(at)
+    day = state.office.day_at(at)
     # A clock that was set back must not give a number twice: the day of the numbers never goes back.
     day = max(day, state.facts.day)
     serial = state.facts.serial + 1 if day == state.facts.day else 1
@@ -79,6 +78,7 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
 
 def _accept(state: CasesState, command: c.AcceptCase, at: float) -> Events:
     case, matter = _seen(state, command, CaseAction.ACCEPT)
+    _is_trained(command.trained, case.matter)
     _may_follow(state, case, matter, command, at)
     lacks: Events = [
         e.LackAllowed(case.id, i, until, command.by) for i, until in sorted(command.lacks.items())
@@ -91,6 +91,11 @@ def _accept(state: CasesState, command: c.AcceptCase, at: float) -> Events:
     return [*accepted, *at_once(case.id, matter, command.by)]
 
 
+def _is_trained(trained: tuple[str, ...] | None, matter: str) -> None:
+    if trained is not None and matter not in trained:
+        raise r.NotTrained(matter=matter)
+
+
 def _may_follow(state: CasesState, case: Case, matter: Matter, command: c.AcceptCase, at: float) -> None:
     """Whether everything is there but what may follow, and that before the promise is used up."""
     known_materials(matter, tuple(command.lacks))
@@ -101,7 +106,7 @@ def _may_follow(state: CasesState, case: Case, matter: Matter, command: c.Accept
     still = [material.id for material in matter.materials if material.id not in there]
     if still:
         raise r.MaterialsMissing(items=", ".join(still))
-    office = state.settings.office
+    office = state.office
     if command.lacks and min(command.lacks.values()) < office.day_at(at):
         raise r.LackInPast()
     if command.lacks and matter.promise_days:
@@ -119,7 +124,7 @@ def _bring(state: CasesState, command: c.BringMaterial) -> Events:
     return [*filled, *([e.MaterialBrought(case.id, rest, command.by)] if rest else [])]
 
 
-def _deemed(state: CasesState, case: Case, at: float) -> Events:
+def deemed(state: CasesState, case: Case, at: float) -> Events:
     notice = state.deadlines_of(case).notice
     if case.correction is not None or notice is None or at < notice.close:
         return []

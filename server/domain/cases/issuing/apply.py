@@ -1,8 +1,12 @@
 from typing import assert_never
 
+from msgspec import structs
+
+from server.domain.cases.case import Posting
 from server.domain.cases.issuing import events as e
 from server.domain.cases.moving import move
 from server.domain.cases.state import CasesState
+from server.domain.cases.words import Collection
 
 
 def apply(state: CasesState, event: e.IssuingEvent, at: float) -> None:
@@ -11,7 +15,16 @@ def apply(state: CasesState, event: e.IssuingEvent, at: float) -> None:
             case e.ResultReady(place=place) | e.ResultMoved(place=place):
                 case.place = place
             case e.ResultCollected(how=how):
-                case.collected = how
+                case.collected, case.signed, case.collector = how, event.signed, event.collector
+            case e.ResultPosted(carrier=carrier, tracking=tracking):
+                case.postings.append(Posting(carrier, tracking, at))
+            case e.ResultCameBack(place=place):
+                case.postings[-1] = structs.replace(case.postings[-1], back_at=at)
+                case.place = place
+            case e.ResultDelivered():
+                case.collected = Collection.POST
+            case e.CollectionReminded():
+                case.reminded_at = at
             case e.CaseClosed():
                 pass
             case _:

@@ -2,7 +2,9 @@
 
 from server.domain.cases import refusals as r
 from server.domain.cases.about import OnCase
-from server.domain.cases.words import Collection
+from server.domain.cases.words import Collection, Signing
+
+HEAD = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
 
 
 class ShelveResult(OnCase, frozen=True, tag=True):
@@ -16,9 +18,34 @@ class ShelveResult(OnCase, frozen=True, tag=True):
 class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
     """Whoever collects was known by `how`."""
 
-    refusals = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)
+    refusals = (*HEAD, r.WithThePost)
 
     how: Collection
+    signed: Signing = Signing.NONE
+    collector: str = ""
 
 
-IssuingCommand = ShelveResult | CollectResult
+class PostResult(OnCase, frozen=True, tag=True, kw_only=True):
+    refusals = (*HEAD, r.WithThePost)
+
+    carrier: str
+    tracking: str
+
+
+class TakeBackResult(OnCase, frozen=True, tag=True):
+    """What the post has brought back, to a place of the shelf."""
+
+    refusals = (*HEAD, r.NotPosted)
+
+    place: str = ""
+
+
+class NoteDelivery(OnCase, frozen=True, tag=True):
+    refusals = (*HEAD, r.NotPosted)
+
+
+class RemindCollection(OnCase, frozen=True, tag=True):
+    refusals = (*HEAD, r.WithThePost)
+
+
+IssuingCommand = ShelveResult | CollectResult | PostResult | TakeBackResult | NoteDelivery | RemindCollection

@@ -20,6 +20,19 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
             return [e.ResultReady(case.id, place, by)]
         case c.CollectResult(how=how, by=by):
             require(case, state.matter_of(case), CaseAction.COLLECT)
-            return [e.ResultCollected(case.id, how, by), e.CaseClosed(case.id)]
+            got = e.ResultCollected(case.id, how, by, command.signed, command.collector)
+            return [got, e.CaseClosed(case.id)]
+        case c.PostResult(carrier=carrier, tracking=tracking, by=by):
+            require(case, state.matter_of(case), CaseAction.POST)
+            return [e.ResultPosted(case.id, carrier, tracking, by)]
+        case c.TakeBackResult(place=place, by=by):
+            require(case, state.matter_of(case), CaseAction.CAME_BACK)
+            return [e.ResultCameBack(case.id, place, by)]
+        case c.NoteDelivery(by=by):
+            require(case, state.matter_of(case), CaseAction.DELIVERED)
+            return [e.ResultDelivered(case.id, by), e.CaseClosed(case.id)]
+        case c.RemindCollection(by=by):
+            require(case, state.matter_of(case), CaseAction.REMIND)
+            return [e.CollectionReminded(case.id, by)]
         case _:
             assert_never(command)

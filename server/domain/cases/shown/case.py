@@ -13,6 +13,7 @@ from server.domain.cases.words import (
     MatterKind,
     PauseKind,
     RefusalReason,
+    Signing,
     TaskState,
 )
 from server.domain.language import Text
@@ -45,8 +46,51 @@ class CaseMaterial(Struct, frozen=True):
     until: str = ""
 
 
+class PapersLine(Struct, frozen=True):
+    """Papers on their way to a department, or there."""
+
+    pieces: int
+    sent_at: str
+    got_at: str | None
+    got_by_name: str
+
+
+class AdviceLine(Struct, frozen=True):
+    """What a department was asked by another; the words themselves are looked at apart, since they may name people."""
+
+    id: str
+    task: str
+    department: str
+    asked_at: str
+    asked_by_name: str
+    given_at: str | None
+    given_by_name: str
+
+
+class LampLine(Struct, frozen=True):
+    """A lamp that went on; `task` is empty for the case's own. `due` is an ISO date."""
+
+    id: str
+    task: str
+    lamp: Lamp
+    due: str
+    raised_at: str
+    answered_at: str | None
+    by_name: str
+
+
+class PostingLine(Struct, frozen=True):
+    """A result on its way by post, or brought back."""
+
+    carrier: str
+    tracking: str
+    posted_at: str
+    back_at: str | None
+
+
 class TaskLine(Struct, frozen=True):
-    """One department's part; `by` is whoever has it or decided it."""
+    """One department's part; `by` is whoever has it or decided it, `stand_in` who acts for them today. `lead`: it may go on
+    without the others; `delegated`: the department's representative in the hall may decide it."""
 
     id: str
     department: str
@@ -60,6 +104,10 @@ class TaskLine(Struct, frozen=True):
     handed_at: str | None
     taken_at: str | None
     ended_at: str | None
+    stand_in: str = ""
+    lead: bool = False
+    delegated: bool = False
+    papers: PapersLine | None = None
 
 
 class PauseLine(Struct, frozen=True):
@@ -108,6 +156,11 @@ class CaseView(Struct, frozen=True):
     result: Text | None
     place: str
     collected: Collection | None
+    signed: Signing
+    postings: list[PostingLine]
+    reminded_at: str | None
+    advice: list[AdviceLine]
+    lamps: list[LampLine]
     ended_at: str | None
     actions: list[ActionLine]
 
@@ -151,6 +204,8 @@ class PileLine(Struct, frozen=True):
     lacks: bool
     hall: str
     received_at: str
+    advice: str = ""
+    """The id of what the department is asked; it then has no part of its own in this line."""
 
 
 class PileView(Struct, frozen=True):
@@ -173,6 +228,9 @@ class ShelfLine(Struct, frozen=True):
     place: str
     decided_at: str
     lacks: bool
+    reminded_at: str | None
+    posting: PostingLine | None
+    """While the post has it, or has brought it back."""
 
 
 class ShelfView(Struct, frozen=True):
@@ -181,6 +239,70 @@ class ShelfView(Struct, frozen=True):
     hall: str
     count: int
     lines: list[ShelfLine]
+
+
+class DepartmentLine(Struct, frozen=True):
+    """`id` is its Chinese name, by which it is known everywhere."""
+
+    id: str
+    name: Text
+
+
+class DepartmentsView(Struct, frozen=True):
+    """Departments that have a part in any matter that can be applied for."""
+
+    departments: list[DepartmentLine]
+
+
+class DutyLine(Struct, frozen=True):
+    """Who stands in for whom; ISO dates, both included."""
+
+    absent: str
+    absent_name: str
+    partner: str
+    partner_name: str
+    since: str
+    until: str
+
+
+class AttendanceLine(Struct, frozen=True):
+    """Somebody who decides for departments; `here_since`: they are signed in."""
+
+    id: str
+    name: str
+    departments: list[str]
+    here_since: str | None
+    stand_in: str
+    """Who acts for them today; empty: nobody."""
+
+
+class DutiesView(Struct, frozen=True):
+    duties: list[DutyLine]
+    people: list[AttendanceLine]
+
+
+class CounterLine(Struct, frozen=True):
+    """A case that waits at the window: not accepted yet, or come back from a department. `due`: until when the citizen is
+    told what is missing; afterwards the promise."""
+
+    case: str
+    seen: int
+    name: Text
+    state: CaseState
+    back: bool
+    due: DueView | None
+    lamp: Lamp
+    received_at: str
+    corrected: bool
+    """The citizen has been told what is missing, and has not brought it."""
+
+
+class CounterView(Struct, frozen=True):
+    """What waits at the windows of a hall, the most urgent first."""
+
+    hall: str
+    count: int
+    lines: list[CounterLine]
 
 
 class CatalogueLine(Struct, frozen=True):
@@ -233,5 +355,6 @@ class PublicCase(Struct, frozen=True):
     departments: list[TaskLine]
     decision: Decision | None
     result: Text | None
+    posting: PostingLine | None
     ended_at: str | None
     days: list[LimitDay]

@@ -1,5 +1,8 @@
 from typing import assert_never
 
+from msgspec import structs
+
+from server.domain.cases.case import Papers
 from server.domain.cases.moving import move
 from server.domain.cases.state import CasesState
 from server.domain.cases.tasks import events as e
@@ -18,6 +21,13 @@ def apply(state: CasesState, event: e.TaskEvent, at: float) -> None:
                 task.handed_at = at
             case e.TaskTaken(by=by):
                 task.taken_at, task.by = at, by
+            case e.TaskReturned(items=items, words=words):
+                task.returned, task.taken_at, task.by = words, 0.0, ""
+                case.brought = [item for item in case.brought if item not in items]
+            case e.PapersSent(pieces=pieces, by=by):
+                task.papers = Papers(pieces, at, by)
+            case e.PapersConfirmed(by=by):
+                task.papers = task.papers and structs.replace(task.papers, got_at=at, got_by=by)
             case e.TaskGivenBack():
                 task.taken_at, task.by = 0.0, ""
             case e.TaskDecided(by=by, opinion=opinion):

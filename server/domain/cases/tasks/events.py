@@ -18,12 +18,35 @@ class TaskGivenBack(AboutTask, frozen=True, tag=True):
     by: str
 
 
+class TaskReturned(AboutTask, frozen=True, tag=True):
+    """退回: to the window, where `items` have to be brought again; `words` is the id of words that are kept apart."""
+
+    by: str
+    items: tuple[str, ...] = ()
+    words: str = ""
+    for_: str = ""
+
+
+class PapersSent(AboutTask, frozen=True, tag=True):
+    pieces: int
+    by: str
+
+
+class PapersConfirmed(AboutTask, frozen=True, tag=True):
+    """The department has them."""
+
+    by: str
+
+
 class TaskDecided(AboutTask, frozen=True, tag=True):
-    """`opinion` is the id of words that are kept apart."""
+    """`opinion` is the id of words that are kept apart; `for_`: whose stand-in decided (AB角); `pledge`: the lead went on
+    without the others."""
 
     decision: Decision
     by: str
     opinion: str = ""
+    for_: str = ""
+    pledge: bool = False
 
 
 class TaskReleased(AboutTask, frozen=True, tag=True):
@@ -34,4 +57,14 @@ class CaseDecided(AboutCase, frozen=True, tag=True):
     decision: Decision
 
 
-TaskEvent = TaskHanded | TaskTaken | TaskGivenBack | TaskDecided | TaskReleased | CaseDecided
+TaskEvent = (
+    TaskHanded
+    | TaskTaken
+    | TaskGivenBack
+    | TaskReturned
+    | PapersSent
+    | PapersConfirmed
+    | TaskDecided
+    | TaskReleased
+    | CaseDecided
+)

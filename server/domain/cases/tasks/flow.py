@@ -8,6 +8,8 @@ from server.domain.cases.issuing import events as issuing
 from server.domain.cases.tasks import events as e
 from server.domain.cases.words import Collection, Decision, JoinRule, TaskState
 
+IN_HAND = frozenset({TaskState.HANDED, TaskState.TAKEN, TaskState.RETURNED})
+
 
 def first(case: str, matter: Matter) -> list[e.TaskEvent]:
     """What is handed over at acceptance: all that waits for nobody. A matter without departments is decided by it."""
@@ -21,11 +23,13 @@ def after(case: Case, matter: Matter, event: e.TaskDecided) -> list[e.TaskEvent]
     states = {id: task.state for id, task in case.tasks.items()}
     refused = event.decision is Decision.REFUSED
     states[event.task] = TaskState.REFUSED if refused else TaskState.APPROVED
-    if refused and matter.join is JoinRule.FIRST_REFUSAL:
-        return [*_let_go(case.id, states), e.CaseDecided(case.id, Decision.REFUSED)]
+    lead = any(step.lead for step in matter.flow if step.id == event.task)
+    ends = matter.join is JoinRule.FIRST_REFUSAL or (matter.join is JoinRule.LEAD and lead)
+    if (refused and ends) or event.pledge:
+        return [*_let_go(case.id, states), e.CaseDecided(case.id, event.decision)]
     handed = _handed_on(case.id, matter, states)
     states |= {h.task: TaskState.HANDED for h in handed}
-    if any(state in (TaskState.HANDED, TaskState.TAKEN) for state in states.values()):
+    if any(state in IN_HAND for state in states.values()):
         return list(handed)
     # Whoever still waits does so for a department that has refused.
     decision = Decision.REFUSED if TaskState.REFUSED in states.values() else Decision.APPROVED

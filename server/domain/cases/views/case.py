@@ -4,18 +4,22 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from server.domain.cases.case import Case, CasePause, Task
+from server.domain.cases.case import Advice, Case, CasePause, Posting, RaisedLamp, Task
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.deadlines import Deadlines, law_term, promise_term
 from server.domain.cases.limits import Deadline, Term
 from server.domain.cases.shown.case import (
     ActionLine,
+    AdviceLine,
     CaseMaterial,
     CaseView,
     DueView,
+    LampLine,
     LimitDay,
     LimitsView,
+    PapersLine,
     PauseLine,
+    PostingLine,
     PublicCase,
     TaskLine,
 )
@@ -63,13 +67,18 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         extension_days=0 if extended else matter.extension_days,
         materials=[_material(case, matter, i) for i in range(len(matter.materials))],
         corrected_at=now.stamp(case.correction.at) if case.correction else None,
-        tasks=_tasks(case, matter, limits, now, title),
+        tasks=_tasks(state, case, matter, limits, now, title),
         decision=case.decision,
         decided_at=now.maybe(case.decided_at),
         refusal=case.refusal,
         result=matter.result,
         place=case.place,
         collected=case.collected,
+        signed=case.signed,
+        postings=[posting_line(one, now) for one in case.postings],
+        reminded_at=now.maybe(case.reminded_at),
+        advice=[_advice(one, now, title) for one in case.advice],
+        lamps=[_lamp(one, now, title) for one in case.lamps],
         ended_at=now.maybe(case.ended_at),
         actions=_actions(case, matter),
     )
@@ -88,16 +97,17 @@ def public_case(state: CasesState, case: Case, now: Now) -> PublicCase:
         paused=case.paused and _pause(case.paused, now),
         extended_by=case.extension.days if case.extension else 0,
         missing=[line for line in lines if not line.there],
-        departments=[_nameless(task) for task in _tasks(case, matter, limits, now, by_id)],
+        departments=[_nameless(task) for task in _tasks(state, case, matter, limits, now, by_id)],
         decision=case.decision,
         result=matter.result,
+        posting=posting_line(case.postings[-1], now) if case.postings else None,
         ended_at=now.maybe(case.ended_at),
-        days=_days(promise_term(case, matter, state.settings.office)),
+        days=_days(promise_term(case, matter, state.office)),
     )
 
 
 def limits_view(state: CasesState, case: Case) -> LimitsView:
-    matter, office = state.matter_of(case), state.settings.office
+    matter, office = state.matter_of(case), state.office
     return LimitsView(
         case=case.id,
         promise_days=matter.promise_days,
@@ -129,11 +139,44 @@ def _material(case: Case, matter: Matter, index: int) -> CaseMaterial:
     return CaseMaterial(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
 
 
-def _tasks(case: Case, matter: Matter, limits: Deadlines, now: Now, title: Title) -> list[TaskLine]:
-    return [_task(case.tasks[s.id], s, limits, now, title) for s in matter.flow if s.id in case.tasks]
+def posting_line(posting: Posting, now: Now) -> PostingLine:
+    return PostingLine(posting.carrier, posting.tracking, now.stamp(posting.at), now.maybe(posting.back_at))
 
 
-def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now, title: Title) -> TaskLine:
+def _advice(one: Advice, now: Now, title: Title) -> AdviceLine:
+    return AdviceLine(
+        id=one.id,
+        task=one.task,
+        department=one.department,
+        asked_at=now.stamp(one.asked_at),
+        asked_by_name=title("", one.asked_by),
+        given_at=now.maybe(one.given_at),
+        given_by_name=title("", one.given_by),
+    )
+
+
+def _lamp(one: RaisedLamp, now: Now, title: Title) -> LampLine:
+    return LampLine(
+        id=one.id,
+        task=one.task,
+        lamp=one.lamp,
+        due=one.due,
+        raised_at=now.stamp(one.at),
+        answered_at=now.maybe(one.answered_at),
+        by_name=title("", one.by),
+    )
+
+
+def _tasks(
+    state: CasesState, case: Case, matter: Matter, limits: Deadlines, now: Now, title: Title
+) -> list[TaskLine]:
+    return [_task(state, case.tasks[s.id], s, limits, now, title) for s in matter.flow if s.id in case.tasks]
+
+
+def _task(
+    state: CasesState, task: Task, step: FlowStep, limits: Deadlines, now: Now, title: Title
+) -> TaskLine:
+    papers = task.papers
     return TaskLine(
         id=task.id,
         department=task.department,
@@ -147,11 +190,18 @@ def _task(task: Task, step: FlowStep, limits: Deadlines, now: Now, title: Title)
         handed_at=now.maybe(task.handed_at),
         taken_at=now.maybe(task.taken_at),
         ended_at=now.maybe(task.ended_at),
+        stand_in=state.stand_in(task.by, now.at),
+        lead=step.lead,
+        delegated=step.delegated,
+        papers=papers
+        and PapersLine(
+            papers.pieces, now.stamp(papers.sent_at), now.maybe(papers.got_at), title("", papers.got_by)
+        ),
     )
 
 
 def _nameless(task: TaskLine) -> TaskLine:
-    return structs.replace(task, by="", by_name="", taken_at=None)
+    return structs.replace(task, by="", by_name="", taken_at=None, stand_in="", papers=None)
 
 
 def _actions(case: Case, matter: Matter) -> list[ActionLine]:

@@ -1,10 +1,17 @@
 """Lists of cases: a department's pile, a hall's shelf, what can be applied for."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import FlowStep, Published
 from server.domain.cases.shown.case import (
     CaseMaterial,
     CatalogueLine,
+    CounterLine,
+    CounterView,
+    DepartmentLine,
+    DepartmentsView,
     FoundLine,
     MattersView,
     PileLine,
@@ -13,7 +20,7 @@ from server.domain.cases.shown.case import (
     ShelfView,
 )
 from server.domain.cases.state import AT_WORK, CasesState
-from server.domain.cases.views.case import Title, by_id, due_view
+from server.domain.cases.views.case import Title, by_id, due_view, posting_line
 from server.domain.cases.words import Decision, Lamp
 from server.domain.now import Now
 
@@ -32,19 +39,35 @@ def departments_of(key: str) -> list[str]:
 def pile_view(state: CasesState, key: str, now: Now, title: Title = by_id) -> PileView:
     """By lamp, then by due date; what stands still and what has no limit come last."""
     parts = [
-        (state.facts.cases[id], task)
+        part
         for department in departments_of(key)
         for id in state.piles.get(department, {})
-        for task in state.facts.cases[id].tasks.values()
-        if task.department == department and task.state in AT_WORK
+        for part in _parts(state.facts.cases[id], department)
     ]
-    ranked = sorted(((_rank(state, case, task, now.at), case, task) for case, task in parts), key=_first)
-    lamps = {lamp: sum(rank[0] == worse for rank, _, _ in ranked) for lamp, worse in WORSE.items()}
-    lines = [_pile_line(state, case, task, now, title) for _, case, task in ranked[:MOST]]
+    ranked = sorted(((_rank(state, part.case, part.task, now.at), part) for part in parts), key=_first)
+    lamps = {lamp: sum(rank[0] == worse for rank, _ in ranked) for lamp, worse in WORSE.items()}
+    lines = [_pile_line(state, *part, now, title) for _, part in ranked[:MOST]]
     return PileView(key, len(ranked), lamps, lines)
 
 
-def _first(ranked: tuple[tuple[int, str, str], Case, Task]) -> tuple[int, str, str]:
+class InHand(NamedTuple):
+    """What a department has in hand of a case; `advice` is the id of what it is asked."""
+
+    case: Case
+    task: Task
+    advice: str = ""
+
+
+def _parts(case: Case, department: str) -> Iterator[InHand]:
+    for task in case.tasks.values():
+        if task.department == department and task.state in AT_WORK:
+            yield InHand(case, task)
+    for one in case.advice:
+        if one.department == department and not one.given_at:
+            yield InHand(case, case.tasks[one.task], one.id)
+
+
+def _first(ranked: tuple[tuple[int, str, str], InHand]) -> tuple[int, str, str]:
     return ranked[0]
 
 
@@ -64,7 +87,7 @@ def _step(state: CasesState, case: Case, task: Task) -> FlowStep:
     return next(step for step in state.matter_of(case).flow if step.id == task.id)
 
 
-def _pile_line(state: CasesState, case: Case, task: Task, now: Now, title: Title) -> PileLine:
+def _pile_line(state: CasesState, case: Case, task: Task, advice: str, now: Now, title: Title) -> PileLine:
     limits = state.deadlines_of(case)
     return PileLine(
         case=case.id,
@@ -82,6 +105,31 @@ def _pile_line(state: CasesState, case: Case, task: Task, now: Now, title: Title
         lacks=bool(case.lacks),
         hall=case.hall,
         received_at=now.stamp(case.received_at),
+        advice=advice,
+    )
+
+
+def counter_view(state: CasesState, hall: str, now: Now) -> CounterView:
+    """What waits longest for a word first."""
+    cases = [state.facts.cases[id] for id in state.counters.get(hall, {})]
+    lines = [_counter_line(state, case, now) for case in cases]
+    lines.sort(key=lambda line: (line.corrected, line.due.due if line.due else NEVER, line.case))
+    return CounterView(hall, len(lines), lines[:MOST])
+
+
+def _counter_line(state: CasesState, case: Case, now: Now) -> CounterLine:
+    limits = state.deadlines_of(case)
+    running = limits.promise or limits.law if case.accepted_at else limits.notice
+    return CounterLine(
+        case=case.id,
+        seen=case.seen,
+        name=state.matter_of(case).name,
+        state=case.state,
+        back=case.accepted_at > 0,
+        due=due_view(running, limits),
+        lamp=limits.lamp(now.at),
+        received_at=now.stamp(case.received_at),
+        corrected=case.correction is not None and not case.accepted_at,
     )
 
 
@@ -99,6 +147,8 @@ def shelf_view(state: CasesState, hall: str, now: Now) -> ShelfView:
             place=case.place,
             decided_at=now.stamp(case.decided_at),
             lacks=bool(case.lacks),
+            reminded_at=now.maybe(case.reminded_at),
+            posting=posting_line(case.postings[-1], now) if case.postings else None,
         )
         for case in cases[:MOST]
     ]
@@ -125,6 +175,16 @@ def _matter(published: Published) -> CatalogueLine:
             for m in matter.materials
         ],
     )
+
+
+def departments_view(state: CasesState) -> DepartmentsView:
+    names = {
+        step.department: step.department_name
+        for entry in state.facts.matters.values()
+        if entry.offered
+        for step in entry.newest.matter.flow
+    }
+    return DepartmentsView([DepartmentLine(id, names[id]) for id in sorted(names)])
 
 
 def found_line(state: CasesState, case: Case, now: Now) -> FoundLine:

@@ -1,0 +1,25 @@
+"""What a case keeps apart from the journal: ids of words that may name people, and of the people themselves."""
+
+from collections.abc import Iterator
+
+from server.domain.cases.case import Case
+
+
+def words_of(case: Case) -> dict[str, str]:
+    """What was written about a case, by what it is about → id: the opinion of a task by its own id, else "return TASK",
+    "lamp ID", "question ID", "advice ID", "extension", "pause N"."""
+    found = {task.id: task.opinion for task in case.tasks.values()}
+    found |= {f"return {task.id}": task.returned for task in case.tasks.values()}
+    found |= {f"lamp {lamp.id}": lamp.words for lamp in case.lamps}
+    found |= {f"question {one.id}": one.question for one in case.advice}
+    found |= {f"advice {one.id}": one.words for one in case.advice}
+    found |= {f"pause {n}": pause.corrected for n, pause in enumerate(case.pauses)}
+    if case.extension is not None:
+        found["extension"] = case.extension.reason
+    return {about: id for about, id in found.items() if id}
+
+
+def private_of(case: Case) -> Iterator[str]:
+    """Every id of personal data that the case knows."""
+    yield from dict.fromkeys(id for id in (case.applicant, case.agent, case.collector) if id)
+    yield from words_of(case).values()

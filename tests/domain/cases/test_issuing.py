@@ -1,0 +1,65 @@
+"""Into the citizen's hands: by post and back, by somebody else, after a reminder."""
+
+import pytest
+
+from server.domain.cases import commands as c
+from server.domain.cases import refusals as r
+from server.domain.cases.case import Case
+from server.domain.cases.views.lists import shelf_view
+from server.domain.cases.words import CaseState, Collection, Decision, Signing
+from server.domain.now import Now
+from tests.cases import Office
+
+
+@pytest.fixture
+def ready() -> tuple[Office, Case]:
+    office = Office()
+    case = office.accepted()
+    office.decide(case, "housing", Decision.APPROVED)
+    office.decide(case, "land", Decision.APPROVED)
+    office.do(c.ShelveResult(case.id, case.seen, "i1", place="A"))
+    return office, case
+
+
+def post(office: Office, case: Case) -> None:
+    office.do(c.PostResult(case.id, case.seen, "i1", carrier="EMS", tracking="EA123"))
+
+
+def test_a_result_goes_by_post_comes_back_goes_again_and_is_delivered(ready: tuple[Office, Case]) -> None:
+    office, case = ready
+    post(office, case)
+    with pytest.raises(r.WithThePost):
+        office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CODE))
+    office.do(c.TakeBackResult(case.id, case.seen, "i1", place="B"))
+    assert (case.place, case.posted) == ("B", None)
+    post(office, case)
+    (line,) = shelf_view(office.state, "main", Now(office.at, str)).lines
+    assert line.posting is not None
+    assert (line.posting.tracking, line.posting.back_at) == ("EA123", None)
+    office.do(c.NoteDelivery(case.id, case.seen, "i1"))
+    assert (case.state, case.collected) == (CaseState.CLOSED, Collection.POST)
+    assert shelf_view(office.state, "main", Now(office.at, str)).lines == []
+
+
+def test_what_was_never_posted_comes_neither_back_nor_is_it_delivered(ready: tuple[Office, Case]) -> None:
+    office, case = ready
+    for command in (c.TakeBackResult(case.id, case.seen, "i1"), c.NoteDelivery(case.id, case.seen, "i1")):
+        with pytest.raises(r.NotPosted):
+            office.do(command)
+
+
+def test_who_collects_in_the_applicants_stead_and_the_signature_are_kept(ready: tuple[Office, Case]) -> None:
+    office, case = ready
+    office.do(
+        c.CollectResult(
+            case.id, case.seen, "i1", how=Collection.MANDATE, signed=Signing.PAPER, collector="person-2"
+        )
+    )
+    assert (case.signed, case.collector) == (Signing.PAPER, "person-2")
+
+
+def test_whoever_was_reminded_is_known_by_the_date(ready: tuple[Office, Case]) -> None:
+    office, case = ready
+    office.do(c.RemindCollection(case.id, case.seen, "i1"), "2026-03-20T09:00")
+    (line,) = shelf_view(office.state, "main", Now(office.at, str)).lines
+    assert line.reminded_at == str(office.at)
