@@ -81,5 +81,5 @@ class CaseHouse:
         if ID in self._engine.living and self._engine.clock.settled():
             # In slices: after a start every open case is looked at once.
             while await self._engine.read(ID, lambda state, _at: state.turning.work_out(SLICE)):
-                await asyncio.sleep(0)
+                pass
             await self._engine.submit(ID, FollowTime(), actor=LAW)

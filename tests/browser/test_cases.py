@@ -125,3 +125,34 @@ async def test_a_case_is_found_by_its_last_digits(hall: House, open_page: OpenPa
     await page.get_by_placeholder("编号末几位").fill("99999X")
     await page.get_by_role("button", name="查找").click()
     await expect(page.locator("yc-case-search").get_by_role("status")).to_have_text("没有符合的办件。")
+
+
+async def test_what_a_department_returns_is_found_at_the_window_without_a_ticket_and_goes_back(
+    hall: House, open_page: OpenPage
+) -> None:
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    number = case["case"]
+    reviewer = await open_page("/cases", 1440, 900, user="r02")
+    await reviewer.get_by_role("button", name=re.compile(number)).click()
+    await reviewer.get_by_role("button", name="接收", exact=True).click()
+    await said_of_case(reviewer, "已接收")
+    await reviewer.get_by_text("更多操作").click()
+    await reviewer.get_by_role("button", name="退回窗口", exact=True).click()
+    form = reviewer.locator("yc-step-form")
+    await form.get_by_label("有什么问题或缺什么？").fill("合同没有签名")
+    await form.get_by_text("买卖、互换或者赠与合同").click()
+    await form.get_by_role("button", name="退回窗口").click()
+    await said_of_case(reviewer, "已退回窗口")
+
+    desk = await open_desk(open_page, path="/console/main/8")
+    await desk.keyboard.press("a")
+    panel = desk.locator("yc-accept-panel")
+    await panel.get_by_text("窗口待处理").click()
+    await panel.get_by_role("button", name=re.compile(number)).click()
+    await expect(panel.locator(".missing")).to_have_text("买卖、互换或者赠与合同")
+    await panel.get_by_role("button", name="补交材料", exact=True).click()
+    await panel.locator("yc-step-form").get_by_role("button", name="补交材料").click()
+    await panel.get_by_role("button", name="重新转交").click()
+    await expect(panel.locator(".tasks .handed").first).to_contain_text("区住建局")
+    await expect(reviewer.get_by_role("button", name="接收", exact=True)).to_be_visible()

@@ -18,7 +18,7 @@ import "./console/next.js";
 import { panelOf } from "./console/panel.js";
 import "./console/presses.js";
 import { Shortcuts } from "./console/shortcuts.js";
-import { PANELS, standing, stateBadge } from "./console/standing.js";
+import { fits, standing, stateBadge } from "./console/standing.js";
 import "./console/ticket.js";
 import { badge } from "./console/title.js";
 import "./console/window-choice.js";
@@ -83,7 +83,8 @@ class YcConsole extends YcElement {
         (facts) => (this.facts = facts),
         () => {},
       );
-    if (this.panel && !view.actions.includes(PANELS[this.panel])) this.panel = "";
+    // What was begun for one citizen is not gone on with for the next.
+    if (this.panel && (!fits(view, this.panel) || (before && view.ticket?.id !== before.ticket?.id))) this.panel = "";
     if (before) this.compare(view, before);
     if (view.ticket?.id !== before?.ticket?.id) this.readNote(view.ticket);
   }

@@ -312,6 +312,7 @@ def test_a_case_knows_everything_that_was_kept_apart_for_it() -> None:
         c.ExtendLimit(case.id, case.seen, "r2", departments=(HOUSING,), days=1, approver="h", reason="w4")
     )
     assert words_of(case) == {"return land": "w1", "question 1": "w2", "advice 1": "w3", "extension": "w4"}
+    assert words_of(office.accepted()) == {}
     assert list(private_of(case)) == ["person-1", "w1", "w2", "w3", "w4"]
 
 

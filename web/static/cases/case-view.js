@@ -166,16 +166,10 @@ class YcCase extends YcElement {
       ({ action }) => !this.inside || this.me?.departments.length || !STEPS[action].roles.includes("reviewer"),
     );
     const open = lines.filter((line) => !line.barred);
-    const rest = lines.filter((line) => line.barred && line.barred !== "wrong_case_state");
+    const rest = lines.filter((line) => !STEPS[line.action].rare && whyNot(line.barred));
     return html`<div class="buttons steps">
-      ${open.filter(({ action }) => !STEPS[action].rare).map((line) => this.button(line, view))}
-      ${rest.map(
-        ({ action, barred }) =>
-          html`<span class="barred"
-            >${icon(STEPS[action].icon)}<span>${t(STEPS[action].words)}<small>${whyNot(barred)}</small></span></span
-          >`,
-      )}
-      ${this.rare(open, view)}
+      ${open.filter(({ action }) => !STEPS[action].rare).map((line) => this.button(line, view))} ${rest.map((line) => this.barred(line))}
+      ${this.rare(lines, view)}
       ${view.accepted_at && view.state !== "withdrawn" && this.me?.roles.some((role) => role !== "reviewer") ? html`<a class="btn btn-outline-secondary" href="/paper/${view.case}" target="_blank" rel="noopener">${icon("printer")}${t("Acceptance notice")}</a>` : nothing}
     </div>`;
   }
@@ -183,16 +177,24 @@ class YcCase extends YcElement {
   /**
    * What is needed now and then does not stand between what is needed every time.
    *
-   * @param {Api.ActionLine[]} open
+   * @param {Api.ActionLine[]} lines
    * @param {Api.CaseView} view
    */
-  rare(open, view) {
-    const lines = open.filter(({ action }) => STEPS[action].rare);
-    if (!lines.length) return nothing;
+  rare(lines, view) {
+    const open = lines.filter(({ action, barred }) => STEPS[action].rare && !barred);
+    const rest = lines.filter(({ action, barred }) => STEPS[action].rare && whyNot(barred));
+    if (!open.length && !rest.length) return nothing;
     return html`<details class="rare">
       <summary class="btn btn-outline-secondary">${icon("list")}${t("More steps")}</summary>
-      <div class="buttons">${lines.map((line) => this.button(line, view))}</div>
+      <div class="buttons">${open.map((line) => this.button(line, view))} ${rest.map((line) => this.barred(line))}</div>
     </details>`;
+  }
+
+  /** @param {Api.ActionLine} line */
+  barred({ action, barred }) {
+    return html`<span class="barred"
+      >${icon(STEPS[action].icon)}<span>${t(STEPS[action].words)}<small>${whyNot(barred)}</small></span></span
+    >`;
   }
 
   /**

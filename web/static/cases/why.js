@@ -1,9 +1,8 @@
-// Why a button is not there to be pressed: in a few words, under its name.
+// Why a button is not there to be pressed: in a few words, under its name. What cannot be at this stage at all is not shown.
 import { t } from "/static/web/shared/words.js";
 
 const WHY = {
   clock_stands: "The clock stands still",
-  clock_runs: "The clock is running",
   pause_not_listed: "No special procedure here",
   not_extendable: "No extension left",
   nothing_missing: "Nothing is missing",
@@ -12,4 +11,4 @@ const WHY = {
   papers_under_way: "Papers are on their way",
   materials_missing: "Materials are missing",
 };
-export const whyNot = (code) => t(WHY[code] ?? "Not at this stage");
+export const whyNot = (code) => (WHY[code] ? t(WHY[code]) : "");

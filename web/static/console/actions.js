@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { OTHERS, PRIMARY, PRIMARY_KEY } from "./standing.js";
+import { OTHERS, PRIMARY, PRIMARY_KEY, offered } from "./standing.js";
 import { waiting } from "./title.js";
 
 const nameOf = (other) => other.panel ?? other.action;
@@ -27,7 +27,7 @@ class YcDeskActions extends YcElement {
   }
 
   render() {
-    const others = OTHERS.filter((other) => this.view.actions.includes(other.action));
+    const others = OTHERS.filter((other) => offered(this.view, other));
     return html`${this.primary(this.view.actions[0])}${[false, true].map(
       (apart) =>
         html`<div class="others ${apart ? "apart" : ""}">

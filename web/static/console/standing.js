@@ -10,8 +10,22 @@ import { icon } from "../shared/icons.js";
  */
 export const standing = (view) => (view.window.state === "open" ? (view.ticket?.state ?? "free") : view.window.state);
 
-/** The panels and the action that each prepares. */
-export const PANELS = { accept: "finish", hold: "hold", transfer: "transfer", outcome: "finish", pause: "pause" };
+/** The panels and the actions that each prepares; an application is taken in with a ticket or without one. */
+const PANELS = {
+  accept: ["finish", "call-next"],
+  hold: ["hold"],
+  transfer: ["transfer"],
+  outcome: ["finish"],
+  pause: ["pause"],
+};
+
+/**
+ * Whether a panel belongs to what the window does now.
+ *
+ * @param {Api.DeskView} view
+ * @param {string} panel
+ */
+export const fits = (view, panel) => PANELS[panel].some((action) => view.actions.includes(action));
 
 export const PRIMARY = {
   open: { words: "Open the window", icon: "power" },
@@ -33,6 +47,14 @@ export const OTHERS = [
   { action: "pause", panel: "pause", words: "Pause the window", icon: "pause", key: "P" },
   { action: "close", words: "Close the window", icon: "power", apart: true },
 ];
+
+/**
+ * Whether another button is there now.
+ *
+ * @param {Api.DeskView} view
+ * @param {{ action: string, panel?: string }} other
+ */
+export const offered = (view, { action, panel }) => (panel ? fits(view, panel) : view.actions.includes(action));
 
 /** In words, and in one word for a row that says "window" itself. */
 const BADGES = {
