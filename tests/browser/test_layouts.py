@@ -220,6 +220,7 @@ async def a_case(page: Page) -> None:
 
 async def a_step(page: Page) -> None:
     await a_case(page)
+    await page.locator(".rare summary").click()
     await page.locator("[data-step=pause]").click()
     await page.locator("yc-step-form").wait_for()
 
