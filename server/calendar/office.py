@@ -20,6 +20,9 @@ class OfficeCalendar:
         self._calendar, self._close, self._zone = calendar, close_min, zone
         self._days: dict[int, TermDay] = {}
 
+    def weekday(self, day: str) -> int:
+        return date.fromisoformat(day).isoweekday()
+
     def knowing(self, entered: Mapping[int, Table]) -> Self:
         """The same with the years that somebody has entered."""
         return type(self)(self._calendar.knowing(entered), self._close, self._zone)

@@ -18,6 +18,10 @@ class Office(Protocol):
         """The date of a moment, ISO."""
         ...
 
+    def weekday(self, day: str) -> int:
+        """Of a date, 1 for Monday to 7. ValueError: there is no such day."""
+        ...
+
     def knowing(self, entered: Mapping[int, Table]) -> Self:
         """The same with the years that somebody has entered, which go before what is published."""
         ...

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from datetime import date
 
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
@@ -8,6 +7,7 @@ from server.domain.cases import refusals as r
 from server.domain.cases.calendar.events import MovedDue
 from server.domain.cases.case import Case
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
+from server.domain.cases.settings import Office
 from server.domain.cases.state import CasesState
 
 SATURDAY = 6
@@ -15,23 +15,23 @@ SATURDAY = 6
 
 
 def decide(state: CasesState, command: c.CalendarCommand) -> list[e.AnyEvent]:
-    check(command.year, command.table)
+    check(command.year, command.table, state.settings.office)
     if state.facts.years.get(command.year) == command.table:
         return []
     moved = tuple(moves(state, command.year, command.table))
     return [e.CalendarSet(command.year, command.table, command.by, moved)]
 
 
-def check(year: int, table: Table) -> None:
+def check(year: int, table: Table, office: Office) -> None:
     """Raises InvalidCalendar."""
     for day in (*table.rest, *table.work):
         try:
-            parsed = date.fromisoformat(day)
+            weekday = office.weekday(day)
         except ValueError:
             raise r.InvalidCalendar(cause=f"{day} is no date") from None
-        if parsed.year != year:
+        if int(day[:4]) != year:
             raise r.InvalidCalendar(cause=f"{day} is not of {year}")
-        if day in table.work and parsed.isoweekday() < SATURDAY:
+        if day in table.work and weekday < SATURDAY:
             raise r.InvalidCalendar(cause=f"{day} is a working day anyhow")
     if both := sorted(table.rest.keys() & table.work.keys()):
         raise r.InvalidCalendar(cause=f"{both[0]} cannot be both")
