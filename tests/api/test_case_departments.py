@@ -158,3 +158,21 @@ async def test_a_result_is_posted_brought_back_posted_again_and_delivered(tmp_pa
         case = await d.do(d.clerk, case, "post", carrier="EMS", tracking="EA987654321CN")
         case = await d.do(d.clerk, case, "delivered")
         assert (case["state"], case["collected"]) == ("closed", "post")
+
+
+async def test_a_day_that_does_not_exist_is_said_to_be_none(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        case = await d.receive()
+        asked = {
+            "accept": {"lacks": {"m5": "2026-02-30"}},
+            "pause": {"kind": "inspection", "expected": "2026-02-30"},
+            "correct-clock": {"pause": 0, "stopped": "2026-02-30T09:00", "reason": "x"},
+        }
+        for action, body in asked.items():
+            who = d.clerk if action == "accept" else d.housing
+            status, problem = await who.call(
+                "POST", f"/cases/{case['case']}/{action}", {"seen": case["seen"]} | body
+            )
+            assert (status, problem["code"]) == (422, "invalid")
+        body = {"absent": "r02", "partner": "r02", "since": "2026-02-30", "until": "2026-03-01"}
+        assert (await d.housing.call("POST", "/duty", body))[1]["code"] == "invalid"

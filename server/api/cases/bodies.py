@@ -1,5 +1,6 @@
 """What clients send about cases."""
 
+from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta
@@ -15,6 +16,13 @@ Minute = Annotated[str, Meta(pattern=rf"^{DAY}T([01][0-9]|2[0-3]):[0-5][0-9]{END
 NeededText = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
 Ids = Annotated[tuple[Id, ...], Meta(max_length=60)]
 Seen = Annotated[int, Meta(ge=1)]
+
+
+def real(*days: str) -> None:
+    """Whether there are such days: the 30th of February looks like one. Raises ValueError; an empty one is none."""
+    for day in days:
+        if day:
+            datetime.fromisoformat(day)
 
 
 class Applicant(Person, frozen=True):
@@ -44,6 +52,9 @@ class AcceptBody(SeenBody, frozen=True):
 
     lacks: Annotated[dict[Id, Day], Meta(max_length=60)] = {}
     done: bool = False
+
+    def __post_init__(self) -> None:
+        real(*self.lacks.values())
 
 
 class BringBody(SeenBody, frozen=True):
@@ -76,6 +87,9 @@ class PauseCaseBody(SeenBody, frozen=True, kw_only=True):
     kind: PauseKind
     expected: Day
 
+    def __post_init__(self) -> None:
+        real(self.expected)
+
 
 class ExtendBody(SeenBody, frozen=True, kw_only=True):
     days: Annotated[int, Meta(ge=1, le=60)]
@@ -91,6 +105,9 @@ class CorrectClockBody(SeenBody, frozen=True, kw_only=True):
     stopped: Minute
     started: Minute | None = None
     reason: NeededText
+
+    def __post_init__(self) -> None:
+        real(self.stopped, self.started or "")
 
 
 class ReturnBody(TaskBody, frozen=True, kw_only=True):
@@ -151,6 +168,9 @@ class DutyBody(Body, frozen=True, kw_only=True):
     partner: Annotated[str, Meta(max_length=40, pattern=LINE)] = ""
     since: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
     until: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
+
+    def __post_init__(self) -> None:
+        real(self.since, self.until)
 
 
 class CaseQuery(Body, frozen=True):
