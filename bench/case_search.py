@@ -56,7 +56,7 @@ def case(n: int, draw: random.Random) -> Case:
 
 def rows(count: int, draw: random.Random) -> Iterator[list[CaseRow]]:
     for first in range(0, count, PART):
-        yield [row_of(case(n, draw)) for n in range(first, min(count, first + PART))]
+        yield [row_of(case(n, draw), 0.0) for n in range(first, min(count, first + PART))]
 
 
 def kinds(draw: random.Random, store: CaseStore) -> dict[str, Callable[[], object]]:

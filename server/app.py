@@ -34,6 +34,7 @@ from server.api.who_asks import identify, is_staff
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.case_house import CaseHouse
+from server.bridges.case_retention import CaseRetention
 from server.bridges.demo import Demo
 from server.bridges.demo_cases import CaseDemo
 from server.bridges.floor import Shared
@@ -165,7 +166,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         engine = driven(journal, settings.values(), clock)
         here = config.hall[0]
         office = OfficeCalendar(calendar_of(here.hours), close_of(here.hours), ZoneInfo(here.timezone))
-        case_settings = CasesSettings(office, config.server.region or NO_REGION)
+        case_settings = CasesSettings(
+            office, config.personal.case_retention_days, config.server.region or NO_REGION
+        )
         case_engine = driven_cases(journal, case_settings, clock)
         book = await CaseBook.open(options.data, journal, case_settings)
         stack.push_async_callback(book.close)
@@ -269,6 +272,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             asyncio.create_task(case_hub.beat(), name="case-beat"),
             asyncio.create_task(book.run(partial(_cases, case_engine)), name="case-book"),
             asyncio.create_task(case_house.run(), name="cases"),
+            asyncio.create_task(CaseRetention(book, personal, clock).run(), name="case-retention"),
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),

@@ -80,7 +80,7 @@ class Office:
     """Commands carried out one after another, each at a time that is told."""
 
     def __init__(self, matters: Sequence[Matter] = (TITLE, CHAIN, STAMP), at: str = MONDAY) -> None:
-        self.settings = CasesSettings(office(), REGION)
+        self.settings = CasesSettings(office(), region=REGION)
         self.state = CasesState(self.settings)
         self.at = moment(at)
         self.happened: list[tuple[AnyEvent, float]] = []

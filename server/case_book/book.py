@@ -94,7 +94,7 @@ class CaseBook:
 
     def _note(self, state: CasesState, cases: list[Case]) -> None:
         """As they are now: the next event changes them."""
-        self._waiting |= {case.id: row_of(case) for case in cases}
+        self._waiting |= {case.id: row_of(case, state.keep_until(case)) for case in cases}
         self._seq, self._at = state.seq, state.at
 
     async def run(self, look: Callable[[], Awaitable[CasesState]]) -> None:
@@ -152,6 +152,20 @@ class CaseBook:
         """Raises sqlite3.Error."""
         await self.flush()
         return await self._in_thread(lambda: self._store.search(wanted))
+
+    async def over(self, at: float, most: int) -> list[tuple[str, list[str]]]:
+        """(number, ids of what is personal) of cases whose time is over. Raises sqlite3.Error."""
+        await self.flush()
+        return await self._in_thread(lambda: self._store.over(at, most))
+
+    async def forget_private(self, numbers: Sequence[str]) -> None:
+        """What is personal of these is gone. Raises sqlite3.Error."""
+        await self._in_thread(lambda: self._store.forget_private(numbers))
+
+    async def unknown(self, ids: Sequence[str]) -> list[str]:
+        """Those of these ids that no case knows. Raises sqlite3.Error."""
+        await self.flush()
+        return await self._in_thread(lambda: self._store.unknown(ids))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

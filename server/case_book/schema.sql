@@ -5,6 +5,7 @@ CREATE TABLE cases (
     hall TEXT NOT NULL,
     state TEXT NOT NULL,
     received_at REAL NOT NULL,
+    keep_until REAL NOT NULL, -- what is personal of it; 0 while it is open
     body BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_by_end ON cases (reversed);
@@ -12,6 +13,12 @@ CREATE INDEX cases_by_time ON cases (received_at, id);
 CREATE INDEX cases_by_state ON cases (state, received_at, id);
 CREATE INDEX cases_by_matter ON cases (matter, received_at, id);
 CREATE INDEX cases_by_hall ON cases (hall, received_at, id);
+CREATE INDEX cases_by_retention ON cases (keep_until) WHERE keep_until > 0;
+CREATE TABLE private ( -- what is kept apart, and for which case
+    id TEXT PRIMARY KEY,
+    number TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX private_by_case ON private (number);
 CREATE TABLE parts (
     department TEXT NOT NULL,
     state TEXT NOT NULL, -- of the case

@@ -1,8 +1,9 @@
 """`cases.db`: a row a case, a row for each department that has a part in one."""
 
 import contextlib
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from server.domain.cases.case import Case
+from server.domain.cases.private import private_of
 from server.domain.shape import shape_of
 from server.sqlite import BUSY_MS
 
@@ -29,6 +31,8 @@ class Search(Struct, frozen=True, kw_only=True):
     state: str = ""
     hall: str = ""
     before: tuple[float, str] | None = None
+    people: tuple[str, ...] | None = None
+    """Only cases that know one of these ids of personal data."""
     departments: tuple[str, ...] | None = None
     """Only cases in which one of these has a part."""
     most: int = 50
@@ -42,7 +46,9 @@ class CaseRow(NamedTuple):
     hall: str
     state: str
     received_at: float
+    keep_until: float
     departments: frozenset[str]
+    private: tuple[str, ...]
     body: bytes
 
 
@@ -61,8 +67,20 @@ class CaseStore:
         with self._db:
             for row in rows:
                 self._db.execute(
-                    "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?)",
-                    (row.id, row.id[::-1], row.matter, row.hall, row.state, row.received_at, row.body),
+                    "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?)",
+                    (
+                        row.id,
+                        row.id[::-1],
+                        row.matter,
+                        row.hall,
+                        row.state,
+                        row.received_at,
+                        row.keep_until,
+                        row.body,
+                    ),
+                )
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO private VALUES (?,?)", [(id, row.id) for id in row.private]
                 )
                 self._db.executemany(
                     "INSERT OR REPLACE INTO parts VALUES (?,?,?,?)",
@@ -97,6 +115,9 @@ class CaseStore:
             if value:
                 where.append(f"c.{name} = ?")
                 given.append(value)
+        if wanted.people is not None:
+            where.append("c.id IN (SELECT number FROM private WHERE id IN (SELECT value FROM json_each(?)))")
+            given.append(json.dumps(wanted.people))
         if wanted.departments is not None:
             marks = ",".join("?" * len(wanted.departments))
             where.append(f"EXISTS (SELECT 1 FROM parts o WHERE o.id = c.id AND o.department IN ({marks}))")
@@ -109,14 +130,53 @@ class CaseStore:
         rows = self._db.execute(f"{sql} ORDER BY {time} DESC, {id} DESC LIMIT ?", [*given, wanted.most])
         return [_unpack(row[0]) for row in rows]
 
+    def over(self, at: float, most: int) -> list[tuple[str, list[str]]]:
+        """(number, ids of what is personal) of cases whose time is over."""
+        sql = "SELECT id FROM cases WHERE keep_until > 0 AND keep_until < ? ORDER BY keep_until LIMIT ?"
+        numbers = [row[0] for row in self._db.execute(sql, (at, most))]
+        return [(number, self.private_of(number)) for number in numbers]
+
+    def private_of(self, number: str) -> list[str]:
+        rows = self._db.execute("SELECT id FROM private WHERE number=?", (number,))
+        return [row[0] for row in rows]
+
+    def forget_private(self, numbers: Iterable[str]) -> None:
+        """What is personal of these is gone."""
+        with self._db:
+            for number in numbers:
+                self._db.execute("DELETE FROM private WHERE number=?", (number,))
+                self._db.execute("UPDATE cases SET keep_until=0 WHERE id=?", (number,))
+
+    def unknown(self, ids: Sequence[str]) -> list[str]:
+        """Those of these ids that no case knows."""
+        sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM private)"
+        return [row[0] for row in self._db.execute(sql, (json.dumps(ids),))]
+
+    def beside(self, ids: Sequence[str]) -> list[str]:
+        """Everything personal of the cases that know one of these ids."""
+        sql = (
+            "SELECT id FROM private WHERE number IN "
+            "(SELECT number FROM private WHERE id IN (SELECT value FROM json_each(?)))"
+        )
+        return [row[0] for row in self._db.execute(sql, (json.dumps(ids),))]
+
     def close(self) -> None:
         self._db.close()
 
 
-def row_of(case: Case) -> CaseRow:
-    """As it is now."""
-    departments = frozenset(case.departments)
-    return CaseRow(case.id, case.matter, case.hall, case.state, case.received_at, departments, _pack(case))
+def row_of(case: Case, keep_until: float) -> CaseRow:
+    """As it is now; `keep_until` is 0 while it is open."""
+    return CaseRow(
+        case.id,
+        case.matter,
+        case.hall,
+        case.state,
+        case.received_at,
+        keep_until,
+        frozenset(case.departments),
+        tuple(private_of(case)),
+        _pack(case),
+    )
 
 
 def open_store(folder: Path) -> CaseStore:

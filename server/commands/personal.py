@@ -9,8 +9,11 @@ from typing import TypeVar
 import click
 
 from devices.sdt.number import number_is_valid
+from server.case_book.beside import beside
 from server.commands.options import config_option, data_option, places
 from server.commands.people import check_hall
+from server.commands.telling import lines
+from server.domain.cases.stream import ID
 from server.personal.personal import FILE, Personal
 from server.sqlite import SchemaTooNew, StoreUnusable
 
@@ -33,6 +36,19 @@ def with_personal(data: Path, work: Callable[[Personal], Awaitable[T]]) -> T:
         return asyncio.run(run())
     except (OSError, StoreUnusable, SchemaTooNew) as error:
         raise click.ClickException(str(error)) from error
+
+
+async def _forget(store: Personal, data: Path, field: str, value: str, hall: str) -> int:
+    """Their rows, and whatever was written about the cases in which they have a part."""
+    found = await store.find(field, value, hall)
+    written = beside(data, found)
+    if written is None and any([await store.get(ID, id) for id in found]):
+        sentence = (
+            "The book of cases cannot be read: what was written about their cases stays. "
+            "Start the server, then try again."
+        )
+        click.echo("\n".join(lines(sentence)), err=True)
+    return await store.delete_all_of(list(dict.fromkeys([*found, *(written or [])])))
 
 
 @click.group()
@@ -77,7 +93,7 @@ def delete(
         gone = with_personal(data, lambda p: p.delete_all(hall))
     elif len(given) == 1:
         field, value = next(iter(given.items()))
-        gone = with_personal(data, lambda p: p.delete_person(field, value, hall))
+        gone = with_personal(data, lambda p: _forget(p, data, field, value, hall))
     else:
         raise click.UsageError("exactly one of --id-number, --phone, --name and --everything is needed")
     click.echo(f"{gone} deleted")

@@ -28,6 +28,8 @@ def faults(config: ConfigFile) -> Iterator[str]:
             yield f"{proxy!r} is not the address or network of a proxy at $.server.trusted_proxies[{i}]"
     if config.personal.retention_days < 1:
         yield "retention_days must be at least 1 at $.personal.retention_days"
+    if config.personal.case_retention_days < 1:
+        yield "case_retention_days must be at least 1 at $.personal.case_retention_days"
     yield from _ids([h.id for h in config.hall], "$.hall")
     yield from _ids([g.id for g in config.group], "$.group")
     yield from _groups(config.group, "$.group")

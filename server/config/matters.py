@@ -39,6 +39,7 @@ def _matter(
         pauses=guide.pauses if guide else (),
         materials=tuple(_materials(service, guide)),
         flow=flow,
+        retention_days=guide.retention_days if guide else 0,
         join=guide.join if guide else JoinRule.ALL,
         origin=ORIGIN,
     )

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from server.domain.cases.settings import RETENTION_DAYS
 from server.domain.cases.words import JoinRule, PauseKind
 from server.domain.language import Language, Text
 
@@ -138,6 +139,8 @@ class MatterSection(Strict, frozen=True):
     legal_time_limit: Label | None = None
     fee: Label | None = None
     legal_basis: tuple[Label, ...] = ()
+    retention_days: int = 0
+    """So long after the end of a case what is personal of it is kept; 0: as long as is usual."""
     promise_days: int = 0
     """Working days, by which cases are timed; 0: not known."""
     law_days: int = 0
@@ -253,6 +256,8 @@ class PersonalSection(Strict, frozen=True):
     """The store of names, phones and free words."""
 
     retention_days: int = 30
+    case_retention_days: int = RETENTION_DAYS
+    """Of cases, from their end on; a matter may say another time."""
 
 
 class ConfigFile(Strict, frozen=True):

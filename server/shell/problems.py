@@ -258,6 +258,9 @@ PROBLEMS: dict[str, Kind] = {
     "code_wrong": Kind(
         403, "Wrong code", "This is not the query code of the case. Please compare it with the paper."
     ),
+    "reason_needed": Kind(
+        422, "A reason is needed", "Please say why you look at personal data. It is noted."
+    ),
     "card_wrong": Kind(
         403, "Another card", "This is not the applicant's card. Somebody with a mandate collects as such."
     ),

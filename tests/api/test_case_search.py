@@ -120,7 +120,7 @@ async def test_a_book_that_lags_a_little_catches_up_from_memory_alone(tmp_path: 
     case = office.accepted()
     office.state.seq = 5
     store = open_store(tmp_path)
-    store.save([row_of(case)], 5, office.at)
+    store.save([row_of(case, 0.0)], 5, office.at)
     store.close()
     office.decide(case, "land", c.Decision.APPROVED)
     office.state.seq = 7

@@ -32,7 +32,7 @@ class District:
         self.time = Ticking()
         clock = self.time.clock()
         self.halls = driven(journal, [small_hall()], clock)
-        self.cases = driven_cases(journal, CasesSettings(office(), "370403"), clock)
+        self.cases = driven_cases(journal, CasesSettings(office(), region="370403"), clock)
 
     async def do(self, command: c.AnyCommand) -> None:
         await self.cases.submit(CASES, command, actor="clerk:c01")

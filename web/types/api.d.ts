@@ -1513,6 +1513,15 @@ declare namespace Api {
     decision: Decision | null;
   }
   /**
+   * Whose cases are looked for, applicant or agent, by exactly one of these.
+   */
+  interface FindBody {
+    id_number?: string;
+    phone?: string;
+    name?: string;
+    before?: string;
+  }
+  /**
    * Day by day; empty where the limit is not known or nothing was accepted yet.
    */
   interface LimitsView {
@@ -1950,6 +1959,7 @@ declare namespace Api {
     "GET /halls/{}/shelf": ShelfView;
     "GET /departments/{}/pile": PileView;
     "GET /cases": CasesFound;
+    "POST /cases/find": CasesFound;
     "GET /cases/{}": CaseView;
     "GET /cases/{}/limits": LimitsView;
     "GET /cases/{}/person": Whose;
@@ -2030,6 +2040,7 @@ declare namespace Api {
     "POST /halls/{}/appointments/{}/cancel": Empty;
     "POST /halls/{}/devices/{}/test": TestBody;
     "POST /halls/{}/cases": NewCase;
+    "POST /cases/find": FindBody;
     "POST /cases/{}/accept": AcceptBody;
     "POST /cases/{}/correct": SeenBody;
     "POST /cases/{}/bring": BringBody;

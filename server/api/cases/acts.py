@@ -5,10 +5,11 @@ from collections.abc import Callable
 import msgspec
 import structlog
 from aiohttp import web
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from server.access.identity import Identity
 from server.api.body_shapes import Person
-from server.api.cases.bodies import Applicant, CaseQuery, CollectBody, DutyBody
+from server.api.cases.bodies import Applicant, CaseQuery, CollectBody, DutyBody, FindBody
 from server.api.cases.query_code import DELAYS_S, fits
 from server.api.cases.query_code import query_code as code_of
 from server.api.cases.reading import find, look_at, see
@@ -35,11 +36,14 @@ from server.domain.cases.views.case import case_view, limits_view, public_case
 from server.domain.cases.views.lists import departments_view, found_line, matters_view
 from server.domain.cases.words import Collection
 from server.domain.now import Now
+from server.personal.finding import FIELDS
 from server.shell.problems import Problem
 
 log = structlog.get_logger("cases")
 CODES = "case"
 """Under which wrong codes are counted: whoever guesses at one case guesses at all."""
+REASON = 200
+"""Characters of the reason for a look that are kept."""
 PAGE = 50
 """Lines of an answer to a search."""
 Finish = Callable[[web.Response], None] | None
@@ -75,6 +79,10 @@ async def limits(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[LimitsVi
 
 async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Finish]:
     case, words = await see(rooms, ask.item, ask.who, lambda _s, found, _at: (found, words_of(found)))
+    reason = request.query.get("reason", "").strip()
+    if not reason and not ask.who.roles & {"clerk", "reviewer", "issuer", "manager", "admin"}:
+        raise Problem("reason_needed")
+    await rooms.personal.looked(ask.who.actor, CASES, case.id, reason[:REASON])
     log.info("personal data of a case was looked at", case=case.id, who=ask.who.actor)
     kept = await rooms.personal.get(CASES, case.applicant)
     applicant = msgspec.json.decode(kept, type=Applicant) if kept else None
@@ -110,28 +118,50 @@ async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFou
         asked = msgspec.convert(dict(request.query), CaseQuery, strict=False)
     except msgspec.ValidationError as error:
         raise Problem("invalid", cause=str(error)) from error
-    who, reviewer = ask.who, "reviewer" in ask.who.roles
+    who = ask.who
     if who.hall and asked.hall not in ("", who.hall):
         raise Problem("forbidden")
-    time, _, id = asked.before.partition("/")
     wanted = Search(
         number=asked.number,
         matter=asked.matter,
         department=asked.department,
         state=asked.state or "",
         hall=who.hall or asked.hall,
-        before=(float(time), id) if id else None,
-        departments=who.departments if reviewer and "admin" not in who.roles else None,
-        most=PAGE + 1,
     )
-    cases = await find(rooms, wanted)
+    return await _found(wanted, asked.before, who, rooms), None
+
+
+async def by_person(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
+    """The cases of somebody who asks after them, by exactly what is on their card. In the body, so that no proxy writes it
+    into its log; each search is noted like a look."""
+    body: FindBody = ask.body
+    field = next(name for name in FIELDS if getattr(body, name))
+    await rooms.personal.looked(ask.who.actor, CASES, "", f"searched by {field}")
+    people = await rooms.personal.find(field, getattr(body, field), CASES)
+    wanted = Search(people=tuple(people), hall=ask.who.hall)
+    return await _found(wanted, body.before, ask.who, rooms), None
+
+
+async def _found(wanted: Search, before: str, who: Identity, rooms: Rooms) -> CasesFound:
+    """A page of what whoever asks may see."""
+    time, _, id = before.partition("/")
+    reviewer = "reviewer" in who.roles and "admin" not in who.roles
+    cases = await find(
+        rooms,
+        structs.replace(
+            wanted,
+            before=(float(time), id) if id else None,
+            departments=who.departments if reviewer else None,
+            most=PAGE + 1,
+        ),
+    )
 
     def look(state: CasesState, at: float) -> CasesFound:
         now = Now(at, rooms.cases.stamp)
         more = f"{cases[PAGE - 1].received_at!r}/{cases[PAGE - 1].id}" if len(cases) > PAGE else ""
         return CasesFound([found_line(state, case, now) for case in cases[:PAGE]], more)
 
-    return await rooms.cases.engine.read(CASES, look), None
+    return await rooms.cases.engine.read(CASES, look)
 
 
 async def known_to_collect(ask: Ask, rooms: Rooms) -> None:

@@ -14,6 +14,7 @@ Day = Annotated[str, Meta(pattern=rf"^{DAY}{END}")]
 Minute = Annotated[str, Meta(pattern=rf"^{DAY}T([01][0-9]|2[0-3]):[0-5][0-9]{END}")]
 """ISO date and time to the minute, without a zone."""
 NeededText = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
+BEFORE = rf"^([0-9]{{1,12}}(\.[0-9]{{1,9}})?/[0-9]{{19}}[0-9X])?{END}"
 Ids = Annotated[tuple[Id, ...], Meta(max_length=60)]
 Seen = Annotated[int, Meta(ge=1)]
 
@@ -173,6 +174,19 @@ class DutyBody(Body, frozen=True, kw_only=True):
         real(self.since, self.until)
 
 
+class FindBody(Body, frozen=True, kw_only=True):
+    """Whose cases are looked for, applicant or agent, by exactly one of these."""
+
+    id_number: Annotated[str, Meta(max_length=40, pattern=LINE)] = ""
+    phone: Annotated[str, Meta(max_length=40, pattern=LINE)] = ""
+    name: Annotated[str, Meta(max_length=200, pattern=LINE)] = ""
+    before: Annotated[str, Meta(pattern=BEFORE)] = ""
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.id_number, self.phone, self.name))) != 1:
+            raise ValueError("exactly one of id_number, phone and name")
+
+
 class CaseQuery(Body, frozen=True):
     """What is looked for, behind "?"; nothing said: anything. `number` is whole or its last digits; `before`: `more` of the
     answer before."""
@@ -182,4 +196,4 @@ class CaseQuery(Body, frozen=True):
     department: Short = ""
     state: CaseState | None = None
     hall: Short = ""
-    before: Annotated[str, Meta(pattern=rf"^([0-9]{{1,12}}(\.[0-9]{{1,9}})?/[0-9]{{19}}[0-9X])?{END}")] = ""
+    before: Annotated[str, Meta(pattern=BEFORE)] = ""

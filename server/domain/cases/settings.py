@@ -9,6 +9,8 @@ from server.domain.calendar import Table
 from server.domain.cases.limits import TermDay
 
 NO_REGION = "000000"
+RETENTION_DAYS = 3653
+"""Ten years: the shorter limited term for papers of offices (国家档案局令第 8 号, 2006)."""
 
 
 class Office(Protocol):
@@ -33,5 +35,7 @@ class Office(Protocol):
 
 class CasesSettings(Struct, frozen=True):
     office: Office
+    retention_days: int = RETENTION_DAYS
+    """So long after its end what is personal of a case is kept, where its matter says nothing else."""
     region: str = NO_REGION
     """Six digits of the administrative division (GB/T 2260), with which every number begins."""

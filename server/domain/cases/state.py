@@ -14,7 +14,8 @@ from server.domain.cases.lamp_moments import LampMoments
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.words import CaseState, TaskState
 
-KEPT_S = 3 * 86400.0
+DAY_S = 86400.0
+KEPT_S = 3 * DAY_S
 """So long after its end a case is still at hand here."""
 AT_WORK = frozenset({TaskState.HANDED, TaskState.TAKEN})
 ON_SHELF = frozenset({CaseState.DECIDED, CaseState.ISSUING})
@@ -126,6 +127,11 @@ class CasesState:
         self._undisturbed.clear()
         for id in self.facts.cases:
             self.turning.changed(id)
+
+    def keep_until(self, case: Case) -> float:
+        """So long what is personal of a case is kept, in seconds since the epoch; 0 while it is open."""
+        days = self.matter_of(case).retention_days or self.settings.retention_days
+        return case.ended_at + days * DAY_S if case.ended_at else 0.0
 
     def stand_in(self, absent: str, at: float) -> str:
         """Who acts for somebody at a moment; empty: nobody."""

@@ -65,8 +65,14 @@ class YcCase extends YcElement {
   }
 
   /** Personal, and each look is noted: only when somebody asks for it. */
-  async showWhose() {
-    this.whose = await get(`/cases/${this.case}/person`);
+  async showWhose(reason = "") {
+    const query = reason ? `?reason=${encodeURIComponent(reason)}` : "";
+    this.whose = await get(/** @type {"/cases/{case}/person"} */ (`/cases/${this.case}/person${query}`));
+  }
+
+  /** Who only supervises says why they look. */
+  get saysWhy() {
+    return !this.me?.roles.some((role) => ["clerk", "reviewer", "issuer", "manager", "admin"].includes(role));
   }
 
   /** @param {{ action: string, task: string, body: object }} wanted */
@@ -289,6 +295,25 @@ class YcCase extends YcElement {
   }
 
   person() {
+    if (!this.whose && this.saysWhy)
+      return html`<form
+        class="line"
+        @submit=${(event) => {
+          event.preventDefault();
+          this.showWhose(String(new FormData(event.target).get("reason")));
+        }}
+      >
+        <input
+          class="form-control"
+          name="reason"
+          maxlength="200"
+          required
+          autocomplete="off"
+          aria-label=${t("Why do you look at it?")}
+          placeholder=${t("Why do you look at it?")}
+        />
+        <button class="btn btn-outline-secondary">${icon("user")}${t("Show the applicant")}</button>
+      </form>`;
     if (!this.whose)
       return html`<p>
         <button type="button" class="btn btn-outline-secondary" @click=${() => this.showWhose()}>

@@ -1,6 +1,6 @@
 // <yc-case-search>: cases of all years by the last digits of their number or by their state; `choose` tells which was taken.
 import { html, nothing } from "lit";
-import { get } from "/static/web/shared/api.js";
+import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { caseState, dueWords } from "../shared/case-words.js";
@@ -8,11 +8,18 @@ import { icon } from "../shared/icons.js";
 import { caseLine } from "./line.js";
 import { stamp } from "./moments.js";
 
+/** What is typed, and what it may look like. A person's own words go in the body, so that nothing on the way writes them down. */
+const BY = {
+  number: { words: "Last digits of the number", pattern: "[0-9]*[0-9Xx]", most: 20 },
+  id_number: { words: "ID or credit code", pattern: ".*", most: 40 },
+  phone: { words: "Telephone", pattern: ".*", most: 40 },
+  name: { words: "Name of the applicant", pattern: ".*", most: 200 },
+};
 const STATES = ["received", "accepted", "decided", "issuing", "closed", "refused", "withdrawn"];
 
-/** @extends {YcElement<{ chosen: string, lines: Api.FoundLine[] | null, more: string, problem: string }>} */
+/** @extends {YcElement<{ chosen: string, by: string, lines: Api.FoundLine[] | null, more: string, problem: string }>} */
 class YcCaseSearch extends YcElement {
-  static properties = { chosen: {}, lines: { state: true }, more: { state: true }, problem: { state: true } };
+  static properties = { chosen: {}, by: { state: true }, lines: { state: true }, more: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
@@ -20,15 +27,18 @@ class YcCaseSearch extends YcElement {
     this.lines = null;
     this.more = "";
     this.problem = "";
-    this.asked = "";
+    /** @type {Record<string, string>} */
+    this.asked = {};
+    this.by = "number";
   }
 
   async submit(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const number = String(form.get("number")).trim();
-    const state = String(form.get("state"));
-    this.asked = new URLSearchParams({ ...(number ? { number } : {}), ...(state ? { state } : {}) }).toString();
+    const text = String(form.get("text")).trim();
+    const state = String(form.get("state") ?? "");
+    this.asked = { ...(text ? { [this.by]: text } : {}), ...(state ? { state } : {}) };
+    if (this.by !== "number" && !text) return;
     this.lines = null;
     await this.read("");
   }
@@ -38,9 +48,11 @@ class YcCaseSearch extends YcElement {
     this.problem = "";
     const asked = this.asked;
     try {
-      const { cases, more } = await get(
-        /** @type {"/cases"} */ (`/cases?${this.asked}${before ? `&before=${encodeURIComponent(before)}` : ""}`),
-      );
+      const wanted = { ...asked, ...(before ? { before } : {}) };
+      const { cases, more } =
+        this.by === "number"
+          ? await get(/** @type {"/cases"} */ (`/cases?${new URLSearchParams(wanted)}`))
+          : await post("/cases/find", wanted);
       if (asked !== this.asked) return; // of another search
       this.lines = [...(before ? (this.lines ?? []) : []), ...cases];
       this.more = more;
@@ -49,21 +61,36 @@ class YcCaseSearch extends YcElement {
     }
   }
 
+  states() {
+    return html`<select class="form-select" name="state" aria-label=${t("State")}>
+      <option value="">${t("Every state")}</option>
+      ${STATES.map((state) => html`<option value=${state}>${caseState(state)}</option>`)}
+    </select>`;
+  }
+
   render() {
+    const { words, pattern, most } = BY[this.by];
     return html`<form class="line" role="search" @submit=${this.submit}>
+        <select
+          class="form-select"
+          aria-label=${t("Search by")}
+          @change=${(event) => {
+            this.by = event.target.value;
+            this.lines = null;
+          }}
+        >
+          ${Object.keys(BY).map((by) => html`<option value=${by} ?selected=${by === this.by}>${t(BY[by].words)}</option>`)}
+        </select>
         <input
           class="form-control"
-          name="number"
-          maxlength="20"
-          pattern="[0-9]*[0-9Xx]"
+          name="text"
+          maxlength=${most}
+          pattern=${pattern}
           autocomplete="off"
-          aria-label=${t("Last digits of the number")}
-          placeholder=${t("Last digits of the number")}
+          aria-label=${t(words)}
+          placeholder=${t(words)}
         />
-        <select class="form-select" name="state" aria-label=${t("State")}>
-          <option value="">${t("Every state")}</option>
-          ${STATES.map((state) => html`<option value=${state}>${caseState(state)}</option>`)}
-        </select>
+        ${this.by === "number" ? this.states() : nothing}
         <button class="btn btn-outline-primary">${icon("search")}${t("Find")}</button>
       </form>
       ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
