@@ -277,3 +277,13 @@ def test_what_is_there_already_cannot_be_pledged_to_follow() -> None:
     case = office.receive()
     with pytest.raises(r.UnknownMaterial):
         office.do(c.AcceptCase(case.id, case.seen, "c01", lacks={"m3": "2026-03-05"}))
+
+
+def test_what_is_personal_is_kept_for_as_long_as_the_matter_says_from_the_end_on() -> None:
+    office = Office([structs.replace(STAMP, retention_days=30), TITLE])
+    stamped, open_one = office.receive("stamp", ["m1"]), office.receive()
+    office.do(c.AcceptCase(stamped.id, stamped.seen, "c01", done=True))
+    assert office.state.keep_until(stamped) == office.at + 30 * 86400
+    assert office.state.keep_until(open_one) == 0
+    office.do(c.WithdrawCase(open_one.id, open_one.seen, "c01"))
+    assert office.state.keep_until(open_one) == office.at + office.settings.retention_days * 86400
