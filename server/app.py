@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web as http
@@ -21,48 +20,36 @@ import web.pages
 from server.access.access import Access
 from server.access.passwords import Passwords
 from server.access.tokens import NewToken
-from server.access.tries import Tries
 from server.api.accepting import IDLE_S, DoorSite
-from server.api.cases.live import CaseLive, case_draws
+from server.api.cases.live import CaseLive
 from server.api.doors import DOORS, Limits
 from server.api.live import Live
-from server.api.routes import CaseRooms, Rooms
+from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
 from server.api.who_asks import identify, is_staff
+from server.app_cases import CasePart, CasePlace
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
-from server.bridges.case_house import CaseHouse
-from server.bridges.case_retention import CaseRetention
 from server.bridges.demo import Demo
 from server.bridges.demo_cases import CaseDemo
 from server.bridges.floor import Shared
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
-from server.calendar.office import OfficeCalendar
-from server.case_book.book import CaseBook
-from server.cases import Cases, driven_cases
 from server.clock import COMPUTER, Clock
-from server.config.hours_to_timetable import calendar_of, close_of
 from server.config.load import all_settings
-from server.config.matters import matters_of
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
-from server.domain.cases.change import shown_at_once as shown_cases
-from server.domain.cases.settings import NO_REGION, CasesSettings
-from server.domain.cases.state import CasesState
-from server.domain.cases.stream import ID as CASES
 from server.domain.language import Language
 from server.domain.queue.change import shown_at_once
 from server.domain.sealing import key_of
 from server.domain.tags import HallTags
 from server.engine.clock import HallClock
-from server.engine.submission import NotReady
 from server.halls import Halls, driven
 from server.hub.hub import Hub
-from server.journal.journal import JournalUnavailable, Progress
+from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
@@ -164,16 +151,12 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         )
         timetables = {hall: s.timetable for hall, s in settings.items()}
         engine = driven(journal, settings.values(), clock)
-        here = config.hall[0]
-        office = OfficeCalendar(calendar_of(here.hours), close_of(here.hours), ZoneInfo(here.timezone))
-        case_settings = CasesSettings(
-            office, config.personal.case_retention_days, config.server.region or NO_REGION
-        )
-        case_engine = driven_cases(journal, case_settings, clock)
-        book = await CaseBook.open(options.data, journal, case_settings)
-        stack.push_async_callback(book.close)
-        case_house = CaseHouse(case_engine, matters_of(config))
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
+        place = CasePlace(
+            options.data, journal, clock, options.clock, personal, access, secret,
+            stamps[config.hall[0].id], timetables,
+        )  # fmt: skip
+        cases = await stack.enter_async_context(CasePart.opened(place, config))
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         stores = Stores({"access.db": access.look, "personal.db": personal.look})
@@ -208,21 +191,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             tags=HallTags(sections),
             draws=halls.draws,
             faults=stores.faults,
-            cases=CaseRooms(
-                engine=case_engine,
-                book=book,
-                stamp=stamps[here.id],
-                zone=ZoneInfo(here.timezone),
-                matters={h.id: [s.id for s in h.service] for h in config.hall},
-                key=key_of(secret, "cases"),
-                tries=Tries(),
-                steady=options.clock.steady,
-            ),
+            cases=cases.rooms,
         )
-        case_hub = Hub(case_draws(access.title), {CASES: stamps[here.id]}, shown_cases, options.clock)
-        case_engine.settled.connect(case_hub.changed, book.changed)
-        case_engine.troubles.said.connect(lambda cause: case_hub.halt(bool(cause)))
-        case_live = CaseLive(rooms, case_hub)
+        case_live = cases.live(rooms)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies, options.limits)
@@ -262,17 +233,12 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(halls.close)
         await halls.open()
-        await case_engine.start(may_stand=True)
-        stack.push_async_callback(case_engine.stop)
-        await case_house.open()
+        await cases.start()
+        stack.push_async_callback(cases.engine.stop)
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
-            asyncio.create_task(case_hub.run(case_engine.read), name="case-hub"),
-            asyncio.create_task(case_hub.beat(), name="case-beat"),
-            asyncio.create_task(book.run(partial(_cases, case_engine)), name="case-book"),
-            asyncio.create_task(case_house.run(), name="cases"),
-            asyncio.create_task(CaseRetention(book, personal, clock).run(), name="case-retention"),
+            *cases.tasks(),
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
@@ -284,7 +250,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             tasks.append(keep_running(watch.run, name="calendar"))
         if options.demo_speed > 0:
             tasks += Demo(engine, sections, options.demo_speed).tasks()
-            tasks += CaseDemo(case_engine, personal, rooms.cases.matters, options.demo_speed).tasks()
+            tasks += CaseDemo(cases.engine, personal, rooms.cases.matters, options.demo_speed).tasks()
         for task in tasks:
             task.add_done_callback(report_death)
             stack.push_async_callback(end_task, task)
@@ -360,13 +326,6 @@ def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
             # A citizen holds this one: `display` may rate what was done at its window, and nothing else.
             token = screen_token(secret, "display", hall.id, window.id)
             yield NewToken(token, "display", hall.id, window.id, f"pad-{window.id}")
-
-
-async def _cases(engine: Cases) -> CasesState:
-    try:
-        return await engine.read(CASES, lambda state, _at: state)
-    except NotReady as error:
-        raise JournalUnavailable(str(error)) from error
 
 
 async def _watch_access(access: Access, live: Live, cases: CaseLive, agents: AgentSockets) -> None:

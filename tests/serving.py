@@ -106,14 +106,19 @@ def shown(taken: Any) -> str:
 
 @contextlib.asynccontextmanager
 async def house(
-    data: Path, config: ConfigFile | None = None, port: int = 0, limits: Limits | None = None
+    data: Path,
+    config: ConfigFile | None = None,
+    port: int = 0,
+    limits: Limits | None = None,
+    *,
+    always_open: bool = True,
 ) -> AsyncGenerator[House]:
-    """Serve the configuration (the example by default), always open."""
+    """Serve the configuration (the example by default), always open or by its hours."""
     options = Options(
         config=config or example(),
         data=data,
         port=port,
-        always_open=True,
+        always_open=always_open,
         passwords=Passwords(CHEAP),
         limits=limits,
     )

@@ -53,6 +53,7 @@ PARAMETERS = {
     "appointment": "The code of the appointment.",
     "case": "Number of the case; a citizen shows `NUMBER.CODE`, as on the paper.",
     "department": "A department, by its Chinese name; several with commas between.",
+    "year": "A year, four digits",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

@@ -12,6 +12,7 @@ from server.access.access import Access
 from server.access.identity import Identity
 from server.access.tries import Tries
 from server.api.cases.query_code import fits
+from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
@@ -44,6 +45,8 @@ class CaseRooms(NamedTuple):
     book: CaseBook
     stamp: Stamp
     zone: tzinfo
+    calendar: Calendar
+    """Of the offices, without the years that were entered by hand."""
     matters: Mapping[str, Sequence[str]]
     """Hall → what can be applied for there, by id."""
     key: Key
@@ -156,7 +159,7 @@ class Route:
         return next((name for name in ITEMS if f"{{{name}}}" in self.path), "")
 
 
-ITEMS = ("notice", "plan", "change", "service", "appointment", "category", "case", "department")
+ITEMS = ("notice", "plan", "change", "service", "appointment", "category", "case", "department", "year")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ PAGES = {
     "/devices/main": (1280, 800, "admin"),
     "/statistics/main": (1280, 800, "admin"),
     "/cases": (1280, 800, "r02"),
+    "/calendar": (1280, 800, "admin"),
     "/issuing/main": (1280, 800, "admin"),
     "paper": (900, 1200, "admin"),
     "my-case": (390, 844, ""),

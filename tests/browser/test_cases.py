@@ -1,6 +1,7 @@
 """A real case on real screens: ticket, acceptance at the console, three departments, the issuing window, the phone."""
 
 import re
+from datetime import date
 
 from playwright.async_api import Page, expect
 
@@ -156,3 +157,26 @@ async def test_what_a_department_returns_is_found_at_the_window_without_a_ticket
     await panel.get_by_role("button", name="重新转交").click()
     await expect(panel.locator(".tasks .handed").first).to_contain_text("区住建局")
     await expect(reviewer.get_by_role("button", name="接收", exact=True)).to_be_visible()
+
+
+async def test_a_manager_of_all_halls_touches_the_days_of_the_notice_sees_what_moves_and_enters_the_year(
+    hall: House, open_page: OpenPage
+) -> None:
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    due = case["promise"]["due"]
+    page = await open_page("/calendar", 1366, 768, user="admin")
+    shown = page.locator("nav h2")
+    while await shown.inner_text() > due[:4]:
+        await page.locator("nav button").first.click()
+    day = page.locator(".days-of-month button").nth(date.fromisoformat(due).timetuple().tm_yday - 1)
+    await day.click()
+    await expect(day).to_have_class(re.compile("touched"))
+    await page.get_by_label("通知文号").fill("国办发明电〔2026〕9号")
+    await page.get_by_role("button", name="查看会变动的期限").click()
+    moved = page.locator("section").filter(has=page.get_by_role("link", name=case["case"]))
+    await expect(moved.locator("h3")).to_contain_text("将要变动的期限")
+    await page.get_by_role("button", name="启用本年安排").click()
+    await expect(page.locator("yc-status-line")).to_contain_text("本年安排已启用")
+    await expect(moved.locator("h3")).to_contain_text("启用时变动的期限")
+    assert (await desks.clerk.get(f"/cases/{case['case']}"))["promise"]["due"] > due

@@ -39,6 +39,7 @@ PAGES = {
     "devices": "/devices/main",
     "statistics": "/statistics/main",
     "cases": "/cases",
+    "calendar": "/calendar",
     "cases-step": "/cases",
     "issuing": "/issuing/main",
     "docs": "/api/docs",
@@ -55,6 +56,7 @@ WHOLE = (
     "devices",
     "statistics",
     "cases",
+    "calendar",
     "docs",
 )
 """Looked at in every width; the rest, which are other states of these, in fewer."""

@@ -1729,6 +1729,61 @@ declare namespace Api {
     corrected: boolean;
   }
   /**
+   * A year as the offices go by it. `entered`: by hand; `announced`: nothing of it is provisional; `source` says where the
+   *     days come from.
+   */
+  interface CalendarView {
+    year: number;
+    entered: boolean;
+    announced: boolean;
+    source: string;
+    days: CalendarDay[];
+    moves: MovesView | null;
+  }
+  interface CalendarDay {
+    date: string;
+    weekday: number;
+    working: boolean;
+    why: "closed" | "every_day" | "holiday" | "made_up" | "opened" | "weekday" | "weekend";
+    name: Text | null;
+  }
+  /**
+   * `count` is all of them, `lines` no more than two hundred. `at` is empty for what is only tried.
+   */
+  interface MovesView {
+    year: number;
+    count: number;
+    lines: MovedLine[];
+    at: string;
+    by_name: string;
+  }
+  /**
+   * A case whose limit ends on another day; ISO dates, `limit` is "promise" or "law".
+   */
+  interface MovedLine {
+    case: string;
+    name: Text;
+    limit: string;
+    before: string;
+    after: string;
+  }
+  /**
+   * A year from the notice (`source`): `rest` are its holidays, `work` the days of weekends that make up for some.
+   *     `official`: the notice is out, nothing of the year is provisional any more.
+   */
+  interface CalendarBody {
+    source: string;
+    /**
+     * @maxItems 200
+     */
+    rest: string[];
+    /**
+     * @maxItems 200
+     */
+    work?: string[];
+    official?: boolean;
+  }
+  /**
    * Departments that have a part in any matter that can be applied for.
    */
   interface DepartmentsView {
@@ -1990,6 +2045,9 @@ declare namespace Api {
     "POST /cases/{}/delivered": CaseView;
     "POST /cases/{}/remind": CaseView;
     "GET /halls/{}/counter": CounterView;
+    "GET /calendar/{}": CalendarView;
+    "POST /calendar/{}": MovesView;
+    "POST /calendar/{}/try": MovesView;
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
@@ -2066,6 +2124,8 @@ declare namespace Api {
     "POST /cases/{}/take-back": ShelveBody;
     "POST /cases/{}/delivered": SeenBody;
     "POST /cases/{}/remind": SeenBody;
+    "POST /calendar/{}": CalendarBody;
+    "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
   }
   interface Live {

@@ -174,6 +174,22 @@ class DutyBody(Body, frozen=True, kw_only=True):
         real(self.since, self.until)
 
 
+Days = Annotated[tuple[Day, ...], Meta(max_length=200)]
+
+
+class CalendarBody(Body, frozen=True, kw_only=True):
+    """A year from the notice (`source`): `rest` are its holidays, `work` the days of weekends that make up for some.
+    `official`: the notice is out, nothing of the year is provisional any more."""
+
+    source: Annotated[str, Meta(min_length=1, max_length=80, pattern=LINE)]
+    rest: Days
+    work: Days = ()
+    official: bool = True
+
+    def __post_init__(self) -> None:
+        real(*self.rest, *self.work)
+
+
 class FindBody(Body, frozen=True, kw_only=True):
     """Whose cases are looked for, applicant or agent, by exactly one of these."""
 

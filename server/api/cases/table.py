@@ -6,13 +6,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.api.cases import acts, bodies
+from server.api.cases import acts, bodies, calendar
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import InvalidDuty, UnknownCase
+from server.domain.cases.refusals import InvalidCalendar, InvalidDuty, UnknownCase
+from server.domain.cases.shown.calendar import CalendarView, MovesView
 from server.domain.cases.shown.case import (
     CasesFound,
     CaseView,
@@ -227,6 +228,14 @@ ROUTES: list[Route] = [
     CaseViewRoute("GET", HALL + "/counter", "What waits at the windows of a hall", CounterView,
                   roles("clerk", "manager", "supervisor"), look=lambda s, a, n: counter_view(s, a.hall, n),
                   named="readCounter"),
+    ActRoute("GET", "/api/v1/calendar/{year}", "The working days of a year, and which dates it moved", CalendarView,
+             SIGHT, problems=("not_found",), act=calendar.read, named="readCalendar"),
+    ActRoute("POST", "/api/v1/calendar/{year}/try", "Which dates of cases a year would move", MovesView, roles("manager"),
+             body=bodies.CalendarBody, refusals=(InvalidCalendar,), problems=("not_found",), act=calendar.tried,
+             named="tryCalendar"),
+    CaseCommandRoute("POST", "/api/v1/calendar/{year}", "Enter the working days of a year", MovesView, roles("manager"),
+                     bodies.CalendarBody, makes=c.SetCalendar, command=calendar.command, answered=calendar.answered,
+                     problems=("not_found",), before=calendar.all_halls),
     ActRoute("GET", "/api/v1/departments", "Departments that decide cases", DepartmentsView, SIGHT,
              act=acts.departments, named="listDepartments"),
     ActRoute("GET", "/api/v1/duty", "Who is here of the departments, and who stands in for whom", DutiesView,

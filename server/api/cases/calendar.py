@@ -1,0 +1,121 @@
+"""The working days of a year: looked at, tried, entered."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from aiohttp import web
+
+from server.api.cases.bodies import CalendarBody
+from server.api.routes import Ask, Rooms
+from server.domain.calendar import Table
+from server.domain.cases import commands as c
+from server.domain.cases.calendar.decide import check, moves
+from server.domain.cases.calendar.events import MovedDue
+from server.domain.cases.shown.calendar import CalendarDay, CalendarView, MovedLine, MovesView
+from server.domain.cases.state import CasesState
+from server.domain.cases.stream import ID as CASES
+from server.domain.cases.views.case import Title
+from server.domain.language import Text
+from server.domain.now import Now
+from server.language.catalogues import text_of
+from server.shell.problems import Problem
+
+FIRST, LAST = 2020, 2099
+MOST = 200
+Finish = Callable[[web.Response], None] | None
+
+
+async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CalendarView, Finish]:
+    year = _year(ask)
+
+    def look(state: CasesState, at: float) -> CalendarView:
+        del at
+        return view(rooms, state, year, rooms.cases.stamp, ask.title)
+
+    return await rooms.cases.engine.read(CASES, look), None
+
+
+async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MovesView, Finish]:
+    """Which dates would move, were the year entered like this."""
+    year = _year(ask)
+
+    def look(state: CasesState, at: float) -> MovesView:
+        del at
+        table = table_of(ask.body)
+        check(year, table, state.settings.office)
+        return moved(state, year, list(moves(state, year, table)))
+
+    return await rooms.cases.engine.read(CASES, look), None
+
+
+async def all_halls(ask: Ask, rooms: Rooms) -> None:
+    """The calendar is everybody's: whoever manages one hall alone does not set it."""
+    _year(ask)
+    if ask.who.hall:
+        raise Problem("forbidden")
+
+
+def command(ask: Ask) -> c.SetCalendar:
+    return c.SetCalendar(_year(ask), table_of(ask.body), ask.who.name)
+
+
+def view(
+    rooms: Rooms, state: CasesState, year: int, stamp: Callable[[float], str], title: Title
+) -> CalendarView:
+    known = rooms.cases.calendar.knowing(state.facts.years)
+    entered = state.facts.years.get(year)
+    days = [known.day(day) for day in _days(year)]
+    last = state.facts.moves
+    here = last is not None and last.year == year
+    shown = moved(state, year, last.cases, stamp(last.at), title("", last.by)) if last and here else None
+    return CalendarView(
+        year=year,
+        entered=entered is not None,
+        announced=known.announced(year),
+        source=entered.source if entered else next((d.source for d in days if d.source), ""),
+        days=[
+            CalendarDay(d.date, date.fromisoformat(d.date).isoweekday(), d.working, d.why, d.name)
+            for d in days
+        ],
+        moves=shown,
+    )
+
+
+def moved(
+    state: CasesState, year: int, cases: Iterable[MovedDue], at: str = "", by_name: str = ""
+) -> MovesView:
+    """Of cases that ended and are no longer at hand the name is left out."""
+    listed = list(cases)
+    lines = [MovedLine(m.case, _name(state, m.case), m.limit, m.before, m.after) for m in listed[:MOST]]
+    return MovesView(year, len(listed), lines, at, by_name)
+
+
+def table_of(body: CalendarBody) -> Table:
+    rest, work = text_of("Public holiday"), text_of("Working day in exchange")
+    days = dict.fromkeys(sorted(body.rest), rest), dict.fromkeys(sorted(body.work), work)
+    return Table(body.source, body.official, *days)
+
+
+def _name(state: CasesState, case: str) -> Text:
+    found = state.facts.cases.get(case)
+    return state.matter_of(found).name if found else Text("", "")
+
+
+def _days(year: int) -> Iterable[date]:
+    first = date(year, 1, 1)
+    return (first + timedelta(n) for n in range((date(year + 1, 1, 1) - first).days))
+
+
+def _year(ask: Ask) -> int:
+    year = int(ask.item) if ask.item.isascii() and ask.item.isdigit() and len(ask.item) == 4 else 0
+    if not FIRST <= year <= LAST:
+        raise Problem("not_found")
+    return year
+
+
+def answered(state: CasesState, events: object, ask: Ask, now: Now) -> MovesView:
+    del events
+    last = state.facts.moves
+    if last is None or last.year != _year(ask):
+        return MovesView(_year(ask), 0, [])
+    return moved(state, last.year, last.cases, now.stamp(last.at), ask.title("", last.by))

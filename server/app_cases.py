@@ -1,0 +1,120 @@
+"""The cases of a server, put together: their engine, their book, their screens, and what serves them beside."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from server.access.access import Access
+from server.access.tries import Tries
+from server.api.cases.live import CaseLive, case_draws
+from server.api.routes import CaseRooms, Rooms
+from server.bridges.case_calendar import CaseCalendar
+from server.bridges.case_house import CaseHouse
+from server.bridges.case_retention import CaseRetention
+from server.calendar.office import OfficeCalendar
+from server.case_book.book import CaseBook
+from server.cases import Cases, driven_cases
+from server.clock import Clock
+from server.config.hours_to_timetable import calendar_of, close_of
+from server.config.matters import matters_of
+from server.config.schema import ConfigFile
+from server.domain.cases.change import shown_at_once
+from server.domain.cases.settings import NO_REGION, CasesSettings
+from server.domain.cases.state import CasesState
+from server.domain.cases.stream import ID
+from server.domain.sealing import key_of
+from server.domain.timetable import Timetable
+from server.engine.clock import HallClock
+from server.engine.submission import NotReady
+from server.hub.hub import Hub, Stamp
+from server.journal.journal import Journal, JournalUnavailable
+from server.personal.personal import Personal
+
+
+class CasePlace(NamedTuple):
+    """What the cases stand on."""
+
+    folder: Path
+    journal: Journal
+    clock: HallClock
+    computer: Clock
+    personal: Personal
+    access: Access
+    secret: bytes
+    stamp: Stamp
+    timetables: Mapping[str, Timetable]
+
+
+class CasePart:
+    """Made by `opened`, with no screen yet; `live` once the API has its rooms, `start` once it listens."""
+
+    def __init__(self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook) -> None:
+        here = config.hall[0]
+        self.engine, self._book, self._place = engine, book, place
+        self._house = CaseHouse(engine, matters_of(config))
+        self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
+        self._calendar = CaseCalendar(place.timetables.values())
+        engine.settled.connect(self._calendar.changed, self._hub.changed, book.changed)
+        engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
+        self.rooms = CaseRooms(
+            engine=engine,
+            book=book,
+            stamp=place.stamp,
+            zone=ZoneInfo(here.timezone),
+            calendar=calendar_of(here.hours),
+            matters={h.id: [s.id for s in h.service] for h in config.hall},
+            key=key_of(place.secret, "cases"),
+            tries=Tries(),
+            steady=place.computer.steady,
+        )
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, place: CasePlace, config: ConfigFile) -> AsyncGenerator["CasePart"]:
+        """Raises sqlite3.Error, OSError."""
+        settings = settings_of(config)
+        book = await CaseBook.open(place.folder, place.journal, settings)
+        try:
+            yield cls(place, config, driven_cases(place.journal, settings, place.clock), book)
+        finally:
+            await book.close()
+
+    def live(self, rooms: Rooms) -> CaseLive:
+        """The screens of cases."""
+        return CaseLive(rooms, self._hub)
+
+    async def start(self) -> None:
+        """Read the cases; where that cannot be the halls go on without them."""
+        await self.engine.start(may_stand=True)
+        if ID in self.engine.living:
+            await self.engine.read(ID, lambda state, _at: self._calendar.follow(state.facts.years))
+        await self._house.open()
+
+    def tasks(self) -> "Sequence[asyncio.Task[None]]":
+        """The app owns them."""
+        retention = CaseRetention(self._book, self._place.personal, self._place.clock)
+        named: dict[str, Callable[[], Coroutine[None, None, None]]] = {
+            "case-hub": lambda: self._hub.run(self.engine.read),
+            "case-beat": self._hub.beat,
+            "case-book": lambda: self._book.run(self._state),
+            "cases": self._house.run,
+            "case-retention": retention.run,
+        }
+        return [asyncio.create_task(run(), name=name) for name, run in named.items()]
+
+    async def _state(self) -> CasesState:
+        """Raises JournalUnavailable."""
+        try:
+            return await self.engine.read(ID, lambda state, _at: state)
+        except NotReady as error:
+            raise JournalUnavailable(str(error)) from error
+
+
+def settings_of(config: ConfigFile) -> CasesSettings:
+    """The calendar of the offices is that of the first hall."""
+    here = config.hall[0]
+    office = OfficeCalendar(calendar_of(here.hours), close_of(here.hours), ZoneInfo(here.timezone))
+    return CasesSettings(office, config.personal.case_retention_days, config.server.region or NO_REGION)
