@@ -10,12 +10,11 @@ from server.api.routes import Ask, Rooms
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
 from server.domain.cases.calendar.decide import check, moves
-from server.domain.cases.calendar.events import MovedDue
-from server.domain.cases.shown.calendar import CalendarDay, CalendarView, MovedLine, MovesView
+from server.domain.cases.shown.calendar import CalendarDay, CalendarView, MovesView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
+from server.domain.cases.views.calendar import moves_view
 from server.domain.cases.views.case import Title
-from server.domain.language import Text
 from server.domain.now import Now
 from server.language.catalogues import text_of
 from server.shell.problems import Problem
@@ -43,7 +42,7 @@ async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MovesView
         del at
         table = table_of(ask.body)
         check(year, table, state.settings.office)
-        return moved(state, year, list(moves(state, year, table)))
+        return moves_view(state, year, list(moves(state, year, table)))
 
     return await rooms.cases.engine.read(CASES, look), None
 
@@ -67,7 +66,7 @@ def view(
     days = [known.day(day) for day in _days(year)]
     last = state.facts.moves
     here = last is not None and last.year == year
-    shown = moved(state, year, last.cases, stamp(last.at), title("", last.by)) if last and here else None
+    shown = moves_view(state, year, last.cases, stamp(last.at), title("", last.by)) if last and here else None
     return CalendarView(
         year=year,
         entered=entered is not None,
@@ -81,24 +80,10 @@ def view(
     )
 
 
-def moved(
-    state: CasesState, year: int, cases: Iterable[MovedDue], at: str = "", by_name: str = ""
-) -> MovesView:
-    """Of cases that ended and are no longer at hand the name is left out."""
-    listed = list(cases)
-    lines = [MovedLine(m.case, _name(state, m.case), m.limit, m.before, m.after) for m in listed[:MOST]]
-    return MovesView(year, len(listed), lines, at, by_name)
-
-
 def table_of(body: CalendarBody) -> Table:
     rest, work = text_of("Public holiday"), text_of("Working day in exchange")
     days = dict.fromkeys(sorted(body.rest), rest), dict.fromkeys(sorted(body.work), work)
     return Table(body.source, body.official, *days)
-
-
-def _name(state: CasesState, case: str) -> Text:
-    found = state.facts.cases.get(case)
-    return state.matter_of(found).name if found else Text("", "")
 
 
 def _days(year: int) -> Iterable[date]:
@@ -118,4 +103,4 @@ def answered(state: CasesState, events: object, ask: Ask, now: Now) -> MovesView
     last = state.facts.moves
     if last is None or last.year != _year(ask):
         return MovesView(_year(ask), 0, [])
-    return moved(state, last.year, last.cases, now.stamp(last.at), ask.title("", last.by))
+    return moves_view(state, last.year, last.cases, now.stamp(last.at), ask.title("", last.by))

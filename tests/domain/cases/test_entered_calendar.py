@@ -7,7 +7,8 @@ from server.calendar.calendar import Calendar
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
 from server.domain.cases import refusals as r
-from server.domain.cases.calendar.events import CalendarSet
+from server.domain.cases.calendar.events import CalendarSet, MovedDue
+from server.domain.cases.views.calendar import moves_view
 from server.domain.cases.words import Decision
 from tests.cases import CHAIN, TITLE, Office
 from tests.halls import name
@@ -39,6 +40,11 @@ def test_a_year_that_is_entered_moves_the_dates_that_reach_into_it_and_lists_the
     assert office.state.facts.moves is not None
     assert (office.state.facts.moves.year, office.state.facts.moves.cases) == (2027, event.moved)
     assert short.open
+    listed = [*event.moved, MovedDue("gone", "law", "2027-01-01", "2027-01-04")]
+    view = moves_view(office.state, 2027, listed, "@now", "王管理")
+    assert (view.count, [(line.case, line.name.zh) for line in view.lines]) == (
+        2, [(long.id, "工程许可"), ("gone", "")],
+    )  # fmt: skip
 
 
 def test_the_same_year_again_changes_nothing_and_another_word_counts_instead() -> None:
