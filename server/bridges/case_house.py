@@ -8,7 +8,7 @@ import structlog
 
 from server.cases import Cases
 from server.config.matters import ORIGIN
-from server.domain.cases.catalogue.matter import Matter
+from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.commands import AnyCommand, FollowTime, PublishMatter, WithdrawMatter
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
@@ -55,9 +55,7 @@ class CaseHouse:
         publish = [
             PublishMatter(matter)
             for matter in self._matters
-            if matter.id not in known
-            or not known[matter.id].offered
-            or known[matter.id].newest.matter != matter
+            if matter.id not in known or _behind(known[matter.id], matter)
         ]
         gone = [
             WithdrawMatter(id)
@@ -83,3 +81,10 @@ class CaseHouse:
             while await self._engine.read(ID, lambda state, _at: state.turning.work_out(SLICE)):
                 pass
             await self._engine.submit(ID, FollowTime(), actor=LAW)
+
+
+def _behind(entry: CatalogueEntry, matter: Matter) -> bool:
+    """Whether the configuration says something else; what somebody has published or withdrawn on the page stays theirs."""
+    if entry.by_hand or entry.newest.matter.origin != ORIGIN:
+        return False
+    return not entry.offered or entry.newest.matter != matter

@@ -6,13 +6,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.api.cases import acts, bodies, calendar
+from server.api.body_shapes import Empty
+from server.api.cases import acts, bodies, calendar, catalogue
+from server.api.cases.catalogue import XLSX
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import InvalidCalendar, InvalidDuty, UnknownCase
+from server.domain.cases.refusals import InvalidCalendar, InvalidDuty, InvalidMatter, UnknownCase
 from server.domain.cases.shown.calendar import CalendarView, MovesView
 from server.domain.cases.shown.case import (
     CasesFound,
@@ -27,8 +29,10 @@ from server.domain.cases.shown.case import (
     PublicCase,
     ShelfView,
 )
+from server.domain.cases.shown.catalogue import CatalogueView
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import case_view
+from server.domain.cases.views.catalogue import catalogue_view
 from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.cases.words import CaseState
 from server.domain.now import Now
@@ -228,6 +232,21 @@ ROUTES: list[Route] = [
     CaseViewRoute("GET", HALL + "/counter", "What waits at the windows of a hall", CounterView,
                   roles("clerk", "manager", "supervisor"), look=lambda s, a, n: counter_view(s, a.hall, n),
                   named="readCounter"),
+    ActRoute("GET", "/api/v1/catalogue", "All matters, in their newest versions", CatalogueView, SIGHT, act=catalogue.read,
+             named="readCatalogue"),
+    ActRoute("GET", "/api/v1/catalogue.toml", "The catalogue as a TOML file", bytes, SIGHT, act=catalogue.as_toml,
+             media="application/toml", named="exportToml"),
+    ActRoute("GET", "/api/v1/catalogue.xlsx", "The catalogue as a workbook", bytes, SIGHT, act=catalogue.as_xlsx,
+             media=XLSX, named="exportXlsx"),
+    ActRoute("POST", "/api/v1/catalogue/try", "What a file (TOML or XLSX, as the body) would do", catalogue.TriedView,
+             roles("manager"), problems=("too_large",), act=catalogue.tried, named="tryCatalogue"),
+    ActRoute("POST", "/api/v1/catalogue", "Publish a file (TOML or XLSX, as the body), all of it or nothing",
+             catalogue.TriedView, roles("manager"), problems=("too_large",), refusals=(InvalidMatter,),
+             act=catalogue.publish, named="publishCatalogue"),
+    CaseCommandRoute("POST", "/api/v1/catalogue/{service}/withdraw", "Offer a matter no more; its cases go on",
+                     CatalogueView, roles("manager"), Empty, makes=c.WithdrawMatter,
+                     command=lambda a: c.WithdrawMatter(a.item, a.who.name), before=catalogue.all_halls,
+                     answered=lambda s, _e, _a, n: catalogue_view(s, n)),
     ActRoute("GET", "/api/v1/calendar/{year}", "The working days of a year, and which dates it moved", CalendarView,
              SIGHT, problems=("not_found",), act=calendar.read, named="readCalendar"),
     ActRoute("POST", "/api/v1/calendar/{year}/try", "Which dates of cases a year would move", MovesView, roles("manager"),

@@ -6,9 +6,11 @@ from msgspec import structs
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases import refusals as r
+from server.domain.cases.views.catalogue import catalogue_view, compared
 from server.domain.cases.words import (
     Decision,
 )
+from server.domain.now import Now
 from tests.cases import CHAIN, STAMP, TITLE, Office
 
 YES, NO = Decision.APPROVED, Decision.REFUSED
@@ -65,3 +67,26 @@ def test_materials_that_the_matter_does_not_ask_for_are_refused() -> None:
     case = office.receive(brought=["m1", "m2"])
     with pytest.raises(r.UnknownMaterial):
         office.do(c.AcceptCase(case.id, case.seen, "c01", lacks={"m9": "2026-03-03"}))
+
+
+def test_several_matters_are_published_together_or_none_of_them() -> None:
+    office = Office([TITLE])
+    broken = structs.replace(CHAIN, flow=())
+    with pytest.raises(r.InvalidMatter):
+        office.do(c.PublishMatters((STAMP, broken), "m1"))
+    events = office.do(c.PublishMatters((TITLE, STAMP, CHAIN), "m1"))
+    assert [getattr(event, "matter", TITLE).id for event in events] == ["stamp", "chain"]
+
+
+def test_what_a_file_would_do_is_told_before_it_is_done_and_the_catalogue_shows_its_newest_versions() -> None:
+    office = Office([TITLE, CHAIN])
+    changed = structs.replace(CHAIN, promise_days=9)
+    told = compared(office.state, [TITLE, changed, STAMP])
+    assert (told.new, told.changed, told.same) == (["stamp"], ["chain"], 1)
+    office.do(c.WithdrawMatter("title", "m1"))
+    assert compared(office.state, [TITLE]).changed == ["title"], "it would be offered again"
+    assert office.state.facts.matters["title"].by_hand
+    lines = catalogue_view(office.state, Now(office.at, str)).matters
+    assert [(line.matter, line.version, line.offered, line.materials) for line in lines] == [
+        ("chain", 1, True, 0), ("title", 1, False, 3),
+    ]  # fmt: skip

@@ -11,8 +11,8 @@ def apply(state: CasesState, event: CatalogueEvent, at: float) -> None:
         case MatterPublished(matter=matter, version=version):
             entry = matters.setdefault(matter.id, CatalogueEntry([]))
             entry.versions.append(Published(matter, version, at))
-            entry.offered = True
-        case MatterWithdrawn(matter=matter):
-            matters[matter].offered = False
+            entry.offered, entry.by_hand = True, False
+        case MatterWithdrawn(matter=matter, by=by):
+            matters[matter].offered, matters[matter].by_hand = False, by != ""
         case _:
             assert_never(event)

@@ -13,10 +13,20 @@ class PublishMatter(Command, frozen=True, tag=True):
     matter: Matter
 
 
+class PublishMatters(Command, frozen=True, tag=True):
+    """Several at once, all of them or none; those that say what their newest version says are left as they are."""
+
+    refusals = (r.InvalidMatter,)
+
+    matters: tuple[Matter, ...]
+    by: str
+
+
 class WithdrawMatter(Command, frozen=True, tag=True):
     refusals = (r.UnknownMatter,)
 
     matter: str
+    by: str = ""
 
 
-CatalogueCommand = PublishMatter | WithdrawMatter
+CatalogueCommand = PublishMatter | PublishMatters | WithdrawMatter

@@ -15,6 +15,8 @@ class MatterWithdrawn(Event, frozen=True, tag=True):
     """Cannot be applied for any more; what was filed goes on."""
 
     matter: str
+    by: str = ""
+    """Empty: it has left the configuration."""
 
 
 CatalogueEvent = MatterPublished | MatterWithdrawn

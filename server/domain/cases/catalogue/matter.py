@@ -1,6 +1,6 @@
 """A matter (事项) in one version: limits, materials, departments and their order."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from server.domain.cases.words import DayUnit, JoinRule, MaterialForm, MatterKind, PauseKind
 from server.domain.language import Text
@@ -53,8 +53,14 @@ class Matter(Struct, frozen=True, kw_only=True):
     """What the citizen takes home; None: no paper."""
     retention_days: int = 0
     """So long after its end what is personal of a case is kept; 0: as long as is usual."""
+    national: dict[str, str] = {}
+    """Fields of the national lists that decide nothing here: codes, legal basis, conditions."""
     origin: str = ""
     """"config": it follows the configuration; else who published it."""
+
+    def says(self, other: "Matter") -> bool:
+        """Whether the other is the same, whoever published it."""
+        return self == (other if other.origin == self.origin else structs.replace(other, origin=self.origin))
 
     def step(self, id: str) -> FlowStep:
         """Raises StopIteration."""
@@ -74,6 +80,8 @@ class CatalogueEntry(Struct):
 
     versions: list[Published]
     offered: bool = True
+    by_hand: bool = False
+    """Withdrawn by somebody, not because it left the configuration."""
 
     @property
     def newest(self) -> Published:

@@ -1,0 +1,107 @@
+"""The catalogue: shown, given out as a file, tried and published from one."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from aiohttp import web
+from msgspec import Struct
+
+from server.api.routes import Ask, Rooms
+from server.catalogue_files.faults import CatalogueFault, FaultyFile
+from server.catalogue_files.toml_file import read_toml, write_toml
+from server.catalogue_files.xlsx_file import read_xlsx, write_xlsx
+from server.domain.cases import commands as c
+from server.domain.cases.catalogue.matter import Matter
+from server.domain.cases.shown.catalogue import CatalogueView, ComparedView
+from server.domain.cases.state import CasesState
+from server.domain.cases.stream import ID as CASES
+from server.domain.cases.views.catalogue import catalogue_view, compared
+from server.domain.now import Now
+from server.shell.problems import Problem
+
+MOST_BYTES = 8 * 2**20
+"""Of a file: a county's 1,300 matters are half of it."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BOOK = b"PK"
+"""How a workbook begins."""
+Finish = Callable[[web.Response], None] | None
+
+
+class TriedView(Struct, frozen=True):
+    """What a file does, or did, if nothing is wrong in it; else what is, and nothing was changed."""
+
+    faults: list[CatalogueFault]
+    would: ComparedView | None
+
+
+async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CatalogueView, Finish]:
+    return await rooms.cases.engine.read(
+        CASES, lambda s, at: catalogue_view(s, Now(at, rooms.cases.stamp))
+    ), None
+
+
+async def as_toml(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
+    return await asyncio.to_thread(write_toml, await _offered(rooms)), _named("matters.toml")
+
+
+async def as_xlsx(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
+    return await asyncio.to_thread(write_xlsx, await _offered(rooms)), _named("matters.xlsx")
+
+
+async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedView, Finish]:
+    _may(ask)
+    try:
+        matters = await _file(ask, request)
+    except FaultyFile as faulty:
+        return TriedView(faulty.faults, None), None
+    return TriedView([], await rooms.cases.engine.read(CASES, lambda s, _at: compared(s, matters))), None
+
+
+async def publish(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedView, Finish]:
+    """All of the file or nothing of it."""
+    _may(ask)
+    try:
+        matters = await _file(ask, request)
+    except FaultyFile as faulty:
+        return TriedView(faulty.faults, None), None
+    would = await rooms.cases.engine.read(CASES, lambda s, _at: compared(s, matters))
+    command = c.PublishMatters(tuple(matters), ask.who.name)
+    await rooms.cases.engine.submit(CASES, command, actor=ask.who.actor)
+    return TriedView([], would), None
+
+
+async def all_halls(ask: Ask, rooms: Rooms) -> None:
+    _may(ask)
+
+
+def _may(ask: Ask) -> None:
+    """The catalogue is everybody's: whoever manages one hall alone does not change it."""
+    if ask.who.hall:
+        raise Problem("forbidden")
+
+
+async def _offered(rooms: Rooms) -> Sequence[Matter]:
+    def look(state: CasesState, at: float) -> list[Matter]:
+        del at
+        entries = sorted(state.facts.matters.items())
+        return [entry.newest.matter for _, entry in entries if entry.offered]
+
+    return await rooms.cases.engine.read(CASES, look)
+
+
+async def _file(ask: Ask, request: web.Request) -> list[Matter]:
+    """Raises FaultyFile, Problem."""
+    data = bytearray()
+    async for chunk in request.content.iter_chunked(2**16):
+        data += chunk
+        if len(data) > MOST_BYTES:
+            raise Problem("too_large")
+    read = read_xlsx if data.startswith(BOOK) else read_toml
+    return await asyncio.to_thread(read, bytes(data), ask.who.name)
+
+
+def _named(name: str) -> Callable[[web.Response], None]:
+    def finish(response: web.Response) -> None:
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+
+    return finish

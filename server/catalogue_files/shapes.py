@@ -1,0 +1,91 @@
+"""A matter as it stands in a file: every field under the name that the national lists of government service matters
+(国家政务服务事项基本目录和实施清单) use, where they have one."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from server.domain.cases.words import JoinRule, MaterialForm, PauseKind
+
+
+class ProjectType(StrEnum):
+    """办件类型."""
+
+    IMMEDIATE = "即办件"
+    PROMISED = "承诺件"
+
+
+class DayType(StrEnum):
+    WORKING = "工作日"
+    NATURAL = "自然日"
+
+
+class FileMaterial(Struct, forbid_unknown_fields=True, kw_only=True):
+    """`is_need`: false for what may follow later (容缺)."""
+
+    material_id: str
+    material_name: str
+    material_name_en: str = ""
+    is_need: bool = True
+    material_type: MaterialForm = MaterialForm.ORIGINAL
+    page_num: int = 1
+
+
+class FileTask(Struct, forbid_unknown_fields=True, kw_only=True):
+    """One department's part (办理环节); `after`: steps that come before it. Limits in working days, 0 for none."""
+
+    task_id: str
+    dept_name: str
+    dept_name_en: str = ""
+    name: str = ""
+    name_en: str = ""
+    after: tuple[str, ...] = ()
+    days: int = 0
+    lead: bool = False
+    delegated: bool = False
+
+
+class FileMatter(Struct, forbid_unknown_fields=True, kw_only=True):
+    """Limits of 0 days are not known. What the program only carries along is text."""
+
+    id: str
+    task_name: str
+    task_name_en: str = ""
+    project_type: ProjectType = ProjectType.PROMISED
+    promise_day: int = 0
+    promise_type: DayType = DayType.WORKING
+    anticipate_day: int = 0
+    anticipate_type: DayType = DayType.WORKING
+    extension_day: int = 0
+    special_procedure: tuple[PauseKind, ...] = ()
+    join_rule: JoinRule = JoinRule.ALL
+    result_name: str = ""
+    result_name_en: str = ""
+    retention_days: int = 0
+    catalog_code: str = ""
+    task_code: str = ""
+    task_handle_item: str = ""
+    task_version: str = ""
+    task_type: str = ""
+    accept_condition: str = ""
+    by_law: str = ""
+    is_fee: str = ""
+    is_entry_center: str = ""
+    is_express: str = ""
+    is_schedule: str = ""
+    handle_area: str = ""
+    material: tuple[FileMaterial, ...] = ()
+    flow: tuple[FileTask, ...] = ()
+
+
+class CatalogueFile(Struct, forbid_unknown_fields=True):
+    matter: tuple[FileMatter, ...] = ()
+
+
+CARRIED = (
+    "catalog_code", "task_code", "task_handle_item", "task_version", "task_type", "accept_condition", "by_law",
+    "is_fee", "is_entry_center", "is_express", "is_schedule", "handle_area",
+)  # fmt: skip
+"""Fields that decide nothing here."""
+CODES = {"task_code": 31, "task_handle_item": 33}
+"""Characters of a code, where there is one (GB/T 39554.1)."""
