@@ -46,6 +46,15 @@ PAGES = [
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", MANAGER_STYLES, MANAGING, STAFF),
     Page("/cases", "Cases", "yc-cases", "web/cases.js", CASE_STYLES, PEOPLE, CASES),
     Page(
+        "/catalogue",
+        "Catalogue of matters",
+        "yc-catalogue",
+        "web/catalogue.js",
+        (*STAFF_STYLES, "web/catalogue.css"),
+        PEOPLE,
+        (*CASES, "catalogue"),
+    ),
+    Page(
         "/calendar",
         "Working days",
         "yc-calendar",

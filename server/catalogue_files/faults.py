@@ -37,7 +37,7 @@ def remedy_of(message: str) -> Text:
     if "`int`" in message:
         return text_of("Please enter a whole number, or nothing where it is not known.")
     if "`bool`" in message:
-        return text_of("Please enter yes (是) or no (否).")
+        return text_of("Please enter yes or no, as an exported file does.")
     if "enum value" in message:
         return text_of("Please take one of the words that an exported file uses.")
     return text_of("Please compare this with an exported file.")

@@ -81,4 +81,6 @@ def _step(step: FlowSection, names: dict[str, Text]) -> FlowStep:
         name=name,
         after=step.after,
         days=step.days,
+        lead=step.lead,
+        delegated=step.delegated,
     )

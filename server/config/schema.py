@@ -118,6 +118,8 @@ class FlowSection(Strict, frozen=True):
     after: tuple[str, ...] = ()
     days: int = 0
     """Its own limit in working days; 0: none."""
+    lead: bool = False
+    delegated: bool = False
 
 
 class SourceSection(Strict, frozen=True):

@@ -40,6 +40,7 @@ PAGES = {
     "statistics": "/statistics/main",
     "cases": "/cases",
     "calendar": "/calendar",
+    "catalogue": "/catalogue",
     "cases-step": "/cases",
     "issuing": "/issuing/main",
     "docs": "/api/docs",
@@ -57,6 +58,7 @@ WHOLE = (
     "statistics",
     "cases",
     "calendar",
+    "catalogue",
     "docs",
 )
 """Looked at in every width; the rest, which are other states of these, in fewer."""

@@ -1729,6 +1729,53 @@ declare namespace Api {
     corrected: boolean;
   }
   /**
+   * All of it, by id.
+   */
+  interface CatalogueView {
+    matters: CatalogueRow[];
+  }
+  /**
+   * A matter in its newest version. Limits of 0 days are not known; `origin` is "config" or who published it.
+   */
+  interface CatalogueRow {
+    matter: string;
+    version: number;
+    name: Text;
+    kind: MatterKind;
+    promise_days: number;
+    law_days: number;
+    departments: Text[];
+    materials: number;
+    offered: boolean;
+    origin: string;
+    published_at: string;
+  }
+  /**
+   * What a file does, or did, if nothing is wrong in it; else what is, and nothing was changed.
+   */
+  interface TriedView {
+    faults: CatalogueFault[];
+    would: ComparedView | null;
+  }
+  /**
+   * In `row` of `sheet` (a TOML file has one sheet a table; rows count from 1, in a workbook as it shows them), the field
+   *     `column`; empty: the row as a whole.
+   */
+  interface CatalogueFault {
+    sheet: string;
+    row: number;
+    column: string;
+    remedy: Text;
+  }
+  /**
+   * What publishing a file does, or did: ids of matters.
+   */
+  interface ComparedView {
+    new: string[];
+    changed: string[];
+    same: number;
+  }
+  /**
    * A year as the offices go by it. `entered`: by hand; `announced`: nothing of it is provisional; `source` says where the
    *     days come from.
    */
@@ -2045,6 +2092,12 @@ declare namespace Api {
     "POST /cases/{}/delivered": CaseView;
     "POST /cases/{}/remind": CaseView;
     "GET /halls/{}/counter": CounterView;
+    "GET /catalogue": CatalogueView;
+    "POST /catalogue": TriedView;
+    "GET /catalogue.toml": unknown;
+    "GET /catalogue.xlsx": unknown;
+    "POST /catalogue/try": TriedView;
+    "POST /catalogue/{}/withdraw": CatalogueView;
     "GET /calendar/{}": CalendarView;
     "POST /calendar/{}": MovesView;
     "POST /calendar/{}/try": MovesView;
@@ -2124,6 +2177,7 @@ declare namespace Api {
     "POST /cases/{}/take-back": ShelveBody;
     "POST /cases/{}/delivered": SeenBody;
     "POST /cases/{}/remind": SeenBody;
+    "POST /catalogue/{}/withdraw": Empty;
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;

@@ -59,6 +59,26 @@ export async function call(method, path, body, { language = document.documentEle
 export const get = (path) => call("GET", path);
 /** @template {string} P @param {P} path @param {Sent<"POST", P>} [body] */
 export const post = (path, body) => call("POST", path, body ?? {});
+/**
+ * A file as the body, once: its name does not matter, what it is stands in it.
+ *
+ * @template {string} P
+ * @param {P} path
+ * @param {File | null} file
+ * @returns {Promise<any>}
+ */
+export async function upload(path, file) {
+  const headers = { "Accept-Language": document.documentElement.lang, "Content-Type": "application/octet-stream" };
+  let answer;
+  try {
+    answer = await fetch(`/api/v1${path}`, { method: "POST", headers, body: file });
+  } catch {
+    throw new Problem({ code: "unreachable", detail: "" }, 0);
+  }
+  const decoded = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Problem(decoded, answer.status);
+  return decoded;
+}
 /** @template {string} P @param {P} path @param {Sent<"PUT", P>} body */
 export const put = (path, body) => call("PUT", path, body);
 

@@ -6,7 +6,7 @@ from server.domain.cases.words import MatterKind
 from server.domain.language import Text
 
 
-class MatterLine(Struct, frozen=True):
+class CatalogueRow(Struct, frozen=True):
     """A matter in its newest version. Limits of 0 days are not known; `origin` is "config" or who published it."""
 
     matter: str
@@ -25,7 +25,7 @@ class MatterLine(Struct, frozen=True):
 class CatalogueView(Struct, frozen=True):
     """All of it, by id."""
 
-    matters: list[MatterLine]
+    matters: list[CatalogueRow]
 
 
 class ComparedView(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
-from server.domain.cases.shown.catalogue import CatalogueView, ComparedView, MatterLine
+from server.domain.cases.shown.catalogue import CatalogueRow, CatalogueView, ComparedView
 from server.domain.cases.state import CasesState
 from server.domain.now import Now
 
@@ -12,9 +12,9 @@ def catalogue_view(state: CasesState, now: Now) -> CatalogueView:
     return CatalogueView([_line(entry, now) for _, entry in sorted(state.facts.matters.items())])
 
 
-def _line(entry: CatalogueEntry, now: Now) -> MatterLine:
+def _line(entry: CatalogueEntry, now: Now) -> CatalogueRow:
     matter = entry.newest.matter
-    return MatterLine(
+    return CatalogueRow(
         matter=matter.id,
         version=entry.newest.version,
         name=matter.name,
