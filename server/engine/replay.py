@@ -54,7 +54,7 @@ async def load(
     snapshot = None if whole else await journal.load_snapshot(stream.id, stream.shape)
     if snapshot is not None:
         try:
-            state = stream.restored(snapshot.facts, snapshot.seq)
+            state = stream.restored(snapshot.facts, snapshot.rows, snapshot.seq)
         except (msgspec.DecodeError, KeyError) as error:
             log.error("the snapshot cannot be used, the journal is read", hall=stream.id, cause=str(error))
     reading(state.seq)

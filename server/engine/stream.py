@@ -1,7 +1,9 @@
 """What a kind of stream brings so that the engine can drive it. The engine knows no kind by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
+
+from server.domain.kept import Kept
 
 
 class Stated(Protocol):
@@ -33,12 +35,16 @@ class Stream(Protocol[S, C, E]):
 
     def empty(self) -> S: ...
 
-    def restored(self, facts: bytes, seq: int) -> S:
+    def restored(self, facts: bytes, rows: Mapping[str, bytes], seq: int) -> S:
         """The state of a snapshot of this shape. Raises msgspec.DecodeError or KeyError for what is none."""
         ...
 
-    def facts(self, state: S) -> bytes:
+    def facts(self, state: S) -> Kept:
         """What a snapshot keeps of the state."""
+        ...
+
+    def kept(self, state: S) -> None:
+        """The snapshot of this state is durable: the next one may build on it."""
         ...
 
     def decide(self, state: S, command: C, at: float) -> Sequence[E]:

@@ -339,5 +339,6 @@ class Writer(Generic[S, C, E]):
         try:
             await self._journal.save_snapshot(stream.id, state.seq, stream.facts(state), stream.shape)
             self._kept_seq = state.seq
+            stream.kept(state)
         except (JournalUnavailable, JournalDamaged) as error:
             log.warning("no snapshot", hall=stream.id, cause=str(error))

@@ -1,8 +1,9 @@
 """The journal: append-only, durable, chained. Nothing is answered or shown before it stands here."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Protocol
 
+from server.domain.kept import Kept
 from server.journal.entry import Entry, Record
 
 Progress = Callable[[int, int], None]
@@ -38,6 +39,8 @@ class Snapshot(Protocol):
     def hash(self) -> bytes: ...
     @property
     def facts(self) -> bytes: ...
+    @property
+    def rows(self) -> Mapping[str, bytes]: ...
 
 
 class Journal(Protocol):
@@ -64,7 +67,7 @@ class Journal(Protocol):
         """Entries of a stream with an idempotency key whose time is `since` or later."""
         ...
 
-    async def save_snapshot(self, stream: str, seq: int, facts: bytes, shape: bytes) -> None:
+    async def save_snapshot(self, stream: str, seq: int, kept: Kept, shape: bytes) -> None:
         """Keep the newest facts of a stream, and what shape they have; raises `JournalUnavailable`."""
         ...
 

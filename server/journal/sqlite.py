@@ -5,7 +5,6 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +12,13 @@ from typing import NamedTuple
 import structlog
 
 from server.clock import COMPUTER
+from server.domain.kept import Kept
 from server.journal.entry import GENESIS, Entry, Record, chained, fits, named
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
 from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost, Unsettled
 from server.journal.rescue import refuse_rescued, rescue
+from server.journal.snapshots import StoredSnapshot, read_rows, seal, write
 from server.sqlite import Database, StoreUnusable, connect
 from server.watch import FilesGone, Watch
 
@@ -53,12 +54,6 @@ def _settle(appends: Sequence[_Append], fault: JournalUnavailable | None) -> Non
     for one in appends:
         if not one.done.done():
             one.done.set_result(fault)
-
-
-class StoredSnapshot(NamedTuple):
-    seq: int
-    hash: bytes
-    facts: bytes
 
 
 async def _begin_note(db: Database, head: Head, folder: Path) -> None:
@@ -266,14 +261,10 @@ class SqliteJournal:
         async with self._db.execute(sql, (since, stream)) as cursor:
             return [Entry._make(row) for row in await cursor.fetchall()]
 
-    async def save_snapshot(self, stream: str, seq: int, facts: bytes, shape: bytes) -> None:
+    async def save_snapshot(self, stream: str, seq: int, kept: Kept, shape: bytes) -> None:
         async with self._lock:
             try:
-                digest = await self._hash_at(stream, seq)
-                await self._db.execute_insert(
-                    "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest, shape) VALUES (?,?,?,?,?,?)",
-                    (stream, seq, digest, facts, sha256(digest + facts).digest(), shape),
-                )
+                await write(self._db, stream, seq, await self._hash_at(stream, seq), kept, shape)
             except sqlite3.Error as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
@@ -286,12 +277,15 @@ class SqliteJournal:
         )
         async with self._db.execute(sql, (stream,)) as cursor:
             row = await cursor.fetchone()
-        if row is None or sha256(bytes(row[1]) + bytes(row[2])).digest() != bytes(row[3]):
+        if row is None:
             return None
         if bytes(row[4]) != shape:
             log.info("the snapshot is another version's, the journal is read", hall=stream)
             return None
-        return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]))
+        rows, sum_ = await read_rows(self._db, stream)
+        if seal(bytes(row[1]), bytes(row[2]), sum_) != bytes(row[3]):
+            return None
+        return StoredSnapshot(int(row[0]), bytes(row[1]), bytes(row[2]), rows)
 
     async def probe(self) -> None:
         self._still_there()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from server.domain.kept import Kept
 from server.domain.queue import commands as c
 from server.domain.refusal import Refused
 from server.domain.settled import Settled
@@ -44,11 +45,14 @@ class Adding:
     def empty(self) -> Total:
         return Total()
 
-    def restored(self, facts: bytes, seq: int) -> Total:
+    def restored(self, facts: bytes, rows: Mapping[str, bytes], seq: int) -> Total:
         return Total(seq, msgspec.msgpack.decode(facts, type=int))
 
-    def facts(self, state: Total) -> bytes:
-        return msgspec.msgpack.encode(state.total)
+    def facts(self, state: Total) -> Kept:
+        return Kept(msgspec.msgpack.encode(state.total))
+
+    def kept(self, state: Total) -> None:
+        pass
 
     def decide(self, state: Total, command: int, at: float) -> Sequence[float]:
         del at

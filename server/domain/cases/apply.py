@@ -25,7 +25,7 @@ from server.domain.cases.tasks import apply as tasks
 from server.domain.cases.tasks.events import TaskEvent
 from server.domain.message import Event
 
-APPLIED = 2
+APPLIED = 3
 """Raise it whenever the same events give other facts than before."""
 
 

@@ -72,6 +72,10 @@ class CasesState:
         self.counters: dict[str, dict[str, None]] = {}
         """Hall → cases that wait at the window: not accepted yet, or come back from a department."""
         self.turning = LampMoments(self._turns)
+        self.changed: dict[str, None] = {}
+        """Cases that are otherwise than in the newest snapshot, or gone."""
+        self.kept = False
+        """Whether there is a snapshot that these changes come on top of."""
         self.ended: deque[str] = deque()
         self._deadlines: dict[str, Deadlines] = {}
         self._undisturbed: Undisturbed = {}
@@ -101,6 +105,7 @@ class CasesState:
         """Bring the indexes up to date with a case that is new or has changed."""
         self._deadlines.pop(case.id, None)
         self.turning.changed(case.id)
+        self.changed[case.id] = None
         for department in (
             *(t.department for t in case.tasks.values()),
             *(a.department for a in case.advice),
@@ -119,6 +124,7 @@ class CasesState:
             del self.facts.cases[number]
             self._deadlines.pop(number, None)
             self.turning.forget(number)
+            self.changed[number] = None
 
     def calendar_changed(self) -> None:
         """Everything that was worked out from the calendar is worked out anew."""

@@ -1,9 +1,10 @@
 """A hall as a stream: how its state begins, is decided about, changes, and what of it a snapshot keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from server.domain.kept import Kept
 from server.domain.queue.apply import APPLIED, apply
 from server.domain.queue.codec import decode_events, encode_command, encode_events
 from server.domain.queue.commands import AnyCommand, FollowClock
@@ -30,7 +31,6 @@ class HallStream:
     # As they are, without a method around them: replay calls them by the million.
     decide = staticmethod(decide)
     apply = staticmethod(apply)
-    facts = staticmethod(encode_facts)
     encode_command = staticmethod(encode_command)
     encode_events = staticmethod(encode_events)
     decode_events = staticmethod(decode_events)
@@ -41,7 +41,14 @@ class HallStream:
     def empty(self) -> HallState:
         return HallState(self._settings)
 
-    def restored(self, facts: bytes, seq: int) -> HallState:
+    def facts(self, state: HallState) -> Kept:
+        """In one piece: a hall's day is small."""
+        return Kept(encode_facts(state))
+
+    def kept(self, state: HallState) -> None:
+        """Nothing builds on it."""
+
+    def restored(self, facts: bytes, rows: Mapping[str, bytes], seq: int) -> HallState:
         """Raises msgspec.DecodeError or KeyError for what is no snapshot of a hall."""
         return HallState(self._settings, _facts.decode(facts), seq)
 

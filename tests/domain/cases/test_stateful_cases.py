@@ -206,7 +206,8 @@ class Cases(RuleBasedStateMachine):
             apply(replayed, event, at)
         assert replayed.facts == self.state.facts
         stream = CasesStream(self.office.settings)
-        restored = stream.restored(stream.facts(self.state), 7)
+        kept = stream.facts(self.state)
+        restored = stream.restored(kept.head, kept.all_rows(), 7)
         assert (restored.facts, restored.seq) == (self.state.facts, 7)
         assert {d: set(p) for d, p in restored.piles.items() if p} == {
             d: set(p) for d, p in self.state.piles.items() if p

@@ -32,7 +32,8 @@ def test_a_snapshot_brings_back_piles_shelves_and_what_has_ended() -> None:
     office.decide(decided, "land", Decision.APPROVED)
     office.decide(decided, "housing", Decision.APPROVED)
     stream = CasesStream(office.settings)
-    again = stream.restored(stream.facts(office.state), 9)
+    kept = stream.facts(office.state)
+    again = stream.restored(kept.head, kept.all_rows(), 9)
     assert (again.facts, again.seq, again.at) == (office.state.facts, 9, office.at)
     assert (again.piles, again.shelves, list(again.ended)) == (
         office.state.piles,

@@ -15,6 +15,7 @@ def apply(state: CasesState, event: e.LampEvent, at: float) -> None:
             case = state.facts.cases[event.case]
             case.lamps.append(RaisedLamp(task, lamp, due, at))
             state.turning.changed(case.id)
+            state.changed[case.id] = None
         case e.LampAnswered(by=by, words=words):
             answered = lamp_id(event.task, event.lamp, event.due)
             with move(state, event, at) as case:
