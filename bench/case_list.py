@@ -38,15 +38,16 @@ def matter(department: str) -> Matter:
     )
 
 
-def office(cases: int, departments: int) -> Office:
-    """An office with so many open cases, received over a month."""
+def office(cases: int, departments: int, *, keep: bool = False) -> Office:
+    """An office with so many open cases, received over a month; `keep`: it knows everything that happened."""
     names = [f"d{n}" for n in range(departments)]
     made = Office([matter(name) for name in names], at="2026-03-02T09:00")
     for n in range(cases):
         made.at += 30 * 86400 / cases
         case = made.receive(names[n % departments], ())
         made.do(c.AcceptCase(case.id, case.seen, "c01"))
-        made.happened.clear()
+        if not keep:
+            made.happened.clear()
     return made
 
 

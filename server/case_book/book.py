@@ -1,6 +1,7 @@
 """The book of all cases: follows the stream of cases into `cases.db`, and finds there what memory has let go of."""
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from typing import TypeVar
 import msgspec
 import structlog
 
-from server.case_book.store import CaseRow, CaseStore, Search, open_store, row_of
+from server.case_book.store import CaseRow, CaseStore, Search, is_damaged, open_store, renew, row_of
 from server.domain.cases.about import AboutCase
 from server.domain.cases.case import Case
 from server.domain.cases.change import Change
@@ -33,8 +34,8 @@ T = TypeVar("T")
 class CaseBook:
     """Made by `open`. What changed is written within LAG_S, or when somebody looks: everybody finds their own writes."""
 
-    def __init__(self, store: CaseStore, journal: Journal, settings: CasesSettings) -> None:
-        self._store, self._journal, self._settings = store, journal, settings
+    def __init__(self, folder: Path, store: CaseStore, journal: Journal, settings: CasesSettings) -> None:
+        self._folder, self._store, self._journal, self._settings = folder, store, journal, settings
         self._thread = ThreadPoolExecutor(1, "case-book")
         self._waiting: dict[str, CaseRow] = {}
         self._seq, self._at = 0, 0.0
@@ -45,7 +46,7 @@ class CaseBook:
     @classmethod
     async def open(cls, folder: Path, journal: Journal, settings: CasesSettings) -> "CaseBook":
         """Raises sqlite3.Error, OSError."""
-        return cls(await asyncio.to_thread(open_store, folder), journal, settings)
+        return cls(folder, await asyncio.to_thread(open_store, folder), journal, settings)
 
     async def close(self) -> None:
         """Write what still waits, and let go of the file."""
@@ -115,8 +116,21 @@ class CaseBook:
                 KeyError,
             ) as error:
                 log.error("the book of cases is behind", cause=repr(error))
+                if is_damaged(error):
+                    await self._replace()
                 await asyncio.sleep(AGAIN_S)
                 self._wanted.set()
+
+    async def _replace(self) -> None:
+        """A file that is damaged is made again from the journal: it holds nothing else."""
+        async with self._lock:
+            self._follows.clear()
+            with contextlib.suppress(sqlite3.Error):
+                await self._in_thread(self._store.close)
+            try:
+                self._store = await self._in_thread(lambda: renew(self._folder))
+            except (sqlite3.Error, OSError) as error:
+                log.error("the book of cases cannot be made", cause=repr(error))
 
     async def flush(self) -> None:
         """Write what waits. Raises sqlite3.Error, also where the book is not brought up within BRINGING_UP_S."""

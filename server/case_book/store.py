@@ -187,6 +187,18 @@ def open_store(folder: Path) -> CaseStore:
         if db.execute("PRAGMA user_version").fetchone()[0] == _version():
             return CaseStore(db)
         db.close()
+    return renew(folder)
+
+
+def is_damaged(error: Exception) -> bool:
+    """Whether what went wrong lies in the file itself, so that trying again does not help."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def renew(folder: Path) -> CaseStore:
+    """An empty file in place of whatever is there. Raises sqlite3.Error, OSError."""
+    path = folder / FILE
     for end in ("", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     db = _connect(path)

@@ -1,13 +1,18 @@
 """Cases of all years are found: by the last digits of the number, by department, state and matter; page by page."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from server.case_book import book as book_module
 from server.case_book.book import CaseBook
 from server.case_book.store import FILE, Search, open_store, row_of
 from server.domain.cases import commands as c
+from server.domain.cases.state import CasesState
 from server.domain.cases.stream import CasesStream
 from server.domain.cases.words import CaseState
 from server.journal.entry import Record
@@ -135,3 +140,31 @@ async def test_a_book_that_lags_a_little_catches_up_from_memory_alone(tmp_path: 
     await journal.close()
     with closing(sqlite3.connect(tmp_path / FILE)) as db:
         assert db.execute("SELECT seq FROM progress").fetchone() == (7,)
+
+
+async def test_a_book_whose_pages_are_garbage_behind_a_good_first_one_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book_module, "AGAIN_S", 0.0)
+    office = Office()
+    case = office.accepted()
+    office.state.seq = len(office.happened)
+    journal = await SqliteJournal.open(tmp_path)
+    await written(journal, office)
+    first = await CaseBook.open(tmp_path, journal, office.settings)
+    await first.take_up(office.state)
+    await first.close()
+    path = tmp_path / FILE
+    good = path.read_bytes()
+    path.write_bytes(good[:4096] + b"\xff" * (len(good) - 4096))
+    book = await CaseBook.open(tmp_path, journal, office.settings)
+
+    async def state() -> CasesState:
+        return office.state
+
+    running = asyncio.create_task(book.run(state))
+    found = await book.find(case.id)
+    running.cancel()
+    assert found == case
+    await book.close()
+    await journal.close()

@@ -103,6 +103,11 @@ async def test_what_is_missing_is_seen_told_once_and_brought_later(hall: House, 
     await panel.get_by_role("button", name="受理", exact=True).click()
     await panel.locator("yc-step-form").get_by_role("button", name="受理", exact=True).click()
     await said_of_case(desk, "已受理")
+    # Another matter of the same sitting: who it is for and the paper that lies there are not asked for again.
+    await panel.get_by_role("button", name="同一申请人再办一件").click()
+    await panel.get_by_label("事项").select_option("property-mortgage")
+    await expect(panel.get_by_label("申请人姓名")).to_have_value("钱某某")
+    await expect(panel.get_by_role("checkbox", name="不动产登记申请书")).to_be_checked()
 
 
 async def test_a_wrong_code_on_the_phone_is_said_in_words(hall: House, open_page: OpenPage) -> None:

@@ -35,6 +35,8 @@ class YcAcceptPanel extends YcElement {
     this.brought = new Set();
     this.taken = "";
     this.applicant = NOBODY;
+    /** @type {Set<string>} papers of this sitting, by their Chinese names: nobody shows the same one twice */
+    this.shown = new Set();
     this.commands = new Commands(this);
   }
 
@@ -62,7 +64,7 @@ class YcAcceptPanel extends YcElement {
   /** @param {string} matter */
   choose(matter) {
     this.matter = matter;
-    this.brought = new Set();
+    this.brought = new Set(this.chosen?.materials.filter((one) => this.shown.has(one.name.zh)).map((one) => one.id));
   }
 
   tick(id, there) {
@@ -91,6 +93,7 @@ class YcAcceptPanel extends YcElement {
     };
     const received = await this.commands.run("receive", "POST", `/halls/${hall}/cases`, body, () => ({ text: () => t("Taken in.") }));
     if (!received) return;
+    for (const one of matter.materials) if (this.brought.has(one.id)) this.shown.add(one.name.zh);
     this.taken = received.case;
     if (!accepted) return;
     await this.commands.run(
@@ -102,7 +105,7 @@ class YcAcceptPanel extends YcElement {
     );
   }
 
-  /** Another matter of the same sitting: the applicant stays, and so does nothing else. */
+  /** Another matter of the same sitting: the applicant stays, and what lies on the counter. */
   another() {
     this.taken = "";
     this.choose("");
