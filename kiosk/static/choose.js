@@ -1,21 +1,27 @@
-// What is it about? One touch on a tile takes the number; the group stands above, "ordinary" already chosen.
+// What is it about? One touch on a tile takes the number; the group stands above, "ordinary" already chosen. A hall of one
+// category has its matters on the tiles, and one for whoever finds nothing there or only wants a number.
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { language, pick, t } from "/static/web/shared/words.js";
+import { serverNow } from "/static/web/shared/live.js";
+import { HOME, inLanguage, language, pick, t, timeOfDay } from "/static/web/shared/words.js";
 import "./card.js";
 import { icon } from "/static/web/shared/icons.js";
+import { closedWords } from "./closed.js";
+import { groups } from "./groups.js";
+import { choicesOf } from "./matters.js";
 import { notes } from "./notes.js";
 import { paging } from "./paging.js";
-import "./tile.js";
+import { loadOf } from "./tile.js";
 
 const MOST = 8;
 const LEAST = 2;
+const FEW = 4; // matters: fewer have the room for larger names
 
 /**
  * @extends {YcElement<{
  *   view: Api.BoardView, offer: Api.HallView, group: string, busy: string, notice: string, lost: boolean, around: Around["shown"],
- *   large: boolean, page: number, each: number
+ *   large: boolean, at: string | undefined, resting: boolean, page: number, each: number
  * }>}
  */
 class YcKioskChoose extends YcElement {
@@ -28,6 +34,8 @@ class YcKioskChoose extends YcElement {
     lost: { attribute: false },
     around: { attribute: false },
     large: { attribute: false },
+    at: { attribute: false }, // the hall's time, for the clock
+    resting: { attribute: false }, // nobody has touched it since the last citizen
     page: { state: true },
     each: { state: true }, // tiles on a page: as many as fit without being cut off
   };
@@ -37,6 +45,7 @@ class YcKioskChoose extends YcElement {
     this.page = 0;
     this.each = MOST;
     this.again = () => this.requestUpdate();
+    this.everySecond();
   }
 
   connectedCallback() {
@@ -53,53 +62,91 @@ class YcKioskChoose extends YcElement {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
+  get choices() {
+    return choicesOf(this.offer, this.view.categories);
+  }
+
   render() {
-    const { categories } = this.view;
-    const { each } = this;
-    const pages = Math.ceil(categories.length / each);
+    const { own, last } = this.choices;
+    const each = this.each - last.length;
+    const pages = Math.ceil(own.length / each);
     const page = Math.min(this.page, pages - 1);
-    const shown = categories.slice(page * each, page * each + each);
-    const guided = new Set(this.offer.services.map((s) => s.category));
-    return html`<header>
-        <p class="hall">${pick(this.view.name)}</p>
-        <h1>${t("What do you need today?")}</h1>
-        <p>${t("Touch once to get your number.")}</p>
-        ${notes(this.around)}
-      </header>
+    const shown = [...own.slice(page * each, page * each + each), ...last];
+    const both = last.length > 0 && !this.large && language() === HOME;
+    return html`${last.length ? this.first(both) : this.heading()}
       <main>
         <div class="who">
           <yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card
-          >${this.groups()}
+          >${groups(this.offer, this.group, Boolean(this.around.offline), (name, detail) => this.tell(name, detail))}
         </div>
-        ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing}
-        <div class="tiles" aria-busy=${Boolean(this.busy)}>
+        ${this.notice ? html`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : nothing} ${this.why(last)}
+        <div class=${last.length && own.length < FEW ? "tiles few" : "tiles"} aria-busy=${Boolean(this.busy)}>
           ${repeat(
             shown,
-            (c) => c.id,
-            (c) =>
-              html`<yc-kiosk-tile
-                .category=${c}
-                .guided=${guided.has(c.id)}
-                .busy=${this.busy}
-                .lost=${this.lost}
-                .offline=${this.around.offline}
-                @yc-take=${() => this.tell("yc-take", c.id)}
-                @yc-guide=${() => this.tell("yc-guide", c.id)}
-              ></yc-kiosk-tile>`,
+            ({ category, matter, other }) => (other ? "" : (matter ?? category).id),
+            (choice) => this.tile(choice, both),
           )}
         </div>
         ${paging(page, pages, (wanted) => (this.page = wanted))}
       </main>`;
   }
 
+  /** Why no number can be had: said once where it holds for every tile. */
+  why(last) {
+    const closed = last.length ? closedWords(this.view.categories[0], this.around.offline) : "";
+    return closed ? html`<p class="refusal" role="status">${icon("not")} ${closed}</p>` : nothing;
+  }
+
+  heading() {
+    return html`<header>
+      <p class="hall">${pick(this.view.name)}</p>
+      <h1>${t("What do you need today?")}</h1>
+      <p>${t("Touch once to get your number.")}</p>
+      ${notes(this.around)}
+    </header>`;
+  }
+
+  /** Of the screen that everybody comes to: also in English, with the time and how many wait. */
+  first(both) {
+    const { name, categories } = this.view;
+    const { offline } = this.around;
+    const how = () => `${t("What do you need today?")} ${t("Touch once to get your number.")}`;
+    return html`<header>
+      <p class="hall">${pick(name)}<time>${timeOfDay(serverNow(), this.at)}</time></p>
+      <h1>${t("What do you need today?")}</h1>
+      <p>${t("Touch once to get your number.")}</p>
+      ${both ? html`<p lang="en">${inLanguage("en", how)}</p>` : nothing}
+      ${offline || closedWords(categories[0], offline) ? nothing : loadOf(categories[0], offline)} ${notes(this.around)}
+    </header>`;
+  }
+
+  /** @param {import("./matters.js").Choice} choice */
+  tile({ category, matter, other }, both) {
+    const taken = matter ? { category: category.id, service: matter.id } : { category: category.id };
+    const guide = matter ? { service: matter.id } : { category: other ? "" : category.id };
+    return html`<yc-kiosk-tile
+      .category=${category}
+      .matter=${matter}
+      .other=${other}
+      .both=${both}
+      .guided=${this.offer.services.some((s) => s.category === category.id)}
+      .busy=${this.busy}
+      .lost=${this.lost}
+      .offline=${this.around.offline}
+      @yc-take=${() => this.tell("yc-take", taken)}
+      @yc-guide=${() => this.tell("yc-guide", guide)}
+    ></yc-kiosk-tile>`;
+  }
+
   /** Whatever may make room for more tiles. */
   get place() {
     const { readsCards, offline, printer } = this.around;
-    const many = this.view.categories.length;
+    const many = this.choices.own.length;
     return [many, this.large, language(), readsCards, Boolean(offline), printer, this.notice, innerWidth, innerHeight].join();
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has("resting") && this.resting) this.page = 0;
     if (this.measured !== this.place) this.each = MOST;
     this.measured = this.place;
   }
@@ -109,44 +156,8 @@ class YcKioskChoose extends YcElement {
     const tiles = [.../** @type {NodeListOf<import("lit").LitElement>} */ (this.querySelectorAll("yc-kiosk-tile, yc-kiosk-card"))];
     await Promise.all(tiles.map((tile) => tile.updateComplete));
     if (this.scrollHeight <= this.clientHeight + 1 || this.each <= LEAST) return;
-    this.each = Math.min(this.each, this.view.categories.length) - 1;
-  }
-
-  /**
-   * An appointment is believed by its code; nobody can look it up while the network is cut.
-   *
-   * @param {Api.GroupLine} group
-   */
-  byCode(group) {
-    return group.id === "appointment" && this.offer.appointment_codes;
-  }
-
-  /** @param {Api.GroupLine} group */
-  booked(group) {
-    return html`<button
-      type="button"
-      data-say="group:${group.id}"
-      ?disabled=${Boolean(this.around.offline)}
-      @click=${() => this.tell("yc-booked")}
-    >
-      ${icon("clock")} ${t("I have an appointment")}
-    </button>`;
-  }
-
-  groups() {
-    const [booked] = this.offer.groups.filter((g) => this.byCode(g));
-    const groups = this.offer.groups.filter((g) => g !== booked);
-    if (groups.length < 2 && !booked) return nothing;
-    return html`<div class="groups">
-      ${
-        groups.length < 2
-          ? nothing
-          : html`<div class="group" role="group" aria-label=${t("Priority group")}>
-              <span>${t("I am")}</span>
-              ${groups.map((g) => html`<button type="button" data-say="group:${g.id}" aria-pressed=${g.id === this.group} @click=${() => this.tell("yc-group", g.id)}>${pick(g.name)}</button>`)}
-            </div>`
-      }${booked ? this.booked(booked) : nothing}
-    </div>`;
+    const { own, last } = this.choices;
+    this.each = Math.min(this.each, own.length + last.length) - 1;
   }
 }
 customElements.define("yc-kiosk-choose", YcKioskChoose);

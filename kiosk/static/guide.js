@@ -15,10 +15,14 @@ const BY_CATEGORY = [8, 8];
 const BY_LETTERS = { true: [5, 4], false: [4, 4] }; // upright, lying
 
 /** What to touch: few foreigners know the pinyin of a matter. */
-export const howToSearch = () =>
-  language() === "en"
+export const howToSearch = (categories) => {
+  const english = language() === "en";
+  if (categories.length === 1)
+    return english ? t("Touch the letters of a word, or choose below.") : t("Touch the pinyin initials of the service, or choose below.");
+  return english
     ? t("Touch the letters of a word, or choose a category.")
     : t("Touch the pinyin initials of the service, or choose a category.");
+};
 
 /**
  * @extends {YcElement<{
@@ -40,7 +44,7 @@ class YcKioskGuide extends YcElement {
     return html`<header>
         <p class="hall">${icon("book")} ${t("Guide")}</p>
         <h1>${category ? html`<b>${category.prefix}</b> ${pick(category.name)}` : t("What would you like to know about?")}</h1>
-        <p>${category ? t("Which service do you need?") : howToSearch()}</p>
+        <p>${category ? t("Which service do you need?") : howToSearch(this.categories)}</p>
         ${this.open ? nothing : html`<p class="soft">${t("No new numbers right now")}</p>`}
       </header>
       <main class=${category ? "listing" : "searching"}>
@@ -48,7 +52,7 @@ class YcKioskGuide extends YcElement {
           category
             ? this.list(BY_CATEGORY)
             : html`${this.field()}
-                <div class="found">${guiding.text ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
+                <div class="found">${guiding.listed ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
                 <yc-kiosk-keys .text=${guiding.text} @yc-type=${(e) => guiding.type(e.detail)}></yc-kiosk-keys>`
         }
       </main>`;

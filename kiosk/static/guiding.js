@@ -12,7 +12,7 @@ export class Guiding {
   /** @type {Set<string>} */
   ticks = new Set();
   from = "start";
-  straight = false; // from a category of the first page, to which it goes back
+  straight = ""; // "category" or "matter": opened by its tile, to which it goes back
 
   /**
    * `offer()` is the hall as the kiosk last knew it: names and materials, for when the guide itself cannot be had.
@@ -26,13 +26,13 @@ export class Guiding {
   }
 
   forget() {
-    Object.assign(this, { text: "", category: "", page: 0, service: "", ticks: new Set(), from: "start", straight: false });
+    Object.assign(this, { text: "", category: "", page: 0, service: "", ticks: new Set(), from: "start", straight: "" });
   }
 
-  /** `from` is start or choose; a category opens its list at once. */
-  open(from, category = "") {
+  /** `from` is start or choose; a category opens its list at once, a matter is shown at once. */
+  open(from, category = "", service = "") {
     this.forget();
-    Object.assign(this, { from, category, straight: Boolean(category) });
+    Object.assign(this, { from, category, straight: service ? "matter" : category ? "category" : "" });
     this.data.want();
   }
 
@@ -50,7 +50,7 @@ export class Guiding {
   /** One step back within the guide; false when there is none left. */
   back() {
     if (this.text) this.type("");
-    else if (this.category && !this.straight) this.choose("");
+    else if (this.category && this.straight !== "category") this.choose("");
     else return false;
     return true;
   }
@@ -76,9 +76,10 @@ export class Guiding {
     this.host.requestUpdate();
   }
 
-  /** What is to be listed, or null while neither letters nor a category are there. */
+  /** What is to be listed, or null where letters or a category are asked for first. */
   get listed() {
     if (this.text.trim()) return found(this.data.matters, this.text);
+    if (this.offer()?.categories.length === 1) return this.data.matters; // no choice between categories comes first
     return this.category ? this.data.matters.filter((m) => m.category === this.category) : null;
   }
 

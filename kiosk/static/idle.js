@@ -7,6 +7,8 @@ export class Idle {
     this.host = host;
     this.patience = patience;
     this.left = null; // seconds to the reset; null before the countdown
+    /** @type {number | null} */
+    this.ended = null; // when the last reset came by itself
     host.addController(this);
   }
 
@@ -40,6 +42,7 @@ export class Idle {
     this.left = left;
     if (left != null && left <= 0) {
       this.left = null;
+      this.ended = performance.now();
       this.host.reset();
     }
     this.host.requestUpdate();

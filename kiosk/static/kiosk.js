@@ -13,10 +13,12 @@ import "./bar.js";
 import "./booked.js";
 import "./choose.js";
 import "./guide.js";
+import { GuideWay } from "./guide-way.js";
 import { Guiding } from "./guiding.js";
 import "./held.js";
 import { Idle } from "./idle.js";
 import "./matter.js";
+import { mattersOf } from "./matters.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
 import { PATIENCE } from "./patience.js";
 import "./result.js";
@@ -31,8 +33,6 @@ const ORDINARY = "ordinary";
 const ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 const elsewhere = () =>
   [t("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
-const SOON_MS = 400;
-const soon = () => new Promise((done) => setTimeout(done, SOON_MS));
 
 /**
  * @extends {YcElement<{
@@ -51,7 +51,7 @@ class YcKiosk extends YcElement {
     ticket: { state: true },
     held: { state: true }, // the number that the card on the reader has already
     code: { state: true }, // of an appointment, as far as it was entered
-    busy: { state: true }, // the category that is being taken, or "appointment"
+    busy: { state: true }, // the category or the matter that a number is being taken for, or "appointment"
     notice: { state: true }, // a refusal in words
     large: { state: true },
   };
@@ -69,10 +69,27 @@ class YcKiosk extends YcElement {
       () => this.path,
       () => this.offer,
     );
+    this.way = new GuideWay(this);
     this.talk = new Talk(this);
     this.idle = new Idle(this, () => (this.busy || this.talk.speaking || this.enrolment.state === false ? null : PATIENCE[this.stage]));
-    new Twice(this, () => `${this.stage} ${this.guiding.category}`);
+    new Twice(
+      this,
+      () => `${this.screen} ${this.guiding.category}`,
+      () => (this.screen !== this.stage ? this.idle.ended : null),
+    );
+    this.addEventListener("click", () => this.begun());
     this.reset();
+  }
+
+  /** Which page the stage shows: a hall of one category begins with its matters, one touch from a number. */
+  get screen() {
+    const first = this.stage === "start" && this.view?.open && this.enrolment.state && mattersOf(this.offer).length;
+    return first ? "choose" : this.stage;
+  }
+
+  /** Where the tiles are the start, any touch means that somebody is there, whose choices will have to be forgotten. */
+  begun() {
+    if (this.stage !== this.screen) this.go("choose");
   }
 
   /** @returns {`/halls/${string}`} */
@@ -156,28 +173,10 @@ class YcKiosk extends YcElement {
     this.idle.touch();
   }
 
-  /** The guide, of one category or of all. */
-  openGuide(from, category) {
-    this.guiding.open(from, category);
-    this.go("guide");
-  }
-
-  /** A moment for the matter to come, so that it is not shown in two steps. */
-  async openMatter(service) {
-    await Promise.race([this.guiding.show(service), soon()]);
-    if (this.stage === "guide" && this.guiding.service === service) this.go("matter");
-  }
-
-  leaveGuide() {
-    if (this.guiding.back()) return;
-    if (this.guiding.from === "choose" && this.view?.open) this.go("choose");
-    else this.reset();
-  }
-
   /** `wanted`: {category}, {category, service} or {appointment}, its code. */
   async take(wanted) {
     if (this.busy || this.stage === "result") return; // the second of two quick touches
-    this.busy = wanted.category ?? "appointment";
+    this.busy = wanted.service ?? wanted.category ?? "appointment";
     this.notice = "";
     const body = { ...wanted, group: this.group, language: language(), kiosk: this.kiosk };
     if (this.around.card?.id) body.card = this.around.card.id;
@@ -213,7 +212,8 @@ class YcKiosk extends YcElement {
   updated(changed) {
     this.hold();
     if (changed.has("large")) document.documentElement.classList.toggle("large", this.large);
-    this.turned ||= changed.has("stage") && Boolean(changed.get("stage"));
+    this.turned ||= Boolean(changed.get("stage")) && this.was !== this.screen;
+    this.was = this.screen;
     if (!this.turned || this.waits) return;
     this.turned = false;
     this.toHeading();
@@ -291,10 +291,10 @@ class YcKiosk extends YcElement {
         ></yc-kiosk-held
         >${this.bar(() => this.go("choose", { held: null }))}`;
     }
-    if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
-    if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
+    if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.way.leave())}`;
+    if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.way.leaveMatter())}`;
     if (this.stage === "booked" && view.open) return html`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
-    if (this.stage === "start" || !view.open) {
+    if (this.screen === "start" || !view.open) {
       return html`<yc-kiosk-start
         .view=${view}
         .at=${this.live.at ?? this.around.live.at}
@@ -302,7 +302,7 @@ class YcKiosk extends YcElement {
         .voice=${this.talk.on}
         @yc-begin=${(e) => this.begin(e.detail)}
         @yc-voice=${() => this.talk.turn(!this.talk.on)}
-        @yc-guide=${() => this.openGuide("start")}
+        @yc-guide=${() => this.way.from({})}
       ></yc-kiosk-start>`;
     }
     return html`<yc-kiosk-choose
@@ -314,13 +314,15 @@ class YcKiosk extends YcElement {
         .large=${this.large}
         .lost=${this.lost}
         .around=${around}
+        .at=${this.live.at ?? this.around.live.at}
+        .resting=${this.stage === "start"}
         @yc-away=${() => this.cardAway()}
         @yc-group=${(e) => (this.group = e.detail)}
         @yc-booked=${() => this.go("booked", { code: "" })}
-        @yc-take=${(e) => this.take({ category: e.detail })}
-        @yc-guide=${(e) => this.openGuide("choose", e.detail)}
+        @yc-take=${(e) => this.take(e.detail)}
+        @yc-guide=${(e) => this.way.from(e.detail)}
       ></yc-kiosk-choose
-      >${this.bar(() => this.reset())}`;
+      >${this.bar(mattersOf(this.offer).length ? undefined : () => this.reset())}`;
   }
 
   booked() {
@@ -342,7 +344,7 @@ class YcKiosk extends YcElement {
       .stamp=${{}}
       .large=${this.large}
       .open=${view.open}
-      @yc-open=${(e) => this.openMatter(e.detail)}
+      @yc-open=${(e) => this.way.matter(e.detail)}
     ></yc-kiosk-guide>`;
   }
 

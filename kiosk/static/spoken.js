@@ -6,6 +6,7 @@ import { opening } from "/static/web/shared/opening.js";
 import { recorded } from "./voice.js";
 import { closedWords } from "./closed.js";
 import { howToSearch } from "./guide.js";
+import { mattersOf } from "./matters.js";
 import { standingOf } from "./whereabouts.js";
 
 const MOST = 9; // categories in one breath
@@ -41,15 +42,17 @@ function ofStage(kiosk) {
   return null;
 }
 
-/** @param {{ view: Api.BoardView, around: Around }} kiosk */
-function choose({ view, around }) {
+/** @param {{ view: Api.BoardView, offer: Api.HallView | null, around: Around }} kiosk */
+function choose({ view, offer, around }) {
   const { offline } = around;
   const free = view.categories.filter((c) => !closedWords(c, offline)).slice(0, MOST);
   const lines = free.map((c) => (offline ? pick(c.name) : `${pick(c.name)}, ${t("{count} waiting", { count: number(c.waiting) })}`));
   const words = free.flatMap((c) => [".", `category:${c.id}`, ...(offline ? [] : [count(c.waiting), "waiting"])]);
+  const matters = free.length ? mattersOf(offer).slice(0, MOST) : [];
+  const named = matters.length ? [...matters.map((m) => pick(m.name)), t("Something else, or not sure")] : lines;
   return {
     key: "choose",
-    text: sentence(t("What do you need today?"), t("Touch once to get your number."), ...lines),
+    text: sentence(t("What do you need today?"), t("Touch once to get your number."), ...named),
     words: ["choose", ...words],
   };
 }
@@ -57,8 +60,10 @@ function choose({ view, around }) {
 /** @param {Guiding} guiding @param {Api.BoardView} view */
 function guide(guiding, view) {
   const { listed } = guiding;
-  if (!listed)
-    return { text: sentence(t("Guide"), howToSearch(), ...view.categories.map((c) => pick(c.name))), words: ["guide", ".", "guide-home"] };
+  if (!listed || (!guiding.text && !guiding.category)) {
+    const names = (listed ?? view.categories).slice(0, MOST).map((one) => pick(one.name));
+    return { text: sentence(t("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
+  }
   const found = listed.length
     ? counted(listed.length)
     : t("Nothing found. Please try other letters, choose a category or ask at the information desk.");

@@ -3,10 +3,14 @@ const SOON_MS = 700;
 const NEAR_PX = 90; // an unsteady finger
 
 export class Twice {
-  /** `screen()` names what is shown. Keys, and touches somewhere else, go through at once. */
-  constructor(host, screen) {
+  /**
+   * `screen()` names what is shown. Keys, and touches somewhere else, go through at once. `sudden()` is when it came by itself,
+   * under a finger that meant what was there before; null where a touch does no harm.
+   */
+  constructor(host, screen, sudden) {
     this.host = host;
     this.screen = screen;
+    this.sudden = sudden;
     host.addController(this);
   }
 
@@ -25,8 +29,9 @@ export class Twice {
     const screen = this.screen();
     const { last } = this;
     const again = last && event.timeStamp - last.at < SOON_MS && Math.hypot(x - last.x, y - last.y) < NEAR_PX;
+    const sudden = event.timeStamp - (this.sudden() ?? -Infinity) < SOON_MS;
     const foot = event.target.closest("yc-kiosk-bar"); // the same on every screen: back, and back again
-    if (again && screen !== last.screen && !foot) {
+    if (((again && screen !== last.screen) || sudden) && !foot) {
       event.stopImmediatePropagation();
       event.preventDefault();
     }

@@ -1509,6 +1509,42 @@ var YcKioskCard = class extends YcElement {
 };
 customElements.define("yc-kiosk-card", YcKioskCard);
 
+// kiosk/static/closed.js
+function closedWords(category, offline) {
+  if (!category.served) return t3("Not available today, please ask our staff");
+  if (offline) return offline.left[category.id] ? "" : t3("No numbers left, please ask our staff");
+  return category.full ? t3("Full for now, please come back later") : "";
+}
+
+// kiosk/static/groups.js
+var byCode = (offer, group) => group.id === "appointment" && offer.appointment_codes;
+var booked = (group, cut2, tell) => x`<button type="button" data-say="group:${group.id}" ?disabled=${cut2} @click=${() => tell("yc-booked")}>
+    ${icon("clock")} ${t3("I have an appointment")}
+  </button>`;
+function groups(offer, chosen, cut2, tell) {
+  const [appointment] = offer.groups.filter((g2) => byCode(offer, g2));
+  const others = offer.groups.filter((g2) => g2 !== appointment);
+  if (others.length < 2 && !appointment) return E;
+  return x`<div class="groups">
+    ${others.length < 2 ? E : x`<div class="group" role="group" aria-label=${t3("Priority group")}>
+            <span>${t3("I am")}</span>
+            ${others.map((g2) => x`<button type="button" data-say="group:${g2.id}" aria-pressed=${g2.id === chosen} @click=${() => tell("yc-group", g2.id)}>${pick(g2.name)}</button>`)}
+          </div>`}${appointment ? booked(appointment, cut2, tell) : E}
+  </div>`;
+}
+
+// kiosk/static/matters.js
+function mattersOf(offer) {
+  if (offer?.categories.length !== 1) return [];
+  return offer.services.filter((s5) => s5.category === offer.categories[0].id);
+}
+function choicesOf(offer, loads) {
+  const matters = mattersOf(offer);
+  if (!matters.length) return { own: loads.map((category2) => ({ category: category2, matter: null, other: false })), last: [] };
+  const [category] = loads;
+  return { own: matters.map((matter2) => ({ category, matter: matter2, other: false })), last: [{ category, matter: null, other: true }] };
+}
+
 // kiosk/static/notes.js
 var note = (kind, drawing, text, english) => x`<p class="note ${kind}">${drawing}<span>${text}${english ? x`<small lang="en">${english}</small>` : E}</span></p>`;
 function notes(around, both = false) {
@@ -1557,17 +1593,26 @@ var paging = (page, pages, turn2) => pages < 2 ? E : x`<div class="paging">
         </button>
       </div>`;
 
-// kiosk/static/closed.js
-function closedWords(category, offline) {
-  if (!category.served) return t3("Not available today, please ask our staff");
-  if (offline) return offline.left[category.id] ? "" : t3("No numbers left, please ask our staff");
-  return category.full ? t3("Full for now, please come back later") : "";
-}
-
 // kiosk/static/tile.js
+function loadOf(c5, offline) {
+  const closed = closedWords(c5, offline);
+  if (closed) return x`<span class="closed">${icon("not")} ${closed}</span>`;
+  if (offline) return x`<span class="load">${t3("Touch to take a number")}</span>`;
+  return x`<span class="load"
+    ><span>${icon("user")} ${t3("{count} waiting", { count: number(c5.waiting) })}</span><span>${icon("clock")} ${waitOf(c5)}</span></span
+  >`;
+}
+var OTHER = "Something else, or not sure";
+var OTHERS = "Take a number, and ask at the window";
 var YcKioskTile = class extends YcElement {
   static properties = {
     category: { attribute: false },
+    matter: { attribute: false },
+    // or null: the category itself
+    other: { attribute: false },
+    // whatever is on no tile
+    both: { attribute: false },
+    // in English as well
     guided: { attribute: false },
     busy: { attribute: false },
     lost: { attribute: false },
@@ -1578,21 +1623,26 @@ var YcKioskTile = class extends YcElement {
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
-  /**
-   * Who waits and how long; cut off, nobody here knows.
-   *
-   * @param {Api.CategoryLoad} c
-   */
-  load(c5) {
-    if (this.offline) return x`<span class="load">${t3("Touch to take a number")}</span>`;
-    return x`<span class="load"
-      ><span>${icon("user")} ${t3("{count} waiting", { count: number(c5.waiting) })}</span><span>${icon("clock")} ${waitOf(c5)}</span></span
-    >`;
+  get key() {
+    return this.matter?.id ?? this.category.id;
+  }
+  /** Its name and what is said below it. */
+  says() {
+    const { category: c5, matter: matter2, other, both } = this;
+    const english = (text) => both && text ? x`<small lang="en">${text}</small>` : E;
+    if (other)
+      return x`<span class="name plain"><span>${t3(OTHER)}</span></span
+        ><span class="hint">${t3(OTHERS)}</span>${english(OTHER)}`;
+    if (matter2)
+      return x`<span class="name plain"><span>${pick(matter2.name)}</span></span
+        >${english(besides(matter2.name))}`;
+    return x`<span class="name"><b>${c5.prefix}</b> <span>${pick(c5.name)}</span></span>`;
   }
   render() {
-    const c5 = this.category;
-    const closed = closedWords(c5, this.offline);
-    const words = [`category:${c5.id}`, ...closed || this.offline ? [] : [`count:${Math.min(c5.waiting, 999)}`, "waiting"]];
+    const { category: c5, matter: matter2, other, offline } = this;
+    const closed = closedWords(c5, offline);
+    const words = [`category:${c5.id}`, ...closed || offline ? [] : [`count:${Math.min(c5.waiting, 999)}`, "waiting"]];
+    const taking = this.busy === this.key;
     return x`<button
         type="button"
         class="take"
@@ -1600,10 +1650,22 @@ var YcKioskTile = class extends YcElement {
         ?disabled=${Boolean(closed || this.busy || this.lost)}
         @click=${() => this.tell("yc-take")}
       >
-        <span class="name"><b>${c5.prefix}</b> <span>${pick(c5.name)}</span></span>
-        ${closed ? x`<span class="closed">${icon("not")} ${closed}</span>` : this.busy === c5.id ? x`<span class="taking" role="status">${t3("Getting your number…")}</span>` : this.load(c5)}
+        ${this.says()}
+        ${taking && !closed ? x`<span class="taking" role="status">${t3("Getting your number…")}</span>` : matter2 || other ? E : loadOf(c5, offline)}
       </button>
-      ${this.guided ? x`<button type="button" class="guide" data-say="category:${c5.id},guide" ?disabled=${Boolean(this.busy)} @click=${() => this.tell("yc-guide")}>${icon("book")}<span>${t3("Guide")}</span><span class="visually-hidden-text">${pick(c5.name)}</span></button>` : E}`;
+      ${this.guided ? this.guide() : E}`;
+  }
+  guide() {
+    const { category: c5, matter: matter2, other } = this;
+    return x`<button
+      type="button"
+      class="guide"
+      data-say="category:${c5.id},guide"
+      ?disabled=${Boolean(this.busy)}
+      @click=${() => this.tell("yc-guide")}
+    >
+      ${icon(other ? "search" : "book")}<span>${other ? t3("Look it up") : t3("Guide")}</span>${other ? E : x`<span class="visually-hidden-text">${pick(matter2?.name ?? c5.name)}</span>`}
+    </button>`;
   }
 };
 customElements.define("yc-kiosk-tile", YcKioskTile);
@@ -1611,6 +1673,7 @@ customElements.define("yc-kiosk-tile", YcKioskTile);
 // kiosk/static/choose.js
 var MOST = 8;
 var LEAST3 = 2;
+var FEW = 4;
 var YcKioskChoose = class extends YcElement {
   static properties = {
     view: { attribute: false },
@@ -1621,6 +1684,10 @@ var YcKioskChoose = class extends YcElement {
     lost: { attribute: false },
     around: { attribute: false },
     large: { attribute: false },
+    at: { attribute: false },
+    // the hall's time, for the clock
+    resting: { attribute: false },
+    // nobody has touched it since the last citizen
     page: { state: true },
     each: { state: true }
     // tiles on a page: as many as fit without being cut off
@@ -1630,6 +1697,7 @@ var YcKioskChoose = class extends YcElement {
     this.page = 0;
     this.each = MOST;
     this.again = () => this.requestUpdate();
+    this.everySecond();
   }
   connectedCallback() {
     super.connectedCallback();
@@ -1642,50 +1710,84 @@ var YcKioskChoose = class extends YcElement {
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+  get choices() {
+    return choicesOf(this.offer, this.view.categories);
+  }
   render() {
-    const { categories } = this.view;
-    const { each } = this;
-    const pages = Math.ceil(categories.length / each);
+    const { own, last } = this.choices;
+    const each = this.each - last.length;
+    const pages = Math.ceil(own.length / each);
     const page = Math.min(this.page, pages - 1);
-    const shown = categories.slice(page * each, page * each + each);
-    const guided = new Set(this.offer.services.map((s5) => s5.category));
-    return x`<header>
-        <p class="hall">${pick(this.view.name)}</p>
-        <h1>${t3("What do you need today?")}</h1>
-        <p>${t3("Touch once to get your number.")}</p>
-        ${notes(this.around)}
-      </header>
+    const shown = [...own.slice(page * each, page * each + each), ...last];
+    const both = last.length > 0 && !this.large && language() === HOME;
+    return x`${last.length ? this.first(both) : this.heading()}
       <main>
         <div class="who">
           <yc-kiosk-card .around=${this.around} .groups=${this.offer.groups} @yc-away=${() => this.tell("yc-away")}></yc-kiosk-card
-          >${this.groups()}
+          >${groups(this.offer, this.group, Boolean(this.around.offline), (name, detail) => this.tell(name, detail))}
         </div>
-        ${this.notice ? x`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : E}
-        <div class="tiles" aria-busy=${Boolean(this.busy)}>
+        ${this.notice ? x`<p class="refusal" role="alert">${icon("alert")} ${this.notice}</p>` : E} ${this.why(last)}
+        <div class=${last.length && own.length < FEW ? "tiles few" : "tiles"} aria-busy=${Boolean(this.busy)}>
           ${c4(
       shown,
-      (c5) => c5.id,
-      (c5) => x`<yc-kiosk-tile
-                .category=${c5}
-                .guided=${guided.has(c5.id)}
-                .busy=${this.busy}
-                .lost=${this.lost}
-                .offline=${this.around.offline}
-                @yc-take=${() => this.tell("yc-take", c5.id)}
-                @yc-guide=${() => this.tell("yc-guide", c5.id)}
-              ></yc-kiosk-tile>`
+      ({ category, matter: matter2, other }) => other ? "" : (matter2 ?? category).id,
+      (choice) => this.tile(choice, both)
     )}
         </div>
         ${paging(page, pages, (wanted) => this.page = wanted)}
       </main>`;
   }
+  /** Why no number can be had: said once where it holds for every tile. */
+  why(last) {
+    const closed = last.length ? closedWords(this.view.categories[0], this.around.offline) : "";
+    return closed ? x`<p class="refusal" role="status">${icon("not")} ${closed}</p>` : E;
+  }
+  heading() {
+    return x`<header>
+      <p class="hall">${pick(this.view.name)}</p>
+      <h1>${t3("What do you need today?")}</h1>
+      <p>${t3("Touch once to get your number.")}</p>
+      ${notes(this.around)}
+    </header>`;
+  }
+  /** Of the screen that everybody comes to: also in English, with the time and how many wait. */
+  first(both) {
+    const { name, categories } = this.view;
+    const { offline } = this.around;
+    const how2 = () => `${t3("What do you need today?")} ${t3("Touch once to get your number.")}`;
+    return x`<header>
+      <p class="hall">${pick(name)}<time>${timeOfDay(serverNow(), this.at)}</time></p>
+      <h1>${t3("What do you need today?")}</h1>
+      <p>${t3("Touch once to get your number.")}</p>
+      ${both ? x`<p lang="en">${inLanguage("en", how2)}</p>` : E}
+      ${offline || closedWords(categories[0], offline) ? E : loadOf(categories[0], offline)} ${notes(this.around)}
+    </header>`;
+  }
+  /** @param {import("./matters.js").Choice} choice */
+  tile({ category, matter: matter2, other }, both) {
+    const taken = matter2 ? { category: category.id, service: matter2.id } : { category: category.id };
+    const guide2 = matter2 ? { service: matter2.id } : { category: other ? "" : category.id };
+    return x`<yc-kiosk-tile
+      .category=${category}
+      .matter=${matter2}
+      .other=${other}
+      .both=${both}
+      .guided=${this.offer.services.some((s5) => s5.category === category.id)}
+      .busy=${this.busy}
+      .lost=${this.lost}
+      .offline=${this.around.offline}
+      @yc-take=${() => this.tell("yc-take", taken)}
+      @yc-guide=${() => this.tell("yc-guide", guide2)}
+    ></yc-kiosk-tile>`;
+  }
   /** Whatever may make room for more tiles. */
   get place() {
     const { readsCards, offline, printer } = this.around;
-    const many = this.view.categories.length;
+    const many = this.choices.own.length;
     return [many, this.large, language(), readsCards, Boolean(offline), printer, this.notice, innerWidth, innerHeight].join();
   }
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has("resting") && this.resting) this.page = 0;
     if (this.measured !== this.place) this.each = MOST;
     this.measured = this.place;
   }
@@ -1695,37 +1797,8 @@ var YcKioskChoose = class extends YcElement {
     this.querySelectorAll("yc-kiosk-tile, yc-kiosk-card")];
     await Promise.all(tiles.map((tile) => tile.updateComplete));
     if (this.scrollHeight <= this.clientHeight + 1 || this.each <= LEAST3) return;
-    this.each = Math.min(this.each, this.view.categories.length) - 1;
-  }
-  /**
-   * An appointment is believed by its code; nobody can look it up while the network is cut.
-   *
-   * @param {Api.GroupLine} group
-   */
-  byCode(group) {
-    return group.id === "appointment" && this.offer.appointment_codes;
-  }
-  /** @param {Api.GroupLine} group */
-  booked(group) {
-    return x`<button
-      type="button"
-      data-say="group:${group.id}"
-      ?disabled=${Boolean(this.around.offline)}
-      @click=${() => this.tell("yc-booked")}
-    >
-      ${icon("clock")} ${t3("I have an appointment")}
-    </button>`;
-  }
-  groups() {
-    const [booked] = this.offer.groups.filter((g2) => this.byCode(g2));
-    const groups = this.offer.groups.filter((g2) => g2 !== booked);
-    if (groups.length < 2 && !booked) return E;
-    return x`<div class="groups">
-      ${groups.length < 2 ? E : x`<div class="group" role="group" aria-label=${t3("Priority group")}>
-              <span>${t3("I am")}</span>
-              ${groups.map((g2) => x`<button type="button" data-say="group:${g2.id}" aria-pressed=${g2.id === this.group} @click=${() => this.tell("yc-group", g2.id)}>${pick(g2.name)}</button>`)}
-            </div>`}${booked ? this.booked(booked) : E}
-    </div>`;
+    const { own, last } = this.choices;
+    this.each = Math.min(this.each, own.length + last.length) - 1;
   }
 };
 customElements.define("yc-kiosk-choose", YcKioskChoose);
@@ -1910,7 +1983,12 @@ customElements.define("yc-kiosk-keys", YcKioskKeys);
 var upright = matchMedia("(orientation: portrait)");
 var BY_CATEGORY = [8, 8];
 var BY_LETTERS = { true: [5, 4], false: [4, 4] };
-var howToSearch = () => language() === "en" ? t3("Touch the letters of a word, or choose a category.") : t3("Touch the pinyin initials of the service, or choose a category.");
+var howToSearch = (categories) => {
+  const english = language() === "en";
+  if (categories.length === 1)
+    return english ? t3("Touch the letters of a word, or choose below.") : t3("Touch the pinyin initials of the service, or choose below.");
+  return english ? t3("Touch the letters of a word, or choose a category.") : t3("Touch the pinyin initials of the service, or choose a category.");
+};
 var YcKioskGuide = class extends YcElement {
   static properties = {
     categories: { attribute: false },
@@ -1926,12 +2004,12 @@ var YcKioskGuide = class extends YcElement {
     return x`<header>
         <p class="hall">${icon("book")} ${t3("Guide")}</p>
         <h1>${category ? x`<b>${category.prefix}</b> ${pick(category.name)}` : t3("What would you like to know about?")}</h1>
-        <p>${category ? t3("Which service do you need?") : howToSearch()}</p>
+        <p>${category ? t3("Which service do you need?") : howToSearch(this.categories)}</p>
         ${this.open ? E : x`<p class="soft">${t3("No new numbers right now")}</p>`}
       </header>
       <main class=${category ? "listing" : "searching"}>
         ${category ? this.list(BY_CATEGORY) : x`${this.field()}
-                <div class="found">${guiding.text ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
+                <div class="found">${guiding.listed ? this.list(BY_LETTERS[upright.matches]) : this.choices()}</div>
                 <yc-kiosk-keys .text=${guiding.text} @yc-type=${(e5) => guiding.type(e5.detail)}></yc-kiosk-keys>`}
       </main>`;
   }
@@ -1999,6 +2077,40 @@ var YcKioskGuide = class extends YcElement {
   }
 };
 customElements.define("yc-kiosk-guide", YcKioskGuide);
+
+// kiosk/static/guide-way.js
+var SOON_MS = 400;
+var soon = () => new Promise((done) => setTimeout(done, SOON_MS));
+var GuideWay = class {
+  /** `kiosk` turns its own pages. */
+  constructor(kiosk) {
+    this.kiosk = kiosk;
+  }
+  /** To one matter, to one category, or to all. */
+  from({ service = "", category = "" }) {
+    const { kiosk } = this;
+    kiosk.guiding.open(kiosk.stage, category, service);
+    if (service) return this.matter(service);
+    kiosk.go("guide");
+  }
+  /** A moment for the matter to come, so that it is not shown in two steps. */
+  async matter(service) {
+    const { kiosk } = this;
+    const { screen } = kiosk;
+    await Promise.race([kiosk.guiding.show(service), soon()]);
+    if (kiosk.screen === screen && kiosk.guiding.service === service) kiosk.go("matter");
+  }
+  leaveMatter() {
+    if (this.kiosk.guiding.straight === "matter") this.leave();
+    else this.kiosk.go("guide");
+  }
+  leave() {
+    const { kiosk } = this;
+    if (kiosk.guiding.back()) return;
+    if (kiosk.guiding.from === "choose" && kiosk.view?.open) kiosk.go("choose");
+    else kiosk.reset();
+  }
+};
 
 // web/static/shared/guide/load.js
 var AGAIN_MS = 3e3;
@@ -2068,8 +2180,8 @@ var Guiding = class {
   /** @type {Set<string>} */
   ticks = /* @__PURE__ */ new Set();
   from = "start";
-  straight = false;
-  // from a category of the first page, to which it goes back
+  straight = "";
+  // "category" or "matter": opened by its tile, to which it goes back
   /**
    * `offer()` is the hall as the kiosk last knew it: names and materials, for when the guide itself cannot be had.
    *
@@ -2081,12 +2193,12 @@ var Guiding = class {
     this.data = new GuideData(host, path, { list: () => this.spareList(), matter: (id) => this.spareMatter(id) });
   }
   forget() {
-    Object.assign(this, { text: "", category: "", page: 0, service: "", ticks: /* @__PURE__ */ new Set(), from: "start", straight: false });
+    Object.assign(this, { text: "", category: "", page: 0, service: "", ticks: /* @__PURE__ */ new Set(), from: "start", straight: "" });
   }
-  /** `from` is start or choose; a category opens its list at once. */
-  open(from, category = "") {
+  /** `from` is start or choose; a category opens its list at once, a matter is shown at once. */
+  open(from, category = "", service = "") {
     this.forget();
-    Object.assign(this, { from, category, straight: Boolean(category) });
+    Object.assign(this, { from, category, straight: service ? "matter" : category ? "category" : "" });
     this.data.want();
   }
   /**
@@ -2102,7 +2214,7 @@ var Guiding = class {
   /** One step back within the guide; false when there is none left. */
   back() {
     if (this.text) this.type("");
-    else if (this.category && !this.straight) this.choose("");
+    else if (this.category && this.straight !== "category") this.choose("");
     else return false;
     return true;
   }
@@ -2123,9 +2235,10 @@ var Guiding = class {
     if (!this.ticks.delete(name)) this.ticks.add(name);
     this.host.requestUpdate();
   }
-  /** What is to be listed, or null while neither letters nor a category are there. */
+  /** What is to be listed, or null where letters or a category are asked for first. */
   get listed() {
     if (this.text.trim()) return found(this.data.matters, this.text);
+    if (this.offer()?.categories.length === 1) return this.data.matters;
     return this.category ? this.data.matters.filter((m3) => m3.category === this.category) : null;
   }
   get matter() {
@@ -2168,9 +2281,9 @@ var Guiding = class {
 
 // web/static/shared/ticket-words.js
 function priorityOf(ticket) {
-  const booked = ticket.booked_at ? t3("Booked for {time}", { time: time(ticket.booked_at) }) : "";
-  const plain2 = !ticket.group || ticket.group === "ordinary" || booked && ticket.group === "appointment";
-  return [plain2 ? "" : pick(ticket.group_name), booked].filter(Boolean).join(" · ");
+  const booked2 = ticket.booked_at ? t3("Booked for {time}", { time: time(ticket.booked_at) }) : "";
+  const plain2 = !ticket.group || ticket.group === "ordinary" || booked2 && ticket.group === "appointment";
+  return [plain2 ? "" : pick(ticket.group_name), booked2].filter(Boolean).join(" · ");
 }
 function unstaffedWords(ticket) {
   if (ticket.staffed === "closed") return t3("No window is open for your number right now. The staff have been told.");
@@ -2282,6 +2395,7 @@ var Idle = class {
     this.host = host;
     this.patience = patience;
     this.left = null;
+    this.ended = null;
     host.addController(this);
   }
   hostConnected() {
@@ -2310,6 +2424,7 @@ var Idle = class {
     this.left = left;
     if (left != null && left <= 0) {
       this.left = null;
+      this.ended = performance.now();
       this.host.reset();
     }
     this.host.requestUpdate();
@@ -2718,21 +2833,25 @@ function ofStage(kiosk) {
   if (kiosk.stage === "result") return result(kiosk.ticket);
   return null;
 }
-function choose({ view, around }) {
+function choose({ view, offer, around }) {
   const { offline } = around;
   const free = view.categories.filter((c5) => !closedWords(c5, offline)).slice(0, MOST2);
   const lines = free.map((c5) => offline ? pick(c5.name) : `${pick(c5.name)}, ${t3("{count} waiting", { count: number(c5.waiting) })}`);
   const words = free.flatMap((c5) => [".", `category:${c5.id}`, ...offline ? [] : [count(c5.waiting), "waiting"]]);
+  const matters = free.length ? mattersOf(offer).slice(0, MOST2) : [];
+  const named = matters.length ? [...matters.map((m3) => pick(m3.name)), t3("Something else, or not sure")] : lines;
   return {
     key: "choose",
-    text: sentence(t3("What do you need today?"), t3("Touch once to get your number."), ...lines),
+    text: sentence(t3("What do you need today?"), t3("Touch once to get your number."), ...named),
     words: ["choose", ...words]
   };
 }
 function guide(guiding, view) {
   const { listed: listed2 } = guiding;
-  if (!listed2)
-    return { text: sentence(t3("Guide"), howToSearch(), ...view.categories.map((c5) => pick(c5.name))), words: ["guide", ".", "guide-home"] };
+  if (!listed2 || !guiding.text && !guiding.category) {
+    const names = (listed2 ?? view.categories).slice(0, MOST2).map((one) => pick(one.name));
+    return { text: sentence(t3("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
+  }
   const found2 = listed2.length ? counted(listed2.length) : t3("Nothing found. Please try other letters, choose a category or ask at the information desk.");
   const key2 = `${guiding.text} ${guiding.category}`;
   if (guiding.text) return { key: key2, text: found2, words: listed2.length ? [count(listed2.length), "found"] : ["nothing-found"] };
@@ -2830,13 +2949,17 @@ var Talk = class {
 };
 
 // kiosk/static/twice.js
-var SOON_MS = 700;
+var SOON_MS2 = 700;
 var NEAR_PX = 90;
 var Twice = class {
-  /** `screen()` names what is shown. Keys, and touches somewhere else, go through at once. */
-  constructor(host, screen) {
+  /**
+   * `screen()` names what is shown. Keys, and touches somewhere else, go through at once. `sudden()` is when it came by itself,
+   * under a finger that meant what was there before; null where a touch does no harm.
+   */
+  constructor(host, screen, sudden) {
     this.host = host;
     this.screen = screen;
+    this.sudden = sudden;
     host.addController(this);
   }
   hostConnected() {
@@ -2851,9 +2974,10 @@ var Twice = class {
     const { clientX: x2, clientY: y3 } = event;
     const screen = this.screen();
     const { last } = this;
-    const again2 = last && event.timeStamp - last.at < SOON_MS && Math.hypot(x2 - last.x, y3 - last.y) < NEAR_PX;
+    const again2 = last && event.timeStamp - last.at < SOON_MS2 && Math.hypot(x2 - last.x, y3 - last.y) < NEAR_PX;
+    const sudden = event.timeStamp - (this.sudden() ?? -Infinity) < SOON_MS2;
     const foot = event.target.closest("yc-kiosk-bar");
-    if (again2 && screen !== last.screen && !foot) {
+    if ((again2 && screen !== last.screen || sudden) && !foot) {
       event.stopImmediatePropagation();
       event.preventDefault();
     }
@@ -2907,8 +3031,6 @@ var ISSUING = ["kiosk", "clerk", "manager", "admin"];
 var ORDINARY = "ordinary";
 var ELSEWHERE = "Please use another kiosk, or ask at the information desk.";
 var elsewhere = () => [t3("Please use another kiosk, or ask at the information desk."), language() === "en" ? "" : ELSEWHERE].filter(Boolean);
-var SOON_MS2 = 400;
-var soon = () => new Promise((done) => setTimeout(done, SOON_MS2));
 var YcKiosk = class extends YcElement {
   static properties = {
     hall: {},
@@ -2924,7 +3046,7 @@ var YcKiosk = class extends YcElement {
     code: { state: true },
     // of an appointment, as far as it was entered
     busy: { state: true },
-    // the category that is being taken, or "appointment"
+    // the category or the matter that a number is being taken for, or "appointment"
     notice: { state: true },
     // a refusal in words
     large: { state: true }
@@ -2941,10 +3063,25 @@ var YcKiosk = class extends YcElement {
       () => this.path,
       () => this.offer
     );
+    this.way = new GuideWay(this);
     this.talk = new Talk(this);
     this.idle = new Idle(this, () => this.busy || this.talk.speaking || this.enrolment.state === false ? null : PATIENCE[this.stage]);
-    new Twice(this, () => `${this.stage} ${this.guiding.category}`);
+    new Twice(
+      this,
+      () => `${this.screen} ${this.guiding.category}`,
+      () => this.screen !== this.stage ? this.idle.ended : null
+    );
+    this.addEventListener("click", () => this.begun());
     this.reset();
+  }
+  /** Which page the stage shows: a hall of one category begins with its matters, one touch from a number. */
+  get screen() {
+    const first = this.stage === "start" && this.view?.open && this.enrolment.state && mattersOf(this.offer).length;
+    return first ? "choose" : this.stage;
+  }
+  /** Where the tiles are the start, any touch means that somebody is there, whose choices will have to be forgotten. */
+  begun() {
+    if (this.stage !== this.screen) this.go("choose");
   }
   /** @returns {`/halls/${string}`} */
   get path() {
@@ -3017,25 +3154,10 @@ var YcKiosk = class extends YcElement {
     Object.assign(this, { stage, notice: "" }, changes);
     this.idle.touch();
   }
-  /** The guide, of one category or of all. */
-  openGuide(from, category) {
-    this.guiding.open(from, category);
-    this.go("guide");
-  }
-  /** A moment for the matter to come, so that it is not shown in two steps. */
-  async openMatter(service) {
-    await Promise.race([this.guiding.show(service), soon()]);
-    if (this.stage === "guide" && this.guiding.service === service) this.go("matter");
-  }
-  leaveGuide() {
-    if (this.guiding.back()) return;
-    if (this.guiding.from === "choose" && this.view?.open) this.go("choose");
-    else this.reset();
-  }
   /** `wanted`: {category}, {category, service} or {appointment}, its code. */
   async take(wanted) {
     if (this.busy || this.stage === "result") return;
-    this.busy = wanted.category ?? "appointment";
+    this.busy = wanted.service ?? wanted.category ?? "appointment";
     this.notice = "";
     const body = { ...wanted, group: this.group, language: language(), kiosk: this.kiosk };
     if (this.around.card?.id) body.card = this.around.card.id;
@@ -3069,7 +3191,8 @@ var YcKiosk = class extends YcElement {
   updated(changed) {
     this.hold();
     if (changed.has("large")) document.documentElement.classList.toggle("large", this.large);
-    this.turned ||= changed.has("stage") && Boolean(changed.get("stage"));
+    this.turned ||= Boolean(changed.get("stage")) && this.was !== this.screen;
+    this.was = this.screen;
     if (!this.turned || this.waits) return;
     this.turned = false;
     this.toHeading();
@@ -3141,10 +3264,10 @@ var YcKiosk = class extends YcElement {
         ></yc-kiosk-held
         >${this.bar(() => this.go("choose", { held: null }))}`;
     }
-    if (this.stage === "guide") return x`${this.guide(view)}${this.bar(() => this.leaveGuide())}`;
-    if (this.stage === "matter") return x`${this.matter(view, around)}${this.bar(() => this.go("guide"))}`;
+    if (this.stage === "guide") return x`${this.guide(view)}${this.bar(() => this.way.leave())}`;
+    if (this.stage === "matter") return x`${this.matter(view, around)}${this.bar(() => this.way.leaveMatter())}`;
     if (this.stage === "booked" && view.open) return x`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
-    if (this.stage === "start" || !view.open) {
+    if (this.screen === "start" || !view.open) {
       return x`<yc-kiosk-start
         .view=${view}
         .at=${this.live.at ?? this.around.live.at}
@@ -3152,7 +3275,7 @@ var YcKiosk = class extends YcElement {
         .voice=${this.talk.on}
         @yc-begin=${(e5) => this.begin(e5.detail)}
         @yc-voice=${() => this.talk.turn(!this.talk.on)}
-        @yc-guide=${() => this.openGuide("start")}
+        @yc-guide=${() => this.way.from({})}
       ></yc-kiosk-start>`;
     }
     return x`<yc-kiosk-choose
@@ -3164,13 +3287,15 @@ var YcKiosk = class extends YcElement {
         .large=${this.large}
         .lost=${this.lost}
         .around=${around}
+        .at=${this.live.at ?? this.around.live.at}
+        .resting=${this.stage === "start"}
         @yc-away=${() => this.cardAway()}
         @yc-group=${(e5) => this.group = e5.detail}
         @yc-booked=${() => this.go("booked", { code: "" })}
-        @yc-take=${(e5) => this.take({ category: e5.detail })}
-        @yc-guide=${(e5) => this.openGuide("choose", e5.detail)}
+        @yc-take=${(e5) => this.take(e5.detail)}
+        @yc-guide=${(e5) => this.way.from(e5.detail)}
       ></yc-kiosk-choose
-      >${this.bar(() => this.reset())}`;
+      >${this.bar(mattersOf(this.offer).length ? void 0 : () => this.reset())}`;
   }
   booked() {
     return x`<yc-kiosk-booked
@@ -3190,7 +3315,7 @@ var YcKiosk = class extends YcElement {
       .stamp=${{}}
       .large=${this.large}
       .open=${view.open}
-      @yc-open=${(e5) => this.openMatter(e5.detail)}
+      @yc-open=${(e5) => this.way.matter(e5.detail)}
     ></yc-kiosk-guide>`;
   }
   /** @param {Api.BoardView | Api.HallView} view @param {Around["shown"]} around */
