@@ -1,7 +1,6 @@
 """A hall of one category: its matters stand on the kiosk's first screen, one touch from a number."""
 
 from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
