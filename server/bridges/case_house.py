@@ -2,6 +2,7 @@
 acts."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 
 import structlog
@@ -12,6 +13,7 @@ from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.commands import AnyCommand, FollowTime, PublishMatter, WithdrawMatter
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
+from server.domain.cases.views.lists import urgency_of
 from server.domain.refusal import Refused
 from server.engine.submission import EngineFault, NotReady
 from server.journal.journal import JournalUnavailable
@@ -66,6 +68,8 @@ class CaseHouse:
 
     async def run(self) -> None:
         """Follow time every half a minute, from an hour after the start; the app owns this task."""
+        with contextlib.suppress(JournalUnavailable, NotReady):
+            await self._work_out()  # so that the first list of the day need not
         await asyncio.sleep(FIRST_S)
         while True:
             try:
@@ -74,13 +78,24 @@ class CaseHouse:
                 log.warning("time is not followed", cause=str(error))
             await asyncio.sleep(LOOK_S)
 
+    async def _work_out(self) -> None:
+        """The limits of every case that has changed, in slices: after a start that is all of them."""
+        if ID in self._engine.living:
+            while await self._engine.read(ID, _some_more):
+                pass
+
     async def look(self) -> None:
         """Accept by law what was due, and raise lamps; not while the clock may be wrong."""
         if ID in self._engine.living and self._engine.clock.settled():
-            # In slices: after a start every open case is looked at once.
-            while await self._engine.read(ID, lambda state, _at: state.turning.work_out(SLICE)):
-                pass
+            await self._work_out()
             await self._engine.submit(ID, FollowTime(), actor=LAW)
+
+
+def _some_more(state: CasesState, at: float) -> bool:
+    """Some limits, then some places in the lists of the departments; whether there is more to work out."""
+    if state.turning.work_out(SLICE):
+        return True
+    return any(urgency_of(state, department).work_out(at, SLICE) for department in list(state.piles))
 
 
 def _behind(entry: CatalogueEntry, matter: Matter) -> bool:

@@ -1,6 +1,7 @@
 """The limits that a case runs under: promise, law, notice, and each department's own. All are derived, none is stored."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -58,6 +59,13 @@ class Deadlines(Struct, frozen=True):
     def task_lamp(self, task: str, at: float) -> Lamp:
         """Of one department's part: yellow and red by its own limit."""
         return lamp(self.tasks.get(task), None, self._seen(at))
+
+    def turns_after(self, task: str, at: float) -> float:
+        """When the lamp of the case or of this part can look otherwise than at `at`; inf: by a change alone."""
+        if self.paused_at is not None:
+            return inf
+        limits = (self.promise, self.law, self.tasks.get(task))
+        return min((m for limit in limits if limit for m in (limit.warn, limit.close) if m > at), default=inf)
 
     def _seen(self, at: float) -> float:
         return at if self.paused_at is None else self.paused_at

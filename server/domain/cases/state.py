@@ -12,6 +12,7 @@ from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
 from server.domain.cases.lamp_moments import LampMoments
 from server.domain.cases.settings import CasesSettings
+from server.domain.cases.urgency import Urgency
 from server.domain.cases.words import CaseState, TaskState
 
 DAY_S = 86400.0
@@ -77,6 +78,8 @@ class CasesState:
         self.kept = False
         """Whether there is a snapshot that these changes come on top of."""
         self.ended: deque[str] = deque()
+        self.urgencies: dict[str, Urgency] = {}
+        """Department → its parts in order, once somebody has looked."""
         self._deadlines: dict[str, Deadlines] = {}
         self._undisturbed: Undisturbed = {}
         for case in sorted(self.facts.cases.values(), key=lambda c: (c.ended_at, c.id)):
@@ -111,6 +114,8 @@ class CasesState:
             *(a.department for a in case.advice),
         ):
             _keep(self.piles.setdefault(department, {}), case.id, works(case, department))
+            if department in self.urgencies:
+                self.urgencies[department].changed(case.id)
         _keep(self.counters.setdefault(case.hall, {}), case.id, at_the_window(case))
         _keep(self.shelves.setdefault(case.hall, {}), case.id, case.state in ON_SHELF)
         _keep(self.received, case.id, case.state is CaseState.RECEIVED)
@@ -130,6 +135,7 @@ class CasesState:
         """Everything that was worked out from the calendar is worked out anew."""
         self.office = self.settings.office.knowing(self.facts.years)
         self._deadlines.clear()
+        self.urgencies.clear()
         self._undisturbed.clear()
         for id in self.facts.cases:
             self.turning.changed(id)

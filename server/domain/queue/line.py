@@ -1,6 +1,6 @@
 """One line of waiting tickets, ordered by the moment their clock started.
 
-The only place that knows `sortedcontainers`, which has no types of its own.
+`sortedcontainers` has no types of its own: what it gives is named here.
 """
 
 from collections.abc import Iterator

@@ -215,3 +215,24 @@ def test_what_the_post_has_is_told_to_the_citizen() -> None:
 
 def now_of(office: Office) -> Now:
     return Now(office.at, str)
+
+
+def test_a_list_follows_time_and_every_change_although_it_remembers_where_each_stood() -> None:
+    office = Office([structs.replace(TITLE, flow=TITLE.flow[1:], law_days=0)])
+    early = office.accepted()
+    late = office.accepted(at="2026-03-03T10:00")
+
+    def order(at: str) -> list[tuple[str, Lamp]]:
+        return [(line.case, line.lamp) for line in pile_view(office.state, LAND, now(at)).lines]
+
+    assert order("2026-03-03T12:00") == [(early.id, Lamp.GREEN), (late.id, Lamp.GREEN)]
+    assert order("2026-03-04T18:00") == [(early.id, Lamp.YELLOW), (late.id, Lamp.GREEN)]
+    assert order("2026-03-05T18:00") == [(early.id, Lamp.RED), (late.id, Lamp.YELLOW)]
+    assert order("2026-03-03T12:00") == [(early.id, Lamp.GREEN), (late.id, Lamp.GREEN)], (
+        "a clock that was set back"
+    )
+    stop = c.StopClock(
+        early.id, early.seen, "r1", departments=(LAND,), kind=PauseKind.INSPECTION, expected="2026-03-09"
+    )
+    office.do(stop, "2026-03-03T13:00")
+    assert order("2026-03-05T18:00") == [(late.id, Lamp.YELLOW), (early.id, Lamp.GREEN)]

@@ -1,7 +1,8 @@
 """Lists of cases: a department's pile, a hall's shelf, what can be applied for."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import partial
+from heapq import nsmallest
+from math import inf
 
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import FlowStep, Published
@@ -20,6 +21,7 @@ from server.domain.cases.shown.case import (
     ShelfView,
 )
 from server.domain.cases.state import AT_WORK, CasesState
+from server.domain.cases.urgency import Placed, Urgency
 from server.domain.cases.views.case import Title, by_id, due_view, posting_line
 from server.domain.cases.words import Decision, Lamp
 from server.domain.now import Now
@@ -38,37 +40,39 @@ def departments_of(key: str) -> list[str]:
 
 def pile_view(state: CasesState, key: str, now: Now, title: Title = by_id) -> PileView:
     """By lamp, then by due date; what stands still and what has no limit come last."""
+    departments = departments_of(key)
+    orders = [urgency_of(state, department) for department in departments]
+    parts = nsmallest(MOST, [part for order in orders for part in order.first(MOST, now.at)])
+    lamps = {lamp: sum(order.lamps[worse] for order in orders) for lamp, worse in WORSE.items()}
+    return PileView(
+        key, sum(map(len, orders)), lamps, [_pile_line(state, part, now, title) for part in parts]
+    )
+
+
+def urgency_of(state: CasesState, department: str) -> Urgency:
+    """The department's parts in their order, kept from now on."""
+    if department not in state.urgencies:
+        place = partial(_placed, state, department)
+        state.urgencies[department] = Urgency(place, state.piles.get(department, {}))
+    return state.urgencies[department]
+
+
+def _placed(state: CasesState, department: str, number: str, at: float) -> tuple[list[Placed], float]:
+    case = state.facts.cases.get(number)
+    if case is None or number not in state.piles.get(department, {}):
+        return [], inf
     parts = [
-        part
-        for department in departments_of(key)
-        for id in state.piles.get(department, {})
-        for part in _parts(state.facts.cases[id], department)
+        Placed(*_rank(state, case, task, at), case.id, task.id)
+        for task in case.tasks.values()
+        if task.department == department and task.state in AT_WORK
     ]
-    ranked = sorted(((_rank(state, part.case, part.task, now.at), part) for part in parts), key=_first)
-    lamps = {lamp: sum(rank[0] == worse for rank, _ in ranked) for lamp, worse in WORSE.items()}
-    lines = [_pile_line(state, *part, now, title) for _, part in ranked[:MOST]]
-    return PileView(key, len(ranked), lamps, lines)
-
-
-class InHand(NamedTuple):
-    """What a department has in hand of a case; `advice` is the id of what it is asked."""
-
-    case: Case
-    task: Task
-    advice: str = ""
-
-
-def _parts(case: Case, department: str) -> Iterator[InHand]:
-    for task in case.tasks.values():
-        if task.department == department and task.state in AT_WORK:
-            yield InHand(case, task)
-    for one in case.advice:
-        if one.department == department and not one.given_at:
-            yield InHand(case, case.tasks[one.task], one.id)
-
-
-def _first(ranked: tuple[tuple[int, str, str], InHand]) -> tuple[int, str, str]:
-    return ranked[0]
+    parts += [
+        Placed(*_rank(state, case, case.tasks[one.task], at), case.id, one.task, one.id)
+        for one in case.advice
+        if one.department == department and not one.given_at
+    ]
+    limits = state.deadlines_of(case)
+    return parts, min((limits.turns_after(part.task, at) for part in parts), default=inf)
 
 
 def _lamp(state: CasesState, case: Case, task: Task, at: float) -> Lamp:
@@ -76,18 +80,20 @@ def _lamp(state: CasesState, case: Case, task: Task, at: float) -> Lamp:
     return min(limits.lamp(at), limits.task_lamp(task.id, at), key=WORSE.__getitem__)
 
 
-def _rank(state: CasesState, case: Case, task: Task, at: float) -> tuple[int, str, str]:
+def _rank(state: CasesState, case: Case, task: Task, at: float) -> tuple[int, str]:
     limits = state.deadlines_of(case)
     ends = [limit.due for limit in (limits.tasks.get(task.id), limits.promise or limits.law) if limit]
     due = NEVER if limits.paused_at is not None else min(ends, default=NEVER)
-    return WORSE[_lamp(state, case, task, at)], due, case.id
+    return WORSE[_lamp(state, case, task, at)], due
 
 
 def _step(state: CasesState, case: Case, task: Task) -> FlowStep:
     return next(step for step in state.matter_of(case).flow if step.id == task.id)
 
 
-def _pile_line(state: CasesState, case: Case, task: Task, advice: str, now: Now, title: Title) -> PileLine:
+def _pile_line(state: CasesState, part: Placed, now: Now, title: Title) -> PileLine:
+    case = state.facts.cases[part.case]
+    task = case.tasks[part.task]
     limits = state.deadlines_of(case)
     return PileLine(
         case=case.id,
@@ -105,7 +111,7 @@ def _pile_line(state: CasesState, case: Case, task: Task, advice: str, now: Now,
         lacks=bool(case.lacks),
         hall=case.hall,
         received_at=now.stamp(case.received_at),
-        advice=advice,
+        advice=part.advice,
     )
 
 
