@@ -66,5 +66,6 @@ def test_a_moment_that_has_moved_on_makes_nothing_late() -> None:
     assert [part.lamp for part in urgency.first(9, 0.0)] == [3, 3]
     due["a"] = 20.0
     urgency.changed("a")
+    assert [part.lamp for part in urgency.first(9, 1.0)] == [3, 3]
     assert [(part.case, part.lamp) for part in urgency.first(9, 10.0)] == [("b", 0), ("a", 3)]
     assert [part.lamp for part in urgency.first(9, 25.0)] == [0, 0]
