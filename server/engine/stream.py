@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from server.domain.kept import Kept
+from server.domain.snapshot_parts import SnapshotParts
 
 
 class Stated(Protocol):
@@ -39,7 +39,7 @@ class Stream(Protocol[S, C, E]):
         """The state of a snapshot of this shape. Raises msgspec.DecodeError or KeyError for what is none."""
         ...
 
-    def facts(self, state: S) -> Kept:
+    def facts(self, state: S) -> SnapshotParts:
         """What a snapshot keeps of the state."""
         ...
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Protocol
 
-from server.domain.kept import Kept
+from server.domain.snapshot_parts import SnapshotParts
 from server.journal.entry import Entry, Record
 
 Progress = Callable[[int, int], None]
@@ -67,7 +67,7 @@ class Journal(Protocol):
         """Entries of a stream with an idempotency key whose time is `since` or later."""
         ...
 
-    async def save_snapshot(self, stream: str, seq: int, kept: Kept, shape: bytes) -> None:
+    async def save_snapshot(self, stream: str, seq: int, kept: SnapshotParts, shape: bytes) -> None:
         """Keep the newest facts of a stream, and what shape they have; raises `JournalUnavailable`."""
         ...
 

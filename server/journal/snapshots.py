@@ -2,13 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
 import aiosqlite
 
-from server.domain.kept import Kept
+from server.domain.snapshot_parts import SnapshotParts
 
 NONE = bytes(32)
 BREATH = 256
@@ -40,7 +40,7 @@ def seal(entry: bytes, head: bytes, sum_: bytes) -> bytes:
 
 
 async def write(
-    db: aiosqlite.Connection, stream: str, seq: int, entry: bytes, kept: Kept, shape: bytes
+    db: aiosqlite.Connection, stream: str, seq: int, entry: bytes, kept: SnapshotParts, shape: bytes
 ) -> None:
     """In one transaction; whoever calls has the file to themselves. Raises sqlite3.Error."""
     rows: dict[str, bytes | None] = {}
@@ -49,6 +49,24 @@ async def write(
         if n % BREATH == BREATH - 1:
             await asyncio.sleep(0)
     await db.execute("BEGIN IMMEDIATE")
+    try:
+        await _replace(db, stream, seq, entry, kept, rows, shape)
+        await db.commit()
+    except BaseException:
+        # Also when whoever waits is ended: what comes next would be written into a transaction that nobody commits.
+        await db.rollback()
+        raise
+
+
+async def _replace(
+    db: aiosqlite.Connection,
+    stream: str,
+    seq: int,
+    entry: bytes,
+    kept: SnapshotParts,
+    rows: Mapping[str, bytes | None],
+    shape: bytes,
+) -> None:
     sum_ = NONE if kept.whole else await _sum(db, stream)
     if kept.whole:
         await db.execute("DELETE FROM snapshot_rows WHERE hall=?", (stream,))
@@ -65,7 +83,6 @@ async def write(
         "INSERT OR REPLACE INTO snapshots (hall, seq, hash, facts, digest, shape, rows) VALUES (?,?,?,?,?,?,?)",
         (stream, seq, entry, kept.head, seal(entry, kept.head, sum_), shape, sum_),
     )
-    await db.commit()
 
 
 async def _sum(db: aiosqlite.Connection, stream: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import structlog
 
 from server.clock import COMPUTER
-from server.domain.kept import Kept
+from server.domain.snapshot_parts import SnapshotParts
 from server.journal.entry import GENESIS, Entry, Record, chained, fits, named
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
@@ -261,11 +261,11 @@ class SqliteJournal:
         async with self._db.execute(sql, (since, stream)) as cursor:
             return [Entry._make(row) for row in await cursor.fetchall()]
 
-    async def save_snapshot(self, stream: str, seq: int, kept: Kept, shape: bytes) -> None:
+    async def save_snapshot(self, stream: str, seq: int, kept: SnapshotParts, shape: bytes) -> None:
         async with self._lock:
             try:
                 await write(self._db, stream, seq, await self._hash_at(stream, seq), kept, shape)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, StoreUnusable) as error:
                 await self._abandon()
                 raise JournalUnavailable(str(error)) from error
 

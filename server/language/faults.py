@@ -31,6 +31,7 @@ TEMPLATES = (
     "port {port} is not between 0 and 65535",
     "{proxy} is not the address or network of a proxy",
     "retention_days must be at least 1",
+    "case_retention_days must be at least 1",
     "region {region} must be six digits",
     "at least one department is needed",
     "unknown department {department}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.domain.kept import Kept
+from server.domain.snapshot_parts import SnapshotParts
 from server.journal.entry import GENESIS, Record, chained
 from server.journal.sqlite import COLUMNS, MIGRATIONS, SqliteJournal
 from server.journal.verify import verify
@@ -30,7 +30,7 @@ async def test_a_journal_of_the_first_schema_is_opened_and_keeps_its_entries(tmp
     journal = await SqliteJournal.open(tmp_path)
     assert await journal.last("main") == 1
     await journal.save_snapshot(
-        "main", 1, Kept(b"facts"), b"shape"
+        "main", 1, SnapshotParts(b"facts"), b"shape"
     )  # the table that the second schema brought
     snapshot = await journal.load_snapshot("main", b"shape")
     await journal.close()

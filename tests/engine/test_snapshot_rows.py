@@ -1,5 +1,6 @@
 """Snapshots of cases are rows: only what changed is written, and what was altered is not believed."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from server.domain.cases import commands as c
 from server.domain.cases.state import KEPT_S
 from server.domain.cases.stream import ID, SHAPE, CasesStream
 from server.engine.replay import load
+from server.journal import snapshots
 from server.journal.sqlite import SqliteJournal
 from tests.api.test_case_search import written
 from tests.cases import LAND, TITLE, Office
@@ -112,3 +114,25 @@ def test_a_state_that_no_snapshot_is_known_of_is_kept_whole() -> None:
     office.do(c.TakeTask(case.id, case.seen, "r1", task="land", departments=(LAND,)))
     again = stream.facts(office.state)
     assert (again.whole, [key for key, _ in again.rows]) == (False, [case.id])
+
+
+async def test_a_snapshot_that_is_broken_off_leaves_no_transaction_in_which_later_entries_are_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, journal = await grown(tmp_path)
+
+    async def broken_off(*_arguments: object) -> None:
+        raise asyncio.CancelledError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(snapshots, "_replace", broken_off)
+        await written(journal, office, await journal.last(ID))
+        with pytest.raises(asyncio.CancelledError):
+            await keep(journal, office)
+    office.do(c.FollowTime())
+    office.receive()
+    await written(journal, office, await journal.last(ID))
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as other:
+        (stood,) = other.execute("SELECT max(seq) FROM entries WHERE hall='@cases'").fetchone()
+    assert stood == len(office.happened)
+    await journal.close()

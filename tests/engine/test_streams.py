@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.domain.kept import Kept
 from server.domain.queue import commands as c
 from server.domain.refusal import Refused
 from server.domain.settled import Settled
+from server.domain.snapshot_parts import SnapshotParts
 from server.engine.engine import Engine
 from server.engine.submission import EngineFault, UnknownStream
 from server.halls import driven
@@ -48,8 +48,8 @@ class Adding:
     def restored(self, facts: bytes, rows: Mapping[str, bytes], seq: int) -> Total:
         return Total(seq, msgspec.msgpack.decode(facts, type=int))
 
-    def facts(self, state: Total) -> Kept:
-        return Kept(msgspec.msgpack.encode(state.total))
+    def facts(self, state: Total) -> SnapshotParts:
+        return SnapshotParts(msgspec.msgpack.encode(state.total))
 
     def kept(self, state: Total) -> None:
         pass

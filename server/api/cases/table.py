@@ -235,7 +235,7 @@ ROUTES: list[Route] = [
     ActRoute("GET", "/api/v1/catalogue", "All matters, in their newest versions", CatalogueView, SIGHT, act=catalogue.read,
              named="readCatalogue"),
     ActRoute("GET", "/api/v1/catalogue.toml", "The catalogue as a TOML file", bytes, SIGHT, act=catalogue.as_toml,
-             media="application/toml", named="exportToml"),
+             media="text/plain", named="exportToml"),
     ActRoute("GET", "/api/v1/catalogue.xlsx", "The catalogue as a workbook", bytes, SIGHT, act=catalogue.as_xlsx,
              media=XLSX, named="exportXlsx"),
     ActRoute("POST", "/api/v1/catalogue/try", "What a file (TOML or XLSX, as the body) would do", catalogue.TriedView,

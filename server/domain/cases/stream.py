@@ -13,8 +13,8 @@ from server.domain.cases.decide import decide
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.state import CasesFacts, CasesState
-from server.domain.kept import Kept
 from server.domain.shape import shape_of
+from server.domain.snapshot_parts import SnapshotParts
 
 ID = CasesState.stream
 _facts = msgspec.msgpack.Decoder(CasesFacts)
@@ -38,10 +38,10 @@ class CasesStream:
     def __init__(self, settings: CasesSettings) -> None:
         self._settings = settings
 
-    def facts(self, state: CasesState) -> Kept:
+    def facts(self, state: CasesState) -> SnapshotParts:
         """A row a case: 20,000 open ones as one piece would be 28 MB each time."""
         changed = state.changed if state.kept else state.facts.cases
-        return Kept(
+        return SnapshotParts(
             _pack.encode(structs.replace(state.facts, cases={})),
             (
                 (id, _pack.encode(cases[id]) if id in (cases := state.facts.cases) else None)

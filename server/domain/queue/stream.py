@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from server.domain.kept import Kept
 from server.domain.queue.apply import APPLIED, apply
 from server.domain.queue.codec import decode_events, encode_command, encode_events
 from server.domain.queue.commands import AnyCommand, FollowClock
@@ -13,6 +12,7 @@ from server.domain.queue.events import AnyEvent, DayClosed
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import Facts, HallState
 from server.domain.shape import shape_of
+from server.domain.snapshot_parts import SnapshotParts
 
 _facts = msgspec.msgpack.Decoder(Facts)
 _pack = msgspec.msgpack.Encoder()
@@ -41,9 +41,9 @@ class HallStream:
     def empty(self) -> HallState:
         return HallState(self._settings)
 
-    def facts(self, state: HallState) -> Kept:
+    def facts(self, state: HallState) -> SnapshotParts:
         """In one piece: a hall's day is small."""
-        return Kept(encode_facts(state))
+        return SnapshotParts(encode_facts(state))
 
     def kept(self, state: HallState) -> None:
         """Nothing builds on it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Kept(NamedTuple):
+class SnapshotParts(NamedTuple):
     """`rows`: key → body, None for what is gone; made as they are asked for. `whole`: these are all rows, whatever was kept
     before goes; else what is not named stays as it is."""
 
