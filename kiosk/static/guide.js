@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { called, counted } from "/static/web/shared/guide/parts.js";
+import { called, foundIn, whereElse } from "/static/web/shared/guide/parts.js";
 import { calledBy } from "/static/web/shared/guide/search.js";
 import { language, pick, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
@@ -94,22 +94,31 @@ class YcKioskGuide extends YcElement {
 
   list(rows) {
     const { guiding } = this;
-    const matters = guiding.listed ?? [];
+    const own = guiding.listed ?? [];
+    const { away } = guiding;
+    /** @type {(Api.MatterLine | Api.ElsewhereLine)[]} */
+    const all = [...own, ...away];
     const each = rows[this.large ? 1 : 0];
-    const pages = Math.ceil(matters.length / each);
+    const pages = Math.ceil(all.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
-    const shown = matters.slice(page * each, page * each + each);
     return html`<p class="count" role="status">
-        ${matters.length ? counted(matters.length) : html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}
+        ${foundIn(own.length, away.length) || html`${icon("question")} ${t("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}
       </p>
       <div class="rows">
         ${repeat(
-          shown,
-          (m) => m.id,
-          (m) => this.row(m),
+          all.slice(page * each, page * each + each),
+          (m) => ("hall_name" in m ? `${m.hall} ${m.id}` : m.id),
+          (m) => ("hall_name" in m ? this.away(m) : this.row(m)),
         )}
       </div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
+  }
+
+  /** Nothing to touch: no number can be had for it here. @param {Api.ElsewhereLine} line */
+  away(line) {
+    return html`<p class="elsewhere">
+      ${icon("door")}<span>${pick(line.name)}${called(calledBy(line, this.guiding.text))}${whereElse(line)}</span>
+    </p>`;
   }
 
   /** @param {Api.MatterLine} matter */

@@ -1,6 +1,6 @@
 // What somebody has opened in the guide at the kiosk: letters, category, matter, ticks. All of it goes at a reset.
 import { GuideData } from "/static/web/shared/guide/load.js";
-import { found } from "/static/web/shared/guide/search.js";
+import { found, foundElsewhere } from "/static/web/shared/guide/search.js";
 
 const LONGEST = 24;
 
@@ -81,6 +81,11 @@ export class Guiding {
     if (this.text.trim()) return found(this.data.matters, this.text);
     if (this.offer()?.categories.length === 1) return this.data.matters; // no choice between categories comes first
     return this.category ? this.data.matters.filter((m) => m.category === this.category) : null;
+  }
+
+  /** What was looked for and is done at other halls only. */
+  get away() {
+    return this.text.trim() ? foundElsewhere(this.data.elsewhere, this.listed ?? [], this.text) : [];
   }
 
   get matter() {

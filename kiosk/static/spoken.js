@@ -1,5 +1,5 @@
 // What is read aloud at each stage: a sentence for the browser's voice, and the same in words that are recorded.
-import { counted, ready } from "/static/web/shared/guide/parts.js";
+import { foundIn, ready } from "/static/web/shared/guide/parts.js";
 import { unstaffedWords } from "/static/web/shared/ticket-words.js";
 import { language, number, pick, t, traits } from "/static/web/shared/words.js";
 import { opening } from "/static/web/shared/opening.js";
@@ -64,11 +64,13 @@ function guide(guiding, view) {
     const names = (listed ?? view.categories).slice(0, MOST).map((one) => pick(one.name));
     return { text: sentence(t("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
   }
-  const found = listed.length
-    ? counted(listed.length)
-    : t("Nothing found. Please try other letters, choose a category or ask at the information desk.");
+  const { away } = guiding;
+  const none = t("Nothing found. Please try other letters, choose a category or ask at the information desk.");
+  const halls = listed.length ? [] : away.slice(0, MOST).map((m) => `${pick(m.name)}, ${t("Done at {hall}", { hall: pick(m.hall_name) })}`);
+  const found = sentence(foundIn(listed.length, away.length) || none, ...halls);
   const key = `${guiding.text} ${guiding.category}`;
-  if (guiding.text) return { key, text: found, words: listed.length ? [count(listed.length), "found"] : ["nothing-found"] };
+  if (guiding.text)
+    return { key, text: found, words: listed.length ? [count(listed.length), "found"] : away.length ? [] : ["nothing-found"] };
   const category = view.categories.find((c) => c.id === guiding.category);
   return {
     key,

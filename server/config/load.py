@@ -16,6 +16,7 @@ from server.domain.queue.settings import (
     Alias,
     Category,
     Clerk,
+    Elsewhere,
     Group,
     HallSettings,
     Kiosk,
@@ -152,6 +153,20 @@ def all_settings(
 ) -> Mapping[str, HallSettings]:
     """Every hall by id."""
     spell(name for hall in config.hall for name in _spoken(config, hall))  # at once: the first use is slow
-    return {
+    halls = {
         h.id: hall_settings(config, h, public_url, ticket_key, always_open=always_open) for h in config.hall
     }
+    return {
+        id: structs.replace(own, elsewhere=tuple(_elsewhere(config, own, halls))) for id, own in halls.items()
+    }
+
+
+def _elsewhere(
+    config: ConfigFile, own: HallSettings, halls: Mapping[str, HallSettings]
+) -> Iterator[Elsewhere]:
+    for section in config.hall:
+        other = halls[section.id]
+        address = section.address.text() if section.address else None
+        for service in other.services.values():
+            if service.id not in own.services:
+                yield Elsewhere(service=service, hall=other.id, hall_name=other.name, address=address)

@@ -233,6 +233,8 @@ class VoiceSection(Strict, frozen=True):
 class HallSection(Strict, frozen=True):
     id: str
     name: Label
+    address: Label | None = None
+    """Where it is, as one would tell somebody who looks for it."""
     timezone: str = "Asia/Shanghai"
     hours: HoursSection = HoursSection()
     rules: RulesSection = RulesSection()

@@ -33,6 +33,19 @@ async def test_the_guide_lists_every_service_of_a_hall_by_category_with_its_piny
     }
 
 
+async def test_the_guide_of_a_hall_names_the_hall_that_does_what_it_does_not(hall: House):
+    main = await hall.anyone().get(MAIN)
+    away = {m["id"]: m for m in main["elsewhere"]}
+    wedding = away["marriage-registration"]
+    assert (wedding["hall"], wedding["hall_name"]["zh"]) == ("marriage", "婚姻登记处分中心")
+    assert (wedding["name"]["zh"], wedding["initials"], wedding["address"]) == ("结婚登记", "jhdj", None)
+    registry = await hall.anyone().get("/halls/marriage/guide")
+    assert {m["id"] for m in registry["elsewhere"]} >= {m["id"] for m in main["matters"]}
+    for guide in (main, registry):
+        here = {m["id"] for m in guide["matters"]}
+        assert here.isdisjoint(m["id"] for m in guide["elsewhere"])
+
+
 async def test_a_matter_says_what_to_bring_how_long_it_takes_and_what_it_costs(hall: House):
     matter = await hall.anyone().get(f"{MAIN}/passport")
     assert (matter["id"], matter["hall"], matter["category"]) == ("passport", "main", "exit-entry")

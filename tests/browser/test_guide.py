@@ -50,6 +50,19 @@ async def test_a_matter_is_found_by_typing_and_by_its_category(hall: House, open
     await expect(page.locator(".facts")).to_contain_text("80 元")
 
 
+async def test_what_is_done_at_another_hall_is_found_with_that_hall_and_leads_to_its_guide(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page(LIST, **PHONE)
+    await page.get_by_label("搜索事项").fill("结婚登记")
+    await expect(page.get_by_role("status")).to_have_text("本厅不办理，请到以下大厅：")
+    found = page.locator(".rows a")
+    await expect(found).to_have_text(["结婚登记在婚姻登记处分中心办理›"])
+    await found.click()
+    await expect(page).to_have_url(f"{hall.url}/g/marriage/marriage-registration")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("结婚登记")
+
+
 async def test_ticks_stay_on_this_phone_and_with_their_matter(hall: House, open_page: OpenPage) -> None:
     page = await open_page(MATTER, **PHONE)
     await page.get_by_role("checkbox").nth(1).check()
@@ -104,7 +117,9 @@ async def test_the_guide_speaks_english_of_one_matter_and_says_what_finds_it(ope
     await field.fill("bdczy")
     await expect(page.get_by_role("status")).to_have_text("1 service")
     await field.fill("registration")
-    await expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ services$"))
+    await expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"^\d+ services, \d+ more in other halls$")
+    )
 
 
 async def test_a_word_that_fits_into_a_line_is_not_broken_at_twice_the_size(open_page: OpenPage) -> None:

@@ -99,6 +99,22 @@ async def test_a_tile_leads_to_its_guide_and_the_last_one_to_the_search_and_back
     await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(4)
 
 
+async def test_the_search_says_which_other_hall_does_a_matter(kiosk: Page) -> None:
+    await kiosk.get_by_role("button", name="查询").click()
+    for letter in "PTHZ":
+        await kiosk.locator("yc-kiosk-keys").get_by_role("button", name=letter, exact=True).click()
+    away = kiosk.locator("yc-kiosk-guide .elsewhere").filter(has_text="护照")
+    await expect(away.first).to_contain_text("在薛城区政务服务大厅办理")
+    await expect(kiosk.locator("yc-kiosk-guide .row")).to_have_count(0)  # none of it is done here
+    await expect(kiosk.locator(".count")).to_have_text("本厅不办理，请到以下大厅：")
+    assert await findings(kiosk) == []
+    await kiosk.locator("yc-kiosk-keys [data-say=clear]").click()
+    for letter in "DJ":
+        await kiosk.locator("yc-kiosk-keys").get_by_role("button", name=letter, exact=True).click()
+    await expect(kiosk.locator(".count")).to_contain_text("其他大厅还有")
+    assert await faults(kiosk) == []
+
+
 async def test_what_somebody_chose_on_the_first_screen_is_forgotten_when_they_leave(kiosk: Page) -> None:
     await kiosk.clock.install()
     await kiosk.reload()

@@ -15,6 +15,7 @@ from server.domain.queue import refusals as r
 from server.domain.queue import shown
 from server.domain.queue.settings import (
     Alias,
+    Elsewhere,
     Material,
     Rules,
     Service,
@@ -95,6 +96,16 @@ def test_the_guide_lists_every_matter_by_category_with_how_it_is_typed() -> None
         "licence", "enterprise", name("licence"), "yyzz", "yingyezhizhao", ("xx",), []
     )
     assert view.matters[4].also == [AliasLine("旧档", "jd", "jiudang", ())]
+
+
+def test_the_guide_says_which_other_hall_does_what_is_not_done_here() -> None:
+    wedding = Service(id="wedding", category="x", name=name("wedding"), spelling=Spelling("jh", "jiehun"))
+    there = Elsewhere(service=wedding, hall="registry", hall_name=name("registry"), address=name("a street"))
+    view = guide_view(Bench(structs.replace(small_hall(), elsewhere=(there,))).state)
+    (line,) = view.elsewhere
+    assert (line.id, line.initials, line.hall) == ("wedding", "jh", "registry")
+    assert (line.hall_name, line.address) == (name("registry"), name("a street"))
+    assert "wedding" not in [own.id for own in view.matters]
 
 
 def test_a_matter_says_what_its_guide_says_and_without_one_what_to_bring() -> None:

@@ -5,8 +5,8 @@ import { Ticks } from "./guide/ticks.js";
 import { get } from "./shared/api.js";
 import { YcElement } from "./shared/element.js";
 import { GuideData } from "./shared/guide/load.js";
-import { basis, called, conditions, counted, facts, materials } from "./shared/guide/parts.js";
-import { calledBy, found } from "./shared/guide/search.js";
+import { basis, called, conditions, counted, facts, foundIn, materials, whereElse } from "./shared/guide/parts.js";
+import { calledBy, found, foundElsewhere } from "./shared/guide/search.js";
 import "./shared/language-switch.js";
 import "./shared/look-menu.js";
 import { pick, t } from "./shared/words.js";
@@ -80,6 +80,7 @@ class YcGuide extends YcElement {
 
   list(whole) {
     const matters = this.text.trim() ? found(whole.matters, this.text) : null;
+    const away = matters ? foundElsewhere(this.data.elsewhere, matters, this.text) : [];
     return html`<h1>${pick(whole.name)}</h1>
       <label class="search"
         ><span>${t("Find a service")}</span>
@@ -92,12 +93,12 @@ class YcGuide extends YcElement {
           @input=${(e) => (this.text = e.target.value)}
       /></label>
       <p class="soft how" id="how">${t("Part of the name, or its pinyin initials")}</p>
-      <p class="soft" role="status">${matters ? this.said(matters.length) : nothing}</p>
-      ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
+      <p class="soft" role="status">${matters ? this.said(matters.length, away.length) : nothing}</p>
+      ${matters ? html`${this.rows(matters, this.text)}${this.away(away)}` : this.byCategory(whole.matters)}`;
   }
 
-  said(count) {
-    return count ? counted(count) : t("Nothing found. Please try other words, or ask at the hall's information desk.");
+  said(own, away) {
+    return foundIn(own, away) || t("Nothing found. Please try other words, or ask at the hall's information desk.");
   }
 
   /** @param {Api.MatterLine[]} matters */
@@ -131,6 +132,24 @@ class YcGuide extends YcElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** Each leads to the guide of the hall that does it. @param {Api.ElsewhereLine[]} lines */
+  away(lines) {
+    return lines.length
+      ? html`<ul class="rows elsewhere">
+          ${repeat(
+            lines,
+            (m) => `${m.hall} ${m.id}`,
+            (m) =>
+              html`<li>
+                <a href="/g/${encodeURIComponent(m.hall)}/${encodeURIComponent(m.id)}"
+                  ><span>${pick(m.name)}${called(calledBy(m, this.text))}${whereElse(m)}</span><span aria-hidden="true">›</span></a
+                >
+              </li>`,
+          )}
+        </ul>`
+      : nothing;
   }
 
   /** @param {Api.MatterView} matter */

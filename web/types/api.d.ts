@@ -1106,12 +1106,13 @@ declare namespace Api {
     unit?: number | null;
   }
   /**
-   * Everything that a hall offers.
+   * Everything that a hall offers, and what other halls of the server offer besides.
    */
   interface GuideView {
     hall: string;
     name: Text;
     matters: MatterLine[];
+    elsewhere: ElsewhereLine[];
   }
   /**
    * A matter, findable by its names.
@@ -1133,6 +1134,21 @@ declare namespace Api {
     initials: string;
     pinyin: string;
     alternatives: string[];
+  }
+  /**
+   * A matter that another hall does and this one does not.
+   */
+  interface ElsewhereLine {
+    id: string;
+    category: string;
+    name: Text;
+    initials: string;
+    pinyin: string;
+    alternatives: string[];
+    also: AliasLine[];
+    hall: string;
+    hall_name: Text;
+    address: Text | null;
   }
   /**
    * One matter. Without a published guide only names, departments and materials are known.

@@ -163,6 +163,15 @@ class Voice(Struct, frozen=True, kw_only=True):
         return next((level for since, level in reversed(self.volume) if since <= time), self.volume[-1][1])
 
 
+class Elsewhere(Struct, frozen=True, kw_only=True):
+    """A matter that is not done in a hall, and another of the same server where it is."""
+
+    service: Service
+    hall: str
+    hall_name: Text
+    address: Text | None = None
+
+
 class HallSettings(Struct, frozen=True, kw_only=True):
     """A hall as its decisions see it."""
 
@@ -183,6 +192,8 @@ class HallSettings(Struct, frozen=True, kw_only=True):
     """What a phone puts before `/t/…`; empty gives paths only."""
     ticket_key: bytes = b""
     """What proofs of tickets are made with, see `server.domain.proof`."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What other halls offer and this one does not, hall by hall."""
 
     def clerk_name(self, clerk: str) -> str:
         """A clerk's name; the id itself for a token that stands in for a clerk."""

@@ -868,6 +868,10 @@ var GuideData = class {
   get matters() {
     return (this.whole ?? this.spare.list())?.matters ?? [];
   }
+  /** What other halls do and this one does not; nobody knows while the server does not answer. */
+  get elsewhere() {
+    return this.whole?.elsewhere ?? [];
+  }
   matter(service) {
     return this.known.get(service) ?? this.spare.matter(service);
   }
@@ -980,6 +984,13 @@ if (asked2.has("pseudo")) {
 // web/static/shared/guide/parts.js
 var called = (name) => name ? x`<small class="called">${t5("also called {name}", { name })}</small>` : E;
 var counted = (count) => t5(count === 1 ? "1 service" : "{count} services", { count: number(count) });
+function foundIn(own, away) {
+  if (!away) return own ? counted(own) : "";
+  return own ? `${counted(own)}${traits().comma}${t5("{count} more in other halls", { count: number(away) })}` : t5("Not done in this hall, but here:");
+}
+var whereElse = ({ hall_name, address }) => x`<small class="away"
+    >${t5("Done at {hall}", { hall: pick(hall_name) })}${address ? x`<span>${pick(address)}</span>` : E}</small
+  >`;
 var FORMS = {
   original: "Original",
   copy: "Copy",
@@ -1122,10 +1133,11 @@ function rank(matter, word) {
   return alias ? Math.min(alias.rank + CALLED, own ?? Infinity) : own;
 }
 var wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
-function found(matters, text) {
+function found(matters, text, worst = Infinity) {
   const words = wordsOf(text);
-  return matters.map((matter) => [matter, words.map((word) => rank(matter, word))]).filter(([, ranks]) => !ranks.includes(null)).map(([matter, ranks]) => [matter, ranks.reduce((sum, one) => sum + one, 0)]).sort((a3, b3) => a3[1] - b3[1]).map(([matter]) => matter);
+  return matters.map((matter) => [matter, words.map((word) => rank(matter, word))]).filter(([, ranks]) => ranks.every((one) => one !== null && one <= worst)).map(([matter, ranks]) => [matter, ranks.reduce((sum, one) => sum + one, 0)]).sort((a3, b3) => a3[1] - b3[1]).map(([matter]) => matter);
 }
+var foundElsewhere = (lines, own, text) => found(lines, text, own.length ? INSIDE : Infinity);
 function calledBy(matter, text) {
   const foreign = wordsOf(text).find((word) => (fitByName(matter, word) ?? SPREAD) >= SPREAD);
   return foreign ? fitByAlias(matter, foreign)?.name ?? "" : "";
@@ -1255,6 +1267,7 @@ var YcGuide = class extends YcElement {
   }
   list(whole) {
     const matters = this.text.trim() ? found(whole.matters, this.text) : null;
+    const away = matters ? foundElsewhere(this.data.elsewhere, matters, this.text) : [];
     return x`<h1>${pick(whole.name)}</h1>
       <label class="search"
         ><span>${t5("Find a service")}</span>
@@ -1267,11 +1280,11 @@ var YcGuide = class extends YcElement {
           @input=${(e5) => this.text = e5.target.value}
       /></label>
       <p class="soft how" id="how">${t5("Part of the name, or its pinyin initials")}</p>
-      <p class="soft" role="status">${matters ? this.said(matters.length) : E}</p>
-      ${matters ? this.rows(matters, this.text) : this.byCategory(whole.matters)}`;
+      <p class="soft" role="status">${matters ? this.said(matters.length, away.length) : E}</p>
+      ${matters ? x`${this.rows(matters, this.text)}${this.away(away)}` : this.byCategory(whole.matters)}`;
   }
-  said(count) {
-    return count ? counted(count) : t5("Nothing found. Please try other words, or ask at the hall's information desk.");
+  said(own, away) {
+    return foundIn(own, away) || t5("Nothing found. Please try other words, or ask at the hall's information desk.");
   }
   /** @param {Api.MatterLine[]} matters */
   byCategory(matters) {
@@ -1300,6 +1313,20 @@ var YcGuide = class extends YcElement {
           </li>`
     )}
     </ul>`;
+  }
+  /** Each leads to the guide of the hall that does it. @param {Api.ElsewhereLine[]} lines */
+  away(lines) {
+    return lines.length ? x`<ul class="rows elsewhere">
+          ${c4(
+      lines,
+      (m3) => `${m3.hall} ${m3.id}`,
+      (m3) => x`<li>
+                <a href="/g/${encodeURIComponent(m3.hall)}/${encodeURIComponent(m3.id)}"
+                  ><span>${pick(m3.name)}${called(calledBy(m3, this.text))}${whereElse(m3)}</span><span aria-hidden="true">›</span></a
+                >
+              </li>`
+    )}
+        </ul>` : E;
   }
   /** @param {Api.MatterView} matter */
   matter(matter) {

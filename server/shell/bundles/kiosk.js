@@ -1806,6 +1806,13 @@ customElements.define("yc-kiosk-choose", YcKioskChoose);
 // web/static/shared/guide/parts.js
 var called = (name) => name ? x`<small class="called">${t3("also called {name}", { name })}</small>` : E;
 var counted = (count2) => t3(count2 === 1 ? "1 service" : "{count} services", { count: number(count2) });
+function foundIn(own, away) {
+  if (!away) return own ? counted(own) : "";
+  return own ? `${counted(own)}${traits().comma}${t3("{count} more in other halls", { count: number(away) })}` : t3("Not done in this hall, but here:");
+}
+var whereElse = ({ hall_name, address }) => x`<small class="away"
+    >${t3("Done at {hall}", { hall: pick(hall_name) })}${address ? x`<span>${pick(address)}</span>` : E}</small
+  >`;
 var FORMS = {
   original: "Original",
   copy: "Copy",
@@ -1948,10 +1955,11 @@ function rank(matter2, word) {
   return alias ? Math.min(alias.rank + CALLED, own ?? Infinity) : own;
 }
 var wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
-function found(matters, text) {
+function found(matters, text, worst = Infinity) {
   const words = wordsOf(text);
-  return matters.map((matter2) => [matter2, words.map((word) => rank(matter2, word))]).filter(([, ranks]) => !ranks.includes(null)).map(([matter2, ranks]) => [matter2, ranks.reduce((sum, one) => sum + one, 0)]).sort((a3, b3) => a3[1] - b3[1]).map(([matter2]) => matter2);
+  return matters.map((matter2) => [matter2, words.map((word) => rank(matter2, word))]).filter(([, ranks]) => ranks.every((one) => one !== null && one <= worst)).map(([matter2, ranks]) => [matter2, ranks.reduce((sum, one) => sum + one, 0)]).sort((a3, b3) => a3[1] - b3[1]).map(([matter2]) => matter2);
 }
+var foundElsewhere = (lines, own, text) => found(lines, text, own.length ? INSIDE : Infinity);
 function calledBy(matter2, text) {
   const foreign = wordsOf(text).find((word) => (fitByName(matter2, word) ?? SPREAD) >= SPREAD);
   return foreign ? fitByAlias(matter2, foreign)?.name ?? "" : "";
@@ -2046,22 +2054,29 @@ var YcKioskGuide = class extends YcElement {
   }
   list(rows) {
     const { guiding } = this;
-    const matters = guiding.listed ?? [];
+    const own = guiding.listed ?? [];
+    const { away } = guiding;
+    const all = [...own, ...away];
     const each = rows[this.large ? 1 : 0];
-    const pages = Math.ceil(matters.length / each);
+    const pages = Math.ceil(all.length / each);
     const page = Math.min(guiding.page, Math.max(0, pages - 1));
-    const shown = matters.slice(page * each, page * each + each);
     return x`<p class="count" role="status">
-        ${matters.length ? counted(matters.length) : x`${icon("question")} ${t3("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}
+        ${foundIn(own.length, away.length) || x`${icon("question")} ${t3("Nothing found. Please try other letters, choose a category or ask at the information desk.")}`}
       </p>
       <div class="rows">
         ${c4(
-      shown,
-      (m3) => m3.id,
-      (m3) => this.row(m3)
+      all.slice(page * each, page * each + each),
+      (m3) => "hall_name" in m3 ? `${m3.hall} ${m3.id}` : m3.id,
+      (m3) => "hall_name" in m3 ? this.away(m3) : this.row(m3)
     )}
       </div>
       ${paging(page, pages, (wanted) => guiding.turn(wanted))}`;
+  }
+  /** Nothing to touch: no number can be had for it here. @param {Api.ElsewhereLine} line */
+  away(line) {
+    return x`<p class="elsewhere">
+      ${icon("door")}<span>${pick(line.name)}${called(calledBy(line, this.guiding.text))}${whereElse(line)}</span>
+    </p>`;
   }
   /** @param {Api.MatterLine} matter */
   row(matter2) {
@@ -2142,6 +2157,10 @@ var GuideData = class {
   }
   get matters() {
     return (this.whole ?? this.spare.list())?.matters ?? [];
+  }
+  /** What other halls do and this one does not; nobody knows while the server does not answer. */
+  get elsewhere() {
+    return this.whole?.elsewhere ?? [];
   }
   matter(service) {
     return this.known.get(service) ?? this.spare.matter(service);
@@ -2240,6 +2259,10 @@ var Guiding = class {
     if (this.text.trim()) return found(this.data.matters, this.text);
     if (this.offer()?.categories.length === 1) return this.data.matters;
     return this.category ? this.data.matters.filter((m3) => m3.category === this.category) : null;
+  }
+  /** What was looked for and is done at other halls only. */
+  get away() {
+    return this.text.trim() ? foundElsewhere(this.data.elsewhere, this.listed ?? [], this.text) : [];
   }
   get matter() {
     return this.service ? this.data.matter(this.service) : null;
@@ -2852,9 +2875,13 @@ function guide(guiding, view) {
     const names = (listed2 ?? view.categories).slice(0, MOST2).map((one) => pick(one.name));
     return { text: sentence(t3("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
   }
-  const found2 = listed2.length ? counted(listed2.length) : t3("Nothing found. Please try other letters, choose a category or ask at the information desk.");
+  const { away } = guiding;
+  const none = t3("Nothing found. Please try other letters, choose a category or ask at the information desk.");
+  const halls = listed2.length ? [] : away.slice(0, MOST2).map((m3) => `${pick(m3.name)}, ${t3("Done at {hall}", { hall: pick(m3.hall_name) })}`);
+  const found2 = sentence(foundIn(listed2.length, away.length) || none, ...halls);
   const key2 = `${guiding.text} ${guiding.category}`;
-  if (guiding.text) return { key: key2, text: found2, words: listed2.length ? [count(listed2.length), "found"] : ["nothing-found"] };
+  if (guiding.text)
+    return { key: key2, text: found2, words: listed2.length ? [count(listed2.length), "found"] : away.length ? [] : ["nothing-found"] };
   const category = view.categories.find((c5) => c5.id === guiding.category);
   return {
     key: key2,

@@ -29,13 +29,24 @@ class MatterLine(Struct, frozen=True):
     also: list[AliasLine]
 
 
+class ElsewhereLine(MatterLine, frozen=True, kw_only=True):
+    """A matter that another hall does and this one does not."""
+
+    hall: str
+    hall_name: Text
+    address: Text | None = None
+    """Where that hall is; null where nobody has written it."""
+
+
 class GuideView(Struct, frozen=True):
-    """Everything that a hall offers."""
+    """Everything that a hall offers, and what other halls of the server offer besides."""
 
     hall: str
     name: Text
     matters: list[MatterLine]
     """Every service of the hall, by category and then as in the configuration."""
+    elsewhere: list[ElsewhereLine] = []
+    """By hall; a matter that several other halls do is there once for each."""
 
 
 class MatterView(Struct, frozen=True):

@@ -1,8 +1,10 @@
 """The service guide: what a hall offers, findable by name and pinyin, and one matter in full."""
 
+from msgspec import structs
+
 from server.domain.queue.refusals import UnknownService
-from server.domain.queue.settings import HallSettings, Material, Service
-from server.domain.queue.shown.guide import AliasLine, GuideView, MatterLine, MatterView
+from server.domain.queue.settings import Elsewhere, HallSettings, Material, Service
+from server.domain.queue.shown.guide import AliasLine, ElsewhereLine, GuideView, MatterLine, MatterView
 from server.domain.queue.shown.parts import NOBODY
 from server.domain.queue.state import HallState
 
@@ -14,7 +16,13 @@ def _in_order(settings: HallSettings) -> list[Service]:
 
 def guide_view(state: HallState) -> GuideView:
     settings = state.settings
-    return GuideView(settings.id, settings.name, [_line(s) for s in _in_order(settings)])
+    matters = [_line(s) for s in _in_order(settings)]
+    return GuideView(settings.id, settings.name, matters, [_away(one) for one in settings.elsewhere])
+
+
+def _away(one: Elsewhere) -> ElsewhereLine:
+    line = structs.asdict(_line(one.service))
+    return ElsewhereLine(**line, hall=one.hall, hall_name=one.hall_name, address=one.address)
 
 
 def _line(service: Service) -> MatterLine:

@@ -39,6 +39,11 @@ export class GuideData {
     return (this.whole ?? this.spare.list())?.matters ?? [];
   }
 
+  /** What other halls do and this one does not; nobody knows while the server does not answer. */
+  get elsewhere() {
+    return this.whole?.elsewhere ?? [];
+  }
+
   matter(service) {
     return this.known.get(service) ?? this.spare.matter(service);
   }

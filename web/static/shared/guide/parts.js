@@ -1,12 +1,35 @@
 // The pieces of one matter of the guide (办事指南), the same at the kiosk and on the phone.
 import { html, nothing } from "lit";
-import { listed, number, pick, t } from "../words.js";
+import { listed, number, pick, t, traits } from "../words.js";
 
 /** By which other name a matter was found. */
 export const called = (name) => (name ? html`<small class="called">${t("also called {name}", { name })}</small>` : nothing);
 
 /** How many matters there are, in words. */
 export const counted = (count) => t(count === 1 ? "1 service" : "{count} services", { count: number(count) });
+
+/**
+ * How many were found, here and at other halls.
+ *
+ * @param {number} own
+ * @param {number} away
+ */
+export function foundIn(own, away) {
+  if (!away) return own ? counted(own) : "";
+  return own
+    ? `${counted(own)}${traits().comma}${t("{count} more in other halls", { count: number(away) })}`
+    : t("Not done in this hall, but here:");
+}
+
+/**
+ * Which hall does it, and where that is.
+ *
+ * @param {Api.ElsewhereLine} line
+ */
+export const whereElse = ({ hall_name, address }) =>
+  html`<small class="away"
+    >${t("Done at {hall}", { hall: pick(hall_name) })}${address ? html`<span>${pick(address)}</span>` : nothing}</small
+  >`;
 
 const FORMS = {
   original: "Original",

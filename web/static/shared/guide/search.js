@@ -97,17 +97,27 @@ const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
  * The matters that fit every word of `text`, best first and else in their order; all of them for an empty text.
  * `matters` are the guide's lines: {name: {zh, en}, initials, pinyin, alternatives, also: [{name, initials, …}]}.
  *
- * @param {Api.MatterLine[]} matters
+ * @template {Api.MatterLine} Line
+ * @param {Line[]} matters
+ * @returns {Line[]}
  */
-export function found(matters, text) {
+export function found(matters, text, worst = Infinity) {
   const words = wordsOf(text);
   return matters
     .map((matter) => [matter, words.map((word) => rank(matter, word))])
-    .filter(([, ranks]) => !ranks.includes(null))
+    .filter(([, ranks]) => ranks.every((one) => one !== null && one <= worst))
     .map(([matter, ranks]) => [matter, ranks.reduce((sum, one) => sum + one, 0)])
     .sort((a, b) => a[1] - b[1])
     .map(([matter]) => matter);
 }
+
+/**
+ * Of what other halls do, what fits: where this hall does something that fits, no scattered likeness.
+ *
+ * @param {Api.ElsewhereLine[]} lines
+ * @param {Api.MatterLine[]} own
+ */
+export const foundElsewhere = (lines, own, text) => found(lines, text, own.length ? INSIDE : Infinity);
 
 /**
  * By which other name a matter was found, to be shown with it; "" where its own has every word of `text`.
