@@ -35,6 +35,7 @@ from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.demo import Demo
 from server.bridges.demo_cases import CaseDemo
 from server.bridges.floor import Shared
+from server.bridges.forgetting import forgetting
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
 from server.bridges.stores import Stores
@@ -60,12 +61,10 @@ from server.private import Mended, mend
 from server.program import program_version
 from server.reports.follower import Reports
 from server.shell.pages import Pages
-from server.sqlite import StoreUnusable
 from server.tasks import end_task, keep_running, report_death
 
 log = structlog.get_logger("server")
 REFRESH_S = 2.0
-PURGE_S = 3600.0
 DAY_S = 86400
 
 
@@ -234,6 +233,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stack.push_async_callback(halls.close)
         await halls.open()
         await cases.start()
+        purge = partial(personal.purge, config.personal.retention_days * DAY_S)
         stack.push_async_callback(cases.engine.stop)
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
@@ -242,7 +242,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
-            asyncio.create_task(_purge(personal, config.personal.retention_days, clock), name="retention"),
+            asyncio.create_task(forgetting(clock, purge, "personal data"), name="retention"),
         ]
         knows_holidays = {h.id: settings[h.id] for h in config.hall if h.hours.calendar == "china"}
         if knows_holidays and not options.always_open:
@@ -339,15 +339,3 @@ async def _watch_access(access: Access, live: Live, cases: CaseLive, agents: Age
             await agents.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever
             log.warning("access not refreshed", cause=repr(error))
-
-
-async def _purge(personal: Personal, days: int, clock: HallClock) -> None:
-    """Forget personal data in time: after an hour, so that a machine that started with a wrong clock has put it right."""
-    while True:
-        await asyncio.sleep(PURGE_S)
-        try:
-            gone = await personal.purge(days * DAY_S) if clock.settled() else 0
-            if gone:
-                log.info("personal data purged", rows=gone)
-        except (StoreUnusable, OSError) as error:
-            log.warning("personal data not purged", cause=str(error))

@@ -14,6 +14,7 @@ from server.api.routes import CaseRooms, Rooms
 from server.bridges.case_calendar import CaseCalendar
 from server.bridges.case_house import CaseHouse
 from server.bridges.case_retention import CaseRetention
+from server.bridges.forgetting import forgetting
 from server.calendar.office import OfficeCalendar
 from server.case_book.book import CaseBook
 from server.cases import Cases, driven_cases
@@ -95,13 +96,18 @@ class CasePart:
 
     def tasks(self) -> "Sequence[asyncio.Task[None]]":
         """The app owns them."""
-        retention = CaseRetention(self._book, self._place.personal, self._place.clock)
+        retention = CaseRetention(self._book, self._place.personal)
+        clock = self._place.clock
+
+        async def forget() -> int:
+            return await retention.look(clock.now())
+
         named: dict[str, Callable[[], Coroutine[None, None, None]]] = {
             "case-hub": lambda: self._hub.run(self.engine.read),
             "case-beat": self._hub.beat,
             "case-book": lambda: self._book.run(self._state),
             "cases": self._house.run,
-            "case-retention": retention.run,
+            "case-retention": lambda: forgetting(clock, forget, "personal data of cases"),
         }
         return [asyncio.create_task(run(), name=name) for name, run in named.items()]
 

@@ -12,10 +12,10 @@ from server.domain.language import Language
 from server.domain.queue.settings import HallSettings
 from server.language.catalogues import negotiate
 from server.reports.views import StatisticsView
+from server.shell.http import XLSX, to_keep
 from server.shell.problems import Problem
 
 DAY = "/api/v1/halls/{hall}/statistics/{day}"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READING = roles("manager", "supervisor")
 ISO_DAY = re.compile(r"(19[7-9]|20\d)\d-\d\d-\d\d", re.ASCII)
 Finish = Callable[[web.Response], None]
@@ -50,11 +50,7 @@ async def sheet(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Fini
     language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
     body = await rooms.reports.sheet(settings, day, now, rooms.stamps[ask.hall](now), language)
 
-    def finish(response: web.Response) -> None:
-        name = f"statistics-{re.sub(r'[^A-Za-z0-9_-]', '_', ask.hall)}-{day}.xlsx"
-        response.headers[hdrs.CONTENT_DISPOSITION] = f'attachment; filename="{name}"'
-
-    return body, finish
+    return body, to_keep(f"statistics-{re.sub(r'[^A-Za-z0-9_-]', '_', ask.hall)}-{day}.xlsx")
 
 
 ROUTES = [

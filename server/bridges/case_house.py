@@ -4,6 +4,7 @@ acts."""
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from functools import partial
 
 import structlog
 
@@ -95,7 +96,10 @@ def _some_more(state: CasesState, at: float) -> bool:
     """Some limits, then some places in the lists of the departments; whether there is more to work out."""
     if state.turning.work_out(SLICE):
         return True
-    return any(urgency_of(state, department).work_out(at, SLICE) for department in list(state.piles))
+    lists = [order for order in map(partial(urgency_of, state), list(state.piles)) if order.waiting]
+    for order in lists[:1]:
+        order.work_out(at, SLICE)
+    return bool(lists)
 
 
 def _behind(entry: CatalogueEntry, matter: Matter) -> bool:

@@ -1,37 +1,18 @@
 """What is personal of a case goes when its time is over; what was kept for a case that never came to be, after a day. The
 journal and every figure stay as they are: they never held it."""
 
-import asyncio
-import sqlite3
-
-import structlog
-
 from server.case_book.book import CaseBook
 from server.domain.cases.stream import ID
-from server.engine.clock import HallClock
 from server.personal.personal import Personal
-from server.sqlite import StoreUnusable
 
-log = structlog.get_logger("cases")
-EVERY_S = 3600.0
 LOOSE_S = 24 * 3600.0
 MOST = 500
 """Cases of one go."""
 
 
 class CaseRetention:
-    def __init__(self, book: CaseBook, personal: Personal, clock: HallClock) -> None:
-        self._book, self._personal, self._clock = book, personal, clock
-
-    async def run(self) -> None:
-        """After an hour, so that a machine that started with a wrong clock has put it right; the app owns this task."""
-        while True:
-            await asyncio.sleep(EVERY_S)
-            try:
-                if self._clock.settled():
-                    await self.look(self._clock.now())
-            except (sqlite3.Error, StoreUnusable, OSError) as error:
-                log.warning("personal data of cases is not deleted", cause=str(error))
+    def __init__(self, book: CaseBook, personal: Personal) -> None:
+        self._book, self._personal = book, personal
 
     async def look(self, at: float) -> int:
         """Delete what is over at a moment; returns how many rows went. Raises sqlite3.Error, StoreUnusable."""
@@ -42,6 +23,4 @@ class CaseRetention:
             await self._book.forget_private([number for number, _ in over])
         loose = await self._book.unknown(await self._personal.loose(ID, LOOSE_S))
         gone += await self._personal.delete_all_of(loose)
-        if gone:
-            log.info("personal data of cases is deleted", rows=gone)
         return gone

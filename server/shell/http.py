@@ -12,6 +12,7 @@ from server.shell.problems import Problem, problem_body
 from server.sqlite import StoreUnusable
 
 JSON = "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -23,6 +24,15 @@ JSON_HEADERS = CIMultiDict(
     {hdrs.CONTENT_TYPE: JSON, "X-Content-Type-Options": "nosniff", hdrs.CACHE_CONTROL: "no-store"}
 )
 PROBLEM_HEADERS = CIMultiDict({**JSON_HEADERS, hdrs.CONTENT_TYPE: "application/problem+json"})
+
+
+def to_keep(name: str) -> Callable[[web.Response], None]:
+    """Marks an answer as a file of this name, which a browser saves."""
+
+    def finish(response: web.Response) -> None:
+        response.headers[hdrs.CONTENT_DISPOSITION] = f'attachment; filename="{name}"'
+
+    return finish
 
 
 def same_origin(request: web.Request) -> bool:

@@ -106,7 +106,7 @@ async def test_what_is_personal_of_a_case_goes_when_its_own_time_is_over_and_no_
     await written(journal, office)
     book = await CaseBook.open(tmp_path, journal, office.settings)
     await book.take_up(office.state)
-    retention = CaseRetention(book, personal, Ticking().clock())
+    retention = CaseRetention(book, personal)
     assert await retention.look(case.ended_at + 29 * DAY_S) == 0
     assert await kept(personal, ids) == [True, True, True], (
         "what is a minute old may still be on its way into a case"
@@ -133,7 +133,7 @@ async def test_what_was_kept_for_a_case_that_never_came_to_be_goes_after_a_day(t
     await written(journal, office)
     book = await CaseBook.open(tmp_path, journal, office.settings)
     await book.take_up(office.state)
-    retention = CaseRetention(book, personal, clock.clock())
+    retention = CaseRetention(book, personal)
     clock.pass_s(25 * 3600)
     assert await retention.look(office.at) == 1
     assert await kept(personal, (loose, known)) == [False, True]

@@ -8,6 +8,7 @@ import { monthGrid } from "./calendar/month.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import { Commands } from "./staff/commands.js";
+import { managesAll } from "./staff/may.js";
 import "./staff/status-line.js";
 
 /** @extends {YcElement<{ year: number, view: Api.CalendarView | null, changed: Set<string>, tried: Api.MovesView | null, me: Api.Who | null, problem: string }>} */
@@ -60,7 +61,7 @@ class YcCalendar extends YcElement {
 
   /** Who manages every hall enters a year; everybody else looks. */
   get may() {
-    return Boolean(this.me && !this.me.hall && this.me.roles.some((role) => ["manager", "admin"].includes(role)));
+    return managesAll(this.me);
   }
 
   toggle(date) {

@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
+import { managesAll } from "./staff/may.js";
 
 /** @extends {YcElement<{ me: Api.Who | null, matters: Api.CatalogueRow[] | null, wanted: string, tried: Api.TriedView | null, done: boolean, problem: string, asked: string }>} */
 class YcCatalogue extends YcElement {
@@ -49,7 +50,7 @@ class YcCatalogue extends YcElement {
 
   /** Who manages every hall changes the catalogue; everybody else looks. */
   get may() {
-    return Boolean(this.me && !this.me.hall && this.me.roles.some((role) => ["manager", "admin"].includes(role)));
+    return managesAll(this.me);
   }
 
   get shown() {

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from aiohttp import web
 
 from server.api.cases.bodies import CalendarBody
+from server.api.cases.sight import needs_all_halls
 from server.api.routes import Ask, Rooms
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
@@ -16,11 +17,11 @@ from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.calendar import moves_view
 from server.domain.cases.views.case import Title
 from server.domain.now import Now
+from server.hub.hub import Stamp
 from server.language.catalogues import text_of
 from server.shell.problems import Problem
 
 FIRST, LAST = 2020, 2099
-MOST = 200
 Finish = Callable[[web.Response], None] | None
 
 
@@ -50,23 +51,17 @@ async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MovesView
 async def all_halls(ask: Ask, rooms: Rooms) -> None:
     """The calendar is everybody's: whoever manages one hall alone does not set it."""
     _year(ask)
-    if ask.who.hall:
-        raise Problem("forbidden")
+    needs_all_halls(ask.who)
 
 
 def command(ask: Ask) -> c.SetCalendar:
     return c.SetCalendar(_year(ask), table_of(ask.body), ask.who.name)
 
 
-def view(
-    rooms: Rooms, state: CasesState, year: int, stamp: Callable[[float], str], title: Title
-) -> CalendarView:
+def view(rooms: Rooms, state: CasesState, year: int, stamp: Stamp, title: Title) -> CalendarView:
     known = rooms.cases.calendar.knowing(state.facts.years)
     entered = state.facts.years.get(year)
     days = [known.day(day) for day in _days(year)]
-    last = state.facts.moves
-    here = last is not None and last.year == year
-    shown = moves_view(state, year, last.cases, stamp(last.at), title("", last.by)) if last and here else None
     return CalendarView(
         year=year,
         entered=entered is not None,
@@ -76,7 +71,7 @@ def view(
             CalendarDay(d.date, date.fromisoformat(d.date).isoweekday(), d.working, d.why, d.name)
             for d in days
         ],
-        moves=shown,
+        moves=_told(state, year, stamp, title),
     )
 
 
@@ -100,7 +95,13 @@ def _year(ask: Ask) -> int:
 
 def answered(state: CasesState, events: object, ask: Ask, now: Now) -> MovesView:
     del events
+    year = _year(ask)
+    return _told(state, year, now.stamp, ask.title) or MovesView(year, 0, [])
+
+
+def _told(state: CasesState, year: int, stamp: Stamp, title: Title) -> MovesView | None:
+    """What moved when a year was entered last, if it was this one."""
     last = state.facts.moves
-    if last is None or last.year != _year(ask):
-        return MovesView(_year(ask), 0, [])
-    return moves_view(state, last.year, last.cases, now.stamp(last.at), ask.title("", last.by))
+    if last is None or last.year != year:
+        return None
+    return moves_view(state, year, last.cases, stamp(last.at), title("", last.by))

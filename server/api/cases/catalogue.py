@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from aiohttp import web
 from msgspec import Struct
 
+from server.api.cases.sight import needs_all_halls
 from server.api.routes import Ask, Rooms
 from server.catalogue_files.faults import CatalogueFault, FaultyFile
 from server.catalogue_files.toml_file import read_toml, write_toml
@@ -17,11 +18,11 @@ from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.catalogue import catalogue_view, compared
 from server.domain.now import Now
+from server.shell.http import to_keep
 from server.shell.problems import Problem
 
 MOST_BYTES = 8 * 2**20
 """Of a file: a county's 1,300 matters are half of it."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BOOK = b"PK"
 """How a workbook begins."""
 Finish = Callable[[web.Response], None] | None
@@ -41,15 +42,15 @@ async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CatalogueV
 
 
 async def as_toml(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
-    return await asyncio.to_thread(write_toml, await _offered(rooms)), _named("matters.toml")
+    return await asyncio.to_thread(write_toml, await _offered(rooms)), to_keep("matters.toml")
 
 
 async def as_xlsx(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
-    return await asyncio.to_thread(write_xlsx, await _offered(rooms)), _named("matters.xlsx")
+    return await asyncio.to_thread(write_xlsx, await _offered(rooms)), to_keep("matters.xlsx")
 
 
 async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedView, Finish]:
-    _may(ask)
+    needs_all_halls(ask.who)
     try:
         matters = await _file(ask, request)
     except FaultyFile as faulty:
@@ -59,7 +60,7 @@ async def tried(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedView
 
 async def publish(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedView, Finish]:
     """All of the file or nothing of it."""
-    _may(ask)
+    needs_all_halls(ask.who)
     try:
         matters = await _file(ask, request)
     except FaultyFile as faulty:
@@ -71,13 +72,7 @@ async def publish(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[TriedVi
 
 
 async def all_halls(ask: Ask, rooms: Rooms) -> None:
-    _may(ask)
-
-
-def _may(ask: Ask) -> None:
-    """The catalogue is everybody's: whoever manages one hall alone does not change it."""
-    if ask.who.hall:
-        raise Problem("forbidden")
+    needs_all_halls(ask.who)
 
 
 async def _offered(rooms: Rooms) -> Sequence[Matter]:
@@ -98,10 +93,3 @@ async def _file(ask: Ask, request: web.Request) -> list[Matter]:
             raise Problem("too_large")
     read = read_xlsx if data.startswith(BOOK) else read_toml
     return await asyncio.to_thread(read, bytes(data), ask.who.name)
-
-
-def _named(name: str) -> Callable[[web.Response], None]:
-    def finish(response: web.Response) -> None:
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-
-    return finish

@@ -3,6 +3,7 @@
 from server.access.identity import Identity
 from server.domain.cases.case import Case
 from server.domain.cases.views.lists import departments_of
+from server.shell.problems import Problem
 
 
 def may_see(case: Case, who: Identity) -> bool:
@@ -12,6 +13,12 @@ def may_see(case: Case, who: Identity) -> bool:
     if who.roles & {"admin", "supervisor", "manager", "clerk", "issuer"}:
         return not who.hall or who.hall == case.hall
     return False
+
+
+def needs_all_halls(who: Identity) -> None:
+    """What is everybody's (catalogue, calendar) is changed by whoever manages every hall. Raises Problem."""
+    if who.hall:
+        raise Problem("forbidden")
 
 
 def may_see_pile(departments: str, who: Identity) -> bool:

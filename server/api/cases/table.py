@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from server.api.body_shapes import Empty
 from server.api.cases import acts, bodies, calendar, catalogue
-from server.api.cases.catalogue import XLSX
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
@@ -36,6 +35,7 @@ from server.domain.cases.views.catalogue import catalogue_view
 from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.cases.words import CaseState
 from server.domain.now import Now
+from server.shell.http import XLSX
 from server.shell.problems import Problem
 
 CASE = "/api/v1/cases/{case}"

@@ -3,12 +3,13 @@ be put in order anew for each of them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import heappop, heappush
 from itertools import islice
 from math import inf
 from typing import Any, NamedTuple, cast
 
 from sortedcontainers import SortedList  # pyright: ignore[reportUnknownVariableType]
+
+from server.domain.cases.moments import Moments
 
 
 class Placed(NamedTuple):
@@ -32,14 +33,18 @@ class Urgency:
         self._place = place
         self._stale = dict.fromkeys(cases)
         self._parts: dict[str, Sequence[Placed]] = {}
-        self._until: dict[str, float] = {}
-        self._next: list[tuple[float, str]] = []
+        self._until = Moments()
         self._order: Any = SortedList()
         self._at = -inf
         self.lamps: Counter[int] = Counter()
 
     def __len__(self) -> int:
         return len(self._order)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether cases are not in their place."""
+        return bool(self._stale)
 
     def changed(self, case: str) -> None:
         """It is looked at again when somebody looks."""
@@ -54,14 +59,12 @@ class Urgency:
         if at < self._at:  # the clock was set back
             self._stale |= dict.fromkeys(self._parts)
         self._at = at
-        while self._next and self._next[0][0] <= at:
-            until, case = heappop(self._next)
-            if self._until.get(case) == until:
-                self._stale[case] = None
+        self._stale |= dict.fromkeys(self._until.passed(at))
         self.work_out(at, len(self._stale))
 
     def work_out(self, at: float, most: int) -> bool:
         """Put some of the cases that changed in their place; whether there are more of them."""
+        self._at = max(self._at, at)
         for case in list(islice(self._stale, most)):
             del self._stale[case]
             self._put(case, at)
@@ -72,11 +75,8 @@ class Urgency:
             self._order.remove(part)
             self.lamps[part.lamp] -= 1
         parts, until = self._place(case, at)
-        self._until.pop(case, None)
+        self._until.put(case, until)
         if parts:
             self._parts[case] = parts
             self._order.update(parts)
             self.lamps.update(part.lamp for part in parts)
-            if until < inf:
-                self._until[case] = until
-                heappush(self._next, (until, case))

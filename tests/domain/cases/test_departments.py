@@ -112,15 +112,18 @@ def decide(
     case: Case,
     decision: Decision = Decision.APPROVED,
     *,
+    task: str = "housing",
     pledge: bool = False,
     representative: bool = False,
 ) -> None:
-    head = (case.id, case.seen, "r1")
+    """By whoever has taken it."""
     office.do(
         c.DecideTask(
-            *head,
-            task="housing",
-            departments=(HOUSING,),
+            case.id,
+            case.seen,
+            "r1",
+            task=task,
+            departments=office.of(case, task),
             decision=decision,
             pledge=pledge,
             representative=representative,
@@ -155,17 +158,7 @@ def test_only_the_lead_goes_on_and_only_by_agreeing(led: tuple[Office, Case]) ->
         decide(office, case, Decision.REFUSED, pledge=True)
     office.take(case, "land")
     with pytest.raises(r.NotTheLead):
-        office.do(
-            c.DecideTask(
-                case.id,
-                case.seen,
-                "r1",
-                task="land",
-                departments=(LAND,),
-                decision=Decision.APPROVED,
-                pledge=True,
-            )
-        )
+        decide(office, case, task="land", pledge=True)
 
 
 def test_a_matter_that_its_lead_decides_has_exactly_one() -> None:
@@ -179,17 +172,7 @@ def test_a_representative_decides_what_the_department_has_delegated_and_nothing_
     office, case = led
     office.take(case, "land")
     with pytest.raises(r.NotDelegated):
-        office.do(
-            c.DecideTask(
-                case.id,
-                case.seen,
-                "r1",
-                task="land",
-                departments=(LAND,),
-                decision=Decision.APPROVED,
-                representative=True,
-            )
-        )
+        decide(office, case, task="land", representative=True)
     decide(office, case, representative=True)
     assert case.tasks["housing"].state is TaskState.APPROVED
 

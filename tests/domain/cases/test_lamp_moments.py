@@ -37,3 +37,11 @@ def test_a_case_that_is_behind_one_that_has_moved_is_found() -> None:
     moments["b"] = 1.5
     soon.changed("b")
     assert set(soon.due(5.0, 9)) == {"a", "b"}
+
+
+def test_a_case_that_changed_in_something_else_keeps_its_moment_and_is_found_once() -> None:
+    soon = LampMoments({"a": 1.0}.__getitem__)
+    for _ in range(2):
+        soon.changed("a")
+        assert list(soon.due(0.0, 9)) == []
+    assert list(soon.due(1.0, 9)) == ["a"]

@@ -50,7 +50,9 @@ def test_the_list_is_what_sorting_everything_anew_would_give(
 
 def test_many_are_put_in_their_places_in_slices() -> None:
     urgency = Urgency(lambda case, _at: ([Placed(3, "", case, "t")], inf), [f"c{n:03}" for n in range(250)])
+    assert urgency.waiting
     assert at_work_out(urgency, 0.0, 100) == 3
+    assert not urgency.waiting
     assert len(list(urgency.first(200, 0.0))) == 200
 
 

@@ -12,6 +12,13 @@ export const readOnly = allowed !== null && ![...allowed].some((path) => path.st
 const LEADING = ["manager", "admin"];
 
 /**
+ * Whether somebody manages every hall: what is everybody's (catalogue, calendar) is theirs to change.
+ *
+ * @param {Api.Who | null} me
+ */
+export const managesAll = (me) => Boolean(me && !me.hall && me.roles.some((role) => LEADING.includes(role)));
+
+/**
  * Whether somebody else is signed in there: then `me` may look, and act only after taking the window over.
  *
  * @param {Api.DeskView} view
