@@ -54,6 +54,7 @@ from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
+from server.outbox.sender import Pace
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -85,6 +86,8 @@ class Options:
     limits: Limits | None = None
     """What strangers may take; the usual unless given."""
     clock: Clock = COMPUTER
+    pace: Pace = field(default_factory=Pace)
+    """How patiently what goes outside is sent."""
 
 
 @dataclass(frozen=True)
@@ -153,12 +156,13 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stamps = {h.id: stamper(h.timezone) for h in config.hall}
         place = CasePlace(
             options.data, journal, clock, options.clock, personal, access, secret,
-            stamps[config.hall[0].id], timetables,
+            stamps[config.hall[0].id], timetables, public_url, options.pace,
         )  # fmt: skip
         cases = await stack.enter_async_context(CasePart.opened(place, config))
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
-        stores = Stores({"access.db": access.look, "personal.db": personal.look})
+        outside = {"outbox.db": cases.outbox.look}
+        stores = Stores({"access.db": access.look, "personal.db": personal.look, **outside})
         shared = Shared(agents, cards, stores, access.title)
         sections = {h.id: h for h in config.hall}
 

@@ -1,8 +1,10 @@
 """The cases of a server, put together: their engine, their book, their screens, and what serves them beside."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,6 +12,7 @@ from zoneinfo import ZoneInfo
 from server.access.access import Access
 from server.access.tries import Tries
 from server.api.cases.live import CaseLive, case_draws
+from server.api.cases.query_code import query_code
 from server.api.routes import CaseRooms, Rooms
 from server.bridges.case_calendar import CaseCalendar
 from server.bridges.case_house import CaseHouse
@@ -21,18 +24,24 @@ from server.cases import Cases, driven_cases
 from server.clock import Clock
 from server.config.hours_to_timetable import calendar_of, close_of
 from server.config.matters import matters_of
-from server.config.schema import ConfigFile
+from server.config.schema import ConfigFile, HallSection
+from server.domain.cases.case import Case
 from server.domain.cases.change import shown_at_once
 from server.domain.cases.settings import NO_REGION, CasesSettings
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
+from server.domain.language import Text
 from server.domain.sealing import key_of
 from server.domain.timetable import Timetable
 from server.engine.clock import HallClock
 from server.engine.submission import NotReady
 from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
+from server.language.catalogues import text_of
+from server.outbox.outbox import Outbox, OutboxPlace
+from server.outbox.sender import Pace
 from server.personal.personal import Personal
+from server.sqlite import StoreUnusable
 
 
 class CasePlace(NamedTuple):
@@ -47,18 +56,23 @@ class CasePlace(NamedTuple):
     secret: bytes
     stamp: Stamp
     timetables: Mapping[str, Timetable]
+    public_url: str
+    pace: Pace
 
 
 class CasePart:
     """Made by `opened`, with no screen yet; `live` once the API has its rooms, `start` once it listens."""
 
-    def __init__(self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook) -> None:
+    def __init__(
+        self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook, outbox: Outbox
+    ) -> None:
         here = config.hall[0]
         self.engine, self._book, self._place = engine, book, place
         self._house = CaseHouse(engine, matters_of(config))
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
-        engine.settled.connect(self._calendar.changed, self._hub.changed, book.changed)
+        self.outbox = outbox
+        engine.settled.connect(self._calendar.changed, self._hub.changed, book.changed, outbox.changed)
         engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         self.rooms = CaseRooms(
             engine=engine,
@@ -70,16 +84,40 @@ class CasePart:
             key=key_of(place.secret, "cases"),
             tries=Tries(),
             steady=place.computer.steady,
+            outbox=outbox,
         )
 
     @classmethod
     @asynccontextmanager
     async def opened(cls, place: CasePlace, config: ConfigFile) -> AsyncGenerator["CasePart"]:
-        """Raises sqlite3.Error, OSError."""
+        """Raises sqlite3.Error, OSError, StoreUnusable, SchemaTooNew."""
         settings = settings_of(config)
+        engine = driven_cases(place.journal, settings, place.clock)
         book = await CaseBook.open(place.folder, place.journal, settings)
+        key = key_of(place.secret, "cases")
+
+        def link(number: str) -> str:
+            return f"{place.public_url}/c/{number}.{query_code(key, number)}"
+
+        async def find(number: str) -> Case | None:
+            try:
+                return await book.find(number)
+            except sqlite3.Error as error:
+                raise StoreUnusable(f"cases.db: {error}") from error
+
+        outside = OutboxPlace(
+            place.journal,
+            place.personal,
+            place.computer,
+            partial(state_of, engine),
+            find,
+            place.stamp,
+            link,
+            {hall.id: _where(hall) for hall in config.hall},
+        )
         try:
-            yield cls(place, config, driven_cases(place.journal, settings, place.clock), book)
+            async with Outbox.opened(place.folder, outside, place.pace) as outbox:
+                yield cls(place, config, engine, book, outbox)
         finally:
             await book.close()
 
@@ -105,18 +143,26 @@ class CasePart:
         named: dict[str, Callable[[], Coroutine[None, None, None]]] = {
             "case-hub": lambda: self._hub.run(self.engine.read),
             "case-beat": self._hub.beat,
-            "case-book": lambda: self._book.run(self._state),
+            "case-book": lambda: self._book.run(partial(state_of, self.engine)),
             "cases": self._house.run,
+            "outbox": self.outbox.run,
             "case-retention": lambda: forgetting(clock, forget, "personal data of cases"),
         }
         return [asyncio.create_task(run(), name=name) for name, run in named.items()]
 
-    async def _state(self) -> CasesState:
-        """Raises JournalUnavailable."""
-        try:
-            return await self.engine.read(ID, lambda state, _at: state)
-        except NotReady as error:
-            raise JournalUnavailable(str(error)) from error
+
+async def state_of(engine: Cases) -> CasesState:
+    """Settled. Raises JournalUnavailable."""
+    try:
+        return await engine.read(ID, lambda state, _at: state)
+    except NotReady as error:
+        raise JournalUnavailable(str(error)) from error
+
+
+def _where(hall: HallSection) -> Text:
+    """What a hall is called, and where it is."""
+    name = hall.name.text()
+    return text_of("{hall} ({address})", hall=name, address=hall.address.text()) if hall.address else name
 
 
 def settings_of(config: ConfigFile) -> CasesSettings:

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
+from server.outbox.sender import Pace
 from tests.serving import PASSWORD, Client, House, house
 
 NAME, NUMBER, PHONE = "钱某某", "370403196001011234", "13812345678"
@@ -61,6 +62,6 @@ class Desks:
 
 
 @contextlib.asynccontextmanager
-async def desks(folder: Path) -> AsyncGenerator[Desks]:
-    async with house(folder) as h:
+async def desks(folder: Path, pace: Pace | None = None) -> AsyncGenerator[Desks]:
+    async with house(folder, pace=pace) as h:
         yield await Desks(h).sit_down()

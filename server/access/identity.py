@@ -6,6 +6,7 @@ ROLES = (
     "kiosk",
     "display",
     "pad",
+    "online",
     "clerk",
     "reviewer",
     "issuer",

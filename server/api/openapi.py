@@ -29,6 +29,7 @@ TAGS = {
     "guide": "What the hall offers, with materials, time limits and legal basis.",
     "statistics": "A day in figures.",
     "cases": "Applications: taken in, accepted, decided by departments, handed over.",
+    "hooks": "Addresses outside that are told of cases: signed webhooks and citizens' notices.",
     "access": "Signing in and out, and who was refused.",
 }
 """Each with what it is about; every operation has one."""
@@ -36,7 +37,8 @@ TAGGED = {
     "tickets": "tickets", "windows": "windows", "kiosks": "kiosks", "appointments": "appointments", "guide": "guide",
     "statistics": "statistics", "notices": "management", "plans": "management", "alerts": "management",
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
-    "public": "cases", "categories": "management", "session": "access", "access": "access",
+    "public": "cases", "online-cases": "cases", "hooks": "hooks", "categories": "management", "session": "access",
+    "access": "access",
 }  # fmt: skip
 """First word of a path below the hall (or below /api/v1) → its tag; any other is the hall's."""
 PARAMETERS = {
@@ -54,6 +56,8 @@ PARAMETERS = {
     "case": "Number of the case; a citizen shows `NUMBER.CODE`, as on the paper.",
     "department": "A department, by its Chinese name; several with commas between.",
     "year": "A year, four digits",
+    "hook": "Id of the hook.",
+    "delivery": "Number of a message to a hook.",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

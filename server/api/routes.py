@@ -28,6 +28,7 @@ from server.domain.tags import HallTags
 from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp
+from server.outbox.outbox import Outbox
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -55,6 +56,7 @@ class CaseRooms(NamedTuple):
     """Of query codes, by source."""
     steady: Callable[[], float]
     """Seconds that nobody sets, for `tries`."""
+    outbox: Outbox
 
     def fits_code(self, number: str, code: str) -> bool:
         """Whether that is the query code of the case of this number."""
@@ -159,7 +161,18 @@ class Route:
         return next((name for name in ITEMS if f"{{{name}}}" in self.path), "")
 
 
-ITEMS = ("notice", "plan", "change", "service", "appointment", "category", "case", "department", "year")
+ITEMS = (
+    "notice",
+    "plan",
+    "change",
+    "service",
+    "appointment",
+    "category",
+    "case",
+    "department",
+    "year",
+    "hook",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

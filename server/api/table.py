@@ -11,6 +11,7 @@ from server.api import (
     appointments,
     device_tests,
     guide,
+    hooks,
     kiosks,
     live_views,
     managing,
@@ -19,6 +20,7 @@ from server.api import (
     statistics,
 )
 from server.api import body_shapes as bodies
+from server.api.cases import online
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
@@ -244,6 +246,8 @@ ROUTES: list[Route] = [
     *guide.ROUTES,
     *statistics.ROUTES,
     *cases.ROUTES,
+    *online.ROUTES,
+    *hooks.ROUTES,
 ]
 
 

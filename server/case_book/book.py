@@ -162,6 +162,11 @@ class CaseBook:
         await self.flush()
         return await self._in_thread(lambda: self._store.find(number))
 
+    async def called(self, door: str, external: str) -> str:
+        """The number of what a program calls so, empty for none. Raises sqlite3.Error."""
+        await self.flush()
+        return await self._in_thread(lambda: self._store.called(door, external))
+
     async def search(self, wanted: Search) -> list[Case]:
         """Raises sqlite3.Error."""
         await self.flush()

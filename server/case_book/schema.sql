@@ -19,6 +19,12 @@ CREATE TABLE private ( -- what is kept apart, and for which case
     number TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX private_by_case ON private (number);
+CREATE TABLE externals ( -- how the program calls it through which it came
+    door TEXT NOT NULL,
+    external TEXT NOT NULL,
+    number TEXT NOT NULL,
+    PRIMARY KEY (door, external)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE parts (
     department TEXT NOT NULL,
     state TEXT NOT NULL, -- of the case

@@ -49,6 +49,8 @@ class CaseRow(NamedTuple):
     keep_until: float
     departments: frozenset[str]
     private: tuple[str, ...]
+    external: tuple[str, str] | None
+    """(door, how it is called there)."""
     body: bytes
 
 
@@ -82,6 +84,10 @@ class CaseStore:
                 self._db.executemany(
                     "INSERT OR REPLACE INTO private VALUES (?,?)", [(id, row.id) for id in row.private]
                 )
+                if row.external:
+                    self._db.execute(
+                        "INSERT OR REPLACE INTO externals VALUES (?,?,?)", (*row.external, row.id)
+                    )
                 self._db.executemany(
                     "INSERT OR REPLACE INTO parts VALUES (?,?,?,?)",
                     [(department, row.state, row.received_at, row.id) for department in row.departments],
@@ -91,6 +97,12 @@ class CaseStore:
     def find(self, number: str) -> Case | None:
         row = self._db.execute("SELECT body FROM cases WHERE id=?", (number,)).fetchone()
         return _unpack(row[0]) if row else None
+
+    def called(self, door: str, external: str) -> str:
+        """The number of what a program calls so; empty: none."""
+        sql = "SELECT number FROM externals WHERE door=? AND external=?"
+        row = self._db.execute(sql, (door, external)).fetchone()
+        return row[0] if row else ""
 
     def search(self, wanted: Search) -> list[Case]:
         """The newest first."""
@@ -175,6 +187,7 @@ def row_of(case: Case, keep_until: float) -> CaseRow:
         keep_until,
         frozenset(case.departments),
         tuple(private_of(case)),
+        (case.door, case.external) if case.external else None,
         _pack(case),
     )
 

@@ -26,7 +26,9 @@ from server.journal.head import note_ends
 from server.journal.journal import Progress
 from server.program import program_version
 
-DATABASES = ("journal.db", "access.db", "personal.db")
+DATABASES = ("outbox.db", "journal.db", "access.db", "personal.db")
+"""In this order: what goes outside is never further than the journal that it comes from."""
+JOURNAL = "journal.db"
 FILES = (KEY, HEAD, DEMO)
 PAGES = 2000
 """Of SQLite, 4 kB each, in one step of a copy."""
@@ -39,7 +41,7 @@ CHUNK = 1 << 20
 @places
 def backup(file: Path, replace: bool, data: Path) -> None:
     """Write everything into one zip FILE, while the server runs; the copy is verified before it counts."""
-    if not (data / DATABASES[0]).exists():
+    if not (data / JOURNAL).exists():
         raise failed("{data}: no journal here", data=str(data))
     if not file.absolute().parent.is_dir():
         sentence = "{file}: there is no folder {folder}; make it first"
@@ -132,8 +134,8 @@ def restore(file: Path, data: Path) -> None:
             raise failed(sentence, data=str(data))
         with zipfile.ZipFile(file) as archive:
             there = [n for n in (*DATABASES, *FILES) if n in archive.namelist()]
-            if DATABASES[0] not in there:
-                raise zipfile.BadZipFile(f"no {DATABASES[0]} in it")
+            if JOURNAL not in there:
+                raise zipfile.BadZipFile(f"no {JOURNAL} in it")
             with _new(data, [*there, HEAD]):
                 with progress_line(in_line("unpacking")) as progress:
                     total, done = sum(archive.getinfo(name).file_size for name in there), 0
@@ -145,7 +147,7 @@ def restore(file: Path, data: Path) -> None:
                 report = verified(data)
                 report.remarks.clear()  # it was verified when it was written, so its end is known
                 tell(report)
-                note_ends(data, data / DATABASES[0])
+                note_ends(data, data / JOURNAL)
     except FolderUnusable as error:
         raise click.ClickException(sentence_of(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:

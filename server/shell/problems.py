@@ -209,6 +209,12 @@ PROBLEMS: dict[str, Kind] = {
     "unknown_case": Kind(
         404, "No such case", "There is no case {case} here. Please compare the number with the paper."
     ),
+    "external_known": Kind(
+        409, "Known already", "The application {external} was taken in already: it is the case {case}."
+    ),
+    "unknown_hook": Kind(404, "No such address", "Nothing is sent to an address with the id {id}."),
+    "unknown_delivery": Kind(404, "No such message", "There is no message {n} for this address."),
+    "hook_known": Kind(409, "Known already", "This address is told of the same already."),
     "unknown_matter": Kind(404, "No such matter", "The matter {matter} cannot be applied for."),
     "invalid_matter": Kind(422, "The matter does not fit together", "Matter {matter}: {cause}"),
     "unknown_task": Kind(404, "No such part", "This case has no part {task}."),

@@ -42,6 +42,15 @@ class NewCase(Body, frozen=True):
     ticket: Id | None = None
 
 
+class OnlineApplication(Body, frozen=True):
+    """An application that a program has taken in. `external`: how that calls it, the same however often it is sent."""
+
+    external: Annotated[str, Meta(min_length=1, max_length=64, pattern=LINE)]
+    matter: Id
+    applicant: Applicant
+    brought: Ids = ()
+
+
 class SeenBody(Body, frozen=True):
     """`seen`: the case's version on the screen of whoever acts; when it has another by now nothing is done."""
 

@@ -7,7 +7,10 @@ from server.shell.problems import Problem
 
 
 def may_see(case: Case, who: Identity) -> bool:
-    """A reviewer what their departments have a part in; everybody else of the staff what lies in their hall."""
+    """A reviewer what their departments have a part in; everybody else of the staff what lies in their hall; a program what
+    came through it."""
+    if "online" in who.roles:
+        return case.door == who.name and (not who.hall or who.hall == case.hall)
     if "reviewer" in who.roles and not case.departments.isdisjoint(who.departments):
         return True
     if who.roles & {"admin", "supervisor", "manager", "clerk", "issuer"}:

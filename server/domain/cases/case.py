@@ -156,6 +156,9 @@ class Case(Struct):
     """When the citizen was last asked to come for the result."""
     advice: list[Advice] = field(default_factory=list[Advice])
     lamps: list[RaisedLamp] = field(default_factory=list[RaisedLamp])
+    door: str = ""
+    external: str = ""
+    """Through which program it came, and how it is called there."""
     ended_at: float = 0.0
     seen: int = 0
     """How many events it has had: whoever acts says which they saw."""

@@ -7,6 +7,12 @@ class UnknownCase(Refused):
     code = "unknown_case"
 
 
+class ExternalKnown(Refused):
+    """The program that sent it has sent one of this name before: `case`."""
+
+    code = "external_known"
+
+
 class UnknownMatter(Refused):
     code = "unknown_matter"
 

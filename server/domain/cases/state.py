@@ -78,6 +78,8 @@ class CasesState:
         self.kept = False
         """Whether there is a snapshot that these changes come on top of."""
         self.ended: deque[str] = deque()
+        self.externals: dict[tuple[str, str], str] = {}
+        """(door, what the case is called there) → its number; of what is not at hand here the book of cases knows it."""
         self.urgencies: dict[str, Urgency] = {}
         """Department → its parts in order, once somebody has looked."""
         self._deadlines: dict[str, Deadlines] = {}
@@ -119,6 +121,8 @@ class CasesState:
         _keep(self.counters.setdefault(case.hall, {}), case.id, at_the_window(case))
         _keep(self.shelves.setdefault(case.hall, {}), case.id, case.state in ON_SHELF)
         _keep(self.received, case.id, case.state is CaseState.RECEIVED)
+        if case.external:
+            self.externals[case.door, case.external] = case.id
         if not case.open:
             self.ended.append(case.id)
 
@@ -126,7 +130,8 @@ class CasesState:
         """Let go of what ended long ago."""
         while self.ended and self.facts.cases[self.ended[0]].ended_at < at - KEPT_S:
             number = self.ended.popleft()
-            del self.facts.cases[number]
+            case = self.facts.cases.pop(number)
+            self.externals.pop((case.door, case.external), None)
             self._deadlines.pop(number, None)
             self.turning.forget(number)
             self.changed[number] = None

@@ -51,6 +51,8 @@ def _received(state: CasesState, event: e.CaseReceived, at: float) -> None:
         agent=event.agent,
         received_at=at,
         brought=list(event.brought),
+        door=event.door,
+        external=event.external,
         seen=1,
     )
     state.moved(case)

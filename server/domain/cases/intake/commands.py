@@ -9,7 +9,7 @@ from server.domain.message import Command
 class ReceiveCase(Command, frozen=True, tag=True):
     """Taken in at a window of a hall, on a ticket or without one; `applicant` and `agent` as in the event."""
 
-    refusals = (r.UnknownMatter, r.UnknownMaterial, r.NotTrained)
+    refusals = (r.UnknownMatter, r.UnknownMaterial, r.NotTrained, r.ExternalKnown)
 
     matter: str
     hall: str
@@ -21,6 +21,9 @@ class ReceiveCase(Command, frozen=True, tag=True):
     brought: tuple[str, ...] = ()
     trained: tuple[str, ...] | None = None
     """Matters for which whoever acts is trained; None: for all."""
+    door: str = ""
+    external: str = ""
+    """Both as in the event; no two cases of a door are called the same."""
 
 
 class AcceptCase(OnCase, frozen=True, tag=True):

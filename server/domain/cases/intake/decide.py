@@ -53,6 +53,8 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
     if not entry.offered:
         raise r.UnknownMatter(matter=command.matter)
     _is_trained(command.trained, command.matter)
+    if known := state.externals.get((command.door, command.external)):
+        raise r.ExternalKnown(case=known, external=command.external)
     known_materials(entry.newest.matter, command.brought)
     day = state.office.day_at(at)
     # A clock that was set back must not give a number twice: the day of the numbers never goes back.
@@ -72,6 +74,8 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
             brought=command.brought,
             day=day,
             serial=serial,
+            door=command.door,
+            external=command.external,
         )
     ]
 

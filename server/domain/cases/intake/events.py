@@ -20,6 +20,10 @@ class CaseReceived(AboutCase, frozen=True, tag=True):
     """Of its number on that day."""
     agent: str = ""
     brought: tuple[str, ...] = ()
+    door: str = ""
+    """Through which program it came; empty: over a counter."""
+    external: str = ""
+    """How that program calls it."""
 
 
 class CorrectionAsked(AboutCase, frozen=True, tag=True):
