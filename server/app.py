@@ -54,7 +54,7 @@ from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
-from server.outbox.sender import Pace
+from server.outbox.sender import SendingPace
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -86,7 +86,7 @@ class Options:
     limits: Limits | None = None
     """What strangers may take; the usual unless given."""
     clock: Clock = COMPUTER
-    pace: Pace = field(default_factory=Pace)
+    pace: SendingPace = field(default_factory=SendingPace)
     """How patiently what goes outside is sent."""
 
 

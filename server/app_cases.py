@@ -38,8 +38,8 @@ from server.engine.submission import NotReady
 from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
 from server.language.catalogues import text_of
-from server.outbox.outbox import Outbox, OutboxPlace
-from server.outbox.sender import Pace
+from server.outbox.outbox import CaseOutbox, OutboxPlace
+from server.outbox.sender import SendingPace
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
 
@@ -57,14 +57,14 @@ class CasePlace(NamedTuple):
     stamp: Stamp
     timetables: Mapping[str, Timetable]
     public_url: str
-    pace: Pace
+    pace: SendingPace
 
 
 class CasePart:
     """Made by `opened`, with no screen yet; `live` once the API has its rooms, `start` once it listens."""
 
     def __init__(
-        self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook, outbox: Outbox
+        self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook, outbox: CaseOutbox
     ) -> None:
         here = config.hall[0]
         self.engine, self._book, self._place = engine, book, place
@@ -116,7 +116,7 @@ class CasePart:
             {hall.id: _where(hall) for hall in config.hall},
         )
         try:
-            async with Outbox.opened(place.folder, outside, place.pace) as outbox:
+            async with CaseOutbox.opened(place.folder, outside, place.pace) as outbox:
                 yield cls(place, config, engine, book, outbox)
         finally:
             await book.close()

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
-from server.outbox.sender import Pace
+from server.outbox.sender import SendingPace
 from tests.serving import PASSWORD, Client, House, house
 
 NAME, NUMBER, PHONE = "钱某某", "370403196001011234", "13812345678"
@@ -62,6 +62,6 @@ class Desks:
 
 
 @contextlib.asynccontextmanager
-async def desks(folder: Path, pace: Pace | None = None) -> AsyncGenerator[Desks]:
+async def desks(folder: Path, pace: SendingPace | None = None) -> AsyncGenerator[Desks]:
     async with house(folder, pace=pace) as h:
         yield await Desks(h).sit_down()

@@ -15,7 +15,7 @@ from server.api.doors import Limits
 from server.app import Options, RunningServer, serving
 from server.config.load import load_config
 from server.config.schema import ConfigFile
-from server.outbox.sender import Pace
+from server.outbox.sender import SendingPace
 from tests.patience import PATIENCE_S
 
 CONFIG = Path(__file__).parent.parent / "config.toml"
@@ -113,7 +113,7 @@ async def house(
     limits: Limits | None = None,
     *,
     always_open: bool = True,
-    pace: Pace | None = None,
+    pace: SendingPace | None = None,
 ) -> AsyncGenerator[House]:
     """Serve the configuration (the example by default), always open or by its hours."""
     options = Options(
@@ -123,7 +123,7 @@ async def house(
         always_open=always_open,
         passwords=Passwords(CHEAP),
         limits=limits,
-        pace=pace or Pace(),
+        pace=pace or SendingPace(),
     )
     async with serving(options) as running, aiohttp.ClientSession() as http:
         yield House(running, http)

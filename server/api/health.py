@@ -10,6 +10,8 @@ from server.api.routes import Rooms
 from server.domain.queue.state import HallState
 from server.hub.hub import Hub
 from server.journal.journal import JournalUnavailable
+from server.outbox.hook import MessageState
+from server.sqlite import StoreUnusable
 
 
 class HealthRoutes:
@@ -75,6 +77,15 @@ class HealthRoutes:
         Gauge(
             "yichuang_sign_ins_turned_away", "sign-ins not looked at since the start", registry=registry
         ).set(book.turned_away)
+        told = Gauge(
+            "yichuang_outside",
+            "messages to the outside; settled ones of a day",
+            ["hook", "state"],
+            registry=registry,
+        )
+        for hook, counts in await self._outside():
+            for state, count in counts.items():
+                told.labels(hook, state).set(count)
         waiting = Gauge("yichuang_waiting", "people waiting", ["hall", "category"], registry=registry)
         seq = Gauge("yichuang_journal_seq", "last journal entry", ["hall"], registry=registry)
 
@@ -93,6 +104,14 @@ class HealthRoutes:
                 except JournalUnavailable:
                     continue
         return web.Response(body=generate_latest(registry), content_type="text/plain", charset="utf-8")
+
+    async def _outside(self) -> list[tuple[str, dict[MessageState, int]]]:
+        """How each hook stands; nothing where its file cannot be read, which is said elsewhere."""
+        outbox = self._rooms.cases.outbox
+        try:
+            return [(hook.id, await outbox.counts(hook)) for hook in await outbox.hooks()]
+        except StoreUnusable:
+            return []
 
 
 def _json(status: int, body: Mapping[str, object]) -> web.Response:

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from server.api.body_shapes import END, LINE, Body, Empty, Short
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
-from server.outbox.hook import Hook, HookKind, Message, MessageState
+from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.outbox import Standing
 from server.outbox.wire import EVENTS
 from server.shell.problems import Problem
@@ -160,7 +160,7 @@ def _line(standing: Standing, rooms: Rooms) -> HookLine:
     )
 
 
-def _late(message: Message, behind: int, rooms: Rooms) -> LateLine:
+def _late(message: Delivery, behind: int, rooms: Rooms) -> LateLine:
     stuck = message.state is MessageState.STUCK
     return LateLine(
         delivery=message.n,

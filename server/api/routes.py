@@ -28,7 +28,7 @@ from server.domain.tags import HallTags
 from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp
-from server.outbox.outbox import Outbox
+from server.outbox.outbox import CaseOutbox
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -56,7 +56,7 @@ class CaseRooms(NamedTuple):
     """Of query codes, by source."""
     steady: Callable[[], float]
     """Seconds that nobody sets, for `tries`."""
-    outbox: Outbox
+    outbox: CaseOutbox
 
     def fits_code(self, number: str, code: str) -> bool:
         """Whether that is the query code of the case of this number."""

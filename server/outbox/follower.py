@@ -17,7 +17,7 @@ from server.domain.now import Now
 from server.journal.entry import GENESIS, Entry
 from server.journal.journal import Journal
 from server.outbox.hook import Hook, HookKind, NewMessage
-from server.outbox.notices import Notices
+from server.outbox.notices import CitizenNotices
 from server.outbox.store import OutboxStore
 from server.outbox.wire import Told, told
 
@@ -50,7 +50,7 @@ class CitizenNotice(msgspec.Struct, frozen=True):
     text: Text
 
 
-class Follower:
+class OutboxFollower:
     def __init__(
         self,
         store: OutboxStore,
@@ -58,7 +58,7 @@ class Follower:
         look: Look,
         find: Find,
         stamp: Callable[[float], str],
-        notices: Notices,
+        notices: CitizenNotices,
     ) -> None:
         self._store, self._journal, self._look, self._find = store, journal, look, find
         self._stamp, self._notices = stamp, notices

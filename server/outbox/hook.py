@@ -41,7 +41,7 @@ class MessageState(StrEnum):
     """Nobody to be told: no phone number, or whoever it was has been deleted."""
 
 
-class Message(NamedTuple):
+class Delivery(NamedTuple):
     """`n` orders all of them; `id` stays the same however often it is sent. `subject`: the case. Times in seconds since the
     epoch."""
 

@@ -34,7 +34,7 @@ REMINDED = (
 NOTHING: tuple[str, dict[str, str | Text]] = ("", {})
 
 
-class Notices:
+class CitizenNotices:
     """`halls`: what each is called, and where it is."""
 
     def __init__(self, halls: Mapping[str, Text]) -> None:

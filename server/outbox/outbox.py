@@ -15,10 +15,10 @@ from server.domain.cases.change import Change
 from server.domain.cases.stream import ID
 from server.domain.language import Text
 from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
-from server.outbox.follower import CitizenNotice, Find, Follower, Look
-from server.outbox.hook import Hook, HookKind, Message, MessageState
-from server.outbox.notices import Notices
-from server.outbox.sender import Pace, Sender
+from server.outbox.follower import CitizenNotice, Find, Look, OutboxFollower
+from server.outbox.hook import Delivery, Hook, HookKind, MessageState
+from server.outbox.notices import CitizenNotices
+from server.outbox.sender import Sender, SendingPace
 from server.outbox.store import OutboxStore, fresh
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
@@ -52,18 +52,18 @@ class Standing(NamedTuple):
 
     hook: Hook
     counts: dict[MessageState, int]
-    late: list[tuple[Message, int]]
+    late: list[tuple[Delivery, int]]
 
 
-class Outbox:
+class CaseOutbox:
     """Made by `opened`; `run` is a task of the app's. Whatever reads or writes raises StoreUnusable."""
 
     def __init__(
-        self, store: OutboxStore, place: OutboxPlace, http: aiohttp.ClientSession, pace: Pace
+        self, store: OutboxStore, place: OutboxPlace, http: aiohttp.ClientSession, pace: SendingPace
     ) -> None:
         self._store, self._place, self._http, self._pace = store, place, http, pace
-        self._follower = Follower(
-            store, place.journal, place.look, place.find, place.stamp, Notices(place.halls)
+        self._follower = OutboxFollower(
+            store, place.journal, place.look, place.find, place.stamp, CitizenNotices(place.halls)
         )
         self._wanted = asyncio.Event()
         self._following = asyncio.Lock()
@@ -73,14 +73,14 @@ class Outbox:
     @classmethod
     @contextlib.asynccontextmanager
     async def opened(
-        cls, folder: Path, place: OutboxPlace, pace: Pace | None = None
-    ) -> AsyncGenerator["Outbox"]:
+        cls, folder: Path, place: OutboxPlace, pace: SendingPace | None = None
+    ) -> AsyncGenerator["CaseOutbox"]:
         """Raises StoreUnusable or SchemaTooNew."""
         store = await OutboxStore.open(folder, place.clock)
         try:
             # No proxy of the environment, and nothing of one answer kept for the next request.
             async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), trust_env=False) as http:
-                outbox = cls(store, place, http, pace or Pace())
+                outbox = cls(store, place, http, pace or SendingPace())
                 try:
                     yield outbox
                 finally:
@@ -148,7 +148,7 @@ class Outbox:
             self._forgot_at = now
             await self._store.forget()
 
-    async def _fill(self, message: Message) -> bytes | None:
+    async def _fill(self, message: Delivery) -> bytes | None:
         """A notice gets its phone number now, so that none is kept here and none outlives its deletion."""
         sender = self._senders.get(message.hook)
         if sender is None or sender[0].hook.kind is HookKind.EVENTS:
@@ -182,9 +182,12 @@ class Outbox:
     async def hooks(self) -> list[Hook]:
         return await self._store.hooks()
 
+    async def counts(self, hook: Hook) -> dict[MessageState, int]:
+        """What waits and is stuck now, and what was settled within a day."""
+        return await self._store.counts(hook.id, self._place.clock.wall() - DAY_S)
+
     async def standing(self, hook: Hook) -> Standing:
-        counts = await self._store.counts(hook.id, self._place.clock.wall() - DAY_S)
-        return Standing(hook, counts, await self._store.late(hook.id, MOST))
+        return Standing(hook, await self.counts(hook), await self._store.late(hook.id, MOST))
 
     async def again(self, hook: str, n: int) -> bool:
         """Send it now; whether there is such a message."""

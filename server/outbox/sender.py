@@ -10,7 +10,7 @@ import structlog
 from aiohttp import hdrs
 
 from server.clock import Clock
-from server.outbox.hook import Hook, Message, MessageState
+from server.outbox.hook import Delivery, Hook, MessageState
 from server.outbox.signature import HEADER, signed
 from server.outbox.store import OutboxStore
 from server.sqlite import StoreUnusable
@@ -26,11 +26,11 @@ LOOK_S = 30.0
 ANSWER_S = 10.0
 CAUSE = 200
 """Characters of a fault that are kept."""
-Fill = Callable[[Message], Awaitable[bytes | None]]
+Fill = Callable[[Delivery], Awaitable[bytes | None]]
 """The whole body of a message; None: there is nobody to be told."""
 
 
-class Pace(NamedTuple):
+class SendingPace(NamedTuple):
     """How patiently is sent."""
 
     delays_s: Sequence[float] = DELAYS_S
@@ -48,7 +48,7 @@ class Sender:
         http: aiohttp.ClientSession,
         fill: Fill,
         clock: Clock,
-        pace: Pace,
+        pace: SendingPace,
     ) -> None:
         self.hook, self._store, self._http, self._fill = hook, store, http, fill
         self._clock, self._pace = clock, pace
@@ -93,7 +93,7 @@ class Sender:
         self._failing += 1
         return min(2.0**self._failing, self._pace.rest_s)
 
-    async def _send(self, message: Message) -> bool:
+    async def _send(self, message: Delivery) -> bool:
         """Whether it got through, or need not."""
         body = await self._fill(message)
         if body is None:
@@ -109,7 +109,7 @@ class Sender:
         await self._store.failed(message.n, cause, next_at)
         return False
 
-    async def _post(self, message: Message, body: bytes) -> str:
+    async def _post(self, message: Delivery, body: bytes) -> str:
         """What went wrong; empty: it arrived."""
         headers = {
             hdrs.CONTENT_TYPE: "application/json; charset=utf-8",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from server.clock import COMPUTER, Clock
-from server.outbox.hook import Hook, HookKind, Message, MessageState, NewMessage
+from server.outbox.hook import Delivery, Hook, HookKind, MessageState, NewMessage
 from server.sqlite import SqliteStore, connect
 
 FILE = "outbox.db"
@@ -82,7 +82,7 @@ class OutboxStore:
             )
             await db.execute("INSERT OR REPLACE INTO progress VALUES (1,?,?)", (seq, hash))
 
-    async def ready(self, hook: str, at: float, most: int) -> list[Message]:
+    async def ready(self, hook: str, at: float, most: int) -> list[Delivery]:
         """What may be sent now: of each case the first that has not arrived, unless it is stuck."""
         due = f"hook=? AND state='waiting' AND next_at<=? AND {FIRST}"
         sql = f"SELECT {MESSAGE} FROM messages m WHERE {due} ORDER BY n LIMIT ?"
@@ -118,11 +118,11 @@ class OutboxStore:
                 (hook, n),
             )
 
-    async def message(self, hook: str, n: int) -> Message | None:
+    async def message(self, hook: str, n: int) -> Delivery | None:
         rows = await self._store.rows(f"SELECT {MESSAGE} FROM messages m WHERE hook=? AND n=?", hook, n)
         return _message(rows[0]) if rows else None
 
-    async def late(self, hook: str, most: int) -> list[tuple[Message, int]]:
+    async def late(self, hook: str, most: int) -> list[tuple[Delivery, int]]:
         """What was tried and did not arrive, with how many of its case wait behind it; the stuck ones first."""
         behind = (
             "(SELECT count(*) FROM messages e WHERE e.hook=m.hook AND e.subject=m.subject AND e.n>m.n "
@@ -149,9 +149,9 @@ class OutboxStore:
             return (await db.execute("DELETE FROM messages WHERE told_at < ?", (before,))).rowcount
 
 
-def _message(row: sqlite3.Row | Sequence[Any]) -> Message:
+def _message(row: sqlite3.Row | Sequence[Any]) -> Delivery:
     n, hook, id, subject, event, at, body, state, tries, next_at, cause = row[:11]
-    return Message(n, hook, id, subject, event, at, body, MessageState(state), tries, next_at, cause)
+    return Delivery(n, hook, id, subject, event, at, body, MessageState(state), tries, next_at, cause)
 
 
 def fresh() -> tuple[str, str]:

@@ -109,10 +109,15 @@ async def test_a_clerk_accepts_only_what_they_are_trained_for(tmp_path: Path) ->
 # The issuing window
 
 
-async def ready(d: Desks) -> Any:
-    case = await d.accepted()
+async def decided(d: Desks, case: Any) -> Any:
+    """By every department of it."""
     for who, task in ((d.housing, "housing"), (d.tax, "tax"), (d.land, "land")):
         case = await d.decide(who, case, task)
+    return case
+
+
+async def ready(d: Desks) -> Any:
+    case = await decided(d, await d.accepted())
     return await d.do(d.clerk, case, "shelve", place="A-1")
 
 

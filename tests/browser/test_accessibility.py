@@ -28,6 +28,7 @@ PAGES = {
     "/statistics/main": (1280, 800, "admin"),
     "/cases": (1280, 800, "r02"),
     "/catalogue": (1280, 800, "admin"),
+    "/hooks": (1280, 800, "admin"),
     "/calendar": (1280, 800, "admin"),
     "/issuing/main": (1280, 800, "admin"),
     "paper": (900, 1200, "admin"),

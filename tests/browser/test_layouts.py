@@ -41,6 +41,7 @@ PAGES = {
     "cases": "/cases",
     "calendar": "/calendar",
     "catalogue": "/catalogue",
+    "hooks": "/hooks",
     "cases-step": "/cases",
     "issuing": "/issuing/main",
     "docs": "/api/docs",
@@ -59,6 +60,7 @@ WHOLE = (
     "cases",
     "calendar",
     "catalogue",
+    "hooks",
     "docs",
 )
 """Looked at in every width; the rest, which are other states of these, in fewer."""

@@ -5,15 +5,15 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from server.outbox.sender import Pace
+from server.outbox.sender import SendingPace
 from server.outbox.signature import verified
 from tests.casework import ALL, NAME, NUMBER, PHONE, Desks, desks
 from tests.outbox.receiver import Got, Receiver, receiver
 
-AT_ONCE = Pace(delays_s=(0.0,) * 8, rest_s=0.01)
+AT_ONCE = SendingPace(delays_s=(0.0,) * 8, rest_s=0.01)
 """Nobody waits between two tries."""
-ONE_TRY = Pace(delays_s=(), rest_s=0.01)
-LONG = Pace(delays_s=(3600.0,) * 8, rest_s=0.01)
+ONE_TRY = SendingPace(delays_s=(), rest_s=0.01)
+LONG = SendingPace(delays_s=(3600.0,) * 8, rest_s=0.01)
 
 
 async def hooked(d: Desks, to: Receiver, **more: Any) -> Any:
@@ -154,6 +154,8 @@ async def test_after_the_last_try_somebody_has_to_look_and_what_is_skipped_lets_
         while not view["late"]:
             view = await admin.get(f"/hooks/{hook}/deliveries")
         (late,) = view["late"]
+        async with d.h.http.get(f"{d.h.url}/metrics") as metrics:
+            assert f'yichuang_outside{{hook="{hook}",state="stuck"}} 1.0' in await metrics.text()
         assert (late["next_at"], view["hook"]["stuck"]) == (None, 1)
         await d.do(d.clerk, case, "accept")
         path = f"/hooks/{hook}/deliveries/{late['delivery']}"

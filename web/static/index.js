@@ -46,6 +46,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>
         <a class="btn btn-outline-primary" href="/calendar">${t("Working days")}</a>
+        ${this.admin ? html`<a class="btn btn-outline-primary" href="/hooks">${t("Messages to the outside")}</a>` : nothing}
         <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
         <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a>
       </p>

@@ -141,6 +141,7 @@ declare namespace Api {
    * Where whoever collects has signed.
    */
   type Signing1 = "none" | "pad" | "paper";
+  type HookKind = "events" | "notices";
 
   /**
    * `application/problem+json`.
@@ -1894,6 +1895,98 @@ declare namespace Api {
     until?: string;
   }
   /**
+   * A case as the program sees it through which it came. `seen` is sent along with whatever is done to it.
+   */
+  interface OnlineCase {
+    external: string;
+    seen: number;
+    case: PublicCase;
+  }
+  /**
+   * An application that a program has taken in. `external`: how that calls it, the same however often it is sent.
+   */
+  interface OnlineApplication {
+    external: string;
+    matter: string;
+    applicant: Applicant;
+    /**
+     * @maxItems 60
+     */
+    brought?: string[];
+  }
+  /**
+   * With the query code, which the program may show to the applicant.
+   */
+  interface OnlineCode {
+    external: string;
+    seen: number;
+    case: PublicCase;
+    code: string;
+  }
+  /**
+   * `events`: everything that a hook can be told of.
+   */
+  interface HooksView {
+    hooks: HookView[];
+    events: string[];
+  }
+  interface HookView {
+    hook: HookLine;
+    late: LateLine[];
+  }
+  /**
+   * A hook and how it stands; `sent`, `skipped` and `nobody` (no phone number was known) are of the last day.
+   */
+  interface HookLine {
+    id: string;
+    name: string;
+    kind: HookKind;
+    url: string;
+    hall: string;
+    events: string[];
+    made_at: string;
+    made_by: string;
+    waiting: number;
+    stuck: number;
+    sent: number;
+    skipped: number;
+    nobody: number;
+  }
+  /**
+   * A message that was tried and did not arrive. `next_at`: when it is tried again; none: somebody has to look. `behind`:
+   *     how many of the same case wait for it.
+   */
+  interface LateLine {
+    delivery: number;
+    event: string;
+    case: string;
+    at: string;
+    tries: number;
+    cause: string;
+    next_at: string | null;
+    behind: number;
+  }
+  /**
+   * `secret` signs what is sent, and is shown this once.
+   */
+  interface HookMade {
+    hook: HookLine;
+    secret: string;
+  }
+  /**
+   * `hall` left out: of all halls; `events` left out: of every kind.
+   */
+  interface NewHook {
+    name: string;
+    kind: HookKind;
+    url: string;
+    hall?: string;
+    /**
+     * @maxItems 60
+     */
+    events?: string[];
+  }
+  /**
    * What the page starts from, and how far the guide is.
    */
   interface About {
@@ -2120,6 +2213,17 @@ declare namespace Api {
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
+    "POST /halls/{}/online-cases": OnlineCase;
+    "GET /online-cases": OnlineCode;
+    "GET /online-cases/{}": OnlineCode;
+    "POST /online-cases/{}/bring": OnlineCase;
+    "POST /online-cases/{}/withdraw": OnlineCase;
+    "GET /hooks": HooksView;
+    "POST /hooks": HookMade;
+    "POST /hooks/{}/end": HooksView;
+    "GET /hooks/{}/deliveries": HookView;
+    "POST /hooks/{}/deliveries/{}/again": HookView;
+    "POST /hooks/{}/deliveries/{}/skip": HookView;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -2197,6 +2301,13 @@ declare namespace Api {
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
+    "POST /halls/{}/online-cases": OnlineApplication;
+    "POST /online-cases/{}/bring": BringBody;
+    "POST /online-cases/{}/withdraw": SeenBody;
+    "POST /hooks": NewHook;
+    "POST /hooks/{}/end": Empty;
+    "POST /hooks/{}/deliveries/{}/again": Empty;
+    "POST /hooks/{}/deliveries/{}/skip": Empty;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
