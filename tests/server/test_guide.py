@@ -69,6 +69,29 @@ def test_the_example_guides_every_matter_of_all_seven_categories_and_of_the_sub_
     assert [s.id for h in example.values() for s in h.services.values() if s.guide is None] == []
 
 
+def test_the_example_has_over_a_hundred_matters_and_five_in_each_category_and_sub_centre(
+    example: dict[str, HallSettings],
+):
+    counted = Counter((id, s.category) for id, h in example.items() for s in h.services.values())
+    assert counted.total() > 100
+    assert len(counted) == 7 + 6
+    assert {place: n for place, n in counted.items() if n < 5} == {}
+    guides = {id: s.guide for h in example.values() for id, s in h.services.items()}
+    assert [id for id, guide in guides.items() if not (guide and guide.source.title and guide.legal_basis)] == []
+
+
+def test_a_limit_by_which_cases_are_timed_is_said_in_words_and_has_an_article_behind_it():
+    timed = [matter for matter in load_config(EXAMPLE).matter if matter.law_days]
+    assert timed
+    for matter in timed:
+        said = matter.legal_time_limit
+        assert said is not None, matter.service
+        assert f"{matter.law_days} 个工作日" in said.zh, matter.service
+        assert f"{matter.law_days} working day" in said.en, matter.service
+        assert matter.promise_days <= matter.law_days, matter.service
+        assert any("条" in basis.zh for basis in matter.legal_basis), matter.service
+
+
 def test_every_matter_of_the_example_is_known_by_what_people_call_it(example: dict[str, HallSettings]):
     for settings in example.values():
         for service in settings.services.values():
