@@ -77,7 +77,9 @@ def test_the_example_has_over_a_hundred_matters_and_five_in_each_category_and_su
     assert len(counted) == 7 + 6
     assert {place: n for place, n in counted.items() if n < 5} == {}
     guides = {id: s.guide for h in example.values() for id, s in h.services.items()}
-    assert [id for id, guide in guides.items() if not (guide and guide.source.title and guide.legal_basis)] == []
+    assert [
+        id for id, guide in guides.items() if not (guide and guide.source.title and guide.legal_basis)
+    ] == []
 
 
 def test_a_limit_by_which_cases_are_timed_is_said_in_words_and_has_an_article_behind_it():
