@@ -17,6 +17,8 @@ LYING = {"width": 1920, "height": 1080}
 SUB_CENTRES = ("social-security", "agri-machinery", "transport", "traffic-police", "finance-tax", "marriage")
 IN_TWO_BY_TWO = ("span “办事指南”", "span “查询”")
 """On purpose: the narrow part of an upright tile."""
+TILES = 7 + 1
+"""Matters of the marriage hall, and the one for whoever is not sure."""
 QUIET = """() => document.querySelector("yc-kiosk").reset()"""
 
 LATER = """() => void (document.querySelector("yc-kiosk").idle.at -= 31_000)"""
@@ -68,7 +70,10 @@ async def taken(halls: House, page: Page) -> tuple[str, list[str]]:
 async def test_one_touch_on_a_matter_of_the_first_screen_gives_its_number(halls: House, kiosk: Page) -> None:
     await expect(kiosk.get_by_role("button", name="触摸屏幕")).to_have_count(0)
     await expect(kiosk.locator("yc-kiosk-tile .name")).to_have_text(
-        ["结婚登记", "离婚登记", "补领婚姻登记证", "其他事项，或不清楚"]
+        [
+            *("结婚登记", "离婚登记", "补领婚姻登记证", "撤回离婚登记申请", "婚姻登记档案查询"),
+            *("收养登记", "解除收养关系登记", "其他事项，或不清楚"),
+        ]
     )
     await expect(kiosk.locator("header .load")).to_contain_text("人等候")
     await kiosk.get_by_role("button", name="结婚登记 Marriage registration").click()
@@ -76,7 +81,7 @@ async def test_one_touch_on_a_matter_of_the_first_screen_gives_its_number(halls:
     await expect(kiosk.get_by_role("article", name="您的号票")).to_contain_text("结婚登记")
     assert await taken(halls, kiosk) == ("ordinary", ["marriage-registration"])
     await kiosk.get_by_role("button", name="完成").click()
-    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(4)
+    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(TILES)
 
 
 async def test_who_is_not_sure_takes_a_number_without_a_matter(halls: House, kiosk: Page) -> None:
@@ -90,17 +95,17 @@ async def test_a_tile_leads_to_its_guide_and_the_last_one_to_the_search_and_back
     await kiosk.get_by_role("button", name="办事指南 离婚登记").click()
     await expect(kiosk.locator("yc-kiosk-matter h1")).to_have_text("离婚登记")
     await kiosk.get_by_role("button", name="返回").click()
-    await kiosk.get_by_role("button", name="查询").click()
+    await kiosk.get_by_role("button", name="查询", exact=True).click()
     await expect(kiosk.locator("yc-kiosk-guide .choices")).to_have_count(0)  # one category is no choice
     await kiosk.locator("yc-kiosk-guide .row").first.click()
     await expect(kiosk.locator("yc-kiosk-matter h1")).to_have_text("结婚登记")
     for _ in range(2):
         await kiosk.get_by_role("button", name="返回").click()
-    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(4)
+    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(TILES)
 
 
 async def test_the_search_says_which_other_hall_does_a_matter(kiosk: Page) -> None:
-    await kiosk.get_by_role("button", name="查询").click()
+    await kiosk.get_by_role("button", name="查询", exact=True).click()
     for letter in "PTHZ":
         await kiosk.locator("yc-kiosk-keys").get_by_role("button", name=letter, exact=True).click()
     away = kiosk.locator("yc-kiosk-guide .elsewhere").filter(has_text="护照")
@@ -136,7 +141,7 @@ async def test_a_touch_under_which_the_first_screen_comes_by_itself_takes_no_num
     await kiosk.evaluate(TOUCHED_AT_ONCE)
     await kiosk.evaluate(LATER)
     assert await kiosk.evaluate("touched") is False  # nobody hears of it
-    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(4)
+    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(TILES)
 
 
 async def test_a_full_hall_says_so_once_and_a_closed_one_shows_its_hours(halls: House, kiosk: Page) -> None:
@@ -144,7 +149,7 @@ async def test_a_full_hall_says_so_once_and_a_closed_one_shows_its_hours(halls: 
     await manager.post("/halls/marriage/day/pause-intake")
     await expect(kiosk.get_by_role("heading", name="非取号时段")).to_be_visible()
     await manager.post("/halls/marriage/day/resume-intake")
-    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(4)
+    await expect(kiosk.locator("yc-kiosk-tile")).to_have_count(TILES)
 
 
 @pytest.mark.parametrize("size", [PORTRAIT, LYING], ids=["upright", "lying"])
