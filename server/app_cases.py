@@ -23,7 +23,7 @@ from server.case_book.book import CaseBook
 from server.cases import Cases, driven_cases
 from server.clock import Clock
 from server.config.hours_to_timetable import calendar_of, close_of
-from server.config.matters import matters_of
+from server.config.matters import joints_of, matters_of
 from server.config.schema import ConfigFile, HallSection
 from server.domain.cases.case import Case
 from server.domain.cases.change import shown_at_once
@@ -68,7 +68,7 @@ class CasePart:
     ) -> None:
         here = config.hall[0]
         self.engine, self._book, self._place = engine, book, place
-        self._house = CaseHouse(engine, matters_of(config))
+        self._house = CaseHouse(engine, matters_of(config), joints_of(config))
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
         self.outbox = outbox

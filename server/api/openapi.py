@@ -37,7 +37,8 @@ TAGGED = {
     "tickets": "tickets", "windows": "windows", "kiosks": "kiosks", "appointments": "appointments", "guide": "guide",
     "statistics": "statistics", "notices": "management", "plans": "management", "alerts": "management",
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
-    "public": "cases", "online-cases": "cases", "hooks": "hooks", "categories": "management", "session": "access",
+    "public": "cases", "online-cases": "cases", "hooks": "hooks", "joints": "cases", "categories": "management",
+    "session": "access",
     "access": "access",
 }  # fmt: skip
 """First word of a path below the hall (or below /api/v1) → its tag; any other is the hall's."""

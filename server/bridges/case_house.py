@@ -11,7 +11,15 @@ import structlog
 from server.cases import Cases
 from server.config.matters import ORIGIN
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
-from server.domain.cases.commands import AnyCommand, FollowTime, PublishMatter, WithdrawMatter
+from server.domain.cases.commands import (
+    AnyCommand,
+    FollowTime,
+    PublishJoint,
+    PublishMatter,
+    WithdrawJoint,
+    WithdrawMatter,
+)
+from server.domain.cases.joint.joint import JointMatter
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
 from server.domain.cases.views.lists import urgency_of
@@ -31,10 +39,11 @@ FIRST_S = 3600.0
 
 
 class CaseHouse:
-    """`matters`: the catalogue as the configuration has it. Made without I/O; `open` once the engine carries the cases."""
+    """`matters`, `joints`: the catalogue as the configuration has it. Made without I/O; `open` once the engine carries the
+    cases."""
 
-    def __init__(self, engine: Cases, matters: Sequence[Matter]) -> None:
-        self._engine, self._matters = engine, matters
+    def __init__(self, engine: Cases, matters: Sequence[Matter], joints: Sequence[JointMatter] = ()) -> None:
+        self._engine, self._matters, self._joints = engine, matters, joints
 
     async def open(self) -> None:
         """Bring the catalogue to the configuration. Nothing happens where the cases cannot be read."""
@@ -42,6 +51,8 @@ class CaseHouse:
             return
         wanted = await self._engine.read(ID, lambda state, _at: self._wanted(state))
         await asyncio.gather(*map(self._do, wanted))  # together: one transaction for a whole catalogue
+        joints = await self._engine.read(ID, lambda state, _at: self._wanted_joints(state))
+        await asyncio.gather(*map(self._do, joints))
 
     async def _do(self, command: AnyCommand) -> None:
         try:
@@ -66,6 +77,19 @@ class CaseHouse:
             if entry.offered and id not in here and entry.newest.matter.origin == ORIGIN
         ]
         return [*publish, *gone]
+
+    def _wanted_joints(self, state: CasesState) -> list[AnyCommand]:
+        known = state.facts.joint_matters
+        here = {joint.id for joint in self._joints}
+        publish = [
+            PublishJoint(joint)
+            for joint in self._joints
+            if not (entry := known.get(joint.id)) or not entry.offered or entry.versions[-1] != joint
+        ]
+        return [
+            *publish,
+            *(WithdrawJoint(id) for id, entry in known.items() if entry.offered and id not in here),
+        ]
 
     async def run(self) -> None:
         """Follow time every half a minute, from an hour after the start; the app owns this task."""

@@ -16,6 +16,7 @@ from server.domain.cases.about import AboutCase
 from server.domain.cases.case import Case
 from server.domain.cases.change import Change
 from server.domain.cases.events import AnyEvent
+from server.domain.cases.joint.joint import JointCase
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.state import KEPT_S, CasesState
 from server.domain.cases.stream import ID, CasesStream
@@ -95,7 +96,10 @@ class CaseBook:
 
     def _note(self, state: CasesState, cases: list[Case]) -> None:
         """As they are now: the next event changes them."""
-        self._waiting |= {case.id: row_of(case, state.keep_until(case)) for case in cases}
+        joints = state.facts.joints
+        self._waiting |= {
+            case.id: row_of(case, state.keep_until(case), joints.get(case.joint)) for case in cases
+        }
         self._seq, self._at = state.seq, state.at
 
     async def run(self, look: Callable[[], Awaitable[CasesState]]) -> None:
@@ -161,6 +165,11 @@ class CaseBook:
         """Also of one that ended years ago. Raises sqlite3.Error."""
         await self.flush()
         return await self._in_thread(lambda: self._store.find(number))
+
+    async def joint(self, number: str) -> JointCase | None:
+        """Also of one that ended years ago. Raises sqlite3.Error."""
+        await self.flush()
+        return await self._in_thread(lambda: self._store.joint(number))
 
     async def called(self, door: str, external: str) -> str:
         """The number of what a program calls so, empty for none. Raises sqlite3.Error."""

@@ -15,8 +15,9 @@ CREATE INDEX cases_by_matter ON cases (matter, received_at, id);
 CREATE INDEX cases_by_hall ON cases (hall, received_at, id);
 CREATE INDEX cases_by_retention ON cases (keep_until) WHERE keep_until > 0;
 CREATE TABLE private ( -- what is kept apart, and for which case
-    id TEXT PRIMARY KEY,
-    number TEXT NOT NULL
+    id TEXT NOT NULL, -- the parts of a joint application share their applicant
+    number TEXT NOT NULL,
+    PRIMARY KEY (id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX private_by_case ON private (number);
 CREATE TABLE externals ( -- how the program calls it through which it came
@@ -24,6 +25,10 @@ CREATE TABLE externals ( -- how the program calls it through which it came
     external TEXT NOT NULL,
     number TEXT NOT NULL,
     PRIMARY KEY (door, external)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE joints (
+    id TEXT PRIMARY KEY,
+    body BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE parts (
     department TEXT NOT NULL,

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from server.domain.cases.case import Case
+from server.domain.cases.joint.joint import JointCase
 from server.domain.cases.private import private_of
 from server.domain.shape import shape_of
 from server.sqlite import BUSY_MS
@@ -19,6 +20,7 @@ FILE = "cases.db"
 SQL = Path(__file__).parent / "schema.sql"
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(Case).decode
+_unpack_joint = msgspec.msgpack.Decoder(JointCase).decode
 
 
 class Search(Struct, frozen=True, kw_only=True):
@@ -51,6 +53,8 @@ class CaseRow(NamedTuple):
     private: tuple[str, ...]
     external: tuple[str, str] | None
     """(door, how it is called there)."""
+    joint: tuple[str, bytes] | None
+    """The joint application that it is a part of: number and all of it."""
     body: bytes
 
 
@@ -88,6 +92,8 @@ class CaseStore:
                     self._db.execute(
                         "INSERT OR REPLACE INTO externals VALUES (?,?,?)", (*row.external, row.id)
                     )
+                if row.joint:
+                    self._db.execute("INSERT OR REPLACE INTO joints VALUES (?,?)", row.joint)
                 self._db.executemany(
                     "INSERT OR REPLACE INTO parts VALUES (?,?,?,?)",
                     [(department, row.state, row.received_at, row.id) for department in row.departments],
@@ -97,6 +103,10 @@ class CaseStore:
     def find(self, number: str) -> Case | None:
         row = self._db.execute("SELECT body FROM cases WHERE id=?", (number,)).fetchone()
         return _unpack(row[0]) if row else None
+
+    def joint(self, number: str) -> JointCase | None:
+        row = self._db.execute("SELECT body FROM joints WHERE id=?", (number,)).fetchone()
+        return _unpack_joint(row[0]) if row else None
 
     def called(self, door: str, external: str) -> str:
         """The number of what a program calls so; empty: none."""
@@ -146,11 +156,15 @@ class CaseStore:
         """(number, ids of what is personal) of cases whose time is over."""
         sql = "SELECT id FROM cases WHERE keep_until > 0 AND keep_until < ? ORDER BY keep_until LIMIT ?"
         numbers = [row[0] for row in self._db.execute(sql, (at, most))]
-        return [(number, self.private_of(number)) for number in numbers]
+        return [(number, self.private_of(number, at)) for number in numbers]
 
-    def private_of(self, number: str) -> list[str]:
-        rows = self._db.execute("SELECT id FROM private WHERE number=?", (number,))
-        return [row[0] for row in rows]
+    def private_of(self, number: str, at: float) -> list[str]:
+        """What no other case needs whose time is not over."""
+        sql = (
+            "SELECT id FROM private p WHERE number=? AND NOT EXISTS (SELECT 1 FROM private o JOIN cases c "
+            "ON c.id = o.number WHERE o.id = p.id AND o.number <> p.number AND (c.keep_until = 0 OR c.keep_until >= ?))"
+        )
+        return [row[0] for row in self._db.execute(sql, (number, at))]
 
     def forget_private(self, numbers: Iterable[str]) -> None:
         """What is personal of these is gone."""
@@ -176,8 +190,8 @@ class CaseStore:
         self._db.close()
 
 
-def row_of(case: Case, keep_until: float) -> CaseRow:
-    """As it is now; `keep_until` is 0 while it is open."""
+def row_of(case: Case, keep_until: float, joint: JointCase | None = None) -> CaseRow:
+    """As it is now; `keep_until` is 0 while it is open; `joint`: of which it is a part."""
     return CaseRow(
         case.id,
         case.matter,
@@ -188,6 +202,7 @@ def row_of(case: Case, keep_until: float) -> CaseRow:
         frozenset(case.departments),
         tuple(private_of(case)),
         (case.door, case.external) if case.external else None,
+        (joint.id, _pack(joint)) if joint else None,
         _pack(case),
     )
 
@@ -227,6 +242,13 @@ def _connect(path: Path) -> sqlite3.Connection:
     return db
 
 
+class BookShape(Struct):
+    """What the bodies hold."""
+
+    case: Case
+    joint: JointCase
+
+
 def _version() -> int:
     """Of what a body holds and of the schema: with another one the file is made again."""
-    return int.from_bytes(shape_of(Case, len(SQL.read_bytes()))[:3])
+    return int.from_bytes(shape_of(BookShape, len(SQL.read_bytes()))[:3])

@@ -37,6 +37,8 @@ def faults(config: ConfigFile) -> Iterator[str]:
     if config.server.region and not REGION.fullmatch(config.server.region):
         yield f"region {config.server.region!r} must be six digits at $.server.region"
     yield from _ids([r.id for r in config.reviewer], "$.reviewer")
+    yield from _ids([j.id for j in config.joint], "$.joint")
+    yield from _joints(config)
     yield from _reviewers(config)
     for i, hall in enumerate(config.hall):
         yield from _hall(config, hall, f"$.hall[{i}]")
@@ -70,6 +72,31 @@ def _reviewers(config: ConfigFile) -> Iterator[str]:
         for j, department in enumerate(one.departments):
             if department not in known:
                 yield f"unknown department {department!r} at $.reviewer[{i}].departments[{j}]"
+
+
+def _joints(config: ConfigFile) -> Iterator[str]:
+    """Whether each joint service is of matters that one hall offers, and none of them waits for itself."""
+    halls = [{service.id for service in hall.service} for hall in config.hall]
+    for i, joint in enumerate(config.joint):
+        place = f"$.joint[{i}]"
+        matters = [part.matter for part in joint.part]
+        if not any(set(matters) <= offered for offered in halls):
+            yield f"no hall offers all matters of {joint.id!r} at {place}.part"
+        done: set[str] = set()
+        while ready := [p.matter for p in joint.part if p.matter not in done and done.issuperset(p.after)]:
+            done.update(ready)
+        for j, part in enumerate(joint.part):
+            if matters.count(part.matter) > 1:
+                yield f"matter {part.matter!r} appears twice at {place}.part[{j}].matter"
+            for after in part.after:
+                if after not in matters:
+                    yield f"unknown matter {after!r} at {place}.part[{j}].after"
+            if part.matter not in done:
+                yield f"matter {part.matter!r} can never begin at {place}.part[{j}].after"
+        if all(part.optional for part in joint.part):
+            yield f"at least one matter is needed at {place}.part"
+        if joint.days < 0 or joint.law_days < 0:
+            yield f"a limit is not below 0 at {place}"
 
 
 def _departments(departments: Sequence[Label], place: str) -> Iterator[str]:

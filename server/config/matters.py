@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from server.config.schema import ConfigFile, FlowSection, HallSection, MatterSection, ServiceSection
 from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
+from server.domain.cases.joint.joint import JointMatter, JointPart
 from server.domain.cases.words import JoinRule, MaterialForm, MatterKind
 from server.domain.language import Text
 from server.language.catalogues import text_of
@@ -21,6 +22,24 @@ def matters_of(config: ConfigFile) -> list[Matter]:
             if service.id not in found:
                 found[service.id] = _matter(hall, service, guides.get(service.id), names)
     return list(found.values())
+
+
+def joints_of(config: ConfigFile) -> list[JointMatter]:
+    """The joint services as the configuration has them."""
+    return [
+        JointMatter(
+            id=one.id,
+            name=one.name.text(),
+            parts=tuple(
+                JointPart(matter=p.matter, after=p.after, optional=p.optional, gives=p.gives)
+                for p in one.part
+            ),
+            days=one.days,
+            law_days=one.law_days,
+            same=one.same,
+        )
+        for one in config.joint
+    ]
 
 
 def _matter(

@@ -156,6 +156,28 @@ class MatterSection(Strict, frozen=True):
     """What else people call it, in either language: "房产证过户"; found by these words too."""
 
 
+class JointPartSection(Strict, frozen=True):
+    """A matter of a joint service, by its service's id; `after`: those of the same joint service that come before it;
+    `gives`: materials of the others that are there once it is agreed to, by Chinese name."""
+
+    matter: str
+    after: tuple[str, ...] = ()
+    optional: bool = False
+    gives: tuple[str, ...] = ()
+
+
+class JointSection(Strict, frozen=True):
+    """一件事: several matters under one form and one pile of materials. Limits in working days; 0: the longest way through
+    its parts, and none of the law. `same`: names of materials that mean one paper, the first is asked for."""
+
+    id: str
+    name: Label
+    part: tuple[JointPartSection, ...]
+    days: int = 0
+    law_days: int = 0
+    same: tuple[tuple[str, ...], ...] = ()
+
+
 class GuideFile(Strict, frozen=True):
     """A service guide in a file of its own."""
 
@@ -275,4 +297,5 @@ class ConfigFile(Strict, frozen=True):
     guide: str = ""
     """File with the service guide, counted from the configuration's folder; its matters are added to `matter`."""
     matter: tuple[MatterSection, ...] = ()
+    joint: tuple[JointSection, ...] = ()
     hall: tuple[HallSection, ...] = ()

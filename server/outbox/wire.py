@@ -42,6 +42,9 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
     e.ResultPosted: ("carrier", "tracking"),
     e.ResultCameBack: (),
     e.ResultDelivered: (),
+    e.FeeSet: ("items",),
+    e.FeePaid: ("fen",),
+    e.FeeWaived: (),
     e.CollectionReminded: (),
     e.CaseClosed: (),
 }

@@ -216,6 +216,8 @@ PROBLEMS: dict[str, Kind] = {
     "unknown_delivery": Kind(404, "No such message", "There is no message {n} for this address."),
     "hook_known": Kind(409, "Known already", "This address is told of the same already."),
     "unknown_matter": Kind(404, "No such matter", "The matter {matter} cannot be applied for."),
+    "unknown_joint": Kind(404, "No such joint service", "The joint service {joint} cannot be applied for."),
+    "invalid_joint": Kind(422, "The joint service does not fit together", "Joint service {joint}: {cause}"),
     "invalid_matter": Kind(422, "The matter does not fit together", "Matter {matter}: {cause}"),
     "unknown_task": Kind(404, "No such part", "This case has no part {task}."),
     "unknown_material": Kind(
@@ -288,6 +290,11 @@ PROBLEMS: dict[str, Kind] = {
     "unknown_advice": Kind(404, "Nothing was asked", "Nobody has asked for this."),
     "unknown_lamp": Kind(404, "No lamp", "No lamp of this case waits for an answer."),
     "lamp_answered": Kind(409, "Answered already", "Somebody has said already why this limit was passed."),
+    "no_fee_due": Kind(409, "Nothing is due", "Nothing has to be paid for this case."),
+    "fee_due": Kind(
+        409, "Not paid yet", "The fee has to be paid or waived before the result is handed over."
+    ),
+    "fee_settled": Kind(409, "Settled already", "The fee was paid or waived already. It cannot be changed."),
     "not_posted": Kind(409, "Not posted", "This result is not on its way by post."),
     "with_the_post": Kind(409, "On its way by post", "The post has this result. It has to come back first."),
     "invalid_duty": Kind(

@@ -124,12 +124,14 @@ declare namespace Api {
     | "give_back"
     | "hand_again"
     | "pause"
+    | "pay_fee"
     | "post"
     | "refuse"
     | "remind"
     | "resume"
     | "return"
     | "send_papers"
+    | "set_fee"
     | "shelve"
     | "take"
     | "withdraw";
@@ -1345,6 +1347,10 @@ declare namespace Api {
     reminded_at: string | null;
     advice: AdviceLine[];
     lamps: LampLine[];
+    fee: FeeLine | null;
+    joint: string;
+    door: string;
+    external: string;
     ended_at: string | null;
     actions: ActionLine[];
   }
@@ -1427,6 +1433,18 @@ declare namespace Api {
     raised_at: string;
     answered_at: string | null;
     by_name: string;
+  }
+  /**
+   * What it costs: what for → how much, in fen (hundredths of a yuan). Without `settled_at` it is still to be paid.
+   */
+  interface FeeLine {
+    items: {
+      [k: string]: number;
+    };
+    fen: number;
+    settled_at: string | null;
+    receipt: string;
+    waived: boolean;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -1568,6 +1586,7 @@ declare namespace Api {
       [k: string]: string;
     };
     collector: Person | null;
+    joint_code: string;
   }
   /**
    * What whoever has the query code sees: no name, no clerk, nobody's opinion.
@@ -1586,6 +1605,7 @@ declare namespace Api {
     decision: Decision | null;
     result: Text | null;
     posting: PostingLine | null;
+    fee: FeeLine | null;
     ended_at: string | null;
     days: LimitDay[];
   }
@@ -1705,9 +1725,11 @@ declare namespace Api {
   }
   /**
    * By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate).
+   *     `together`: what else of the same joint application is ready.
    */
   interface CollectBody {
     seen: number;
+    together?: boolean;
     how: Collection;
     code?: string;
     id_number?: string;
@@ -1715,12 +1737,34 @@ declare namespace Api {
     signed?: Signing1;
   }
   /**
-   * `tracking`: the carrier's number.
+   * `tracking`: the carrier's number. `together`: what else of the same joint application is ready.
    */
   interface PostBody {
     seen: number;
+    together?: boolean;
     carrier: string;
     tracking: string;
+  }
+  /**
+   * `items`: what for → how much, in fen (hundredths of a yuan).
+   */
+  interface SetFeeBody {
+    seen: number;
+    items: {
+      [k: string]: number;
+    };
+  }
+  /**
+   * `receipt`: its number. `together`: what the other parts of the joint application cost too.
+   */
+  interface PayFeeBody {
+    seen: number;
+    receipt: string;
+    together?: boolean;
+  }
+  interface WaiveFeeBody {
+    seen: number;
+    basis: string;
   }
   /**
    * What waits at the windows of a hall, the most urgent first.
@@ -1893,6 +1937,106 @@ declare namespace Api {
     partner?: string;
     since?: string;
     until?: string;
+  }
+  interface JointsView {
+    joints: JointLine[];
+  }
+  /**
+   * A joint service that a hall offers. `days`: the promise for all of it in working days; 0: not known.
+   */
+  interface JointLine {
+    joint: string;
+    name: Text;
+    days: number;
+    parts: JointPartView[];
+    materials: JointMaterial[];
+  }
+  /**
+   * A matter of a joint service; `after`: matters that come before it.
+   */
+  interface JointPartView {
+    matter: string;
+    name: Text;
+    optional: boolean;
+    after: string[];
+    materials: string[];
+  }
+  /**
+   * A paper of the one pile; `paper` is what it is called when it is said that it was brought.
+   */
+  interface JointMaterial {
+    paper: string;
+    name: Text;
+    form: MaterialForm;
+    copies: number;
+  }
+  /**
+   * An application for a joint service. `fen`: what is still to be paid for all of it; `ready`: results on the shelf.
+   */
+  interface JointView {
+    joint: string;
+    kind: string;
+    name: Text;
+    hall: string;
+    opened_at: string;
+    days: number;
+    due: DueView | null;
+    law: DueView | null;
+    lamp: Lamp;
+    fen: number;
+    ready: number;
+    ended: boolean;
+    parts: JointPartLine[];
+  }
+  /**
+   * A part of an application. Without a `case` it has not begun: it waits for `after`, or cannot begin any more
+   *     (`over`).
+   */
+  interface JointPartLine {
+    matter: string;
+    name: Text;
+    case: string;
+    seen: number;
+    state: CaseState | null;
+    decision: Decision | null;
+    due: DueView | null;
+    lamp: Lamp;
+    place: string;
+    fen: number;
+    missing: CaseMaterial[];
+    after: string[];
+    over: boolean;
+  }
+  /**
+   * One application for several matters. `chosen`: optional parts that are wanted; `brought`: materials by their Chinese
+   *     names, as the list of joint services has them.
+   */
+  interface NewJoint {
+    joint: string;
+    applicant: Applicant;
+    /**
+     * @maxItems 60
+     */
+    chosen?: string[];
+    /**
+     * @maxItems 200
+     */
+    brought?: string[];
+    window?: string | null;
+    ticket?: string | null;
+  }
+  /**
+   * What whoever has the query code sees of it.
+   */
+  interface PublicJoint {
+    joint: string;
+    name: Text;
+    opened_at: string;
+    due: DueView | null;
+    fen: number;
+    ended: boolean;
+    parts: JointPartLine[];
+    days: LimitDay[];
   }
   /**
    * A case as the program sees it through which it came. `seen` is sent along with whatever is done to it.
@@ -2197,6 +2341,9 @@ declare namespace Api {
     "POST /cases/{}/shelve": CaseView;
     "POST /cases/{}/collect": CaseView;
     "POST /cases/{}/post": CaseView;
+    "POST /cases/{}/set-fee": CaseView;
+    "POST /cases/{}/pay-fee": CaseView;
+    "POST /cases/{}/waive-fee": CaseView;
     "POST /cases/{}/take-back": CaseView;
     "POST /cases/{}/delivered": CaseView;
     "POST /cases/{}/remind": CaseView;
@@ -2213,6 +2360,10 @@ declare namespace Api {
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
+    "GET /halls/{}/joints": JointsView;
+    "POST /halls/{}/joints": JointView;
+    "GET /joints/{}": JointView;
+    "GET /public/joints/{}": PublicJoint;
     "POST /halls/{}/online-cases": OnlineCase;
     "GET /online-cases": OnlineCode;
     "GET /online-cases/{}": OnlineCode;
@@ -2294,6 +2445,9 @@ declare namespace Api {
     "POST /cases/{}/shelve": ShelveBody;
     "POST /cases/{}/collect": CollectBody;
     "POST /cases/{}/post": PostBody;
+    "POST /cases/{}/set-fee": SetFeeBody;
+    "POST /cases/{}/pay-fee": PayFeeBody;
+    "POST /cases/{}/waive-fee": WaiveFeeBody;
     "POST /cases/{}/take-back": ShelveBody;
     "POST /cases/{}/delivered": SeenBody;
     "POST /cases/{}/remind": SeenBody;
@@ -2301,6 +2455,7 @@ declare namespace Api {
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
+    "POST /halls/{}/joints": NewJoint;
     "POST /halls/{}/online-cases": OnlineApplication;
     "POST /online-cases/{}/bring": BringBody;
     "POST /online-cases/{}/withdraw": SeenBody;
@@ -2320,6 +2475,7 @@ declare namespace Api {
     "/live/halls/{}/kiosks/{}": KioskView;
     "/live/tickets/{}": TicketView;
     "/live/cases/{}": CaseView;
+    "/live/joints/{}": JointView;
     "/live/departments/{}/pile": PileView;
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;

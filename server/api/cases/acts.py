@@ -10,11 +10,10 @@ from msgspec import Struct, structs
 from server.access.identity import Identity
 from server.api.body_shapes import Person
 from server.api.cases.bodies import Applicant, CaseQuery, CollectBody, DutyBody, FindBody
-from server.api.cases.query_code import DELAYS_S, fits
+from server.api.cases.guard import guarded
 from server.api.cases.query_code import query_code as code_of
 from server.api.cases.reading import find, look_at, see
 from server.api.routes import Ask, Rooms
-from server.api.sources import source
 from server.case_book.store import Search
 from server.domain.cases.case import Case
 from server.domain.cases.private import words_of
@@ -40,8 +39,6 @@ from server.personal.finding import FIELDS
 from server.shell.problems import Problem
 
 log = structlog.get_logger("cases")
-CODES = "case"
-"""Under which wrong codes are counted: whoever guesses at one case guesses at all."""
 REASON = 200
 """Characters of the reason for a look that are kept."""
 PAGE = 50
@@ -59,6 +56,8 @@ class Whose(Struct, frozen=True):
     "question ID", "advice ID", "extension", "pause N"."""
     collector: Person | None = None
     """Who took the result away in the applicant's stead."""
+    joint_code: str = ""
+    """The code of the joint application that it is a part of."""
 
 
 async def matters(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MattersView, Finish]:
@@ -93,23 +92,16 @@ async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Fi
             said[about] = msgspec.json.decode(text, type=str)
     collector = await rooms.personal.get(CASES, case.collector) if case.collector else None
     # Whoever hands over must not read from the screen what whoever collects has to know.
-    code = code_of(rooms.cases.key, case.id) if ask.who.roles & {"clerk", "manager", "admin"} else ""
+    may_tell = bool(ask.who.roles & {"clerk", "manager", "admin"})
+    code = code_of(rooms.cases.key, case.id) if may_tell else ""
+    joint_code = code_of(rooms.cases.key, case.joint) if may_tell and case.joint else ""
     by = msgspec.json.decode(collector, type=Person) if collector else None
-    return Whose(applicant, code, said, by), None
+    return Whose(applicant, code, said, by, joint_code), None
 
 
 async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCase, Finish]:
-    """Wrong codes are counted by source, whatever case they were for, and a right one takes no count away: six digits are
-    soon tried, and whoever guesses may have a case of their own."""
-    number, _, code = ask.item.partition(".")
-    cases, asker, now = rooms.cases, source(request), rooms.cases.steady()
-    wait = cases.tries.wait(asker, CODES, now)
-    if wait > 0:
-        raise Problem("too_many_codes", retry_after_s=round(wait) + 1, minutes=str(round(wait / 60) + 1))
-    if not fits(cases.key, number, code):
-        cases.tries.failed(asker, CODES, now, DELAYS_S)
-        raise Problem("unknown_case", case=number)
-    return await look_at(rooms, number, lambda s, case, at: public_case(s, case, Now(at, cases.stamp))), None
+    number, stamp = await guarded(ask, rooms, request), rooms.cases.stamp
+    return await look_at(rooms, number, lambda s, case, at: public_case(s, case, Now(at, stamp))), None
 
 
 async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
@@ -168,7 +160,9 @@ async def known_to_collect(ask: Ask, rooms: Rooms) -> None:
     """Whether whoever stands there is who may take the result away."""
     body: CollectBody = ask.body
     if body.how is Collection.CODE and not ask.fits_code(ask.item, body.code):
-        raise Problem("code_wrong")
+        joint = await see(rooms, ask.item, ask.who, lambda _s, case, _at: case.joint)
+        if not joint or not ask.fits_code(joint, body.code):
+            raise Problem("code_wrong")
     if body.how is Collection.MANDATE and body.collector is None:
         raise Problem("collector_needed")
     if body.how is Collection.CARD:

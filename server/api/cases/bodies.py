@@ -16,6 +16,8 @@ Minute = Annotated[str, Meta(pattern=rf"^{DAY}T([01][0-9]|2[0-3]):[0-5][0-9]{END
 NeededText = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
 BEFORE = rf"^([0-9]{{1,12}}(\.[0-9]{{1,9}})?/[0-9]{{19}}[0-9X])?{END}"
 Ids = Annotated[tuple[Id, ...], Meta(max_length=60)]
+What = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
+Fen = Annotated[int, Meta(ge=0, le=10**11)]
 Seen = Annotated[int, Meta(ge=1)]
 
 
@@ -38,6 +40,18 @@ class NewCase(Body, frozen=True):
     matter: Id
     applicant: Applicant
     brought: Ids = ()
+    window: Id | None = None
+    ticket: Id | None = None
+
+
+class NewJoint(Body, frozen=True):
+    """One application for several matters. `chosen`: optional parts that are wanted; `brought`: materials by their Chinese
+    names, as the list of joint services has them."""
+
+    joint: Id
+    applicant: Applicant
+    chosen: Ids = ()
+    brought: Annotated[tuple[Text, ...], Meta(max_length=200)] = ()
     window: Id | None = None
     ticket: Id | None = None
 
@@ -154,16 +168,37 @@ class ShelveBody(SeenBody, frozen=True):
     place: Short = ""
 
 
+class SetFeeBody(SeenBody, frozen=True, kw_only=True):
+    """`items`: what for → how much, in fen (hundredths of a yuan)."""
+
+    items: Annotated[dict[What, Fen], Meta(min_length=1, max_length=20)]
+
+
+class PayFeeBody(SeenBody, frozen=True, kw_only=True):
+    """`receipt`: its number. `together`: what the other parts of the joint application cost too."""
+
+    receipt: Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
+    together: bool = False
+
+
+class WaiveFeeBody(SeenBody, frozen=True, kw_only=True):
+    basis: NeededText
+
+
 class PostBody(SeenBody, frozen=True, kw_only=True):
-    """`tracking`: the carrier's number."""
+    """`tracking`: the carrier's number. `together`: what else of the same joint application is ready."""
+
+    together: bool = False
 
     carrier: Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
     tracking: Annotated[str, Meta(pattern=rf"^[0-9A-Za-z-]{{4,40}}{END}")]
 
 
 class CollectBody(SeenBody, frozen=True, kw_only=True):
-    """By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate)."""
+    """By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate).
+    `together`: what else of the same joint application is ready."""
 
+    together: bool = False
     how: Collection
     code: Annotated[str, Meta(pattern=rf"^([0-9]{{6}})?{END}")] = ""
     id_number: Annotated[str, Meta(max_length=18, pattern=LINE)] = ""

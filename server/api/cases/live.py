@@ -14,9 +14,11 @@ from server.api.turned_away import note
 from server.api.who_asks import identify
 from server.domain.cases.refusals import UnknownCase
 from server.domain.cases.shown.case import CaseView, CounterView, PileView, ShelfView
+from server.domain.cases.shown.joint import JointView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import Title, case_view
+from server.domain.cases.views.joint import cases_of, joint_view
 from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.now import Now
 from server.hub.hub import Hub, View
@@ -33,8 +35,13 @@ def case_draws(title: Title) -> dict[str, View[CasesState]]:
         found = state.facts.cases.get(number)
         return case_view(state, found, now, title) if found is not None else None
 
+    def joint(state: CasesState, number: str, now: Now) -> JointView | None:
+        found = state.facts.joints.get(number)
+        return joint_view(state, found, cases_of(state, found), now) if found is not None else None
+
     return {
         "case": case,
+        "joint": joint,
         "pile": lambda s, k, n: pile_view(s, k, n, title),
         "shelf": shelf_view,
         "counter": counter_view,
@@ -51,6 +58,8 @@ class CaseLiveView(NamedTuple):
 CASE_LIVE_VIEWS = (
     CaseLiveView("case", "/live/cases/{key}", CaseView,
                  roles("clerk", "reviewer", "issuer", "manager", "supervisor")),
+    CaseLiveView("joint", "/live/joints/{key}", JointView,
+                 roles("clerk", "issuer", "manager", "supervisor")),
     CaseLiveView("pile", "/live/departments/{key}/pile", PileView,
                  roles("reviewer", "supervisor")),
     CaseLiveView("shelf", "/live/halls/{key}/shelf", ShelfView,
@@ -90,6 +99,10 @@ class CaseLive(Screens):
             def join(state: CasesState, at: float):
                 if kind == "case" and (
                     key not in state.facts.cases or not may_see(state.facts.cases[key], who)
+                ):
+                    raise UnknownCase(case=key)
+                if kind == "joint" and (
+                    key not in state.facts.joints or who.hall not in ("", state.facts.joints[key].hall)
                 ):
                     raise UnknownCase(case=key)
                 return self._hub.join(state, at, kind, key, listener)

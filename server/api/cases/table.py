@@ -79,7 +79,9 @@ def _receive(ask: Ask) -> c.ReceiveCase:
 
 def _collect(ask: Ask) -> c.CollectResult:
     body: bodies.CollectBody = ask.body
-    return c.CollectResult(*_head(ask), how=body.how, signed=body.signed, collector=ask.private)
+    return c.CollectResult(
+        *_head(ask), how=body.how, signed=body.signed, collector=ask.private, together=body.together
+    )
 
 
 def _moment(ask: Ask, minute: str) -> float:
@@ -222,7 +224,14 @@ ROUTES: list[Route] = [
            problems=("code_wrong", "card_wrong", "collector_needed"), before=acts.known_to_collect,
            private=("case-person", "collector")),
     _front("post", "The result goes by post", c.PostResult, bodies.PostBody,
-           lambda a: c.PostResult(*_head(a), carrier=a.body.carrier, tracking=a.body.tracking), roles=ISSUE),
+           lambda a: c.PostResult(*_head(a), carrier=a.body.carrier, tracking=a.body.tracking, together=a.body.together),
+           roles=ISSUE),
+    _front("set-fee", "Say what it costs", c.SetFee, bodies.SetFeeBody,
+           lambda a: c.SetFee(*_head(a), items=a.body.items)),
+    _front("pay-fee", "It was paid", c.PayFee, bodies.PayFeeBody,
+           lambda a: c.PayFee(*_head(a), receipt=a.body.receipt, together=a.body.together), roles=ISSUE),
+    _front("waive-fee", "It need not be paid", c.WaiveFee, bodies.WaiveFeeBody,
+           lambda a: c.WaiveFee(*_head(a), basis=a.private), **_words("basis")),
     _front("take-back", "The post has brought it back", c.TakeBackResult, bodies.ShelveBody,
            lambda a: c.TakeBackResult(*_head(a), place=a.body.place), roles=ISSUE),
     _front("delivered", "The post has delivered it", c.NoteDelivery, bodies.SeenBody,

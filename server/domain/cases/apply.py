@@ -14,10 +14,14 @@ from server.domain.cases.clock.events import ClockEvent
 from server.domain.cases.duty import apply as duty
 from server.domain.cases.duty.events import DutySet
 from server.domain.cases.events import AnyEvent
+from server.domain.cases.fees import apply as fees
+from server.domain.cases.fees.events import FeeEvent
 from server.domain.cases.intake import apply as intake
 from server.domain.cases.intake.events import IntakeEvent
 from server.domain.cases.issuing import apply as issuing
 from server.domain.cases.issuing.events import IssuingEvent
+from server.domain.cases.joint import apply as joint
+from server.domain.cases.joint.events import JointEvent
 from server.domain.cases.lamps import apply as lamps
 from server.domain.cases.lamps.events import LampEvent
 from server.domain.cases.state import CasesState
@@ -43,6 +47,8 @@ HOW: dict[type[Event], Callable[[CasesState, Any, float], None]] = {
     **dict.fromkeys(get_args(CatalogueEvent), catalogue.apply),
     **dict.fromkeys(get_args(AdviceEvent), advice.apply),
     **dict.fromkeys(get_args(LampEvent), lamps.apply),
+    **dict.fromkeys(get_args(FeeEvent), fees.apply),
+    **dict.fromkeys(get_args(JointEvent), joint.apply),
     CalendarSet: calendar.apply,
     DutySet: duty.apply,
 }

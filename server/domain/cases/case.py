@@ -111,6 +111,21 @@ class Extension(Struct, frozen=True):
     reason: str = ""
 
 
+class Fee(Struct, frozen=True):
+    """What it costs: what for → how much, in fen (hundredths of a yuan). `basis`: why it was waived, the id of words that
+    are kept apart."""
+
+    items: dict[str, int]
+    settled_at: float = 0.0
+    receipt: str = ""
+    waived: bool = False
+    basis: str = ""
+
+    @property
+    def fen(self) -> int:
+        return sum(self.items.values())
+
+
 class Correction(Struct, frozen=True):
     """What was told to be missing, all at once."""
 
@@ -156,9 +171,12 @@ class Case(Struct):
     """When the citizen was last asked to come for the result."""
     advice: list[Advice] = field(default_factory=list[Advice])
     lamps: list[RaisedLamp] = field(default_factory=list[RaisedLamp])
+    fee: Fee | None = None
     door: str = ""
     external: str = ""
     """Through which program it came, and how it is called there."""
+    joint: str = ""
+    """The joint application that it is a part of."""
     ended_at: float = 0.0
     seen: int = 0
     """How many events it has had: whoever acts says which they saw."""

@@ -16,6 +16,7 @@ def shown_at_once(change: Change) -> Callable[[str, str], bool]:
     shelf and counter."""
     numbers = {event.case for event in change.events if isinstance(event, AboutCase)}
     cases = [change.state.facts.cases[number] for number in numbers if number in change.state.facts.cases]
+    numbers |= {case.joint for case in cases}
     departments = {department for case in cases for department in case.departments}
     halls = {case.hall for case in cases}
 

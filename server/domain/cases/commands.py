@@ -5,8 +5,10 @@ from server.domain.cases.calendar.commands import *
 from server.domain.cases.catalogue.commands import *
 from server.domain.cases.clock.commands import *
 from server.domain.cases.duty.commands import *
+from server.domain.cases.fees.commands import *
 from server.domain.cases.intake.commands import *
 from server.domain.cases.issuing.commands import *
+from server.domain.cases.joint.commands import *
 from server.domain.cases.lamps.commands import *
 from server.domain.cases.tasks.commands import *
 
@@ -19,5 +21,7 @@ AnyCommand = (
     | AdviceCommand
     | ClockCommand
     | LampCommand
+    | FeeCommand
     | IssuingCommand
+    | JointCommand
 )

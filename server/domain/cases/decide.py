@@ -14,10 +14,15 @@ from server.domain.cases.commands import AnyCommand
 from server.domain.cases.duty import decide as duty
 from server.domain.cases.duty.commands import DutyCommand
 from server.domain.cases.events import AnyEvent
+from server.domain.cases.fees import decide as fees
+from server.domain.cases.fees.commands import FeeCommand
 from server.domain.cases.intake import decide as intake
 from server.domain.cases.intake.commands import IntakeCommand
 from server.domain.cases.issuing import decide as issuing
 from server.domain.cases.issuing.commands import IssuingCommand
+from server.domain.cases.joint import decide as joint
+from server.domain.cases.joint.commands import JointCommand
+from server.domain.cases.joint.unfold import set_free
 from server.domain.cases.lamps import decide as lamps
 from server.domain.cases.lamps.commands import LampCommand
 from server.domain.cases.state import CasesState
@@ -27,6 +32,15 @@ from server.domain.cases.tasks.commands import TaskCommand
 
 def decide(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
     """Events that carry out `command` at `at` (seconds since the epoch); raises `Refused`."""
+    events = _decided(state, command, at)
+    return [*events, *set_free(state, events, at)]
+
+
+def _decided(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
+    if isinstance(command, FeeCommand):
+        return fees.decide(state, command)
+    if isinstance(command, JointCommand):
+        return joint.decide(state, command, at)
     if isinstance(command, IntakeCommand):
         return intake.decide(state, command, at)
     if isinstance(command, TaskCommand):

@@ -5,8 +5,10 @@ from server.domain.cases.calendar.events import *
 from server.domain.cases.catalogue.events import *
 from server.domain.cases.clock.events import *
 from server.domain.cases.duty.events import *
+from server.domain.cases.fees.events import *
 from server.domain.cases.intake.events import *
 from server.domain.cases.issuing.events import *
+from server.domain.cases.joint.events import *
 from server.domain.cases.lamps.events import *
 from server.domain.cases.tasks.events import *
 
@@ -19,5 +21,7 @@ AnyEvent = (
     | AdviceEvent
     | ClockEvent
     | LampEvent
+    | FeeEvent
     | IssuingEvent
+    | JointEvent
 )

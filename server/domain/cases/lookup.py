@@ -40,3 +40,10 @@ def known_materials(matter: Matter, items: tuple[str, ...]) -> None:
     for item in items:
         if item not in known:
             raise r.UnknownMaterial(material=item)
+
+
+def siblings(state: CasesState, case: Case) -> list[Case]:
+    """The other parts of the same joint application that are at hand, in order."""
+    joint = state.facts.joints.get(case.joint)
+    numbers = joint.cases.values() if joint is not None else ()
+    return [state.facts.cases[id] for id in numbers if id != case.id and id in state.facts.cases]

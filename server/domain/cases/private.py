@@ -16,6 +16,8 @@ def words_of(case: Case) -> dict[str, str]:
     found |= {f"pause {n}": pause.corrected for n, pause in enumerate(case.pauses)}
     if case.extension is not None:
         found["extension"] = case.extension.reason
+    if case.fee is not None:
+        found["fee"] = case.fee.basis
     return {about: id for about, id in found.items() if id}
 
 

@@ -17,6 +17,16 @@ class UnknownMatter(Refused):
     code = "unknown_matter"
 
 
+class UnknownJoint(Refused):
+    code = "unknown_joint"
+
+
+class InvalidJoint(Refused):
+    """`cause` says in which way its parts do not fit together."""
+
+    code = "invalid_joint"
+
+
 class InvalidMatter(Refused):
     """`cause` says in which way its parts do not fit together."""
 
@@ -135,6 +145,22 @@ class UnknownLamp(Refused):
 
 class LampAlreadyAnswered(Refused):
     code = "lamp_answered"
+
+
+class NoFeeDue(Refused):
+    code = "no_fee_due"
+
+
+class FeeDue(Refused):
+    """Nothing is handed over before it is paid or waived."""
+
+    code = "fee_due"
+
+
+class FeeSettled(Refused):
+    """It was paid or waived already."""
+
+    code = "fee_settled"
 
 
 class NotPosted(Refused):

@@ -10,6 +10,7 @@ from server.domain.cases.calendar.events import MovedDue
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
+from server.domain.cases.joint.joint import JointCase, JointEntry, JointMatter
 from server.domain.cases.lamp_moments import LampMoments
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.urgency import Urgency
@@ -43,6 +44,9 @@ class CasesFacts(Struct):
     """What a snapshot keeps; everything else is derived from it."""
 
     matters: dict[str, CatalogueEntry] = field(default_factory=dict[str, CatalogueEntry])
+    joint_matters: dict[str, JointEntry] = field(default_factory=dict[str, JointEntry])
+    joints: dict[str, JointCase] = field(default_factory=dict[str, JointCase])
+    """As long as a part of theirs is at hand."""
     cases: dict[str, Case] = field(default_factory=dict[str, Case])
     """The open ones, and those that ended lately."""
     duties: dict[str, Duty] = field(default_factory=dict[str, Duty])
@@ -132,9 +136,19 @@ class CasesState:
             number = self.ended.popleft()
             case = self.facts.cases.pop(number)
             self.externals.pop((case.door, case.external), None)
+            self._forget_joint(case.joint)
             self._deadlines.pop(number, None)
             self.turning.forget(number)
             self.changed[number] = None
+
+    def _forget_joint(self, id: str) -> None:
+        """Let go of a joint application once none of its parts is at hand."""
+        joint = self.facts.joints.get(id)
+        if joint is not None and not any(number in self.facts.cases for number in joint.cases.values()):
+            del self.facts.joints[id]
+
+    def joint_of(self, joint: JointCase) -> JointMatter:
+        return self.facts.joint_matters[joint.kind].versions[joint.version - 1]
 
     def calendar_changed(self) -> None:
         """Everything that was worked out from the calendar is worked out anew."""

@@ -58,6 +58,12 @@ def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
             return r.UnknownLamp(lamp="")
         case CaseAction.CORRECT_CLOCK if not case.pauses:
             return r.InvalidCorrection(cause="the clock never stood still")
+        case CaseAction.SET_FEE if case.fee is not None and case.fee.settled_at:
+            return r.FeeSettled(case=case.id)
+        case CaseAction.PAY_FEE if case.fee is None or case.fee.settled_at:
+            return r.NoFeeDue(case=case.id)
+        case CaseAction.COLLECT | CaseAction.POST if case.fee is not None and not case.fee.settled_at:
+            return r.FeeDue(case=case.id)
         case CaseAction.COLLECT | CaseAction.POST | CaseAction.REMIND if case.posted is not None:
             return r.WithThePost(case=case.id)
         case CaseAction.CAME_BACK | CaseAction.DELIVERED if case.posted is None:

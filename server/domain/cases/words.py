@@ -163,5 +163,7 @@ class CaseAction(StrEnum):
     CAME_BACK = "came_back"
     DELIVERED = "delivered"
     REMIND = "remind"
+    SET_FEE = "set_fee"
+    PAY_FEE = "pay_fee"
     CORRECT_CLOCK = "correct_clock"
     ANSWER_LAMP = "answer_lamp"

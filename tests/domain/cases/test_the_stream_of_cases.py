@@ -48,6 +48,7 @@ def test_every_event_is_applied_and_stands_in_a_table() -> None:
     moved = {event for _, event in CASE} | {event for _, event in TASK}
     assert events - moved == {
         e.CaseReceived, e.MatterPublished, e.MatterWithdrawn, e.LampRaised, e.DutySet, e.CalendarSet,
+        e.JointOpened, e.JointPublished, e.JointWithdrawn,
     }  # fmt: skip
 
 

@@ -53,6 +53,9 @@ def _received(state: CasesState, event: e.CaseReceived, at: float) -> None:
         brought=list(event.brought),
         door=event.door,
         external=event.external,
+        joint=event.joint,
         seen=1,
     )
+    if event.joint:
+        facts.joints[event.joint].cases[event.matter] = event.case
     state.moved(case)

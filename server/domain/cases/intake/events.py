@@ -24,6 +24,8 @@ class CaseReceived(AboutCase, frozen=True, tag=True):
     """Through which program it came; empty: over a counter."""
     external: str = ""
     """How that program calls it."""
+    joint: str = ""
+    """The joint application that it is a part of."""
 
 
 class CorrectionAsked(AboutCase, frozen=True, tag=True):

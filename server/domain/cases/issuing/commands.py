@@ -18,18 +18,22 @@ class ShelveResult(OnCase, frozen=True, tag=True):
 class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
     """Whoever collects was known by `how`."""
 
-    refusals = (*HEAD, r.WithThePost)
+    refusals = (*HEAD, r.WithThePost, r.FeeDue)
 
+    together: bool = False
+    """Also what else of the same joint application is ready."""
     how: Collection
     signed: Signing = Signing.NONE
     collector: str = ""
 
 
 class PostResult(OnCase, frozen=True, tag=True, kw_only=True):
-    refusals = (*HEAD, r.WithThePost)
+    refusals = (*HEAD, r.WithThePost, r.FeeDue)
 
     carrier: str
     tracking: str
+    together: bool = False
+    """Also what else of the same joint application is ready, in one parcel."""
 
 
 class TakeBackResult(OnCase, frozen=True, tag=True):

@@ -4,9 +4,10 @@ from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases.lookup import seen_case
+from server.domain.cases.case import Case
+from server.domain.cases.lookup import seen_case, siblings
 from server.domain.cases.state import CasesState
-from server.domain.cases.steps import require
+from server.domain.cases.steps import barred, require
 from server.domain.cases.words import CaseAction, CaseState
 
 
@@ -20,19 +21,45 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
             return [e.ResultReady(case.id, place, by)]
         case c.CollectResult(how=how, by=by):
             require(case, state.matter_of(case), CaseAction.COLLECT)
-            got = e.ResultCollected(case.id, how, by, command.signed, command.collector)
-            return [got, e.CaseClosed(case.id)]
+            return [
+                event
+                for one in (case, *_also(state, case, CaseAction.COLLECT, command.together))
+                for event in (
+                    e.ResultCollected(one.id, how, by, command.signed, command.collector),
+                    e.CaseClosed(one.id),
+                )
+            ]
         case c.PostResult(carrier=carrier, tracking=tracking, by=by):
             require(case, state.matter_of(case), CaseAction.POST)
-            return [e.ResultPosted(case.id, carrier, tracking, by)]
+            also = _also(state, case, CaseAction.POST, command.together)
+            return [e.ResultPosted(one.id, carrier, tracking, by) for one in (case, *also)]
         case c.TakeBackResult(place=place, by=by):
             require(case, state.matter_of(case), CaseAction.CAME_BACK)
-            return [e.ResultCameBack(case.id, place, by)]
+            return [e.ResultCameBack(one.id, place, by) for one in _parcel(state, case)]
         case c.NoteDelivery(by=by):
             require(case, state.matter_of(case), CaseAction.DELIVERED)
-            return [e.ResultDelivered(case.id, by), e.CaseClosed(case.id)]
+            return [
+                event
+                for one in _parcel(state, case)
+                for event in (e.ResultDelivered(one.id, by), e.CaseClosed(one.id))
+            ]
         case c.RemindCollection(by=by):
             require(case, state.matter_of(case), CaseAction.REMIND)
             return [e.CollectionReminded(case.id, by)]
         case _:
             assert_never(command)
+
+
+def _also(state: CasesState, case: Case, action: CaseAction, together: bool) -> list[Case]:
+    """What else of the same joint application can go the same way."""
+    others = siblings(state, case) if together else []
+    return [one for one in others if barred(one, state.matter_of(one), action) is None]
+
+
+def _parcel(state: CasesState, case: Case) -> list[Case]:
+    """The case, and what was sent together with it."""
+    sent = case.posted
+    same = (
+        one for one in siblings(state, case) if one.posted and sent and one.posted.tracking == sent.tracking
+    )
+    return [case, *same]

@@ -119,6 +119,16 @@ class PauseLine(Struct, frozen=True):
     started_at: str | None
 
 
+class FeeLine(Struct, frozen=True):
+    """What it costs: what for → how much, in fen (hundredths of a yuan). Without `settled_at` it is still to be paid."""
+
+    items: dict[str, int]
+    fen: int
+    settled_at: str | None
+    receipt: str
+    waived: bool
+
+
 class CaseView(Struct, frozen=True):
     """A case as staff sees it. `seen` is sent along with whatever is done to it."""
 
@@ -161,6 +171,12 @@ class CaseView(Struct, frozen=True):
     reminded_at: str | None
     advice: list[AdviceLine]
     lamps: list[LampLine]
+    fee: FeeLine | None
+    joint: str
+    """The joint application that it is a part of; empty: none."""
+    door: str
+    """Through which program it came; empty: over a counter."""
+    external: str
     ended_at: str | None
     actions: list[ActionLine]
 
@@ -356,5 +372,6 @@ class PublicCase(Struct, frozen=True):
     decision: Decision | None
     result: Text | None
     posting: PostingLine | None
+    fee: FeeLine | None
     ended_at: str | None
     days: list[LimitDay]

@@ -7,12 +7,15 @@ from server.domain.cases.moving import move
 from server.domain.cases.state import CasesState
 from server.domain.cases.tasks import events as e
 from server.domain.cases.transitions import task_after
+from server.domain.cases.words import Decision
 
 
 def apply(state: CasesState, event: e.TaskEvent, at: float) -> None:
     with move(state, event, at) as case:
         if isinstance(event, e.CaseDecided):
             case.decision, case.decided_at = event.decision, at
+            if case.joint and event.decision is Decision.APPROVED:
+                state.facts.joints[case.joint].approved.append(case.matter)
             return
         task = case.tasks[event.task]
         task.state = task_after(task.state, event)

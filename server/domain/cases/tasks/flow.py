@@ -43,6 +43,16 @@ def released(case: Case) -> list[e.TaskEvent]:
 
 def at_once(case: str, matter: Matter, by: str) -> list[e.TaskEvent | issuing.IssuingEvent]:
     """An immediate matter: whoever accepts decides for the departments and hands over."""
+    return [
+        *decided_at_once(case, matter, by),
+        issuing.ResultReady(case, "", by),
+        issuing.ResultCollected(case, Collection.AT_ONCE, by),
+        issuing.CaseClosed(case),
+    ]
+
+
+def decided_at_once(case: str, matter: Matter, by: str) -> list[e.TaskEvent]:
+    """An immediate matter: whoever accepts decides for the departments."""
     steps = [
         event
         for step in matter.flow
@@ -52,13 +62,7 @@ def at_once(case: str, matter: Matter, by: str) -> list[e.TaskEvent | issuing.Is
             e.TaskDecided(case, step.id, Decision.APPROVED, by),
         )
     ]
-    return [
-        *steps,
-        e.CaseDecided(case, Decision.APPROVED),
-        issuing.ResultReady(case, "", by),
-        issuing.ResultCollected(case, Collection.AT_ONCE, by),
-        issuing.CaseClosed(case),
-    ]
+    return [*steps, e.CaseDecided(case, Decision.APPROVED)]
 
 
 def _handed_on(case: str, matter: Matter, states: Mapping[str, TaskState]) -> list[e.TaskHanded]:

@@ -14,6 +14,7 @@ from server.domain.cases.shown.case import (
     CaseMaterial,
     CaseView,
     DueView,
+    FeeLine,
     LampLine,
     LimitDay,
     LimitsView,
@@ -65,7 +66,7 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         pause_kinds=list(matter.pauses),
         extended_by=extended,
         extension_days=0 if extended else matter.extension_days,
-        materials=[_material(case, matter, i) for i in range(len(matter.materials))],
+        materials=[material_line(case, matter, i) for i in range(len(matter.materials))],
         corrected_at=now.stamp(case.correction.at) if case.correction else None,
         tasks=_tasks(state, case, matter, limits, now, title),
         decision=case.decision,
@@ -79,6 +80,10 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         reminded_at=now.maybe(case.reminded_at),
         advice=[_advice(one, now, title) for one in case.advice],
         lamps=[_lamp(one, now, title) for one in case.lamps],
+        fee=_fee(case, now),
+        joint=case.joint,
+        door=case.door,
+        external=case.external,
         ended_at=now.maybe(case.ended_at),
         actions=_actions(case, matter),
     )
@@ -86,7 +91,7 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
 
 def public_case(state: CasesState, case: Case, now: Now) -> PublicCase:
     matter, limits = state.matter_of(case), state.deadlines_of(case)
-    lines = [_material(case, matter, i) for i in range(len(matter.materials))]
+    lines = [material_line(case, matter, i) for i in range(len(matter.materials))]
     return PublicCase(
         case=case.id,
         name=matter.name,
@@ -101,6 +106,7 @@ def public_case(state: CasesState, case: Case, now: Now) -> PublicCase:
         decision=case.decision,
         result=matter.result,
         posting=posting_line(case.postings[-1], now) if case.postings else None,
+        fee=_fee(case, now),
         ended_at=now.maybe(case.ended_at),
         days=_days(promise_term(case, matter, state.office)),
     )
@@ -132,11 +138,16 @@ def _pause(pause: CasePause, now: Now) -> PauseLine:
     return PauseLine(pause.kind, now.stamp(pause.stopped), pause.expected, now.maybe(pause.started or 0.0))
 
 
-def _material(case: Case, matter: Matter, index: int) -> CaseMaterial:
+def material_line(case: Case, matter: Matter, index: int) -> CaseMaterial:
     one = matter.materials[index]
     there = one.id in case.brought
     until = case.lacks.get(one.id, "")
     return CaseMaterial(one.id, one.name, one.form, one.copies, there, one.may_lack, until)
+
+
+def _fee(case: Case, now: Now) -> FeeLine | None:
+    fee = case.fee
+    return fee and FeeLine(fee.items, fee.fen, now.maybe(fee.settled_at), fee.receipt, fee.waived)
 
 
 def posting_line(posting: Posting, now: Now) -> PostingLine:
