@@ -12,11 +12,13 @@ from server.outbox.wire import EVENTS, OUT
 STAYS = {
     "case", "applicant", "agent", "clerk", "by", "for_", "approver", "collector",  # people, and what says whose it is
     "opinion", "words", "question", "place", "window", "ticket",  # ids of words; what is the house's own
-    "matter", "hall", "day", "serial", "door", "external",  # stands in the case itself
+    "matter", "hall", "day", "serial", "door", "external", "joint",  # stands in the case itself
 }  # fmt: skip
 REASONS = {e.LimitExtended, e.ClockCorrected}
 """Events whose `reason` is the id of words; elsewhere it is one of the law's."""
-NOT_OF_CASES = {e.MatterPublished, e.MatterWithdrawn, e.CalendarSet, e.DutySet}
+NOT_OF_CASES = {
+    e.MatterPublished, e.MatterWithdrawn, e.JointPublished, e.JointWithdrawn, e.JointOpened, e.CalendarSet, e.DutySet,
+}  # fmt: skip
 
 
 def test_of_each_event_it_is_said_what_goes_outside_and_every_field_is_decided_upon() -> None:

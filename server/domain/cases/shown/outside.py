@@ -14,6 +14,8 @@ class OutsideCase(Struct, frozen=True):
     case: str
     external: str
     door: str
+    joint: str
+    """The joint application that it is a part of; empty: none."""
     matter: str
     name: Text
     hall: str

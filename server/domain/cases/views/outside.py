@@ -13,6 +13,7 @@ def outside_case(state: CasesState, case: Case, now: Now) -> OutsideCase:
         case=case.id,
         external=case.external,
         door=case.door,
+        joint=case.joint,
         matter=case.matter,
         name=matter.name,
         hall=case.hall,
