@@ -43,7 +43,7 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
     e.ResultCameBack: (),
     e.ResultDelivered: (),
     e.FeeSet: ("items",),
-    e.FeePaid: ("fen",),
+    e.FeePaid: ("fen", "receipt"),
     e.FeeWaived: (),
     e.CollectionReminded: (),
     e.CaseClosed: (),
