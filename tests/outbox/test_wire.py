@@ -11,7 +11,7 @@ from server.outbox.wire import EVENTS, OUT
 
 STAYS = {
     "case", "applicant", "agent", "clerk", "by", "for_", "approver", "collector",  # people, and what says whose it is
-    "opinion", "words", "question", "place", "window", "ticket",  # ids of words; what is the house's own
+    "opinion", "words", "question", "basis", "place", "window", "ticket",  # ids of words; what is the house's own
     "matter", "hall", "day", "serial", "door", "external", "joint",  # stands in the case itself
 }  # fmt: skip
 REASONS = {e.LimitExtended, e.ClockCorrected}
