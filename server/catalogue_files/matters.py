@@ -1,25 +1,36 @@
 """Between matters as the program has them and as they stand in files."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from server.catalogue_files.faults import MOST, CatalogueFault, FaultyFile
 from server.catalogue_files.shapes import (
     CARRIED,
     CODES,
+    LINED,
     DayType,
+    FileFee,
     FileMaterial,
     FileMatter,
     FileTask,
     ProjectType,
 )
+from server.config.guide import MONTH, URL
 from server.domain.cases.catalogue.check import check
-from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
+from server.domain.cases.catalogue.matter import (
+    FeeItem,
+    FlowStep,
+    Matter,
+    MatterMaterial,
+    MatterSource,
+    line_by_line,
+)
 from server.domain.cases.refusals import InvalidMatter
 from server.domain.cases.words import DayUnit, MatterKind
 from server.domain.language import Text
 from server.language.catalogues import text_of
 
-MATTERS, MATERIALS, TASKS = "事项", "材料", "环节"
+MATTERS, MATERIALS, TASKS, FEES = "事项", "材料", "环节", "收费"
 """Sheets of a workbook; in a TOML file the tables of the same things."""
 LONGEST = 40
 """Characters of an id: it stands in addresses."""
@@ -40,9 +51,16 @@ def to_file(matter: Matter) -> FileMatter:
         extension_day=matter.extension_days,
         special_procedure=matter.pauses,
         join_rule=matter.join,
-        result_name=matter.result.zh if matter.result else "",
-        result_name_en=matter.result.en if matter.result else "",
+        **_both("result_name", matter.result),
         retention_days=matter.retention_days,
+        **_both("promise_explain", matter.time_limit),
+        **_both("anticipate_explain", matter.legal_time_limit),
+        **_lines("accept_condition", matter.conditions),
+        **_lines("by_law", matter.legal_basis),
+        **_both("fee_explain", matter.fee),
+        source_title=matter.source.title if matter.source else "",
+        source_url=matter.source.url if matter.source else "",
+        checked=matter.checked,
         material=tuple(
             FileMaterial(
                 material_id=m.id,
@@ -51,6 +69,8 @@ def to_file(matter: Matter) -> FileMatter:
                 is_need=not m.may_lack,
                 material_type=m.form,
                 page_num=m.copies,
+                **_both("accept_stand", m.standard),
+                **_both("remark", m.note),
             )
             for m in matter.materials
         ),
@@ -68,8 +88,33 @@ def to_file(matter: Matter) -> FileMatter:
             )
             for s in matter.flow
         ),
+        fee=tuple(
+            FileFee(
+                fee_name=one.name.zh,
+                fee_name_en=one.name.en,
+                **_both("fee_stand", one.standard),
+                **_both("fee_basis", one.basis),
+            )
+            for one in matter.fees
+        ),
         **{field: matter.national.get(field, "") for field in CARRIED},
     )
+
+
+def _both(field: str, text: Text | None) -> dict[str, Any]:
+    """The two columns of a text that may be missing."""
+    return {field: text.zh, f"{field}_en": text.en} if text else {}
+
+
+def _lines(field: str, texts: Sequence[Text]) -> dict[str, Any]:
+    return {
+        field: "\n".join(_one_line(text.zh) for text in texts),
+        f"{field}_en": "\n".join(_one_line(text.en) for text in texts),
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 def from_file(file: FileMatter, origin: str) -> Matter:
@@ -90,6 +135,8 @@ def from_file(file: FileMatter, origin: str) -> Matter:
                 form=m.material_type,
                 copies=m.page_num,
                 may_lack=not m.is_need,
+                note=_maybe(m.remark, m.remark_en),
+                standard=_maybe(m.accept_stand, m.accept_stand_en),
             )
             for m in file.material
         ),
@@ -107,8 +154,23 @@ def from_file(file: FileMatter, origin: str) -> Matter:
             for s in file.flow
         ),
         join=file.join_rule,
-        result=_text(file.result_name, file.result_name_en) if file.result_name else None,
+        result=_maybe(file.result_name, file.result_name_en),
         retention_days=file.retention_days,
+        conditions=line_by_line(file.accept_condition, file.accept_condition_en),
+        time_limit=_maybe(file.promise_explain, file.promise_explain_en),
+        legal_time_limit=_maybe(file.anticipate_explain, file.anticipate_explain_en),
+        fee=_maybe(file.fee_explain, file.fee_explain_en),
+        fees=tuple(
+            FeeItem(
+                name=_text(one.fee_name, one.fee_name_en),
+                standard=_maybe(one.fee_stand, one.fee_stand_en),
+                basis=_maybe(one.fee_basis, one.fee_basis_en),
+            )
+            for one in file.fee
+        ),
+        legal_basis=line_by_line(file.by_law, file.by_law_en),
+        source=MatterSource(file.source_title, file.source_url) if file.source_title else None,
+        checked=file.checked,
         national={field: value for field in CARRIED if (value := getattr(file, field))},
         origin=origin,
     )
@@ -147,6 +209,20 @@ def _wrong(file: FileMatter, seen: set[str]) -> Iterator[tuple[str, Text]]:
     for field in ("promise_day", "anticipate_day", "extension_day", "retention_days"):
         if getattr(file, field) < 0:
             yield field, text_of("Please enter a whole number, or nothing where it is not known.")
+    for field in LINED:
+        english = getattr(file, f"{field}_en")
+        if english and len(english.splitlines()) != len(getattr(file, field).splitlines()):
+            yield f"{field}_en", text_of("As many lines as in Chinese, please, or none.")
+    if file.checked and not MONTH.fullmatch(file.checked):
+        yield (
+            "checked",
+            text_of("Please enter year and month, such as 2026-11, or nothing where it is not known."),
+        )
+    if file.source_url and not (file.source_title and URL.fullmatch(file.source_url)):
+        yield (
+            "source_url",
+            text_of("Please enter an address that begins with https://, and what it is the address of."),
+        )
     for field, size in CODES.items():
         if getattr(file, field) and len(getattr(file, field)) != size:
             yield field, text_of("This code has another number of characters.")
@@ -161,6 +237,10 @@ def _unfit(matter: Matter) -> Iterator[Text]:
             "Its steps do not fit together: each id once, every step that is waited for there, no circle, one lead where "
             "the lead decides, a department for whatever is promised."
         )
+
+
+def _maybe(zh: str, en: str) -> Text | None:
+    return _text(zh, en) if zh else None
 
 
 def _text(zh: str, en: str) -> Text:

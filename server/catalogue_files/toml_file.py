@@ -8,14 +8,14 @@ from typing import cast
 import msgspec
 
 from server.catalogue_files.faults import CatalogueFault, FaultyFile, remedy_of
-from server.catalogue_files.matters import MATERIALS, MATTERS, TASKS, matters_of_file, to_file
+from server.catalogue_files.matters import FEES, MATERIALS, MATTERS, TASKS, matters_of_file, to_file
 from server.catalogue_files.shapes import CatalogueFile, FileMatter
 from server.domain.cases.catalogue.matter import Matter
 from server.language.catalogues import text_of
 
-PLACE = re.compile(r"\$\.matter\[(\d+|\.\.\.)\](?:\.(material|flow)\[(\d+|\.\.\.)\])?(?:\.(\w+))?")
+PLACE = re.compile(r"\$\.matter\[(\d+|\.\.\.)\](?:\.(material|flow|fee)\[(\d+|\.\.\.)\])?(?:\.(\w+))?")
 FIELD = re.compile(r"field `(\w+)`")
-SHEETS = {"material": MATERIALS, "flow": TASKS}
+SHEETS = {"material": MATERIALS, "flow": TASKS, "fee": FEES}
 
 
 def write_toml(matters: Iterable[Matter]) -> bytes:

@@ -1,4 +1,4 @@
-"""The catalogue as a workbook: a sheet of matters, one of their materials, one of their steps, joined by the matter's id.
+"""The catalogue as a workbook: a sheet of matters, one each of their materials, steps and fees, joined by the matter's id.
 
 The first row of each has the names of the fields, the second what they mean; both are left alone when it is read.
 """
@@ -9,6 +9,7 @@ The first row of each has the names of the fields, the second what they mean; bo
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,8 +17,8 @@ import openpyxl
 from xlsxwriter import Workbook
 
 from server.catalogue_files.faults import MOST, CatalogueFault, FaultyFile, remedy_of
-from server.catalogue_files.matters import MATERIALS, MATTERS, TASKS, matters_of_file, to_file
-from server.catalogue_files.shapes import FileMaterial, FileMatter, FileTask
+from server.catalogue_files.matters import FEES, MATERIALS, MATTERS, TASKS, matters_of_file, to_file
+from server.catalogue_files.shapes import FileFee, FileMaterial, FileMatter, FileTask
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.language import Text
 from server.language.catalogues import text_of
@@ -40,12 +41,18 @@ MEANS = {
     "material_name": "材料名称", "material_name_en": "材料英文名称", "is_need": "受理时必需",
     "material_type": "材料形式", "page_num": "份数", "task_id": "环节编号", "dept_name": "部门",
     "dept_name_en": "部门英文名称", "name": "环节名称", "name_en": "环节英文名称", "after": "前序环节",
-    "days": "环节期限", "lead": "牵头", "delegated": "授权首席代表",
+    "days": "环节期限", "lead": "牵头", "delegated": "授权首席代表", "promise_explain": "承诺期限说明",
+    "promise_explain_en": "承诺期限英文说明", "anticipate_explain": "法定期限说明",
+    "anticipate_explain_en": "法定期限英文说明", "accept_condition_en": "受理条件英文", "by_law_en": "设定依据英文",
+    "fee_explain": "收费说明", "fee_explain_en": "收费英文说明", "source_title": "内容出处", "source_url": "出处网址",
+    "checked": "核对年月", "accept_stand": "受理标准", "accept_stand_en": "受理标准英文", "remark": "填报须知",
+    "remark_en": "填报须知英文", "fee_name": "收费项目", "fee_name_en": "收费项目英文", "fee_stand": "收费标准",
+    "fee_stand_en": "收费标准英文", "fee_basis": "收费依据", "fee_basis_en": "收费依据英文",
 }  # fmt: skip
 """What stands in the second row: these lists are kept by Chinese offices under Chinese names."""
-Shape = type[FileMatter] | type[FileMaterial] | type[FileTask]
-SHEETS: dict[str, Shape] = {MATTERS: FileMatter, MATERIALS: FileMaterial, TASKS: FileTask}
-BELOW = {MATERIALS: "material", TASKS: "flow"}
+Shape = type[FileMatter] | type[FileMaterial] | type[FileTask] | type[FileFee]
+SHEETS: dict[str, Shape] = {MATTERS: FileMatter, MATERIALS: FileMaterial, TASKS: FileTask, FEES: FileFee}
+BELOW = {MATERIALS: "material", TASKS: "flow", FEES: "fee"}
 
 
 def columns(sheet: str) -> list[str]:
@@ -150,7 +157,10 @@ def _sheets(data: bytes) -> dict[str, list[_Row]]:
             if sum(part.file_size for part in packed.infolist()) > UNPACKED:
                 raise FaultyFile([_whole(text_of("This workbook is too large."))])
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return {name: list(_read(book[name], name)) for name in SHEETS}
+        # An older workbook has no fees.
+        return {
+            name: list(_read(book[name], name)) if name != FEES or name in book else [] for name in SHEETS
+        }
     except FaultyFile:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part gives rise to
@@ -181,6 +191,8 @@ def _read(sheet: Any, name: str) -> Iterator[_Row]:
 
 def _value(column: str, cell: Any) -> Any:
     """As the shapes want it; a cell that somebody's office program made a number of is a text again."""
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m}" if column == "checked" else str(cell)
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     if column in ("special_procedure", "after"):

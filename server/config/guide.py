@@ -50,8 +50,10 @@ def matter_faults(
         for j, material in enumerate(matter.materials or ()):
             if not 1 <= material.copies <= 20:
                 yield f"copies must be between 1 and 20 at {here}.materials[{j}].copies"
-            if material.note is not None and bool(material.note.zh) != bool(material.note.en):
-                yield f"zh and en must both be written, or neither, at {here}.materials[{j}].note"
+            for field in ("note", "standard"):
+                text: Label | None = getattr(material, field)
+                if text is not None and bool(text.zh) != bool(text.en):
+                    yield f"zh and en must both be written, or neither, at {here}.materials[{j}].{field}"
         for j, called in enumerate(matter.also):
             if not called.strip():
                 yield f"a name must not be empty at {here}.also[{j}]"
@@ -76,7 +78,7 @@ def guide_of(matter: MatterSection, service: ServiceSection) -> ServiceGuide:
         materials = tuple(Material(name=m.text()) for m in service.materials)
     else:
         materials = tuple(
-            Material(name=m.name.text(), form=m.form, copies=m.copies, note=_maybe(m.note))
+            Material(name=m.name.text(), form=m.form, copies=m.copies, note=maybe(m.note))
             for m in matter.materials
         )
     return ServiceGuide(
@@ -84,12 +86,13 @@ def guide_of(matter: MatterSection, service: ServiceSection) -> ServiceGuide:
         checked=matter.checked,
         conditions=tuple(c.text() for c in matter.conditions),
         materials=materials,
-        time_limit=_maybe(matter.time_limit),
-        legal_time_limit=_maybe(matter.legal_time_limit),
-        fee=_maybe(matter.fee),
+        time_limit=maybe(matter.time_limit),
+        legal_time_limit=maybe(matter.legal_time_limit),
+        fee=maybe(matter.fee),
         legal_basis=tuple(b.text() for b in matter.legal_basis),
     )
 
 
-def _maybe(label: Label | None) -> Text | None:
+def maybe(label: Label | None) -> Text | None:
+    """An empty one is none."""
     return label.text() if label is not None and label.zh else None

@@ -1,9 +1,10 @@
 """The catalogue of matters (事项库) as the configuration has it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from server.config.schema import ConfigFile, FlowSection, HallSection, MatterSection, ServiceSection
-from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
+from server.config.guide import maybe
+from server.config.schema import ConfigFile, FlowSection, HallSection, Label, MatterSection, ServiceSection
+from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial, MatterSource
 from server.domain.cases.joint.joint import JointMatter, JointPart
 from server.domain.cases.words import JoinRule, MaterialForm, MatterKind
 from server.domain.language import Text
@@ -60,7 +61,22 @@ def _matter(
         flow=flow,
         retention_days=guide.retention_days if guide else 0,
         join=guide.join if guide else JoinRule.ALL,
+        conditions=_lines(guide.conditions) if guide else (),
+        time_limit=maybe(guide.time_limit) if guide else None,
+        legal_time_limit=maybe(guide.legal_time_limit) if guide else None,
+        fee=maybe(guide.fee) if guide else None,
+        legal_basis=_lines(guide.legal_basis) if guide else (),
+        source=MatterSource(guide.source.title, guide.source.url) if guide else None,
+        checked=guide.checked if guide else "",
         origin=ORIGIN,
+    )
+
+
+def _lines(labels: Sequence[Label]) -> tuple[Text, ...]:
+    """Each in one line, as files have them."""
+    return tuple(
+        Text(" ".join(text.zh.split()), " ".join(text.en.split()), text.more)
+        for text in (label.text() for label in labels)
     )
 
 
@@ -76,6 +92,8 @@ def _materials(service: ServiceSection, guide: MatterSection | None) -> Iterator
             form=MaterialForm(one.form),
             copies=one.copies,
             may_lack=one.may_lack,
+            note=maybe(one.note),
+            standard=maybe(one.standard),
         )
 
 

@@ -105,6 +105,8 @@ class MaterialSection(Strict, frozen=True):
     """"both": the original is shown, the copy kept; "form": filled in, to be had at the hall."""
     copies: int = 1
     note: Label | None = None
+    standard: Label | None = None
+    """受理标准: what clerks look at before they take it."""
     may_lack: bool = False
     """容缺: it may follow later."""
 

@@ -3,6 +3,7 @@
 import io
 import tomllib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from server.catalogue_files.faults import FaultyFile
 from server.catalogue_files.toml_file import read_toml, write_toml
 from server.catalogue_files.xlsx_file import read_xlsx, write_xlsx
 from server.config.matters import matters_of
-from server.domain.cases.catalogue.matter import Matter
+from server.domain.cases.catalogue.matter import FeeItem, Matter, MatterSource
 from server.domain.cases.words import DayUnit, JoinRule
+from server.domain.language import Text
 from tests.cases import CHAIN, STAMP, TITLE
 from tests.halls import name
 from tests.serving import Client, House, example, house
@@ -27,8 +29,29 @@ RICH = structs.replace(
     join=JoinRule.LEAD,
     flow=(structs.replace(TITLE.flow[0], lead=True, delegated=True, after=("land",)), TITLE.flow[1]),
     retention_days=400,
-    national={"task_code": "1" * 31, "by_law": "《不动产登记暂行条例》第十六条"},
+    national={"task_code": "1" * 31},
     result=name("=1+1"),
+    materials=(
+        structs.replace(
+            TITLE.materials[0], note=Text("如租赁合同", "For example a lease"), standard=name("签字齐全")
+        ),
+        *TITLE.materials[1:],
+    ),
+    conditions=(Text("买卖双方到场", "Both sides are there"), name("房屋没有查封")),
+    time_limit=Text("当场办结", "On the spot"),
+    legal_time_limit=name("三十个工作日"),
+    fee=Text("住宅80元", "80 yuan for a home"),
+    fees=(
+        FeeItem(
+            name=name("登记费"),
+            standard=Text("80元/件", "80 yuan each"),
+            basis=name("发改价格规〔2016〕2559号"),
+        ),
+        FeeItem(name=name("工本费")),
+    ),
+    legal_basis=(name("《不动产登记暂行条例》第十六条"), name("《民法典》第二百零九条")),
+    source=MatterSource("国务院", "https://www.gov.cn/x"),
+    checked="2026-11",
 )
 """With every field that a file has, one of which looks like a formula."""
 FORMATS = pytest.mark.parametrize(
@@ -94,6 +117,11 @@ def changed_toml(place: tuple[str | int, ...], value: object) -> bytes:
         (("matter", 0, "task_code"), "123", ("事项", 1, "task_code")),
         (("matter", 0, "task_name"), "", ("事项", 1, "task_name")),
         (("matter", 0, "id"), "a/b", ("事项", 1, "id")),
+        (("matter", 0, "accept_condition_en"), "one line", ("事项", 1, "accept_condition_en")),
+        (("matter", 0, "checked"), "2026-13", ("事项", 1, "checked")),
+        (("matter", 0, "source_url"), "javascript:alert(1)", ("事项", 1, "source_url")),
+        (("matter", 0, "source_url"), "https://www.gov.cn", ("事项", 1, "source_url")),
+        (("matter", 0, "fee"), [{"fee_stand": "80元"}], ("收费", 1, "fee_name")),
         (("matter",), [], ("事项", 1, "")),
     ],
 )
@@ -142,6 +170,25 @@ def put(sheet_name: str, row: int, field: str, value: object) -> Callable[[Any],
 )
 def test_a_broken_workbook_names_sheet_row_and_column(sheet: str, row: int, name: str, value: object) -> None:
     assert (sheet, row, name) in faults_of(read_xlsx, changed_book(put(sheet, row, name, value)))
+
+
+def test_a_workbook_from_before_there_were_fees_is_read_as_it_was() -> None:
+    later = {"promise_explain", "accept_condition_en", "by_law_en", "source_title", "checked"}
+
+    def change(book: Any) -> None:
+        del book["收费"]
+        sheet = book["事项"]
+        for field in later:
+            sheet.delete_cols(column(sheet, field))
+        put("事项", 3, "by_law", "《条例》第一条")(book)
+
+    first, second = read_xlsx(changed_book(change), "m1")
+    assert (first.legal_basis, first.fees, second.id) == ((name("《条例》第一条"),), (), "stamp")
+
+
+def test_a_month_that_an_office_program_made_a_date_of_is_a_month_again() -> None:
+    first, _ = read_xlsx(changed_book(put("事项", 3, "checked", datetime(2026, 11, 1))), "m1")
+    assert first.checked == "2026-11"
 
 
 def test_every_fault_of_a_workbook_is_told_at_once() -> None:

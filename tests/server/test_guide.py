@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from server.config.load import ConfigError, all_settings, load_config, parse_config
+from server.config.matters import matters_of
 from server.config.schema import ConfigFile
 from server.config.spelling import OTHER, spell
+from server.domain.cases.catalogue.matter import MatterSource
 from server.domain.language import Text
 from server.domain.queue.settings import HallSettings, Material, Source
 from tests.server.test_config import EXAMPLE, GROUPS, NAME, hall
@@ -234,6 +236,10 @@ def test_a_guide_that_is_not_there_is_named(load: Load, tmp_path: Path):
             "zh and en must both be written, or neither, at $.matter[0].materials[0].note",
         ),
         (
+            matter(bring('form = "copy"', 'standard = { zh = "甲", en = "" }')),
+            "zh and en must both be written, or neither, at $.matter[0].materials[0].standard",
+        ),
+        (
             matter(f'materials = [{{ name = {HALF}, form = "copy" }}]'),
             "zh and en must not be empty at $.matter[0].materials[0].name",
         ),
@@ -326,3 +332,23 @@ def test_every_service_of_the_example_has_a_syllable_for_each_character(example:
         for service in settings.services.values():
             characters = [c for c in service.name.zh if c.isalnum()]
             assert len(service.spelling.initials) == len(characters), service.id
+
+
+def test_the_guide_is_content_of_the_catalogue_of_matters(load: Load):
+    told = matter(
+        f"conditions = [{TEXT}]", f"fee = {TEXT}", f"legal_basis = [{TEXT}]", f"time_limit = {TEXT}",
+        bring('form = "copy"', f"note = {TEXT}", f"standard = {TEXT}"),
+    )  # fmt: skip
+    first, second = matters_of(load(told))
+    one = Text("甲", "A")
+    assert (first.conditions, first.fee, first.legal_basis, first.time_limit) == ((one,), one, (one,), one)
+    assert (first.legal_time_limit, first.source, first.checked) == (
+        None, MatterSource("某法（某机关，2020）"), "2026-11",
+    )  # fmt: skip
+    assert [(m.note, m.standard) for m in first.materials] == [(one, one)]
+    assert (second.conditions, second.fee, second.source, second.checked) == ((), None, None, "")
+
+
+def test_a_condition_of_several_lines_is_one_condition_of_the_catalogue(load: Load):
+    first, _ = matters_of(load(matter('conditions = [{ zh = "甲\\n乙", en = "A\\nB" }]')))
+    assert first.conditions == (Text("甲 乙", "A B"),)

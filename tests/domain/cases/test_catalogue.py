@@ -6,12 +6,16 @@ from msgspec import structs
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases import refusals as r
+from server.domain.cases.catalogue.matter import line_by_line
+from server.domain.cases.codec import decode_events, encode_events
 from server.domain.cases.views.catalogue import catalogue_view, compared
 from server.domain.cases.words import (
     Decision,
 )
+from server.domain.language import Text
 from server.domain.now import Now
 from tests.cases import CHAIN, STAMP, TITLE, Office
+from tests.halls import name
 
 YES, NO = Decision.APPROVED, Decision.REFUSED
 
@@ -90,3 +94,39 @@ def test_what_a_file_would_do_is_told_before_it_is_done_and_the_catalogue_shows_
     assert [(line.matter, line.version, line.offered, line.materials) for line in lines] == [
         ("chain", 1, True, 0), ("title", 1, False, 3),
     ]  # fmt: skip
+
+
+BEFORE = """{"id":"title","name":{"zh":"不动产转移登记","en":"Transfer"},"promise_days":3,
+"materials":[{"id":"m1","name":{"zh":"申请书","en":"Form"}}],"flow":[{"id":"a","department":"x","name":{"zh":"a","en":"a"}}],
+"national":{"task_code":"1","accept_condition":"双方到场\\n\\n 没有查封 ","by_law":"《条例》第十六条"}}"""
+"""A matter as it was written before its papers were printed from it."""
+
+
+def test_an_entry_from_before_matters_had_words_for_their_papers_is_read_with_what_it_had() -> None:
+    event = f'[{{"type":"MatterPublished","matter":{BEFORE},"version":1}}]'
+    (published,) = decode_events(event)
+    assert isinstance(published, e.MatterPublished)
+    matter = published.matter
+    assert matter.conditions == (name("双方到场"), name("没有查封")), "a line each, in Chinese alone"
+    assert matter.legal_basis == (name("《条例》第十六条"),)
+    assert matter.national == {"task_code": "1"}
+    assert (matter.time_limit, matter.fee, matter.fees, matter.source, matter.checked) == (
+        None,
+        None,
+        (),
+        None,
+        "",
+    )
+    assert (matter.materials[0].note, matter.materials[0].standard) == (None, None)
+    assert decode_events(encode_events([published])) == [published]
+
+
+def test_what_a_matter_says_of_itself_comes_before_what_the_national_fields_say() -> None:
+    both = structs.replace(TITLE, conditions=(name("成年"),), national={"accept_condition": "旧"})
+    assert (both.conditions, both.national) == ((name("成年"),), {})
+
+
+def test_lines_without_english_are_chinese_in_both_and_english_without_chinese_is_none() -> None:
+    assert line_by_line("一\n二", "one") == (Text("一", "one"), name("二"))
+    assert line_by_line("一", "one\ntwo") == (Text("一", "one"),)
+    assert line_by_line("", "one") == ()

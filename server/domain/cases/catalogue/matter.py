@@ -1,5 +1,7 @@
 """A matter (事项) in one version: limits, materials, departments and their order."""
 
+from itertools import zip_longest
+
 from msgspec import Struct, structs
 
 from server.domain.cases.words import DayUnit, JoinRule, MaterialForm, MatterKind, PauseKind
@@ -15,6 +17,26 @@ class MatterMaterial(Struct, frozen=True, kw_only=True):
     copies: int = 1
     may_lack: bool = False
     """容缺: it may follow, pledged with a date."""
+    note: Text | None = None
+    """For whoever brings it: "for example a title or a lease"."""
+    standard: Text | None = None
+    """受理标准: what is looked at before it is taken."""
+
+
+class FeeItem(Struct, frozen=True, kw_only=True):
+    """One thing that is charged for."""
+
+    name: Text
+    standard: Text | None = None
+    """How much, in words: "80 yuan each"."""
+    basis: Text | None = None
+
+
+class MatterSource(Struct, frozen=True):
+    """Where the contents were taken from."""
+
+    title: str
+    url: str = ""
 
 
 class FlowStep(Struct, frozen=True, kw_only=True):
@@ -32,6 +54,16 @@ class FlowStep(Struct, frozen=True, kw_only=True):
     """牵头: with the rule "lead" it may go on without the others."""
     delegated: bool = False
     """首席代表: the department's representative in the hall may decide it."""
+
+
+ONCE = {"conditions": "accept_condition", "legal_basis": "by_law"}
+"""Field of a matter → where it stood in older entries."""
+
+
+def line_by_line(zh: str, en: str = "") -> tuple[Text, ...]:
+    """Each line for itself; one without English has the Chinese in both."""
+    pairs = zip_longest(zh.splitlines(), en.splitlines()[: len(zh.splitlines())], fillvalue="")
+    return tuple(Text(own.strip(), other.strip() or own.strip()) for own, other in pairs if own.strip())
 
 
 class Matter(Struct, frozen=True, kw_only=True):
@@ -53,10 +85,30 @@ class Matter(Struct, frozen=True, kw_only=True):
     """What the citizen takes home; None: no paper."""
     retention_days: int = 0
     """So long after its end what is personal of a case is kept; 0: as long as is usual."""
+    conditions: tuple[Text, ...] = ()
+    """Who may apply, and when."""
+    time_limit: Text | None = None
+    """The promise in words, where days do not say it all; `promise_days` alone is counted."""
+    legal_time_limit: Text | None = None
+    fee: Text | None = None
+    """What it costs, in a sentence; None: nobody has said."""
+    fees: tuple[FeeItem, ...] = ()
+    legal_basis: tuple[Text, ...] = ()
+    source: MatterSource | None = None
+    checked: str = ""
+    """Month of the last comparison with the source, "2026-11"; empty: never."""
     national: dict[str, str] = {}
-    """Fields of the national lists that decide nothing here: codes, legal basis, conditions."""
+    """Fields of the national lists that decide nothing here: codes, and how it can be applied for."""
     origin: str = ""
     """"config": it follows the configuration; else who published it."""
+
+    def __post_init__(self) -> None:
+        """Entries from before these had fields of their own kept them, in Chinese, among the national ones."""
+        for field, name in ONCE.items():
+            if name in self.national:
+                told = getattr(self, field) or line_by_line(self.national[name])
+                structs.force_setattr(self, field, told)
+                structs.force_setattr(self, "national", {k: v for k, v in self.national.items() if k != name})
 
     def says(self, other: "Matter") -> bool:
         """Whether the other is the same, whoever published it."""
