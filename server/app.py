@@ -21,6 +21,7 @@ from server.access.access import Access
 from server.access.passwords import Passwords
 from server.access.tokens import NewToken
 from server.api.accepting import IDLE_S, DoorSite
+from server.api.cases.catalogue import knows
 from server.api.cases.live import CaseLive
 from server.api.doors import DOORS, Limits
 from server.api.live import Live
@@ -209,7 +210,11 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         all_pages = [*kiosk.pages.PAGES, *display.pages.PAGES, *web.pages.PAGES]
         pages.add(application, all_pages, static)
         phones = web.pages.routes(
-            lambda: public_url, live.is_proven, _knows_guide(config), partial(is_staff, rooms)
+            lambda: public_url,
+            live.is_proven,
+            _knows_guide(config),
+            partial(is_staff, rooms),
+            partial(knows, rooms),
         )
         application.add_routes(phones)
         application.add_routes(display.pages.routes(rooms, config.hall))

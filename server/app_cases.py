@@ -28,6 +28,7 @@ from server.config.schema import ConfigFile, HallSection
 from server.domain.cases.case import Case
 from server.domain.cases.change import shown_at_once
 from server.domain.cases.settings import NO_REGION, CasesSettings
+from server.domain.cases.shown.matter import MatterPlace
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
 from server.domain.language import Text
@@ -81,6 +82,10 @@ class CasePart:
             zone=ZoneInfo(here.timezone),
             calendar=calendar_of(here.hours),
             matters={h.id: [s.id for s in h.service] for h in config.hall},
+            places={
+                h.id: MatterPlace(h.id, h.name.text(), h.address.text() if h.address else None)
+                for h in config.hall
+            },
             key=key_of(place.secret, "cases"),
             tries=Tries(),
             steady=place.computer.steady,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 import segno
 from aiohttp import web
@@ -155,9 +156,10 @@ def routes(
     is_proven: Callable[[str], Awaitable[bool]],
     knows_guide: Callable[[str, str], bool],
     is_staff: Callable[[web.Request], Awaitable[bool]] | None = None,
+    knows_matter: Callable[[str], Awaitable[bool]] | None = None,
 ) -> list[web.RouteDef]:
-    """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg` and `/g/{hall}/{service}/qr.svg`: codes that lead a phone to that page at
-    `public_url`.
+    """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg`, `/g/{hall}/{service}/qr.svg` and `/matters/{matter}/qr.svg`: codes that lead
+    a phone to that page at `public_url`.
 
     Only what is there is drawn, and kept: a picture costs as much as a call.
     """
@@ -188,7 +190,15 @@ def routes(
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/c/{case}"), content_type="image/svg+xml")
 
+    async def matter_qr(request: web.Request) -> web.Response:
+        matter = request.match_info["matter"]
+        if knows_matter is None or not await knows_matter(matter):
+            raise web.HTTPNotFound
+        page = f"{public_url()}/matters/{quote(matter, safe='')}"
+        return web.Response(body=draw(page), content_type="image/svg+xml")
+
     return [
+        web.get("/matters/{matter}/qr.svg", matter_qr),
         web.get("/t/{ticket}/qr.svg", ticket_qr),
         web.get("/c/{case}/qr.svg", case_qr),
         web.get("/g/{hall}/{service}/qr.svg", guide_qr),

@@ -59,6 +59,7 @@ PARAMETERS = {
     "year": "A year, four digits",
     "hook": "Id of the hook.",
     "delivery": "Number of a message to a hook.",
+    "matter": "Id of the matter in the catalogue.",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

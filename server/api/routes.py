@@ -16,6 +16,7 @@ from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
+from server.domain.cases.shown.matter import MatterPlace
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import Title, by_id
 from server.domain.message import Command
@@ -50,6 +51,8 @@ class CaseRooms(NamedTuple):
     """Of the offices, without the years that were entered by hand."""
     matters: Mapping[str, Sequence[str]]
     """Hall → what can be applied for there, by id."""
+    places: Mapping[str, MatterPlace]
+    """Hall → where that is."""
     key: Key
     """What query codes are made of."""
     tries: Tries
@@ -103,7 +106,7 @@ class Ask(NamedTuple):
     """Stands for whoever's card it is; empty where the hall counts nobody."""
     kiosk: str = ""
     item: str = ""
-    """Id of the notice, plan, change, service, case or department that the path names."""
+    """Id of the notice, plan, change, service, case, department or matter that the path names."""
     fits_code: Callable[[str, str], bool] = lambda _case, _code: False
     """(case, query code) → whether that is the case's."""
     title: Title = by_id
@@ -172,6 +175,7 @@ ITEMS = (
     "department",
     "year",
     "hook",
+    "matter",
 )
 
 

@@ -273,3 +273,31 @@ async def test_who_manages_one_hall_or_none_does_not_change_the_catalogue(tmp_pa
             assert (await who.call("POST", "/catalogue/stamp/withdraw", {}))[0] == 403
         manager = await h.client("manager", hall="")
         assert (await sent(h, manager, "/catalogue/try", b"#" * (9 * 2**20)))[0] == 413
+
+
+async def test_anybody_reads_what_the_papers_of_a_matter_say(tmp_path: Path) -> None:
+    async with house(tmp_path) as h:
+        paper = await h.anyone().get("/matters/property-transfer")
+        assert paper["name"] == {"zh": "不动产转移登记", "en": "Transfer of real estate"}
+        assert (paper["promise_days"], paper["law_days"], paper["unit"]) == (5, 30, "working")
+        assert paper["time_limit"]["zh"].startswith("5 个工作日")
+        assert paper["materials"][4]["note"]["en"] == "Not needed where it can be checked online"
+        assert paper["materials"][0]["standard"]["zh"]
+        assert [[one["step"] for one in column] for column in paper["columns"]] == [
+            ["housing", "tax"],
+            ["land"],
+        ]
+        assert paper["columns"][1][0]["before"] == [0, 1]
+        assert [place["hall"] for place in paper["places"]] == ["main"]
+        status, problem = await h.anyone().call("GET", "/matters/nothing")
+        assert (status, problem["code"]) == (404, "unknown_matter")
+
+
+async def test_the_code_on_the_paper_leads_to_its_page_and_there_is_none_of_what_is_not_in_the_catalogue(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as h:
+        async with h.http.get(f"{h.url}/matters/property-transfer/qr.svg") as answer:
+            assert (answer.status, answer.content_type) == (200, "image/svg+xml")
+        async with h.http.get(f"{h.url}/matters/nothing/qr.svg") as answer:
+            assert answer.status == 404

@@ -124,14 +124,12 @@ declare namespace Api {
     | "give_back"
     | "hand_again"
     | "pause"
-    | "pay_fee"
     | "post"
     | "refuse"
     | "remind"
     | "resume"
     | "return"
     | "send_papers"
-    | "set_fee"
     | "shelve"
     | "take"
     | "withdraw";
@@ -143,7 +141,12 @@ declare namespace Api {
    * Where whoever collects has signed.
    */
   type Signing1 = "none" | "pad" | "paper";
-  type HookKind = "events" | "notices";
+  type DayUnit = "natural" | "working";
+  type MaterialForm1 = "both" | "copy" | "electronic" | "form" | "original";
+  /**
+   * How tasks that run side by side become one decision.
+   */
+  type JoinRule = "all" | "first_refusal" | "lead";
 
   /**
    * `application/problem+json`.
@@ -1347,10 +1350,6 @@ declare namespace Api {
     reminded_at: string | null;
     advice: AdviceLine[];
     lamps: LampLine[];
-    fee: FeeLine | null;
-    joint: string;
-    door: string;
-    external: string;
     ended_at: string | null;
     actions: ActionLine[];
   }
@@ -1433,18 +1432,6 @@ declare namespace Api {
     raised_at: string;
     answered_at: string | null;
     by_name: string;
-  }
-  /**
-   * What it costs: what for → how much, in fen (hundredths of a yuan). Without `settled_at` it is still to be paid.
-   */
-  interface FeeLine {
-    items: {
-      [k: string]: number;
-    };
-    fen: number;
-    settled_at: string | null;
-    receipt: string;
-    waived: boolean;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -1586,7 +1573,6 @@ declare namespace Api {
       [k: string]: string;
     };
     collector: Person | null;
-    joint_code: string;
   }
   /**
    * What whoever has the query code sees: no name, no clerk, nobody's opinion.
@@ -1605,7 +1591,6 @@ declare namespace Api {
     decision: Decision | null;
     result: Text | null;
     posting: PostingLine | null;
-    fee: FeeLine | null;
     ended_at: string | null;
     days: LimitDay[];
   }
@@ -1725,11 +1710,9 @@ declare namespace Api {
   }
   /**
    * By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate).
-   *     `together`: what else of the same joint application is ready.
    */
   interface CollectBody {
     seen: number;
-    together?: boolean;
     how: Collection;
     code?: string;
     id_number?: string;
@@ -1737,34 +1720,12 @@ declare namespace Api {
     signed?: Signing1;
   }
   /**
-   * `tracking`: the carrier's number. `together`: what else of the same joint application is ready.
+   * `tracking`: the carrier's number.
    */
   interface PostBody {
     seen: number;
-    together?: boolean;
     carrier: string;
     tracking: string;
-  }
-  /**
-   * `items`: what for → how much, in fen (hundredths of a yuan).
-   */
-  interface SetFeeBody {
-    seen: number;
-    items: {
-      [k: string]: number;
-    };
-  }
-  /**
-   * `receipt`: its number. `together`: what the other parts of the joint application cost too.
-   */
-  interface PayFeeBody {
-    seen: number;
-    receipt: string;
-    together?: boolean;
-  }
-  interface WaiveFeeBody {
-    seen: number;
-    basis: string;
   }
   /**
    * What waits at the windows of a hall, the most urgent first.
@@ -1810,6 +1771,108 @@ declare namespace Api {
     offered: boolean;
     origin: string;
     published_at: string;
+  }
+  /**
+   * A matter in its newest version. Limits of 0 days, and texts that are null or empty, are not known.
+   */
+  interface MatterPaper {
+    matter: string;
+    version: number;
+    published_at: string;
+    offered: boolean;
+    name: Text;
+    kind: MatterKind;
+    promise_days: number;
+    law_days: number;
+    unit: DayUnit;
+    extension_days: number;
+    time_limit: Text | null;
+    legal_time_limit: Text | null;
+    pauses: PauseKind[];
+    conditions: Text[];
+    materials: MatterMaterial[];
+    steps: FlowStep[];
+    columns: FlowPlace[][];
+    join: JoinRule;
+    result: Text | null;
+    fee: Text | null;
+    fees: FeeItem[];
+    legal_basis: Text[];
+    source: MatterSource | null;
+    checked: string;
+    national: {
+      [k: string]: string;
+    };
+    places: MatterPlace[];
+  }
+  /**
+   * A paper that is asked for.
+   */
+  interface MatterMaterial {
+    id: string;
+    name: Text;
+    form: MaterialForm1;
+    copies: number;
+    may_lack: boolean;
+    note: Text | null;
+    standard: Text | null;
+  }
+  /**
+   * One department's part. Without `after` it begins at acceptance, beside the others (并联).
+   */
+  interface FlowStep {
+    id: string;
+    department: string;
+    department_name: Text1;
+    name: Text;
+    after: string[];
+    days: number;
+    lead: boolean;
+    delegated: boolean;
+  }
+  /**
+   * What the hall's own things are called, in its languages: two are always there, any other is in `more` by its key.
+   */
+  interface Text1 {
+    zh: string;
+    en: string;
+    more?: {
+      [k: string]: string;
+    };
+  }
+  /**
+   * A place in a column: a step, or the line of an earlier step that goes past to a later column.
+   *
+   *     Lines come from the places `before` of the column before, those of the first column from acceptance; every place of the
+   *     last column leads to the decision.
+   */
+  interface FlowPlace {
+    step: string;
+    passing: boolean;
+    before: number[];
+  }
+  /**
+   * One thing that is charged for.
+   */
+  interface FeeItem {
+    name: Text;
+    standard: Text | null;
+    basis: Text | null;
+  }
+  /**
+   * Where the contents were taken from.
+   */
+  interface MatterSource {
+    title: string;
+    url: string;
+  }
+  /**
+   * A hall where it can be applied for.
+   */
+  interface MatterPlace {
+    hall: string;
+    name: Text;
+    address: Text | null;
   }
   /**
    * What a file does, or did, if nothing is wrong in it; else what is, and nothing was changed.
@@ -1937,198 +2000,6 @@ declare namespace Api {
     partner?: string;
     since?: string;
     until?: string;
-  }
-  interface JointsView {
-    joints: JointLine[];
-  }
-  /**
-   * A joint service that a hall offers. `days`: the promise for all of it in working days; 0: not known.
-   */
-  interface JointLine {
-    joint: string;
-    name: Text;
-    days: number;
-    parts: JointPartView[];
-    materials: JointMaterial[];
-  }
-  /**
-   * A matter of a joint service; `after`: matters that come before it.
-   */
-  interface JointPartView {
-    matter: string;
-    name: Text;
-    optional: boolean;
-    after: string[];
-    materials: string[];
-  }
-  /**
-   * A paper of the one pile; `paper` is what it is called when it is said that it was brought.
-   */
-  interface JointMaterial {
-    paper: string;
-    name: Text;
-    form: MaterialForm;
-    copies: number;
-  }
-  /**
-   * An application for a joint service. `fen`: what is still to be paid for all of it; `ready`: results on the shelf.
-   */
-  interface JointView {
-    joint: string;
-    kind: string;
-    name: Text;
-    hall: string;
-    opened_at: string;
-    days: number;
-    due: DueView | null;
-    law: DueView | null;
-    lamp: Lamp;
-    fen: number;
-    ready: number;
-    ended: boolean;
-    parts: JointPartLine[];
-  }
-  /**
-   * A part of an application. Without a `case` it has not begun: it waits for `after`, or cannot begin any more
-   *     (`over`).
-   */
-  interface JointPartLine {
-    matter: string;
-    name: Text;
-    case: string;
-    seen: number;
-    state: CaseState | null;
-    decision: Decision | null;
-    due: DueView | null;
-    lamp: Lamp;
-    place: string;
-    fen: number;
-    missing: CaseMaterial[];
-    after: string[];
-    over: boolean;
-  }
-  /**
-   * One application for several matters. `chosen`: optional parts that are wanted; `brought`: materials by their Chinese
-   *     names, as the list of joint services has them.
-   */
-  interface NewJoint {
-    joint: string;
-    applicant: Applicant;
-    /**
-     * @maxItems 60
-     */
-    chosen?: string[];
-    /**
-     * @maxItems 200
-     */
-    brought?: string[];
-    window?: string | null;
-    ticket?: string | null;
-  }
-  /**
-   * What whoever has the query code sees of it.
-   */
-  interface PublicJoint {
-    joint: string;
-    name: Text;
-    opened_at: string;
-    due: DueView | null;
-    fen: number;
-    ended: boolean;
-    parts: JointPartLine[];
-    days: LimitDay[];
-  }
-  /**
-   * A case as the program sees it through which it came. `seen` is sent along with whatever is done to it.
-   */
-  interface OnlineCase {
-    external: string;
-    seen: number;
-    case: PublicCase;
-  }
-  /**
-   * An application that a program has taken in. `external`: how that calls it, the same however often it is sent.
-   */
-  interface OnlineApplication {
-    external: string;
-    matter: string;
-    applicant: Applicant;
-    /**
-     * @maxItems 60
-     */
-    brought?: string[];
-  }
-  /**
-   * With the query code, which the program may show to the applicant.
-   */
-  interface OnlineCode {
-    external: string;
-    seen: number;
-    case: PublicCase;
-    code: string;
-  }
-  /**
-   * `events`: everything that a hook can be told of.
-   */
-  interface HooksView {
-    hooks: HookView[];
-    events: string[];
-  }
-  interface HookView {
-    hook: HookLine;
-    late: LateLine[];
-  }
-  /**
-   * A hook and how it stands; `sent`, `skipped` and `nobody` (no phone number was known) are of the last day.
-   */
-  interface HookLine {
-    id: string;
-    name: string;
-    kind: HookKind;
-    url: string;
-    hall: string;
-    events: string[];
-    made_at: string;
-    made_by: string;
-    waiting: number;
-    stuck: number;
-    sent: number;
-    skipped: number;
-    nobody: number;
-  }
-  /**
-   * A message that was tried and did not arrive. `next_at`: when it is tried again; none: somebody has to look. `behind`:
-   *     how many of the same case wait for it.
-   */
-  interface LateLine {
-    delivery: number;
-    event: string;
-    case: string;
-    at: string;
-    tries: number;
-    cause: string;
-    next_at: string | null;
-    behind: number;
-  }
-  /**
-   * `secret` signs what is sent, and is shown this once.
-   */
-  interface HookMade {
-    hook: HookLine;
-    secret: string;
-  }
-  /**
-   * `hall` left out: of all halls; `events` left out: of every kind.
-   */
-  interface NewHook {
-    name: string;
-    kind: HookKind;
-    url: string;
-    hall?: string;
-    /**
-     * @maxItems 60
-     */
-    events?: string[];
   }
   /**
    * What the page starts from, and how far the guide is.
@@ -2341,15 +2212,13 @@ declare namespace Api {
     "POST /cases/{}/shelve": CaseView;
     "POST /cases/{}/collect": CaseView;
     "POST /cases/{}/post": CaseView;
-    "POST /cases/{}/set-fee": CaseView;
-    "POST /cases/{}/pay-fee": CaseView;
-    "POST /cases/{}/waive-fee": CaseView;
     "POST /cases/{}/take-back": CaseView;
     "POST /cases/{}/delivered": CaseView;
     "POST /cases/{}/remind": CaseView;
     "GET /halls/{}/counter": CounterView;
     "GET /catalogue": CatalogueView;
     "POST /catalogue": TriedView;
+    "GET /matters/{}": MatterPaper;
     "GET /catalogue.toml": unknown;
     "GET /catalogue.xlsx": unknown;
     "POST /catalogue/try": TriedView;
@@ -2360,21 +2229,6 @@ declare namespace Api {
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
-    "GET /halls/{}/joints": JointsView;
-    "POST /halls/{}/joints": JointView;
-    "GET /joints/{}": JointView;
-    "GET /public/joints/{}": PublicJoint;
-    "POST /halls/{}/online-cases": OnlineCase;
-    "GET /online-cases": OnlineCode;
-    "GET /online-cases/{}": OnlineCode;
-    "POST /online-cases/{}/bring": OnlineCase;
-    "POST /online-cases/{}/withdraw": OnlineCase;
-    "GET /hooks": HooksView;
-    "POST /hooks": HookMade;
-    "POST /hooks/{}/end": HooksView;
-    "GET /hooks/{}/deliveries": HookView;
-    "POST /hooks/{}/deliveries/{}/again": HookView;
-    "POST /hooks/{}/deliveries/{}/skip": HookView;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -2445,9 +2299,6 @@ declare namespace Api {
     "POST /cases/{}/shelve": ShelveBody;
     "POST /cases/{}/collect": CollectBody;
     "POST /cases/{}/post": PostBody;
-    "POST /cases/{}/set-fee": SetFeeBody;
-    "POST /cases/{}/pay-fee": PayFeeBody;
-    "POST /cases/{}/waive-fee": WaiveFeeBody;
     "POST /cases/{}/take-back": ShelveBody;
     "POST /cases/{}/delivered": SeenBody;
     "POST /cases/{}/remind": SeenBody;
@@ -2455,14 +2306,6 @@ declare namespace Api {
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
-    "POST /halls/{}/joints": NewJoint;
-    "POST /halls/{}/online-cases": OnlineApplication;
-    "POST /online-cases/{}/bring": BringBody;
-    "POST /online-cases/{}/withdraw": SeenBody;
-    "POST /hooks": NewHook;
-    "POST /hooks/{}/end": Empty;
-    "POST /hooks/{}/deliveries/{}/again": Empty;
-    "POST /hooks/{}/deliveries/{}/skip": Empty;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
@@ -2475,7 +2318,6 @@ declare namespace Api {
     "/live/halls/{}/kiosks/{}": KioskView;
     "/live/tickets/{}": TicketView;
     "/live/cases/{}": CaseView;
-    "/live/joints/{}": JointView;
     "/live/departments/{}/pile": PileView;
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;

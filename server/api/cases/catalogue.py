@@ -1,6 +1,7 @@
 """The catalogue: shown, given out as a file, tried and published from one."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 
 from aiohttp import web
@@ -14,10 +15,13 @@ from server.catalogue_files.xlsx_file import read_xlsx, write_xlsx
 from server.domain.cases import commands as c
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.shown.catalogue import CatalogueView, ComparedView
+from server.domain.cases.shown.matter import MatterPaper
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.catalogue import catalogue_view, compared
+from server.domain.cases.views.matter import matter_paper
 from server.domain.now import Now
+from server.engine.submission import NotReady
 from server.shell.http import to_keep
 from server.shell.problems import Problem
 
@@ -39,6 +43,22 @@ async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CatalogueV
     return await rooms.cases.engine.read(
         CASES, lambda s, at: catalogue_view(s, Now(at, rooms.cases.stamp))
     ), None
+
+
+async def paper(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MatterPaper, Finish]:
+    cases = rooms.cases
+    places = [place for hall, place in cases.places.items() if ask.item in cases.matters.get(hall, ())]
+    return await cases.engine.read(
+        CASES, lambda s, at: matter_paper(s, ask.item, places, Now(at, cases.stamp))
+    ), None
+
+
+async def knows(rooms: Rooms, matter: str) -> bool:
+    """Whether there are papers of such a matter; none while the cases cannot be read."""
+    engine = rooms.cases.engine
+    with contextlib.suppress(NotReady):
+        return CASES in engine.living and await engine.read(CASES, lambda s, _at: matter in s.facts.matters)
+    return False
 
 
 async def as_toml(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:

@@ -13,7 +13,13 @@ from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute,
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import InvalidCalendar, InvalidDuty, InvalidMatter, UnknownCase
+from server.domain.cases.refusals import (
+    InvalidCalendar,
+    InvalidDuty,
+    InvalidMatter,
+    UnknownCase,
+    UnknownMatter,
+)
 from server.domain.cases.shown.calendar import CalendarView, MovesView
 from server.domain.cases.shown.case import (
     CasesFound,
@@ -29,6 +35,7 @@ from server.domain.cases.shown.case import (
     ShelfView,
 )
 from server.domain.cases.shown.catalogue import CatalogueView
+from server.domain.cases.shown.matter import MatterPaper
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import case_view
 from server.domain.cases.views.catalogue import catalogue_view
@@ -243,6 +250,8 @@ ROUTES: list[Route] = [
                   named="readCounter"),
     ActRoute("GET", "/api/v1/catalogue", "All matters, in their newest versions", CatalogueView, SIGHT, act=catalogue.read,
              named="readCatalogue"),
+    ActRoute("GET", "/api/v1/matters/{matter}", "A matter as service guide, handbook and flow chart have it", MatterPaper,
+             refusals=(UnknownMatter,), act=catalogue.paper, named="readMatterPaper"),
     ActRoute("GET", "/api/v1/catalogue.toml", "The catalogue as a TOML file", bytes, SIGHT, act=catalogue.as_toml,
              media="text/plain", named="exportToml"),
     ActRoute("GET", "/api/v1/catalogue.xlsx", "The catalogue as a workbook", bytes, SIGHT, act=catalogue.as_xlsx,

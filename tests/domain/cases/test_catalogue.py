@@ -8,7 +8,9 @@ from server.domain.cases import events as e
 from server.domain.cases import refusals as r
 from server.domain.cases.catalogue.matter import line_by_line
 from server.domain.cases.codec import decode_events, encode_events
+from server.domain.cases.shown.matter import MatterPlace
 from server.domain.cases.views.catalogue import catalogue_view, compared
+from server.domain.cases.views.matter import matter_paper
 from server.domain.cases.words import (
     Decision,
 )
@@ -130,3 +132,19 @@ def test_lines_without_english_are_chinese_in_both_and_english_without_chinese_i
     assert line_by_line("一\n二", "one") == (Text("一", "one"), name("二"))
     assert line_by_line("一", "one\ntwo") == (Text("一", "one"),)
     assert line_by_line("", "one") == ()
+
+
+def test_the_papers_of_a_matter_have_its_newest_version_and_where_it_is_done_while_it_is_offered() -> None:
+    office = Office([TITLE, CHAIN])
+    office.do(c.PublishMatter(structs.replace(CHAIN, fee=name("不收费"))))
+    hall = MatterPlace("main", name("大厅"), None)
+    now = Now(office.at, str)
+    paper = matter_paper(office.state, "chain", [hall], now)
+    assert (paper.version, paper.offered, paper.fee, paper.places) == (2, True, name("不收费"), [hall])
+    assert paper.steps == CHAIN.flow
+    assert [[place.step for place in column] for column in paper.columns] == [["a"], ["b", "c"], ["d"]]
+    office.do(c.WithdrawMatter("chain", "m1"))
+    withdrawn = matter_paper(office.state, "chain", [hall], now)
+    assert (withdrawn.offered, withdrawn.places) == (False, [])
+    with pytest.raises(r.UnknownMatter):
+        matter_paper(office.state, "nothing", [hall], now)
