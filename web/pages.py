@@ -77,6 +77,14 @@ PAGES = [
     Page("/case/{case}", "Case", "yc-case-page", "web/case.js", CASE_STYLES, PEOPLE, CASES),
     Page("/paper/{case}", "Acceptance notice", "yc-paper", "web/paper.js", ("web/paper.css",), PEOPLE, CASES),
     Page(
+        "/matters/{matter}",
+        "Papers of a matter",
+        "yc-matter",
+        "web/matter.js",
+        ("web/matter.css",),
+        words=("shared", "case", "kiosk_guide", "matter"),
+    ),
+    Page(
         "/c/{case}",
         "Your case",
         "yc-my-case",

@@ -42,6 +42,9 @@ PAGES = {
     "calendar": "/calendar",
     "catalogue": "/catalogue",
     "hooks": "/hooks",
+    "matter": "/matters/property-transfer",
+    "matter-handbook": "/matters/property-transfer",
+    "matter-chart": "/matters/property-transfer",
     "cases-step": "/cases",
     "issuing": "/issuing/main",
     "docs": "/api/docs",
@@ -61,6 +64,7 @@ WHOLE = (
     "calendar",
     "catalogue",
     "hooks",
+    "matter",
     "docs",
 )
 """Looked at in every width; the rest, which are other states of these, in fewer."""
@@ -204,6 +208,14 @@ def tab(at: int) -> Opened:
     return open_it
 
 
+def paper(at: int) -> Opened:
+    async def open_it(page: Page) -> None:
+        await page.locator(".papers a").nth(at).click()
+        await page.locator("yc-handbook-paper td, yc-flow-chart svg").first.wait_for()
+
+    return open_it
+
+
 async def plan(page: Page) -> None:
     await page.locator("[role=tab]").nth(1).click()
     await page.locator("[data-plan]").first.click()
@@ -251,6 +263,8 @@ PARTS: dict[str, Opened] = {
     "manager-plans": tab(1),
     "manager-changes": tab(2),
     "manager-plan": plan,
+    "matter-handbook": paper(1),
+    "matter-chart": paper(2),
     "console-transfer": key("t"),
     "console-hold": key("h"),
     "console-outcome": key("o"),

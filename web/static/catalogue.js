@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { get, post, upload } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
+import { workingDays } from "./shared/case-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import { managesAll } from "./staff/may.js";
@@ -179,10 +180,10 @@ class YcCatalogue extends YcElement {
 
   /** @param {Api.CatalogueRow} line */
   line(line) {
-    const days = (count) => (count ? t("{count} working days", { count: number(count) }) : t("not known"));
+    const days = (count) => (count ? workingDays(count) : t("not known"));
     return html`<li>
       <div class="facts">
-        <strong>${pick(line.name)}</strong>
+        <a href="/matters/${encodeURIComponent(line.matter)}"><strong>${pick(line.name)}</strong></a>
         <small class="soft"
           >${line.matter} ·
           ${t("version {number}", { number: number(line.version) })}${line.departments.length ? html` · ${line.departments.map(pick).join(" · ")}` : nothing}</small

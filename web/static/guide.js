@@ -159,7 +159,10 @@ class YcGuide extends YcElement {
       ${facts(matter)} ${materials(matter, this.ticks?.names ?? new Set(), (name) => this.tick(name))} ${conditions(matter)}
       ${basis(matter)}
       <p class="soft keep">${t("Your ticks stay on this phone.")}</p>
-      <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>`;
+      <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>
+      <p class="keep">
+        <a href="/matters/${encodeURIComponent(matter.id)}?paper=chart">${t("How the departments handle it: flow chart")}</a>
+      </p>`;
   }
 }
 customElements.define("yc-guide", YcGuide);

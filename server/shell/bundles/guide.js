@@ -1335,7 +1335,10 @@ var YcGuide = class extends YcElement {
       ${facts(matter)} ${materials(matter, this.ticks?.names ?? /* @__PURE__ */ new Set(), (name) => this.tick(name))} ${conditions(matter)}
       ${basis(matter)}
       <p class="soft keep">${t5("Your ticks stay on this phone.")}</p>
-      <button type="button" class="print" @click=${() => window.print()}>${t5("Print this guide")}</button>`;
+      <button type="button" class="print" @click=${() => window.print()}>${t5("Print this guide")}</button>
+      <p class="keep">
+        <a href="/matters/${encodeURIComponent(matter.id)}?paper=chart">${t5("How the departments handle it: flow chart")}</a>
+      </p>`;
   }
 };
 customElements.define("yc-guide", YcGuide);

@@ -4,16 +4,10 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, number, pick, t } from "/static/web/shared/words.js";
-import { formWords, pauseWords } from "../shared/case-words.js";
+import { formWords, pauseWords, refusalReasons } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { STEPS } from "./steps.js";
 
-const REASONS = [
-  ["no_licence_needed", "Nothing needs to be applied for"],
-  ["not_ours", "Another authority is responsible"],
-  ["not_allowed", "The applicant may not apply for it by law"],
-  ["false_papers", "The papers are not genuine"],
-];
 const HOWS = [
   ["code", "By the query code"],
   ["card", "By identity card"],
@@ -188,7 +182,7 @@ class YcStepForm extends YcElement {
               this.reason = event.target.value;
             }}
           >
-            ${REASONS.map(([code, words]) => html`<option value=${code} ?selected=${code === this.reason}>${t(words)}</option>`)}
+            ${refusalReasons().map(([code, words]) => html`<option value=${code} ?selected=${code === this.reason}>${words}</option>`)}
           </select>
           ${this.reason === "not_ours" ? html`<label class="form-label" for="authority">${t("Who is responsible?")}</label><input class="form-control" id="authority" name="authority" maxlength="200" autocomplete="off" required />` : nothing}`;
       case "shelve":

@@ -1,5 +1,5 @@
 // What the states, dates and materials of a case are called, for staff and for whose case it is.
-import { dayName, t } from "./words.js";
+import { dayName, number, t } from "./words.js";
 
 const STATES = {
   received: "Received",
@@ -45,6 +45,18 @@ const FORMS = {
   electronic: "Electronic",
 };
 export const formWords = (form) => t(FORMS[form] ?? form);
+
+const REFUSALS = {
+  no_licence_needed: "Nothing needs to be applied for",
+  not_ours: "Another authority is responsible",
+  not_allowed: "The applicant may not apply for it by law",
+  false_papers: "The papers are not genuine",
+};
+/** Why the law lets an application not be accepted: [code, words]. */
+export const refusalReasons = () => Object.entries(REFUSALS).map(([code, words]) => [code, t(words)]);
+
+/** @param {number} count */
+export const workingDays = (count) => t(count === 1 ? "1 working day" : "{count} working days", { count: number(count) });
 
 const USES = {
   counted: "counted",

@@ -87,9 +87,9 @@ export const conditions = (matter) =>
 /**
  * "Original · 2 copies · a note", as far as it is known.
  *
- * @param {Api.Material} material
+ * @param {{ form: string, copies: number, note: Api.Text | null }} material
  */
-function how(material) {
+export function how(material) {
   const said = [
     FORMS[material.form] ? t(FORMS[material.form]) : "",
     material.copies > 1 ? t("{count} copies", { count: number(material.copies) }) : "",
