@@ -145,8 +145,10 @@ async def test_a_matter_without_words_says_so_and_one_that_is_not_there_is_told(
     hall: House, open_page: OpenPage
 ) -> None:
     bare = {"id": "bare", "task_name": "盖章", "project_type": "即办件"}
-    await published(hall, msgspec.toml.encode({"matter": [bare]}))
-    page = await open_page("/matters/bare", 390, 844)
+    source = {"source_title": "某条例", "source_url": "https://www.gov.cn/x"}
+    await published(hall, msgspec.toml.encode({"matter": [bare | source]}))
+    page = await open_page("/matters/bare?paper=toString", 390, 844)
+    await expect(page.get_by_role("link", name="https://www.gov.cn/x")).to_be_visible()
     await expect(page.get_by_text("未规定")).to_have_count(5)
     await expect(page.get_by_text("即办件，当场办结")).to_be_visible()
     await expect(page.get_by_text("尚未与部门公布的内容核对")).to_be_visible()

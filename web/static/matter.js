@@ -32,7 +32,7 @@ class YcMatter extends YcElement {
   connectedCallback() {
     super.connectedCallback();
     /** @type {() => void} */
-    this.turned = () => (this.paper = asked() in PAPERS ? asked() : "guide");
+    this.turned = () => (this.paper = Object.hasOwn(PAPERS, asked()) ? asked() : "guide");
     this.turned();
     window.addEventListener("popstate", this.turned);
     this.look();
@@ -91,7 +91,7 @@ class YcMatter extends YcElement {
       </header>
       ${content}
       <footer>
-        ${view.source ? html`<p>${t("Source: {source}", { source: view.source.title })}</p>` : nothing}
+        ${view.source ? this.source(view.source) : nothing}
         <p>
           ${view.checked ? t("Last checked: {month}. What the department itself publishes takes precedence.", { month: view.checked }) : t("Not compared with what the department publishes. That takes precedence.")}
         </p>
@@ -100,6 +100,11 @@ class YcMatter extends YcElement {
         </p>
       </footer>
     </article>`;
+  }
+
+  /** @param {Api.MatterSource} source */
+  source({ title, url }) {
+    return html`<p>${t("Source: {source}", { source: title })}${url ? html` <a href=${url} rel="noreferrer">${url}</a>` : nothing}</p>`;
   }
 }
 customElements.define("yc-matter", YcMatter);
