@@ -64,7 +64,7 @@ def matter_faults(
 
 def _texts(matter: MatterSection) -> Iterator[tuple[str, Label]]:
     """(place, text) of everything that must be said in both languages."""
-    for field in ("time_limit", "legal_time_limit", "fee"):
+    for field in ("time_limit", "legal_time_limit", "fee", "result"):
         if (one := getattr(matter, field)) is not None:
             yield field, one
     for field in ("conditions", "legal_basis"):

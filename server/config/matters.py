@@ -68,6 +68,7 @@ def _matter(
         legal_basis=_lines(guide.legal_basis) if guide else (),
         source=MatterSource(guide.source.title, guide.source.url) if guide else None,
         checked=guide.checked if guide else "",
+        result=maybe(guide.result) if guide else None,
         origin=ORIGIN,
     )
 

@@ -143,6 +143,8 @@ class MatterSection(Strict, frozen=True):
     legal_time_limit: Label | None = None
     fee: Label | None = None
     legal_basis: tuple[Label, ...] = ()
+    result: Label | None = None
+    """What the citizen takes home: the certificate, by its name."""
     retention_days: int = 0
     """So long after the end of a case what is personal of it is kept; 0: as long as is usual."""
     promise_days: int = 0

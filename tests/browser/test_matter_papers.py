@@ -60,7 +60,7 @@ async def chart(page: Page) -> Any:
     return await page.evaluate(BOXES)
 
 
-async def test_the_service_guide_says_in_both_languages_what_to_bring_and_what_is_not_fixed(
+async def test_the_service_guide_says_in_both_languages_what_to_bring_and_what_one_gets(
     open_page: OpenPage,
 ) -> None:
     page = await open_page(PATH, 390, 844)
@@ -68,11 +68,13 @@ async def test_the_service_guide_says_in_both_languages_what_to_bring_and_what_i
     await expect(page.locator(".bring li")).to_have_count(5)
     await expect(page.locator(".bring li").nth(4)).to_contain_text("可以先受理、后补交")
     await expect(page.locator(".facts div").filter(has_text="收费")).to_contain_text("住宅 80 元/件")
-    await expect(page.locator(".facts div").filter(has_text="办理结果")).to_contain_text("未规定")
+    await expect(page.locator(".facts div").filter(has_text="办理结果")).to_contain_text("不动产权证书")
     await expect(page.locator(".facts div").filter(has_text="办理地点")).to_contain_text("薛城区政务服务大厅")
     await page.get_by_role("button", name="English").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Transfer of real estate")
-    await expect(page.locator(".facts div").filter(has_text="What you get")).to_contain_text("Not fixed")
+    await expect(page.locator(".facts div").filter(has_text="What you get")).to_contain_text(
+        "Real estate certificate"
+    )
     await expect(page.get_by_text("You need not go to any of them.")).to_be_visible()
     code = page.get_by_role("img", name="QR code for this guide")
     assert await code.evaluate("(e) => e.decode().then(() => e.naturalWidth > 0)")

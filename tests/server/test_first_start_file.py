@@ -42,6 +42,17 @@ def test_the_examples_services_come_with_the_chosen_categories_alone():
     assert config.hall[0].window[2].categories == ("category-1",)
 
 
+def test_what_clerks_look_at_and_what_citizens_get_comes_along_with_a_matter():
+    land = [one | {"chosen": True} for one in draft()["categories"]]
+    config = to_config(entered(categories=land), read_example())
+    read = parse_config(render(config, "hall.toml", "2026-11-23").encode())
+    transfer = next(m for m in read.matter if m.service == "property-transfer")
+    assert transfer.result is not None
+    assert transfer.result.zh == "不动产权证书"
+    assert transfer.materials is not None
+    assert [m.standard is not None for m in transfer.materials] == [True, True, True, True, False]
+
+
 def test_without_an_example_the_seven_categories_are_there_all_the_same(tmp_path: Path):
     built_in, example = read_example(tmp_path / "none.toml"), read_example()
     assert [(c.id, c.prefix, c.name, c.promise_s, c.service_s) for c in built_in.categories] == [

@@ -337,11 +337,12 @@ def test_every_service_of_the_example_has_a_syllable_for_each_character(example:
 def test_the_guide_is_content_of_the_catalogue_of_matters(load: Load):
     told = matter(
         f"conditions = [{TEXT}]", f"fee = {TEXT}", f"legal_basis = [{TEXT}]", f"time_limit = {TEXT}",
-        bring('form = "copy"', f"note = {TEXT}", f"standard = {TEXT}"),
+        f"result = {TEXT}", bring('form = "copy"', f"note = {TEXT}", f"standard = {TEXT}"),
     )  # fmt: skip
     first, second = matters_of(load(told))
     one = Text("甲", "A")
     assert (first.conditions, first.fee, first.legal_basis, first.time_limit) == ((one,), one, (one,), one)
+    assert (first.result, second.result) == (one, None)
     assert (first.legal_time_limit, first.source, first.checked) == (
         None, MatterSource("某法（某机关，2020）"), "2026-11",
     )  # fmt: skip
