@@ -58,6 +58,8 @@ SHOTS = {
     "cases": Shot("/cases", 1280, 800, "r02"),
     "issuing": Shot("/issuing/main", 1280, 800, "admin"),
     "paper": Shot("PAPER", 900, 1200, "admin", ONE),
+    "matter-guide": Shot("/matters/property-transfer", 390, 844),
+    "matter-chart": Shot("/matters/property-transfer?paper=chart", 900, 1200),
     "my-case": Shot("MY_CASE", 390, 844),
     "devices": Shot("/devices/main", 1280, 800, "admin"),
     "statistics": Shot("/statistics/main?day=2026-11-20", 1280, 800, "admin"),
@@ -124,6 +126,8 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     if name in ("cases", "issuing"):
         await page.locator(".line-button").first.click()
         await page.locator(".case .tasks").wait_for()
+    if name == "matter-chart":
+        await page.locator("yc-flow-chart svg").wait_for()
     if name == "design":
         await page.locator("yc-chart canvas").last.wait_for()  # the last of its parts is there
     if name == "sign-in":
