@@ -124,12 +124,14 @@ declare namespace Api {
     | "give_back"
     | "hand_again"
     | "pause"
+    | "pay_fee"
     | "post"
     | "refuse"
     | "remind"
     | "resume"
     | "return"
     | "send_papers"
+    | "set_fee"
     | "shelve"
     | "take"
     | "withdraw";
@@ -147,6 +149,7 @@ declare namespace Api {
    * How tasks that run side by side become one decision.
    */
   type JoinRule = "all" | "first_refusal" | "lead";
+  type HookKind = "events" | "notices";
 
   /**
    * `application/problem+json`.
@@ -1350,6 +1353,10 @@ declare namespace Api {
     reminded_at: string | null;
     advice: AdviceLine[];
     lamps: LampLine[];
+    fee: FeeLine | null;
+    joint: string;
+    door: string;
+    external: string;
     ended_at: string | null;
     actions: ActionLine[];
   }
@@ -1432,6 +1439,18 @@ declare namespace Api {
     raised_at: string;
     answered_at: string | null;
     by_name: string;
+  }
+  /**
+   * What it costs: what for → how much, in fen (hundredths of a yuan). Without `settled_at` it is still to be paid.
+   */
+  interface FeeLine {
+    items: {
+      [k: string]: number;
+    };
+    fen: number;
+    settled_at: string | null;
+    receipt: string;
+    waived: boolean;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -1573,6 +1592,7 @@ declare namespace Api {
       [k: string]: string;
     };
     collector: Person | null;
+    joint_code: string;
   }
   /**
    * What whoever has the query code sees: no name, no clerk, nobody's opinion.
@@ -1591,6 +1611,7 @@ declare namespace Api {
     decision: Decision | null;
     result: Text | null;
     posting: PostingLine | null;
+    fee: FeeLine | null;
     ended_at: string | null;
     days: LimitDay[];
   }
@@ -1710,9 +1731,11 @@ declare namespace Api {
   }
   /**
    * By `code` (the query code), `id_number` (of the applicant's card) or `collector` (somebody with a mandate).
+   *     `together`: what else of the same joint application is ready.
    */
   interface CollectBody {
     seen: number;
+    together?: boolean;
     how: Collection;
     code?: string;
     id_number?: string;
@@ -1720,12 +1743,34 @@ declare namespace Api {
     signed?: Signing1;
   }
   /**
-   * `tracking`: the carrier's number.
+   * `tracking`: the carrier's number. `together`: what else of the same joint application is ready.
    */
   interface PostBody {
     seen: number;
+    together?: boolean;
     carrier: string;
     tracking: string;
+  }
+  /**
+   * `items`: what for → how much, in fen (hundredths of a yuan).
+   */
+  interface SetFeeBody {
+    seen: number;
+    items: {
+      [k: string]: number;
+    };
+  }
+  /**
+   * `receipt`: its number. `together`: what the other parts of the joint application cost too.
+   */
+  interface PayFeeBody {
+    seen: number;
+    receipt: string;
+    together?: boolean;
+  }
+  interface WaiveFeeBody {
+    seen: number;
+    basis: string;
   }
   /**
    * What waits at the windows of a hall, the most urgent first.
@@ -2001,6 +2046,198 @@ declare namespace Api {
     since?: string;
     until?: string;
   }
+  interface JointsView {
+    joints: JointLine[];
+  }
+  /**
+   * A joint service that a hall offers. `days`: the promise for all of it in working days; 0: not known.
+   */
+  interface JointLine {
+    joint: string;
+    name: Text;
+    days: number;
+    parts: JointPartView[];
+    materials: JointMaterial[];
+  }
+  /**
+   * A matter of a joint service; `after`: matters that come before it.
+   */
+  interface JointPartView {
+    matter: string;
+    name: Text;
+    optional: boolean;
+    after: string[];
+    materials: string[];
+  }
+  /**
+   * A paper of the one pile; `paper` is what it is called when it is said that it was brought.
+   */
+  interface JointMaterial {
+    paper: string;
+    name: Text;
+    form: MaterialForm;
+    copies: number;
+  }
+  /**
+   * An application for a joint service. `fen`: what is still to be paid for all of it; `ready`: results on the shelf.
+   */
+  interface JointView {
+    joint: string;
+    kind: string;
+    name: Text;
+    hall: string;
+    opened_at: string;
+    days: number;
+    due: DueView | null;
+    law: DueView | null;
+    lamp: Lamp;
+    fen: number;
+    ready: number;
+    ended: boolean;
+    parts: JointPartLine[];
+  }
+  /**
+   * A part of an application. Without a `case` it has not begun: it waits for `after`, or cannot begin any more
+   *     (`over`).
+   */
+  interface JointPartLine {
+    matter: string;
+    name: Text;
+    case: string;
+    seen: number;
+    state: CaseState | null;
+    decision: Decision | null;
+    due: DueView | null;
+    lamp: Lamp;
+    place: string;
+    fen: number;
+    missing: CaseMaterial[];
+    after: string[];
+    over: boolean;
+  }
+  /**
+   * One application for several matters. `chosen`: optional parts that are wanted; `brought`: materials by their Chinese
+   *     names, as the list of joint services has them.
+   */
+  interface NewJoint {
+    joint: string;
+    applicant: Applicant;
+    /**
+     * @maxItems 60
+     */
+    chosen?: string[];
+    /**
+     * @maxItems 200
+     */
+    brought?: string[];
+    window?: string | null;
+    ticket?: string | null;
+  }
+  /**
+   * What whoever has the query code sees of it.
+   */
+  interface PublicJoint {
+    joint: string;
+    name: Text;
+    opened_at: string;
+    due: DueView | null;
+    fen: number;
+    ended: boolean;
+    parts: JointPartLine[];
+    days: LimitDay[];
+  }
+  /**
+   * A case as the program sees it through which it came. `seen` is sent along with whatever is done to it.
+   */
+  interface OnlineCase {
+    external: string;
+    seen: number;
+    case: PublicCase;
+  }
+  /**
+   * An application that a program has taken in. `external`: how that calls it, the same however often it is sent.
+   */
+  interface OnlineApplication {
+    external: string;
+    matter: string;
+    applicant: Applicant;
+    /**
+     * @maxItems 60
+     */
+    brought?: string[];
+  }
+  /**
+   * With the query code, which the program may show to the applicant.
+   */
+  interface OnlineCode {
+    external: string;
+    seen: number;
+    case: PublicCase;
+    code: string;
+  }
+  /**
+   * `events`: everything that a hook can be told of.
+   */
+  interface HooksView {
+    hooks: HookView[];
+    events: string[];
+  }
+  interface HookView {
+    hook: HookLine;
+    late: LateLine[];
+  }
+  /**
+   * A hook and how it stands; `sent`, `skipped` and `nobody` (no phone number was known) are of the last day.
+   */
+  interface HookLine {
+    id: string;
+    name: string;
+    kind: HookKind;
+    url: string;
+    hall: string;
+    events: string[];
+    made_at: string;
+    made_by: string;
+    waiting: number;
+    stuck: number;
+    sent: number;
+    skipped: number;
+    nobody: number;
+  }
+  /**
+   * A message that was tried and did not arrive. `next_at`: when it is tried again; none: somebody has to look. `behind`:
+   *     how many of the same case wait for it.
+   */
+  interface LateLine {
+    delivery: number;
+    event: string;
+    case: string;
+    at: string;
+    tries: number;
+    cause: string;
+    next_at: string | null;
+    behind: number;
+  }
+  /**
+   * `secret` signs what is sent, and is shown this once.
+   */
+  interface HookMade {
+    hook: HookLine;
+    secret: string;
+  }
+  /**
+   * `hall` left out: of all halls; `events` left out: of every kind.
+   */
+  interface NewHook {
+    name: string;
+    kind: HookKind;
+    url: string;
+    hall?: string;
+    /**
+     * @maxItems 60
+     */
+    events?: string[];
+  }
   /**
    * What the page starts from, and how far the guide is.
    */
@@ -2212,6 +2449,9 @@ declare namespace Api {
     "POST /cases/{}/shelve": CaseView;
     "POST /cases/{}/collect": CaseView;
     "POST /cases/{}/post": CaseView;
+    "POST /cases/{}/set-fee": CaseView;
+    "POST /cases/{}/pay-fee": CaseView;
+    "POST /cases/{}/waive-fee": CaseView;
     "POST /cases/{}/take-back": CaseView;
     "POST /cases/{}/delivered": CaseView;
     "POST /cases/{}/remind": CaseView;
@@ -2229,6 +2469,21 @@ declare namespace Api {
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
+    "GET /halls/{}/joints": JointsView;
+    "POST /halls/{}/joints": JointView;
+    "GET /joints/{}": JointView;
+    "GET /public/joints/{}": PublicJoint;
+    "POST /halls/{}/online-cases": OnlineCase;
+    "GET /online-cases": OnlineCode;
+    "GET /online-cases/{}": OnlineCode;
+    "POST /online-cases/{}/bring": OnlineCase;
+    "POST /online-cases/{}/withdraw": OnlineCase;
+    "GET /hooks": HooksView;
+    "POST /hooks": HookMade;
+    "POST /hooks/{}/end": HooksView;
+    "GET /hooks/{}/deliveries": HookView;
+    "POST /hooks/{}/deliveries/{}/again": HookView;
+    "POST /hooks/{}/deliveries/{}/skip": HookView;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -2299,6 +2554,9 @@ declare namespace Api {
     "POST /cases/{}/shelve": ShelveBody;
     "POST /cases/{}/collect": CollectBody;
     "POST /cases/{}/post": PostBody;
+    "POST /cases/{}/set-fee": SetFeeBody;
+    "POST /cases/{}/pay-fee": PayFeeBody;
+    "POST /cases/{}/waive-fee": WaiveFeeBody;
     "POST /cases/{}/take-back": ShelveBody;
     "POST /cases/{}/delivered": SeenBody;
     "POST /cases/{}/remind": SeenBody;
@@ -2306,6 +2564,14 @@ declare namespace Api {
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
+    "POST /halls/{}/joints": NewJoint;
+    "POST /halls/{}/online-cases": OnlineApplication;
+    "POST /online-cases/{}/bring": BringBody;
+    "POST /online-cases/{}/withdraw": SeenBody;
+    "POST /hooks": NewHook;
+    "POST /hooks/{}/end": Empty;
+    "POST /hooks/{}/deliveries/{}/again": Empty;
+    "POST /hooks/{}/deliveries/{}/skip": Empty;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
@@ -2318,6 +2584,7 @@ declare namespace Api {
     "/live/halls/{}/kiosks/{}": KioskView;
     "/live/tickets/{}": TicketView;
     "/live/cases/{}": CaseView;
+    "/live/joints/{}": JointView;
     "/live/departments/{}/pile": PileView;
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;
