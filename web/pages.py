@@ -28,6 +28,7 @@ DEVICE_STYLES = (*STAFF_STYLES, "web/devices.css")
 STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 CASES = (*STAFF, "case", "cases")
+PAPERS = (*CASES, "paper")
 PHONE = ("shared", "phone")
 DESIGN_PHONE = ("shared", "phone", "design")
 GUIDE = ("shared", "kiosk_guide")
@@ -75,7 +76,17 @@ PAGES = [
     ),
     Page("/issuing/{hall}", "Issuing", "yc-issuing", "web/issuing.js", CASE_STYLES, PEOPLE, CASES),
     Page("/case/{case}", "Case", "yc-case-page", "web/case.js", CASE_STYLES, PEOPLE, CASES),
-    Page("/paper/{case}", "Acceptance notice", "yc-paper", "web/paper.js", ("web/paper.css",), PEOPLE, CASES),
+    Page("/joint/{case}", "Joint application", "yc-joint-page", "web/joint.js", CASE_STYLES, PEOPLE, CASES),
+    Page("/paper/{case}", "Papers", "yc-paper", "web/paper.js", ("web/paper.css",), PEOPLE, PAPERS),
+    Page(
+        "/joint-paper/{case}",
+        "Acceptance notice",
+        "yc-joint-paper",
+        "web/joint-paper.js",
+        ("web/paper.css",),
+        PEOPLE,
+        PAPERS,
+    ),
     Page(
         "/matters/{matter}",
         "Papers of a matter",
@@ -83,6 +94,14 @@ PAGES = [
         "web/matter.js",
         ("web/matter.css",),
         words=("shared", "case", "kiosk_guide", "matter"),
+    ),
+    Page(
+        "/j/{case}",
+        "Your case",
+        "yc-my-joint",
+        "web/my-joint.js",
+        ("web/my-case.css",),
+        words=("shared", "case"),
     ),
     Page(
         "/c/{case}",
@@ -198,6 +217,12 @@ def routes(
             raise web.HTTPNotFound
         return web.Response(body=draw(f"{public_url()}/c/{case}"), content_type="image/svg+xml")
 
+    async def joint_qr(request: web.Request) -> web.Response:
+        case = request.match_info["case"]
+        if not CASE.fullmatch(case) or is_staff is None or not await is_staff(request):
+            raise web.HTTPNotFound
+        return web.Response(body=draw(f"{public_url()}/j/{case}"), content_type="image/svg+xml")
+
     async def matter_qr(request: web.Request) -> web.Response:
         matter = request.match_info["matter"]
         if knows_matter is None or not await knows_matter(matter):
@@ -209,5 +234,6 @@ def routes(
         web.get("/matters/{matter}/qr.svg", matter_qr),
         web.get("/t/{ticket}/qr.svg", ticket_qr),
         web.get("/c/{case}/qr.svg", case_qr),
+        web.get("/j/{case}/qr.svg", joint_qr),
         web.get("/g/{hall}/{service}/qr.svg", guide_qr),
     ]

@@ -36,6 +36,9 @@ PAGES = {
     "/issuing/main": (1280, 800, "admin"),
     "paper": (900, 1200, "admin"),
     "my-case": (390, 844, ""),
+    "joint": (1280, 800, "admin"),
+    "joint-paper": (900, 1200, "admin"),
+    "my-joint": (390, 844, ""),
     "/g/main": (390, 844, ""),
     "/g/main/company-registration": (390, 844, ""),
 }
@@ -63,6 +66,13 @@ async def prepared(hall: House, where: str) -> str:
     case = await desks.accepted()
     mine = f"{case['case']}.{await desks.code(case)}"
     links = {"paper": f"/paper/{case['case']}", "my-case": f"/c/{mine}"}
+    if "joint" in where:
+        body = {"joint": "second-hand-home", "applicant": {"name": "钱某某"}, "brought": ["买卖双方身份证"]}
+        joint = await desks.clerk.post("/halls/main/joints", body)
+        whose = await desks.clerk.get(f"/cases/{joint['parts'][0]['case']}/person")
+        number = joint["joint"]
+        links |= {"joint": f"/joint/{number}", "joint-paper": f"/joint-paper/{number}"}
+        links |= {"my-joint": f"/j/{number}.{whose['joint_code']}"}
     links |= {"kiosk": kiosk_link(hall), "pad": pad_link(hall, "1"), "phone": f"/t/{shown(ticket)}"}
     return links.get(where, where)
 

@@ -27,6 +27,8 @@ PAGES = {
     "console-outcome": "/console/main/1",
     "console-accept": "/console/main/1",
     "console-accepted": "/console/main/1",
+    "console-joint": "/console/main/1",
+    "joint": "/console/main/1",
     "console-called": "/console/main/4",
     "console-paused": "/console/main/8",
     "console-closed": "/console/main/9",
@@ -252,12 +254,32 @@ async def accepted(page: Page) -> None:
     await page.locator(".accept .case .tasks").wait_for()
 
 
+async def a_joint(page: Page) -> None:
+    await key("a")(page)
+    await page.locator("#matter").select_option("joint open-company")
+    await page.locator(".accept fieldset").nth(1).wait_for()
+
+
+async def a_joint_page(page: Page) -> None:
+    """One that is opened at the console, on its own page, a part of it chosen."""
+    await a_joint(page)
+    await page.locator("[name=name]").fill("钱某某")
+    await page.locator(".checklist legend button").click()
+    await page.locator(".accept .buttons .btn-primary").click()
+    number = await page.locator("yc-joint .number").inner_text()
+    await page.goto(page.url.partition("/console")[0] + f"/joint/{number}")
+    await page.locator(".parts button").first.click()
+    await page.locator(".case .tasks").wait_for()
+
+
 PARTS: dict[str, Opened] = {
     "cases": a_case,
     "cases-step": a_step,
     "issuing": a_case,
     "console-accept": key("a"),
     "console-accepted": accepted,
+    "console-joint": a_joint,
+    "joint": a_joint_page,
     "manager": all_there,
     "manager-change": change,
     "manager-plans": tab(1),

@@ -134,6 +134,7 @@ declare namespace Api {
     | "set_fee"
     | "shelve"
     | "take"
+    | "waive_fee"
     | "withdraw";
   /**
    * What a day is to a limit.

@@ -60,7 +60,7 @@ def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
             return r.InvalidCorrection(cause="the clock never stood still")
         case CaseAction.SET_FEE if case.fee is not None and case.fee.settled_at:
             return r.FeeSettled(case=case.id)
-        case CaseAction.PAY_FEE if case.fee is None or case.fee.settled_at:
+        case CaseAction.PAY_FEE | CaseAction.WAIVE_FEE if case.fee is None or case.fee.settled_at:
             return r.NoFeeDue(case=case.id)
         case CaseAction.COLLECT | CaseAction.POST if case.fee is not None and not case.fee.settled_at:
             return r.FeeDue(case=case.id)

@@ -91,6 +91,7 @@ EVENT: dict[CaseAction, type[Event]] = {
     CaseAction.REMIND: e.CollectionReminded,
     CaseAction.SET_FEE: e.FeeSet,
     CaseAction.PAY_FEE: e.FeePaid,
+    CaseAction.WAIVE_FEE: e.FeeWaived,
     CaseAction.APPROVE: e.TaskDecided,
     CaseAction.DENY: e.TaskDecided,
     CaseAction.PAUSE: e.ClockStopped,

@@ -165,5 +165,6 @@ class CaseAction(StrEnum):
     REMIND = "remind"
     SET_FEE = "set_fee"
     PAY_FEE = "pay_fee"
+    WAIVE_FEE = "waive_fee"
     CORRECT_CLOCK = "correct_clock"
     ANSWER_LAMP = "answer_lamp"

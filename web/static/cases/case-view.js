@@ -5,7 +5,7 @@ import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { dayName, number, pick, t } from "/static/web/shared/words.js";
-import { caseState, dueWords, formWords, pauseWords, taskState } from "../shared/case-words.js";
+import { caseState, dueWords, formWords, pauseWords, taskState, yuan } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
@@ -138,6 +138,7 @@ class YcCase extends YcElement {
       <div class="named">
         <h2 id="case-name">${pick(view.name)}</h2>
         <p class="number">${view.case}</p>
+        ${view.joint && !this.inside ? html`<p><a href="/joint/${view.joint}">${t("Part of a joint application")}</a></p>` : nothing}
       </div>
       <p class="marks">
         <span class="badge-state ${ended ? "idle" : "brand"}">${icon(ended ? "done" : "open")}${caseState(view.state)}</span>
@@ -151,8 +152,8 @@ class YcCase extends YcElement {
         ${this.date(t("Promised until"), view.paused ? t("The clock stands still") : fullDue(view.promise) || (view.accepted_at ? t("not known") : ""))}
         ${this.date(t("By law until"), view.paused ? "" : fullDue(view.law))}
         ${view.extended_by ? this.date(t("Extended by"), t("{count} days", { count: number(view.extended_by) })) : nothing}
-        ${this.date(t("Decided on"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)}
-        ${this.date(t("Ended"), stamp(view.ended_at))}
+        ${this.date(t("Decided on"), stamp(view.decided_at))} ${this.date(t("On the shelf at"), view.place)} ${this.fee(view.fee)}
+        ${this.date(t("Through"), view.door ? `${view.door} ${view.external}` : "")} ${this.date(t("Ended"), stamp(view.ended_at))}
       </dl>
     </header>`;
   }
@@ -166,6 +167,13 @@ class YcCase extends YcElement {
       : nothing;
   }
 
+  /** @param {Api.FeeLine | null} fee */
+  fee(fee) {
+    if (!fee) return nothing;
+    const paid = fee.waived ? t("waived") : t("paid, receipt {receipt}", { receipt: fee.receipt });
+    return this.date(t("Costs"), `${yuan(fee.fen)} · ${fee.settled_at ? paid : t("to be paid")}`);
+  }
+
   /** @param {Api.CaseView} view */
   buttons(view) {
     const lines = concerning(view, this.me).filter(
@@ -176,7 +184,7 @@ class YcCase extends YcElement {
     return html`<div class="buttons steps">
       ${open.filter(({ action }) => !STEPS[action].rare).map((line) => this.button(line, view))} ${rest.map((line) => this.barred(line))}
       ${this.rare(lines, view)}
-      ${view.accepted_at && view.state !== "withdrawn" && this.me?.roles.some((role) => role !== "reviewer") ? html`<a class="btn btn-outline-secondary" href="/paper/${view.case}" target="_blank" rel="noopener">${icon("printer")}${t("Acceptance notice")}</a>` : nothing}
+      ${this.me?.roles.some((role) => role !== "reviewer") ? html`<a class="btn btn-outline-secondary" href="/paper/${view.case}" target="_blank" rel="noopener">${icon("printer")}${t("Papers")}</a>` : nothing}
     </div>`;
   }
 

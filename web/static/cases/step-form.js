@@ -4,7 +4,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, number, pick, t } from "/static/web/shared/words.js";
-import { formWords, pauseWords, refusalReasons } from "../shared/case-words.js";
+import { formWords, pauseWords, refusalReasons, yuan } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { STEPS } from "./steps.js";
 
@@ -73,7 +73,10 @@ class YcStepForm extends YcElement {
         ...(text("started") ? { started: text("started") } : {}),
         reason: text("opinion"),
       }),
-      post: () => ({ carrier: text("carrier"), tracking: text("tracking") }),
+      post: () => ({ carrier: text("carrier"), tracking: text("tracking"), together: form.has("together") }),
+      set_fee: () => ({ items: Object.fromEntries(this.fees(form)) }),
+      pay_fee: () => ({ receipt: text("receipt"), together: form.has("together") }),
+      waive_fee: () => ({ basis: text("opinion") }),
       pause: () => ({ kind: text("kind"), expected: text("day") }),
       extend: () => ({ days: Number(text("days")), approver: text("approver"), reason: text("opinion") }),
       accept: () => ({
@@ -88,6 +91,7 @@ class YcStepForm extends YcElement {
         code: text("code"),
         id_number: this.how === "card" ? text("id_number") : "",
         signed: form.has("signed") ? "paper" : "none",
+        together: form.has("together"),
         ...(this.how === "mandate" ? { collector: { name: text("name"), id_number: text("id_number") } } : {}),
       }),
       withdraw: () => ({}),
@@ -95,6 +99,18 @@ class YcStepForm extends YcElement {
     this.dispatchEvent(
       new CustomEvent("step", { detail: { action: this.action, body: bodies[STEPS[this.action].ask ?? ""]() }, bubbles: true }),
     );
+  }
+
+  /**
+   * What is to be paid: what for, and how much in fen.
+   *
+   * @param {FormData} form
+   * @returns {[string, number][]}
+   */
+  fees(form) {
+    const amounts = form.getAll("amount").map((text) => Math.round(Number(text) * 100));
+    const names = form.getAll("fee").map((text) => String(text).trim());
+    return /** @type {[string, number][]} */ (names.map((name, i) => [name, amounts[i]]).filter(([name]) => name));
   }
 
   render() {
@@ -144,7 +160,15 @@ class YcStepForm extends YcElement {
         return this.stop();
       case "post":
         return html`${this.input("carrier", t("Carrier"), { value: "EMS" })}
-        ${this.input("tracking", t("Tracking number"), { pattern: "[0-9A-Za-z\\-]{4,40}" })}`;
+        ${this.input("tracking", t("Tracking number"), { pattern: "[0-9A-Za-z\\-]{4,40}" })}
+        ${this.together(t("Everything of the joint application that is ready"))}`;
+      case "set_fee":
+        return this.feeLines();
+      case "pay_fee":
+        return html`<p>${t("To be paid: {amount}", { amount: yuan(this.view.fee?.fen ?? 0) })}</p>
+          ${this.input("receipt", t("Number of the receipt"))} ${this.together(t("One payment for all parts of the joint application"))}`;
+      case "waive_fee":
+        return this.words("opinion", t("Why need it not be paid?"), true);
       case "pause":
         return html`<label class="form-label" for="kind">${t("Special procedure")}</label
           ><select class="form-select" id="kind" name="kind">
@@ -204,6 +228,7 @@ class YcStepForm extends YcElement {
           <label class="form-check"
             ><input class="form-check-input" type="checkbox" name="signed" /><span>${t("The receipt was signed on paper")}</span></label
           >
+          ${this.together(t("Everything of the joint application that is ready"))}
           ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
       case "withdraw":
         return html`<p>${t("The case ends, and no department goes on with it.")}</p>`;
@@ -265,6 +290,46 @@ class YcStepForm extends YcElement {
         autocomplete="off"
         required
       />`;
+  }
+
+  /** Of one part of a joint application: the others go along. */
+  together(words) {
+    if (!this.view.joint) return nothing;
+    return html`<label class="form-check"
+      ><input class="form-check-input" type="checkbox" name="together" checked /><span>${words}</span></label
+    >`;
+  }
+
+  feeLines() {
+    const known = Object.entries(this.view.fee?.items ?? {});
+    const lines = [...known, ...Array.from({ length: Math.max(1, 3 - known.length) }, () => ["", 0])];
+    return html`<p>${t("What is to be paid for, and how much in yuan")}</p>
+      ${lines.map(
+        ([name, fen], i) =>
+          html`<div class="line">
+            <input
+              class="form-control"
+              name="fee"
+              maxlength="40"
+              autocomplete="off"
+              ?required=${i === 0}
+              value=${name}
+              aria-label=${t("What for")}
+              placeholder=${t("What for")}
+            /><input
+              class="form-control"
+              name="amount"
+              type="number"
+              min="0"
+              max="1000000000"
+              step="0.01"
+              ?required=${i === 0}
+              value=${fen ? Number(fen) / 100 : ""}
+              aria-label=${t("Yuan")}
+              placeholder=${t("Yuan")}
+            />
+          </div>`,
+      )}`;
   }
 
   /** Only the lead of a matter may go on without the others. */

@@ -113,6 +113,9 @@ export const STEPS = {
     roles: ISSUE,
     ask: "shelve",
   },
+  set_fee: { words: "Set the fee", done: "The fee is set.", icon: "list", path: "set-fee", roles: FRONT, ask: "set_fee", rare: true },
+  pay_fee: { words: "It was paid", done: "Paid.", icon: "card", path: "pay-fee", roles: ISSUE, ask: "pay_fee", look: "primary" },
+  waive_fee: { words: "Waive the fee", done: "Waived.", icon: "not", path: "waive-fee", roles: FRONT, ask: "waive_fee", rare: true },
   remind: { words: "Ask to come for it", done: "Noted.", icon: "bell", path: "remind", roles: ISSUE, rare: true },
 };
 /** What is pressed beside the thing that it is about, not among the buttons of the case. */

@@ -7,6 +7,7 @@ const WHY = {
   not_extendable: "No extension left",
   nothing_missing: "Nothing is missing",
   correction_told: "Already told once",
+  fee_due: "Not paid yet",
   with_the_post: "The post has it",
   papers_under_way: "Papers are on their way",
   materials_missing: "Materials are missing",

@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "../cases/case-view.js";
 import "../cases/counter.js";
+import "../cases/joint-view.js";
 import { formWords } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
@@ -13,7 +14,8 @@ const NOBODY = { name: "", id_number: "", phone: "" };
 
 /**
  * @extends {YcElement<{
- *   view: Api.DeskView, me: Api.Who | null, matters: Api.CatalogueLine[], matter: string, brought: Set<string>, taken: string
+ *   view: Api.DeskView, me: Api.Who | null, matters: Api.CatalogueLine[], joints: Api.JointLine[], wanted: Set<string>, matter: string,
+ *   brought: Set<string>, taken: string
  * }>}
  */
 class YcAcceptPanel extends YcElement {
@@ -21,6 +23,8 @@ class YcAcceptPanel extends YcElement {
     view: { attribute: false },
     me: { attribute: false },
     matters: { state: true },
+    joints: { state: true },
+    wanted: { state: true },
     matter: { state: true },
     brought: { state: true },
     taken: { state: true },
@@ -30,6 +34,11 @@ class YcAcceptPanel extends YcElement {
     super();
     /** @type {Api.CatalogueLine[]} */
     this.matters = [];
+    /** @type {Api.JointLine[]} */
+    this.joints = [];
+    /** @type {Set<string>} optional parts of a joint service that the applicant wants */
+    this.wanted = new Set();
+    this.joint = "";
     this.matter = "";
     /** @type {Set<string>} */
     this.brought = new Set();
@@ -42,6 +51,10 @@ class YcAcceptPanel extends YcElement {
 
   connectedCallback() {
     super.connectedCallback();
+    get(`/halls/${this.view.hall}/joints`).then(
+      ({ joints }) => (this.joints = joints),
+      () => {}, // single matters are taken in as ever
+    );
     get(`/halls/${this.view.hall}/matters`).then(
       ({ matters }) => {
         this.matters = matters;
@@ -56,15 +69,43 @@ class YcAcceptPanel extends YcElement {
     return this.matters.find((one) => one.matter === this.matter);
   }
 
-  /** Whether everything lies on the counter. */
-  get complete() {
-    return Boolean(this.chosen?.materials.every((material) => this.brought.has(material.id)));
+  /** The joint service that is chosen instead of a single matter. */
+  get kind() {
+    return this.joints.find((one) => `joint ${one.joint}` === this.matter);
   }
 
-  /** @param {string} matter */
+  /**
+   * What is asked for, whichever was chosen: of a joint service the papers of its parts that are wanted, each once.
+   *
+   * @returns {{ id: string, name: Api.Text, form: string, may_lack: boolean }[]}
+   */
+  get papers() {
+    const kind = this.kind;
+    if (!kind) return this.chosen?.materials ?? [];
+    const parts = kind.parts.filter((part) => !part.optional || this.wanted.has(part.matter));
+    const asked = new Set(parts.flatMap((part) => part.materials));
+    return kind.materials
+      .filter((one) => asked.has(one.paper))
+      .map((one) => ({ id: one.paper, name: one.name, form: one.form, may_lack: false }));
+  }
+
+  /** Whether everything lies on the counter. */
+  get complete() {
+    return Boolean((this.chosen || this.kind) && this.papers.every((material) => this.brought.has(material.id)));
+  }
+
+  /** @param {string} matter an id, or "joint ID" */
   choose(matter) {
     this.matter = matter;
-    this.brought = new Set(this.chosen?.materials.filter((one) => this.shown.has(one.name.zh)).map((one) => one.id));
+    this.wanted = new Set();
+    this.brought = new Set(this.papers.filter((one) => this.shown.has(one.name.zh)).map((one) => one.id));
+  }
+
+  want(matter, wanted) {
+    const all = new Set(this.wanted);
+    if (wanted) all.add(matter);
+    else all.delete(matter);
+    this.wanted = all;
   }
 
   tick(id, there) {
@@ -77,25 +118,40 @@ class YcAcceptPanel extends YcElement {
   async submit(event) {
     event.preventDefault();
     const matter = this.chosen;
-    if (this.commands.busy || !matter) return;
+    const kind = this.kind;
+    if (this.commands.busy || (!matter && !kind)) return;
     const form = new FormData(event.target);
     const text = (name) => String(form.get(name) ?? "").trim();
     const agent = text("agent");
     this.applicant = { name: text("name"), id_number: text("id_number"), phone: text("phone") };
     const { hall, window, ticket } = this.view;
     const accepted = this.complete; // what the button said
-    const body = {
-      matter: matter.matter,
+    const common = {
       applicant: { ...this.applicant, ...(agent ? { agent: { name: agent } } : {}) },
       brought: [...this.brought],
       window: window.id,
       ...(ticket ? { ticket: ticket.id } : {}),
     };
-    const received = await this.commands.run("receive", "POST", `/halls/${hall}/cases`, body, () => ({ text: () => t("Taken in.") }));
+    const said = () => ({ text: () => t("Taken in.") });
+    const papers = this.papers;
+    const received = kind
+      ? await this.commands.run(
+          "receive",
+          "POST",
+          `/halls/${hall}/joints`,
+          { joint: kind.joint, chosen: [...this.wanted], ...common },
+          said,
+        )
+      : await this.commands.run("receive", "POST", `/halls/${hall}/cases`, { matter: matter?.matter ?? "", ...common }, said);
     if (!received) return;
-    for (const one of matter.materials) if (this.brought.has(one.id)) this.shown.add(one.name.zh);
+    for (const one of papers) if (this.brought.has(one.id)) this.shown.add(one.name.zh);
+    if ("joint" in received && "parts" in received) {
+      this.joint = received.joint;
+      this.taken = received.parts.find((part) => part.state === "received")?.case ?? received.parts[0].case;
+      return;
+    }
     this.taken = received.case;
-    if (!accepted) return;
+    if (!accepted || !matter) return;
     await this.commands.run(
       "accept",
       "POST",
@@ -108,6 +164,7 @@ class YcAcceptPanel extends YcElement {
   /** Another matter of the same sitting: the applicant stays, and what lies on the counter. */
   another() {
     this.taken = "";
+    this.joint = "";
     this.choose("");
   }
 
@@ -124,7 +181,7 @@ class YcAcceptPanel extends YcElement {
   }
 
   done() {
-    return html`<yc-case case=${this.taken} .me=${this.me} inside></yc-case>
+    return html`${this.joint ? this.parts() : nothing}<yc-case case=${this.taken} .me=${this.me} inside></yc-case>
       <div>
         <button type="button" class="btn btn-outline-primary" @click=${() => this.another()}>
           ${icon("add")}${t("Another matter for the same person")}
@@ -132,23 +189,43 @@ class YcAcceptPanel extends YcElement {
       </div>`;
   }
 
+  /** All parts of the joint application, and the paper for all of them. */
+  parts() {
+    return html`<yc-joint joint=${this.joint} chosen=${this.taken} @choose=${(event) => (this.taken = event.detail)}></yc-joint>
+      <p>
+        <a class="btn btn-outline-secondary" href="/joint-paper/${this.joint}" target="_blank" rel="noopener"
+          >${icon("printer")}${t("Acceptance notice for all parts")}</a
+        >
+      </p>`;
+  }
+
   form() {
     const matter = this.chosen;
+    const kind = this.kind;
     return html`<form class="fields" @submit=${this.submit}>
       <label class="form-label" for="matter">${t("Matter")}</label
       ><select class="form-select" id="matter" required @change=${(event) => this.choose(event.target.value)}>
         <option value="">${t("Choose the matter")}</option>
-        ${this.matters.map((one) => html`<option value=${one.matter} ?selected=${one.matter === this.matter}>${pick(one.name)}</option>`)}
+        ${
+          this.joints.length
+            ? html`<optgroup label=${t("Several matters at once")}>
+                ${this.joints.map((one) => html`<option value="joint ${one.joint}" ?selected=${`joint ${one.joint}` === this.matter}>${pick(one.name)}</option>`)}
+              </optgroup>`
+            : nothing
+        }
+        <optgroup label=${t("Single matters")}>
+          ${this.matters.map((one) => html`<option value=${one.matter} ?selected=${one.matter === this.matter}>${pick(one.name)}</option>`)}
+        </optgroup>
       </select>
-      ${matter ? this.about(matter) : nothing}
+      ${matter ? this.about(matter) : nothing} ${kind ? this.choices(kind) : nothing}
       <div class="line">
         ${this.field("name", t("Name of the applicant"), this.applicant.name, true)}
         ${this.field("id_number", t("ID or credit code"), this.applicant.id_number)}
       </div>
       <div class="line">${this.field("phone", t("Telephone"), this.applicant.phone)} ${this.field("agent", t("Agent (optional)"))}</div>
-      ${matter?.materials.length ? this.checklist(matter) : nothing}
+      ${this.papers.length ? this.checklist(this.papers) : nothing}
       <div class="buttons">
-        <button class="btn btn-primary" ?disabled=${!matter} aria-disabled=${this.commands.resting ? "true" : "false"}>
+        <button class="btn btn-primary" ?disabled=${!matter && !kind} aria-disabled=${this.commands.resting ? "true" : "false"}>
           ${icon("check")}${this.confirm(matter)}
         </button>
       </div>
@@ -173,6 +250,7 @@ class YcAcceptPanel extends YcElement {
   /** @param {Api.CatalogueLine | undefined} matter */
   confirm(matter) {
     if (!this.complete) return t("Take in, then see what is missing");
+    if (this.kind) return t("Accept");
     return matter?.kind === "immediate" ? t("Accept and hand over now") : t("Accept");
   }
 
@@ -186,20 +264,45 @@ class YcAcceptPanel extends YcElement {
     </p>`;
   }
 
-  /** @param {Api.CatalogueLine} matter */
-  checklist(matter) {
+  /** @param {Api.JointLine} kind */
+  choices(kind) {
+    const fixed = kind.parts.filter((part) => !part.optional);
+    const free = kind.parts.filter((part) => part.optional);
+    return html`<p class="soft">${fixed.map((part) => pick(part.name)).join(" → ")}</p>
+      ${
+        free.length
+          ? html`<fieldset class="checklist">
+              <legend>${t("What else is wanted")}</legend>
+              ${free.map(
+                (part) =>
+                  html`<label class="form-check"
+                    ><input
+                      class="form-check-input"
+                      type="checkbox"
+                      .checked=${this.wanted.has(part.matter)}
+                      @change=${(event) => this.want(part.matter, event.target.checked)}
+                    /><span>${pick(part.name)}</span></label
+                  >`,
+              )}
+            </fieldset>`
+          : nothing
+      }`;
+  }
+
+  /** @param {{ id: string, name: Api.Text, form: string, may_lack: boolean }[]} papers */
+  checklist(papers) {
     return html`<fieldset class="checklist">
       <legend>
         ${t("What lies on the counter")}
         <button
           type="button"
           class="btn btn-outline-primary"
-          @click=${() => (this.brought = new Set(matter.materials.map((material) => material.id)))}
+          @click=${() => (this.brought = new Set(papers.map((material) => material.id)))}
         >
           ${t("Everything")}
         </button>
       </legend>
-      ${matter.materials.map(
+      ${papers.map(
         (material) =>
           html`<label class="form-check"
             ><input

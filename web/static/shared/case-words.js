@@ -1,5 +1,5 @@
 // What the states, dates and materials of a case are called, for staff and for whose case it is.
-import { dayName, number, t } from "./words.js";
+import { dayName, number, t, tag } from "./words.js";
 
 const STATES = {
   received: "Received",
@@ -72,3 +72,10 @@ export const useWords = (use) => t(USES[use] ?? use);
  * @param {Api.DueView | null} due
  */
 export const dueWords = (due) => (due ? (due.provisional ? t("{day} (provisional)", { day: dayName(due.due) }) : dayName(due.due)) : "");
+
+/**
+ * An amount of money.
+ *
+ * @param {number} fen hundredths of a yuan
+ */
+export const yuan = (fen) => new Intl.NumberFormat(tag(), { style: "currency", currency: "CNY" }).format(fen / 100);

@@ -23,7 +23,7 @@ def decide(state: CasesState, command: c.FeeCommand) -> list[e.AnyEvent]:
             cases = [case, *_others(state, case)] if command.together else [case]
             return [e.FeePaid(one.id, one.fee.fen if one.fee else 0, receipt, by) for one in cases]
         case c.WaiveFee(basis=basis, by=by):
-            require(case, matter, CaseAction.PAY_FEE)
+            require(case, matter, CaseAction.WAIVE_FEE)
             return [e.FeeWaived(case.id, by, basis)]
         case _:
             assert_never(command)
