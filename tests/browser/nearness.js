@@ -118,7 +118,7 @@
   for (const box of start.querySelectorAll("*")) {
     if (box.children.length < 2 || box.closest(`${HIDDEN}, tr`) || !/flex|grid/.test(getComputedStyle(box).display)) continue;
     const parts = [...box.children]
-      .filter(shown)
+      .filter((e) => shown(e) && getComputedStyle(e).position !== "sticky") // that lies over the rest while one scrolls
       .map((e) => [e, texts(e).flatMap(([node, lines]) => lines.map((line) => ink(node, line)))])
       .filter(([, boxes]) => boxes.length);
     for (let at = 1; at < parts.length; at++) {

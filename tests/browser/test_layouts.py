@@ -254,6 +254,12 @@ async def accepted(page: Page) -> None:
     await page.locator(".accept .case .tasks").wait_for()
 
 
+async def an_address(page: Page) -> None:
+    """The form for one more, with the list of events open."""
+    await page.locator("main .btn-primary").click()
+    await page.locator("yc-new-hook summary").click()
+
+
 async def a_joint(page: Page) -> None:
     await key("a")(page)
     await page.locator("#matter").select_option("joint open-company")
@@ -279,6 +285,7 @@ PARTS: dict[str, Opened] = {
     "console-accept": key("a"),
     "console-accepted": accepted,
     "console-joint": a_joint,
+    "hooks": an_address,
     "joint": a_joint_page,
     "manager": all_there,
     "manager-change": change,

@@ -100,7 +100,14 @@ class YcHooks extends YcElement {
         ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
         ${this.made ? this.secret(this.made) : nothing}
         ${this.hooks ? this.hooks.map((view) => this.hook(view)) : html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`}
-        ${this.hooks && !this.hooks.length && !this.adds ? html`<p class="card soft">${t("Nobody outside is told of cases. Citizens hear of them at the hall and on their own page.")}</p>` : nothing}
+        ${
+          this.hooks && !this.hooks.length && !this.adds
+            ? html`<section class="card">
+                <h2>${t("No address yet")}</h2>
+                <p class="soft">${t("Nobody outside is told of cases. Citizens hear of them at the hall and on their own page.")}</p>
+              </section>`
+            : nothing
+        }
         ${
           this.adds
             ? html`<yc-new-hook
