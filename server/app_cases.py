@@ -20,6 +20,7 @@ from server.bridges.case_retention import CaseRetention
 from server.bridges.forgetting import forgetting
 from server.calendar.office import OfficeCalendar
 from server.case_book.book import CaseBook
+from server.case_files.store import FileStore
 from server.cases import Cases, driven_cases
 from server.clock import Clock
 from server.config.hours_to_timetable import calendar_of, close_of
@@ -73,6 +74,7 @@ class CasePart:
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
         self.outbox = outbox
+        self._files = FileStore(place.folder, place.computer)
         engine.settled.connect(self._calendar.changed, self._hub.changed, book.changed, outbox.changed)
         engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         self.rooms = CaseRooms(
@@ -90,6 +92,7 @@ class CasePart:
             tries=Tries(),
             steady=place.computer.steady,
             outbox=outbox,
+            files=self._files,
         )
 
     @classmethod
@@ -139,7 +142,7 @@ class CasePart:
 
     def tasks(self) -> "Sequence[asyncio.Task[None]]":
         """The app owns them."""
-        retention = CaseRetention(self._book, self._place.personal)
+        retention = CaseRetention(self._book, self._place.personal, self._files)
         clock = self._place.clock
 
         async def forget() -> int:

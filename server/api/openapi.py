@@ -58,6 +58,7 @@ PARAMETERS = {
     "department": "A department, by its Chinese name; several with commas between.",
     "year": "A year, four digits",
     "hook": "Id of the hook.",
+    "file": "Id of the file.",
     "delivery": "Number of a message to a hook.",
     "matter": "Id of the matter in the catalogue.",
     "day": "`today` or a date, ISO 8601.",

@@ -14,6 +14,7 @@ from server.access.tries import Tries
 from server.api.cases.query_code import fits
 from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
+from server.case_files.store import FileStore
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
 from server.domain.cases.shown.matter import MatterPlace
@@ -60,6 +61,7 @@ class CaseRooms(NamedTuple):
     steady: Callable[[], float]
     """Seconds that nobody sets, for `tries`."""
     outbox: CaseOutbox
+    files: FileStore
 
     def fits_code(self, number: str, code: str) -> bool:
         """Whether that is the query code of the case of this number."""

@@ -20,7 +20,7 @@ from server.api import (
     statistics,
 )
 from server.api import body_shapes as bodies
-from server.api.cases import joint, online
+from server.api.cases import files, joint, online
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
@@ -246,6 +246,7 @@ ROUTES: list[Route] = [
     *guide.ROUTES,
     *statistics.ROUTES,
     *cases.ROUTES,
+    *files.ROUTES,
     *joint.ROUTES,
     *online.ROUTES,
     *hooks.ROUTES,

@@ -82,6 +82,7 @@ class FileMatter(Struct, forbid_unknown_fields=True, kw_only=True):
     result_name: str = ""
     result_name_en: str = ""
     retention_days: int = 0
+    scans: bool = False
     catalog_code: str = ""
     task_code: str = ""
     task_handle_item: str = ""

@@ -34,7 +34,7 @@ MEANS = {
     "promise_day": "承诺期限", "promise_type": "承诺期限单位", "anticipate_day": "法定期限",
     "anticipate_type": "法定期限单位", "extension_day": "可延长", "special_procedure": "特别程序",
     "join_rule": "并联规则", "result_name": "结果名称", "result_name_en": "结果英文名称",
-    "retention_days": "个人信息保留天数", "catalog_code": "基本编码", "task_code": "实施编码",
+    "retention_days": "个人信息保留天数", "scans": "保存扫描件", "catalog_code": "基本编码", "task_code": "实施编码",
     "task_handle_item": "业务办理项编码", "task_version": "事项版本", "task_type": "事项类型",
     "accept_condition": "受理条件", "by_law": "设定依据", "is_fee": "是否收费", "is_entry_center": "是否进驻大厅",
     "is_express": "是否支持快递", "is_schedule": "是否支持预约", "handle_area": "办理地点", "material_id": "材料编号",
@@ -201,7 +201,7 @@ def _value(column: str, cell: Any) -> Any:
             for part in str(cell or "").replace(";", "；").replace("，", "；").split("；")
             if part.strip()
         ]
-    if column in ("is_need", "lead", "delegated"):
+    if column in ("is_need", "lead", "delegated", "scans"):
         return {YES: True, NO: False}.get(str(cell).strip(), cell)
     if column.endswith(("_day", "_days")) or column in ("days", "page_num"):
         return cell

@@ -1,6 +1,8 @@
 """`backup` and `restore`: everything that a hall keeps, in one file."""
 
+import contextlib
 import json
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -13,6 +15,8 @@ from typing import IO
 
 import click
 
+from server.case_files.store import FOLDER as FILES_OF_CASES
+from server.case_files.store import FileStore
 from server.clock import COMPUTER
 from server.commands.options import places
 from server.commands.progress import progress_line
@@ -20,7 +24,7 @@ from server.commands.telling import failed, in_line, reason
 from server.commands.telling import sentence as sentence_of
 from server.commands.verify import tell, verified
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
-from server.durable import put, settle, written_beside
+from server.durable import put, settle, write_whole, written_beside
 from server.journal.head import FILE as HEAD
 from server.journal.head import note_ends
 from server.journal.journal import Progress
@@ -38,9 +42,17 @@ CHUNK = 1 << 20
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Replace FILE where it is there already.")
+@click.option(
+    "--files",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files of cases: those that it has not got yet are copied there.",
+)
 @places
-def backup(file: Path, replace: bool, data: Path) -> None:
-    """Write everything into one zip FILE, while the server runs; the copy is verified before it counts."""
+def backup(file: Path, replace: bool, files: Path | None, data: Path) -> None:
+    """Write everything into one zip FILE, while the server runs; the copy is verified before it counts.
+
+    The files of cases go into a folder of their own, by --files: each is copied once, however often a backup is made.
+    """
     if not (data / JOURNAL).exists():
         raise failed("{data}: no journal here", data=str(data))
     if not file.absolute().parent.is_dir():
@@ -55,7 +67,9 @@ def backup(file: Path, replace: bool, data: Path) -> None:
             for database in DATABASES:
                 if (data / database).exists():
                     _copy(data / database, folder / database)
-            report = verified(folder)
+            if files is not None:
+                click.echo(f"{files}: {_copy_files(data, files)} files copied")
+            report = verified(folder, files or data)
             if report.faults:
                 tell(report)
             manifest = {
@@ -96,6 +110,18 @@ def _copy(source: Path, target: Path) -> None:
         old.backup(new, pages=PAGES, progress=lambda _, left, total: progress(total - left, total), sleep=0)
 
 
+def _copy_files(data: Path, target: Path) -> int:
+    """What the folder has not got yet; a file never changes once it is there. Returns how many."""
+    copied = 0
+    for below in list(FileStore(data).missing_in(target / FILES_OF_CASES)):
+        place = target / FILES_OF_CASES / below
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # deleted with its case meanwhile
+            write_whole(place, (data / FILES_OF_CASES / below).read_bytes())
+            copied += 1
+    return copied
+
+
 def _pour(source: IO[bytes], target: IO[bytes], done: int, total: int, progress: Progress) -> int:
     """Copy what is left of `source`; returns how many bytes are done now."""
     while chunk := source.read(CHUNK):
@@ -116,6 +142,7 @@ def _new(data: Path, names: list[str]) -> Generator[None]:
         # A database that was looked into may have left two files of SQLite's own beside it.
         for name in [*names, *(f"{n}{end}" for n in names for end in ("-wal", "-shm")), "server.lock"]:
             (data / name).unlink(missing_ok=True)
+        shutil.rmtree(data / FILES_OF_CASES, ignore_errors=True)
         if not there:
             data.rmdir()
         raise
@@ -125,9 +152,12 @@ def _new(data: Path, names: list[str]) -> Generator[None]:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--files", type=click.Path(path_type=Path, file_okay=False), help="The folder of the files of cases."
+)
 @places
-def restore(file: Path, data: Path) -> None:
-    """Unpack a backup into an empty data folder and verify it."""
+def restore(file: Path, files: Path | None, data: Path) -> None:
+    """Unpack a backup into an empty data folder and verify it; with the files of cases from --files."""
     try:
         if data.exists() and any(data.iterdir()):
             sentence = "{data}: not empty; move it away first, or choose another with --data"
@@ -144,6 +174,8 @@ def restore(file: Path, data: Path) -> None:
                         with archive.open(name) as source, (data / name).open("wb") as target:
                             done = _pour(source, target, done, total, progress)
                         settle(data / name)
+                if files is not None:
+                    click.echo(f"{files}: {_copy_files(files, data)} files copied")
                 report = verified(data)
                 report.remarks.clear()  # it was verified when it was written, so its end is known
                 tell(report)

@@ -10,6 +10,7 @@ import click
 
 from devices.sdt.number import number_is_valid
 from server.case_book.beside import beside
+from server.case_files.store import FileStore
 from server.commands.options import config_option, data_option, places
 from server.commands.people import check_hall
 from server.commands.telling import lines
@@ -39,7 +40,7 @@ def with_personal(data: Path, work: Callable[[Personal], Awaitable[T]]) -> T:
 
 
 async def _forget(store: Personal, data: Path, field: str, value: str, hall: str) -> int:
-    """Their rows, and whatever was written about the cases in which they have a part."""
+    """Their rows, and whatever was written or scanned about the cases in which they have a part."""
     found = await store.find(field, value, hall)
     written = beside(data, found)
     if written is None and any([await store.get(ID, id) for id in found]):
@@ -48,7 +49,8 @@ async def _forget(store: Personal, data: Path, field: str, value: str, hall: str
             "Start the server, then try again."
         )
         click.echo("\n".join(lines(sentence)), err=True)
-    return await store.delete_all_of(list(dict.fromkeys([*found, *(written or [])])))
+    ids: list[str] = list(dict.fromkeys([*found, *(written or [])]))
+    return await store.delete_all_of(ids) + FileStore(data).delete(ids)
 
 
 @click.group()

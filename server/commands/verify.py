@@ -33,7 +33,8 @@ def verify(data: Path) -> None:
     tell(verified(data))
 
 
-def verified(data: Path) -> Report:
-    """What is found in the journal of a data folder, with a line that says how far the look is."""
+def verified(data: Path, files: Path | None = None) -> Report:
+    """What is found in the journal of a data folder, with a line that says how far the look is; the files of cases lie in
+    the same folder, or in `files`."""
     with progress_line(in_line("checking the journal")) as progress:
-        return verify_journal(data, progress)
+        return verify_journal(data, progress, files)

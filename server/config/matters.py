@@ -60,6 +60,7 @@ def _matter(
         materials=tuple(_materials(service, guide)),
         flow=flow,
         retention_days=guide.retention_days if guide else 0,
+        scans=guide.scans if guide else False,
         join=guide.join if guide else JoinRule.ALL,
         conditions=_lines(guide.conditions) if guide else (),
         time_limit=maybe(guide.time_limit) if guide else None,

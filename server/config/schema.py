@@ -145,6 +145,8 @@ class MatterSection(Strict, frozen=True):
     legal_basis: tuple[Label, ...] = ()
     result: Label | None = None
     """What the citizen takes home: the certificate, by its name."""
+    scans: bool = False
+    """Whether its materials may be kept as files, with the case."""
     retention_days: int = 0
     """So long after the end of a case what is personal of it is kept; 0: as long as is usual."""
     promise_days: int = 0

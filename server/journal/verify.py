@@ -7,8 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from server.case_files.store import FOLDER as FILES
+from server.case_files.store import FileDamaged, FileStore
 from server.clock import COMPUTER
 from server.domain.cases.codec import CODEC as CASES_CODEC
+from server.domain.cases.files.events import FileAttached
 from server.domain.cases.stream import ID as CASES
 from server.domain.queue.codec import CODEC as HALLS_CODEC
 from server.journal.entry import GENESIS, Entry, fits, named
@@ -32,6 +35,8 @@ class Report:
     notes: list[str] = field(default_factory=list[str])
     """What is whole and yet worth a look: entries that a wrong clock dated."""
     remarks: list[str] = field(default_factory=list[str])
+    files: dict[str, FileAttached] = field(default_factory=dict[str, FileAttached])
+    """What should lie beside the journal, by id."""
 
     def note(self, text: str) -> None:
         if len(self.notes) < 100:
@@ -42,7 +47,7 @@ class Report:
             self.faults.append(text)
 
 
-def verify(folder: Path, progress: Progress | None = None) -> Report:
+def verify(folder: Path, progress: Progress | None = None, files: Path | None = None) -> Report:
     """Read the whole journal and check the chain, the answers, the events' form, the end and the file itself."""
     report = Report()
     note = _note(folder)
@@ -63,6 +68,7 @@ def verify(folder: Path, progress: Progress | None = None) -> Report:
         report.fault(f"{path.name}: {error}; reading stopped at {counted}")
     finally:
         db.close()
+    _files(files or folder, report)
     for hall, (seq, _) in note.halls.items():
         if report.entries.get(hall, 0) < seq:
             report.fault(
@@ -96,7 +102,7 @@ def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Prog
             texts = {i: row[i].decode() for i in (0, 3, 4, 6, 7)}
             entry = Entry._make(texts.get(i, value) for i, value in enumerate(row))
             whole = entry.seq == seq + 1 and fits(before, entry)
-            _read(entry)
+            _read(entry, report.files)
         except (UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError, TypeError, AttributeError):
             whole = False
         if whole and isinstance(row[2], float | int) and row[2] > COMPUTER.wall() + FUTURE_S:
@@ -114,9 +120,30 @@ def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Prog
         progress(total, total)
 
 
-def _read(entry: Entry) -> None:
+def _read(entry: Entry, files: dict[str, FileAttached]) -> None:
     """Raises msgspec.DecodeError or ValidationError. Of a stream of no known kind the chain alone is looked at."""
-    codec = CASES_CODEC if entry.stream == CASES else HALLS_CODEC
-    if entry.stream == CASES or not entry.stream.startswith("@"):
-        codec.decode_events(entry.events)
-        codec.decode_command(entry.command)
+    if entry.stream == CASES:
+        for event in CASES_CODEC.decode_events(entry.events):
+            if isinstance(event, FileAttached):
+                files[event.file] = event
+        CASES_CODEC.decode_command(entry.command)
+    elif not entry.stream.startswith("@"):
+        HALLS_CODEC.decode_events(entry.events)
+        HALLS_CODEC.decode_command(entry.command)
+
+
+def _files(folder: Path, report: Report) -> None:
+    """Whether each file of a case is what was put there. One that is gone may have had its time: it is counted alone."""
+    store, gone = FileStore(folder), 0
+    for id, event in report.files.items():
+        if not store.there(id):
+            gone += 1
+            continue
+        try:
+            store.read(id, event.salt, event.sum)
+        except FileDamaged:
+            report.fault(f"{FILES}/{id[:2]}/{id}: a file of case {event.case} is not what was put there")
+    if report.files:
+        report.remarks.append(
+            f"files of cases: {len(report.files) - gone} there, {gone} not (lost, or deleted with their case)"
+        )

@@ -45,6 +45,8 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
     e.FeeSet: ("items",),
     e.FeePaid: ("fen", "receipt"),
     e.FeeWaived: (),
+    e.FileAttached: ("file", "material", "kind", "size"),
+    e.FileStruck: ("file",),
     e.CollectionReminded: (),
     e.CaseClosed: (),
 }

@@ -11,6 +11,7 @@ from msgspec import structs
 from server.__main__ import main
 from server.bridges.case_retention import CaseRetention
 from server.case_book.book import CaseBook
+from server.case_files.store import FileStore
 from server.clock import Clock
 from server.domain.cases import commands as c
 from server.domain.cases.settings import RETENTION_DAYS
@@ -106,7 +107,7 @@ async def test_what_is_personal_of_a_case_goes_when_its_own_time_is_over_and_no_
     await written(journal, office)
     book = await CaseBook.open(tmp_path, journal, office.settings)
     await book.take_up(office.state)
-    retention = CaseRetention(book, personal)
+    retention = CaseRetention(book, personal, FileStore(tmp_path))
     assert await retention.look(case.ended_at + 29 * DAY_S) == 0
     assert await kept(personal, ids) == [True, True, True], (
         "what is a minute old may still be on its way into a case"
@@ -133,7 +134,7 @@ async def test_what_was_kept_for_a_case_that_never_came_to_be_goes_after_a_day(t
     await written(journal, office)
     book = await CaseBook.open(tmp_path, journal, office.settings)
     await book.take_up(office.state)
-    retention = CaseRetention(book, personal)
+    retention = CaseRetention(book, personal, FileStore(tmp_path))
     clock.pass_s(25 * 3600)
     assert await retention.look(office.at) == 1
     assert await kept(personal, (loose, known)) == [False, True]

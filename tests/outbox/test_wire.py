@@ -11,10 +11,11 @@ from server.outbox.wire import EVENTS, OUT
 
 STAYS = {
     "case", "applicant", "agent", "clerk", "by", "for_", "approver", "collector",  # people, and what says whose it is
-    "opinion", "words", "question", "basis", "place", "window", "ticket",  # ids of words; what is the house's own
+    "opinion", "words", "question", "basis", "salt", "sum",
+    "place", "window", "ticket",  # ids of words; what is the house's own
     "matter", "hall", "day", "serial", "door", "external", "joint",  # stands in the case itself
 }  # fmt: skip
-REASONS = {e.LimitExtended, e.ClockCorrected}
+REASONS = {e.LimitExtended, e.ClockCorrected, e.FileStruck}
 """Events whose `reason` is the id of words; elsewhere it is one of the law's."""
 NOT_OF_CASES = {
     e.MatterPublished, e.MatterWithdrawn, e.JointPublished, e.JointWithdrawn, e.JointOpened, e.CalendarSet, e.DutySet,

@@ -104,6 +104,10 @@ declare namespace Api {
    */
   type Signing = "none" | "pad" | "paper";
   /**
+   * What a file is, by its first bytes, whatever it is called.
+   */
+  type FileKind = "jpeg" | "ofd" | "pdf" | "png";
+  /**
    * What staff may do with a case; the buttons of every screen.
    */
   type CaseAction =
@@ -111,6 +115,7 @@ declare namespace Api {
     | "answer_lamp"
     | "approve"
     | "ask_advice"
+    | "attach"
     | "bring"
     | "came_back"
     | "collect"
@@ -133,6 +138,7 @@ declare namespace Api {
     | "send_papers"
     | "set_fee"
     | "shelve"
+    | "strike"
     | "take"
     | "waive_fee"
     | "withdraw";
@@ -1355,6 +1361,8 @@ declare namespace Api {
     advice: AdviceLine[];
     lamps: LampLine[];
     fee: FeeLine | null;
+    scans: boolean;
+    files: FileLine[];
     joint: string;
     door: string;
     external: string;
@@ -1452,6 +1460,18 @@ declare namespace Api {
     settled_at: string | null;
     receipt: string;
     waived: boolean;
+  }
+  /**
+   * A scan or an electronic material; read by `/cases/{case}/files/{file}`. `size` in bytes; `material` may be empty.
+   */
+  interface FileLine {
+    id: string;
+    material: string;
+    kind: FileKind;
+    size: number;
+    at: string;
+    by_name: string;
+    struck: boolean;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -2047,6 +2067,11 @@ declare namespace Api {
     since?: string;
     until?: string;
   }
+  interface StrikeBody {
+    seen: number;
+    file: string;
+    reason: string;
+  }
   interface JointsView {
     joints: JointLine[];
   }
@@ -2470,6 +2495,9 @@ declare namespace Api {
     "GET /departments": DepartmentsView;
     "GET /duty": DutiesView;
     "POST /duty": DutyLine;
+    "POST /cases/{}/files": CaseView;
+    "GET /cases/{}/files/{}": unknown;
+    "POST /cases/{}/files/strike": CaseView;
     "GET /halls/{}/joints": JointsView;
     "POST /halls/{}/joints": JointView;
     "GET /joints/{}": JointView;
@@ -2565,6 +2593,7 @@ declare namespace Api {
     "POST /calendar/{}": CalendarBody;
     "POST /calendar/{}/try": CalendarBody;
     "POST /duty": DutyBody;
+    "POST /cases/{}/files/strike": StrikeBody;
     "POST /halls/{}/joints": NewJoint;
     "POST /halls/{}/online-cases": OnlineApplication;
     "POST /online-cases/{}/bring": BringBody;

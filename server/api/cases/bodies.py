@@ -174,6 +174,11 @@ class SetFeeBody(SeenBody, frozen=True, kw_only=True):
     items: Annotated[dict[What, Fen], Meta(min_length=1, max_length=20)]
 
 
+class StrikeBody(SeenBody, frozen=True, kw_only=True):
+    file: Id
+    reason: NeededText
+
+
 class PayFeeBody(SeenBody, frozen=True, kw_only=True):
     """`receipt`: its number. `together`: what the other parts of the joint application cost too."""
 

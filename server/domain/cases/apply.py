@@ -16,6 +16,8 @@ from server.domain.cases.duty.events import DutySet
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.fees import apply as fees
 from server.domain.cases.fees.events import FeeEvent
+from server.domain.cases.files import apply as files
+from server.domain.cases.files.events import FileEvent
 from server.domain.cases.intake import apply as intake
 from server.domain.cases.intake.events import IntakeEvent
 from server.domain.cases.issuing import apply as issuing
@@ -48,6 +50,7 @@ HOW: dict[type[Event], Callable[[CasesState, Any, float], None]] = {
     **dict.fromkeys(get_args(AdviceEvent), advice.apply),
     **dict.fromkeys(get_args(LampEvent), lamps.apply),
     **dict.fromkeys(get_args(FeeEvent), fees.apply),
+    **dict.fromkeys(get_args(FileEvent), files.apply),
     **dict.fromkeys(get_args(JointEvent), joint.apply),
     CalendarSet: calendar.apply,
     DutySet: duty.apply,

@@ -7,6 +7,7 @@ from server.domain.cases.words import (
     CaseState,
     Collection,
     Decision,
+    FileKind,
     Lamp,
     PauseKind,
     RefusalReason,
@@ -126,6 +127,22 @@ class Fee(Struct, frozen=True):
         return sum(self.items.values())
 
 
+class CaseFile(Struct, frozen=True):
+    """A scan or an electronic material; what it says lies in a file of its own. `sum` and `salt` in hexadecimal digits;
+    `reason`: why it was struck out, the id of words that are kept apart."""
+
+    id: str
+    material: str
+    kind: FileKind
+    size: int
+    salt: str
+    sum: str
+    at: float
+    by: str
+    struck_at: float = 0.0
+    reason: str = ""
+
+
 class Correction(Struct, frozen=True):
     """What was told to be missing, all at once."""
 
@@ -172,6 +189,7 @@ class Case(Struct):
     advice: list[Advice] = field(default_factory=list[Advice])
     lamps: list[RaisedLamp] = field(default_factory=list[RaisedLamp])
     fee: Fee | None = None
+    files: list[CaseFile] = field(default_factory=list[CaseFile])
     door: str = ""
     external: str = ""
     """Through which program it came, and how it is called there."""

@@ -6,6 +6,7 @@ from server.domain.cases.catalogue.commands import *
 from server.domain.cases.clock.commands import *
 from server.domain.cases.duty.commands import *
 from server.domain.cases.fees.commands import *
+from server.domain.cases.files.commands import *
 from server.domain.cases.intake.commands import *
 from server.domain.cases.issuing.commands import *
 from server.domain.cases.joint.commands import *
@@ -22,6 +23,7 @@ AnyCommand = (
     | ClockCommand
     | LampCommand
     | FeeCommand
+    | FileCommand
     | IssuingCommand
     | JointCommand
 )

@@ -16,6 +16,8 @@ from server.domain.cases.duty.commands import DutyCommand
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.fees import decide as fees
 from server.domain.cases.fees.commands import FeeCommand
+from server.domain.cases.files import decide as files
+from server.domain.cases.files.commands import FileCommand
 from server.domain.cases.intake import decide as intake
 from server.domain.cases.intake.commands import IntakeCommand
 from server.domain.cases.issuing import decide as issuing
@@ -37,6 +39,8 @@ def decide(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
 
 
 def _decided(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
+    if isinstance(command, FileCommand):
+        return files.decide(state, command)
     if isinstance(command, FeeCommand):
         return fees.decide(state, command)
     if isinstance(command, JointCommand):

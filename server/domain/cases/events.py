@@ -6,6 +6,7 @@ from server.domain.cases.catalogue.events import *
 from server.domain.cases.clock.events import *
 from server.domain.cases.duty.events import *
 from server.domain.cases.fees.events import *
+from server.domain.cases.files.events import *
 from server.domain.cases.intake.events import *
 from server.domain.cases.issuing.events import *
 from server.domain.cases.joint.events import *
@@ -22,6 +23,7 @@ AnyEvent = (
     | ClockEvent
     | LampEvent
     | FeeEvent
+    | FileEvent
     | IssuingEvent
     | JointEvent
 )

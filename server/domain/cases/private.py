@@ -16,12 +16,14 @@ def words_of(case: Case) -> dict[str, str]:
     found |= {f"pause {n}": pause.corrected for n, pause in enumerate(case.pauses)}
     if case.extension is not None:
         found["extension"] = case.extension.reason
+    found |= {f"file {one.id}": one.reason for one in case.files}
     if case.fee is not None:
         found["fee"] = case.fee.basis
     return {about: id for about, id in found.items() if id}
 
 
 def private_of(case: Case) -> Iterator[str]:
-    """Every id of personal data that the case knows."""
+    """Every id of personal data that the case knows, those of its files among them."""
     yield from dict.fromkeys(id for id in (case.applicant, case.agent, case.collector) if id)
     yield from words_of(case).values()
+    yield from (one.id for one in case.files)

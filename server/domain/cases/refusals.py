@@ -147,6 +147,20 @@ class LampAlreadyAnswered(Refused):
     code = "lamp_answered"
 
 
+class ScansOff(Refused):
+    """Of this matter nothing is kept as a file."""
+
+    code = "scans_off"
+
+
+class TooManyFiles(Refused):
+    code = "too_many_files"
+
+
+class UnknownFile(Refused):
+    code = "unknown_file"
+
+
 class NoFeeDue(Refused):
     code = "no_fee_due"
 

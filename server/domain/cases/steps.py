@@ -58,6 +58,10 @@ def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
             return r.UnknownLamp(lamp="")
         case CaseAction.CORRECT_CLOCK if not case.pauses:
             return r.InvalidCorrection(cause="the clock never stood still")
+        case CaseAction.ATTACH if not matter.scans:
+            return r.ScansOff(matter=matter.id)
+        case CaseAction.STRIKE if all(one.struck_at for one in case.files):
+            return r.UnknownFile(file="")
         case CaseAction.SET_FEE if case.fee is not None and case.fee.settled_at:
             return r.FeeSettled(case=case.id)
         case CaseAction.PAY_FEE | CaseAction.WAIVE_FEE if case.fee is None or case.fee.settled_at:

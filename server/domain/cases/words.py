@@ -136,6 +136,16 @@ class Signing(StrEnum):
     NONE = "none"
 
 
+class FileKind(StrEnum):
+    """What a file is, by its first bytes, whatever it is called."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    OFD = "ofd"
+    """版式文档 (GB/T 33190), a zip archive."""
+
+
 class CaseAction(StrEnum):
     """What staff may do with a case; the buttons of every screen."""
 
@@ -166,5 +176,7 @@ class CaseAction(StrEnum):
     SET_FEE = "set_fee"
     PAY_FEE = "pay_fee"
     WAIVE_FEE = "waive_fee"
+    ATTACH = "attach"
+    STRIKE = "strike"
     CORRECT_CLOCK = "correct_clock"
     ANSWER_LAMP = "answer_lamp"

@@ -1,6 +1,6 @@
 // <yc-case case=NUMBER .me=${who}>: a case as it stands, live: what it is, how its limits run, its departments, what can be done.
 import { html, nothing } from "lit";
-import { get } from "/static/web/shared/api.js";
+import { get, upload } from "/static/web/shared/api.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
@@ -10,6 +10,7 @@ import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
 import { asked, passed } from "./beside.js";
+import { filesOf } from "./files.js";
 import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
 import { decisionBadge } from "./line.js";
@@ -73,6 +74,18 @@ class YcCase extends YcElement {
   /** Who only supervises says why they look. */
   get saysWhy() {
     return !this.me?.roles.some((role) => ["clerk", "reviewer", "issuer", "manager", "admin"].includes(role));
+  }
+
+  /** A scan or an electronic material, by what its paper is called. */
+  async attach(material, file) {
+    const view = this.live.view;
+    if (!view || !file) return;
+    try {
+      await upload(`/cases/${this.case}/files?seen=${view.seen}&material=${encodeURIComponent(material)}`, file);
+      this.commands.say("done", () => t(STEPS.attach.done));
+    } catch (problem) {
+      this.commands.say("refused", () => problem.message || t("The server did not answer. Please check the screen and try again."));
+    }
   }
 
   /** @param {{ action: string, task: string, body: object }} wanted */
@@ -295,6 +308,7 @@ class YcCase extends YcElement {
                 ><small class="soft"
                   >${formWords(material.form)}${material.until ? html` · ${t("follows until {day}", { day: dayName(material.until) })}` : nothing}</small
                 >
+                ${filesOf(this, view, material.id)}
               </div>
             </li>`,
         )}

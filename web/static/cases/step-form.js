@@ -66,6 +66,7 @@ class YcStepForm extends YcElement {
       return: () => ({ items, words: text("opinion") }),
       ask_advice: () => ({ department: text("department"), question: text("opinion") }),
       words: () => ({ words: text("opinion") }),
+      strike: () => ({ reason: text("opinion") }),
       send_papers: () => ({ pieces: Number(text("pieces")) }),
       correct_clock: () => ({
         pause: Number(text("pause")),
@@ -144,6 +145,8 @@ class YcStepForm extends YcElement {
         return this.words("opinion", t("Opinion (optional)"));
       case "words":
         return this.words("opinion", t("In your own words"), true);
+      case "strike":
+        return this.words("opinion", t("Why does this file not count?"), true);
       case "return":
         return html`${this.words("opinion", t("What is wrong or missing?"), true)}
         ${this.brought.length ? html`<p>${t("What has to be brought again?")}</p>` : nothing}

@@ -116,10 +116,12 @@ export const STEPS = {
   set_fee: { words: "Set the fee", done: "The fee is set.", icon: "list", path: "set-fee", roles: FRONT, ask: "set_fee", rare: true },
   pay_fee: { words: "It was paid", done: "Paid.", icon: "card", path: "pay-fee", roles: ISSUE, ask: "pay_fee", look: "primary" },
   waive_fee: { words: "Waive the fee", done: "Waived.", icon: "not", path: "waive-fee", roles: FRONT, ask: "waive_fee", rare: true },
+  attach: { words: "Attach a file", done: "Attached.", icon: "add", path: "files", roles: FRONT },
+  strike: { words: "Strike out", done: "Struck out.", icon: "not", path: "files/strike", roles: FRONT, ask: "strike", about: "file" },
   remind: { words: "Ask to come for it", done: "Noted.", icon: "bell", path: "remind", roles: ISSUE, rare: true },
 };
 /** What is pressed beside the thing that it is about, not among the buttons of the case. */
-const ELSEWHERE = ["give_advice", "answer_lamp"];
+const ELSEWHERE = ["give_advice", "answer_lamp", "attach", "strike"];
 
 /**
  * The lines of `view.actions` that concern this person: a department's part only its own people, once it is taken only

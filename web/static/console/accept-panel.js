@@ -101,10 +101,10 @@ class YcAcceptPanel extends YcElement {
     this.brought = new Set(this.papers.filter((one) => this.shown.has(one.name.zh)).map((one) => one.id));
   }
 
-  want(matter, wanted) {
+  want(id, wanted) {
     const all = new Set(this.wanted);
-    if (wanted) all.add(matter);
-    else all.delete(matter);
+    if (wanted) all.add(id);
+    else all.delete(id);
     this.wanted = all;
   }
 

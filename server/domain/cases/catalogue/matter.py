@@ -83,6 +83,8 @@ class Matter(Struct, frozen=True, kw_only=True):
     join: JoinRule = JoinRule.ALL
     result: Text | None = None
     """What the citizen takes home; None: no paper."""
+    scans: bool = False
+    """Whether its materials may be kept as files."""
     retention_days: int = 0
     """So long after its end what is personal of a case is kept; 0: as long as is usual."""
     conditions: tuple[Text, ...] = ()

@@ -8,6 +8,7 @@ from server.domain.cases.words import (
     Collection,
     DayUse,
     Decision,
+    FileKind,
     Lamp,
     MaterialForm,
     MatterKind,
@@ -129,6 +130,18 @@ class FeeLine(Struct, frozen=True):
     waived: bool
 
 
+class FileLine(Struct, frozen=True):
+    """A scan or an electronic material; read by `/cases/{case}/files/{file}`. `size` in bytes; `material` may be empty."""
+
+    id: str
+    material: str
+    kind: FileKind
+    size: int
+    at: str
+    by_name: str
+    struck: bool
+
+
 class CaseView(Struct, frozen=True):
     """A case as staff sees it. `seen` is sent along with whatever is done to it."""
 
@@ -172,6 +185,9 @@ class CaseView(Struct, frozen=True):
     advice: list[AdviceLine]
     lamps: list[LampLine]
     fee: FeeLine | None
+    scans: bool
+    """Whether files may be attached."""
+    files: list[FileLine]
     joint: str
     """The joint application that it is a part of; empty: none."""
     door: str

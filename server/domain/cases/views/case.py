@@ -15,6 +15,7 @@ from server.domain.cases.shown.case import (
     CaseView,
     DueView,
     FeeLine,
+    FileLine,
     LampLine,
     LimitDay,
     LimitsView,
@@ -81,6 +82,13 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         advice=[_advice(one, now, title) for one in case.advice],
         lamps=[_lamp(one, now, title) for one in case.lamps],
         fee=_fee(case, now),
+        scans=matter.scans,
+        files=[
+            FileLine(
+                f.id, f.material, f.kind, f.size, now.stamp(f.at), title(case.hall, f.by), f.struck_at > 0
+            )
+            for f in case.files
+        ],
         joint=case.joint,
         door=case.door,
         external=case.external,

@@ -1,0 +1,1 @@
+"""Scans and electronic materials of cases, each in a file of its own under the data folder."""
