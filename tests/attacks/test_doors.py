@@ -47,7 +47,9 @@ async def line(
 ) -> AsyncGenerator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
     """A raw connection from an address of this machine."""
     where = urlsplit(url)
-    reader, writer = await asyncio.open_connection(where.hostname, where.port, local_addr=(source, 0))
+    reader, writer = await asyncio.open_connection(
+        where.hostname, where.port, local_addr=(source, 0), limit=2**22
+    )
     try:
         yield reader, writer
     finally:

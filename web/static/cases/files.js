@@ -40,7 +40,7 @@ export function filesOf(panel, view, material) {
   </div>`;
 }
 
-/** @param {Api.FileLine} file */
+/** @param {any} panel @param {Api.CaseView} view @param {Api.FileLine} file @param {boolean} may */
 function line(panel, view, file, may) {
   const words = `${file.kind.toUpperCase()} · ${size(file.size)} · ${stamp(file.at)}`;
   if (file.struck) return html`<s class="soft">${words}</s>`;
