@@ -241,6 +241,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(halls.close)
         await halls.open()
+        if options.demo_speed > 0:
+            await cases.remember()
         await cases.start()
         purge = partial(personal.purge, config.personal.retention_days * DAY_S)
         stack.push_async_callback(cases.engine.stop)

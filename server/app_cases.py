@@ -5,9 +5,12 @@ import sqlite3
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from server.access.access import Access
 from server.access.tries import Tries
@@ -17,6 +20,7 @@ from server.api.routes import CaseRooms, Rooms
 from server.bridges.case_calendar import CaseCalendar
 from server.bridges.case_house import CaseHouse
 from server.bridges.case_retention import CaseRetention
+from server.bridges.demo_past import Past
 from server.bridges.forgetting import forgetting
 from server.calendar.office import OfficeCalendar
 from server.case_book.book import CaseBook
@@ -32,18 +36,21 @@ from server.domain.cases.settings import NO_REGION, CasesSettings
 from server.domain.cases.shown.matter import MatterPlace
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
-from server.domain.language import Text
+from server.domain.language import Language, Text
 from server.domain.sealing import key_of
 from server.domain.timetable import Timetable
 from server.engine.clock import HallClock
 from server.engine.submission import NotReady
 from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
-from server.language.catalogues import text_of
+from server.language.catalogues import say, text_of
 from server.outbox.outbox import CaseOutbox, OutboxPlace
 from server.outbox.sender import SendingPace
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
+
+PAST_APPLICANTS = 200
+"""Of a demo that begins; more cases than that share them."""
 
 
 class CasePlace(NamedTuple):
@@ -68,9 +75,11 @@ class CasePart:
     def __init__(
         self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook, outbox: CaseOutbox
     ) -> None:
+        self._settings = settings_of(config)
         here = config.hall[0]
         self.engine, self._book, self._place = engine, book, place
-        self._house = CaseHouse(engine, matters_of(config), joints_of(config))
+        self._matters, self._joints = matters_of(config), joints_of(config)
+        self._house = CaseHouse(engine, self._matters, self._joints)
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
         self.outbox = outbox
@@ -132,6 +141,16 @@ class CasePart:
     def live(self, rooms: Rooms) -> CaseLive:
         """The screens of cases."""
         return CaseLive(rooms, self._hub)
+
+    async def remember(self) -> None:
+        """Give a demo that begins a past."""
+        place = self._place
+        if await place.journal.last(ID):
+            return
+        sample = msgspec.json.encode({"name": say(Language.CHINESE, "Sample applicant")}).decode()
+        who = [await place.personal.put(ID, "case-person", sample) for _ in range(PAST_APPLICANTS)]
+        past = Past(self._settings, self.rooms.matters, cycle(who).__next__)
+        await place.journal.append(ID, past.told(self._matters, self._joints, place.clock.now()))
 
     async def start(self) -> None:
         """Read the cases; where that cannot be the halls go on without them."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from server.bridges.demo_past import is_left
 from server.cases import Cases
 from server.domain.cases import commands as c
 from server.domain.cases.case import Case, Task
@@ -120,6 +121,8 @@ class CaseDemo:
             return None
         department, pile = self._random.choice(piles)
         case = state.facts.cases[self._random.choice(pile)]
+        if is_left(case):
+            return None
         parts = (
             task
             for task in case.tasks.values()

@@ -72,3 +72,21 @@ def test_the_demo_says_what_is_simulated_and_how_fast():
     zh, en = simulated(in_memory(example()), 10.0)
     assert "10 倍" in zh
     assert "10 times faster than life" in en
+
+
+async def test_the_demo_has_a_past_with_cases_at_every_stage_and_lamps_of_every_colour(
+    demo: RunningServer,
+) -> None:
+    token = await demo.access.create_token("admin", "")
+    async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
+        client = Client(http, demo.url, token)
+        for state in ("received", "accepted", "decided", "issuing", "closed"):
+            assert (await client.get(f"/cases?state={state}"))["cases"], state
+        departments = [one["id"] for one in (await client.get("/departments"))["departments"]]
+        pile = await client.get(f"/departments/{','.join(departments)}/pile")
+        assert all(pile["lamps"][lamp] for lamp in ("green", "yellow", "red", "double_red")), pile["lamps"]
+        counter = await client.get("/halls/main/counter")
+        assert any(line["back"] for line in counter["lines"]), "something came back from a department"
+        late = next(line for line in pile["lines"] if line["lamp"] == "double_red")
+        case = await client.get(f"/cases/{late['case']}")
+        assert {one["lamp"] for one in case["lamps"]} >= {"double_red"}, "raised when it was due"
