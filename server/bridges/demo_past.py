@@ -72,7 +72,7 @@ class Past:
         for at in reversed(moments):
             for matter in self._timed(hall):
                 shown = self._lamp(matter, at, now)
-                if shown in wanted:
+                if shown is not None and shown in wanted:
                     wanted.remove(shown)
                     found.setdefault(at, []).append((hall, matter))
         return found
