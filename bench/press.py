@@ -128,30 +128,43 @@ async def ticket(http: aiohttp.ClientSession, url: str, category: str, kiosk: in
         await answer.read()
 
 
+def per_second(load: float) -> float:
+    """Citizens a second, of so many days' loads."""
+    return load * WINDOWS * 100 / (8 * 3600)
+
+
+async def our_hall(stack: AsyncExitStack, more: str = "") -> tuple[Side, str, aiohttp.ClientSession]:
+    """61 windows that are open, 490 people that wait, boards that watch; with `more` in its configuration. With its address
+    and a session that may do everything."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=".")))
+    mine = Hardware()
+    await mine.open(stack)
+    config = folder / "config.toml"
+    config.write_text(toml(*mine.urls(), KIOSKS) + more)
+    token = await make_token(folder / "data")
+    _, url = await stack.enter_async_context(running(folder / "data", config=config))
+    headers = {"Authorization": f"Bearer {token}"}
+    http = await stack.enter_async_context(aiohttp.ClientSession(headers=headers))
+    for n in range(7 * 70):
+        await ticket(http, url, CATEGORIES[n % 7][0], 1)
+    for window in range(1, WINDOWS + 1):
+        line, unit = place(window)
+        opened = mine.changed(window)
+        await typed(mine.pads[line], unit, f"{' '.join(str(100 + window))} ok")
+        await asyncio.wait_for(opened, 10)
+    boards = await Boards.connect(urlsplit(url), "/live/halls/main/board", BOARDS)
+    await boards.quiet()
+    return Side(mine, boards, lambda call: b'"call":%d,' % call), url, http
+
+
 async def measure(seconds: float, load: float) -> tuple[Side, Side]:
     """Ours and the bare hall, pressed in turn for `seconds`; `load` is in days' loads."""
     draw = random.Random(61)
-    per_s = load * WINDOWS * 100 / (8 * 3600)
+    per_s = per_second(load)
     async with AsyncExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=".")))
-        mine, theirs = Hardware(), Hardware()
-        await mine.open(stack)
+        ours, url, http = await our_hall(stack)
+        boards, theirs = ours.boards, Hardware()
         await theirs.open(stack)
-        config = folder / "config.toml"
-        config.write_text(toml(*mine.urls(), KIOSKS))
-        token = await make_token(folder / "data")
-        _, url = await stack.enter_async_context(running(folder / "data", config=config))
-        headers = {"Authorization": f"Bearer {token}"}
-        http = await stack.enter_async_context(aiohttp.ClientSession(headers=headers))
-        for n in range(7 * 70):
-            await ticket(http, url, CATEGORIES[n % 7][0], 1)
-        for window in range(1, WINDOWS + 1):
-            line, unit = place(window)
-            opened = mine.changed(window)
-            await typed(mine.pads[line], unit, f"{' '.join(str(100 + window))} ok")
-            await asyncio.wait_for(opened, 10)
-        boards = await Boards.connect(urlsplit(url), "/live/halls/main/board", BOARDS)
-        await boards.quiet()
         bare = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bench.bare_hall", cwd=ROOT, stdin=PIPE, stdout=PIPE
         )
@@ -162,7 +175,6 @@ async def measure(seconds: float, load: float) -> tuple[Side, Side]:
         bare.stdin.write(json.dumps({"pads": pads, "signs": signs, "message": message}).encode() + b"\n")
         port = int(await bare.stdout.readline())
         bare_boards = await Boards.connect(urlsplit(f"http://127.0.0.1:{port}"), "/", BOARDS)
-        ours = Side(mine, boards, lambda call: b'"call":%d,' % call)
         base = Side(theirs, bare_boards, lambda call: b'"call":%d,' % call)
         citizens = asyncio.create_task(take(http, url, per_s, draw))
         end = time.perf_counter() + seconds

@@ -1,5 +1,5 @@
-"""One visit on real screens, for each of the seven categories and a sub-centre: from the number at the kiosk to the result in
-the citizen's hands, the desks in Chinese or English."""
+"""One visit on real screens, for each of the seven categories and a sub-centre: from the number at the kiosk to the result
+in the citizen's hands, the desks in Chinese or English."""
 
 import re
 
