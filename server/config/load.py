@@ -107,6 +107,7 @@ def hall_settings(
                 service_s=c.service_s,
                 capacity=c.capacity,
                 promises=dict(c.promises),
+                issuing=c.issuing,
             )
             for c in hall.category
         },

@@ -89,6 +89,8 @@ class CategorySection(Strict, frozen=True):
     lead: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     promises: dict[str, int] = {}
+    issuing: bool = False
+    """出件: whoever takes its number collects a result; its windows have the shelf beside the queue."""
 
 
 class ServiceSection(Strict, frozen=True):

@@ -1,27 +1,24 @@
 // The issuing window: what is decided and waits for its owner, and the case that is being handed over.
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "/static/web/shared/connection.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { number, t } from "/static/web/shared/words.js";
 import "./cases/case-view.js";
-import { caseLine, decisionBadge } from "./cases/line.js";
-import { stamp } from "./cases/moments.js";
-import { caseState } from "./shared/case-words.js";
+import "./cases/shelf.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import { lookAfterCut } from "./staff/session.js";
 
-/** @extends {YcElement<{ hall: string, me: Api.Who | null, chosen: string, wanted: string }>} */
+/** @extends {YcElement<{ hall: string, me: Api.Who | null, chosen: string }>} */
 class YcIssuing extends YcElement {
-  static properties = { hall: {}, me: { state: true }, chosen: { state: true }, wanted: { state: true } };
+  static properties = { hall: {}, me: { state: true }, chosen: { state: true } };
 
   constructor() {
     super();
     this.me = null;
     this.chosen = "";
-    this.wanted = "";
     this.problem = null;
     this.live = new LiveView(this, () => `/live/halls/${this.hall}/shelf`);
   }
@@ -29,13 +26,6 @@ class YcIssuing extends YcElement {
   async connectionLost() {
     this.problem = await lookAfterCut(`/halls/${this.hall}/shelf`);
     this.requestUpdate();
-  }
-
-  /** Those whose number ends with what was typed: nobody reads out twenty digits. */
-  get lines() {
-    const lines = this.live.view?.lines ?? [];
-    const wanted = this.wanted.trim().toUpperCase();
-    return wanted ? lines.filter((line) => line.case.endsWith(wanted) || line.place.toUpperCase() === wanted) : lines;
   }
 
   render() {
@@ -55,18 +45,7 @@ class YcIssuing extends YcElement {
       <main class="cases">
         <section class="pile card" aria-labelledby="shelf-heading">
           <h2 id="shelf-heading">${t("Waiting to be collected")}</h2>
-          <input
-            class="form-control"
-            type="search"
-            autocomplete="off"
-            aria-label=${t("Last digits or place")}
-            placeholder=${t("Last digits or place")}
-            @input=${(event) => (this.wanted = event.target.value)}
-          />
-          ${view && !this.lines.length ? html`<p class="soft nothing">${icon("check")} ${view.count ? t("No case matches.") : t("Nothing to do now.")}</p>` : nothing}
-          <ul class="rows">
-            ${this.lines.map((line) => this.line(line))}
-          </ul>
+          <yc-shelf .view=${view} chosen=${this.chosen} @choose=${(event) => (this.chosen = event.detail)}></yc-shelf>
         </section>
         <section class="chosen" aria-label=${t("The chosen case")}>
           ${
@@ -80,19 +59,6 @@ class YcIssuing extends YcElement {
           }
         </section>
       </main>`;
-  }
-
-  /** @param {Api.ShelfLine} line */
-  line(line) {
-    return caseLine({
-      chosen: line.case === this.chosen,
-      choose: () => (this.chosen = line.case),
-      facts: html`<strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
-        ><span class="soft">${t("Decided on")} ${stamp(line.decided_at)}</span>`,
-      end: html`${decisionBadge(line.decision)}<strong
-          >${line.place || (line.lacks ? t("Materials are missing") : caseState(line.state))}</strong
-        >`,
-    });
   }
 }
 customElements.define("yc-issuing", YcIssuing);

@@ -443,6 +443,7 @@ declare namespace Api {
     served: boolean;
     full: boolean;
     staffed: WindowState1;
+    issuing: boolean;
   }
   /**
    * A window and what it serves.
@@ -1521,7 +1522,10 @@ declare namespace Api {
     place: string;
     decided_at: string;
     lacks: boolean;
+    ready_at: string | null;
+    waits_days: number;
     reminded_at: string | null;
+    may_remind: boolean;
     posting: PostingLine | null;
   }
   /**
@@ -1762,6 +1766,7 @@ declare namespace Api {
     id_number?: string;
     collector?: Person | null;
     signed?: Signing1;
+    ticket?: string;
   }
   /**
    * `tracking`: the carrier's number. `together`: what else of the same joint application is ready.

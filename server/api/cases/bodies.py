@@ -209,6 +209,8 @@ class CollectBody(SeenBody, frozen=True, kw_only=True):
     id_number: Annotated[str, Meta(max_length=18, pattern=LINE)] = ""
     collector: Person | None = None
     signed: Signing = Signing.NONE
+    ticket: Short = ""
+    """With which number whoever collects was called."""
 
 
 class DutyBody(Body, frozen=True, kw_only=True):

@@ -87,7 +87,12 @@ def _receive(ask: Ask) -> c.ReceiveCase:
 def _collect(ask: Ask) -> c.CollectResult:
     body: bodies.CollectBody = ask.body
     return c.CollectResult(
-        *_head(ask), how=body.how, signed=body.signed, collector=ask.private, together=body.together
+        *_head(ask),
+        how=body.how,
+        signed=body.signed,
+        collector=ask.private,
+        together=body.together,
+        ticket=body.ticket,
     )
 
 

@@ -31,7 +31,7 @@ from server.domain.cases.tasks import apply as tasks
 from server.domain.cases.tasks.events import TaskEvent
 from server.domain.message import Event
 
-APPLIED = 3
+APPLIED = 4
 """Raise it whenever the same events give other facts than before."""
 
 

@@ -179,7 +179,11 @@ class Case(Struct):
     decided_at: float = 0.0
     place: str = ""
     """Of the finished result: the shelf."""
+    ready_at: float = 0.0
+    """Since when the result waits for its owner: on the shelf, or brought back by the post."""
     collected: Collection | None = None
+    collected_with: str = ""
+    """The ticket with which it was fetched."""
     signed: Signing = Signing.NONE
     collector: str = ""
     """Who took it away in the applicant's stead: the id of personal data."""

@@ -19,6 +19,8 @@ class Category(Struct, frozen=True, kw_only=True):
     """Most tickets that may wait at once; 0 is no limit."""
     promises: dict[str, int] = {}
     """Promise in seconds by group, where it differs from `promise_s` × the group's share."""
+    issuing: bool = False
+    """出件: whoever waits here collects a result."""
 
 
 def number_text(prefix: str, serial: int, digits: int) -> str:

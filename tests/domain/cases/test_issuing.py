@@ -63,3 +63,34 @@ def test_whoever_was_reminded_is_known_by_the_date(ready: tuple[Office, Case]) -
     office.do(c.RemindCollection(case.id, case.seen, "i1"), "2026-03-20T09:00")
     (line,) = shelf_view(office.state, "main", Now(office.at, str)).lines
     assert line.reminded_at == str(office.at)
+
+
+def test_the_shelf_says_how_long_a_result_waits_and_whom_to_remind_and_nobody_twice_in_a_week(
+    ready: tuple[Office, Case],
+) -> None:
+    office, case = ready
+    day = 86400.0
+
+    def shown() -> tuple[int, bool]:
+        (line,) = shelf_view(office.state, "main", Now(office.at, str)).lines
+        return line.waits_days, line.may_remind
+
+    assert shown() == (0, False)
+    office.at += 7 * day
+    assert shown() == (7, True)
+    office.do(c.RemindCollection(case.id, case.seen, "i1"))
+    assert shown() == (7, False)
+    office.at += 8 * day
+    assert shown() == (15, True)
+    post(office, case)
+    assert shown() == (0, False)
+    office.at += 3 * day
+    office.do(c.TakeBackResult(case.id, case.seen, "i1", place="C"))
+    assert shown() == (0, False), "it waits anew since it was brought back"
+    office.do(c.ShelveResult(case.id, case.seen, "i1", place="D"))
+    office.at += 8 * day
+    assert shown() == (8, True), "to move it on the shelf changes nothing"
+    office.do(
+        c.CollectResult(case.id, case.seen, "i1", how=Collection.CARD, signed=Signing.PAPER, ticket="main-t1")
+    )
+    assert case.collected_with == "main-t1"

@@ -19,10 +19,11 @@ import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
 import { whyNot } from "./why.js";
 
-/** @extends {YcElement<{ case: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, ended: Api.CaseView | null, problem: any }>} */
+/** @extends {YcElement<{ case: string, ticket: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, ended: Api.CaseView | null, problem: any }>} */
 class YcCase extends YcElement {
   static properties = {
     case: {},
+    ticket: {},
     me: { attribute: false },
     inside: { type: Boolean },
     asked: { state: true },
@@ -36,6 +37,7 @@ class YcCase extends YcElement {
     this.live = new LiveView(this, () => (this.case ? `/live/cases/${this.case}` : null));
     this.commands = new Commands(this);
     this.asked = "";
+    this.ticket = ""; // of whoever stands at the window
     /** @type {Api.Whose | null} */
     this.whose = null;
     /** @type {Api.CaseView | null} */
@@ -97,7 +99,7 @@ class YcCase extends YcElement {
       action,
       "POST",
       /** @type {string} */ (`/cases/${this.case}/${step.path}`),
-      { seen: view.seen, ...(step.about ? { [step.about]: task } : {}), ...body },
+      { seen: view.seen, ...(step.about ? { [step.about]: task } : {}), ...body, ...(action === "collect" ? { ticket: this.ticket } : {}) },
       () => ({ text: () => t(step.done) }),
     );
     if (done) this.asked = "";

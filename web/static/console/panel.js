@@ -1,6 +1,7 @@
 // The panel that a button opened, beside the work: never a dialog in front of it.
 import { html, nothing } from "lit";
 import "./accept-panel.js";
+import "./issue-panel.js";
 import "./outcome-panel.js";
 import "./reason-panel.js";
 import "./transfer-panel.js";
@@ -13,6 +14,8 @@ const opened = (panel, view, facts, busy, me) => {
       return html`<yc-reason-panel kind=${panel} busy=${busy}></yc-reason-panel>`;
     case "accept":
       return html`<yc-accept-panel .view=${view} .me=${me}></yc-accept-panel>`;
+    case "issue":
+      return html`<yc-issue-panel .view=${view} .me=${me}></yc-issue-panel>`;
     case "transfer":
       return html`<yc-transfer-panel me=${me?.name ?? ""} .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
     case "outcome":

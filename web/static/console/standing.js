@@ -13,6 +13,7 @@ export const standing = (view) => (view.window.state === "open" ? (view.ticket?.
 /** The panels and the actions that each prepares; an application is taken in with a ticket or without one. */
 const PANELS = {
   accept: ["finish", "call-next"],
+  issue: ["finish", "call-next"],
   hold: ["hold"],
   transfer: ["transfer"],
   outcome: ["finish"],
@@ -39,6 +40,7 @@ export const PRIMARY_KEY = "F2";
 /** The other buttons: `panel` opens below the button, `action` happens at once, `apart` has a row of its own. */
 export const OTHERS = [
   { action: "finish", panel: "accept", words: "Open a case", icon: "book", key: "A" },
+  { action: "finish", panel: "issue", words: "Hand over a result", icon: "hand", key: "I" },
   { action: "recall", words: "Call again", icon: "repeat", key: "R" },
   { action: "miss", words: "Did not come", icon: "absent", key: "M" },
   { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },
@@ -54,7 +56,11 @@ export const OTHERS = [
  * @param {Api.DeskView} view
  * @param {{ action: string, panel?: string }} other
  */
-export const offered = (view, { action, panel }) => (panel ? fits(view, panel) : view.actions.includes(action));
+export const offered = (view, { action, panel }) => {
+  // Results are handed over where a category of theirs is served.
+  if (panel === "issue" && !view.loads.some((load) => load.issuing)) return false;
+  return panel ? fits(view, panel) : view.actions.includes(action);
+};
 
 /** In words, and in one word for a row that says "window" itself. */
 const BADGES = {

@@ -25,6 +25,7 @@ class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
     how: Collection
     signed: Signing = Signing.NONE
     collector: str = ""
+    ticket: str = ""
 
 
 class PostResult(OnCase, frozen=True, tag=True, kw_only=True):

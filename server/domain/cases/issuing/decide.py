@@ -25,7 +25,7 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
                 event
                 for one in (case, *_also(state, case, CaseAction.COLLECT, command.together))
                 for event in (
-                    e.ResultCollected(one.id, how, by, command.signed, command.collector),
+                    e.ResultCollected(one.id, how, by, command.signed, command.collector, command.ticket),
                     e.CaseClosed(one.id),
                 )
             ]

@@ -23,6 +23,8 @@ class ResultCollected(AboutCase, frozen=True, tag=True):
     by: str
     signed: Signing = Signing.NONE
     collector: str = ""
+    ticket: str = ""
+    """The number with which it was fetched."""
 
 
 class ResultPosted(AboutCase, frozen=True, tag=True):

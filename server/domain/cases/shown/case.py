@@ -260,7 +260,12 @@ class ShelfLine(Struct, frozen=True):
     place: str
     decided_at: str
     lacks: bool
+    ready_at: str | None
+    waits_days: int
+    """Whole days since then; 0 while the post has it."""
     reminded_at: str | None
+    may_remind: bool
+    """Whether the owner is to be asked to come: a week after it was ready, or after they were asked last."""
     posting: PostingLine | None
     """While the post has it, or has brought it back."""
 

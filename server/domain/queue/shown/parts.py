@@ -36,6 +36,8 @@ class CategoryLoad(Struct, frozen=True):
     staffed: WindowState
     """Whether anybody works for it now: "open" while a window does, "paused" while all that have a clerk are paused,
     "closed" when nobody sits there."""
+    issuing: bool = False
+    """出件: whoever waits for it collects a result."""
 
 
 class CallLine(Struct, frozen=True):

@@ -27,6 +27,7 @@ def load(state: HallState, category: str, now: Now) -> CategoryLoad:
         served=bool(windows),
         full=bool(known.capacity) and waiting >= known.capacity,
         staffed=staffed_at(state, category),
+        issuing=known.issuing,
     )
 
 
