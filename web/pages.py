@@ -66,6 +66,15 @@ PAGES = [
         (*CASES, "calendar"),
     ),
     Page(
+        "/duty",
+        "On duty",
+        "yc-duty",
+        "web/duty.js",
+        (*STAFF_STYLES, "web/duty.css"),
+        frozenset({"reviewer", "manager", "supervisor"}),
+        (*CASES, "duty"),
+    ),
+    Page(
         "/hooks",
         "Messages to the outside",
         "yc-hooks",

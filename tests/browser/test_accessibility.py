@@ -29,6 +29,7 @@ PAGES = {
     "/cases": (1280, 800, "r02"),
     "/catalogue": (1280, 800, "admin"),
     "/hooks": (1280, 800, "admin"),
+    "/duty": (1280, 800, "admin"),
     "/matters/property-transfer": (390, 844, ""),
     "/matters/property-transfer?paper=handbook": (390, 844, ""),
     "/matters/property-transfer?paper=chart": (1280, 800, ""),

@@ -44,6 +44,7 @@ PAGES = {
     "calendar": "/calendar",
     "catalogue": "/catalogue",
     "hooks": "/hooks",
+    "duty": "/duty",
     "matter": "/matters/property-transfer",
     "matter-handbook": "/matters/property-transfer",
     "matter-chart": "/matters/property-transfer",
