@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from server.calendar.opening_hours import read_intervals
 from server.config.devices import device_faults, printer_fault
 from server.config.schema import ConfigFile, HallSection, Label
+from server.domain.cases.order import circle
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 REGION = re.compile(r"[0-9]{6}")
@@ -82,16 +83,14 @@ def _joints(config: ConfigFile) -> Iterator[str]:
         matters = [part.matter for part in joint.part]
         if not any(set(matters) <= offered for offered in halls):
             yield f"no hall offers all matters of {joint.id!r} at {place}.part"
-        done: set[str] = set()
-        while ready := [p.matter for p in joint.part if p.matter not in done and done.issuperset(p.after)]:
-            done.update(ready)
+        stuck = circle({part.matter: part.after for part in joint.part})
         for j, part in enumerate(joint.part):
             if matters.count(part.matter) > 1:
                 yield f"matter {part.matter!r} appears twice at {place}.part[{j}].matter"
             for after in part.after:
                 if after not in matters:
                     yield f"unknown matter {after!r} at {place}.part[{j}].after"
-            if part.matter not in done:
+            if part.matter == stuck:
                 yield f"matter {part.matter!r} can never begin at {place}.part[{j}].after"
         if all(part.optional for part in joint.part):
             yield f"at least one matter is needed at {place}.part"

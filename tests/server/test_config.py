@@ -298,3 +298,19 @@ def test_the_outermost_values_are_taken() -> None:
     text = hall(top=f"rules = {{ {rules} }}\nhours = {{ {hours} }}\n{group}\n")
     text = text.replace("service_s = 300", "service_s = 1\npromises = { ordinary = 1 }")
     parse("[server]\nport = 0\n[personal]\nretention_days = 1\n", text)
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ('{ matter = "nothing" }', "no hall offers all matters of 'x' at $.joint[0].part"),
+        ('{ matter = "s" }, { matter = "s" }', "matter 's' appears twice at $.joint[0].part[0].matter"),
+        ('{ matter = "s", after = ["t"] }', "unknown matter 't' at $.joint[0].part[0].after"),
+        ('{ matter = "s", after = ["s"] }', "matter 's' can never begin at $.joint[0].part[0].after"),
+        ('{ matter = "s", optional = true }', "at least one matter is needed at $.joint[0].part"),
+    ],
+)
+def test_a_joint_service_that_does_not_fit_together_is_named_with_its_place(part: str, fault: str) -> None:
+    service = SERVICE.replace('"x"', '"a"')
+    joint = f'[[joint]]\nid = "x"\n{NAME}\npart = [{part}]\n'
+    assert fault in refusal(hall(tables=service), joint)

@@ -150,6 +150,12 @@ class CasesState:
     def joint_of(self, joint: JointCase) -> JointMatter:
         return self.facts.joint_matters[joint.kind].versions[joint.version - 1]
 
+    def numbered(self, at: float) -> tuple[str, int]:
+        """The day of the next number, ISO, and the last serial of that day. A clock that was set back must not give a number
+        twice: the day of the numbers never goes back."""
+        day = max(self.office.day_at(at), self.facts.day)
+        return day, self.facts.serial if day == self.facts.day else 0
+
     def calendar_changed(self) -> None:
         """Everything that was worked out from the calendar is worked out anew."""
         self.office = self.settings.office.knowing(self.facts.years)

@@ -56,10 +56,8 @@ def _receive(state: CasesState, command: c.ReceiveCase, at: float) -> Events:
     if known := state.externals.get((command.door, command.external)):
         raise r.ExternalKnown(case=known, external=command.external)
     known_materials(entry.newest.matter, command.brought)
-    day = state.office.day_at(at)
-    # A clock that was set back must not give a number twice: the day of the numbers never goes back.
-    day = max(day, state.facts.day)
-    serial = state.facts.serial + 1 if day == state.facts.day else 1
+    day, before = state.numbered(at)
+    serial = before + 1
     return [
         e.CaseReceived(
             case=case_number(state.settings.region, day, serial),

@@ -4,9 +4,10 @@ from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases import refusals as r
 from server.domain.cases.joint.apply import joint_case
-from server.domain.cases.joint.joint import JointMatter, JointPart, parts_of
+from server.domain.cases.joint.joint import JointMatter, parts_of
 from server.domain.cases.joint.unfold import unfold
 from server.domain.cases.number import case_number
+from server.domain.cases.order import circle
 from server.domain.cases.state import CasesState
 
 
@@ -45,18 +46,8 @@ def _check(state: CasesState, joint: JointMatter) -> None:
         raise r.InvalidJoint(joint=joint.id, cause=f"{twice} stands there twice")
     if all(part.optional for part in joint.parts):
         raise r.InvalidJoint(joint=joint.id, cause="nothing of it has to be")
-    if circle := _circle(joint.parts):
-        raise r.InvalidJoint(joint=joint.id, cause=f"{circle} waits for itself")
-
-
-def _circle(parts: tuple[JointPart, ...]) -> str:
-    """A part that can never begin; empty where all can."""
-    done: set[str] = set()
-    rest: list[JointPart] = list(parts)
-    while ready := [part for part in rest if done.issuperset(part.after)]:
-        done.update(part.matter for part in ready)
-        rest = [part for part in rest if part.matter not in done]
-    return rest[0].matter if rest else ""
+    if stuck := circle({part.matter: part.after for part in joint.parts}):
+        raise r.InvalidJoint(joint=joint.id, cause=f"{stuck} waits for itself")
 
 
 def _opened(state: CasesState, command: c.OpenJoint, at: float) -> list[e.AnyEvent]:
@@ -73,8 +64,8 @@ def _opened(state: CasesState, command: c.OpenJoint, at: float) -> list[e.AnyEve
             raise r.UnknownMatter(matter=part.matter)
         if command.trained is not None and part.matter not in command.trained:
             raise r.NotTrained(matter=part.matter)
-    day = max(state.office.day_at(at), state.facts.day)
-    serial = state.facts.serial + 1 if day == state.facts.day else 1
+    day, before = state.numbered(at)
+    serial = before + 1
     opened = e.JointOpened(
         joint=case_number(state.settings.region, day, serial),
         kind=kind.id,

@@ -37,7 +37,7 @@ def unfold(
 
 def set_free(state: CasesState, events: list[e.AnyEvent], at: float) -> list[e.AnyEvent]:
     """What other parts begin by what happens to the cases of joint applications."""
-    serial = state.facts.serial
+    serial = 0
     found: list[e.AnyEvent] = []
     for event in events:
         if not isinstance(event, e.CaseDecided) or event.decision is not Decision.APPROVED:
@@ -46,8 +46,8 @@ def set_free(state: CasesState, events: list[e.AnyEvent], at: float) -> list[e.A
         if case is None or not case.joint:
             continue
         joint = state.facts.joints[case.joint]
-        day = max(state.office.day_at(at), state.facts.day)
-        begun = serial if day == state.facts.day else 0
+        day, begun = state.numbered(at)
+        begun = max(begun, serial)
         more = list(unfold(state, joint, {*joint.approved, case.matter}, day, begun))
         serial = begun + sum(isinstance(one, e.CaseReceived) for one in more)
         found += more
