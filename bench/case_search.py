@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from server.case_book.store import FILE, CaseRow, CaseStore, Search, open_store, row_of
+from server.case_book.search import Search
+from server.case_book.store import FILE, CaseRow, CaseStore, open_store, row_of
 from server.domain.cases.case import Case, Task
 from server.domain.cases.number import case_number
 from server.domain.cases.words import CaseState, TaskState
@@ -62,7 +63,7 @@ def rows(count: int, draw: random.Random) -> Iterator[list[CaseRow]]:
 def kinds(draw: random.Random, store: CaseStore) -> dict[str, Callable[[], object]]:
     def some() -> Case:
         found = store.search(Search(before=(BEGIN + draw.random() * YEAR_S, ""), most=1))
-        return found[0]
+        return found[0].case
 
     samples = [some() for _ in range(50)]
     return {

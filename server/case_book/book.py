@@ -5,14 +5,17 @@ import contextlib
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 import structlog
 
-from server.case_book.store import CaseRow, CaseStore, Search, is_damaged, open_store, renew, row_of
+from server.case_book.search import Search
+from server.case_book.store import CaseRow, CaseStore, Hit, is_damaged, open_store, renew, row_of
 from server.domain.cases.about import AboutCase
+from server.domain.cases.calendar.events import CalendarSet
 from server.domain.cases.case import Case
 from server.domain.cases.change import Change
 from server.domain.cases.events import AnyEvent
@@ -29,6 +32,8 @@ BRINGING_UP_S = 5.0
 """So long a search waits after a start."""
 PART = 2000
 """Rows of one transaction."""
+DATED_AT_ONCE = 200
+"""Cases whose dates are worked out anew before the loop does something else."""
 T = TypeVar("T")
 
 
@@ -39,6 +44,9 @@ class CaseBook:
         self._folder, self._store, self._journal, self._settings = folder, store, journal, settings
         self._thread = ThreadPoolExecutor(1, "case-book")
         self._waiting: dict[str, CaseRow] = {}
+        self._undated: dict[str, None] = {}
+        """Running cases whose day in the file may be another by now."""
+        self._state = CasesState(settings)
         self._seq, self._at = 0, 0.0
         self._wanted = asyncio.Event()
         self._lock = asyncio.Lock()
@@ -69,9 +77,12 @@ class CaseBook:
             # Whatever changed since then is still at hand: what has ended is kept for longer than that.
             if seq != state.seq and not (seq and state.at - at < KEPT_S):
                 await self._read_all()
-            self._note(state, list(state.facts.cases.values()) if seq != state.seq else [])
+            self._note(state, list(state.facts.cases.values()) if seq != state.seq else [], dated=False)
+            # Whatever the file says: the program may have come with another calendar.
+            self._undate(state)
             self._follows.set()
             await self._write()
+            self._wanted.set()
 
     async def _read_all(self) -> None:
         """The whole journal, nothing of it let go of before it is written."""
@@ -84,23 +95,33 @@ class CaseBook:
                 for event in events:
                     stream.apply(state, event, entry.at)
                 state.seq = entry.seq
-                self._note(state, _touched(state, events))  # at once: what ended long ago is let go of
+                # At once: what ended long ago is let go of. What still runs gets its day at the end.
+                self._note(state, _touched(state, events), dated=False)
             await self._write()
 
     def changed(self, change: Change) -> None:
         """Never waits. Before the book is brought up nothing is noted: it would seem further than it is."""
         if not self._follows.is_set():
             return
-        self._note(change.state, _touched(change.state, change.events))
+        self._note(change.state, _touched(change.state, change.events), dated=True)
+        if any(isinstance(event, CalendarSet) for event in change.events):
+            self._undate(change.state)
         self._wanted.set()
 
-    def _note(self, state: CasesState, cases: list[Case]) -> None:
+    def _note(self, state: CasesState, cases: list[Case], *, dated: bool) -> None:
         """As they are now: the next event changes them."""
         joints = state.facts.joints
         self._waiting |= {
-            case.id: row_of(case, state.keep_until(case), joints.get(case.joint)) for case in cases
+            case.id: row_of(
+                case, state.keep_until(case), joints.get(case.joint), state.due_of(case) if dated else ""
+            )
+            for case in cases
         }
-        self._seq, self._at = state.seq, state.at
+        self._state, self._seq, self._at = state, state.seq, state.at
+
+    def _undate(self, state: CasesState) -> None:
+        """A calendar moves the day of every running case, and none of them is written by an event of its own."""
+        self._undated = dict.fromkeys(state.facts.cases)
 
     async def run(self, look: Callable[[], Awaitable[CasesState]]) -> None:
         """Bring the book up, then write what changes; the app owns this task. Halls and cases go on without the book."""
@@ -112,6 +133,7 @@ class CaseBook:
                 await asyncio.sleep(LAG_S)
                 self._wanted.clear()
                 await self.flush()
+                await self._date_all()
             except (
                 sqlite3.Error,
                 JournalDamaged,
@@ -157,8 +179,29 @@ class CaseBook:
                 known = (seq, at) if done else await self._in_thread(self._store.progress)
                 part = rows[first : first + PART]
                 await self._in_thread(lambda part=part, known=known: self._store.save(part, *known))
-        except sqlite3.Error:
+        except (sqlite3.Error, asyncio.CancelledError):
             self._waiting = waiting | self._waiting
+            raise
+
+    async def _date_all(self) -> None:
+        """In small parts, between which others get their turn. Raises sqlite3.Error."""
+        while self._undated:
+            async with self._lock:
+                await self._write()  # or an older day would be written after the newer one
+                await self._date_some()
+
+    async def _date_some(self) -> None:
+        """What could not be written waits on. Raises sqlite3.Error."""
+        cases, some = self._state.facts.cases, list(islice(self._undated, DATED_AT_ONCE))
+        dues = {id: self._state.due_of(cases[id]) for id in some if id in cases}
+        for id in some:
+            del self._undated[id]
+        # Noted while the others were written, perhaps by the calendar of before.
+        self._waiting |= {id: self._waiting[id]._replace(due=dues[id]) for id in dues if id in self._waiting}
+        try:
+            await self._in_thread(lambda: self._store.date(dues.items()))
+        except (sqlite3.Error, asyncio.CancelledError):
+            self._undated |= dict.fromkeys(dues)
             raise
 
     async def find(self, number: str) -> Case | None:
@@ -176,9 +219,15 @@ class CaseBook:
         await self.flush()
         return await self._in_thread(lambda: self._store.called(door, external))
 
-    async def search(self, wanted: Search) -> list[Case]:
-        """Raises sqlite3.Error."""
+    async def search(self, wanted: Search) -> list[Hit]:
+        """Raises sqlite3.Error, also where a calendar's dates are not worked out within BRINGING_UP_S."""
         await self.flush()
+        if wanted.by_due and self._undated:
+            try:
+                async with asyncio.timeout(BRINGING_UP_S):
+                    await self._date_all()
+            except TimeoutError as error:
+                raise sqlite3.OperationalError("dates are being worked out") from error
         return await self._in_thread(lambda: self._store.search(wanted))
 
     async def over(self, at: float, most: int) -> list[tuple[str, list[str]]]:

@@ -5,11 +5,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from server.case_book.search import Search, statement
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase
 from server.domain.cases.private import private_of
@@ -23,21 +24,11 @@ _unpack = msgspec.msgpack.Decoder(Case).decode
 _unpack_joint = msgspec.msgpack.Decoder(JointCase).decode
 
 
-class Search(Struct, frozen=True, kw_only=True):
-    """What is looked for; empty: anything. `number` is whole or the last digits. `before`: (received at, id) of the last
-    line of the page before."""
+class Hit(NamedTuple):
+    """A case that was found, and the day by which the book had it due (ISO date, or empty)."""
 
-    number: str = ""
-    matter: str = ""
-    department: str = ""
-    state: str = ""
-    hall: str = ""
-    before: tuple[float, str] | None = None
-    people: tuple[str, ...] | None = None
-    """Only cases that know one of these ids of personal data."""
-    departments: tuple[str, ...] | None = None
-    """Only cases in which one of these has a part."""
-    most: int = 50
+    case: Case
+    due: str
 
 
 class CaseRow(NamedTuple):
@@ -49,6 +40,7 @@ class CaseRow(NamedTuple):
     state: str
     received_at: float
     keep_until: float
+    due: str
     departments: frozenset[str]
     private: tuple[str, ...]
     external: tuple[str, str] | None
@@ -73,7 +65,7 @@ class CaseStore:
         with self._db:
             for row in rows:
                 self._db.execute(
-                    "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?)",
+                    "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?,?)",
                     (
                         row.id,
                         row.id[::-1],
@@ -82,6 +74,7 @@ class CaseStore:
                         row.state,
                         row.received_at,
                         row.keep_until,
+                        row.due,
                         row.body,
                     ),
                 )
@@ -95,8 +88,11 @@ class CaseStore:
                 if row.joint:
                     self._db.execute("INSERT OR REPLACE INTO joints VALUES (?,?)", row.joint)
                 self._db.executemany(
-                    "INSERT OR REPLACE INTO parts VALUES (?,?,?,?)",
-                    [(department, row.state, row.received_at, row.id) for department in row.departments],
+                    "INSERT OR REPLACE INTO parts VALUES (?,?,?,?,?)",
+                    [
+                        (department, row.state, row.received_at, row.id, row.due)
+                        for department in row.departments
+                    ],
                 )
             self._db.execute("INSERT OR REPLACE INTO progress VALUES (1,?,?)", (seq, at))
 
@@ -114,43 +110,34 @@ class CaseStore:
         row = self._db.execute(sql, (door, external)).fetchone()
         return row[0] if row else ""
 
-    def search(self, wanted: Search) -> list[Case]:
-        """The newest first."""
-        where: list[str] = []
-        given: list[object] = []
-        source = "cases c"
-        if wanted.department:
-            source = "parts p JOIN cases c ON c.id = p.id"
-            where.append("p.department = ?")
-            given.append(wanted.department)
-            if wanted.state:
-                where.append("p.state = ?")
-                given.append(wanted.state)
-        elif wanted.state:
-            where.append("c.state = ?")
-            given.append(wanted.state)
-        if wanted.number:
-            end = wanted.number[::-1].upper()
-            where.append("c.reversed >= ? AND c.reversed < ?")
-            given += [end, end + "\uffff"]
-        for name, value in (("matter", wanted.matter), ("hall", wanted.hall)):
-            if value:
-                where.append(f"c.{name} = ?")
-                given.append(value)
-        if wanted.people is not None:
-            where.append("c.id IN (SELECT number FROM private WHERE id IN (SELECT value FROM json_each(?)))")
-            given.append(json.dumps(wanted.people))
-        if wanted.departments is not None:
-            marks = ",".join("?" * len(wanted.departments))
-            where.append(f"EXISTS (SELECT 1 FROM parts o WHERE o.id = c.id AND o.department IN ({marks}))")
-            given += wanted.departments
-        time, id = ("p.received_at", "p.id") if wanted.department else ("c.received_at", "c.id")
-        if wanted.before is not None:
-            where.append(f"({time}, {id}) < (?, ?)")
-            given += wanted.before
-        sql = f"SELECT c.body FROM {source} {'WHERE ' if where else ''}{' AND '.join(where)}"
-        rows = self._db.execute(f"{sql} ORDER BY {time} DESC, {id} DESC LIMIT ?", [*given, wanted.most])
-        return [_unpack(row[0]) for row in rows]
+    def date(self, dues: Iterable[tuple[str, str]]) -> None:
+        """(number, due) as they are by another calendar."""
+        with self._db:
+            for number, due in dues:
+                sql = "UPDATE cases SET due=? WHERE id=? AND due<>?"
+                if self._db.execute(sql, (due, number, due)).rowcount:
+                    self._db.execute("UPDATE parts SET due=? WHERE id=?", (due, number))
+
+    def search(self, wanted: Search) -> list[Hit]:
+        """The newest first; where days are asked for, what is due first."""
+        own = wanted.departments
+        if wanted.nothing:
+            return []
+        if own is None or wanted.department in own:
+            rows = self._rows(structs.replace(wanted, departments=None))
+        elif wanted.few or wanted.department:
+            rows = self._rows(wanted)
+        else:  # each department has its own order in the file
+            rows = [
+                row
+                for department in own
+                for row in self._rows(structs.replace(wanted, department=department, departments=None))
+            ]
+            rows = sorted({row[1]: row for row in rows}.values(), reverse=not wanted.by_due)[: wanted.most]
+        return [Hit(_unpack(body), key if wanted.by_due else "") for key, _, body in rows]
+
+    def _rows(self, wanted: Search) -> list[Any]:
+        return self._db.execute(*statement(wanted)).fetchall()
 
     def over(self, at: float, most: int) -> list[tuple[str, list[str]]]:
         """(number, ids of what is personal) of cases whose time is over."""
@@ -190,8 +177,8 @@ class CaseStore:
         self._db.close()
 
 
-def row_of(case: Case, keep_until: float, joint: JointCase | None = None) -> CaseRow:
-    """As it is now; `keep_until` is 0 while it is open; `joint`: of which it is a part."""
+def row_of(case: Case, keep_until: float, joint: JointCase | None = None, due: str = "") -> CaseRow:
+    """As it is now; `keep_until` is 0 while it is open; `joint`: of which it is a part; `due`: an ISO date, or empty."""
     return CaseRow(
         case.id,
         case.matter,
@@ -199,6 +186,7 @@ def row_of(case: Case, keep_until: float, joint: JointCase | None = None) -> Cas
         case.state,
         case.received_at,
         keep_until,
+        due,
         frozenset(case.departments),
         tuple(private_of(case)),
         (case.door, case.external) if case.external else None,

@@ -10,7 +10,8 @@ import pytest
 
 from server.case_book import book as book_module
 from server.case_book.book import CaseBook
-from server.case_book.store import FILE, Search, open_store, row_of
+from server.case_book.search import Search
+from server.case_book.store import FILE, open_store, row_of
 from server.domain.cases import commands as c
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import CasesStream
@@ -133,7 +134,7 @@ async def test_a_book_that_lags_a_little_catches_up_from_memory_alone(tmp_path: 
     journal = await SqliteJournal.open(tmp_path)  # empty: nothing could be read from it
     book = await CaseBook.open(tmp_path, journal, office.settings)
     await book.take_up(office.state)
-    assert [x.id for x in await book.search(Search(department=LAND))] == [case.id]
+    assert [hit.case.id for hit in await book.search(Search(department=LAND))] == [case.id]
     found = await book.find(case.id)
     assert found == case
     await book.close()

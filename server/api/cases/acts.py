@@ -5,22 +5,19 @@ from collections.abc import Callable
 import msgspec
 import structlog
 from aiohttp import web
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from server.access.identity import Identity
 from server.api.body_shapes import Person
-from server.api.cases.bodies import Applicant, CaseQuery, CollectBody, DutyBody, FindBody
+from server.api.cases.bodies import Applicant, CollectBody, DutyBody
 from server.api.cases.guard import guarded
 from server.api.cases.query_code import query_code as code_of
-from server.api.cases.reading import find, look_at, see
+from server.api.cases.reading import look_at, see
 from server.api.routes import Ask, Rooms
-from server.case_book.store import Search
 from server.domain.cases.case import Case
 from server.domain.cases.private import words_of
 from server.domain.cases.refusals import InvalidDuty
 from server.domain.cases.shown.case import (
     AttendanceLine,
-    CasesFound,
     CaseView,
     DepartmentsView,
     DutiesView,
@@ -32,17 +29,14 @@ from server.domain.cases.shown.case import (
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view, limits_view, public_case
-from server.domain.cases.views.lists import departments_view, found_line, matters_view
+from server.domain.cases.views.lists import departments_view, matters_view
 from server.domain.cases.words import Collection
 from server.domain.now import Now
-from server.personal.finding import FIELDS
 from server.shell.problems import Problem
 
 log = structlog.get_logger("cases")
 REASON = 200
 """Characters of the reason for a look that are kept."""
-PAGE = 50
-"""Lines of an answer to a search."""
 Finish = Callable[[web.Response], None] | None
 
 
@@ -102,58 +96,6 @@ async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Fi
 async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCase, Finish]:
     number, stamp = await guarded(ask, rooms, request), rooms.cases.stamp
     return await look_at(rooms, number, lambda s, case, at: public_case(s, case, Now(at, stamp))), None
-
-
-async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
-    """Only what whoever asks may see: a hall's people their hall's, a reviewer the own departments'."""
-    try:
-        asked = msgspec.convert(dict(request.query), CaseQuery, strict=False)
-    except msgspec.ValidationError as error:
-        raise Problem("invalid", cause=str(error)) from error
-    who = ask.who
-    if who.hall and asked.hall not in ("", who.hall):
-        raise Problem("forbidden")
-    wanted = Search(
-        number=asked.number,
-        matter=asked.matter,
-        department=asked.department,
-        state=asked.state or "",
-        hall=who.hall or asked.hall,
-    )
-    return await _found(wanted, asked.before, who, rooms), None
-
-
-async def by_person(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
-    """The cases of somebody who asks after them, by exactly what is on their card. In the body, so that no proxy writes it
-    into its log; each search is noted like a look."""
-    body: FindBody = ask.body
-    field = next(name for name in FIELDS if getattr(body, name))
-    await rooms.personal.looked(ask.who.actor, CASES, "", f"searched by {field}")
-    people = await rooms.personal.find(field, getattr(body, field), CASES)
-    wanted = Search(people=tuple(people), hall=ask.who.hall)
-    return await _found(wanted, body.before, ask.who, rooms), None
-
-
-async def _found(wanted: Search, before: str, who: Identity, rooms: Rooms) -> CasesFound:
-    """A page of what whoever asks may see."""
-    time, _, id = before.partition("/")
-    reviewer = "reviewer" in who.roles and "admin" not in who.roles
-    cases = await find(
-        rooms,
-        structs.replace(
-            wanted,
-            before=(float(time), id) if id else None,
-            departments=who.departments if reviewer else None,
-            most=PAGE + 1,
-        ),
-    )
-
-    def look(state: CasesState, at: float) -> CasesFound:
-        now = Now(at, rooms.cases.stamp)
-        more = f"{cases[PAGE - 1].received_at!r}/{cases[PAGE - 1].id}" if len(cases) > PAGE else ""
-        return CasesFound([found_line(state, case, now) for case in cases[:PAGE]], more)
-
-    return await rooms.cases.engine.read(CASES, look)
 
 
 async def known_to_collect(ask: Ask, rooms: Rooms) -> None:

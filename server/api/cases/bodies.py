@@ -15,6 +15,9 @@ Minute = Annotated[str, Meta(pattern=rf"^{DAY}T([01][0-9]|2[0-3]):[0-5][0-9]{END
 """ISO date and time to the minute, without a zone."""
 NeededText = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
 BEFORE = rf"^([0-9]{{1,12}}(\.[0-9]{{1,9}})?/[0-9]{{19}}[0-9X])?{END}"
+BEFORE_DUE = rf"^(({DAY}|[0-9]{{1,12}}(\.[0-9]{{1,9}})?)/[0-9]{{19}}[0-9X])?{END}"
+NUMBER = 20
+"""Characters of a whole number."""
 Ids = Annotated[tuple[Id, ...], Meta(max_length=60)]
 What = Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
 Fen = Annotated[int, Meta(ge=0, le=10**11)]
@@ -255,12 +258,24 @@ class FindBody(Body, frozen=True, kw_only=True):
 
 
 class CaseQuery(Body, frozen=True):
-    """What is looked for, behind "?"; nothing said: anything. `number` is whole or its last digits; `before`: `more` of the
-    answer before."""
+    """What is looked for, behind "?"; nothing said: anything. `number` is whole or its last digits. `due_from`,
+    `due_before`: the first and the last day on which it may have to be done; what is due first then comes first. `code`: the
+    query code on the paper of this one whole number. `before`: `more` of the answer before."""
 
     number: Annotated[str, Meta(pattern=rf"^[0-9]{{0,19}}[0-9Xx]?{END}")] = ""
     matter: Short = ""
     department: Short = ""
     state: CaseState | None = None
     hall: Short = ""
-    before: Annotated[str, Meta(pattern=BEFORE)] = ""
+    due_from: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
+    due_before: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
+    code: Annotated[str, Meta(pattern=rf"^([0-9]{{6}})?{END}")] = ""
+    before: Annotated[str, Meta(pattern=BEFORE_DUE)] = ""
+
+    def __post_init__(self) -> None:
+        real(self.due_from, self.due_before)
+        dated, by_due = "-" in self.before, bool(self.due_from or self.due_before)
+        if self.before and dated is not by_due:
+            raise ValueError("before is of another search")
+        if self.code and len(self.number) != NUMBER:
+            raise ValueError("a code belongs to a whole number: by itself it finds nothing")

@@ -12,14 +12,21 @@ CODES = "case"
 
 
 async def guarded(ask: Ask, rooms: Rooms, request: web.Request) -> str:
-    """The number that the path shows with its code. Wrong codes are counted by source, whatever case they were for, and a
-    right one takes no count away: six digits are soon tried, and whoever guesses may have a case of their own."""
+    """The number that the path shows with its code."""
     number, _, code = ask.item.partition(".")
-    cases, asker, now = rooms.cases, source(request), rooms.cases.steady()
+    if not tried(rooms, source(request), number, code):
+        raise Problem("unknown_case", case=number)
+    return number
+
+
+def tried(rooms: Rooms, asker: str, number: str, code: str) -> bool:
+    """Whether that is the case's code. Wrong ones are counted by who asks, whatever case they were for, and a right one
+    takes no count away: six digits are soon tried, and whoever guesses may have a case of their own. Raises Problem."""
+    cases, now = rooms.cases, rooms.cases.steady()
     wait = cases.tries.wait(asker, CODES, now)
     if wait > 0:
         raise Problem("too_many_codes", retry_after_s=round(wait) + 1, minutes=str(round(wait / 60) + 1))
-    if not fits(cases.key, number, code):
+    right = fits(cases.key, number, code)
+    if not right:
         cases.tries.failed(asker, CODES, now, DELAYS_S)
-        raise Problem("unknown_case", case=number)
-    return number
+    return right

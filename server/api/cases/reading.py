@@ -7,7 +7,8 @@ from typing import TypeVar
 from server.access.identity import Identity
 from server.api.cases.sight import may_see
 from server.api.routes import Rooms
-from server.case_book.store import Search
+from server.case_book.search import Search
+from server.case_book.store import Hit
 from server.domain.cases.case import Case
 from server.domain.cases.refusals import UnknownCase
 from server.domain.cases.state import CasesState
@@ -45,7 +46,7 @@ async def see(rooms: Rooms, number: str, who: Identity, look: Look[T]) -> T:
     return await look_at(rooms, number, seen)
 
 
-async def find(rooms: Rooms, wanted: Search) -> list[Case]:
+async def find(rooms: Rooms, wanted: Search) -> list[Hit]:
     """Raises StoreUnusable."""
     try:
         return await rooms.cases.book.search(wanted)

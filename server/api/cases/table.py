@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.cases import acts, bodies, calendar, catalogue
+from server.api.cases import acts, bodies, calendar, catalogue, searching
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
@@ -51,6 +51,16 @@ FRONT = roles("clerk", "manager")
 BACK = roles("reviewer", "clerk")
 """A clerk with departments is their representative in the hall (首席代表)."""
 ISSUE = roles("issuer", "clerk", "manager")
+FILTERS: dict[str, Sequence[str]] = {
+    "number": (),
+    "matter": (),
+    "department": (),
+    "state": tuple(CaseState),
+    "hall": (),
+    "due_from": (),
+    "due_before": (),
+}
+"""Of a search."""
 SIGHT = roles("clerk", "reviewer", "issuer", "manager", "supervisor")
 
 
@@ -172,11 +182,12 @@ ROUTES: list[Route] = [
                   look=lambda s, a, n: shelf_view(s, a.hall, n), named="readShelf"),
     CaseViewRoute("GET", "/api/v1/departments/{department}/pile", "What a department has in hand, the most urgent first",
                   PileView, roles("reviewer", "supervisor"), look=_pile, named="readPile"),
-    ActRoute("GET", "/api/v1/cases", "Cases of all years, looked for", CasesFound, SIGHT, problems=("invalid",),
-             query={"number": (), "matter": (), "department": (), "state": tuple(CaseState), "hall": (), "before": ()},
-             act=acts.search, named="searchCases"),
+    ActRoute("GET", "/api/v1/cases", "Cases of all years, looked for", CasesFound, SIGHT,
+             problems=("invalid", "code_wrong", "too_many_codes"),
+             query={**FILTERS, "code": (), "before": ()}, act=searching.search, named="searchCases"),
     ActRoute("POST", "/api/v1/cases/find", "The cases of somebody, by what is on their card", CasesFound,
-             roles("clerk", "reviewer", "issuer", "manager"), body=bodies.FindBody, act=acts.by_person, named="findCases"),
+             roles("clerk", "reviewer", "issuer", "manager"), body=bodies.FindBody, act=searching.by_person,
+             named="findCases"),
     ActRoute("GET", CASE, "A case: materials, parts of the departments, limits, what may be done", CaseView, SIGHT,
              refusals=(UnknownCase,), act=acts.read, named="readCase"),
     ActRoute("GET", CASE + "/limits", "How the due dates came about, day by day", LimitsView, SIGHT,

@@ -67,6 +67,12 @@ class Deadlines(Struct, frozen=True):
         limits = (self.promise, self.law, self.tasks.get(task))
         return min((m for limit in limits if limit for m in (limit.warn, limit.close) if m > at), default=inf)
 
+    def due(self) -> str:
+        """The last day of the promise, else of the law's limit, ISO date; empty while the clock stands, and where no limit
+        is known."""
+        limit = self.promise or self.law
+        return limit.due if limit is not None and self.paused_at is None else ""
+
     def _seen(self, at: float) -> float:
         return at if self.paused_at is None else self.paused_at
 

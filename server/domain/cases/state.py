@@ -110,6 +110,12 @@ class CasesState:
             self._deadlines[case.id] = known
         return known
 
+    def due_of(self, case: Case) -> str:
+        """The day by which it has to be done, ISO date; empty where nobody can say or nothing has to be done."""
+        if case.state is not CaseState.ACCEPTED:
+            return ""
+        return self.deadlines_of(case).due()
+
     def moved(self, case: Case) -> None:
         """Bring the indexes up to date with a case that is new or has changed."""
         self._deadlines.pop(case.id, None)

@@ -114,7 +114,7 @@ class YcCaseSearch extends YcElement {
       facts: html`<strong class="what">${pick(line.name)}</strong><span class="soft">${line.case}</span
         ><span class="soft">${t("Received on")} ${stamp(line.received_at)}</span>`,
       end: html`<strong>${caseState(line.state)}</strong
-        ><small class="soft">${line.ended_at ? stamp(line.ended_at) : dueWords(line.promise)}</small>`,
+        ><small class="soft">${line.ended_at ? stamp(line.ended_at) : dueWords(line.due)}</small>`,
     });
   }
 }

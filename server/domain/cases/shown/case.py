@@ -359,19 +359,23 @@ class MattersView(Struct, frozen=True):
 
 
 class FoundLine(Struct, frozen=True):
+    """`due`: of the promise, else of the law; nothing while the clock stands still (`paused`)."""
+
     case: str
     name: Text
     state: CaseState
     hall: str
     received_at: str
     ended_at: str | None
-    promise: DueView | None
+    due: DueView | None
     lamp: Lamp
+    paused: bool
     decision: Decision | None
 
 
 class CasesFound(Struct, frozen=True):
-    """The newest first. `more` is asked for as `before`, for the next page; empty at the end."""
+    """The newest first; where days were asked for, what is due first. `more` is asked for as `before`, for the next page;
+    empty at the end."""
 
     cases: list[FoundLine]
     more: str

@@ -212,7 +212,8 @@ def found_line(state: CasesState, case: Case, now: Now) -> FoundLine:
         hall=case.hall,
         received_at=now.stamp(case.received_at),
         ended_at=now.maybe(case.ended_at),
-        promise=due_view(limits.promise, limits),
+        due=due_view(limits.promise or limits.law, limits),
         lamp=limits.lamp(case.decided_at or case.ended_at or now.at),
+        paused=case.paused is not None,
         decision=case.decision,
     )
