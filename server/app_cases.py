@@ -102,6 +102,8 @@ class CasePart:
             steady=place.computer.steady,
             outbox=outbox,
             files=self._files,
+            halls={h.id: h.name.text() for h in config.hall},
+            listing=asyncio.Lock(),
         )
 
     @classmethod

@@ -1,5 +1,6 @@
 """The shape of the one table from which routing, authorisation, OpenAPI and the documents come."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import UTC, tzinfo
@@ -20,6 +21,7 @@ from server.domain.cases.events import AnyEvent as CaseEvent
 from server.domain.cases.shown.matter import MatterPlace
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import Title, by_id
+from server.domain.language import Text
 from server.domain.message import Command
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
@@ -62,6 +64,10 @@ class CaseRooms(NamedTuple):
     """Seconds that nobody sets, for `tries`."""
     outbox: CaseOutbox
     files: FileStore
+    halls: Mapping[str, Text]
+    """Hall → what it is called."""
+    listing: asyncio.Lock
+    """Held while a list is written to be taken along: one at a time, so that whoever works waits for none."""
 
     def fits_code(self, number: str, code: str) -> bool:
         """Whether that is the query code of the case of this number."""

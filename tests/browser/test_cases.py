@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -185,3 +187,76 @@ async def test_a_manager_of_all_halls_touches_the_days_of_the_notice_sees_what_m
     await expect(page.locator("yc-status-line")).to_contain_text("本年安排已启用")
     await expect(moved.locator("h3")).to_contain_text("启用时变动的期限")
     assert (await desks.clerk.get(f"/cases/{case['case']}"))["promise"]["due"] > due
+
+
+async def test_what_is_due_by_a_day_is_listed_with_its_lamp_and_taken_along(
+    hall: House, open_page: OpenPage
+) -> None:
+    desks = await Desks(hall).sit_down()
+    case, later = await desks.accepted(), await desks.receive()
+    due = case["promise"]["due"]
+    page = await open_page("/cases", 1366, 768, user="r01")
+    search = page.locator("yc-case-search")
+    await search.get_by_label("到期日至").fill(due)
+    await search.get_by_role("button", name="查找").click()
+    line = search.get_by_role("button", name=re.compile(case["case"]))
+    await expect(line.locator(".lamp")).to_have_text("未超期")
+    await expect(line).to_contain_text("到期")
+    await expect(search.get_by_role("button", name=re.compile(later["case"]))).to_have_count(0)
+    async with page.expect_download() as waiting:
+        await search.get_by_role("link", name="导出表格（XLSX）").click()
+    download = await waiting.value
+    assert re.fullmatch(r"cases-20\d\d-\d\d-\d\d\.xlsx", download.suggested_filename)
+    [sheet] = openpyxl.load_workbook(BytesIO((await download.path()).read_bytes())).worksheets
+    assert (sheet.title, [row[0].value for row in sheet.iter_rows()]) == (
+        "办件清单",
+        ["办件编号", case["case"]],
+    )
+    await search.get_by_label("查找方式").select_option("phone")
+    await expect(search.get_by_label("到期日至")).to_have_count(0)
+    await search.get_by_placeholder("电话").fill("13812345678")
+    await search.get_by_role("button", name="查找").click()
+    await expect(line).to_be_visible()
+    await expect(search.get_by_role("link")).to_have_count(0)  # a list by somebody's card stays on the screen
+
+
+async def test_the_list_is_in_the_language_of_the_page(hall: House, open_page: OpenPage) -> None:
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    page = await open_page("/cases", 1366, 768, user="r01", language="en")
+    search = page.locator("yc-case-search")
+    await search.get_by_label("Due from").fill(case["promise"]["due"])
+    await search.get_by_role("button", name="Find").click()
+    line = search.get_by_role("button", name=re.compile(case["case"]))
+    await expect(line.locator(".lamp")).to_have_text("In time")
+    await expect(line).to_contain_text("due ")
+    async with page.expect_download() as waiting:
+        await search.get_by_role("link", name="Save as XLSX").click()
+    saved = await (await waiting.value).path()
+    [sheet] = openpyxl.load_workbook(BytesIO(saved.read_bytes())).worksheets
+    assert (sheet.title, sheet["A1"].value, sheet["A2"].value) == (
+        "List of cases",
+        "Case number",
+        case["case"],
+    )
+    await search.get_by_label("Due from").fill("2099-01-01")
+    await search.get_by_role("button", name="Find").click()
+    await expect(search.get_by_role("status")).to_have_text("No case matches.")
+
+
+async def test_a_paper_is_checked_by_what_stands_on_it_or_in_its_square_code(
+    hall: House, open_page: OpenPage
+) -> None:
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    number, code = case["case"], await desks.code(case)
+    page = await open_page("/cases", 1366, 768, user="r01")
+    search = page.locator("yc-case-search")
+    for typed in (f"{number} {code}", f"https://hall.example/c/{number}.{code}"):
+        await search.get_by_placeholder("编号末几位").fill(typed)
+        await search.get_by_role("button", name="查找").click()
+        await expect(search.get_by_role("status")).to_contain_text("查询码正确")
+        await expect(search.get_by_role("button", name=re.compile(number))).to_be_visible()
+        await search.get_by_placeholder("编号末几位").fill("1")
+        await search.get_by_role("button", name="查找").click()
+        await expect(search.get_by_text("查询码正确")).to_have_count(0)

@@ -1561,12 +1561,16 @@ declare namespace Api {
     advice: string;
   }
   /**
-   * The newest first. `more` is asked for as `before`, for the next page; empty at the end.
+   * The newest first; where days were asked for, what is due first. `more` is asked for as `before`, for the next page;
+   *     empty at the end.
    */
   interface CasesFound {
     cases: FoundLine[];
     more: string;
   }
+  /**
+   * `due`: of the promise, else of the law; nothing while the clock stands still (`paused`).
+   */
   interface FoundLine {
     case: string;
     name: Text;
@@ -1574,8 +1578,9 @@ declare namespace Api {
     hall: string;
     received_at: string;
     ended_at: string | null;
-    promise: DueView | null;
+    due: DueView | null;
     lamp: Lamp;
+    paused: boolean;
     decision: Decision | null;
   }
   /**
@@ -2453,6 +2458,7 @@ declare namespace Api {
     "GET /halls/{}/shelf": ShelfView;
     "GET /departments/{}/pile": PileView;
     "GET /cases": CasesFound;
+    "GET /cases.xlsx": unknown;
     "POST /cases/find": CasesFound;
     "GET /cases/{}": CaseView;
     "GET /cases/{}/limits": LimitsView;

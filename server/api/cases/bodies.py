@@ -257,10 +257,9 @@ class FindBody(Body, frozen=True, kw_only=True):
             raise ValueError("exactly one of id_number, phone and name")
 
 
-class CaseQuery(Body, frozen=True):
-    """What is looked for, behind "?"; nothing said: anything. `number` is whole or its last digits. `due_from`,
-    `due_before`: the first and the last day on which it may have to be done; what is due first then comes first. `code`: the
-    query code on the paper of this one whole number. `before`: `more` of the answer before."""
+class CaseFilter(Body, frozen=True):
+    """Which cases a list has, behind "?"; nothing said: all. `number` is whole or its last digits. `due_from`, `due_before`:
+    the first and the last day on which it may have to be done; what is due first then comes first."""
 
     number: Annotated[str, Meta(pattern=rf"^[0-9]{{0,19}}[0-9Xx]?{END}")] = ""
     matter: Short = ""
@@ -269,13 +268,28 @@ class CaseQuery(Body, frozen=True):
     hall: Short = ""
     due_from: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
     due_before: Annotated[str, Meta(pattern=rf"^({DAY})?{END}")] = ""
+
+    def __post_init__(self) -> None:
+        real(self.due_from, self.due_before)
+
+
+class CaseQuery(CaseFilter, frozen=True):
+    """A page of a list. `code`: the query code on the paper of this one whole number. `before`: `more` of the answer
+    before."""
+
     code: Annotated[str, Meta(pattern=rf"^([0-9]{{6}})?{END}")] = ""
     before: Annotated[str, Meta(pattern=BEFORE_DUE)] = ""
 
     def __post_init__(self) -> None:
-        real(self.due_from, self.due_before)
+        super().__post_init__()
         dated, by_due = "-" in self.before, bool(self.due_from or self.due_before)
         if self.before and dated is not by_due:
             raise ValueError("before is of another search")
         if self.code and len(self.number) != NUMBER:
             raise ValueError("a code belongs to a whole number: by itself it finds nothing")
+
+
+class CaseListQuery(CaseFilter, frozen=True):
+    """A whole list, in a language by its id; else in what the browser asks for."""
+
+    language: Annotated[str, Meta(max_length=20, pattern=LINE)] = ""

@@ -1,13 +1,14 @@
 """Cases of all years, looked for: by number, matter, department, state, hall and due date, or by whose they are."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 from aiohttp import web
 from msgspec import structs
 
 from server.access.identity import Identity
-from server.api.cases.bodies import CaseQuery, FindBody
+from server.api.cases.bodies import CaseFilter, CaseQuery, FindBody
 from server.api.cases.guard import tried
 from server.api.cases.reading import find
 from server.api.routes import Ask, Rooms
@@ -23,14 +24,15 @@ from server.shell.problems import Problem
 PAGE = 50
 """Lines of an answer to a search."""
 Finish = Callable[[web.Response], None] | None
+Q = TypeVar("Q", bound=CaseFilter)
 
 
 async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
     """Only what whoever asks may see: a hall's people their hall's, a reviewer the own departments'."""
-    asked = _asked(request)
+    asked = query_of(request, CaseQuery)
     if asked.code and not tried(rooms, ask.who.actor, asked.number.upper(), asked.code):
         raise Problem("code_wrong")
-    return await _found(_wanted(asked, ask.who), asked.before, rooms), None
+    return await _found(wanted_by(asked, ask.who), asked.before, rooms), None
 
 
 async def by_person(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:
@@ -44,15 +46,16 @@ async def by_person(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Cases
     return await _found(wanted, body.before, rooms), None
 
 
-def _asked(request: web.Request) -> CaseQuery:
+def query_of(request: web.Request, kind: type[Q]) -> Q:
+    """What stands behind "?". Raises Problem."""
     try:
-        return msgspec.convert(dict(request.query), CaseQuery, strict=False)
+        return msgspec.convert(dict(request.query), kind, strict=False)
     except msgspec.ValidationError as error:
         raise Problem("invalid", cause=str(error)) from error
 
 
-def _wanted(asked: CaseQuery, who: Identity) -> Search:
-    """Raises Problem."""
+def wanted_by(asked: CaseFilter, who: Identity) -> Search:
+    """Of that what whoever asks may see. Raises Problem."""
     if who.hall and asked.hall not in ("", who.hall):
         raise Problem("forbidden")
     return Search(

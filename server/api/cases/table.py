@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.cases import acts, bodies, calendar, catalogue, searching
+from server.api.cases import acts, bodies, calendar, catalogue, listing, searching
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
@@ -41,6 +41,7 @@ from server.domain.cases.views.case import case_view
 from server.domain.cases.views.catalogue import catalogue_view
 from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.cases.words import CaseState
+from server.domain.language import Language
 from server.domain.now import Now
 from server.shell.http import XLSX
 from server.shell.problems import Problem
@@ -185,6 +186,9 @@ ROUTES: list[Route] = [
     ActRoute("GET", "/api/v1/cases", "Cases of all years, looked for", CasesFound, SIGHT,
              problems=("invalid", "code_wrong", "too_many_codes"),
              query={**FILTERS, "code": (), "before": ()}, act=searching.search, named="searchCases"),
+    ActRoute("GET", "/api/v1/cases.xlsx", "The same as a workbook, all pages of it, without anybody's name", bytes, SIGHT,
+             problems=("invalid",), query={**FILTERS, "language": tuple(Language)}, act=listing.workbook, media=XLSX,
+             named="downloadCases"),
     ActRoute("POST", "/api/v1/cases/find", "The cases of somebody, by what is on their card", CasesFound,
              roles("clerk", "reviewer", "issuer", "manager"), body=bodies.FindBody, act=searching.by_person,
              named="findCases"),

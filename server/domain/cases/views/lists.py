@@ -214,6 +214,6 @@ def found_line(state: CasesState, case: Case, now: Now) -> FoundLine:
         ended_at=now.maybe(case.ended_at),
         due=due_view(limits.promise or limits.law, limits),
         lamp=limits.lamp(case.decided_at or case.ended_at or now.at),
-        paused=case.paused is not None,
+        paused=case.open and case.paused is not None,
         decision=case.decision,
     )
