@@ -33,7 +33,7 @@ COLUMNS = {
     "Accepted on": 17,
     "Due on": 20,
     "Lamp": 20,
-    "Decision": 14,
+    "What was decided": 14,
     "Departments": 40,
     "Ended": 17,
 }

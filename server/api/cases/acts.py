@@ -16,16 +16,8 @@ from server.api.routes import Ask, Rooms
 from server.domain.cases.case import Case
 from server.domain.cases.private import words_of
 from server.domain.cases.refusals import InvalidDuty
-from server.domain.cases.shown.case import (
-    AttendanceLine,
-    CaseView,
-    DepartmentsView,
-    DutiesView,
-    DutyLine,
-    LimitsView,
-    MattersView,
-    PublicCase,
-)
+from server.domain.cases.shown.case import CaseView, LimitsView, PublicCase
+from server.domain.cases.shown.lists import AttendanceLine, DepartmentsView, DutiesView, DutyLine, MattersView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view, limits_view, public_case

@@ -13,8 +13,9 @@ from server.api.screens import Screens, new_socket
 from server.api.turned_away import note
 from server.api.who_asks import identify
 from server.domain.cases.refusals import UnknownCase
-from server.domain.cases.shown.case import CaseView, CounterView, PileView, ShelfView
+from server.domain.cases.shown.case import CaseView
 from server.domain.cases.shown.joint import JointView
+from server.domain.cases.shown.lists import CounterView, PileView, ShelfView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import Title, case_view

@@ -13,7 +13,7 @@ from server.api.cases.guard import tried
 from server.api.cases.reading import find
 from server.api.routes import Ask, Rooms
 from server.case_book.search import Search
-from server.domain.cases.shown.case import CasesFound
+from server.domain.cases.shown.lists import CasesFound
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.lists import found_line

@@ -21,20 +21,18 @@ from server.domain.cases.refusals import (
     UnknownMatter,
 )
 from server.domain.cases.shown.calendar import CalendarView, MovesView
-from server.domain.cases.shown.case import (
+from server.domain.cases.shown.case import CaseView, LimitsView, PublicCase
+from server.domain.cases.shown.catalogue import CatalogueView
+from server.domain.cases.shown.lists import (
     CasesFound,
-    CaseView,
     CounterView,
     DepartmentsView,
     DutiesView,
     DutyLine,
-    LimitsView,
     MattersView,
     PileView,
-    PublicCase,
     ShelfView,
 )
-from server.domain.cases.shown.catalogue import CatalogueView
 from server.domain.cases.shown.matter import MatterPaper
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import case_view

@@ -6,8 +6,8 @@ from math import inf
 
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import FlowStep, Published
-from server.domain.cases.shown.case import (
-    CaseMaterial,
+from server.domain.cases.shown.case import CaseMaterial
+from server.domain.cases.shown.lists import (
     CatalogueLine,
     CounterLine,
     CounterView,
