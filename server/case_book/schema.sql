@@ -14,9 +14,10 @@ CREATE INDEX cases_by_time ON cases (received_at, id);
 CREATE INDEX cases_by_state ON cases (state, received_at, id);
 CREATE INDEX cases_by_matter ON cases (matter, received_at, id);
 CREATE INDEX cases_by_hall ON cases (hall, received_at, id);
-CREATE INDEX cases_by_due ON cases (due, id) WHERE due > ''; -- of the running ones alone
-CREATE INDEX cases_by_matter_due ON cases (matter, due, id) WHERE due > '';
-CREATE INDEX cases_by_hall_due ON cases (hall, due, id) WHERE due > '';
+CREATE INDEX cases_by_hall_state ON cases (hall, state, received_at, id); -- a small hall's few among a county's million
+CREATE INDEX cases_by_due ON cases (due, id) WHERE due <> ''; -- of the running ones alone
+CREATE INDEX cases_by_matter_due ON cases (matter, due, id) WHERE due <> '';
+CREATE INDEX cases_by_hall_due ON cases (hall, due, id) WHERE due <> '';
 CREATE INDEX cases_by_retention ON cases (keep_until) WHERE keep_until > 0;
 CREATE TABLE private ( -- what is kept apart, and for which case
     id TEXT NOT NULL, -- the parts of a joint application share their applicant
@@ -44,5 +45,5 @@ CREATE TABLE parts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parts_by_department ON parts (department, received_at, id);
 CREATE INDEX parts_by_state ON parts (department, state, received_at, id);
-CREATE INDEX parts_by_due ON parts (department, due, id) WHERE due > '';
+CREATE INDEX parts_by_due ON parts (department, due, id) WHERE due <> '';
 CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, at REAL NOT NULL) STRICT;

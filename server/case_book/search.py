@@ -70,8 +70,11 @@ def statement(wanted: Search) -> tuple[str, list[object]]:
     if wanted.state and not wanted.by_due:
         only(f"{chosen}{row}.state = ?", wanted.state)
     if wanted.by_due:
-        only(f"{chosen}{key} > ''")  # as the indexes say, which hold the running ones alone
-        only(f"{chosen}{key} >= ?", wanted.due_from)
+        # As the indexes say, which hold the running ones alone. No bound, nor is there ever a second one: SQLite would begin
+        # at whichever it likes, and pass over years.
+        only(f"{chosen}{key} <> ''")
+        if wanted.due_from and wanted.after is None:
+            only(f"{chosen}{key} >= ?", wanted.due_from)
         if wanted.due_before:
             only(f"{chosen}{key} <= ?", wanted.due_before)
     if wanted.number:

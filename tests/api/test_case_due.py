@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from server.case_book import book as book_module
 from server.case_book.book import CaseBook
@@ -238,6 +239,8 @@ def plan(folder: Path, wanted: Search) -> list[str]:
         (Search(), "cases_by_time"),
         (Search(number="7X"), "cases_by_time"),
         (Search(state="accepted"), "cases_by_state"),
+        (Search(hall="main"), "cases_by_hall"),
+        (Search(hall="main", state="closed"), "cases_by_hall_state"),
         (Search(department=LAND, state="accepted"), "parts_by_state"),
         (Search(department=LAND, hall="main"), "parts_by_department"),
     ],
@@ -268,6 +271,40 @@ def test_a_few_cases_are_found_by_what_makes_them_few_whatever_else_is_asked(
     open_store(tmp_path).close()
     steps = plan(tmp_path, Search(**few, **more))
     assert found_by in steps[0], steps
+
+
+def steps_of(db: sqlite3.Connection, wanted: Search) -> int:
+    """How far SQLite goes for it, in tens of its own steps."""
+    sql, given = statement(wanted)
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+
+    db.set_progress_handler(step, 10)
+    db.execute(sql, given).fetchall()
+    db.set_progress_handler(None, 10)
+    return count
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"department": LAND}, {"hall": "main"}, {"matter": "title"}], ids=["all", *"dhm"]
+)
+def test_a_late_day_is_found_without_passing_all_the_earlier_ones(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    case = Office().accepted()
+    store = open_store(tmp_path)
+    days = [f"{2000 + n // 10}-01-{n % 10 + 10}" for n in range(900)]
+    many = [(structs.replace(case, id=f"{n:020}"), day) for n, day in enumerate(days)]
+    store.save([row_of(one, 0.0, due=day) for one, day in many], 1, 1.0)
+    store.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as db:
+        early = steps_of(db, Search(due_from=days[0], most=5, **more))
+        late = steps_of(db, Search(due_from=days[-6], due_before=FAR, most=5, **more))
+        page = steps_of(db, Search(due_before=FAR, after=(days[-6], f"{894:020}"), most=5, **more))
+    assert 0 < max(late, page) < 2 * early
 
 
 async def test_the_pages_of_what_is_due_follow_one_another_also_over_equal_days(tmp_path: Path) -> None:
