@@ -7,6 +7,7 @@ from server.domain.cases.case import Case
 from server.domain.cases.change import Change, shown_at_once
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.views.case import case_view, limits_view, public_case
+from server.domain.cases.views.listing import listed
 from server.domain.cases.views.lists import MOST, found_line, matters_view, pile_view, shelf_view
 from server.domain.cases.words import CaseAction, CaseState, DayUse, Decision, Lamp, PauseKind
 from server.domain.now import Now
@@ -236,3 +237,13 @@ def test_a_list_follows_time_and_every_change_although_it_remembers_where_each_s
     )
     office.do(stop, "2026-03-03T13:00")
     assert order("2026-03-05T18:00") == [(late.id, Lamp.YELLOW), (early.id, Lamp.GREEN)]
+
+
+def test_a_line_that_leaves_the_screen_says_where_the_case_stands() -> None:
+    office = Office()
+    line = listed(office.state, office.accepted(), office.at)
+    assert line.due is not None
+    assert (line.due.due, line.lamp, line.paused, line.decision) == ("2026-03-05", Lamp.GREEN, False, None)
+    assert len(line.departments) == 2
+    nothing = listed(office.state, office.receive(), office.at)
+    assert (nothing.due, nothing.lamp, nothing.departments) == (None, None, [])
