@@ -52,8 +52,9 @@ CATEGORIES = {
     "exit-entry": ("chu1ru4jing4 ye4wu4", "Exit and entry"),
     "departmental": ("bu4men2 zhuan1ye4lei4", "Departmental services"),
     "comprehensive": ("zong1he2 ye4wu4lei4", "Comprehensive services"),
+    "issuing": ("tong3yi1 chu1jian4", "Collect a result"),
 }
-"""Pinyin and English of the example hall's seven categories."""
+"""Pinyin and English of the example hall's categories."""
 GROUPS = {
     "ordinary": ("pu3tong1", "Ordinary"),
     "elderly": ("lao3nian2ren2", "Elderly"),

@@ -7,6 +7,7 @@ import { calledBy } from "/static/web/shared/guide/search.js";
 import { language, pick, t } from "/static/web/shared/words.js";
 import { icon } from "/static/web/shared/icons.js";
 import "./keys.js";
+import { guidedOf } from "./matters.js";
 import { paging } from "./paging.js";
 
 const upright = matchMedia("(orientation: portrait)");
@@ -88,7 +89,7 @@ class YcKioskGuide extends YcElement {
 
   choices() {
     return html`<div class="choices">
-      ${this.categories.map((c) => html`<button type="button" data-say="category:${c.id}" @click=${() => this.guiding.choose(c.id)}><b>${c.prefix}</b><span>${pick(c.name)}</span></button>`)}
+      ${guidedOf(this.guiding.offer(), this.categories).map((c) => html`<button type="button" data-say="category:${c.id}" @click=${() => this.guiding.choose(c.id)}><b>${c.prefix}</b><span>${pick(c.name)}</span></button>`)}
     </div>`;
   }
 

@@ -17,6 +17,15 @@ export function mattersOf(offer) {
 }
 
 /**
+ * Those of which the guide has something to tell: where results are collected there is no matter to look up. A kiosk that does not
+ * know the hall's matters yet leaves nothing out.
+ *
+ * @param {Api.HallView | null} offer
+ * @param {Api.CategoryLoad[]} loads
+ */
+export const guidedOf = (offer, loads) => (offer ? loads.filter((c) => offer.services.some((s) => s.category === c.id)) : loads);
+
+/**
  * `own` go page by page, `last` stands on every one.
  *
  * @param {Api.HallView} offer

@@ -6,7 +6,7 @@ import { opening } from "/static/web/shared/opening.js";
 import { recorded } from "./voice.js";
 import { closedWords } from "./closed.js";
 import { howToSearch } from "./guide.js";
-import { mattersOf } from "./matters.js";
+import { guidedOf, mattersOf } from "./matters.js";
 import { standingOf } from "./whereabouts.js";
 
 const MOST = 9; // categories in one breath
@@ -61,7 +61,7 @@ function choose({ view, offer, around }) {
 function guide(guiding, view) {
   const { listed } = guiding;
   if (!listed || (!guiding.text && !guiding.category)) {
-    const names = (listed ?? view.categories).slice(0, MOST).map((one) => pick(one.name));
+    const names = (listed ?? guidedOf(guiding.offer(), view.categories)).slice(0, MOST).map((one) => pick(one.name));
     return { text: sentence(t("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
   }
   const { away } = guiding;

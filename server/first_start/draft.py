@@ -137,6 +137,7 @@ def _category(draft: CategoryDraft, services: bool, example: Example) -> Categor
         name=label(draft.zh, draft.en),
         promise_s=draft.promise_min * 60,
         service_s=known.service_s if known else SERVICE_S,
+        issuing=bool(known and known.issuing),
     )
     if known and services:
         return structs.replace(made, lead=known.lead, departments=known.departments)

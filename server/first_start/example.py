@@ -1,4 +1,4 @@
-"""What a new hall takes over: the seven categories, the priority groups, the services of the example hall."""
+"""What a new hall takes over: the categories, the priority groups, the services of the example hall."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,14 @@ GROUPS = tuple(
     )
 )
 CATEGORIES = tuple(
-    CategorySection(id=id, prefix=prefix, name=Label(zh=zh, en=en), promise_s=promise_s, service_s=service_s)
+    CategorySection(
+        id=id,
+        prefix=prefix,
+        name=Label(zh=zh, en=en),
+        promise_s=promise_s,
+        service_s=service_s,
+        issuing=id == "issuing",
+    )
     for id, prefix, zh, en, promise_s, service_s in (
         ("enterprise", "A", "企业注册登记", "Business registration", 1200, 600),
         ("construction", "B", "投资建设项目审批", "Construction projects", 1800, 900),
@@ -30,6 +37,7 @@ CATEGORIES = tuple(
         ("exit-entry", "E", "出入境业务", "Passports and visas", 900, 360),
         ("departmental", "F", "部门专业类", "Department services", 900, 420),
         ("comprehensive", "G", "综合业务类", "General services", 600, 300),
+        ("issuing", "H", "统一出件", "Collect a result", 300, 180),
     )
 )
 

@@ -44,7 +44,7 @@ async def serve(client: Client, window: str = "1") -> None:
 async def tiles(page: Page) -> None:
     """From the start screen to the tiles."""
     await page.get_by_role("button", name="触摸屏幕").click()
-    await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(8)
 
 
 async def weight(browser: Browser, address: str) -> float:

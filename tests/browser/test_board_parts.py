@@ -94,7 +94,7 @@ def test_the_view_tells_missed_numbers_with_category_and_zone_and_the_zones_cate
         "housing-fund",
     ]
     day.do(c.Allocate("14", ("exit-entry", "enterprise")))
-    west = ["enterprise", "housing-fund", "exit-entry", "departmental", "comprehensive"]
+    west = ["enterprise", "housing-fund", "exit-entry", "departmental", "comprehensive", "issuing"]
     assert to_builtins(day.view())["zone_lines"][1]["categories"] == west
     assert view["day_open"] is True
 
@@ -113,7 +113,7 @@ async def test_a_board_of_some_categories_shows_their_calls_missed_and_counts_on
     await feed.show(day.view(), day.at)
     west = await screen("?sound=off&zone=west")
     assert await texts(west, ".absent span") == ["E001"]
-    assert await texts(west, "footer .name b") == ["D", "E", "F", "G"]
+    assert await texts(west, "footer .name b") == ["D", "E", "F", "G", "H"]
     assert await texts(page, ".absent span") == ["A001"]
 
 
@@ -149,7 +149,7 @@ async def test_a_board_divided_by_zone_has_a_call_of_each(
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_seven_categories_turn_in_two_pages_every_ten_seconds_and_all_of_it_fits(
+async def test_eight_categories_turn_in_two_pages_every_ten_seconds_and_all_of_it_fits(
     feed: BoardFeed, screen: OpenScreen, size: str, language: str
 ) -> None:
     day = busy()
@@ -162,7 +162,7 @@ async def test_seven_categories_turn_in_two_pages_every_ten_seconds_and_all_of_i
     assert await page.evaluate(CUT) == []
     assert await page.locator(".panel .number").evaluate_all(SMALLEST) >= 0.1
     await page.clock.run_for(10_000)
-    assert await texts(page, ".panel h2 b") == ["E", "F", "G"]
+    assert await texts(page, ".panel h2 b") == ["E", "F", "G", "H"]
     assert await page.evaluate(CUT) == []
     await page.clock.run_for(10_000)
     assert await texts(page, ".panel h2 b") == ["A", "B", "C", "D"]
@@ -183,7 +183,7 @@ async def test_a_call_brings_its_page_to_the_front_for_a_whole_turn(
     await feed.show(day.view(), day.at)
     await expect(page.locator(".panel.flash .number")).to_have_text("E002")
     await page.clock.run_for(9_000)
-    assert await texts(page, ".panel h2 b") == ["E", "F", "G"]
+    assert await texts(page, ".panel h2 b") == ["E", "F", "G", "H"]
     await page.clock.run_for(1_000)
     assert await texts(page, ".panel h2 b") == ["A", "B", "C", "D"]
 

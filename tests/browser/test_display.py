@@ -42,7 +42,7 @@ async def test_no_category_name_is_cut_on_the_board(hall: House, open_page: Open
     for size in ({"width": 1920, "height": 1080}, PORTRAIT):
         page = await open_page("/board/main", **size)
         names = page.locator("footer .name")
-        await expect(names).to_have_count(7)
+        await expect(names).to_have_count(8)
         cut = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
         assert await names.evaluate_all(cut) == []
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")

@@ -75,7 +75,7 @@ async def test_a_code_that_does_not_hold_is_explained_and_asked_for_again(
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert")).to_contain_text("不是今天的")
     await page.get_by_role("button", name="返回").click()
-    await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(8)
     await page.get_by_role("button", name="预约").click()
     await expect(page.get_by_role("alert")).to_have_count(0)
 

@@ -152,4 +152,4 @@ async def test_a_card_that_is_quicker_than_what_the_hall_offers_gives_its_group_
         await expect(start).not_to_be_visible()
         offered.set()
         await expect(page.get_by_role("button", name="老年人")).to_have_attribute("aria-pressed", "true")
-        await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+        await expect(page.locator("yc-kiosk-tile")).to_have_count(8)

@@ -106,13 +106,24 @@ async def test_letters_are_deleted_and_cleared_and_a_keyboard_writes_too(
     assert await field.get_attribute("inputmode") == "none"  # no keyboard of the system over the page
 
 
+async def test_where_results_are_collected_there_is_nothing_to_look_up(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page(kiosk_link(hall), **PORTRAIT)
+    await tiles(page)
+    results = page.locator("yc-kiosk-tile").filter(has_text="统一出件")
+    await expect(results.locator("button")).to_have_count(1)  # takes a number; no guide beside it
+    await results.locator("button").click()
+    await expect(page.locator("yc-kiosk-result h1")).to_contain_text("H001")
+
+
 async def test_from_a_tile_the_guide_leads_back_to_the_tiles(hall: House, open_page: OpenPage) -> None:
     page = await open_page(kiosk_link(hall), **PORTRAIT)
     await tiles(page)
     await page.get_by_role("button", name="办事指南 不动产登记交易").click()
     await expect(page.locator("yc-kiosk-guide .row")).to_have_count(8)
     await page.get_by_role("button", name="返回").click()
-    await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(8)
 
 
 async def test_a_closed_hall_shows_its_guide_and_gives_no_number(hall: House, open_page: OpenPage) -> None:

@@ -47,7 +47,7 @@ async def test_a_doubled_touch_on_the_start_takes_no_number(
 ) -> None:
     page = await start(hall, open_page, size)
     await doubled(page, *await middle(page.locator(f"yc-kiosk-start {part}")), "yc-kiosk-choose", times=3)
-    await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+    await expect(page.locator("yc-kiosk-tile")).to_have_count(8)
     assert await waiting(hall) == 0
 
 

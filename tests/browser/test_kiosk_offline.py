@@ -29,7 +29,7 @@ async def test_a_citizen_gets_a_number_and_a_slip_while_the_network_is_down(
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(kiosk.agent.url)
         await page.get_by_role("button", name=re.compile("触摸")).click()
-        await expect(page.locator("yc-kiosk-tile")).to_have_count(7)
+        await expect(page.locator("yc-kiosk-tile")).to_have_count(8)
         await expect(page.get_by_text("网络中断")).to_have_count(0)
 
         await kiosk.cut()

@@ -104,7 +104,7 @@ def test_a_call_lasts_as_long_as_its_parts(number: str, window: int, times: int)
 # Packs
 
 
-def test_the_default_pack_is_complete_with_the_seven_categories_and_small():
+def test_the_default_pack_is_complete_with_the_categories_of_the_example_and_small():
     pack = load_pack(DEFAULT)
     assert pack.file.sample_rate == 16000
     for category in example().hall[0].category:

@@ -53,12 +53,22 @@ def test_what_clerks_look_at_and_what_citizens_get_comes_along_with_a_matter():
     assert [m.standard is not None for m in transfer.materials] == [True, True, True, True, False]
 
 
-def test_without_an_example_the_seven_categories_are_there_all_the_same(tmp_path: Path):
+def test_without_an_example_its_categories_are_there_all_the_same(tmp_path: Path):
     built_in, example = read_example(tmp_path / "none.toml"), read_example()
-    assert [(c.id, c.prefix, c.name, c.promise_s, c.service_s) for c in built_in.categories] == [
-        (c.id, c.prefix, c.name, c.promise_s, c.service_s) for c in example.categories
+    assert [(c.id, c.prefix, c.name, c.promise_s, c.service_s, c.issuing) for c in built_in.categories] == [
+        (c.id, c.prefix, c.name, c.promise_s, c.service_s, c.issuing) for c in example.categories
     ]
     assert (built_in.groups, built_in.services) == (example.groups, ())
+
+
+def test_the_category_for_results_stays_one_in_the_file_of_a_new_hall():
+    chosen = [one | {"chosen": True} for one in draft()["categories"]]
+    chosen.append(
+        {"id": "issuing", "prefix": "X", "zh": "取件", "en": "Results", "promise_min": 5, "chosen": True}
+    )
+    config = to_config(entered(categories=chosen), read_example())
+    read = parse_config(render(config, "hall.toml", "2026-11-23").encode())
+    assert [c.id for c in read.hall[0].category if c.issuing] == ["issuing"]
 
 
 def test_a_file_that_stands_is_replaced_after_a_yes_alone_and_every_earlier_one_is_kept(tmp_path: Path):

@@ -1538,6 +1538,7 @@ function mattersOf(offer) {
   if (offer?.categories.length !== 1) return [];
   return offer.services.filter((s5) => s5.category === offer.categories[0].id);
 }
+var guidedOf = (offer, loads) => offer ? loads.filter((c5) => offer.services.some((s5) => s5.category === c5.id)) : loads;
 function choicesOf(offer, loads) {
   const matters = mattersOf(offer);
   if (!matters.length) return { own: loads.map((category2) => ({ category: category2, matter: null, other: false })), last: [] };
@@ -2049,7 +2050,7 @@ var YcKioskGuide = class extends YcElement {
   }
   choices() {
     return x`<div class="choices">
-      ${this.categories.map((c5) => x`<button type="button" data-say="category:${c5.id}" @click=${() => this.guiding.choose(c5.id)}><b>${c5.prefix}</b><span>${pick(c5.name)}</span></button>`)}
+      ${guidedOf(this.guiding.offer(), this.categories).map((c5) => x`<button type="button" data-say="category:${c5.id}" @click=${() => this.guiding.choose(c5.id)}><b>${c5.prefix}</b><span>${pick(c5.name)}</span></button>`)}
     </div>`;
   }
   list(rows) {
@@ -2872,7 +2873,7 @@ function choose({ view, offer, around }) {
 function guide(guiding, view) {
   const { listed: listed2 } = guiding;
   if (!listed2 || !guiding.text && !guiding.category) {
-    const names = (listed2 ?? view.categories).slice(0, MOST2).map((one) => pick(one.name));
+    const names = (listed2 ?? guidedOf(guiding.offer(), view.categories)).slice(0, MOST2).map((one) => pick(one.name));
     return { text: sentence(t3("Guide"), howToSearch(view.categories), ...names), words: ["guide", ".", "guide-home"] };
   }
   const { away } = guiding;

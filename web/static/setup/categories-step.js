@@ -1,4 +1,4 @@
-// <yc-setup-categories>: the seven categories, each to be kept, renamed or left out, and some of one's own.
+// <yc-setup-categories>: the categories of the example, each to be kept, renamed or left out, and some of one's own.
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { number, pick, t } from "/static/web/shared/words.js";
