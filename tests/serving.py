@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from server.access.passwords import Passwords
 from server.api.doors import Limits
 from server.app import Options, RunningServer, serving
+from server.clock import COMPUTER, Clock
 from server.config.load import load_config
 from server.config.schema import ConfigFile
 from server.outbox.sender import SendingPace
@@ -114,6 +115,7 @@ async def house(
     *,
     always_open: bool = True,
     pace: SendingPace | None = None,
+    clock: Clock = COMPUTER,
 ) -> AsyncGenerator[House]:
     """Serve the configuration (the example by default), always open or by its hours."""
     options = Options(
@@ -124,6 +126,7 @@ async def house(
         passwords=Passwords(CHEAP),
         limits=limits,
         pace=pace or SendingPace(),
+        clock=clock,
     )
     async with serving(options) as running, aiohttp.ClientSession() as http:
         yield House(running, http)

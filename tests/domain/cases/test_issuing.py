@@ -1,8 +1,10 @@
 """Into the citizen's hands: by post and back, by somebody else, after a reminder."""
 
+import msgspec
 import pytest
 
 from server.domain.cases import commands as c
+from server.domain.cases import events as e
 from server.domain.cases import refusals as r
 from server.domain.cases.case import Case
 from server.domain.cases.views.lists import shelf_view
@@ -94,3 +96,25 @@ def test_the_shelf_says_how_long_a_result_waits_and_whom_to_remind_and_nobody_tw
         c.CollectResult(case.id, case.seen, "i1", how=Collection.CARD, signed=Signing.PAPER, ticket="main-t1")
     )
     assert case.collected_with == "main-t1"
+
+
+def test_what_waits_longest_stands_first_wherever_it_was_decided(ready: tuple[Office, Case]) -> None:
+    office, first = ready
+    second = office.accepted()
+    office.decide(second, "housing", Decision.APPROVED)
+    office.decide(second, "land", Decision.APPROVED)
+    office.do(c.ShelveResult(second.id, second.seen, "i1", place="B"))
+
+    def shown() -> list[str]:
+        return [line.case for line in shelf_view(office.state, "main", Now(office.at, str)).lines]
+
+    assert shown() == [first.id, second.id]
+    office.at += 86400.0
+    post(office, first)
+    office.do(c.TakeBackResult(first.id, first.seen, "i1", place="C"))
+    assert shown() == [second.id, first.id], "what the post brought back waits anew"
+
+
+def test_an_entry_from_before_numbers_were_noted_is_read_as_one_without() -> None:
+    old = b'{"type":"ResultCollected","case":"X","how":"code","by":"i1","signed":"none","collector":""}'
+    assert msgspec.json.decode(old, type=e.ResultCollected).ticket == ""

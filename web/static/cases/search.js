@@ -1,5 +1,5 @@
 // <yc-case-search>: cases of all years by the last digits of their number, their state or the days on which they are due, or by
-// whose they are; `choose` tells which was taken.
+// whose they are; `choose` tells which was taken. `people`: by whose they are alone.
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
@@ -22,9 +22,16 @@ const TYPED = /^(?:.*\/c\/)?([0-9]*[0-9Xx])(?:[. ]+([0-9]{6}))?$/;
 const DAYS = { due_from: "Due from", due_before: "Due until" };
 const STATES = ["received", "accepted", "decided", "issuing", "closed", "refused", "withdrawn"];
 
-/** @extends {YcElement<{ chosen: string, by: string, lines: Api.FoundLine[] | null, more: string, problem: string }>} */
+/** @extends {YcElement<{ chosen: string, people: boolean, by: string, lines: Api.FoundLine[] | null, more: string, problem: string }>} */
 class YcCaseSearch extends YcElement {
-  static properties = { chosen: {}, by: { state: true }, lines: { state: true }, more: { state: true }, problem: { state: true } };
+  static properties = {
+    chosen: {},
+    people: { type: Boolean },
+    by: { state: true },
+    lines: { state: true },
+    more: { state: true },
+    problem: { state: true },
+  };
 
   constructor() {
     super();
@@ -35,6 +42,14 @@ class YcCaseSearch extends YcElement {
     /** @type {Record<string, string>} */
     this.asked = {};
     this.by = "number";
+  }
+
+  get ways() {
+    return Object.keys(BY).filter((by) => !this.people || by !== "number");
+  }
+
+  willUpdate() {
+    if (!this.ways.includes(this.by)) this.by = this.ways[0];
   }
 
   async submit(event) {
@@ -111,7 +126,7 @@ class YcCaseSearch extends YcElement {
               this.lines = null;
             }}
           >
-            ${Object.keys(BY).map((by) => html`<option value=${by} ?selected=${by === this.by}>${t(BY[by].words)}</option>`)}
+            ${this.ways.map((by) => html`<option value=${by} ?selected=${by === this.by}>${t(BY[by].words)}</option>`)}
           </select>
           <input
             class="form-control"

@@ -11,8 +11,9 @@ import { caseLine, decisionBadge } from "./line.js";
 import { stamp } from "./moments.js";
 
 const AGES = [0, 7, 15, 30];
+const MOVED_ON = [404, 409]; // the case is not any more what the list says
 
-/** @extends {YcElement<{ view: Api.ShelfView | null, chosen: string, few: boolean, wanted: string, days: number, reminded: number }>} */
+/** @extends {YcElement<{ view: Api.ShelfView | null, chosen: string, few: boolean, wanted: string, days: number }>} */
 class YcShelf extends YcElement {
   static properties = {
     view: { attribute: false },
@@ -20,14 +21,12 @@ class YcShelf extends YcElement {
     few: { type: Boolean },
     wanted: { state: true },
     days: { state: true },
-    reminded: { state: true },
   };
 
   constructor() {
     super();
     this.wanted = "";
     this.days = 0;
-    this.reminded = 0;
     this.commands = new Commands(this);
   }
 
@@ -44,21 +43,32 @@ class YcShelf extends YcElement {
     return this.lines.filter((line) => line.may_remind);
   }
 
-  /** One after the other: each is a step of its own case, and one that somebody else has just changed is left out. */
+  /** One after the other: each is a step of its own case. One that somebody else has just changed is left out, and said so. */
   async remind() {
-    this.reminded = 0;
-    for (const line of this.waiting) {
-      const done = await this.commands.run(
+    if (this.commands.resting) return;
+    const asked = this.waiting;
+    let done = 0;
+    let goesOn = true;
+    for (const line of asked) {
+      const answer = await this.commands.run(
         "remind",
         "POST",
         /** @type {string} */ (`/cases/${line.case}/remind`),
         { seen: line.seen },
-        () => ({
-          text: () => t("{count} asked to come.", { count: number(this.reminded + 1) }),
-        }),
+        () => ({ text: () => t("{count} asked to come.", { count: number(asked.indexOf(line) + 1) }) }),
+        (problem) => {
+          goesOn = MOVED_ON.includes(problem.status);
+          return {};
+        },
       );
-      if (done) this.reminded += 1;
+      if (answer) done += 1;
+      else if (!goesOn) return; // what the server said stands there
     }
+    const left = asked.length - done;
+    this.commands.say(left ? "refused" : "done", () => {
+      const told = t("{count} asked to come.", { count: number(done) });
+      return left ? `${told} ${t("Changed meanwhile and left out: {count}.", { count: number(left) })}` : told;
+    });
   }
 
   render() {
@@ -84,7 +94,8 @@ class YcShelf extends YcElement {
               </select>`
         }
       </div>
-      ${!this.few && this.waiting.length ? html`<button type="button" class="btn btn-outline-primary" @click=${() => this.remind()}>${icon("bell")}${t("Ask these {count} to come", { count: number(this.waiting.length) })}</button>` : nothing}
+      ${!this.few && this.lines.length ? html`<p class="soft count" role="status">${t("{count} in all", { count: number(this.lines.length) })}</p>` : nothing}
+      ${!this.few && this.waiting.length ? html`<button type="button" class="btn btn-outline-primary" aria-disabled=${this.commands.resting ? "true" : "false"} @click=${() => this.remind()}>${icon("bell")}${t("Ask these {count} to come", { count: number(this.waiting.length) })}</button>` : nothing}
       ${this.commands.said ? html`<yc-status-line .said=${this.commands.said}></yc-status-line>` : nothing}
       ${view && !this.lines.length && (!this.few || this.wanted) ? html`<p class="soft nothing">${icon("check")} ${view.count ? t("No case matches.") : t("Nothing to do now.")}</p>` : nothing}
       <ul class="rows">

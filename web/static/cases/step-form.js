@@ -13,6 +13,11 @@ const HOWS = [
   ["card", "By identity card"],
   ["mandate", "By somebody with a mandate"],
 ];
+const SIGNED = [
+  ["none", "It was not signed"],
+  ["paper", "It was signed on paper"],
+  ["pad", "It was signed on a pad"],
+];
 const WEEK_MS = 7 * 24 * 3600_000;
 
 /** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string }>} */
@@ -91,7 +96,7 @@ class YcStepForm extends YcElement {
         how: this.how,
         code: text("code"),
         id_number: this.how === "card" ? text("id_number") : "",
-        signed: form.has("signed") ? "paper" : "none",
+        signed: text("signed"),
         together: form.has("together"),
         ...(this.how === "mandate" ? { collector: { name: text("name"), id_number: text("id_number") } } : {}),
       }),
@@ -228,9 +233,10 @@ class YcStepForm extends YcElement {
           </select>
           ${this.how === "card" ? this.input("id_number", t("ID number on the card")) : nothing}
           ${this.how === "mandate" ? html`${this.input("name", t("Who collects it"))} ${this.input("id_number", t("ID number on the card"))}` : nothing}
-          <label class="form-check"
-            ><input class="form-check-input" type="checkbox" name="signed" /><span>${t("The receipt was signed on paper")}</span></label
-          >
+          <label class="form-label" for="signed">${t("Receipt of the result")}</label
+          ><select class="form-select" id="signed" name="signed">
+            ${SIGNED.map(([code, words]) => html`<option value=${code}>${t(words)}</option>`)}
+          </select>
           ${this.together(t("Everything of the joint application that is ready"))}
           ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
       case "withdraw":

@@ -4,7 +4,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { LiveView } from "/static/web/shared/live.js";
 import { t } from "/static/web/shared/words.js";
+import { icon } from "../shared/icons.js";
 import "../cases/case-view.js";
+import "../cases/search.js";
 import "../cases/shelf.js";
 
 /** @extends {YcElement<{ view: Api.DeskView, me: Api.Who | null, chosen: string }>} */
@@ -22,6 +24,10 @@ class YcIssuePanel extends YcElement {
     return html`<section class="panel accept issue" aria-labelledby="issue-heading">
       <h2 id="issue-heading">${t("Hand over a result")}</h2>
       <yc-shelf .view=${this.live.view} chosen=${this.chosen} few @choose=${(event) => (this.chosen = event.detail)}></yc-shelf>
+      <details class="owner">
+        <summary>${icon("user")} ${t("Find by the applicant")}</summary>
+        <yc-case-search chosen=${this.chosen} people @choose=${(event) => (this.chosen = event.detail)}></yc-case-search>
+      </details>
       ${
         this.chosen
           ? repeat(

@@ -21,12 +21,21 @@ const PANELS = {
 };
 
 /**
+ * Whether results are handed over now: to whoever stands there with a number for it, and to somebody without a number where the window
+ * serves that category.
+ *
+ * @param {Api.DeskView} view
+ */
+const issues = ({ ticket, categories, loads }) =>
+  ticket ? categories.some((one) => one.issuing && one.id === ticket.category) : loads.some((one) => one.issuing);
+
+/**
  * Whether a panel belongs to what the window does now.
  *
  * @param {Api.DeskView} view
  * @param {string} panel
  */
-export const fits = (view, panel) => PANELS[panel].some((action) => view.actions.includes(action));
+export const fits = (view, panel) => (panel !== "issue" || issues(view)) && PANELS[panel].some((action) => view.actions.includes(action));
 
 export const PRIMARY = {
   open: { words: "Open the window", icon: "power" },
@@ -56,11 +65,7 @@ export const OTHERS = [
  * @param {Api.DeskView} view
  * @param {{ action: string, panel?: string }} other
  */
-export const offered = (view, { action, panel }) => {
-  // Results are handed over where a category of theirs is served.
-  if (panel === "issue" && !view.loads.some((load) => load.issuing)) return false;
-  return panel ? fits(view, panel) : view.actions.includes(action);
-};
+export const offered = (view, { action, panel }) => (panel ? fits(view, panel) : view.actions.includes(action));
 
 /** In words, and in one word for a row that says "window" itself. */
 const BADGES = {

@@ -143,7 +143,8 @@ def _counter_line(state: CasesState, case: Case, now: Now) -> CounterLine:
 
 def shelf_view(state: CasesState, hall: str, now: Now) -> ShelfView:
     cases = [state.facts.cases[id] for id in state.shelves.get(hall, {})]
-    cases.sort(key=lambda case: (case.decided_at, case.id))
+    # What nobody has put on the shelf yet waits since it was decided.
+    cases.sort(key=lambda case: (case.ready_at or case.decided_at, case.id))
     lines = [
         ShelfLine(
             case=case.id,
