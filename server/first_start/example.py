@@ -37,7 +37,7 @@ CATEGORIES = tuple(
         ("exit-entry", "E", "出入境业务", "Passports and visas", 900, 360),
         ("departmental", "F", "部门专业类", "Department services", 900, 420),
         ("comprehensive", "G", "综合业务类", "General services", 600, 300),
-        ("issuing", "H", "统一出件", "Collect a result", 300, 180),
+        ("issuing", "H", "统一出件", "Collect a result", 600, 180),
     )
 )
 

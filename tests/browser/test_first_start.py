@@ -124,7 +124,7 @@ async def test_from_the_first_field_to_a_running_hall(tmp_path: Path, opened: Op
         await step(page, "done")
         config = load_config(tmp_path / "hall.toml")
         hall = config.hall[0]
-        assert (hall.name.zh, len(hall.window), config.server.port) == ("示例区政务服务大厅", 14, port)
+        assert (hall.name.zh, len(hall.window), config.server.port) == ("示例区政务服务大厅", 16, port)
         assert [(c.id, c.name, c.partner) for c in hall.clerk] == [
             ("c01", "王芳", "c02"), ("c02", "李敏", "c01"), ("c03", "张静", "c04"), ("c04", "刘伟", "c03"),
         ]  # fmt: skip
@@ -160,7 +160,7 @@ async def test_continue_takes_up_the_windows_and_names_that_stand_on_the_page(
         await expect(page.get_by_label("刘伟 的姓名")).to_be_visible()
         await page.go_back()
         await step(page, "windows")
-        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(14)
+        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(16)
         await expect(page.locator("yc-setup-windows tbody input").first).to_have_value("101")
 
 
@@ -177,7 +177,7 @@ async def test_continue_stays_where_the_windows_on_the_page_leave_a_category_out
         await page.get_by_role("button", name="继续", exact=True).click()
         await expect(page.get_by_text("还没有窗口办理“企业注册登记”")).to_be_visible()
         await expect(page.get_by_text("请填写有几个窗口")).to_have_count(0)
-        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(12)
+        await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(14)
 
 
 async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password(
@@ -191,7 +191,7 @@ async def test_a_reload_and_a_restart_of_the_guide_lose_nothing_but_the_password
     await step(page, "clerks")
     await page.go_back()
     await step(page, "windows")
-    await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(14)
+    await expect(page.locator("yc-setup-windows tbody tr")).to_have_count(16)
     await page.go_forward()
     await to_check(page, hall_port)
     stored = await page.evaluate("JSON.stringify(sessionStorage)")

@@ -164,7 +164,7 @@ async def test_what_nobody_collects_is_listed_by_its_age_and_its_owners_are_aske
         desks = await Desks(served).sit_down()
         numbers.append(await ready(desks))
         page = await signed_in(served, browser, "admin", "", "/issuing/main")
-        count, ask = page.locator("yc-shelf .count"), page.get_by_role("button", name=re.compile("提醒这"))
+        count, ask = page.locator("yc-shelf .found"), page.get_by_role("button", name=re.compile("提醒这"))
         await expect(count).to_have_text("共 4 件")
         assert await lines(page) == numbers, "the oldest first"
         for label, found in (("7天以上", 3), ("15天以上", 2), ("30天以上", 1)):

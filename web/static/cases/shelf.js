@@ -94,7 +94,7 @@ class YcShelf extends YcElement {
               </select>`
         }
       </div>
-      ${!this.few && this.lines.length ? html`<p class="soft count" role="status">${t("{count} in all", { count: number(this.lines.length) })}</p>` : nothing}
+      ${!this.few && this.lines.length ? html`<p class="soft found" role="status">${t("{count} in all", { count: number(this.lines.length) })}</p>` : nothing}
       ${!this.few && this.waiting.length ? html`<button type="button" class="btn btn-outline-primary" aria-disabled=${this.commands.resting ? "true" : "false"} @click=${() => this.remind()}>${icon("bell")}${t("Ask these {count} to come", { count: number(this.waiting.length) })}</button>` : nothing}
       ${this.commands.said ? html`<yc-status-line .said=${this.commands.said}></yc-status-line>` : nothing}
       ${view && !this.lines.length && (!this.few || this.wanted) ? html`<p class="soft nothing">${icon("check")} ${view.count ? t("No case matches.") : t("Nothing to do now.")}</p>` : nothing}
