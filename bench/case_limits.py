@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from multiprocessing import Pool
 
 from server.calendar.calendar import Calendar
-from server.domain.cases.limits import Pause, TermDay, term
+from server.domain.cases.term_and_lamp import Pause, TermDay, term
 from server.domain.cases.words import DayUnit
 
 HISTORIES, PROCESSES = 1_000_000, 2

@@ -21,7 +21,7 @@ from server.api.table import ROUTES
 from server.domain.language import Text
 from server.first_start.draft import Draft
 from server.first_start.guide import About, CheckedDraft, Printed, Written
-from server.shell.problems import ProblemBody
+from server.shell.problem_sentences import ProblemBody
 from tools import node
 
 OUT = node.ROOT / "web" / "types" / "api.d.ts"

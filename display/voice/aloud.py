@@ -13,7 +13,7 @@ from server.api.problem_of import refusing
 from server.api.routes import Rooms
 from server.domain.queue.state import HallState
 from server.shell.http import SECURITY
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 KEPT = 16
 """Sounds in memory: 2 MB each at the most, a tenth of that as a rule."""

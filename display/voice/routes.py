@@ -19,7 +19,7 @@ from server.config.schema import HallSection
 from server.domain.queue.calls.call import Call
 from server.domain.queue.state import HallState
 from server.shell.http import SECURITY
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 log = structlog.get_logger("voice")
 KEPT = 32

@@ -17,7 +17,7 @@ from server.api.body_shapes import CardReprint, NewTicket
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.shown.ticket import TakenView, TicketView
 from server.domain.sealing import seal
-from server.shell.problems import PROBLEMS, Problem
+from server.shell.problem_sentences import PROBLEMS, Problem
 from server.signal import Signal
 from server.sqlite import StoreUnusable
 from server.tasks import Background
@@ -203,7 +203,7 @@ class Counter:
 def _drawn(view: TicketView) -> bytes:
     """The job of a slip of the lease, drawn here as the server draws all others."""
     # Loaded by the first of them: what draws slips is a sixth of this program's memory, and most kiosks are never cut off.
-    from kiosk.slip_layout import slip_bytes
-    from kiosk.slip_text import slip_of
+    from kiosk.slip_lines import slip_bytes
+    from kiosk.slip_values import slip_of
 
     return slip_bytes(slip_of(view, cut_off=True))

@@ -24,7 +24,7 @@ from server.hub.listener import Listener
 from server.shell.body_limits import MAX_BODY
 from server.shell.http import JSON_HEADERS, SECURITY, refuse, respond, same_origin
 from server.shell.pages import Pages
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.shell.sockets import Beat, let_go, read_nothing, until_gone, writing
 from server.tasks import Background
 

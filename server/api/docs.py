@@ -14,7 +14,7 @@ from server.api.routes import Route
 from server.domain.language import Language
 from server.language.catalogues import catalogue, negotiate, say
 from server.shell.http import JSON
-from server.shell.problems import PROBLEMS
+from server.shell.problem_sentences import PROBLEMS
 
 PAGES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True

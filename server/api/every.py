@@ -6,7 +6,7 @@ from aiohttp import hdrs, http_exceptions, web
 from aiohttp.typedefs import Handler
 
 from server.shell.http import respond
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 NOSNIFF = ("X-Content-Type-Options", "nosniff")
 HEADERS = {

@@ -1,7 +1,7 @@
 """Routes of the service guide, open to everybody."""
 
 from server.api.routes import ViewRoute
-from server.domain.queue.refusals import UnknownService
+from server.domain.queue.refusal_codes import UnknownService
 from server.domain.queue.shown.guide import GuideView, MatterView
 from server.domain.queue.views.guide import guide_view, matter_view
 

@@ -32,7 +32,7 @@ from server.engine.engine import Engine
 from server.hub.hub import Stamp
 from server.shell.body_limits import read_body
 from server.shell.http import JSON_HEADERS, Handler, respond, same_origin
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 log = structlog.get_logger("api")
 Serve = Callable[[Ask, web.Request, bytes], Awaitable[web.Response]]

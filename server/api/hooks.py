@@ -12,7 +12,7 @@ from server.api.routes import ActRoute, Ask, Rooms, Route, roles
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.outbox import Standing
 from server.outbox.wire import EVENTS
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 PATH = "/api/v1/hooks"
 HOOK = PATH + "/{hook}"

@@ -19,7 +19,7 @@ from server.domain.queue.tickets.holders import ticket_held
 from server.domain.queue.tickets.view import citizens_view
 from server.domain.queue.tickets.words import SlipState
 from server.domain.queue.views.parts import Now
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 KIOSK = "/api/v1/halls/{hall}/kiosks/{kiosk}"
 TicketId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_-]{{16,40}}{bodies.END}")]

@@ -10,14 +10,14 @@ from server.api.screens import Screens, new_socket
 from server.api.shown_ticket import hall_of, proven_ticket
 from server.api.turned_away import note
 from server.api.who_asks import identify
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.state import HallState
 from server.engine.submission import NotReady, UnknownStream
 from server.hub.hub import Hub
 from server.hub.listener import Listener
 from server.journal.journal import JournalUnavailable
 from server.shell.http import respond, same_origin
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.shell.sockets import abort, until_gone
 
 PATHS = {view.live: view.kind for view in LIVE_VIEWS}

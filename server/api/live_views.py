@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from server.api.routes import DESK, STAFF, LiveRoute, roles
-from server.domain.queue.refusals import UnknownHall, UnknownKiosk, UnknownTicket, UnknownWindow
+from server.domain.queue.refusal_codes import UnknownHall, UnknownKiosk, UnknownTicket, UnknownWindow
 from server.domain.queue.shown.board import BoardView, SignView
 from server.domain.queue.shown.desk import DeskView, PadView
 from server.domain.queue.shown.devices import DevicesView, HealthView

@@ -16,7 +16,7 @@ from server.domain.queue.events import AllocationChanged, AnyEvent
 from server.domain.queue.lookup import window_of
 from server.domain.queue.notices.view import notice_lines
 from server.domain.queue.plans.plan import Plan
-from server.domain.queue.refusals import UnknownWindow
+from server.domain.queue.refusal_codes import UnknownWindow
 from server.domain.queue.shown.change import ChangeLine, PlanLine
 from server.domain.queue.shown.desk import WindowView
 from server.domain.queue.shown.notice import NoticeLine
@@ -26,7 +26,7 @@ from server.domain.queue.views.changes import change_lines, plan_lines
 from server.domain.queue.views.parts import Now
 from server.domain.queue.windows.preview import preview
 from server.domain.queue.words import NoticeKind
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 HALL = "/api/v1/halls/{hall}"
 WINDOW = HALL + "/windows/{window}"

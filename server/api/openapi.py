@@ -8,7 +8,7 @@ import msgspec
 from server.api.examples import EXAMPLES
 from server.api.routes import Route
 from server.shell.http import JSON
-from server.shell.problems import PROBLEMS, ProblemBody
+from server.shell.problem_sentences import PROBLEMS, ProblemBody
 
 REF = "#/components/schemas/{name}"
 CITIZEN = "; the citizen, whose `{ticket}` is ID.PROOF"

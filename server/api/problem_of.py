@@ -6,7 +6,7 @@ from server.engine.submission import EngineFault, IdempotencyConflict, NotReady,
 from server.journal.journal import JournalUnavailable
 from server.shell import http as shell
 from server.shell.http import Handler, respond
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 
 def refuse(error: Exception) -> Problem:

@@ -7,7 +7,7 @@ from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import who
 from server.api.routes import Route
 from server.shell.http import JSON
-from server.shell.problems import PROBLEMS
+from server.shell.problem_sentences import PROBLEMS
 
 
 def protocol(routes: Iterable[Route]) -> str:

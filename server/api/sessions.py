@@ -16,11 +16,11 @@ from server.api import body_shapes as bodies
 from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.sources import source
 from server.domain.queue.lookup import ticket_of
-from server.domain.queue.refusals import UnknownTicket
+from server.domain.queue.refusal_codes import UnknownTicket
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.views.hall import hall_view
 from server.domain.queue.views.parts import Now
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 log = structlog.get_logger("api")
 COOKIE = "yichuang"

@@ -25,7 +25,7 @@ from server.hub.hub import Hub
 from server.language.catalogues import negotiate, say
 from server.shell.body_limits import MAX_BODY
 from server.shell.http import SECURITY, respond
-from server.shell.problems import PROBLEMS, Problem
+from server.shell.problem_sentences import PROBLEMS, Problem
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 """Its one script dresses the page in the theme of the device."""

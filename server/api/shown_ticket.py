@@ -2,7 +2,7 @@
 
 from server.api.routes import Rooms
 from server.domain.queue.tickets.proof import proven
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 
 def hall_of(rooms: Rooms, ticket: str) -> str:

@@ -13,7 +13,7 @@ from server.domain.queue.settings import HallSettings
 from server.language.catalogues import negotiate
 from server.reports.views import StatisticsView
 from server.shell.http import XLSX, to_keep
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 DAY = "/api/v1/halls/{hall}/statistics/{day}"
 READING = roles("manager", "supervisor")

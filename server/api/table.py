@@ -15,11 +15,13 @@ from server.api import (
     kiosks,
     live_views,
     managing,
-    refusals,
     sessions,
     statistics,
 )
 from server.api import body_shapes as bodies
+from server.api import (
+    refused_sign_ins as refusals,
+)
 from server.api.cases import files, joint, online
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
@@ -28,12 +30,12 @@ from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.calls.desk import window_view
 from server.domain.queue.lookup import window_of
-from server.domain.queue.refusals import UnknownTicket, UnknownWindow
+from server.domain.queue.refusal_codes import UnknownTicket, UnknownWindow
 from server.domain.queue.shown.desk import WindowView
 from server.domain.queue.shown.hall import HallView
 from server.domain.queue.shown.ticket import TakenView, TicketView
 from server.domain.queue.views.hall import hall_view
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 HALL = "/api/v1/halls/{hall}"
 TICKET = HALL + "/tickets/{ticket}"

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 EARLIEST, LATEST = 0.0, 4102444800.0
 """1970 to 2100: what counts as a time at all."""

@@ -6,7 +6,7 @@ import structlog
 from aiohttp import web
 
 from server.api.sources import source
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.sparing import Sparing
 
 log = structlog.get_logger("access")

@@ -12,7 +12,7 @@ from server.api.doors import DOORS, HOME, Doors
 from server.api.routes import Rooms
 from server.api.sessions import COOKIE
 from server.api.sources import source
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("api")

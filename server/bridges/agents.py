@@ -22,7 +22,7 @@ from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.domain.queue.words import DeviceHealth
 from server.shell.http import respond
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.shell.sockets import abort, let_go, until_gone, writing
 from server.signal import Signal
 

@@ -11,7 +11,7 @@ from server.config.hours_to_timetable import ALWAYS, timetable_of
 from server.config.schema import HallSection
 from server.domain.queue.commands import FollowTimetable
 from server.domain.queue.day.decide import somebody_left
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.state import HallState
 from server.engine.submission import NotReady
 from server.halls import Halls

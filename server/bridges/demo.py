@@ -9,7 +9,7 @@ from server.api.ids import fresh_ticket
 from server.config.schema import HallSection
 from server.domain.queue import commands as c
 from server.domain.queue.commands import AnyCommand
-from server.domain.queue.refusals import NothingWaiting, Refused
+from server.domain.queue.refusal_codes import NothingWaiting, Refused
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import RatingChannel, TicketState
 from server.engine.submission import NotReady

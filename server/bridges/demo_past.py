@@ -9,10 +9,10 @@ from server.domain.cases import commands as c
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.joint.joint import JointMatter
-from server.domain.cases.limits import deadline, lamp, term
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.state import AT_WORK
 from server.domain.cases.stream import ID, CasesStream
+from server.domain.cases.term_and_lamp import deadline, lamp, term
 from server.domain.cases.words import CaseState, Collection, Decision, Lamp, MatterKind, TaskState
 from server.domain.refusal import Refused
 from server.journal.entry import Record

@@ -29,7 +29,7 @@ from server.domain.queue.views.alerts import Cause
 from server.domain.queue.views.parts import Now
 from server.domain.queue.words import AlertKind, AlertLevel, DeviceHealth
 from server.personal.cards import Cards
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 SHOWN_S = 5.0
 """How long a test stands on a display."""

@@ -11,7 +11,7 @@ from devices.protocols import CallPad, Lost, PadDisplay, Pressed, Report
 from server.bridges.devices import Devices, Unit
 from server.bridges.presses import Press, Presses
 from server.domain.queue import pads
-from server.domain.queue.refusals import Refused, UnknownClerk
+from server.domain.queue.refusal_codes import Refused, UnknownClerk
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import current_number
 from server.engine.submission import EngineFault, NotReady

@@ -9,7 +9,7 @@ import structlog
 
 from server.domain.queue import commands as c
 from server.domain.queue.plans.plan import due
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.state import Facts
 from server.engine.submission import NotReady
 from server.halls import Halls

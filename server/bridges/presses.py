@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from server.domain.queue.shown.presses import PressLine
 from server.hub.hub import Stamp
-from server.shell.problems import PROBLEMS
+from server.shell.problem_sentences import PROBLEMS
 from server.signal import Signal
 
 TOGETHER_S = 3.0

@@ -11,7 +11,7 @@ from server.bridges.presses import Press, Presses
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import ServiceFinished
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.tickets.words import RatingChannel
 from server.engine.submission import EngineFault, NotReady
 from server.halls import Halls

@@ -13,13 +13,13 @@ from typing import NamedTuple
 import structlog
 
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
-from kiosk.slip_layout import Slip, slip_bytes
-from kiosk.slip_text import slip_of
+from kiosk.slip_lines import Slip, slip_bytes
+from kiosk.slip_values import slip_of
 from kiosk.trial import trial_slip
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
 from server.domain.queue.events import SlipRequested
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.shown.devices import DeviceLine
 from server.domain.queue.shown.ticket import TicketView
 from server.domain.queue.state import HallState

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from server.calendar.calendar import Calendar
 from server.domain.calendar import Table
-from server.domain.cases.limits import TermDay
+from server.domain.cases.term_and_lamp import TermDay
 
 LONGEST_DAYS = 800
 """No limit with its stops is followed further: two years and more."""

@@ -25,7 +25,7 @@ from server.domain.cases.catalogue.matter import (
     MatterSource,
     line_by_line,
 )
-from server.domain.cases.refusals import InvalidMatter
+from server.domain.cases.refusal_codes import InvalidMatter
 from server.domain.cases.words import DayUnit, MatterKind
 from server.domain.language import Text
 from server.language.catalogues import text_of

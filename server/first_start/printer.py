@@ -4,7 +4,7 @@ from datetime import datetime
 
 from devices.protocols import PrintResult
 from devices.registry import open_printer
-from kiosk.slip_layout import slip_bytes
+from kiosk.slip_lines import slip_bytes
 from kiosk.trial import trial_slip
 from server.clock import COMPUTER
 from server.program import PROGRAM

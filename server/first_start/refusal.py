@@ -6,7 +6,7 @@ from aiohttp import hdrs, web
 from server.domain.language import Text
 from server.language.catalogues import negotiate, say
 from server.shell.http import PROBLEM_HEADERS
-from server.shell.problems import ProblemBody
+from server.shell.problem_sentences import ProblemBody
 
 REFUSALS = {
     "link_used": (

@@ -16,9 +16,9 @@ from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
 from server.journal.entry import Entry
 from server.journal.journal import Journal
-from server.reports.day import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
-from server.reports.fold import Fold
+from server.reports.day_figures import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
 from server.reports.rows import Row
+from server.reports.rows_of_events import Fold
 from server.reports.sheet import draw
 from server.reports.store import NOTHING, Progress, ReportsStore, open_store
 from server.reports.views import Rebuilding, StatisticsView

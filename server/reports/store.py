@@ -10,8 +10,8 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
-from server.reports.fold import Fold, HallBetween, VisitUnderWay
 from server.reports.rows import TABLES, Called, Row
+from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
 

@@ -7,7 +7,7 @@ import msgspec
 from aiohttp import hdrs, http_exceptions, web
 
 from server.shell.http import JSON
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 MAX_BODY = 64 * 1024
 """Bytes."""

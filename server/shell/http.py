@@ -8,7 +8,7 @@ from multidict import CIMultiDict
 
 from server.domain.refusal import Refused
 from server.language.catalogues import negotiate
-from server.shell.problems import Problem, problem_body
+from server.shell.problem_sentences import Problem, problem_body
 from server.sqlite import StoreUnusable
 
 JSON = "application/json"

@@ -20,7 +20,7 @@ from server.language.catalogues import NAMES, catalogue, negotiate
 from server.shell import bundles
 from server.shell.http import SECURITY, Handler, respond
 from server.shell.modules import Modules
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.shell.static import Files
 
 Identify = Callable[[web.Request], Awaitable[Identity]]

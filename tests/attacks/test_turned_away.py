@@ -9,7 +9,7 @@ from pytest_aiohttp.plugin import AiohttpClient
 from structlog.testing import capture_logs
 
 from server.api.turned_away import SAID_AT_ONCE, SAYING_S, TurnedAway
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from tests.serving import House, house, shown
 
 

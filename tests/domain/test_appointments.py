@@ -5,7 +5,7 @@ from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.appointments.view import appointment_view, appointments_view
 from server.domain.queue.settings import Group, HallSettings
 from server.domain.queue.shown.appointment import AppointmentView

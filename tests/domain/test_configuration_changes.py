@@ -5,7 +5,7 @@ from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue.plans.plan import Plan
-from server.domain.queue.refusals import UnknownCategory, WrongState
+from server.domain.queue.refusal_codes import UnknownCategory, WrongState
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.views.manager import manager_view

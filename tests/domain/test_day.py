@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import ExpiryCause
 from server.domain.queue.words import NoticeKind

@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.apply import apply
 from server.domain.queue.codec import decode_events, encode_command
 from server.domain.queue.settings import Group, Rules

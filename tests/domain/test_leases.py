@@ -6,7 +6,7 @@ from msgspec import structs
 from server.domain.proof import lease_key
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.leases.view import lease_view
 from server.domain.queue.settings import Rules
 from server.domain.queue.shown.lease import BlockView

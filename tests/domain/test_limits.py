@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from server.calendar.calendar import Calendar
-from server.domain.cases.limits import Pause, Term, TermDay, deadline, lamp, term
+from server.domain.cases.term_and_lamp import Pause, Term, TermDay, deadline, lamp, term
 from server.domain.cases.words import DayUnit, DayUse, Lamp
 
 CLOSE_H = 17

@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.queue import commands as c
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.calls import next_ticket
 from tests.halls import Bench
 

@@ -4,7 +4,7 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import pads
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.settings import Clerk
 from tests.halls import Bench, small_hall
 

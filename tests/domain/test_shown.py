@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from server.domain.language import Text
 from server.domain.queue import commands as c
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue import shown
 from server.domain.queue.settings import (
     Alias,

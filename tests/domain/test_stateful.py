@@ -14,7 +14,7 @@ from server.domain.queue.apply import apply
 from server.domain.queue.codec import decode_events, encode_events
 from server.domain.queue.decide import decide
 from server.domain.queue.plans.plan import Plan
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.settings import Rules
 from server.domain.queue.state import Facts, HallState
 from server.domain.queue.stream import encode_facts

@@ -4,7 +4,7 @@ import pytest
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.calls.desk import desk_view, pad_view
 from server.domain.queue.shown.alert import Alert
 from server.domain.queue.shown.ticket import TicketView

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.domain.queue import commands as c
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.stream import SHAPE, HallStream, encode_facts
 from server.engine.replay import load
 from server.engine.submission import EngineFault, IdempotencyConflict

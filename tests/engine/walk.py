@@ -18,7 +18,7 @@ from server.domain.queue.apply import apply
 from server.domain.queue.decide import decide
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.plans.plan import Plan
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import RatingChannel, SlipState

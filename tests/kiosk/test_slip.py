@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from kiosk.slip_layout import Slip, encode, slip_bytes, wrap
+from kiosk.slip_lines import Slip, encode, slip_bytes, wrap
 from kiosk.slip_picture import FOLDERS
 
 SLIP = Slip(

@@ -10,7 +10,7 @@ from server.domain.queue import events as e
 from server.domain.queue.apply import apply
 from server.domain.queue.codec import encode_command, encode_events
 from server.domain.queue.decide import decide
-from server.domain.queue.refusals import Refused
+from server.domain.queue.refusal_codes import Refused
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket

@@ -12,11 +12,11 @@ from server.config.check import faults
 from server.config.load import load_config
 from server.config.schema import DeviceSection, KioskSection
 from server.domain.cases.transitions import case_diagram, task_diagram
-from server.domain.queue import refusals
+from server.domain.queue import refusal_codes
 from server.domain.queue.pads import CODES
 from server.domain.queue.tickets.states import diagram
 from server.language.catalogues import catalogue
-from server.shell.problems import PROBLEMS
+from server.shell.problem_sentences import PROBLEMS
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -33,12 +33,12 @@ def test_the_state_diagrams_are_the_tables_of_states():
 
 
 def test_every_refusal_of_the_domain_has_a_status_and_a_sentence():
-    def leaves(kind: type[refusals.Refused]) -> set[str]:
+    def leaves(kind: type[refusal_codes.Refused]) -> set[str]:
         below = kind.__subclasses__()
         own = {kind.code} if kind.code != "refused" else set[str]()
         return own.union(*(leaves(k) for k in below))
 
-    assert leaves(refusals.Refused) <= set(PROBLEMS)
+    assert leaves(refusal_codes.Refused) <= set(PROBLEMS)
     assert {code for route in ROUTES for code in route.codes} <= set(PROBLEMS)
 
 

@@ -15,7 +15,7 @@ from server.api.cases.reading import look_at, see
 from server.api.routes import Ask, Rooms
 from server.domain.cases.case import Case
 from server.domain.cases.private import words_of
-from server.domain.cases.refusals import InvalidDuty
+from server.domain.cases.refusal_codes import InvalidDuty
 from server.domain.cases.shown.case import CaseView, LimitsView, PublicCase
 from server.domain.cases.shown.lists import AttendanceLine, DepartmentsView, DutiesView, DutyLine, MattersView
 from server.domain.cases.state import CasesState
@@ -24,7 +24,7 @@ from server.domain.cases.views.case import case_view, limits_view, public_case
 from server.domain.cases.views.lists import departments_view, matters_view
 from server.domain.cases.words import Collection
 from server.domain.now import Now
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 log = structlog.get_logger("cases")
 REASON = 200

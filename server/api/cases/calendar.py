@@ -19,7 +19,7 @@ from server.domain.cases.views.case import Title
 from server.domain.now import Now
 from server.hub.hub import Stamp
 from server.language.catalogues import text_of
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 FIRST, LAST = 2020, 2099
 Finish = Callable[[web.Response], None] | None

@@ -23,7 +23,7 @@ from server.domain.cases.views.matter import matter_paper
 from server.domain.now import Now
 from server.engine.submission import NotReady
 from server.shell.http import to_keep
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 MOST_BYTES = 8 * 2**20
 """Of a file: a county's 1,300 matters are half of it."""

@@ -14,13 +14,13 @@ from server.case_files.store import MOST_BYTES, FileDamaged
 from server.domain.cases import commands as c
 from server.domain.cases.case import Case, CaseFile
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import UnknownCase, UnknownFile
+from server.domain.cases.refusal_codes import UnknownCase, UnknownFile
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view
 from server.domain.now import Now
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 log = structlog.get_logger("cases")
 PATH = "/api/v1/cases/{case}/files"

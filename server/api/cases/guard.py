@@ -5,7 +5,7 @@ from aiohttp import web
 from server.api.cases.query_code import DELAYS_S, fits
 from server.api.routes import Ask, Rooms
 from server.api.sources import source
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 CODES = "case"
 """Under which wrong codes are counted: whoever guesses at one case guesses at all."""

@@ -12,7 +12,7 @@ from server.api.routes import Rooms, roles
 from server.api.screens import Screens, new_socket
 from server.api.turned_away import note
 from server.api.who_asks import identify
-from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.shown.joint import JointView
 from server.domain.cases.shown.lists import CounterView, PileView, ShelfView
@@ -25,7 +25,7 @@ from server.domain.now import Now
 from server.hub.hub import Hub, View
 from server.hub.listener import Listener
 from server.shell.http import respond, same_origin
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 from server.shell.sockets import abort, until_gone
 
 

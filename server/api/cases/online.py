@@ -19,7 +19,7 @@ from server.domain.cases import commands as c
 from server.domain.cases.case import Case
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import ExternalKnown, UnknownCase
+from server.domain.cases.refusal_codes import ExternalKnown, UnknownCase
 from server.domain.cases.shown.case import PublicCase
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES

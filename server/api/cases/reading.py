@@ -10,7 +10,7 @@ from server.api.routes import Rooms
 from server.case_book.search import Search
 from server.case_book.store import Hit
 from server.domain.cases.case import Case
-from server.domain.cases.refusals import UnknownCase
+from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.sqlite import StoreUnusable

@@ -19,7 +19,7 @@ from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.lists import found_line
 from server.domain.now import Now
 from server.personal.finding import FIELDS
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 PAGE = 50
 """Lines of an answer to a search."""

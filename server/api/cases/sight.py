@@ -3,7 +3,7 @@
 from server.access.identity import Identity
 from server.domain.cases.case import Case
 from server.domain.cases.views.lists import departments_of
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 
 def may_see(case: Case, who: Identity) -> bool:

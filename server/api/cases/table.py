@@ -13,7 +13,7 @@ from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute,
 from server.domain.cases import commands as c
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusals import (
+from server.domain.cases.refusal_codes import (
     InvalidCalendar,
     InvalidDuty,
     InvalidMatter,
@@ -42,7 +42,7 @@ from server.domain.cases.words import CaseState
 from server.domain.language import Language
 from server.domain.now import Now
 from server.shell.http import XLSX
-from server.shell.problems import Problem
+from server.shell.problem_sentences import Problem
 
 CASE = "/api/v1/cases/{case}"
 HALL = "/api/v1/halls/{hall}"

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from server.domain.cases.limits import Pause
+from server.domain.cases.term_and_lamp import Pause
 from server.domain.cases.words import (
     CaseState,
     Collection,

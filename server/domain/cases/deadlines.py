@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from server.domain.cases.case import Case, lamp_id
 from server.domain.cases.catalogue.matter import FlowStep, Matter
-from server.domain.cases.limits import Deadline, Pause, Term, deadline, lamp, term
 from server.domain.cases.settings import Office
+from server.domain.cases.term_and_lamp import Deadline, Pause, Term, deadline, lamp, term
 from server.domain.cases.words import DayUnit, Lamp, TaskState
 
 NOTICE_DAYS = 5

@@ -1,6 +1,6 @@
 """Finding what a command names, or refusing it."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter

@@ -6,7 +6,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from server.domain.calendar import Table
-from server.domain.cases.limits import TermDay
+from server.domain.cases.term_and_lamp import TermDay
 
 NO_REGION = "000000"
 RETENTION_DAYS = 3653

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case, RaisedLamp, Task
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.lookup import missing

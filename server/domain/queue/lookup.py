@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from server.domain.language import Text
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.commands import AtDesk, Command
 from server.domain.queue.events import Event
 from server.domain.queue.settings import Category

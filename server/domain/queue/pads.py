@@ -6,7 +6,7 @@ Pure: which key was pressed is the driver's business, what becomes of the comman
 from typing import Final, NamedTuple
 
 from server.domain.queue import commands as c
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.calls.next_ticket import served_lines
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from server.domain.cases import commands as c
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.steps import barred
 from server.domain.cases.words import (

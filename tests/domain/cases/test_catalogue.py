@@ -5,7 +5,7 @@ from msgspec import structs
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.catalogue.matter import line_by_line
 from server.domain.cases.codec import decode_events, encode_events
 from server.domain.cases.shown.matter import MatterPlace

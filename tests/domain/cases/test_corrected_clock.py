@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from server.domain.cases import commands as c
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.clock.events import ClockCorrected
 from server.domain.cases.words import PauseKind

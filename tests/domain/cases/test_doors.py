@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.cases import commands as c
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.views.outside import outside_case
 from server.domain.cases.words import CaseState

@@ -6,7 +6,7 @@ from msgspec import structs
 from server.calendar.calendar import Calendar
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.calendar.events import CalendarSet, MovedDue
 from server.domain.cases.views.calendar import moves_view
 from server.domain.cases.words import Decision

@@ -5,7 +5,7 @@ import pytest
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.views.lists import shelf_view
 from server.domain.cases.words import CaseState, Collection, Decision, Signing

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
 from server.domain.cases.joint.joint import JointCase, JointMatter, JointPart

@@ -1,6 +1,6 @@
 """Asking another department what it thinks, and answering; nobody's decision waits for it by rule."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.tasks.commands import OnTask
 

@@ -2,7 +2,7 @@ from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.lookup import case_of, seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require

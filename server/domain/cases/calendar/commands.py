@@ -1,5 +1,5 @@
 from server.domain.calendar import Table
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.message import Command
 
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.calendar.events import MovedDue
 from server.domain.cases.case import Case
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines

@@ -1,6 +1,6 @@
 """Whether the parts of a matter fit together."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.order import circle
 from server.domain.cases.words import JoinRule, MatterKind

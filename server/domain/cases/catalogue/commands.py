@@ -1,6 +1,6 @@
 """The catalogue: published and withdrawn, never deleted."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.message import Command
 

@@ -1,6 +1,6 @@
 """A case's clock is stopped, started, its limit extended."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import PauseKind
 

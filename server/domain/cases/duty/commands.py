@@ -1,4 +1,4 @@
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.message import Command
 
 

@@ -1,6 +1,6 @@
 """A fee is set, paid once, or waived."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 
 HEAD = (r.UnknownCase, r.CaseChanged, r.WrongCaseState)

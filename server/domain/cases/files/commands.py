@@ -1,6 +1,6 @@
 """A file is attached to a case once it is whole on the disk, and struck out where it was the wrong one."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import FileKind
 

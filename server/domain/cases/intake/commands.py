@@ -1,6 +1,6 @@
 """At the window: received, accepted, corrected, refused, withdrawn."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import RefusalReason
 from server.domain.message import Command

@@ -4,15 +4,15 @@ from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import Matter
-from server.domain.cases.limits import deadline, term
 from server.domain.cases.lookup import entry_of, known_materials, missing, seen_case
 from server.domain.cases.number import case_number
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
 from server.domain.cases.tasks.flow import at_once, first, released
+from server.domain.cases.term_and_lamp import deadline, term
 from server.domain.cases.words import CaseAction, MatterKind
 
 Events = list[e.AnyEvent]

@@ -1,6 +1,6 @@
 """At the issuing window: onto the shelf, and handed over."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import Collection, Signing
 

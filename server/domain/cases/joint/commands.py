@@ -1,6 +1,6 @@
 """One form for several matters."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.joint.joint import JointMatter
 from server.domain.message import Command
 

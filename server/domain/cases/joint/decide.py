@@ -2,7 +2,7 @@ from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.joint.apply import joint_case
 from server.domain.cases.joint.joint import JointMatter, parts_of
 from server.domain.cases.joint.unfold import unfold

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase, JointPart, parts_of, waits_for
-from server.domain.cases.limits import Pause, Term, term
 from server.domain.cases.state import CasesState
+from server.domain.cases.term_and_lamp import Pause, Term, term
 from server.domain.cases.words import MatterKind
 
 

@@ -1,6 +1,6 @@
 """What comes of time alone, and what a department says to it."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.message import Command
 

@@ -1,6 +1,6 @@
 """At a department: taken from the pile, given back, decided."""
 
-from server.domain.cases import refusals as r
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import Decision
 

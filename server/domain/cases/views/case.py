@@ -7,7 +7,6 @@ from msgspec import structs
 from server.domain.cases.case import Advice, Case, CasePause, Posting, RaisedLamp, Task
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.deadlines import Deadlines, law_term, promise_term
-from server.domain.cases.limits import Deadline, Term
 from server.domain.cases.shown.case import (
     ActionLine,
     AdviceLine,
@@ -27,6 +26,7 @@ from server.domain.cases.shown.case import (
 )
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import barred
+from server.domain.cases.term_and_lamp import Deadline, Term
 from server.domain.cases.transitions import OF_TASK
 from server.domain.cases.words import CaseAction
 from server.domain.now import Now

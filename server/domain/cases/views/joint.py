@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase, JointMatter, JointPart, parts_of, waits_for
 from server.domain.cases.joint.limits import joint_term, promised_days, way_through
-from server.domain.cases.limits import Deadline, Term, deadline, lamp
 from server.domain.cases.shown.case import DueView, LimitDay
 from server.domain.cases.shown.joint import (
     JointLine,
@@ -17,6 +16,7 @@ from server.domain.cases.shown.joint import (
     PublicJoint,
 )
 from server.domain.cases.state import CasesState
+from server.domain.cases.term_and_lamp import Deadline, Term, deadline, lamp
 from server.domain.cases.views.case import due_view, material_line
 from server.domain.cases.words import CaseState, Decision, Lamp
 from server.domain.now import Now

@@ -1,7 +1,7 @@
 """Appointments, booked beforehand and called off."""
 
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 
 
 class BookAppointment(Command, frozen=True, tag=True):

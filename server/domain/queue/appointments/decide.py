@@ -6,7 +6,7 @@ from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.appointments.appointment import AROUND_S, Appointment
 from server.domain.queue.lookup import category_of, services_of
 from server.domain.queue.state import HallState

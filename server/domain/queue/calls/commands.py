@@ -1,6 +1,6 @@
 """The clerk's buttons."""
 
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.windows.commands import AtDesk
 
 

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.calls import next_ticket
 from server.domain.queue.calls.missed import brought_back, miss
 from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of

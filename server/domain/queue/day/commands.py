@@ -1,7 +1,7 @@
 """What opens and closes the hall's day: a person, the timetable, the clock."""
 
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 
 
 class OpenDay(Command, frozen=True, tag=True):

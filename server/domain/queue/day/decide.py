@@ -4,7 +4,7 @@ from typing import assert_never
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL
 from server.domain.queue.tickets.words import BackCause, ExpiryCause, TicketState

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Language
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.tickets.words import SlipState
 
 

@@ -1,7 +1,7 @@
 """What a manager tells the hall, and which alerts somebody has seen."""
 
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.words import NoticeKind
 
 

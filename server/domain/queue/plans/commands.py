@@ -1,7 +1,7 @@
 """Plans, set and dropped by people, begun and ended by the clock."""
 
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.plans.plan import Plan
 
 

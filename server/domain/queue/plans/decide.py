@@ -4,7 +4,7 @@ from typing import Final, assert_never
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.lookup import category_of, window_of
 from server.domain.queue.plans.plan import Plan, overlap
 from server.domain.queue.state import HallState

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.appointments.decide import taken_up
 from server.domain.queue.lookup import category_of, next_serial, require, services_of, ticket_of, window_of
 from server.domain.queue.settings import number_text

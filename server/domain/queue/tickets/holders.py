@@ -1,7 +1,7 @@
 """How many numbers one identity card may have at a time. Who the holder is, the domain does not know."""
 
 from server.domain.queue import commands as c
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.lookup import name_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.states import FINAL

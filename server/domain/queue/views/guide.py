@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from server.domain.queue.refusals import UnknownService
+from server.domain.queue.refusal_codes import UnknownService
 from server.domain.queue.settings import Elsewhere, HallSettings, Material, Service
 from server.domain.queue.shown.guide import AliasLine, ElsewhereLine, GuideView, MatterLine, MatterView
 from server.domain.queue.shown.parts import NOBODY

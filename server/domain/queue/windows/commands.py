@@ -1,7 +1,7 @@
 """Who sits at a window, and what it serves."""
 
 from server.domain.message import Command
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 
 
 class Acting(Command, frozen=True, kw_only=True):

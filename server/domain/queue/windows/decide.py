@@ -4,7 +4,7 @@ from typing import assert_never
 
 from server.domain.queue import commands as c
 from server.domain.queue import events as e
-from server.domain.queue import refusals as r
+from server.domain.queue import refusal_codes as r
 from server.domain.queue.lookup import category_of, name_of, own_window, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.windows.following import follow_configuration

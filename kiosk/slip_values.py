@@ -6,7 +6,7 @@ from math import ceil
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
-from kiosk.slip_layout import Slip
+from kiosk.slip_lines import Slip
 from kiosk.words import say
 from server.domain.language import language_of
 from server.domain.queue.shown.ticket import TicketView
