@@ -166,7 +166,7 @@ def _is_drawn(text: str) -> bool:
     return any(is_beyond(character) for character in text)
 
 
-class _Sheet:
+class SlipJob:
     """A job that grows line by line."""
 
     def __init__(self, columns: int, pen: Pen) -> None:
@@ -210,7 +210,7 @@ def slip_bytes(
     Lines that printers have no letters for are drawn, 12 dots a column, with `font` (a file) or else a known font
     below `folders`.
     """
-    sheet = _Sheet(columns, Pen(font, folders))
+    sheet = SlipJob(columns, Pen(font, folders))
     paper, line = sheet.paper, sheet.line
     say = partial(words.say, slip.language)
     sheet.align("center")

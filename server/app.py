@@ -190,6 +190,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             cards=cards,
             holders=holders,
             try_device=halls.try_device,
+            print_paper=halls.print_paper,
+            printers=halls.printers,
             reports=reports,
             timetables=timetables,
             tags=HallTags(sections),

@@ -103,6 +103,7 @@ class CasePart:
             outbox=outbox,
             files=self._files,
             halls={h.id: h.name.text() for h in config.hall},
+            public_url=place.public_url,
             listing=asyncio.Lock(),
         )
 

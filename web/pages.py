@@ -90,8 +90,8 @@ PAGES = [
     Page(
         "/joint-paper/{case}",
         "Acceptance notice",
-        "yc-joint-paper",
-        "web/joint-paper.js",
+        "yc-paper",
+        "web/paper.js",
         ("web/paper.css",),
         PEOPLE,
         PAPERS,

@@ -54,6 +54,7 @@ PARAMETERS = {
     "plan": "Id of the plan.",
     "change": "Serial of the change.",
     "appointment": "The code of the appointment.",
+    "paper": "Kind of the paper, as `papers` names them.",
     "case": "Number of the case; a citizen shows `NUMBER.CODE`, as on the paper.",
     "department": "A department, by its Chinese name; several with commas between.",
     "year": "A year, four digits",

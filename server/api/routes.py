@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from aiohttp import web
 from msgspec import Struct
 
+from devices.protocols import PrintResult
 from server.access.access import Access
 from server.access.identity import Identity
 from server.access.tries import Tries
@@ -33,12 +34,15 @@ from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp
 from server.outbox.outbox import CaseOutbox
+from server.papers.sheet import LabelledSheet
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
 from server.reports.follower import Reports
 from server.shell.http import JSON
 
+PrintPaper = Callable[[str, str, LabelledSheet], Awaitable[PrintResult]]
+"""(hall, kiosk, paper) → what the kiosk's printer said. Raises Problem."""
 TryDevice = Callable[[str, str, int | None], Awaitable[list[str]]]
 """(hall, device, unit or all) → what was to be seen or heard. Raises Problem."""
 
@@ -66,6 +70,8 @@ class CaseRooms(NamedTuple):
     files: FileStore
     halls: Mapping[str, Text]
     """Hall → what it is called."""
+    public_url: str
+    """Of this server, as citizens reach it."""
     listing: asyncio.Lock
     """Held while a list is written to be taken along: one at a time, so that whoever works waits for none."""
 
@@ -90,6 +96,9 @@ class Rooms(NamedTuple):
     draws: Mapping[str, Callable[[HallState, str, Now], Struct | None]]
     """Kind of a live view → how it is drawn."""
     cases: CaseRooms
+    print_paper: PrintPaper
+    printers: Callable[[str], list[str]]
+    """Hall → its kiosks that have a printer."""
     faults: Mapping[str, str]
     """File of the data folder → what is wrong with it now, beside the journal's own trouble."""
 

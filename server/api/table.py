@@ -22,7 +22,7 @@ from server.api import body_shapes as bodies
 from server.api import (
     refused_sign_ins as refusals,
 )
-from server.api.cases import files, joint, online
+from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
@@ -250,6 +250,7 @@ ROUTES: list[Route] = [
     *cases.ROUTES,
     *files.ROUTES,
     *joint.ROUTES,
+    *papers.ROUTES,
     *online.ROUTES,
     *hooks.ROUTES,
 ]

@@ -4,9 +4,12 @@ others run."""
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
+from functools import partial
 
 from msgspec import Struct
 
+from devices.protocols import PrintResult
+from kiosk.paper_slip import paper_slip_bytes
 from server.api.live_views import LIVE_VIEWS
 from server.bridges.configuration import Knows, follow_configuration
 from server.bridges.daykeeper import DayKeeper
@@ -21,6 +24,8 @@ from server.domain.queue.views.parts import Now
 from server.engine.submission import UnknownStream
 from server.halls import Halls
 from server.hub.hub import Stamp, View
+from server.papers.sheet import LabelledSheet
+from server.shell.problem_sentences import Problem
 from server.signal import Signal
 from server.tasks import end_task, report_death
 
@@ -123,6 +128,18 @@ class HallHouses:
         if house is None:
             raise UnknownStream(hall)
         return await house.floor.page.try_out(hall, device, unit)
+
+    async def print_paper(self, hall: str, kiosk: str, paper: LabelledSheet) -> PrintResult:
+        """On the printer of a kiosk. Raises Problem."""
+        house = self._houses.get(hall)
+        if house is None or kiosk not in house.floor.slips.printers(hall):
+            raise Problem("unknown_device", device=kiosk)
+        return await house.floor.slips.run_errand(hall, kiosk, partial(paper_slip_bytes, paper))
+
+    def printers(self, hall: str) -> list[str]:
+        """The kiosks of a hall that have a printer."""
+        house = self._houses.get(hall)
+        return house.floor.slips.printers(hall) if house else []
 
     def _made(self, hall: str) -> HallHouse:
         house = self._make(hall)

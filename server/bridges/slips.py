@@ -6,7 +6,8 @@ printed twice by itself, a person decides.
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ from server.tasks import Background, keep_running
 
 log = structlog.get_logger("slips")
 MAILBOX = 200
+ERRANDS = 5
+"""Jobs at a time that are no ticket's, for each printer."""
 CHECK_S = 10.0
 RETRY_S = 1.0
 ACTOR = "printer"
@@ -45,16 +48,17 @@ Key = tuple[str, str]
 """(hall, kiosk)"""
 
 
-class Test(NamedTuple):
-    """A slip that is no ticket's; `done` hears what became of it."""
+class Errand(NamedTuple):
+    """A job that is no ticket's; `done` hears what became of it."""
 
+    make: Callable[[], bytes]
     done: "asyncio.Future[PrintResult]"
 
 
 class Printing(NamedTuple):
     printer: TicketPrinter
-    mailbox: "asyncio.Queue[str | Test]"
-    """Ids of tickets, and test slips."""
+    mailbox: "asyncio.Queue[str | Errand]"
+    """Ids of tickets, and what else is to be printed."""
 
 
 class Slips:
@@ -69,8 +73,8 @@ class Slips:
         self._engine, self._stamps = engine, stamps
         self.changed = Signal[str]("slips")
         self._notes = Background()
-        self._testing: set[Key] = set()
-        """Printers with a test slip under way: citizens' slips must not wait behind a pile of them."""
+        self._errands: Counter[Key] = Counter()
+        """Jobs under way that are no ticket's: citizens' slips must not wait behind a pile of them."""
         self._printing = {k: Printing(p, asyncio.Queue(MAILBOX)) for k, p in printers.items()}
         for (hall, kiosk), printer in printers.items():
             printer.changed = lambda h=hall, k=kiosk, p=printer: self._changed(h, k, p.health)
@@ -118,18 +122,31 @@ class Slips:
         found = self._printing.get((hall, kiosk))
         return found.printer.health if found else None
 
+    def printers(self, hall: str) -> list[str]:
+        """The kiosks of a hall that have a printer."""
+        return [kiosk for one, kiosk in self._printing if one == hall]
+
     async def test(self, hall: str, kiosk: str) -> PrintResult:
-        """Print a slip that is no ticket's, after what is waiting."""
-        printing = self._printing[hall, kiosk]
-        if printing.mailbox.full() or (hall, kiosk) in self._testing:
+        """Print a slip as every other, with a number that no ticket has, after what is waiting; one at a time."""
+        slip = await self._engine.read(hall, lambda s, at: test_slip(s, Now(at, self._stamps[hall])))
+        return await self.run_errand(hall, kiosk, partial(slip_bytes, slip), most=1)
+
+    async def run_errand(
+        self, hall: str, kiosk: str, make: Callable[[], bytes], most: int = ERRANDS
+    ) -> PrintResult:
+        """Print what is no ticket's, after what is waiting; raises KeyError for a kiosk without a printer. `make` runs in a
+        thread."""
+        key = (hall, kiosk)
+        mailbox = self._printing[key].mailbox
+        if mailbox.full() or self._errands[key] >= most:
             return PrintResult(PrintOutcome.FAILED, "too_many_jobs")
         done: asyncio.Future[PrintResult] = asyncio.get_running_loop().create_future()
-        printing.mailbox.put_nowait(Test(done))
-        self._testing.add((hall, kiosk))
+        mailbox.put_nowait(Errand(make, done))
+        self._errands[key] += 1
         try:
             return await done
         finally:
-            self._testing.discard((hall, kiosk))
+            self._errands[key] -= 1
 
     async def close(self) -> None:
         for printing in self._printing.values():
@@ -177,8 +194,8 @@ class Slips:
             except TimeoutError:
                 await printer.check()
                 continue
-            if isinstance(job, Test):
-                await self._test(key, printer, job)
+            if isinstance(job, Errand):
+                await _run_errand(key, printer, job)
                 continue
             try:
                 await self._print(key, printer, job)
@@ -186,18 +203,6 @@ class Slips:
                 log.exception("slip failed", hall=key[0], printer=key[1])
                 with contextlib.suppress(EngineFault):
                     await self._record(key[0], job, key[1], PrintOutcome.UNKNOWN, "error")
-
-    async def _test(self, key: Key, printer: TicketPrinter, test: Test) -> None:
-        """A slip as every other, with a number that no ticket has."""
-        hall, kiosk = key
-        result = PrintResult(PrintOutcome.UNKNOWN, "error")
-        try:
-            slip = await self._engine.read(hall, lambda s, at: test_slip(s, Now(at, self._stamps[hall])))
-            result = await printer.print(await asyncio.to_thread(slip_bytes, slip))
-        except Exception:
-            log.exception("test slip failed", hall=hall, printer=kiosk)
-        if not test.done.done():
-            test.done.set_result(result)
 
     async def _print(self, key: Key, printer: TicketPrinter, ticket: str) -> None:
         hall, kiosk = key
@@ -233,6 +238,17 @@ class Slips:
                 return  # a ticket of yesterday
             else:
                 return
+
+
+async def _run_errand(key: Key, printer: TicketPrinter, errand: Errand) -> None:
+    result = PrintResult(PrintOutcome.UNKNOWN, "error")
+    try:
+        if not errand.done.done():  # whoever wanted it has gone: nobody would take the paper
+            result = await printer.print(await asyncio.to_thread(errand.make))
+    except Exception:
+        log.exception("printing failed", hall=key[0], printer=key[1])
+    if not errand.done.done():
+        errand.done.set_result(result)
 
 
 def _view(state: HallState, ticket: str, now: Now) -> TicketView | None:

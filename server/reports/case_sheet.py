@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 
 from server.domain.cases.shown.listing import ListedCase
 from server.domain.language import Text, language_of
+from server.language.case_words import DECISIONS, LAMPS, STATES
 from server.language.catalogues import say
 from server.program import PROGRAM
 
@@ -38,23 +39,6 @@ COLUMNS = {
     "Ended": 17,
 }
 """Head → width, in characters."""
-STATES = {
-    "received": "Received",
-    "accepted": "In progress",
-    "decided": "Decided",
-    "issuing": "Ready to collect",
-    "closed": "Handed over",
-    "refused": "Not accepted",
-    "withdrawn": "Withdrawn",
-}
-LAMPS = {
-    "green": "In time",
-    "yellow": "A day or less left",
-    "red": "Past the promise",
-    "double_red": "Past the law's limit",
-}
-DECISIONS = {"approved": "Approved", "refused": "Not approved"}
-"""As the screens say it."""
 DAY, TIME = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 
 

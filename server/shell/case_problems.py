@@ -12,6 +12,20 @@ CASE_PROBLEMS: dict[str, Kind] = {
     "unknown_hook": Kind(404, "No such address", "Nothing is sent to an address with the id {id}."),
     "unknown_delivery": Kind(404, "No such message", "There is no message {n} for this address."),
     "hook_known": Kind(409, "Known already", "This address is told of the same already."),
+    "unknown_paper": Kind(404, "No such paper", "As the case stands, there is no paper {paper}."),
+    "no_font": Kind(
+        503,
+        "No font for this file",
+        "The server has no font with Hanzi: please have one installed (fonts-noto-cjk), or print from the page.",
+    ),
+    "paper_not_made": Kind(
+        503, "The file was not made", "The file could not be made. Please print from the page instead."
+    ),
+    "not_printed": Kind(
+        409,
+        "The slip did not come out",
+        "The printer did not say that the slip came out. Please look at it before printing again.",
+    ),
     "unknown_matter": Kind(404, "No such matter", "The matter {matter} cannot be applied for."),
     "unknown_joint": Kind(404, "No such joint service", "The joint service {joint} cannot be applied for."),
     "invalid_joint": Kind(422, "The joint service does not fit together", "Joint service {joint}: {cause}"),

@@ -12,6 +12,7 @@ from server.shell.problem_sentences import Problem, problem_body
 from server.sqlite import StoreUnusable
 
 JSON = "application/json"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 SECURITY = {

@@ -29,7 +29,7 @@ SAID = re.compile(r"""\bt\(\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1""")
 CHOICE = re.compile(r"""\bt\([^"'`()]*\?\s*"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"\s*[,)]""")
 """t(this ? "one" : "other")"""
 OF_PAGES = tuple(sorted({name for page in PAGES for name in page.words}))
-NO_PAGES = {"notices", "server", "slip", "terminal"}
+NO_PAGES = {"notices", "server", "sheet", "slip", "terminal"}
 modules = Modules(FOLDERS, (web.pages.VENDOR / "importmap.json").read_text(encoding="utf-8"))
 
 

@@ -1,78 +1,117 @@
-// The papers of a case on A4: those that there are at its stage, one chosen at a time, for print.
-import { html } from "lit";
-import { get } from "/static/web/shared/api.js";
+// The papers of a case or of a joint application: those that there are at its stage, one chosen at a time, on A4, as a file or on
+// a slip printer of the hall.
+import { html, nothing } from "lit";
+import { call, get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import { t } from "/static/web/shared/words.js";
-import { KINDS } from "./paper/kinds.js";
 import { sheet } from "./paper/sheet.js";
 
-/** @extends {YcElement<{ case: string, view: Api.CaseView | null, whose: Api.Whose | null, hall: Api.HallView | null, paper: string, problem: string }>} */
+/** @extends {YcElement<{ case: string, shown: Api.PapersView | null, paper: string, said: string, busy: boolean }>} */
 class YcPaper extends YcElement {
-  static properties = {
-    case: {},
-    view: { state: true },
-    whose: { state: true },
-    hall: { state: true },
-    paper: { state: true },
-    problem: { state: true },
-  };
+  static properties = { case: {}, shown: { state: true }, paper: { state: true }, said: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.view = null;
-    this.whose = null;
-    this.hall = null;
+    this.shown = null;
     this.paper = new URLSearchParams(location.search).get("paper") ?? "";
-    this.problem = "";
+    this.said = "";
+    this.busy = false;
+    this.read = "";
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
+  /** Where the papers are: those of a case, or of a joint application. */
+  get path() {
+    return /** @type {"/cases/{case}"} */ (location.pathname.startsWith("/joint-paper/") ? `/joints/${this.case}` : `/cases/${this.case}`);
+  }
+
+  willUpdate() {
+    // The server writes them out in the language of the page: another language is another look.
+    if (this.read !== document.documentElement.lang) {
+      this.read = document.documentElement.lang;
+      this.load();
+    }
+  }
+
+  async load() {
     try {
-      const [view, whose] = await Promise.all([get(`/cases/${this.case}`), get(`/cases/${this.case}/person`)]);
-      Object.assign(this, { view, whose, hall: await get(`/halls/${view.hall}`) });
+      this.shown = await get(/** @type {"/cases/{case}/papers"} */ (`${this.path}/papers`));
     } catch (problem) {
-      this.problem = problem.message || t("The server did not answer. Please check the screen and try again.");
+      this.said = problem.message || t("The server did not answer. Please check the screen and try again.");
     }
   }
 
   /** @param {string} id */
   choose(id) {
     this.paper = id;
+    this.said = "";
     history.replaceState(null, "", `?paper=${id}`);
   }
 
+  /** Once for each press: a slip that may have come out is not printed again by itself. @param {string} paper @param {string} kiosk */
+  async slip(paper, kiosk) {
+    this.busy = true;
+    this.said = t("Making the slip…");
+    try {
+      const path = /** @type {"/cases/{case}/papers/{paper}/slip"} */ (`${this.path}/papers/${paper}/slip`);
+      await call("POST", path, { kiosk }, { retry: false });
+      this.said = t("Printed at {kiosk}.", { kiosk });
+    } catch (problem) {
+      this.said = problem.message || t("The server did not answer. Please check the screen and try again.");
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Fetched here, so that what the server cannot make is said here. @param {string} url @param {string} name */
+  async file(url, name) {
+    this.busy = true;
+    this.said = t("Making the file…");
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error((await answer.json()).detail);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      this.said = t("The file was saved: {name}", { name });
+    } catch (problem) {
+      this.said = problem.message || t("The server did not answer. Please check the screen and try again.");
+    } finally {
+      this.busy = false;
+    }
+  }
+
   render() {
-    const { view, whose, hall } = this;
-    if (this.problem) return html`<main><p role="alert">${this.problem}</p></main>`;
-    if (!view || !whose || !hall) return html`<main><p aria-busy="true">${t("Loading…")}</p></main>`;
-    const about = { view, whose, hall };
-    const there = KINDS.filter((kind) => kind.there(view));
-    // Whoever comes without a wish wants what was made last of what tells the citizen where the case stands.
-    const usual = there.find((kind) => kind.id === (view.accepted_at ? "acceptance" : view.corrected_at ? "correction" : "receipt"));
-    const kind = there.find(({ id }) => id === this.paper) ?? usual ?? there[0];
-    const one = sheet({
-      hall,
-      title: kind.title(about),
-      number: view.case,
-      date: kind.date(view) ?? view.received_at,
-      link: `/c/${view.case}.${whose.code}`,
-      code: whose.code,
-      find: kind.find,
-      sign: kind.sign?.(about),
-      body: kind.body(about),
-    });
+    const { shown } = this;
+    if (!shown)
+      return html`<main>${this.said ? html`<p role="alert">${this.said}</p>` : html`<p aria-busy="true">${t("Loading…")}</p>`}</main>`;
+    const { papers } = shown;
+    const one = papers.find(({ paper }) => paper === this.paper) ?? papers.find(({ paper }) => paper === shown.usual) ?? papers[0];
+    const file = `/api/v1${this.path}/papers/${one.paper}/sheet.pdf?language=${document.documentElement.lang === "en" ? "en" : "zh_CN"}`;
     return html`<nav class="no-print">
-        <label
-          >${t("Which paper")}
-          <select @change=${(event) => this.choose(event.target.value)}>
-            ${there.map((each) => html`<option value=${each.id} ?selected=${each.id === kind.id}>${each.title(about)}</option>`)}
-          </select></label
-        >
-        <button type="button" class="print" @click=${() => window.print()}>${t("Print")}</button><yc-language></yc-language>
+        ${
+          papers.length > 1
+            ? html`<label
+                >${t("Which paper")}
+                <select @change=${(event) => this.choose(event.target.value)}>
+                  ${papers.map((each) => html`<option value=${each.paper} ?selected=${each === one}>${each.title}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
+        <span class="ways">
+          <button type="button" class="print" @click=${() => window.print()}>${t("Print")}</button>
+          <button type="button" class="way" ?disabled=${this.busy} @click=${() => this.file(file, `${one.number} ${one.title}.pdf`)}>
+            ${t("As a PDF")}
+          </button>
+          ${shown.printers.map((kiosk) => html`<button type="button" class="way" ?disabled=${this.busy} @click=${() => this.slip(one.paper, kiosk)}>${t("On a slip, at {kiosk}", { kiosk })}</button>`)}
+        </span>
+        <yc-language></yc-language>
+        <p class="said" role="status">${this.said}</p>
       </nav>
-      ${Array.from({ length: kind.copies ?? 1 }, () => one)}`;
+      ${Array.from({ length: one.copies }, () => sheet(one))}`;
   }
 }
 customElements.define("yc-paper", YcPaper);

@@ -156,6 +156,7 @@ declare namespace Api {
    * How tasks that run side by side become one decision.
    */
   type JoinRule = "all" | "first_refusal" | "lead";
+  type BlockKind = "heading" | "items" | "rows" | "words";
   type HookKind = "events" | "notices";
 
   /**
@@ -2183,6 +2184,61 @@ declare namespace Api {
     days: LimitDay[];
   }
   /**
+   * `usual`: the paper that is wanted most at this stage; `printers`: kiosks of the hall that print a paper on a slip.
+   */
+  interface PapersView {
+    papers: Sheet[];
+    usual: string;
+    printers: string[];
+  }
+  /**
+   * A paper. `date`: as it is written on it. `link`: the path of the citizen's page; `find`: the paper tells of it,
+   *     with the code. `signs`: who signs; `copies`: how many are needed.
+   */
+  interface Sheet {
+    paper: string;
+    title: string;
+    hall: string;
+    number: string;
+    date: string;
+    blocks: SheetBlock[];
+    link: string;
+    code: string;
+    find: boolean;
+    signs: string[];
+    copies: number;
+  }
+  /**
+   * A part of the body: a paragraph or a heading (`text`), a table (`rows`), or a numbered list (`items`).
+   */
+  interface SheetBlock {
+    kind: BlockKind;
+    text: string;
+    rows: SheetRow[];
+    items: string[];
+  }
+  /**
+   * A line of a table. `blank`: to be filled in by hand.
+   */
+  interface SheetRow {
+    name: string;
+    value: string;
+    blank: boolean;
+  }
+  /**
+   * The printer said that the slip came out.
+   */
+  interface PaperPrinted {
+    paper: string;
+    printer: string;
+  }
+  /**
+   * Whose printer: a kiosk of the hall.
+   */
+  interface SlipBody {
+    kiosk: string;
+  }
+  /**
    * A case as the program sees it through which it came. `seen` is sent along with whatever is done to it.
    */
   interface OnlineCase {
@@ -2513,6 +2569,12 @@ declare namespace Api {
     "POST /halls/{}/joints": JointView;
     "GET /joints/{}": JointView;
     "GET /public/joints/{}": PublicJoint;
+    "GET /cases/{}/papers": PapersView;
+    "GET /cases/{}/papers/{}/sheet.pdf": unknown;
+    "POST /cases/{}/papers/{}/slip": PaperPrinted;
+    "GET /joints/{}/papers": PapersView;
+    "GET /joints/{}/papers/{}/sheet.pdf": unknown;
+    "POST /joints/{}/papers/{}/slip": PaperPrinted;
     "POST /halls/{}/online-cases": OnlineCase;
     "GET /online-cases": OnlineCode;
     "GET /online-cases/{}": OnlineCode;
@@ -2606,6 +2668,8 @@ declare namespace Api {
     "POST /duty": DutyBody;
     "POST /cases/{}/files/strike": StrikeBody;
     "POST /halls/{}/joints": NewJoint;
+    "POST /cases/{}/papers/{}/slip": SlipBody;
+    "POST /joints/{}/papers/{}/slip": SlipBody;
     "POST /halls/{}/online-cases": OnlineApplication;
     "POST /online-cases/{}/bring": BringBody;
     "POST /online-cases/{}/withdraw": SeenBody;

@@ -5,16 +5,12 @@ from collections.abc import Callable
 import msgspec
 import structlog
 from aiohttp import web
-from msgspec import Struct
 
-from server.api.body_shapes import Person
 from server.api.cases.bodies import Applicant, CollectBody, DutyBody
 from server.api.cases.guard import guarded
-from server.api.cases.query_code import query_code as code_of
 from server.api.cases.reading import look_at, see
 from server.api.routes import Ask, Rooms
 from server.domain.cases.case import Case
-from server.domain.cases.private import words_of
 from server.domain.cases.refusal_codes import InvalidDuty
 from server.domain.cases.shown.case import CaseView, LimitsView, PublicCase
 from server.domain.cases.shown.lists import AttendanceLine, DepartmentsView, DutiesView, DutyLine, MattersView
@@ -32,20 +28,6 @@ REASON = 200
 Finish = Callable[[web.Response], None] | None
 
 
-class Whose(Struct, frozen=True):
-    """Whose case it is, and the code on their paper; nobody once that has been deleted."""
-
-    applicant: Applicant | None
-    code: str
-    words: dict[str, str]
-    """What was written, by what it is about: a task's id for its department's opinion, "return TASK", "lamp ID",
-    "question ID", "advice ID", "extension", "pause N"."""
-    collector: Person | None = None
-    """Who took the result away in the applicant's stead."""
-    joint_code: str = ""
-    """The code of the joint application that it is a part of."""
-
-
 async def matters(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[MattersView, Finish]:
     offered = list(rooms.cases.matters.get(ask.hall, ()))
     return await rooms.cases.engine.read(CASES, lambda s, _at: matters_view(s, offered)), None
@@ -60,29 +42,6 @@ async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseView, 
 
 async def limits(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[LimitsView, Finish]:
     return await see(rooms, ask.item, ask.who, lambda state, case, _at: limits_view(state, case)), None
-
-
-async def whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Whose, Finish]:
-    case, words = await see(rooms, ask.item, ask.who, lambda _s, found, _at: (found, words_of(found)))
-    reason = request.query.get("reason", "").strip()
-    if not reason and not ask.who.roles & {"clerk", "reviewer", "issuer", "manager", "admin"}:
-        raise Problem("reason_needed")
-    await rooms.personal.looked(ask.who.actor, CASES, case.id, reason[:REASON])
-    log.info("personal data of a case was looked at", case=case.id, who=ask.who.actor)
-    kept = await rooms.personal.get(CASES, case.applicant)
-    applicant = msgspec.json.decode(kept, type=Applicant) if kept else None
-    said: dict[str, str] = {}
-    for about, id in words.items():
-        text = await rooms.personal.get(CASES, id)
-        if text is not None:
-            said[about] = msgspec.json.decode(text, type=str)
-    collector = await rooms.personal.get(CASES, case.collector) if case.collector else None
-    # Whoever hands over must not read from the screen what whoever collects has to know.
-    may_tell = bool(ask.who.roles & {"clerk", "manager", "admin"})
-    code = code_of(rooms.cases.key, case.id) if may_tell else ""
-    joint_code = code_of(rooms.cases.key, case.joint) if may_tell and case.joint else ""
-    by = msgspec.json.decode(collector, type=Person) if collector else None
-    return Whose(applicant, code, said, by, joint_code), None
 
 
 async def public(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[PublicCase, Finish]:

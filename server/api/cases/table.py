@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.cases import acts, bodies, calendar, catalogue, listing, searching
+from server.api.cases import acts, bodies, calendar, catalogue, listing, searching, whose
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
@@ -194,9 +194,9 @@ ROUTES: list[Route] = [
              refusals=(UnknownCase,), act=acts.read, named="readCase"),
     ActRoute("GET", CASE + "/limits", "How the due dates came about, day by day", LimitsView, SIGHT,
              refusals=(UnknownCase,), act=acts.limits, named="readLimits"),
-    ActRoute("GET", CASE + "/person", "Whose case it is; each look is noted", acts.Whose, SIGHT,
+    ActRoute("GET", CASE + "/person", "Whose case it is; each look is noted", whose.Whose, SIGHT,
              refusals=(UnknownCase,), problems=("reason_needed",), query={"reason": ()},
-             act=acts.whose, named="readApplicant"),
+             act=whose.whose, named="readApplicant"),
     ActRoute("GET", "/api/v1/public/cases/{case}", "A citizen's own case, whose `{case}` is NUMBER.CODE", PublicCase,
              problems=("unknown_case", "too_many_codes"), act=acts.public, named="readPublicCase"),
     _front("accept", "Accept it, with or without lacks", c.AcceptCase, bodies.AcceptBody,

@@ -1,29 +1,52 @@
-// A sheet of A4 in the hall's name: numbered, dated, sealed, with the code that leads a phone to the case.
+// A sheet of A4 as the server has written it out: numbered, dated, sealed, with the code that leads a phone to the case.
 import { html, nothing } from "lit";
-import { pick, t } from "/static/web/shared/words.js";
-import { fullDay } from "../cases/moments.js";
+import { t } from "/static/web/shared/words.js";
 
-/**
- * `link`: path of the citizen's page, with the code; `find`: whether the paper is what the result is collected with.
- *
- * @param {{ hall: Api.HallView, title: string, number: string, date: string, link: string, code: string, find?: boolean, sign?: string[], body: unknown }} paper
- */
-export const sheet = ({ hall, title, number, date, link, code, find = true, sign = [], body }) =>
+/** @param {Api.Sheet} paper */
+export const sheet = (paper) =>
   html`<main class="sheet">
     <header>
-      <p>${pick(hall.name)}</p>
-      <h1>${title}</h1>
-      <p class="number">${t("No. {number}", { number })}</p>
+      <p>${paper.hall}</p>
+      <h1>${paper.title}</h1>
+      <p class="number">${t("No. {number}", { number: paper.number })}</p>
     </header>
-    ${body} ${find ? whereToLook(link, code) : nothing}
-    ${sign.length ? html`<section class="signs">${sign.map((name) => html`<p>${name}<span class="rule"></span></p>`)}</section>` : nothing}
+    ${paper.blocks.map(block)} ${paper.find ? whereToLook(paper) : nothing}
+    ${paper.signs.length ? html`<section class="signs">${paper.signs.map((name) => html`<p>${name}<span class="rule"></span></p>`)}</section>` : nothing}
     <footer>
-      <p>${pick(hall.name)} <span class="seal">${t("(seal)")}</span></p>
-      <p>${fullDay(date)}</p>
+      <p>${paper.hall} <span class="seal">${t("(seal)")}</span></p>
+      <p>${paper.date}</p>
     </footer>
   </main>`;
 
-const whereToLook = (link, code) =>
+/** @param {Api.SheetBlock} part */
+const block = (part) => {
+  switch (part.kind) {
+    case "words":
+      return html`<p>${part.text}</p>`;
+    case "heading":
+      return html`<h2>${part.text}</h2>`;
+    case "items":
+      return html`<ol>
+        ${part.items.map((text) => html`<li>${text}</li>`)}
+      </ol>`;
+    case "rows":
+      return html`<table>
+        <tbody>
+          ${part.rows.map(row)}
+        </tbody>
+      </table>`;
+  }
+};
+
+/** @param {Api.SheetRow} line */
+const row = (line) =>
+  html`<tr>
+    <th scope="row">${line.name}</th>
+    <td>${line.blank ? html`<span class="blank"></span>` : line.value}</td>
+  </tr>`;
+
+/** @param {Api.Sheet} paper */
+const whereToLook = ({ link, code }) =>
   html`<section class="find">
     <img src="${link}/qr.svg" alt=${t("Code to follow the case by phone")} width="132" height="132" />
     <div>
@@ -32,20 +55,3 @@ const whereToLook = (link, code) =>
       <p>${t("Whoever has this code can see the case and collect the result. Please keep the paper safe.")}</p>
     </div>
   </section>`;
-
-/** @param {string} name @param {unknown} value */
-export const row = (name, value) =>
-  value
-    ? html`<tr>
-        <th scope="row">${name}</th>
-        <td>${value}</td>
-      </tr>`
-    : nothing;
-
-/** @param {unknown} rows */
-export const table = (rows) =>
-  html`<table>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
