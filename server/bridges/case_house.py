@@ -106,7 +106,7 @@ class CaseHouse:
     async def _work_out(self) -> None:
         """The limits of every case that has changed, in slices: after a start that is all of them."""
         if ID in self._engine.living:
-            while await self._engine.read(ID, _some_more):
+            while await self._engine.read(ID, some_more):
                 pass
 
     async def look(self) -> None:
@@ -116,7 +116,7 @@ class CaseHouse:
             await self._engine.submit(ID, FollowTime(), actor=LAW)
 
 
-def _some_more(state: CasesState, at: float) -> bool:
+def some_more(state: CasesState, at: float) -> bool:
     """Some limits, then some places in the lists of the departments; whether there is more to work out."""
     if state.turning.work_out(SLICE):
         return True
