@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from server.api.statistics import XLSX
+from server.shell.http import PDF, XLSX
 from tests.serving import House, house, shown
 
 PACKAGE = "yichuang_client"
@@ -29,7 +29,8 @@ async def generated(hall: House, folder: Path) -> None:
         document.write_bytes(await answer.read())
     options = folder / "options.yml"
     # A workbook is bytes; how the client's source is laid out is nobody's business here.
-    options.write_text(f"post_hooks: []\ncontent_type_overrides: {{{XLSX}: application/octet-stream}}\n")
+    files = ", ".join(f"{media}: application/octet-stream" for media in (PDF, XLSX))
+    options.write_text(f"post_hooks: []\ncontent_type_overrides: {{{files}}}\n")
     program = Path(sys.executable).with_name("openapi-python-client")
     process = await asyncio.create_subprocess_exec(
         program, "generate", "--path", document, "--meta", "none", "--output-path", folder / PACKAGE, "--config", options,
