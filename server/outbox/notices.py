@@ -31,6 +31,10 @@ REMINDED = (
     "The paper of your application {case} ({matter}) still waits for you. Please collect it at: {hall}."
 )
 
+REVOKED = (
+    "The decision on your application {case} ({matter}) was revoked; it is decided anew. Whom to ask: {hall}."
+)
+
 NOTHING: tuple[str, dict[str, str | Text]] = ("", {})
 
 
@@ -74,6 +78,8 @@ def _sentence(one: Told, state: CasesState, case: Case) -> tuple[str, dict[str, 
             return MOVED, {"due": _day(about["after"])}
         case "ResultReady" if case.state is not CaseState.CLOSED:
             return READY, {}
+        case "DecisionRevoked":
+            return REVOKED, {}
         case "ResultPosted":
             return POSTED, {"carrier": about["carrier"], "tracking": about["tracking"]}
         case "ResultCameBack":

@@ -48,6 +48,11 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
     e.FileAttached: ("file", "material", "kind", "size"),
     e.FileStruck: ("file",),
     e.CollectionReminded: (),
+    e.CaseCorrected: ("reason",),
+    e.CaseMoved: ("version",),
+    e.DecisionRevoked: ("decision",),
+    e.TaskReopened: ("task",),
+    e.TaskPlanned: ("task",),
     e.CaseClosed: (),
 }
 DUE_MOVED = "DueMoved"

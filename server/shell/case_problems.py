@@ -60,6 +60,19 @@ CASE_PROBLEMS: dict[str, Kind] = {
     "pause_not_listed": Kind(
         409, "No such special procedure", "This matter has no special procedure of that kind."
     ),
+    "version_newest": Kind(
+        409, "No newer version", "The case is handled by the newest version of its matter already."
+    ),
+    "version_differs": Kind(
+        409,
+        "The newest version does not fit",
+        "The case stays with its version: in the newest one this is another than what was done already: {cause}",
+    ),
+    "built_upon": Kind(
+        409,
+        "Others build on it",
+        "Other parts of the joint application have begun because this one was agreed to. Please end those first.",
+    ),
     "not_extendable": Kind(
         409,
         "Cannot be extended",

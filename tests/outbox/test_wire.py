@@ -15,7 +15,7 @@ STAYS = {
     "place", "window", "ticket",  # ids of words; what is the house's own
     "matter", "hall", "day", "serial", "door", "external", "joint",  # stands in the case itself
 }  # fmt: skip
-REASONS = {e.LimitExtended, e.ClockCorrected, e.FileStruck}
+REASONS = {e.LimitExtended, e.ClockCorrected, e.FileStruck, e.DecisionRevoked}
 """Events whose `reason` is the id of words; elsewhere it is one of the law's."""
 NOT_OF_CASES = {
     e.MatterPublished, e.MatterWithdrawn, e.JointPublished, e.JointWithdrawn, e.JointOpened, e.CalendarSet, e.DutySet,

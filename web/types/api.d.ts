@@ -108,6 +108,10 @@ declare namespace Api {
    */
   type FileKind = "jpeg" | "ofd" | "pdf" | "png";
   /**
+   * Why whose case it is was put right.
+   */
+  type CorrectionReason = "agent" | "changed" | "mistyped";
+  /**
    * What staff may do with a case; the buttons of every screen.
    */
   type CaseAction =
@@ -128,13 +132,16 @@ declare namespace Api {
     | "give_advice"
     | "give_back"
     | "hand_again"
+    | "move"
     | "pause"
     | "pay_fee"
     | "post"
+    | "put_right"
     | "refuse"
     | "remind"
     | "resume"
     | "return"
+    | "revoke"
     | "send_papers"
     | "set_fee"
     | "shelve"
@@ -1369,6 +1376,8 @@ declare namespace Api {
     door: string;
     external: string;
     ended_at: string | null;
+    put_right: PutRightLine[];
+    revocations: RevocationLine[];
     actions: ActionLine[];
   }
   /**
@@ -1474,6 +1483,23 @@ declare namespace Api {
     at: string;
     by_name: string;
     struck: boolean;
+  }
+  /**
+   * Whose case it is was put right.
+   */
+  interface PutRightLine {
+    reason: CorrectionReason;
+    at: string;
+    by_name: string;
+  }
+  /**
+   * A decision that does not stand any more; why is told with whose case it is ("revocation N").
+   */
+  interface RevocationLine {
+    decision: Decision;
+    at: string;
+    by_name: string;
+    approver: string;
   }
   /**
    * What may be done, or the code of the refusal that says why not.
@@ -1740,6 +1766,23 @@ declare namespace Api {
     pause: number;
     stopped: string;
     started?: string | null;
+    reason: string;
+  }
+  /**
+   * Whose case it is, whole and as it should be.
+   */
+  interface PutRightBody {
+    seen: number;
+    applicant: Applicant;
+    reason: CorrectionReason;
+  }
+  /**
+   * `approver`: who of the authority has approved it.
+   */
+  interface RevokeBody {
+    seen: number;
+    task: string;
+    approver: string;
     reason: string;
   }
   /**
@@ -2536,6 +2579,9 @@ declare namespace Api {
     "POST /cases/{}/give-advice": CaseView;
     "POST /cases/{}/answer-lamp": CaseView;
     "POST /cases/{}/correct-clock": CaseView;
+    "POST /cases/{}/put-right": CaseView;
+    "POST /cases/{}/move": CaseView;
+    "POST /cases/{}/revoke": CaseView;
     "POST /cases/{}/pause": CaseView;
     "POST /cases/{}/resume": CaseView;
     "POST /cases/{}/extend": CaseView;
@@ -2650,6 +2696,9 @@ declare namespace Api {
     "POST /cases/{}/give-advice": GiveAdviceBody;
     "POST /cases/{}/answer-lamp": AnswerLampBody;
     "POST /cases/{}/correct-clock": CorrectClockBody;
+    "POST /cases/{}/put-right": PutRightBody;
+    "POST /cases/{}/move": SeenBody;
+    "POST /cases/{}/revoke": RevokeBody;
     "POST /cases/{}/pause": PauseCaseBody;
     "POST /cases/{}/resume": SeenBody;
     "POST /cases/{}/extend": ExtendBody;

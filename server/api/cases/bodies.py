@@ -6,7 +6,15 @@ from typing import Annotated
 from msgspec import Meta
 
 from server.api.body_shapes import END, LINE, LINES, Body, Id, LongText, Person, Short, Text
-from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason, Signing
+from server.domain.cases.words import (
+    CaseState,
+    Collection,
+    CorrectionReason,
+    Decision,
+    PauseKind,
+    RefusalReason,
+    Signing,
+)
 
 DAY = "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 Day = Annotated[str, Meta(pattern=rf"^{DAY}{END}")]
@@ -122,6 +130,20 @@ class ExtendBody(SeenBody, frozen=True, kw_only=True):
     days: Annotated[int, Meta(ge=1, le=60)]
     approver: Short
     reason: LongText = ""
+
+
+class PutRightBody(SeenBody, frozen=True, kw_only=True):
+    """Whose case it is, whole and as it should be."""
+
+    applicant: Applicant
+    reason: CorrectionReason
+
+
+class RevokeBody(TaskBody, frozen=True, kw_only=True):
+    """`approver`: who of the authority has approved it."""
+
+    approver: Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)]
+    reason: NeededText
 
 
 class CorrectClockBody(SeenBody, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from typing import Any, get_args
 
 from server.domain.cases.advice import apply as advice
 from server.domain.cases.advice.events import AdviceEvent
+from server.domain.cases.amending import apply as amending
+from server.domain.cases.amending.events import AmendingEvent
 from server.domain.cases.calendar import apply as calendar
 from server.domain.cases.calendar.events import CalendarSet
 from server.domain.cases.catalogue import apply as catalogue
@@ -52,6 +54,7 @@ HOW: dict[type[Event], Callable[[CasesState, Any, float], None]] = {
     **dict.fromkeys(get_args(FeeEvent), fees.apply),
     **dict.fromkeys(get_args(FileEvent), files.apply),
     **dict.fromkeys(get_args(JointEvent), joint.apply),
+    **dict.fromkeys(get_args(AmendingEvent), amending.apply),
     CalendarSet: calendar.apply,
     DutySet: duty.apply,
 }

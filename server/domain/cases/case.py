@@ -6,6 +6,7 @@ from server.domain.cases.term_and_lamp import Pause
 from server.domain.cases.words import (
     CaseState,
     Collection,
+    CorrectionReason,
     Decision,
     FileKind,
     Lamp,
@@ -143,6 +144,24 @@ class CaseFile(Struct, frozen=True):
     reason: str = ""
 
 
+class PutRight(Struct, frozen=True):
+    """Whose case it is was put right, or who acts for them."""
+
+    reason: CorrectionReason
+    at: float
+    by: str
+
+
+class Revocation(Struct, frozen=True):
+    """A decision that does not stand any more; `reason` is the id of words that are kept apart."""
+
+    decision: Decision
+    at: float
+    by: str
+    approver: str
+    reason: str = ""
+
+
 class Correction(Struct, frozen=True):
     """What was told to be missing, all at once."""
 
@@ -199,6 +218,10 @@ class Case(Struct):
     """Through which program it came, and how it is called there."""
     joint: str = ""
     """The joint application that it is a part of."""
+    former: list[str] = field(default_factory=list[str])
+    """What was written down before it was put right: ids of personal data and of words."""
+    put_right: list[PutRight] = field(default_factory=list[PutRight])
+    revocations: list[Revocation] = field(default_factory=list[Revocation])
     ended_at: float = 0.0
     seen: int = 0
     """How many events it has had: whoever acts says which they saw."""

@@ -1,6 +1,7 @@
 """Whatever somebody may want done with cases. Each kind stands with its thing; here they become one."""
 
 from server.domain.cases.advice.commands import *
+from server.domain.cases.amending.commands import *
 from server.domain.cases.calendar.commands import *
 from server.domain.cases.catalogue.commands import *
 from server.domain.cases.clock.commands import *
@@ -26,4 +27,5 @@ AnyCommand = (
     | FileCommand
     | IssuingCommand
     | JointCommand
+    | AmendingCommand
 )

@@ -4,6 +4,8 @@ from typing import assert_never
 
 from server.domain.cases.advice import decide as advice
 from server.domain.cases.advice.commands import AdviceCommand
+from server.domain.cases.amending import decide as amending
+from server.domain.cases.amending.commands import AmendingCommand
 from server.domain.cases.calendar import decide as calendar
 from server.domain.cases.calendar.commands import CalendarCommand
 from server.domain.cases.catalogue import decide as catalogue
@@ -41,6 +43,8 @@ def decide(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
 def _decided(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent]:
     if isinstance(command, FileCommand):
         return files.decide(state, command)
+    if isinstance(command, AmendingCommand):
+        return amending.decide(state, command)
     if isinstance(command, FeeCommand):
         return fees.decide(state, command)
     if isinstance(command, JointCommand):

@@ -1,6 +1,7 @@
 """Whatever may happen to cases. Each kind stands with its thing; here they become one."""
 
 from server.domain.cases.advice.events import *
+from server.domain.cases.amending.events import *
 from server.domain.cases.calendar.events import *
 from server.domain.cases.catalogue.events import *
 from server.domain.cases.clock.events import *
@@ -26,4 +27,5 @@ AnyEvent = (
     | FileEvent
     | IssuingEvent
     | JointEvent
+    | AmendingEvent
 )

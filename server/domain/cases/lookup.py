@@ -42,6 +42,13 @@ def known_materials(matter: Matter, items: tuple[str, ...]) -> None:
             raise r.UnknownMaterial(material=item)
 
 
+def newest_already(state: CasesState, case: Case) -> r.VersionNewest | None:
+    """Why the case cannot go over to a newer version of its matter, if there is none that is offered."""
+    entry = state.facts.matters[case.matter]
+    newer = entry.offered and entry.newest.version != case.version
+    return None if newer else r.VersionNewest(case=case.id)
+
+
 def siblings(state: CasesState, case: Case) -> list[Case]:
     """The other parts of the same joint application that are at hand, in order."""
     joint = state.facts.joints.get(case.joint)

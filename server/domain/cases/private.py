@@ -17,6 +17,7 @@ def words_of(case: Case) -> dict[str, str]:
     if case.extension is not None:
         found["extension"] = case.extension.reason
     found |= {f"file {one.id}": one.reason for one in case.files}
+    found |= {f"revocation {n}": one.reason for n, one in enumerate(case.revocations)}
     if case.fee is not None:
         found["fee"] = case.fee.basis
     return {about: id for about, id in found.items() if id}
@@ -25,5 +26,6 @@ def words_of(case: Case) -> dict[str, str]:
 def private_of(case: Case) -> Iterator[str]:
     """Every id of personal data that the case knows, those of its files among them."""
     yield from dict.fromkeys(id for id in (case.applicant, case.agent, case.collector) if id)
+    yield from case.former
     yield from words_of(case).values()
     yield from (one.id for one in case.files)

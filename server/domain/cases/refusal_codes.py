@@ -207,3 +207,21 @@ class InvalidCorrection(Refused):
     """A clock cannot have run like that."""
 
     code = "invalid_correction"
+
+
+class VersionNewest(Refused):
+    """There is no newer version of the matter that is offered."""
+
+    code = "version_newest"
+
+
+class VersionDiffers(Refused):
+    """`cause` names what has been done already and is another in the newest version."""
+
+    code = "version_differs"
+
+
+class BuiltUpon(Refused):
+    """Other parts of the joint application have begun because this one was agreed to."""
+
+    code = "built_upon"

@@ -7,7 +7,7 @@ from server.domain.cases.case import Case, RaisedLamp, Task
 from server.domain.cases.catalogue.matter import Matter
 from server.domain.cases.lookup import missing
 from server.domain.cases.transitions import CASE, EVENT, OF_TASK, TASK
-from server.domain.cases.words import CaseAction, CaseState, Decision, Lamp
+from server.domain.cases.words import CaseAction, CaseState, Decision, Lamp, TaskState
 from server.domain.refusal import Refused
 
 
@@ -26,6 +26,8 @@ def _of_task(task: Task, action: CaseAction) -> Refused | None:
     under_way = task.papers is not None and not task.papers.got_at
     if action is CaseAction.SEND_PAPERS and under_way:
         return r.PapersUnderWay(task=task.id)
+    if action is CaseAction.REVOKE and task.state not in (TaskState.APPROVED, TaskState.REFUSED):
+        return r.WrongCaseState(case="", state=task.state)
     if action is CaseAction.CONFIRM_PAPERS and not under_way:
         return r.NoPapersSent(task=task.id)
     return None
@@ -68,7 +70,9 @@ def _further(case: Case, matter: Matter, action: CaseAction) -> Refused | None:
             return r.NoFeeDue(case=case.id)
         case CaseAction.COLLECT | CaseAction.POST if case.fee is not None and not case.fee.settled_at:
             return r.FeeDue(case=case.id)
-        case CaseAction.COLLECT | CaseAction.POST | CaseAction.REMIND if case.posted is not None:
+        case CaseAction.COLLECT | CaseAction.POST | CaseAction.REMIND | CaseAction.REVOKE if (
+            case.posted is not None
+        ):
             return r.WithThePost(case=case.id)
         case CaseAction.CAME_BACK | CaseAction.DELIVERED if case.posted is None:
             return r.NotPosted(case=case.id)

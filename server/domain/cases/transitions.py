@@ -57,6 +57,14 @@ CASE: dict[tuple[CaseState, type[Event]], CaseState] = {
     (S.ISSUING, e.ResultDelivered): S.ISSUING,
     (S.ISSUING, e.CaseClosed): S.CLOSED,
     (S.CLOSED, e.LampAnswered): S.CLOSED,
+    (S.RECEIVED, e.CaseCorrected): S.RECEIVED,
+    (S.ACCEPTED, e.CaseCorrected): S.ACCEPTED,
+    (S.DECIDED, e.CaseCorrected): S.DECIDED,
+    (S.ISSUING, e.CaseCorrected): S.ISSUING,
+    (S.RECEIVED, e.CaseMoved): S.RECEIVED,
+    (S.ACCEPTED, e.CaseMoved): S.ACCEPTED,
+    (S.DECIDED, e.DecisionRevoked): S.ACCEPTED,
+    (S.ISSUING, e.DecisionRevoked): S.ACCEPTED,
 }
 TASK: dict[tuple[TaskState, type[AboutTask | e.CaseDecided]], TaskState] = {
     (T.PLANNED, e.TaskHanded): T.HANDED,
@@ -74,6 +82,11 @@ TASK: dict[tuple[TaskState, type[AboutTask | e.CaseDecided]], TaskState] = {
     (T.TAKEN, e.TaskReturned): T.RETURNED,
     (T.RETURNED, e.TaskHanded): T.HANDED,
     (T.RETURNED, e.TaskReleased): T.NOT_NEEDED,
+    (T.APPROVED, e.TaskReopened): T.HANDED,
+    (T.REFUSED, e.TaskReopened): T.HANDED,
+    (T.APPROVED, e.TaskPlanned): T.PLANNED,
+    (T.REFUSED, e.TaskPlanned): T.PLANNED,
+    (T.NOT_NEEDED, e.TaskPlanned): T.PLANNED,
 }
 """A decision that refuses leads to `refused` instead."""
 
@@ -109,6 +122,9 @@ EVENT: dict[CaseAction, type[Event]] = {
     CaseAction.EXTEND: e.LimitExtended,
     CaseAction.SHELVE: e.ResultReady,
     CaseAction.COLLECT: e.ResultCollected,
+    CaseAction.PUT_RIGHT: e.CaseCorrected,
+    CaseAction.MOVE: e.CaseMoved,
+    CaseAction.REVOKE: e.DecisionRevoked,
 }
 """What an action comes to, by which the tables say whether it can be."""
 A = CaseAction
@@ -127,7 +143,11 @@ OF_TASK = frozenset(
 )
 
 
-def task_after(before: TaskState, event: e.TaskEvent) -> TaskState:
+OF_A_PART = OF_TASK | {A.REVOKE}
+"""What is done with the part of a department: with one that has ended too, once the case is decided."""
+
+
+def task_after(before: TaskState, event: e.TaskEvent | e.TaskReopened | e.TaskPlanned) -> TaskState:
     """Raises KeyError for what the table does not have."""
     after = TASK[before, type(event)]
     refused = isinstance(event, e.TaskDecided) and event.decision is Decision.REFUSED

@@ -146,6 +146,16 @@ class FileKind(StrEnum):
     """版式文档 (GB/T 33190), a zip archive."""
 
 
+class CorrectionReason(StrEnum):
+    """Why whose case it is was put right."""
+
+    MISTYPED = "mistyped"
+    CHANGED = "changed"
+    """A name, a telephone number, a document is another one by now."""
+    AGENT = "agent"
+    """Somebody else acts for the applicant, or nobody any more."""
+
+
 class CaseAction(StrEnum):
     """What staff may do with a case; the buttons of every screen."""
 
@@ -180,3 +190,6 @@ class CaseAction(StrEnum):
     STRIKE = "strike"
     CORRECT_CLOCK = "correct_clock"
     ANSWER_LAMP = "answer_lamp"
+    PUT_RIGHT = "put_right"
+    MOVE = "move"
+    REVOKE = "revoke"

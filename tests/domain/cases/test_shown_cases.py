@@ -37,7 +37,7 @@ def test_a_case_shows_its_limits_and_what_may_be_done_with_the_reason_for_the_re
     open_ones = {(a.action, a.task) for a in view.actions if not a.barred}
     assert open_ones == {
         (CaseAction.WITHDRAW, ""), (CaseAction.TAKE, "housing"), (CaseAction.TAKE, "land"),
-        (CaseAction.PAUSE, ""), (CaseAction.EXTEND, ""), (CaseAction.SET_FEE, ""),
+        (CaseAction.PAUSE, ""), (CaseAction.EXTEND, ""), (CaseAction.SET_FEE, ""), (CaseAction.PUT_RIGHT, ""),
             (CaseAction.SEND_PAPERS, "housing"), (CaseAction.SEND_PAPERS, "land"),
     }  # fmt: skip
     reasons = {a.action: a.barred for a in view.actions if not a.task}

@@ -6,6 +6,7 @@ import msgspec
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec import structs
 
 from server.domain.calendar import Table
 from server.domain.cases import commands as c
@@ -17,7 +18,14 @@ from server.domain.cases.decide import decide
 from server.domain.cases.state import CasesState, works
 from server.domain.cases.stream import CasesStream
 from server.domain.cases.tasks.flow import IN_HAND
-from server.domain.cases.words import CaseState, Collection, Decision, PauseKind, RefusalReason
+from server.domain.cases.words import (
+    CaseState,
+    Collection,
+    CorrectionReason,
+    Decision,
+    PauseKind,
+    RefusalReason,
+)
 from server.domain.refusal import Refused
 from tests.cases import CHAIN, HOUSING, LAND, STAMP, TAX, TITLE, Office
 from tests.halls import name
@@ -134,6 +142,21 @@ class Cases(RuleBasedStateMachine):
                 pledge=True,
                 representative=by == "r2",
             ),
+        ]
+        self.attempt(commands[kind])
+
+    @rule(data=st.data(), task=TASKS, departments=DEPARTMENTS, kind=st.integers(0, 4))
+    def put_right(self, data: Any, task: str, departments: tuple[str, ...], kind: int) -> None:
+        case = self.case(data)
+        if case is None:
+            return
+        head = (case.id, case.seen, "c01")
+        commands: list[c.AnyCommand] = [
+            c.CorrectCase(*head, applicant="p2", reason=CorrectionReason.MISTYPED),
+            c.RevokeDecision(*head, task=task, departments=departments, approver="h"),
+            c.PublishMatter(structs.replace(CHAIN, flow=CHAIN.flow[:3])),
+            c.PublishMatter(CHAIN),
+            c.MoveCase(*head),
         ]
         self.attempt(commands[kind])
 

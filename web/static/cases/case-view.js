@@ -10,6 +10,7 @@ import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
 import "../staff/status-line.js";
 import { asked, passed } from "./beside.js";
+import { amended } from "./put-right.js";
 import { filesOf } from "./files.js";
 import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
@@ -140,8 +141,8 @@ class YcCase extends YcElement {
     return html`<article class="card case" aria-labelledby="case-name">
       ${this.head(view)}
       ${this.inside && !this.commands.said ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
-      ${this.buttons(view)} ${this.form(view)} ${passed(this, view)} ${this.tasks(view)} ${asked(this, view)} ${this.materials(view)}
-      ${this.person()}
+      ${this.buttons(view)} ${this.form(view)} ${passed(this, view)} ${this.tasks(view)} ${asked(this, view)} ${amended(this, view)}
+      ${this.materials(view)} ${this.person()}
       <yc-limit-days case=${this.case} seen=${view.seen}></yc-limit-days>
     </article>`;
   }

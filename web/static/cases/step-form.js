@@ -6,6 +6,7 @@ import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, number, pick, t } from "/static/web/shared/words.js";
 import { formWords, pauseWords, refusalReasons, yuan } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
+import { putRight } from "./put-right.js";
 import { STEPS } from "./steps.js";
 
 const HOWS = [
@@ -20,7 +21,7 @@ const SIGNED = [
 ];
 const WEEK_MS = 7 * 24 * 3600_000;
 
-/** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string }>} */
+/** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string, whose: Api.Whose | null }>} */
 class YcStepForm extends YcElement {
   static properties = {
     view: { attribute: false },
@@ -31,6 +32,7 @@ class YcStepForm extends YcElement {
     busy: {},
     how: { state: true },
     reason: { state: true },
+    whose: { state: true },
   };
 
   constructor() {
@@ -39,9 +41,12 @@ class YcStepForm extends YcElement {
     /** @type {Api.DepartmentLine[]} */
     this.departments = [];
     this.reason = "not_ours";
+    this.whose = null;
   }
 
   firstUpdated() {
+    if (STEPS[this.action].ask === "put_right")
+      get(/** @type {"/cases/{case}/person"} */ (`/cases/${this.view.case}/person`)).then((whose) => (this.whose = whose));
     if (STEPS[this.action].ask === "ask_advice") get("/departments").then(({ departments }) => (this.departments = departments));
     /** @type {HTMLElement | null} */ (this.querySelector("input, select, textarea, button"))?.focus();
   }
@@ -101,6 +106,17 @@ class YcStepForm extends YcElement {
         ...(this.how === "mandate" ? { collector: { name: text("name"), id_number: text("id_number") } } : {}),
       }),
       withdraw: () => ({}),
+      move: () => ({}),
+      revoke: () => ({ approver: text("approver"), reason: text("opinion") }),
+      put_right: () => ({
+        applicant: {
+          name: text("name"),
+          id_number: text("id_number"),
+          phone: text("phone"),
+          ...(text("agent") ? { agent: { name: text("agent") } } : {}),
+        },
+        reason: text("why"),
+      }),
     };
     this.dispatchEvent(
       new CustomEvent("step", { detail: { action: this.action, body: bodies[STEPS[this.action].ask ?? ""]() }, bubbles: true }),
@@ -239,6 +255,15 @@ class YcStepForm extends YcElement {
           </select>
           ${this.together(t("Everything of the joint application that is ready"))}
           ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
+      case "put_right":
+        return putRight(this.whose);
+      case "move":
+        return html`<p>${t("What was done already stays; what is still to come follows the newest version.")}</p>`;
+      case "revoke":
+        return html`<p>
+            ${t("The decision does not stand any more: your part, and what came after it, are decided anew. The result is taken from the shelf.")}
+          </p>
+          ${this.words("opinion", t("Reason"), true)} ${this.input("approver", t("Approved by (head of the authority)"))}`;
       case "withdraw":
         return html`<p>${t("The case ends, and no department goes on with it.")}</p>`;
       default:

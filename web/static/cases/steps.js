@@ -118,6 +118,34 @@ export const STEPS = {
   waive_fee: { words: "Waive the fee", done: "Waived.", icon: "not", path: "waive-fee", roles: FRONT, ask: "waive_fee", rare: true },
   attach: { words: "Attach a file", done: "Attached.", icon: "add", path: "files", roles: FRONT },
   strike: { words: "Strike out", done: "Struck out.", icon: "not", path: "files/strike", roles: FRONT, ask: "strike", about: "file" },
+  put_right: {
+    words: "Put right whose case it is",
+    done: "Put right. Please print the papers again.",
+    icon: "user",
+    path: "put-right",
+    roles: FRONT,
+    ask: "put_right",
+    rare: true,
+  },
+  move: {
+    words: "Handle it by the newest version",
+    done: "It is handled by the newest version of its matter.",
+    icon: "book",
+    path: "move",
+    roles: FRONT,
+    ask: "move",
+    rare: true,
+  },
+  revoke: {
+    words: "Revoke the decision",
+    done: "Revoked: it lies in your pile again.",
+    icon: "back",
+    path: "revoke",
+    roles: BACK,
+    ask: "revoke",
+    about: "task",
+    rare: true,
+  },
   remind: { words: "Ask to come for it", done: "Noted.", icon: "bell", path: "remind", roles: ISSUE, rare: true },
 };
 /** What is pressed beside the thing that it is about, not among the buttons of the case. */
@@ -139,6 +167,7 @@ export function concerning(view, me) {
     if (!step.roles.includes("reviewer")) return !part || part.state === "returned" || action === "send_papers";
     if (!part) return view.tasks.some((one) => decidesFor(one, me));
     if (!decidesFor(part, me)) return false;
+    if (action === "revoke") return ["approved", "refused"].includes(part.state);
     if (action === "take") return part.state === "handed";
     if (action === "confirm_papers") return Boolean(part.papers && !part.papers.got_at);
     return part.state === "taken" && (action === "give_back" || [part.by, part.stand_in].includes(me.name));

@@ -6,6 +6,7 @@ from server.domain.cases.words import (
     CaseAction,
     CaseState,
     Collection,
+    CorrectionReason,
     DayUse,
     Decision,
     FileKind,
@@ -130,6 +131,23 @@ class FeeLine(Struct, frozen=True):
     waived: bool
 
 
+class PutRightLine(Struct, frozen=True):
+    """Whose case it is was put right."""
+
+    reason: CorrectionReason
+    at: str
+    by_name: str
+
+
+class RevocationLine(Struct, frozen=True):
+    """A decision that does not stand any more; why is told with whose case it is ("revocation N")."""
+
+    decision: Decision
+    at: str
+    by_name: str
+    approver: str
+
+
 class FileLine(Struct, frozen=True):
     """A scan or an electronic material; read by `/cases/{case}/files/{file}`. `size` in bytes; `material` may be empty."""
 
@@ -194,6 +212,8 @@ class CaseView(Struct, frozen=True):
     """Through which program it came; empty: over a counter."""
     external: str
     ended_at: str | None
+    put_right: list[PutRightLine]
+    revocations: list[RevocationLine]
     actions: list[ActionLine]
 
 

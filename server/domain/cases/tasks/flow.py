@@ -27,7 +27,7 @@ def after(case: Case, matter: Matter, event: e.TaskDecided) -> list[e.TaskEvent]
     ends = matter.join is JoinRule.FIRST_REFUSAL or (matter.join is JoinRule.LEAD and lead)
     if (refused and ends) or event.pledge:
         return [*_let_go(case.id, states), e.CaseDecided(case.id, event.decision)]
-    handed = _handed_on(case.id, matter, states)
+    handed = handed_on(case.id, matter, states)
     states |= {h.task: TaskState.HANDED for h in handed}
     if any(state in IN_HAND for state in states.values()):
         return list(handed)
@@ -65,7 +65,8 @@ def decided_at_once(case: str, matter: Matter, by: str) -> list[e.TaskEvent]:
     return [*steps, e.CaseDecided(case, Decision.APPROVED)]
 
 
-def _handed_on(case: str, matter: Matter, states: Mapping[str, TaskState]) -> list[e.TaskHanded]:
+def handed_on(case: str, matter: Matter, states: Mapping[str, TaskState]) -> list[e.TaskHanded]:
+    """What can be handed over as the parts stand."""
     return [
         e.TaskHanded(case, step.id)
         for step in matter.flow

@@ -7,6 +7,7 @@ from msgspec import structs
 from server.domain.cases.case import Advice, Case, CasePause, Posting, RaisedLamp, Task
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.deadlines import Deadlines, law_term, promise_term
+from server.domain.cases.lookup import newest_already
 from server.domain.cases.shown.case import (
     ActionLine,
     AdviceLine,
@@ -22,12 +23,14 @@ from server.domain.cases.shown.case import (
     PauseLine,
     PostingLine,
     PublicCase,
+    PutRightLine,
+    RevocationLine,
     TaskLine,
 )
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import barred
 from server.domain.cases.term_and_lamp import Deadline, Term
-from server.domain.cases.transitions import OF_TASK
+from server.domain.cases.transitions import OF_A_PART
 from server.domain.cases.words import CaseAction
 from server.domain.now import Now
 
@@ -93,7 +96,14 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         door=case.door,
         external=case.external,
         ended_at=now.maybe(case.ended_at),
-        actions=_actions(case, matter),
+        put_right=[
+            PutRightLine(one.reason, now.stamp(one.at), title(case.hall, one.by)) for one in case.put_right
+        ],
+        revocations=[
+            RevocationLine(one.decision, now.stamp(one.at), title("", one.by), one.approver)
+            for one in case.revocations
+        ],
+        actions=_actions(state, case, matter),
     )
 
 
@@ -223,11 +233,13 @@ def _nameless(task: TaskLine) -> TaskLine:
     return structs.replace(task, by="", by_name="", taken_at=None, stand_in="", papers=None)
 
 
-def _actions(case: Case, matter: Matter) -> list[ActionLine]:
+def _actions(state: CasesState, case: Case, matter: Matter) -> list[ActionLine]:
     """Of the case, and of each department's part."""
     found: list[ActionLine] = []
     for action in CaseAction:
-        for task in case.tasks.values() if action in OF_TASK else (None,):
+        for task in case.tasks.values() if action in OF_A_PART else (None,):
             refusal = barred(case, matter, action, task)
+            if action is CaseAction.MOVE and refusal is None:
+                refusal = newest_already(state, case)
             found.append(ActionLine(action, refusal.code if refusal else "", task.id if task else ""))
     return found
