@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.desks import call_and_start, open_desk
-from tests.casework import Desks
+from tests.casework import NAME, Desks
 from tests.serving import House
 
 MATTER = "不动产转移登记"
@@ -47,7 +47,7 @@ async def test_a_case_from_the_ticket_through_three_departments_into_the_citizen
     await desk.get_by_role("button", name="受理登记").click()
     panel = desk.locator("yc-accept-panel")
     await expect(panel.get_by_label("事项")).to_have_value("property-transfer")
-    await panel.get_by_label("申请人姓名").fill("钱某某")
+    await panel.get_by_label("申请人姓名或单位名称").fill("钱某某")
     await panel.get_by_role("button", name="全部齐全").click()
     await panel.get_by_role("button", name="受理", exact=True).click()
     await expect(panel.locator(".case .badge-state").first).to_have_text("办理中")
@@ -89,7 +89,7 @@ async def test_what_is_missing_is_seen_told_once_and_brought_later(hall: House, 
     await call_and_start(desk)
     await desk.get_by_role("button", name="受理登记").click()
     panel = desk.locator("yc-accept-panel")
-    await panel.get_by_label("申请人姓名").fill("钱某某")
+    await panel.get_by_label("申请人姓名或单位名称").fill("钱某某")
     await panel.get_by_role("checkbox").first.check()
     await panel.get_by_role("button", name="收件，再看缺什么").click()
     await expect(panel.locator(".missing")).to_have_count(4)
@@ -108,7 +108,7 @@ async def test_what_is_missing_is_seen_told_once_and_brought_later(hall: House, 
     # Another matter of the same sitting: who it is for and the paper that lies there are not asked for again.
     await panel.get_by_role("button", name="同一申请人再办一件").click()
     await panel.get_by_label("事项").select_option("property-mortgage")
-    await expect(panel.get_by_label("申请人姓名")).to_have_value("钱某某")
+    await expect(panel.get_by_label("申请人姓名或单位名称")).to_have_value("钱某某")
     await expect(panel.get_by_role("checkbox", name="不动产登记申请书")).to_be_checked()
 
 
@@ -260,3 +260,28 @@ async def test_a_paper_is_checked_by_what_stands_on_it_or_in_its_square_code(
         await search.get_by_placeholder("编号末几位").fill("1")
         await search.get_by_role("button", name="查找").click()
         await expect(search.get_by_text("查询码正确")).to_have_count(0)
+
+
+async def test_whose_case_it_is_is_put_right_and_a_decision_is_revoked_on_the_screen(
+    hall: House, open_page: OpenPage
+) -> None:
+    desks = await Desks(hall).sit_down()
+    case = await desks.accepted()
+    page = await open_page(f"/case/{case['case']}", 1366, 900, user="c03", hall_id="main")
+    await page.get_by_text("更多操作").click()
+    await page.get_by_role("button", name="更正申请人信息").click()
+    await expect(page.get_by_label("申请人姓名或单位名称")).to_have_value(NAME)
+    await page.get_by_label("申请人姓名或单位名称").fill("钱某某某")
+    await page.get_by_role("button", name="更正申请人信息").last.click()
+    await expect(page.get_by_text("申请人信息更正：录入有误")).to_be_visible()
+    case = await desks.clerk.get(f"/cases/{case['case']}")
+    for who, task in ((desks.housing, "housing"), (desks.tax, "tax"), (desks.land, "land")):
+        case = await desks.decide(who, case, task)
+    page = await open_page(f"/case/{case['case']}", 1366, 900, user="r01")
+    await page.get_by_text("更多操作").click()
+    await page.get_by_role("button", name="撤销决定").click()
+    await page.get_by_label("理由").fill("面积算错")
+    await page.get_by_label("批准人").fill("李局长")
+    await page.get_by_role("button", name="撤销决定").last.click()
+    await expect(page.get_by_text("已撤销：准予")).to_be_visible()
+    await expect(page.get_by_role("button", name="接收")).to_be_visible()

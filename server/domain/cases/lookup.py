@@ -42,11 +42,10 @@ def known_materials(matter: Matter, items: tuple[str, ...]) -> None:
             raise r.UnknownMaterial(material=item)
 
 
-def newest_already(state: CasesState, case: Case) -> r.VersionNewest | None:
-    """Why the case cannot go over to a newer version of its matter, if there is none that is offered."""
+def newest_already(state: CasesState, case: Case) -> bool:
+    """Whether there is no newer version of its matter that is offered."""
     entry = state.facts.matters[case.matter]
-    newer = entry.offered and entry.newest.version != case.version
-    return None if newer else r.VersionNewest(case=case.id)
+    return not entry.offered or entry.newest.version == case.version
 
 
 def siblings(state: CasesState, case: Case) -> list[Case]:

@@ -5,7 +5,11 @@ import { decisionWords } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { stamp } from "./moments.js";
 
-const REASONS = { mistyped: "Written down wrongly", changed: "New name, telephone or document", agent: "Somebody else acts for the applicant" };
+const REASONS = {
+  mistyped: "Written down wrongly",
+  changed: "New name, telephone or document",
+  agent: "Somebody else acts for the applicant",
+};
 
 /**
  * Filled in with what is known; nothing before that is there.

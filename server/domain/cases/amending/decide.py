@@ -33,9 +33,8 @@ def decide(state: CasesState, command: c.AmendingCommand) -> list[e.AnyEvent]:
 
 
 def _moved(state: CasesState, case: Case, old: Matter, by: str) -> list[e.AnyEvent]:
-    refusal = newest_already(state, case)
-    if refusal is not None:
-        raise refusal
+    if newest_already(state, case):
+        raise r.VersionNewest(case=case.id)
     newest = state.facts.matters[case.matter].newest
     cause = difference(case, old, newest.matter)
     if cause:

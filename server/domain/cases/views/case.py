@@ -8,6 +8,7 @@ from server.domain.cases.case import Advice, Case, CasePause, Posting, RaisedLam
 from server.domain.cases.catalogue.matter import FlowStep, Matter
 from server.domain.cases.deadlines import Deadlines, law_term, promise_term
 from server.domain.cases.lookup import newest_already
+from server.domain.cases.refusal_codes import VersionNewest
 from server.domain.cases.shown.case import (
     ActionLine,
     AdviceLine,
@@ -239,7 +240,8 @@ def _actions(state: CasesState, case: Case, matter: Matter) -> list[ActionLine]:
     for action in CaseAction:
         for task in case.tasks.values() if action in OF_A_PART else (None,):
             refusal = barred(case, matter, action, task)
-            if action is CaseAction.MOVE and refusal is None:
-                refusal = newest_already(state, case)
-            found.append(ActionLine(action, refusal.code if refusal else "", task.id if task else ""))
+            code = refusal.code if refusal else ""
+            if action is CaseAction.MOVE and not code and newest_already(state, case):
+                code = VersionNewest.code
+            found.append(ActionLine(action, code, task.id if task else ""))
     return found
