@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from aiohttp import web_app
 from argon2 import PasswordHasher
 
 from server.access.passwords import Passwords
@@ -128,5 +129,14 @@ async def house(
         pace=pace or SendingPace(),
         clock=clock,
     )
-    async with serving(options) as running, aiohttp.ClientSession() as http:
-        yield House(running, http)
+    try:
+        async with serving(options) as running, aiohttp.ClientSession() as http:
+            yield House(running, http)
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """aiohttp remembers the handlers of a thousand routes, and with them whole servers that ended long ago: after some
+    hundred tests each start would wait a second for the collector to look at all of them."""
+    web_app._cached_build_middleware.cache_clear()  # pyright: ignore[reportPrivateUsage]

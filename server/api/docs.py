@@ -1,7 +1,8 @@
 """`/api/v1/openapi.json` and a page to read and try it with."""
 
+import asyncio
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -27,27 +28,34 @@ POLICY = (
 """Swagger UI sets styles on its elements; no script runs but the two of this page."""
 
 
+@cache
+def _document(table: tuple[Route, ...], version: str) -> bytes:
+    return msgspec.json.encode(openapi(table, version))
+
+
+@cache
+def _page(language: Language, version: str) -> str:
+    return PAGES.get_template("docs.html").render(
+        t=partial(say, language),
+        words=catalogue(language),
+        lang=language.tag,
+        problems=PROBLEMS,
+        live=LIVE_VIEWS,
+        version=version,
+    )
+
+
 def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
-    document = msgspec.json.encode(openapi(table, version))
-    template = PAGES.get_template("docs.html")
-    pages = {
-        language: template.render(
-            t=partial(say, language),
-            words=catalogue(language),
-            lang=language.tag,
-            problems=PROBLEMS,
-            live=LIVE_VIEWS,
-            version=version,
-        )
-        for language in Language
-    }
+    """Written when somebody asks for the first time: no start waits for them, and no hall either."""
+    rows = tuple(table)
 
     async def as_json(request: web.Request) -> web.Response:
-        return web.Response(body=document, content_type=JSON)
+        return web.Response(body=await asyncio.to_thread(_document, rows, version), content_type=JSON)
 
     async def as_page(request: web.Request) -> web.Response:
         language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
         headers = {"Content-Security-Policy": POLICY, hdrs.VARY: hdrs.ACCEPT_LANGUAGE}
-        return web.Response(text=pages[language], content_type="text/html", headers=headers)
+        page = await asyncio.to_thread(_page, language, version)
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     return [web.get("/api/v1/openapi.json", as_json), web.get("/api/docs", as_page)]

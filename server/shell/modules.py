@@ -3,12 +3,19 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, normpath
 
 IMPORTED = re.compile(r"""^\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']""", re.MULTILINE)
 PACKED = re.compile(r"""\b(?:from|import)\s*["']([^"']+)["']""")
 """In vendored files, whose lines are packed."""
+
+
+@cache
+def modules_of(folders: tuple[tuple[str, Path], ...], importmap: str) -> "Modules":
+    """The same for all servers of a process: what is read once is known."""
+    return Modules(dict(folders), importmap)
 
 
 class Modules:

@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from server.domain.language import Language
 from server.language.catalogues import NAMES, catalogue, negotiate
 from server.shell import bundles
 from server.shell.http import SECURITY, Handler, respond
-from server.shell.modules import Modules
+from server.shell.modules import modules_of
 from server.shell.problem_sentences import Problem
 from server.shell.static import Files
 
@@ -83,7 +84,7 @@ class Pages:
     def add(self, application: web.Application, pages: Iterable[Page], static: Mapping[str, Path]) -> None:
         """The pages, `/static/NAME` for every folder, and the catalogues of words."""
         pages = list(pages)
-        self._modules = Modules(static, self._importmap)
+        self._modules = modules_of(tuple(static.items()), self._importmap)
         self._bundles = bundles.Bundles(static, bundles.read())
         rows: list[web.AbstractRouteDef] = [web.get(page.path, self._handler(page)) for page in pages]
         rows.append(web.get("/static/{name}/{path:.*}", Files({**static, "bundles": bundles.FOLDER}).handle))
@@ -149,6 +150,13 @@ def data_block(text: bytes) -> Markup:
     return Markup(text.decode().replace("<", "\\u003c"))
 
 
+@cache
+def _packed(language: str, names: tuple[str, ...]) -> tuple[bytes, bytes]:
+    """Catalogues as JSON, plain and packed; once, like the catalogues themselves."""
+    body = msgspec.json.encode(catalogue(language, names))
+    return body, gzip.compress(body, mtime=0)
+
+
 class Words:
     """English sentence → sentence of some catalogues ("public+guide"), for the pages' own texts.
 
@@ -159,8 +167,7 @@ class Words:
         self._made: dict[tuple[str, str], tuple[bytes, bytes]] = {}
         for names in set(combinations):
             for language in Language:
-                body = msgspec.json.encode(catalogue(language, names))
-                self._made[language, "+".join(names)] = body, gzip.compress(body, mtime=0)
+                self._made[language, "+".join(names)] = _packed(language, names)
 
     async def handle(self, request: web.Request) -> web.Response:
         made = self._made.get((request.match_info["language"], request.match_info["names"]))
