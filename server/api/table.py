@@ -9,19 +9,18 @@ from server.access.identity import Identity
 from server.api import (
     answers,
     appointments,
+    card,
     device_tests,
     guide,
     hooks,
     kiosks,
     live_views,
     managing,
+    refused_sign_ins,
     sessions,
     statistics,
 )
 from server.api import body_shapes as bodies
-from server.api import (
-    refused_sign_ins as refusals,
-)
 from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
@@ -240,11 +239,12 @@ ROUTES: list[Route] = [
     *QUERIES,
     *kiosks.ROUTES,
     *sessions.ROUTES,
-    *refusals.ROUTES,
+    *refused_sign_ins.ROUTES,
     *DAY,
     *managing.ROUTES,
     *appointments.ROUTES,
     *device_tests.ROUTES,
+    *card.ROUTES,
     *guide.ROUTES,
     *statistics.ROUTES,
     *cases.ROUTES,

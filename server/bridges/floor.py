@@ -37,7 +37,7 @@ from server.domain.queue.views.manager import manager_view
 from server.domain.queue.views.parts import Now
 from server.halls import Halls
 from server.hub.hub import Stamp, View
-from server.personal.cards import Cards
+from server.personal.cards import Cards, at_window
 from server.signal import Signal
 from server.tasks import keep_running
 
@@ -119,9 +119,15 @@ class Floor:
         }
 
     def desk_view(self, state: HallState, window: str, now: Now) -> DeskView:
-        """The console with what the pads beside it asked for."""
-        view = desk_view(state, window, now)
-        return structs.replace(view, presses=self._presses.lines(state.settings.id, window))
+        """The console with what the pads and the card reader beside it have to say."""
+        view, hall = desk_view(state, window, now), state.settings.id
+        reads = any(unit.bound.window == window for unit in self.devices.units("card-reader", hall))
+        return structs.replace(
+            view,
+            presses=self._presses.lines(hall, window),
+            reads_cards=reads,
+            card=self._shared.cards.shown(hall, at_window(window)) if reads else None,
+        )
 
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""

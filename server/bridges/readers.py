@@ -1,4 +1,5 @@
-"""From an identity card on a kiosk's reader to what its screen shows: masked, with the group that the age gives."""
+"""From an identity card on the reader of a kiosk or a window to what the screen there shows: masked, with the group that
+the age gives."""
 
 import asyncio
 from typing import cast
@@ -11,7 +12,7 @@ from server.domain.queue.settings import HallSettings
 from server.halls import Halls
 from server.hub.hub import Stamp
 from server.personal.age_group import group_of
-from server.personal.cards import KEPT_S, Cards, Holder
+from server.personal.cards import KEPT_S, Cards, Holder, at_window
 
 log = structlog.get_logger("cards")
 
@@ -33,7 +34,7 @@ class Readers:
 
     def read(self, unit: Unit, report: Report) -> None:
         """A card was laid on a reader; never waits. What it says is in no log."""
-        card, kiosk = cast(CardRead, report).card, unit.bound.kiosk
+        card, kiosk = cast(CardRead, report).card, unit.bound.kiosk or at_window(unit.bound.window)
         if card is None:
             log.info("card not read", hall=unit.hall, kiosk=kiosk, cause=cast(CardRead, report).cause)
             self._cards.fail(unit.hall, kiosk, cast(CardRead, report).cause)

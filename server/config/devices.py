@@ -12,7 +12,7 @@ from server.domain.queue.settings import number_text
 AGENT = re.compile(r"agent://([A-Za-z0-9][A-Za-z0-9._-]{0,31})/([A-Za-z0-9][A-Za-z0-9._-]{0,31})")
 CODE = re.compile(r"[0-9]{2,6}")
 ANYTHING = DeviceTraits(frozenset({"call-pad", "rating-pad", "sign", "speaker", "card-reader"}), (1, 65535))
-NEEDS = {"call-pad": "window", "rating-pad": "window", "sign": "window", "card-reader": "kiosk"}
+NEEDS = {"call-pad": "window", "rating-pad": "window", "sign": "window"}
 """What a unit of each use must be bound to."""
 
 
@@ -83,6 +83,8 @@ def _unit(
         yield f"unknown kiosk {unit.kiosk!r} at {place}.kiosk"
     if unit.zone and unit.zone not in {w.zone for w in hall.window}:
         yield f"no window is in the zone {unit.zone!r} at {place}.zone"
+    if unit.use == "card-reader" and bool(unit.kiosk) == bool(unit.window):
+        yield f"a card reader serves a kiosk or a window at {place}"
     needed = NEEDS.get(unit.use, "")
     if needed and not getattr(unit, needed):
         yield f"a {unit.use} needs a {needed} at {place}.{needed}"

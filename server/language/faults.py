@@ -88,6 +88,7 @@ TEMPLATES = (
     "no window is in the zone {zone}",
     "number {number} takes {long} characters, this display shows {room}",
     "window {window} has a longer name than the {room} characters of this display",
+    "a card reader serves a kiosk or a window",
     "a {use} needs a {needed}",
     "keys {keys} must be a key, as in 'call', or digits and a key, as in '5+ok' or '#+call'",
     "action {action} needs digits, as in '#+{key}'",

@@ -1,4 +1,4 @@
-"""Identity cards that were read at a kiosk and not used yet: in memory only, for as long as somebody stands there.
+"""Identity cards that were read at a kiosk or a window and not used yet: in memory only, while somebody stands there.
 
 The screen gets them masked. What is kept of a card goes to the personal store when a number is taken with it.
 """
@@ -29,7 +29,7 @@ class _Held(NamedTuple):
 
 
 class Cards:
-    """The card at each kiosk. `clock` counts seconds steadily."""
+    """The card at each kiosk and window (`at_window`). `clock` counts seconds steadily."""
 
     def __init__(self, clock: Callable[[], float] = COMPUTER.steady) -> None:
         self._clock = clock
@@ -71,6 +71,11 @@ class Cards:
             del self._held[hall, kiosk]
             return None
         return held
+
+
+def at_window(window: str) -> str:
+    """Where a window's reader stands, beside the kiosks: no kiosk is called like that."""
+    return f"@{window}"
 
 
 def mask_name(name: str) -> str:

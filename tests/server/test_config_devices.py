@@ -34,6 +34,7 @@ def test_the_examples_clerks_can_sign_in_at_a_pad() -> None:
 
 RATING_PAD = PAD.replace("call-pad", "rating-pad")
 READER = 'use = "card-reader", kiosk = "k9"'
+NOWHERE, TWICE = 'use = "card-reader"', 'use = "card-reader", kiosk = "k1", window = "1"'
 
 
 @pytest.mark.parametrize(("line", "said"), [
@@ -52,6 +53,8 @@ READER = 'use = "card-reader", kiosk = "k9"'
     (f"{BUS}, {units(PAD.replace(chr(34) + '1', chr(34) + '99'))}", "unknown window '99'"),
     (f"{BUS}, {units(PAD.partition(',')[0])}", "a call-pad needs a window"),
     (f'driver = "sdt", url = "tcp://h:1", {units(READER)}', "unknown kiosk 'k9'"),
+    (f'driver = "sdt", url = "tcp://h:1", {units(NOWHERE)}', "a card reader serves a kiosk or a window"),
+    (f'driver = "sdt", url = "tcp://h:1", {units(TWICE)}', "a card reader serves a kiosk or a window"),
     (f'url = "agent://desk", {units(PAD)}', "agent://desk: expected agent://NAME/DEVICE"),
     (f'driver = "ff68", url = "agent://desk/pad", {units(PAD)}', "belong in the agent's own file"),
 ])  # fmt: skip

@@ -599,6 +599,8 @@ declare namespace Api {
     moved_plan: string;
     presses: PressLine[];
     others: OtherWindow[];
+    reads_cards: boolean;
+    card: CardShown | null;
   }
   /**
    * A ticket that this window would call.
@@ -659,6 +661,16 @@ declare namespace Api {
     clerk_name: string;
     reason: string;
     categories: string[];
+  }
+  /**
+   * An identity card, masked.
+   */
+  interface CardShown {
+    id: string;
+    name: string;
+    number: string;
+    group: string;
+    cause: string;
   }
   /**
    * What the rating pad of a window asks.
@@ -816,16 +828,6 @@ declare namespace Api {
     reads_cards: boolean;
     card: CardShown | null;
     offline: Offline | null;
-  }
-  /**
-   * An identity card, masked.
-   */
-  interface CardShown {
-    id: string;
-    name: string;
-    number: string;
-    group: string;
-    cause: string;
   }
   /**
    * The kiosk is cut off and gives out numbers of its own.
@@ -1129,6 +1131,13 @@ declare namespace Api {
    */
   interface TestBody {
     unit?: number | null;
+  }
+  /**
+   * Whose card it was. It is forgotten by the server with this answer.
+   */
+  interface CardTaken {
+    name: string;
+    id_number: string;
   }
   /**
    * Everything that a hall offers, and what other halls of the server offer besides.
@@ -2548,6 +2557,7 @@ declare namespace Api {
     "GET /halls/{}/appointments": AppointmentsView;
     "POST /halls/{}/appointments/{}/cancel": AppointmentsView;
     "POST /halls/{}/devices/{}/test": Tried;
+    "POST /halls/{}/windows/{}/card": CardTaken;
     "GET /halls/{}/guide": GuideView;
     "GET /halls/{}/guide/{}": MatterView;
     "GET /halls/{}/statistics/{}": StatisticsView;
@@ -2678,6 +2688,7 @@ declare namespace Api {
     "POST /halls/{}/appointments": BookingBody;
     "POST /halls/{}/appointments/{}/cancel": Empty;
     "POST /halls/{}/devices/{}/test": TestBody;
+    "POST /halls/{}/windows/{}/card": Empty;
     "POST /halls/{}/cases": NewCase;
     "POST /cases/find": FindBody;
     "POST /cases/{}/accept": AcceptBody;

@@ -1,6 +1,6 @@
 // <yc-accept-panel>: take in an application beside the queue: matter, applicant, what lies on the counter; then the case itself.
 import { html, nothing } from "lit";
-import { get } from "/static/web/shared/api.js";
+import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import "../cases/case-view.js";
@@ -217,7 +217,7 @@ class YcAcceptPanel extends YcElement {
           ${this.matters.map((one) => html`<option value=${one.matter} ?selected=${one.matter === this.matter}>${pick(one.name)}</option>`)}
         </optgroup>
       </select>
-      ${matter ? this.about(matter) : nothing} ${kind ? this.choices(kind) : nothing}
+      ${matter ? this.about(matter) : nothing} ${kind ? this.choices(kind) : nothing} ${this.reader()}
       <div class="line">
         ${this.field("name", t("Name of the applicant"), this.applicant.name, true)}
         ${this.field("id_number", t("ID or credit code"), this.applicant.id_number)}
@@ -230,6 +230,30 @@ class YcAcceptPanel extends YcElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** The card on the reader of the window: whose it is goes into the form by a press, never by itself. */
+  reader() {
+    const { reads_cards: reads, card } = this.view;
+    if (!reads) return nothing;
+    if (!card) return html`<p class="soft">${icon("card")} ${t("An identity card can be laid on the reader.")}</p>`;
+    if (card.cause)
+      return html`<p class="fault">${icon("alert")}<span>${t("The card could not be read. Please lay it down again.")}</span></p>`;
+    return html`<button type="button" class="btn btn-outline-primary" @click=${() => this.takeCard()}>
+      ${icon("card")}${t("Take over the card of {name}, {number}", { name: card.name, number: card.number })}
+    </button>`;
+  }
+
+  async takeCard() {
+    const { hall, window } = this.view;
+    try {
+      const { name, id_number } = await post(`/halls/${hall}/windows/${window.id}/card`, {});
+      for (const [field, value] of Object.entries({ name, id_number })) {
+        /** @type {HTMLInputElement} */ (this.querySelector(`input[name="${field}"]`)).value = value;
+      }
+    } catch (problem) {
+      this.commands.say("refused", () => problem.message || t("The server did not answer. Please check the screen and try again."));
+    }
   }
 
   /** @param {string} name @param {string} label */

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.queue.calls.events import Why
+from server.domain.queue.shown.kiosk import CardShown
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
@@ -94,6 +95,10 @@ class DeskView(Struct, frozen=True):
     """What the call pad beside it asked for lately, newest first."""
     others: list[OtherWindow] = []
     """All windows but this one, for a transfer."""
+    reads_cards: bool = False
+    """Whether a card reader stands at the window."""
+    card: CardShown | None = None
+    """The identity card that lies there."""
 
 
 class PadView(Struct, frozen=True):

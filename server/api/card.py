@@ -1,0 +1,52 @@
+"""The identity card that lies on a window's reader: taken over into the form of whoever serves there, once."""
+
+from typing import Any
+
+from aiohttp import web
+from msgspec import Struct
+
+from server.api.body_shapes import Empty
+from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.domain.queue.refusal_codes import UnknownWindow
+from server.domain.queue.state import HallState
+from server.personal.cards import at_window
+from server.shell.problem_sentences import Problem
+
+LEADING = frozenset({"manager", "admin"})
+
+
+class CardTaken(Struct, frozen=True):
+    """Whose card it was. It is forgotten by the server with this answer."""
+
+    name: str
+    id_number: str
+
+
+async def take(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, None]:
+    """Raises Problem, UnknownWindow."""
+    del request
+
+    def clerk(state: HallState, at: float) -> str:
+        del at
+        if ask.window not in state.settings.windows:
+            raise UnknownWindow(window=ask.window)
+        return state.facts.lasting.windows[ask.window].clerk
+
+    # What lies on the counter is between the citizen and who serves there.
+    serves = await rooms.engine.read(ask.hall, clerk)
+    if not ask.who.roles & LEADING and serves != ask.who.name:
+        raise Problem("forbidden")
+    place = at_window(ask.window)
+    shown = rooms.cards.shown(ask.hall, place)
+    holder = rooms.cards.holder(ask.hall, place, shown.id) if shown else None
+    if holder is None:
+        raise Problem("no_card")
+    rooms.cards.forget(ask.hall, place)
+    return CardTaken(holder.name, holder.number), None
+
+
+ROUTES = [
+    ActRoute("POST", "/api/v1/halls/{hall}/windows/{window}/card", "Take over whose card lies on the window's reader",
+             CardTaken, roles("clerk", "manager"), Empty, refusals=(UnknownWindow,), problems=("forbidden", "no_card"),
+             act=take, named="takeCard"),
+]  # fmt: skip
