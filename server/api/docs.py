@@ -29,11 +29,6 @@ POLICY = (
 
 
 @cache
-def _document(table: tuple[Route, ...], version: str) -> bytes:
-    return msgspec.json.encode(openapi(table, version))
-
-
-@cache
 def _page(language: Language, version: str) -> str:
     return PAGES.get_template("docs.html").render(
         t=partial(say, language),
@@ -47,10 +42,10 @@ def _page(language: Language, version: str) -> str:
 
 def routes(table: Sequence[Route], version: str) -> list[web.RouteDef]:
     """Written when somebody asks for the first time: no start waits for them, and no hall either."""
-    rows = tuple(table)
+    document = cache(lambda: msgspec.json.encode(openapi(table, version)))
 
     async def as_json(request: web.Request) -> web.Response:
-        return web.Response(body=await asyncio.to_thread(_document, rows, version), content_type=JSON)
+        return web.Response(body=await asyncio.to_thread(document), content_type=JSON)
 
     async def as_page(request: web.Request) -> web.Response:
         language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))

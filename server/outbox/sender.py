@@ -106,7 +106,7 @@ class Sender:
         delays = self._pace.delays_s
         next_at = self._clock.wall() + delays[message.tries] if message.tries < len(delays) else None
         log.warning("a message did not arrive", hook=self.hook.id, n=message.n, cause=cause)
-        await self._store.failed(message.n, cause, next_at)
+        await self._store.failed(message, cause, next_at)
         return False
 
     async def _post(self, message: Delivery, body: bytes) -> str:

@@ -101,13 +101,15 @@ class OutboxStore:
                 (state, self._store.clock.wall(), n),
             )
 
-    async def failed(self, n: int, cause: str, next_at: float | None) -> None:
-        """It did not arrive; None: it is tried no more by itself."""
+    async def failed(self, tried: Delivery, cause: str, next_at: float | None) -> None:
+        """It did not arrive; None: it is tried no more by itself. Whoever has sent it again meanwhile is right: then this
+        try counts for nothing."""
         state = MessageState.STUCK if next_at is None else MessageState.WAITING
         async with self._store.change() as db:
             await db.execute(
-                "UPDATE messages SET state=?, tries=tries+1, next_at=?, cause=? WHERE n=? AND state='waiting'",
-                (state, next_at or 0.0, cause, n),
+                "UPDATE messages SET state=?, tries=tries+1, next_at=?, cause=? "
+                "WHERE n=? AND state='waiting' AND tries=?",
+                (state, next_at or 0.0, cause, tried.n, tried.tries),
             )
 
     async def again(self, hook: str, n: int) -> None:
