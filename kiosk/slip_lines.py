@@ -7,9 +7,7 @@ printers' fonts: a line that has one is drawn as a picture, and where no font he
 as 〓. A picture is forty times the bytes of its text, so all other lines stay text.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal, Protocol, cast
@@ -17,57 +15,21 @@ from typing import Final, Literal, Protocol, cast
 from escpos.printer import Dummy
 
 from kiosk import words
-from kiosk.slip_picture import FOLDERS, Pen, is_beyond, raster
-from server.domain.language import Language
+from kiosk.slip_letters import encode, is_drawn, wrap
+from kiosk.slip_picture import FOLDERS, Pen, raster
+from kiosk.slip_values import Slip
 
 KANJI_MODE: Final = b"\x1c\x26"
-GETA: Final = "〓"  # the printer's sign for a missing character
-SAME: Final = {"¥": "￥", "\u2212": "-"}  # only the right-hand ones have two bytes or fewer
 NARROW: Final = 32
 """Columns of 58 mm paper: a number has room there too, whatever the paper was thought to be."""
 LARGEST: Final = 6  # times 24 dots: a number 18 mm high
 QR_MODULE_DOTS: Final = 6
 QR_LEVEL_M: Final = 1
-# A Latin word, or one other character, with the punctuation that must not begin a line; the rest is space.
-WORD: Final = re.compile(r"[!-~]+[，。、：；！？）》」』”’]*|[^ -~][，。、：；！？）》」』”’]*")
-JOINER: Final = "\u202f"  # the space inside a Mongolian word
-# The same for lines to be drawn: a Tibetan syllable, or a word in letters, is kept whole too.
-DRAWN_WORD: Final = re.compile(
-    r"[\u0f00-\u0f0a\u0f0c\u0f0e-\u0fff]+[\u0f0b\u0f0d]*"
-    r"|[!-~\u00c0-\u052f\u0590-\u08ff\u1800-\u18af\u1e00-\u1eff\u200b-\u200f\u202f\ufb50-\ufdff\ufe70-\ufefe]+"
-    + WORD.pattern.removeprefix("[!-~]+")
-)
-
 NOBODY_CALLS: Final = {
     "closed": "No window is open for it right now. The staff have been told.",
     "paused": "The window for it is paused right now. You keep your place.",
 }
 """By how the windows are staffed."""
-
-
-@dataclass(frozen=True)
-class Slip:
-    """What stands on a slip; `service`, `wait`, `url` and `materials` are left out when empty.
-
-    `ahead` counts the people before this one; `wait` and `time` are texts ready to print; `url` is the
-    ticket's page for the phone; `materials` is what to bring; `language` is that of the labels. On an
-    `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out. `priority` is the group
-    or the booked time; `staffed` "closed" or "paused" says so instead of a place that nobody moves up from.
-    """
-
-    hall: str
-    number: str
-    category: str
-    service: str
-    ahead: int
-    wait: str
-    time: str
-    url: str
-    materials: tuple[str, ...] = ()
-    language: Language = Language.CHINESE
-    offline: bool = False
-    priority: str = ""
-    staffed: str = "open"
 
 
 class _Builder(Protocol):
@@ -95,75 +57,6 @@ class _Bytes(Dummy):
     def chinese(self, text: bytes) -> None:
         """Add `text` as it is."""
         self._raw(text)
-
-
-def legible(text: str, pen: Pen | None = None) -> str:
-    """`text` as a printer or `pen` has it: no control characters, no strange spaces, 〓 for what neither has."""
-    kept: list[str] = []
-    for character in text:
-        if character.isspace() and not (pen and character == JOINER):
-            character = " "
-        character = SAME.get(character, character)
-        # A control character from outside could start a printer command.
-        if character < " " or character == "\x7f":
-            continue
-        if "\ud800" <= character <= "\udfff":
-            character = "?"
-        elif is_beyond(character) and not (pen and pen.has(character)):
-            character = GETA
-        kept.append(character)
-    return "".join(kept)
-
-
-def unprintable(
-    text: str, font: str | Path | None = None, folders: Sequence[Path] = FOLDERS
-) -> tuple[str, ...]:
-    """The characters of `text` that come out as 〓, here: neither printers nor a font of this machine have them."""
-    beyond = sorted({character for character in text if is_beyond(character)})
-    pen = Pen(font, folders)
-    return tuple(character for character in beyond if not pen.has(character))
-
-
-def encode(text: str) -> bytes:
-    """`text` in GB18030 as a printer's font has it: no control characters, no four-byte characters."""
-    return legible(text).encode("gb18030")
-
-
-def wrap(text: str, columns: int, pen: Pen | None = None) -> list[str]:
-    """`text` in lines of at most `columns` printer columns, broken at spaces and around Hanzi.
-
-    With a `pen` they keep what it can draw, and are measured by it when there is such a thing.
-    """
-    text = legible(text, pen)
-    drawn = pen if pen and _is_drawn(text) else None
-
-    def columns_of(word: str) -> int:
-        return drawn.columns(word) if drawn else len(word.encode("gb18030"))
-
-    lines = [""]
-    used = end = 0
-    for word in (DRAWN_WORD if drawn else WORD).finditer(text):
-        space = word.start() > end and used > 0
-        end = word.end()
-        if used + space + columns_of(word[0]) <= columns:
-            lines[-1] += " " * space + word[0]
-            used += space + columns_of(word[0])
-            continue
-        if used:
-            lines.append("")
-            used = 0
-        for character in word[0]:  # of which only what is longer than a line is broken inside
-            width = columns_of(character)
-            if used + width > columns:
-                lines.append("")
-                used = 0
-            lines[-1] += character
-            used += width
-    return lines
-
-
-def _is_drawn(text: str) -> bool:
-    return any(is_beyond(character) for character in text)
 
 
 class SlipJob:
@@ -195,7 +88,7 @@ class SlipJob:
             mark = " " * len(mark)
 
     def _put(self, text: str, size: int = 1, bold: bool = False) -> None:
-        if _is_drawn(text):
+        if is_drawn(text):
             image = self._pen.draw(text, self._columns, size=size, bold=bold, center=self._center)
             self.raw.chinese(raster(image))
         else:

@@ -1,18 +1,43 @@
 """From a ticket to what its slip says: the same at the server and at a kiosk that is cut off from it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
-from kiosk.slip_lines import Slip
 from kiosk.words import say
-from server.domain.language import language_of
+from server.domain.language import Language, language_of
 from server.domain.queue.shown.ticket import TicketView
 
 LONG_S = 6000
 """From 100 minutes on, hours and halves say more."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What stands on a slip; `service`, `wait`, `url` and `materials` are left out when empty.
+
+    `ahead` counts the people before this one; `wait` and `time` are texts ready to print; `url` is the
+    ticket's page for the phone; `materials` is what to bring; `language` is that of the labels. On an
+    `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out. `priority` is the group
+    or the booked time; `staffed` "closed" or "paused" says so instead of a place that nobody moves up from.
+    """
+
+    hall: str
+    number: str
+    category: str
+    service: str
+    ahead: int
+    wait: str
+    time: str
+    url: str
+    materials: tuple[str, ...] = ()
+    language: Language = Language.CHINESE
+    offline: bool = False
+    priority: str = ""
+    staffed: str = "open"
 
 
 def slip_of(view: TicketView, *, cut_off: bool = False) -> Slip:

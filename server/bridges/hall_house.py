@@ -9,7 +9,6 @@ from functools import partial
 from msgspec import Struct
 
 from devices.protocols import PrintResult
-from kiosk.paper_slip import paper_slip_bytes
 from server.api.live_views import LIVE_VIEWS
 from server.bridges.configuration import Knows, follow_configuration
 from server.bridges.daykeeper import DayKeeper
@@ -134,7 +133,7 @@ class HallHouses:
         house = self._houses.get(hall)
         if house is None or kiosk not in house.floor.slips.printers(hall):
             raise Problem("unknown_device", device=kiosk)
-        return await house.floor.slips.run_errand(hall, kiosk, partial(paper_slip_bytes, paper))
+        return await house.floor.slips.run_errand(hall, kiosk, partial(_paper_job, paper))
 
     def printers(self, hall: str) -> list[str]:
         """The kiosks of a hall that have a printer."""
@@ -151,3 +150,9 @@ class HallHouses:
             return self._houses[state.settings.id].draws[kind](state, key, now)
 
         return draw
+
+
+def _paper_job(paper: LabelledSheet) -> bytes:
+    from kiosk.paper_slip import paper_slip_bytes  # with what writes a printer's language: see `slips`
+
+    return paper_slip_bytes(paper)

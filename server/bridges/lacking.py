@@ -7,7 +7,7 @@ import structlog
 
 from display.voice.joiner import mute
 from display.voice.pack import Pack
-from kiosk.slip_lines import unprintable
+from kiosk.slip_letters import unprintable
 from kiosk.words import SLIP
 from server.domain.language import Language
 from server.language.catalogues import catalogue, own

@@ -9,13 +9,13 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
 import structlog
 
 from devices.protocols import Health, PrintOutcome, PrintResult, TicketPrinter
-from kiosk.slip_lines import Slip, slip_bytes
-from kiosk.slip_values import slip_of
+from kiosk.slip_values import Slip, slip_of
 from kiosk.trial import trial_slip
 from server.domain.queue import commands as c
 from server.domain.queue.change import Change
@@ -129,7 +129,7 @@ class Slips:
     async def test(self, hall: str, kiosk: str) -> PrintResult:
         """Print a slip as every other, with a number that no ticket has, after what is waiting; one at a time."""
         slip = await self._engine.read(hall, lambda s, at: test_slip(s, Now(at, self._stamps[hall])))
-        return await self.run_errand(hall, kiosk, partial(slip_bytes, slip), most=1)
+        return await self.run_errand(hall, kiosk, partial(_job, slip), most=1)
 
     async def run_errand(
         self, hall: str, kiosk: str, make: Callable[[], bytes], most: int = ERRANDS
@@ -186,6 +186,7 @@ class Slips:
     async def _run(self, key: Key, printing: Printing) -> None:
         """Print what comes; look after the printer's health while nothing does."""
         printer, mailbox = printing
+        await asyncio.to_thread(_make_ready)
         await printer.check()
         while True:
             try:
@@ -215,7 +216,7 @@ class Slips:
             log.info("slip skipped", hall=hall, printer=kiosk, number=view.number, cause=view.state)
             await self._record(hall, ticket, kiosk, PrintOutcome.SKIPPED, view.state)
             return
-        job = await asyncio.to_thread(slip_bytes, slip_of(view))
+        job = await asyncio.to_thread(_job, slip_of(view))
         result = await printer.print(job)
         if result.outcome is not PrintOutcome.PRINTED:
             log.warning(
@@ -238,6 +239,17 @@ class Slips:
                 return  # a ticket of yesterday
             else:
                 return
+
+
+def _make_ready() -> None:
+    """What writes a printer's language takes a fifth of a second to load: after the start, and before the first slip."""
+    import_module("kiosk.slip_lines")
+
+
+def _job(slip: Slip) -> bytes:
+    from kiosk.slip_lines import slip_bytes
+
+    return slip_bytes(slip)
 
 
 async def _run_errand(key: Key, printer: TicketPrinter, errand: Errand) -> None:

@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
-import openpyxl
 from xlsxwriter import Workbook
 
 from server.catalogue_files.faults import MOST, CatalogueFault, FaultyFile, remedy_of
@@ -151,6 +150,8 @@ def _faults(sheet: str, row: _Row, shape: Shape) -> list[CatalogueFault]:
 
 
 def _sheets(data: bytes) -> dict[str, list[_Row]]:
+    import openpyxl  # here: no start waits for what is needed once a year
+
     no_book = text_of("This is no workbook with the sheets of an exported one.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

@@ -18,7 +18,7 @@ from playwright.async_api import Browser, ViewportSize, expect
 
 from bench.server import ROOT, running
 from devices.escpos.emulator import EscposEmulator
-from kiosk.slip_lines import legible
+from kiosk.slip_letters import legible
 from server.language.catalogues import NAMES, catalogue
 from tests.browser.public import PORTRAIT
 from tests.patience import PATIENCE_S

@@ -15,7 +15,8 @@ from PIL import Image
 from devices.escpos.driver import EscposPrinter
 from devices.escpos.paper import read_paper
 from devices.protocols import PrintOutcome, PrintResult
-from kiosk.slip_lines import Slip, slip_bytes
+from kiosk.slip_lines import slip_bytes
+from kiosk.slip_values import Slip
 from tests.devices.emupos import Emupos, NotHere, Receipt, running
 from tests.kiosk.test_slip import SLIP
 from tests.patience import PATIENCE_S

@@ -5,8 +5,10 @@ from typing import Literal
 
 import pytest
 
-from kiosk.slip_lines import Slip, encode, slip_bytes, wrap
+from kiosk.slip_letters import encode, wrap
+from kiosk.slip_lines import slip_bytes
 from kiosk.slip_picture import FOLDERS
+from kiosk.slip_values import Slip
 
 SLIP = Slip(
     hall="薛城区政务服务中心",

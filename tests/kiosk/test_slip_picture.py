@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from devices.escpos.paper import Picture, read_paper
-from kiosk.slip_lines import slip_bytes, unprintable, wrap
+from kiosk.slip_letters import unprintable, wrap
+from kiosk.slip_lines import slip_bytes
 from kiosk.slip_picture import FOLDERS, Pen, fonts_in, raster
 from tests.kiosk.test_slip import SLIP
 

@@ -12,8 +12,8 @@ from msgspec import structs
 from devices.escpos.emulator import EscposEmulator
 from kiosk.agent.offline import ticket_view as offline_view
 from kiosk.agent.store import Issued, Wish
-from kiosk.slip_lines import Slip, slip_bytes
-from kiosk.slip_values import slip_of
+from kiosk.slip_lines import slip_bytes
+from kiosk.slip_values import Slip, slip_of
 from server.config.schema import ConfigFile
 from server.domain.queue import commands as c
 from server.domain.queue.tickets.view import ticket_view
