@@ -31,6 +31,7 @@ REMINDED = (
     "The paper of your application {case} ({matter}) still waits for you. Please collect it at: {hall}."
 )
 
+JOINT = "Your joint application {joint} ({name}) was accepted, with all of its parts. Each result is announced when it is ready."
 REVOKED = (
     "The decision on your application {case} ({matter}) was revoked; it is decided anew. Whom to ask: {hall}."
 )
@@ -57,6 +58,8 @@ def _sentence(one: Told, state: CasesState, case: Case) -> tuple[str, dict[str, 
     """With what stands in it; empty: nothing is told."""
     about = one.about
     match one.event:
+        case "CaseAccepted" | "CaseDeemedAccepted" if case.joint in state.facts.joints:
+            return _joint(state, case)
         case "CaseAccepted" | "CaseDeemedAccepted":
             # Whoever got the result over the counter knows.
             done = case.state in (CaseState.CLOSED, CaseState.WITHDRAWN)
@@ -88,6 +91,14 @@ def _sentence(one: Told, state: CasesState, case: Case) -> tuple[str, dict[str, 
             return REMINDED, {}
         case _:
             return NOTHING
+
+
+def _joint(state: CasesState, case: Case) -> tuple[str, dict[str, str | Text]]:
+    """Of a joint application once, with its first part: the others begin by themselves."""
+    joint = state.facts.joints[case.joint]
+    if case.id != next(iter(joint.cases.values())):
+        return NOTHING
+    return JOINT, {"joint": joint.id, "name": state.joint_of(joint).name}
 
 
 def _by(sentence: str, state: CasesState, case: Case, without: str = "") -> tuple[str, dict[str, str | Text]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from server.personal.personal import Personal
 from tests.api.test_case_departments import decided
-from tests.casework import ALL, PHONE, desks
+from tests.casework import ALL, APPLICANT, PHONE, desks
 from tests.outbox.receiver import Receiver, receiver
 from tests.outbox.test_sending import AT_ONCE, hooked
 from tests.serving import example
@@ -118,3 +118,24 @@ async def test_a_year_that_moves_a_date_is_told_to_whom_it_concerns(tmp_path: Pa
     assert one.event == "DueMoved"
     year, month, day = map(int, now.split("-"))
     assert f"{year}年{month}月{day}日" in one.told["text"]["zh"]
+
+
+async def test_a_joint_application_is_told_once_not_once_for_each_of_its_parts(tmp_path: Path) -> None:
+    async with receiver() as to, desks(tmp_path, AT_ONCE) as d:
+        await hooked(d, to, kind="notices")
+        offered = (await d.clerk.get("/halls/main/joints"))["joints"]
+        kind = next(one for one in offered if one["joint"] == "second-hand-home")
+        body = {
+            "joint": kind["joint"],
+            "applicant": APPLICANT,
+            "brought": [one["paper"] for one in kind["materials"]],
+        }
+        joint = await d.clerk.post("/halls/main/joints", body)
+        begun = [part["case"] for part in joint["parts"] if part["case"]]
+        later = await d.accepted()  # told after all of it, so that whatever is told twice has come by then
+        got = await to.until(lambda got: any(one.case == later["case"] for one in got))
+    told = [one.told["text"]["zh"] for one in got if one.case in begun]
+    assert len(begun) > 1
+    assert told == [
+        f"您的“一件事”申请 {joint['joint']}（{kind['name']['zh']}）已受理，包括其中各项；每项结果办好后另行通知。"
+    ]
