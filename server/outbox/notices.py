@@ -31,7 +31,7 @@ REMINDED = (
     "The paper of your application {case} ({matter}) still waits for you. Please collect it at: {hall}."
 )
 
-JOINT = "Your joint application {joint} ({name}) was accepted, with all of its parts. Each result is announced when it is ready."
+JOINT = "Your joint application {joint} ({name}) was accepted with all its parts. Each result is announced when ready."
 REVOKED = (
     "The decision on your application {case} ({matter}) was revoked; it is decided anew. Whom to ask: {hall}."
 )
