@@ -5,6 +5,7 @@ after a day was left by a cut and is swept. Blocking: for a thread.
 """
 
 import contextlib
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -15,6 +16,8 @@ from server.clock import COMPUTER, Clock
 from server.durable import settle, write_whole
 
 FOLDER = "files"
+DELETED = "deleted"
+"""In the folder: the ids of what was deleted, a line each, so that what is missing can be told from it."""
 LOOSE_S = 24 * 3600.0
 MOST_BYTES = 20 * 2**20
 
@@ -61,13 +64,33 @@ class FileStore:
         return self._path(id).exists()
 
     def delete(self, ids: Iterable[str]) -> int:
-        """Those of these ids that are of files; returns how many were there."""
-        gone = 0
-        for id in filter(is_file, ids):
+        """Those of these ids that are of files; returns how many were there. Noted before they go. Raises OSError."""
+        gone, mine = 0, list(filter(is_file, ids))
+        self._note(mine)
+        for id in mine:
             with contextlib.suppress(FileNotFoundError):
                 self._path(id).unlink()
                 gone += 1
         return gone
+
+    def deleted(self) -> set[str]:
+        """What was deleted here, and did not get lost."""
+        try:
+            return set((self._folder / DELETED).read_text(encoding="ascii").split())
+        except FileNotFoundError:
+            return set()
+
+    def _note(self, ids: Iterable[str]) -> None:
+        there = [id for id in ids if self.there(id)]
+        if not there:
+            return
+        note = self._folder / DELETED
+        with note.open("a", encoding="ascii") as file:
+            file.writelines(f"{id}\n" for id in there)
+            file.flush()
+            os.fsync(file.fileno())
+        note.chmod(0o600)
+        settle(self._folder)
 
     def loose(self) -> list[str]:
         """Ids of what is older than a day, and was perhaps left by a cut; what has no whole name goes at once."""

@@ -15,8 +15,8 @@ from typing import IO
 
 import click
 
+from server.case_files.store import DELETED, FileStore
 from server.case_files.store import FOLDER as FILES_OF_CASES
-from server.case_files.store import FileStore
 from server.clock import COMPUTER
 from server.commands.options import places
 from server.commands.progress import progress_line
@@ -119,6 +119,9 @@ def _copy_files(data: Path, target: Path) -> int:
         with contextlib.suppress(FileNotFoundError):  # deleted with its case meanwhile
             write_whole(place, (data / FILES_OF_CASES / below).read_bytes())
             copied += 1
+    note = data / FILES_OF_CASES / DELETED
+    if note.exists():
+        write_whole(target / FILES_OF_CASES / DELETED, note.read_bytes())
     return copied
 
 

@@ -133,17 +133,25 @@ def _read(entry: Entry, files: dict[str, FileAttached]) -> None:
 
 
 def _files(folder: Path, report: Report) -> None:
-    """Whether each file of a case is what was put there. One that is gone may have had its time: it is counted alone."""
+    """Whether each file of a case is what was put there, or was deleted on purpose. A folder without any is another place's
+    affair (a backup without files): they are counted alone."""
+    if not (folder / FILES).is_dir():
+        if report.files:
+            report.remarks.append(f"files of cases: none here, {len(report.files)} in the journal")
+        return
     store, gone = FileStore(folder), 0
+    deleted = store.deleted()
     for id, event in report.files.items():
         if not store.there(id):
             gone += 1
+            if id not in deleted:
+                report.fault(
+                    f"{FILES}/{id[:2]}/{id}: a file of case {event.case} is not there and was not deleted"
+                )
             continue
         try:
             store.read(id, event.salt, event.sum)
         except FileDamaged:
             report.fault(f"{FILES}/{id[:2]}/{id}: a file of case {event.case} is not what was put there")
     if report.files:
-        report.remarks.append(
-            f"files of cases: {len(report.files) - gone} there, {gone} not (lost, or deleted with their case)"
-        )
+        report.remarks.append(f"files of cases: {len(report.files) - gone} there, {gone} not")

@@ -142,3 +142,28 @@ async def test_files_go_with_the_person_whom_they_are_about(tmp_path: Path) -> N
     assert done.exit_code == 0, done.output
     assert len(files_of(tmp_path)) == 1
     assert CliRunner().invoke(main, ["verify", "--data", str(tmp_path)]).exit_code == 0
+
+
+async def test_a_file_that_got_lost_is_told_from_one_that_was_deleted(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        _, first = await attach(d.clerk, await d.accepted())
+        other = await d.receive(applicant={"name": "别人"})
+        _, second = await attach(d.clerk, other)
+        await d.clerk.post("/cases/find", {"name": "别人"})  # so that the book has both
+    lost, deleted = first["files"][0]["id"], second["files"][0]["id"]
+    run = CliRunner()
+    delete = ["personal", "delete", "--name", "别人", "--data", str(tmp_path)]
+    done = await asyncio.to_thread(run.invoke, main, delete)
+    assert done.exit_code == 0, done.output
+    verify = ["verify", "--data", str(tmp_path)]
+    assert run.invoke(main, verify).exit_code == 0
+    (tmp_path / "files" / lost[:2] / lost).unlink()
+    done = run.invoke(main, verify)
+    assert done.exit_code != 0
+    assert lost in done.output
+    assert deleted not in done.output
+    shutil.rmtree(tmp_path / "files")
+    done = run.invoke(main, verify)
+    assert (done.exit_code, "none here, 2 in the journal" in done.output) == (0, True), (
+        "a backup without its files"
+    )
