@@ -178,6 +178,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         engine.first.connect(halls.show)
         engine.settled.connect(hub.changed, halls.follow, reports.changed)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
+        cases.guide.told.connect(halls.tell)
         halls.changed.connect(hub.refresh)
         cards.changed.connect(hub.refresh)
         agents.changed.connect(hub.refresh)

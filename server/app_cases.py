@@ -20,6 +20,7 @@ from server.api.routes import CaseRooms, Rooms
 from server.bridges.case_calendar import CaseCalendar
 from server.bridges.case_house import CaseHouse
 from server.bridges.case_retention import CaseRetention
+from server.bridges.catalogue_guide import CatalogueGuide
 from server.bridges.demo_past import Past
 from server.bridges.forgetting import forgetting
 from server.calendar.office import OfficeCalendar
@@ -82,9 +83,12 @@ class CasePart:
         self._house = CaseHouse(engine, self._matters, self._joints)
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
+        self.guide = CatalogueGuide()
         self.outbox = outbox
         self._files = FileStore(place.folder, place.computer)
-        engine.settled.connect(self._calendar.changed, self._hub.changed, book.changed, outbox.changed)
+        engine.settled.connect(
+            self._calendar.changed, self.guide.changed, self._hub.changed, book.changed, outbox.changed
+        )
         engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         self.rooms = CaseRooms(
             engine=engine,
@@ -159,8 +163,13 @@ class CasePart:
         """Read the cases; where that cannot be the halls go on without them."""
         await self.engine.start(may_stand=True)
         if ID in self.engine.living:
-            await self.engine.read(ID, lambda state, _at: self._calendar.follow(state.facts.years))
+            await self.engine.read(ID, lambda state, _at: self._follow(state))
         await self._house.open()
+
+    def _follow(self, state: CasesState) -> None:
+        """What the halls take from the cases, as it was when the server ended."""
+        self._calendar.follow(state.facts.years)
+        self.guide.follow(state.facts.matters)
 
     def tasks(self) -> "Sequence[asyncio.Task[None]]":
         """The app owns them."""

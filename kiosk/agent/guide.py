@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import aiohttp
 import structlog
@@ -54,15 +54,14 @@ class Guide:
                 log.info("guide not read or kept, as last seen", cause=str(error)[:200])
         return (200, known) if known is not None else None
 
-    async def fill(self) -> None:
-        """Read the whole guide once, so that it can be shown without the server."""
-        found = await self.look()
-        if found is None or not isinstance(found[1], GuideView):
-            return
-        for matter in found[1].matters:
+    async def fill(self, services: Iterable[str]) -> None:
+        """Read the whole guide once, so that it can be shown without the server. `services` are all of the hall: also of one
+        that the list has no more the last copy must say so."""
+        await self.look()
+        for service in services:
             if not self._online():
                 return
-            await self.look(matter.id)
+            await self.look(service)
 
     async def say(self, query: str) -> bytes | None:
         """The sound of `query` of `/voice/{hall}/say.wav`, or None when there is none to be had."""

@@ -61,6 +61,8 @@ class KioskSide:
         self._away_since = self.numbers.now()
         self._board_kept = float("-inf")
         self._background = Background()
+        self._reading = asyncio.Lock()
+        self._view.came.connect(self._view_came)
         self._board.came.connect(self._board_came)
         self.numbers.changed.connect(self.look_again)
         uplink.linked.connect(self.numbers.linked, self._linked)
@@ -120,9 +122,22 @@ class KioskSide:
         self._board.look_again()
         self._view.look_again()
 
-    async def _look(self) -> None:
-        await self.counter.look()
-        await self._guide.fill()
+    def _view_came(self, message: LiveMessage[KioskView]) -> None:
+        if self._is_behind(message.view.edition):
+            self._background.start(self._look(message.view.edition), name="look-again-at-hall")
+
+    def _is_behind(self, edition: str) -> bool:
+        """Whether the hall tells something else of its services than what is kept here."""
+        return self.counter.facts is not None and self.counter.facts.edition != edition
+
+    async def _look(self, edition: str | None = None) -> None:
+        """Read hall and guide anew; for an `edition`, unless that has been read meanwhile."""
+        async with self._reading:
+            if edition is not None and not self._is_behind(edition):
+                return
+            facts = await self.counter.look()
+            if facts is not None:
+                await self._guide.fill(s.id for s in facts.services)
 
     def _shape_board(self, message: LiveMessage[BoardView] | None) -> LiveMessage[BoardView] | None:
         if message is None or self._uplink.connected:
@@ -140,6 +155,7 @@ class KioskSide:
             printer_cause=health.cause if health else "",
             reads_cards=message.view.reads_cards if message else False,
             card=message.view.card if message else None,
+            edition=message.view.edition if message else "",
         )
         if not self._uplink.connected:
             since = self.counter.stamp(self._away_since)

@@ -4,9 +4,10 @@ import { LiveView } from "/static/web/shared/live.js";
 
 export class Around {
   /**
-   * `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card.
+   * `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card, its
+   * guide of whatever else is told of the services.
    *
-   * @param {Host & { cardLaid(): void }} host
+   * @param {Host & { cardLaid(): void, guiding: Guiding }} host
    * @param {() => `/halls/${string}/kiosks/${string}` | null} path
    */
   constructor(host, path) {
@@ -66,6 +67,7 @@ export class Around {
 
   /** @param {Api.KioskView} view @param {Api.KioskView | null} before */
   look(view, before) {
+    if (view.edition !== before?.edition) this.host.guiding.told(view.edition);
     const card = view.card;
     if (card?.id === before?.card?.id && card?.cause === before?.card?.cause) return;
     this.card = card;

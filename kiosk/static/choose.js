@@ -9,7 +9,7 @@ import "./card.js";
 import { icon } from "/static/web/shared/icons.js";
 import { closedWords } from "./closed.js";
 import { groups } from "./groups.js";
-import { choicesOf } from "./matters.js";
+import { choicesOf, isGuided } from "./matters.js";
 import { notes } from "./notes.js";
 import { paging } from "./paging.js";
 import { loadOf } from "./tile.js";
@@ -129,7 +129,7 @@ class YcKioskChoose extends YcElement {
       .matter=${matter}
       .other=${other}
       .both=${both}
-      .guided=${this.offer.services.some((s) => s.category === category.id)}
+      .guided=${isGuided(this.offer, category, matter)}
       .busy=${this.busy}
       .lost=${this.lost}
       .offline=${this.around.offline}

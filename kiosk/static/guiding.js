@@ -47,6 +47,14 @@ export class Guiding {
     return this.data.want(service);
   }
 
+  /** What is told of the services may be something else than what was asked for before. @param {string} edition */
+  told(edition) {
+    const offer = this.offer();
+    if (!offer || offer.edition === edition) return;
+    this.data.renew(this.service);
+    this.host.refresh();
+  }
+
   /** One step back within the guide; false when there is none left. */
   back() {
     if (this.text) this.type("");
@@ -93,7 +101,8 @@ export class Guiding {
   }
 
   spareList() {
-    const matters = this.offer()?.services.map((s) => ({
+    const guided = this.offer()?.services.filter((s) => !s.withdrawn);
+    const matters = guided?.map((s) => ({
       id: s.id,
       category: s.category,
       name: s.name,
@@ -124,6 +133,7 @@ export class Guiding {
       name: known.name,
       departments: known.departments,
       materials,
+      withdrawn: known.withdrawn,
     };
   }
 }

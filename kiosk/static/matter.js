@@ -100,16 +100,20 @@ class YcKioskMatter extends YcElement {
           }
         </div>
         <div class="along">
-          <figure>
-            <img
-              class="qr"
-              src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg"
-              alt=${t("QR code for this guide")}
-              width="200"
-              height="200"
-            />
-            <figcaption>${t("Scan to take this guide with you")}</figcaption>
-          </figure>
+          ${
+            matter.withdrawn
+              ? nothing
+              : html`<figure>
+                  <img
+                    class="qr"
+                    src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter.id)}/qr.svg"
+                    alt=${t("QR code for this guide")}
+                    width="200"
+                    height="200"
+                  />
+                  <figcaption>${t("Scan to take this guide with you")}</figcaption>
+                </figure>`
+          }
           <button
             type="button"
             class="take"

@@ -17,13 +17,23 @@ export function mattersOf(offer) {
 }
 
 /**
+ * Whether the guide has something to tell of what a tile is for.
+ *
+ * @param {Api.HallView} offer
+ * @param {Api.CategoryLoad} category
+ * @param {Api.ServiceOffer | null} matter
+ */
+export const isGuided = (offer, category, matter = null) =>
+  matter ? !matter.withdrawn : offer.services.some((s) => s.category === category.id && !s.withdrawn);
+
+/**
  * Those of which the guide has something to tell: where results are collected there is no matter to look up. A kiosk that does not
  * know the hall's matters yet leaves nothing out.
  *
  * @param {Api.HallView | null} offer
  * @param {Api.CategoryLoad[]} loads
  */
-export const guidedOf = (offer, loads) => (offer ? loads.filter((c) => offer.services.some((s) => s.category === c.id)) : loads);
+export const guidedOf = (offer, loads) => (offer ? loads.filter((c) => isGuided(offer, c)) : loads);
 
 /**
  * `own` go page by page, `last` stands on every one.

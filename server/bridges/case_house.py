@@ -9,8 +9,7 @@ from functools import partial
 import structlog
 
 from server.cases import Cases
-from server.config.matters import ORIGIN
-from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
+from server.domain.cases.catalogue.matter import ORIGIN, CatalogueEntry, Matter
 from server.domain.cases.commands import (
     AnyCommand,
     FollowTime,

@@ -90,6 +90,7 @@ class DevicePage:
             printer_cause=health.cause if health else "",
             reads_cards=any(u.bound.kiosk == kiosk for u in self._devices.units("card-reader", hall)),
             card=self._cards.shown(hall, kiosk),
+            edition=state.settings.edition,
         )
 
     async def try_out(self, hall: str, device: str, unit: int | None) -> list[str]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from devices.protocols import PrintResult
 from server.api.live_views import LIVE_VIEWS
+from server.bridges.catalogue_guide import limit_words
 from server.bridges.configuration import Knows, follow_configuration
 from server.bridges.daykeeper import DayKeeper
 from server.bridges.floor import Floor, Shared
@@ -20,6 +21,7 @@ from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.domain.queue.stream import HallStream
 from server.domain.queue.views.parts import Now
+from server.domain.told import Told, renewed
 from server.engine.submission import UnknownStream
 from server.halls import Halls
 from server.hub.hub import Stamp, View
@@ -43,6 +45,7 @@ class HallHouse:
         always_open: bool = False,
     ) -> None:
         self.hall, self.settings, self._engine = section.id, settings, engine
+        self._telling = settings
         self.floor = Floor(section, settings, engine, shared, stamp)
         self.draws = self.floor.draws()
         self._keeper = DayKeeper(engine, {section.id: section}, always_open=always_open)
@@ -63,6 +66,15 @@ class HallHouse:
             task.add_done_callback(report_death)
             self._stack.push_async_callback(end_task, task)
 
+    def tell(self, told: Told) -> bool:
+        """Tell of the services what the catalogue has published; whether that is something else than until now."""
+        before, self._telling = self._telling, renewed(self.settings, told, limit_words())
+        self._engine.fit(self.hall, self._refit)
+        return self._telling.edition != before.edition
+
+    def _refit(self, state: HallState) -> None:
+        state.settings = self._telling
+
     async def close(self) -> None:
         """End its tasks and let its devices go; nothing happens to one that is closed."""
         await self._stack.aclose()
@@ -79,6 +91,7 @@ class HallHouses:
         self.draws: dict[str, View[HallState]] = {view.kind: self._drawing(view.kind) for view in LIVE_VIEWS}
         """How each kind of view is drawn, for hub and API."""
         self._engine, self._make, self._knows = engine, make, knows
+        self._told: Told = {}
         self._houses = {hall: self._made(hall) for hall in halls}
 
     async def open(self) -> None:
@@ -97,6 +110,7 @@ class HallHouses:
         house = self._made(hall)
         await self._engine.take_up(HallStream(house.settings))
         self._houses[hall] = house
+        house.tell(self._told)
         if hall in self._engine.living:
             await house.open(self._knows)
 
@@ -115,6 +129,13 @@ class HallHouses:
         """What comes after the screens; never waits."""
         if house := self._houses.get(change.stream):
             house.floor.follow(change)
+
+    def tell(self, told: Told) -> None:
+        """Tell in every hall what the catalogue has published; never waits."""
+        self._told = told
+        for hall, house in self._houses.items():
+            if house.tell(told):
+                self.changed.send(hall)
 
     def changed_everywhere(self) -> None:
         """Something that every hall shows looks different."""

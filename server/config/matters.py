@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from server.config.guide import maybe
 from server.config.schema import ConfigFile, FlowSection, HallSection, Label, MatterSection, ServiceSection
-from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial, MatterSource
+from server.domain.cases.catalogue.matter import ORIGIN, FlowStep, Matter, MatterMaterial, MatterSource
 from server.domain.cases.joint.joint import JointMatter, JointPart
 from server.domain.cases.words import JoinRule, MaterialForm, MatterKind
 from server.domain.language import Text
 from server.language.catalogues import text_of
-
-ORIGIN = "config"
 
 
 def matters_of(config: ConfigFile) -> list[Matter]:

@@ -169,6 +169,12 @@ class Engine(Generic[S, C, E]):
         self.clock.look()
         return await writer.read(look)
 
+    def fit(self, stream: str, fit: Callable[[S], None]) -> None:
+        """`fit(state)` changes what stands around the facts and decides nothing: at once, and again in whatever state is
+        read anew from the journal. Nothing happens to a stream that is not carried."""
+        if stream in self._writers:
+            self._writers[stream].fit(fit)
+
     async def settle(self) -> None:
         """Return once everything submitted so far has been settled."""
         for writer in self._writers.values():

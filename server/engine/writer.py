@@ -56,6 +56,7 @@ class Writer(Generic[S, C, E]):
         self._journal, self._clock, self._troubles = journal, clock, troubles
         self._tell = tell
         self._state: S | None = None
+        self._fit: Callable[[S], None] = _as_it_is
         self._kept_seq = 0
         """The seq of the newest snapshot."""
         self._stale = False
@@ -72,6 +73,12 @@ class Writer(Generic[S, C, E]):
         if self._state is None:
             raise JournalUnavailable(self.cause) if self.cause else NotReady(self._troubles.cause)
         return self._state
+
+    def fit(self, fit: Callable[[S], None]) -> None:
+        """See `Engine.fit`."""
+        self._fit = fit
+        if self._state is not None:
+            fit(self._state)
 
     @property
     def taken_up(self) -> bool:
@@ -320,6 +327,7 @@ class Writer(Generic[S, C, E]):
             return
         try:
             self._state = state = await load(self._journal, self.stream)
+            self._fit(state)
             await self.learn_keys(state.at)
         except JournalDamaged as error:
             self._stand_still(error)
@@ -342,3 +350,7 @@ class Writer(Generic[S, C, E]):
             stream.kept(state)
         except (JournalUnavailable, JournalDamaged) as error:
             log.warning("no snapshot", hall=stream.id, cause=str(error))
+
+
+def _as_it_is(state: object) -> None:
+    """Nothing surrounds it but what it began with."""

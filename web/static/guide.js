@@ -157,8 +157,12 @@ class YcGuide extends YcElement {
     return html`<p class="soft">${pick(matter.category_name)}</p>
       <h1>${pick(matter.name)}</h1>
       ${facts(matter)} ${materials(matter, this.ticks?.names ?? new Set(), (name) => this.tick(name))} ${conditions(matter)}
-      ${basis(matter)}
-      <p class="soft keep">${t("Your ticks stay on this phone.")}</p>
+      ${basis(matter)} ${matter.withdrawn ? nothing : this.along(matter)}`;
+  }
+
+  /** What can be done with the guide. @param {Api.MatterView} matter */
+  along(matter) {
+    return html`<p class="soft keep">${t("Your ticks stay on this phone.")}</p>
       <button type="button" class="print" @click=${() => window.print()}>${t("Print this guide")}</button>
       <p class="keep">
         <a href="/matters/${encodeURIComponent(matter.id)}?paper=chart">${t("How the departments handle it: flow chart")}</a>

@@ -436,6 +436,7 @@ declare namespace Api {
     kiosks: KioskLine[];
     services: ServiceOffer[];
     appointment_codes: boolean;
+    edition: string;
   }
   /**
    * A category with who waits for it.
@@ -486,6 +487,7 @@ declare namespace Api {
     name: Text;
     departments: Text[];
     materials: Text[];
+    withdrawn: boolean;
   }
   /**
    * What a board of the hall shows.
@@ -828,6 +830,7 @@ declare namespace Api {
     reads_cards: boolean;
     card: CardShown | null;
     offline: Offline | null;
+    edition: string;
   }
   /**
    * The kiosk is cut off and gives out numbers of its own.
@@ -1202,6 +1205,7 @@ declare namespace Api {
     legal_basis: Text[];
     source: Source | null;
     checked: string;
+    withdrawn: boolean;
   }
   /**
    * One thing to bring.

@@ -1,4 +1,5 @@
-"""What a hall is set up with: read from the configuration once, never changed while it runs."""
+"""What a hall is set up with: read from the configuration once. Only what it tells of its services is renewed while it runs,
+from the catalogue (`server.domain.told`): that decides nothing."""
 
 from msgspec import Struct
 
@@ -75,9 +76,9 @@ class Source(Struct, frozen=True):
 class ServiceGuide(Struct, frozen=True, kw_only=True):
     """The published guide of a service (办事指南): who may apply, with what, how long it takes and what it costs."""
 
-    source: Source
-    checked: str
-    """Month of the last comparison with the source, "2026-11"."""
+    source: Source | None = None
+    checked: str = ""
+    """Month of the last comparison with the source, "2026-11"; "" where nobody has said."""
     conditions: tuple[Text, ...] = ()
     materials: tuple[Material, ...] = ()
     time_limit: Text | None = None
@@ -99,6 +100,8 @@ class Service(Struct, frozen=True, kw_only=True):
     guide: ServiceGuide | None = None
     spelling: Spelling = Spelling()
     also: tuple[Alias, ...] = ()
+    withdrawn: bool = False
+    """Its matter has been withdrawn from the catalogue: it stays a choice, and nothing is told of it."""
 
 
 class WindowSettings(Struct, frozen=True, kw_only=True):
@@ -196,6 +199,8 @@ class HallSettings(Struct, frozen=True, kw_only=True):
     """What proofs of tickets are made with, see `server.domain.proof`."""
     elsewhere: tuple[Elsewhere, ...] = ()
     """What other halls offer and this one does not, hall by hall."""
+    edition: str = ""
+    """Another one whenever something else is told of the services: whoever shows that asks again. "" as configured."""
 
     def clerk_name(self, clerk: str) -> str:
         """A clerk's name; the id itself for a token that stands in for a clerk."""

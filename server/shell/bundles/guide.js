@@ -880,6 +880,12 @@ var GuideData = class {
     this.wanted.add(service);
     return this.ask();
   }
+  /** Something else is told now: the list and this matter are fetched anew, every other when it is wanted again. */
+  renew(service = "") {
+    for (const known2 of this.known.keys()) if (known2 !== service) this.known.delete(known2);
+    if (this.whole) this.want();
+    if (service) this.want(service);
+  }
   async ask() {
     clearTimeout(this.timer);
     await Promise.all([...this.wanted].map((service) => this.fetch(service)));
@@ -1032,10 +1038,12 @@ function how(material) {
 var ready = (matter, ticks) => matter.materials.filter((m3) => ticks.has(m3.name.zh)).length;
 function materials(matter, ticks, toggle) {
   const { length } = matter.materials;
-  if (!length)
+  if (matter.withdrawn || !length)
     return x`<section class="materials">
       <h2>${t5("What to bring")}</h2>
-      <p>${t5("Nothing to bring")}</p>
+      <p>
+        ${matter.withdrawn ? t5("There is no guide for this service at present. Please ask at the information desk.") : t5("Nothing to bring")}
+      </p>
     </section>`;
   const have = ready(matter, ticks);
   return x`<section class="materials">
@@ -1333,8 +1341,11 @@ var YcGuide = class extends YcElement {
     return x`<p class="soft">${pick(matter.category_name)}</p>
       <h1>${pick(matter.name)}</h1>
       ${facts(matter)} ${materials(matter, this.ticks?.names ?? /* @__PURE__ */ new Set(), (name) => this.tick(name))} ${conditions(matter)}
-      ${basis(matter)}
-      <p class="soft keep">${t5("Your ticks stay on this phone.")}</p>
+      ${basis(matter)} ${matter.withdrawn ? E : this.along(matter)}`;
+  }
+  /** What can be done with the guide. @param {Api.MatterView} matter */
+  along(matter) {
+    return x`<p class="soft keep">${t5("Your ticks stay on this phone.")}</p>
       <button type="button" class="print" @click=${() => window.print()}>${t5("Print this guide")}</button>
       <p class="keep">
         <a href="/matters/${encodeURIComponent(matter.id)}?paper=chart">${t5("How the departments handle it: flow chart")}</a>

@@ -1147,9 +1147,10 @@ var emergency = (view) => standing(view, "emergency").reduce(newer, null);
 // kiosk/static/around.js
 var Around = class {
   /**
-   * `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card.
+   * `path()` names the kiosk below the hall, or is null while it may not be watched; the host's `cardLaid()` hears of a new card, its
+   * guide of whatever else is told of the services.
    *
-   * @param {Host & { cardLaid(): void }} host
+   * @param {Host & { cardLaid(): void, guiding: Guiding }} host
    * @param {() => `/halls/${string}/kiosks/${string}` | null} path
    */
   constructor(host, path) {
@@ -1204,6 +1205,7 @@ var Around = class {
   }
   /** @param {Api.KioskView} view @param {Api.KioskView | null} before */
   look(view, before) {
+    if (view.edition !== before?.edition) this.host.guiding.told(view.edition);
     const card = view.card;
     if (card?.id === before?.card?.id && card?.cause === before?.card?.cause) return;
     this.card = card;
@@ -1538,7 +1540,8 @@ function mattersOf(offer) {
   if (offer?.categories.length !== 1) return [];
   return offer.services.filter((s5) => s5.category === offer.categories[0].id);
 }
-var guidedOf = (offer, loads) => offer ? loads.filter((c5) => offer.services.some((s5) => s5.category === c5.id)) : loads;
+var isGuided = (offer, category, matter2 = null) => matter2 ? !matter2.withdrawn : offer.services.some((s5) => s5.category === category.id && !s5.withdrawn);
+var guidedOf = (offer, loads) => offer ? loads.filter((c5) => isGuided(offer, c5)) : loads;
 function choicesOf(offer, loads) {
   const matters = mattersOf(offer);
   if (!matters.length) return { own: loads.map((category2) => ({ category: category2, matter: null, other: false })), last: [] };
@@ -1773,7 +1776,7 @@ var YcKioskChoose = class extends YcElement {
       .matter=${matter2}
       .other=${other}
       .both=${both}
-      .guided=${this.offer.services.some((s5) => s5.category === category.id)}
+      .guided=${isGuided(this.offer, category, matter2)}
       .busy=${this.busy}
       .lost=${this.lost}
       .offline=${this.around.offline}
@@ -1855,10 +1858,12 @@ function how(material) {
 var ready = (matter2, ticks) => matter2.materials.filter((m3) => ticks.has(m3.name.zh)).length;
 function materials(matter2, ticks, toggle) {
   const { length } = matter2.materials;
-  if (!length)
+  if (matter2.withdrawn || !length)
     return x`<section class="materials">
       <h2>${t3("What to bring")}</h2>
-      <p>${t3("Nothing to bring")}</p>
+      <p>
+        ${matter2.withdrawn ? t3("There is no guide for this service at present. Please ask at the information desk.") : t3("Nothing to bring")}
+      </p>
     </section>`;
   const have = ready(matter2, ticks);
   return x`<section class="materials">
@@ -2171,6 +2176,12 @@ var GuideData = class {
     this.wanted.add(service);
     return this.ask();
   }
+  /** Something else is told now: the list and this matter are fetched anew, every other when it is wanted again. */
+  renew(service = "") {
+    for (const known4 of this.known.keys()) if (known4 !== service) this.known.delete(known4);
+    if (this.whole) this.want();
+    if (service) this.want(service);
+  }
   async ask() {
     clearTimeout(this.timer);
     await Promise.all([...this.wanted].map((service) => this.fetch(service)));
@@ -2231,6 +2242,13 @@ var Guiding = class {
     this.service = service;
     return this.data.want(service);
   }
+  /** What is told of the services may be something else than what was asked for before. @param {string} edition */
+  told(edition) {
+    const offer = this.offer();
+    if (!offer || offer.edition === edition) return;
+    this.data.renew(this.service);
+    this.host.refresh();
+  }
   /** One step back within the guide; false when there is none left. */
   back() {
     if (this.text) this.type("");
@@ -2269,7 +2287,8 @@ var Guiding = class {
     return this.service ? this.data.matter(this.service) : null;
   }
   spareList() {
-    const matters = this.offer()?.services.map((s5) => ({
+    const guided = this.offer()?.services.filter((s5) => !s5.withdrawn);
+    const matters = guided?.map((s5) => ({
       id: s5.id,
       category: s5.category,
       name: s5.name,
@@ -2298,7 +2317,8 @@ var Guiding = class {
       category_name: category?.name ?? known4.name,
       name: known4.name,
       departments: known4.departments,
-      materials: materials2
+      materials: materials2,
+      withdrawn: known4.withdrawn
     };
   }
 };
@@ -2534,16 +2554,16 @@ var YcKioskMatter = class extends YcElement {
                 </div>` : E}
         </div>
         <div class="along">
-          <figure>
-            <img
-              class="qr"
-              src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter2.id)}/qr.svg"
-              alt=${t3("QR code for this guide")}
-              width="200"
-              height="200"
-            />
-            <figcaption>${t3("Scan to take this guide with you")}</figcaption>
-          </figure>
+          ${matter2.withdrawn ? E : x`<figure>
+                  <img
+                    class="qr"
+                    src="/g/${encodeURIComponent(this.hall)}/${encodeURIComponent(matter2.id)}/qr.svg"
+                    alt=${t3("QR code for this guide")}
+                    width="200"
+                    height="200"
+                  />
+                  <figcaption>${t3("Scan to take this guide with you")}</figcaption>
+                </figure>`}
           <button
             type="button"
             class="take"

@@ -56,6 +56,8 @@ class FlowStep(Struct, frozen=True, kw_only=True):
     """首席代表: the department's representative in the hall may decide it."""
 
 
+ORIGIN = "config"
+"""Of a matter that follows the configuration."""
 ONCE = {"conditions": "accept_condition", "legal_basis": "by_law"}
 """Field of a matter → where it stood in older entries."""
 

@@ -44,7 +44,7 @@ class GuideView(Struct, frozen=True):
     hall: str
     name: Text
     matters: list[MatterLine]
-    """Every service of the hall, by category and then as in the configuration."""
+    """Every service of the hall that has not been withdrawn, by category and then as in the configuration."""
     elsewhere: list[ElsewhereLine] = []
     """By hall; a matter that several other halls do is there once for each."""
 
@@ -67,3 +67,5 @@ class MatterView(Struct, frozen=True):
     source: Source | None
     checked: str
     """Month of the last comparison with the source, "2026-11"; "" without a guide."""
+    withdrawn: bool = False
+    """Nothing is told of it any more; a number for it can still be taken."""

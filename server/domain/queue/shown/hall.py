@@ -39,6 +39,8 @@ class ServiceOffer(Struct, frozen=True):
     name: Text
     departments: tuple[Text, ...]
     materials: tuple[Text, ...]
+    withdrawn: bool = False
+    """Its guide has been withdrawn: what to bring is not known."""
 
 
 class HallView(Struct, frozen=True):
@@ -58,3 +60,5 @@ class HallView(Struct, frozen=True):
     services: list[ServiceOffer]
     appointment_codes: bool
     """Whether an appointment is taken up by its code."""
+    edition: str = ""
+    """Of what is told of the services; changes with it."""

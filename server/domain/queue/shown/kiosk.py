@@ -40,3 +40,5 @@ class KioskView(Struct, frozen=True):
     card: CardShown | None
     offline: Offline | None = None
     """Set by the program on the kiosk itself when the server is out of reach; the server never sets it."""
+    edition: str = ""
+    """Of what the hall tells of its services: when it changes, the kiosk asks for hall and guide again."""

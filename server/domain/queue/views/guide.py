@@ -16,7 +16,7 @@ def _in_order(settings: HallSettings) -> list[Service]:
 
 def guide_view(state: HallState) -> GuideView:
     settings = state.settings
-    matters = [_line(s) for s in _in_order(settings)]
+    matters = [_line(s) for s in _in_order(settings) if not s.withdrawn]
     return GuideView(settings.id, settings.name, matters, [_away(one) for one in settings.elsewhere])
 
 
@@ -58,4 +58,5 @@ def matter_view(state: HallState, service: str) -> MatterView:
         legal_basis=guide.legal_basis if guide else (),
         source=guide.source if guide else None,
         checked=guide.checked if guide else "",
+        withdrawn=known.withdrawn,
     )

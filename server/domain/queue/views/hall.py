@@ -24,8 +24,9 @@ def hall_view(state: HallState, now: Now) -> HallView:
         kiosks=[KioskLine(k.id, k.name, k.prints) for k in settings.kiosks.values()],
         groups=[GroupLine(g.id, g.name) for g in settings.groups.values()],
         services=[
-            ServiceOffer(s.id, s.category, s.name, s.departments, s.materials)
+            ServiceOffer(s.id, s.category, s.name, s.departments, s.materials, s.withdrawn)
             for s in settings.services.values()
         ],
         appointment_codes=settings.rules.appointment_codes,
+        edition=settings.edition,
     )

@@ -54,6 +54,13 @@ export class GuideData {
     return this.ask();
   }
 
+  /** Something else is told now: the list and this matter are fetched anew, every other when it is wanted again. */
+  renew(service = "") {
+    for (const known of this.known.keys()) if (known !== service) this.known.delete(known);
+    if (this.whole) this.want();
+    if (service) this.want(service);
+  }
+
   async ask() {
     clearTimeout(this.timer);
     await Promise.all([...this.wanted].map((service) => this.fetch(service)));

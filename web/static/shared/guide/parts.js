@@ -114,10 +114,12 @@ export const ready = (matter, ticks) => matter.materials.filter((m) => ticks.has
  */
 export function materials(matter, ticks, toggle) {
   const { length } = matter.materials;
-  if (!length)
+  if (matter.withdrawn || !length)
     return html`<section class="materials">
       <h2>${t("What to bring")}</h2>
-      <p>${t("Nothing to bring")}</p>
+      <p>
+        ${matter.withdrawn ? t("There is no guide for this service at present. Please ask at the information desk.") : t("Nothing to bring")}
+      </p>
     </section>`;
   const have = ready(matter, ticks);
   return html`<section class="materials">
