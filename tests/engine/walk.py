@@ -115,10 +115,11 @@ def smaller(settings: HallSettings) -> HallSettings:
     return replace(settings, windows=windows, categories=categories, services=services)
 
 
-def day() -> Iterator[tuple[float, list[AnyEvent]]]:
+def day(hall: HallSettings | None = None) -> Iterator[tuple[float, list[AnyEvent]]]:
     """(seconds since the epoch, events) of everything that was not refused."""
+    hall = hall or small_hall()
     dice, at = random.Random(2018), BEGIN
-    state = HallState(small_hall())
+    state = HallState(hall)
 
     def do(command: c.AnyCommand) -> list[AnyEvent]:
         try:
@@ -151,7 +152,7 @@ def day() -> Iterator[tuple[float, list[AnyEvent]]]:
         c.TakeTicket("booked", "construction", appointment="7777"),
     )
     yield from all_of(c.CloseDay("m"), c.OpenDay("2026-09-21", "m"))  # by mistake: everybody is back
-    state = HallState(smaller(small_hall()), state.facts, state.seq)
+    state = HallState(smaller(hall), state.facts, state.seq)
     yield from all_of(c.FollowConfiguration(("c03",)), c.MoveWaiting("comprehensive", "enterprise", "m"))
     yield from all_of(c.FollowTimetable("2026-09-21", "closed"), c.FollowTimetable("2026-09-22", "intake"))
     yield from all_of(*(next(wishes) for _ in range(20)))
