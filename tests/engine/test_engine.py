@@ -5,9 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue import refusal_codes as r
+from server.domain.queue import refusals as r
+from server.domain.queue.state import HallState
 from server.domain.queue.stream import SHAPE, HallStream, encode_facts
 from server.engine.replay import load
 from server.engine.submission import EngineFault, IdempotencyConflict
@@ -145,6 +148,35 @@ async def test_a_failed_commit_refuses_the_batch_and_the_state_is_the_journals(t
         assert await w.take("b", "key", b"x") == b"A002"  # the same key may be tried again
         assert w.engine.trouble == ""
     assert verify(tmp_path).faults == []
+
+
+async def test_what_stands_around_the_facts_is_changed_at_once_and_again_after_the_state_was_rebuilt(
+    tmp_path: Path,
+):
+    told = structs.replace(small_hall(), edition="told")
+
+    def fit(state: HallState) -> None:
+        state.settings = told
+
+    async def edition(w: Works) -> str:
+        return await w.engine.read("main", lambda s, _at: s.settings.edition)
+
+    async with works(tmp_path) as w:
+        await w.take("a")
+        assert await edition(w) == ""
+        w.engine.fit("main", fit)
+        w.engine.fit("not carried", fit)
+        assert await edition(w) == "told"
+        kept = await w.engine.read("main", lambda s, _at: s)
+        with sqlite3.connect(tmp_path / "journal.db", isolation_level=None) as locker:
+            await w.journal._db.execute("PRAGMA busy_timeout=50")  # pyright: ignore[reportPrivateUsage]
+            locker.execute("BEGIN IMMEDIATE")
+            with pytest.raises(JournalUnavailable):
+                await w.take("b")
+            locker.execute("ROLLBACK")
+        await w.take("b")
+        assert await w.engine.read("main", lambda s, _at: s) is not kept, "it was read anew"
+        assert await edition(w) == "told"
 
 
 async def test_a_full_disk_refuses_clearly_loses_nothing_and_heals_without_a_restart(tmp_path: Path):
