@@ -82,7 +82,9 @@ def test_the_example_has_over_a_hundred_matters_and_five_in_each_category_and_su
     assert {place: n for place, n in counted.items() if n < 5} == {}
     guides = {id: s.guide for h in example.values() for id, s in h.services.items()}
     assert [
-        id for id, guide in guides.items() if not (guide and guide.source.title and guide.legal_basis)
+        id
+        for id, guide in guides.items()
+        if not (guide and guide.source and guide.source.title and guide.legal_basis)
     ] == []
 
 
@@ -121,6 +123,7 @@ def test_every_matter_of_the_example_says_all_that_a_citizen_asks(example: dict[
             assert guide.time_limit is not None, service.id
             assert guide.fee is not None, service.id
             assert guide.legal_basis, service.id
+            assert guide.source is not None, service.id
             assert "《" in guide.source.title or "〔" in guide.source.title, service.id
             assert guide.checked == "2026-11", service.id
             assert all(m.form for m in guide.materials), service.id
