@@ -9,7 +9,6 @@ from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue import refusal_codes as r
-from server.domain.queue import refusals as r
 from server.domain.queue.state import HallState
 from server.domain.queue.stream import SHAPE, HallStream, encode_facts
 from server.engine.replay import load
