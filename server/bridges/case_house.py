@@ -18,6 +18,7 @@ from server.domain.cases.commands import (
     WithdrawJoint,
     WithdrawMatter,
 )
+from server.domain.cases.joint import lamps as joint_lamps
 from server.domain.cases.joint.joint import JointMatter
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
@@ -117,7 +118,7 @@ class CaseHouse:
 
 def some_more(state: CasesState, at: float) -> bool:
     """Some limits, then some places in the lists of the departments; whether there is more to work out."""
-    if state.turning.work_out(SLICE):
+    if state.turning.work_out(SLICE) or joint_lamps.work_out(state, SLICE):
         return True
     lists = [order for order in map(partial(urgency_of, state), list(state.piles)) if order.waiting]
     for order in lists[:1]:

@@ -60,6 +60,9 @@ CASE_PROBLEMS: dict[str, Kind] = {
     "pause_not_listed": Kind(
         409, "No such special procedure", "This matter has no special procedure of that kind."
     ),
+    "reminded_lately": Kind(
+        409, "Asked lately", "They were asked to come less than a week ago. Nobody is asked twice in a week."
+    ),
     "version_newest": Kind(
         409, "No newer version", "The case is handled by the newest version of its matter already."
     ),

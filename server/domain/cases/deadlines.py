@@ -45,13 +45,13 @@ class Deadlines(Struct, frozen=True):
 
     def _turns(self, case: Case) -> Iterator[LampTurn]:
         if self.promise is not None:
-            yield from _colours(self.promise, "", Lamp.RED)
+            yield from colours(self.promise, "", Lamp.RED)
         if self.law is not None:
-            colours = _colours(self.law, "", Lamp.DOUBLE_RED)
-            yield from colours[-1:] if self.promise is not None else colours
+            turns = colours(self.law, "", Lamp.DOUBLE_RED)
+            yield from turns[-1:] if self.promise is not None else turns
         for id, limit in self.tasks.items():
             if limit is not None and case.tasks[id].state in RUNNING:
-                yield from _colours(limit, id, Lamp.RED)
+                yield from colours(limit, id, Lamp.RED)
 
     def lamp(self, at: float) -> Lamp:
         return lamp(self.promise, self.law, self._seen(at))
@@ -77,8 +77,9 @@ class Deadlines(Struct, frozen=True):
         return at if self.paused_at is None else self.paused_at
 
 
-def _colours(limit: Deadline, task: str, late: Lamp) -> tuple[LampTurn, ...]:
-    """A limit of one day is yellow from the beginning: nobody is told of that."""
+def colours(limit: Deadline, task: str, late: Lamp) -> tuple[LampTurn, ...]:
+    """When a limit comes to yellow and to what it is once it is late. One of a day is yellow from the beginning: nobody is
+    told of that."""
     yellow = LampTurn(limit.warn, task, Lamp.YELLOW, limit.due)
     return (*((yellow,) if limit.warn else ()), LampTurn(limit.close, task, late, limit.due))
 

@@ -56,7 +56,7 @@ def _decided(state: CasesState, command: AnyCommand, at: float) -> list[AnyEvent
     if isinstance(command, ClockCommand):
         return clock.decide(state, command, at)
     if isinstance(command, IssuingCommand):
-        return issuing.decide(state, command)
+        return issuing.decide(state, command, at)
     if isinstance(command, AdviceCommand):
         return advice.decide(state, command, at)
     if isinstance(command, LampCommand):

@@ -225,3 +225,9 @@ class BuiltUpon(Refused):
     """Other parts of the joint application have begun because this one was agreed to."""
 
     code = "built_upon"
+
+
+class RemindedLately(Refused):
+    """Somebody has asked them to come within a week."""
+
+    code = "reminded_lately"

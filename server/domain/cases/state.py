@@ -77,6 +77,8 @@ class CasesState:
         self.counters: dict[str, dict[str, None]] = {}
         """Hall → cases that wait at the window: not accepted yet, or come back from a department."""
         self.turning = LampMoments(self._turns)
+        self.joint_turning: LampMoments | None = None
+        """The same of joint applications, once somebody has looked."""
         self.changed: dict[str, None] = {}
         """Cases that are otherwise than in the newest snapshot, or gone."""
         self.kept = False
@@ -119,7 +121,7 @@ class CasesState:
     def moved(self, case: Case) -> None:
         """Bring the indexes up to date with a case that is new or has changed."""
         self._deadlines.pop(case.id, None)
-        self.turning.changed(case.id)
+        self.time_changed(case)
         self.changed[case.id] = None
         for department in (
             *(t.department for t in case.tasks.values()),
@@ -135,6 +137,12 @@ class CasesState:
             self.externals[case.door, case.external] = case.id
         if not case.open:
             self.ended.append(case.id)
+
+    def time_changed(self, case: Case) -> None:
+        """When its lamps go on is looked at again."""
+        self.turning.changed(case.id)
+        if case.joint and self.joint_turning is not None:
+            self.joint_turning.changed(case.joint)
 
     def forget_ended(self, at: float) -> None:
         """Let go of what ended long ago."""
@@ -168,6 +176,7 @@ class CasesState:
         self._deadlines.clear()
         self.urgencies.clear()
         self._undisturbed.clear()
+        self.joint_turning = None
         for id in self.facts.cases:
             self.turning.changed(id)
 

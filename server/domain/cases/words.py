@@ -32,6 +32,10 @@ class Lamp(StrEnum):
     """Past the law's limit."""
 
 
+JOINT_LIMIT = "@joint"
+"""Stands for the task where a lamp is about the limit of the joint application that a case is a part of."""
+
+
 class MatterKind(StrEnum):
     IMMEDIATE = "immediate"
     """即办件: done at the window at once."""

@@ -118,3 +118,12 @@ def test_what_waits_longest_stands_first_wherever_it_was_decided(ready: tuple[Of
 def test_an_entry_from_before_numbers_were_noted_is_read_as_one_without() -> None:
     old = b'{"type":"ResultCollected","case":"X","how":"code","by":"i1","signed":"none","collector":""}'
     assert msgspec.json.decode(old, type=e.ResultCollected).ticket == ""
+
+
+def test_nobody_is_asked_to_come_twice_in_a_week(ready: tuple[Office, Case]) -> None:
+    office, case = ready
+    office.do(c.RemindCollection(case.id, case.seen, "i1"), "2026-03-10T09:00")
+    with pytest.raises(r.RemindedLately):
+        office.do(c.RemindCollection(case.id, case.seen, "i1"), "2026-03-17T08:59")
+    office.do(c.RemindCollection(case.id, case.seen, "i1"), "2026-03-17T09:00")
+    assert case.reminded_at == office.at

@@ -4,17 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.domain.calendar import Table
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import FlowStep, Matter, MatterMaterial
 from server.domain.cases.joint.joint import JointCase, JointMatter, JointPart
+from server.domain.cases.joint.lamps import work_out
 from server.domain.cases.joint.limits import longest_way
 from server.domain.cases.joint.unfold import set_free
 from server.domain.cases.shown.joint import JointPartLine, JointView
 from server.domain.cases.views.joint import cases_of, joint_view, joints_view, public_joint
-from server.domain.cases.words import CaseState, Decision, Lamp, MatterKind, PauseKind
+from server.domain.cases.words import JOINT_LIMIT, CaseState, Decision, Lamp, MatterKind, PauseKind
 from server.domain.now import Now
 from tests.cases import LAND, Office
 from tests.halls import name
@@ -290,3 +292,56 @@ def test_only_an_agreement_about_a_part_at_hand_sets_others_free() -> None:
         (alone.id, Decision.REFUSED),
     ):
         assert set_free(o.state, [e.CaseDecided(number, decision)], o.at) == []
+
+
+def joint_lamps(case: Case) -> list[tuple[Lamp, str]]:
+    return [(one.lamp, one.due) for one in case.lamps if one.task == JOINT_LIMIT]
+
+
+def test_the_lamps_of_the_joint_limit_go_on_once_at_every_part_that_is_still_under_way() -> None:
+    o = at_work()
+    joint = opened(o, "food")
+    licence = part(o, joint, "licence")
+    assert not work_out(o.state, 10)
+    o.do(c.FollowTime(), "2026-03-17T10:00")
+    assert joint_lamps(licence) == []
+    o.decide(licence, "s", Decision.APPROVED)
+    food = part(o, joint, "food")
+    o.do(c.FollowTime(), "2026-03-18T18:00")
+    due = view(o, joint).due
+    assert due is not None
+    assert joint_lamps(food) == [(Lamp.YELLOW, due.due)]
+    o.do(c.FollowTime(), "2026-03-23T10:00")
+    o.do(c.FollowTime(), "2026-03-23T10:01")
+    assert joint_lamps(food) == [(Lamp.YELLOW, due.due), (Lamp.RED, due.due)]
+    assert joint_lamps(licence) == [], "what is decided holds nothing up"
+    red = next(one for one in food.lamps if one.task == JOINT_LIMIT and one.lamp is Lamp.RED)
+    o.do(c.AnswerLamp(food.id, food.seen, "r1", lamp=red.id, words="words-1", departments=(LAND,)))
+    assert [one.answered_at > 0 for one in food.lamps if one.id == red.id] == [True]
+    o.do(c.FollowTime(), "2026-05-20T10:00")
+    assert Lamp.DOUBLE_RED in [lamp for lamp, _ in joint_lamps(food)], "the law's 45 days"
+
+
+def test_lamps_of_a_joint_limit_follow_a_year_that_is_entered_and_what_is_forgotten() -> None:
+    o = at_work()
+    joint = opened(o, "food")
+    o.do(c.FollowTime(), "2026-03-10T10:00")
+    o.do(
+        c.SetCalendar(
+            2026, Table("notice", True, {"2026-03-19": name("假日"), "2026-03-20": name("假日")}, {}), "m"
+        )
+    )
+    o.do(c.FollowTime(), "2026-03-19T18:00")
+    later = [(Lamp.YELLOW, "2026-03-23")]
+    assert joint_lamps(part(o, joint, "licence")) == later, "not red: two days of rest and a weekend more"
+    for case in list(cases_of(o.state, joint).values()):
+        o.do(c.WithdrawCase(case.id, case.seen, "c01"))
+    o.do(c.FollowTime(), "2026-03-24T10:00")
+    assert joint_lamps(part(o, joint, "licence")) == later, "nobody holds up what has been withdrawn"
+    second = opened(o)
+    o.do(c.WithdrawCase(second.cases["licence"], part(o, second, "licence").seen, "c01"))
+    o.receive(
+        "licence", ("m0", "m1"), "2027-06-01T10:00"
+    )  # whoever comes long afterwards lets go of what is over
+    assert joint.id not in o.state.facts.joints
+    o.do(c.FollowTime())

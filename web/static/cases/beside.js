@@ -6,6 +6,8 @@ import { icon } from "../shared/icons.js";
 import { lampBadge } from "./lamp.js";
 import { stamp } from "./moments.js";
 
+const JOINT = "@joint"; // what stands for the task in a lamp of the joint application's own limit
+
 /** @typedef {{ me: Api.Who | null, whose: Api.Whose | null, itsButton: (action: string, about: string) => unknown }} Page */
 
 /** @param {Page} page */
@@ -21,7 +23,8 @@ export function passed(page, view) {
   const lit = view.lamps.filter(({ lamp }) => lamp !== "yellow");
   if (!lit.length) return nothing;
   const asks = (lamp) =>
-    !lamp.answered_at && view.tasks.some((task) => (!lamp.task || task.id === lamp.task) && page.me?.departments.includes(task.department));
+    !lamp.answered_at &&
+    view.tasks.some((task) => (["", JOINT].includes(lamp.task) || task.id === lamp.task) && page.me?.departments.includes(task.department));
   return html`<section aria-labelledby="passed">
     <h3 id="passed">${t("Limits passed")}</h3>
     <ul class="rows">
@@ -30,7 +33,8 @@ export function passed(page, view) {
           html`<li>
             ${lampBadge(lamp.lamp)}
             <div class="facts">
-              <span>${pick(view.tasks.find((task) => task.id === lamp.task)?.name ?? view.name)}</span
+              <span
+                >${lamp.task === JOINT ? t("Part of a joint application") : pick(view.tasks.find((task) => task.id === lamp.task)?.name ?? view.name)}</span
               ><small class="soft">${t("until {day}", { day: dayName(lamp.due) })}</small>
             </div>
             ${lamp.answered_at ? html`<span class="soft">${icon("check")}${lamp.by_name}</span>` : nothing}

@@ -50,7 +50,7 @@ class NoteDelivery(OnCase, frozen=True, tag=True):
 
 
 class RemindCollection(OnCase, frozen=True, tag=True):
-    refusals = (*HEAD, r.WithThePost)
+    refusals = (*HEAD, r.WithThePost, r.RemindedLately)
 
 
 IssuingCommand = ShelveResult | CollectResult | PostResult | TakeBackResult | NoteDelivery | RemindCollection

@@ -4,14 +4,16 @@ from typing import assert_never
 
 from server.domain.cases import commands as c
 from server.domain.cases import events as e
+from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
+from server.domain.cases.issuing.reminding import reminded_lately
 from server.domain.cases.lookup import seen_case, siblings
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import barred, require
 from server.domain.cases.words import CaseAction, CaseState
 
 
-def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
+def decide(state: CasesState, command: c.IssuingCommand, at: float) -> list[e.AnyEvent]:
     case = seen_case(state, command)
     match command:
         case c.ShelveResult(place=place, by=by):
@@ -45,6 +47,8 @@ def decide(state: CasesState, command: c.IssuingCommand) -> list[e.AnyEvent]:
             ]
         case c.RemindCollection(by=by):
             require(case, state.matter_of(case), CaseAction.REMIND)
+            if reminded_lately(case, at):
+                raise r.RemindedLately(case=case.id)
             return [e.CollectionReminded(case.id, by)]
         case _:
             assert_never(command)

@@ -14,7 +14,7 @@ def apply(state: CasesState, event: e.LampEvent, at: float) -> None:
             # It counts for nobody's `seen`: who is about to press a button has done nothing with it.
             case = state.facts.cases[event.case]
             case.lamps.append(RaisedLamp(task, lamp, due, at))
-            state.turning.changed(case.id)
+            state.time_changed(case)
             state.changed[case.id] = None
         case e.LampAnswered(by=by, words=words):
             answered = lamp_id(event.task, event.lamp, event.due)

@@ -6,10 +6,11 @@ from server.domain.cases import events as e
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case, lamp_id
 from server.domain.cases.intake.decide import deemed
+from server.domain.cases.joint import lamps as joint_lamps
 from server.domain.cases.lookup import case_of, seen_case
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import require
-from server.domain.cases.words import CaseAction
+from server.domain.cases.words import JOINT_LIMIT, CaseAction
 
 MOST = 500
 """Lamps of one look: a machine that was off over a holiday has many."""
@@ -19,7 +20,7 @@ def decide(state: CasesState, command: c.LampCommand, at: float) -> list[e.AnyEv
     match command:
         case c.FollowTime():
             accepted = [event for id in state.received for event in deemed(state, state.facts.cases[id], at)]
-            return [*accepted, *_raised(state, at)]
+            return [*accepted, *_raised(state, at), *joint_lamps.raised(state, at, MOST)]
         case c.AnswerLamp():
             return _answered(state, command)
         case _:
@@ -49,4 +50,4 @@ def _answered(state: CasesState, command: c.AnswerLamp) -> list[e.AnyEvent]:
 
 def _concerned(case: Case, task: str) -> set[str]:
     """The departments that a lamp asks: its step's, or all that have a part."""
-    return {t.department for t in case.tasks.values() if task in ("", t.id)}
+    return {t.department for t in case.tasks.values() if task in ("", JOINT_LIMIT, t.id)}

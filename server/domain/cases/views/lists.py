@@ -6,6 +6,7 @@ from math import inf
 
 from server.domain.cases.case import Case, Task
 from server.domain.cases.catalogue.matter import FlowStep, Published
+from server.domain.cases.issuing.reminding import may_be_listed
 from server.domain.cases.shown.case import CaseMaterial
 from server.domain.cases.shown.lists import (
     CatalogueLine,
@@ -23,14 +24,12 @@ from server.domain.cases.shown.lists import (
 from server.domain.cases.state import AT_WORK, DAY_S, CasesState
 from server.domain.cases.urgency import Placed, Urgency
 from server.domain.cases.views.case import Title, by_id, due_view, posting_line
-from server.domain.cases.words import CaseState, Decision, Lamp
+from server.domain.cases.words import Decision, Lamp
 from server.domain.now import Now
 
 MOST = 200
 """Lines of a list on a screen; whoever looks for more searches."""
 WORSE = {Lamp.DOUBLE_RED: 0, Lamp.RED: 1, Lamp.YELLOW: 2, Lamp.GREEN: 3}
-REMIND_S = 7 * 86400.0
-"""So long nobody is asked to come, or to come again."""
 NEVER = "9999"
 """Behind every date."""
 
@@ -158,18 +157,13 @@ def shelf_view(state: CasesState, hall: str, now: Now) -> ShelfView:
             lacks=bool(case.lacks),
             ready_at=now.maybe(case.ready_at),
             waits_days=int((now.at - case.ready_at) // DAY_S) if case.ready_at and not case.posted else 0,
-            may_remind=_may_remind(case, now.at),
+            may_remind=may_be_listed(case, now.at),
             reminded_at=now.maybe(case.reminded_at),
             posting=posting_line(case.postings[-1], now) if case.postings else None,
         )
         for case in cases[:MOST]
     ]
     return ShelfView(hall, len(cases), lines)
-
-
-def _may_remind(case: Case, at: float) -> bool:
-    since = max(case.ready_at, case.reminded_at)
-    return case.state is CaseState.ISSUING and case.posted is None and at - since >= REMIND_S
 
 
 def matters_view(state: CasesState, matters: list[str]) -> MattersView:
