@@ -14,7 +14,7 @@ from typing import Final, Literal, Protocol, cast
 
 from escpos.printer import Dummy
 
-from kiosk import words
+from kiosk import slip_and_sign_words as words
 from kiosk.slip_letters import encode, is_drawn, wrap
 from kiosk.slip_picture import FOLDERS, Pen, raster
 from kiosk.slip_values import Slip

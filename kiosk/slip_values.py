@@ -7,7 +7,7 @@ from math import ceil
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
-from kiosk.words import say
+from kiosk.slip_and_sign_words import say
 from server.domain.language import Language, language_of
 from server.domain.queue.shown.ticket import TicketView
 

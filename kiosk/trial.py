@@ -1,7 +1,7 @@
 """A slip that nobody can take for a ticket: what comes out at the push of a test button."""
 
+from kiosk.slip_and_sign_words import TRIAL_NUMBER, say
 from kiosk.slip_values import Slip
-from kiosk.words import TRIAL_NUMBER, say
 from server.domain.language import Language
 
 

@@ -11,7 +11,7 @@ import structlog
 from aiohttp import hdrs, web
 
 from display.voice import aloud
-from display.voice.joiner import Saying, announce, mute
+from display.voice.announcement import Saying, announce, mute
 from display.voice.pack import DEFAULT, Pack, load_pack
 from server.api.problem_of import refusing
 from server.api.routes import Rooms

@@ -14,7 +14,7 @@ from devices.protocols import (
     Speaker,
     Speech,
 )
-from kiosk.words import TRIAL_NUMBER, in_hanzi
+from kiosk.slip_and_sign_words import TRIAL_NUMBER, in_hanzi
 from server.bridges.agents import Agents
 from server.bridges.devices import Devices, Unit
 from server.bridges.follower import Follower

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import structlog
 
-from display.voice.joiner import mute
+from display.voice.announcement import mute
 from display.voice.pack import Pack
+from kiosk.slip_and_sign_words import SLIP
 from kiosk.slip_letters import unprintable
-from kiosk.words import SLIP
 from server.domain.language import Language
 from server.language.catalogues import catalogue, own
 

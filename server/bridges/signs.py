@@ -3,7 +3,7 @@
 from typing import cast
 
 from devices.protocols import Sign, SignContent
-from kiosk.words import TRIAL_NUMBER, in_hanzi
+from kiosk.slip_and_sign_words import TRIAL_NUMBER, in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import TicketState

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from devices.protocols import Speaker, Speech
-from kiosk.words import in_hanzi
+from kiosk.slip_and_sign_words import in_hanzi
 from server.bridges.devices import Devices, Unit
 from server.domain.queue.change import Change
 from server.domain.queue.events import TicketCalled, TicketRecalled

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.voice.joiner import Saying, announce, clip_names, languages
+from display.voice.announcement import Saying, announce, clip_names, languages
 from display.voice.pack import DEFAULT, PackUnusable, load_pack
 from display.voice.sound import MU_LAW, PCM, NotASound, Sound, decode_wav, encode_wav, wav_file
 from tests.display.packs import BREATH, GAP, PAUSE, RATE, TOML, clips, write_pack

@@ -12,7 +12,7 @@ import pytest
 from msgspec import structs
 
 import display.voice.routes
-from display.voice.joiner import Saying, announce
+from display.voice.announcement import Saying, announce
 from display.voice.pack import DEFAULT, Pack, PackUnusable, load_pack
 from display.voice.routes import KEPT, VoiceRoutes
 from server.app import Options, serving

@@ -11,7 +11,7 @@ from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
 from server.domain.cases.joint.joint import JointCase, JointEntry, JointMatter
-from server.domain.cases.lamp_moments import LampMoments
+from server.domain.cases.lamp_schedule import LampMoments
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.urgency import Urgency
 from server.domain.cases.words import CaseState, TaskState

@@ -2,7 +2,7 @@
 
 from math import inf
 
-from server.domain.cases.lamp_moments import LampMoments
+from server.domain.cases.lamp_schedule import LampMoments
 
 
 def test_those_whose_moment_has_come_are_found_and_only_those() -> None:

@@ -8,7 +8,7 @@ from math import inf
 from server.domain.cases.case import Case, lamp_id
 from server.domain.cases.deadlines import LampTurn, colours
 from server.domain.cases.joint.limits import joint_term, promised_days
-from server.domain.cases.lamp_moments import LampMoments
+from server.domain.cases.lamp_schedule import LampMoments
 from server.domain.cases.lamps.events import LampRaised
 from server.domain.cases.state import CasesState
 from server.domain.cases.term_and_lamp import deadline

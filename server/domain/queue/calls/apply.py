@@ -6,7 +6,7 @@ from server.domain.queue import events as e
 from server.domain.queue.calls import announcing
 from server.domain.queue.calls.events import CallEvent
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.moving import move
+from server.domain.queue.tickets.state_change import move
 from server.domain.queue.tickets.ticket import Ticket
 
 PACE_WEIGHT = 0.1

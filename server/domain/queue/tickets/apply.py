@@ -6,7 +6,7 @@ from server.domain.queue import changes
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
-from server.domain.queue.tickets.moving import move
+from server.domain.queue.tickets.state_change import move
 from server.domain.queue.tickets.ticket import Place, Rating, SlipProgress, Ticket, Visit
 from server.domain.queue.tickets.words import BackCause, SlipState
 from server.domain.queue.words import ChangeKind
