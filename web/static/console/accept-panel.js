@@ -58,6 +58,7 @@ class YcAcceptPanel extends YcElement {
     get(`/halls/${this.view.hall}/matters`).then(
       ({ matters }) => {
         this.matters = matters;
+        if (this.matter) return; // whoever was quicker has chosen
         const asked = this.view.ticket?.services.map((service) => service.id) ?? [];
         this.choose(asked.find((id) => matters.some((one) => one.matter === id)) ?? "");
       },

@@ -13,7 +13,7 @@ import { leads, personName, signOut, whoIs } from "./session.js";
 
 /**
  * @extends {YcElement<{
- *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, emergency: Api.Text | null
+ *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, known: boolean, emergency: Api.Text | null
  * }>}
  */
 class YcStaffBar extends YcElement {
@@ -26,25 +26,30 @@ class YcStaffBar extends YcElement {
     at: {},
     hall: {},
     who: { state: true },
+    known: { state: true },
     emergency: { state: true },
   };
 
   constructor() {
     super();
     this.who = null;
+    this.known = false;
     this.emergency = null;
     this.everySecond();
   }
 
   connectedCallback() {
     super.connectedCallback();
-    whoIs().then(
-      (who) => {
-        this.who = who;
-        this.dispatchEvent(new CustomEvent("who", { detail: who }));
-      },
-      () => {},
-    );
+    // Until it is known who looks, nothing stands there that would have to make room.
+    whoIs()
+      .then(
+        (who) => {
+          this.who = who;
+          this.dispatchEvent(new CustomEvent("who", { detail: who }));
+        },
+        () => {},
+      )
+      .then(() => (this.known = true));
   }
 
   render() {
@@ -57,7 +62,7 @@ class YcStaffBar extends YcElement {
           </div>
           ${this.badge ?? nothing}
         </div>
-        <div class="tools">
+        <div class="tools ${this.known ? "" : "coming"}">
           ${this.at ? html`<time>${timeOfDay(serverNow(), this.at)}</time>` : nothing}
           ${this.hall && this.who?.roles.length ? html`<yc-health hall=${this.hall} ?manages=${leads(this.who.roles)} @emergency=${(event) => (this.emergency = event.detail)}></yc-health>` : nothing}
           ${(this.links ?? []).map(([href, words]) => html`<a class="btn btn-link" href=${href}>${words}</a>`)}
