@@ -33,6 +33,8 @@ class Got(NamedTuple):
 class Receiver:
     def __init__(self) -> None:
         self.got: list[Got] = []
+        self.taken: list[Got] = []
+        """Those that were answered with a success, whatever `status` says by now."""
         self.status: Callable[[Got], int] = lambda _: 204
         self._more = asyncio.Condition()
         self.url = ""
@@ -45,10 +47,12 @@ class Receiver:
             headers["X-Yichuang-Signature"],
             await request.read(),
         )
+        status = self.status(got)
         async with self._more:
             self.got.append(got)
+            self.taken += [got] if status < 300 else []
             self._more.notify_all()
-        return web.Response(status=self.status(got))
+        return web.Response(status=status)
 
     async def until(self, enough: Callable[[list[Got]], bool]) -> list[Got]:
         """What has come, once it is enough."""
@@ -58,7 +62,7 @@ class Receiver:
 
     def events(self, case: str) -> list[str]:
         """What was told of a case and taken, in order."""
-        return [one.event for one in self.got if one.case == case and self.status(one) < 300]
+        return [one.event for one in self.taken if one.case == case]
 
 
 @contextlib.asynccontextmanager
