@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from kiosk.slip_lines import QR_LEVEL_M, QR_MODULE_DOTS, SlipJob
-from kiosk.slip_picture import FOLDERS, Pen
+from kiosk.slip_lines import SlipJob
+from kiosk.slip_picture import Pen
+from server.fonts import FOLDERS
 from server.papers.sheet import BlockKind, LabelledSheet, SheetBlock
 
 
@@ -15,16 +16,14 @@ def paper_slip_bytes(printed: LabelledSheet, columns: int = 48, *, font: str | P
     job.line(sheet.hall, bold=True)
     job.line(sheet.title, size=2)
     job.line(labels.number)
-    job.line("-" * columns)
+    job.rule()
     job.align("left")
     for block in sheet.blocks:
         _block(job, block, "：" if printed.language.startswith("zh") else ": ")
-    job.line("-" * columns)
+    job.rule()
     if sheet.find:
         job.align("center")
-        job.line("")  # the code needs four modules of white around it (ISO/IEC 18004)
-        job.paper.qr(printed.url, QR_LEVEL_M, QR_MODULE_DOTS, native=True)
-        job.line("")
+        job.code(printed.url)
         job.line(f"{labels.code} {sheet.code}", size=2)
         job.align("left")
         job.line(labels.follow)
@@ -36,8 +35,7 @@ def paper_slip_bytes(printed: LabelledSheet, columns: int = 48, *, font: str | P
         job.line("_" * (columns // 2))
     job.align("center")
     job.line(f"{sheet.hall} {sheet.date}")
-    job.paper.cut()
-    return job.raw.output
+    return job.finished()
 
 
 def _block(job: SlipJob, block: SheetBlock, colon: str) -> None:
@@ -47,9 +45,7 @@ def _block(job: SlipJob, block: SheetBlock, colon: str) -> None:
         case BlockKind.HEADING:
             job.line(block.text, bold=True)
         case BlockKind.ITEMS:
-            job.paper.set(bold=False)
-            for number, text in enumerate(block.items, 1):
-                job.item(number, text)
+            job.items(block.items)
         case BlockKind.ROWS:
             for row in block.rows:
                 job.line(f"{row.name}{colon}{row.value or '_' * 16}")

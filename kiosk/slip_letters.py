@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from kiosk.slip_picture import FOLDERS, Pen, is_beyond
+from kiosk.slip_picture import Pen, is_beyond
+from server.fonts import FOLDERS
 
 GETA: Final = "〓"  # the printer's sign for a missing character
 SAME: Final = {"¥": "￥", "\u2212": "-"}  # only the right-hand ones have two bytes or fewer

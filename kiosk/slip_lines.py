@@ -7,7 +7,7 @@ printers' fonts: a line that has one is drawn as a picture, and where no font he
 as 〓. A picture is forty times the bytes of its text, so all other lines stay text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal, Protocol, cast
@@ -16,8 +16,9 @@ from escpos.printer import Dummy
 
 from kiosk import slip_and_sign_words as words
 from kiosk.slip_letters import encode, is_drawn, wrap
-from kiosk.slip_picture import FOLDERS, Pen, raster
+from kiosk.slip_picture import Pen, raster
 from kiosk.slip_values import Slip
+from server.fonts import FOLDERS
 
 KANJI_MODE: Final = b"\x1c\x26"
 NARROW: Final = 32
@@ -87,6 +88,26 @@ class SlipJob:
             self._put(mark + part)
             mark = " " * len(mark)
 
+    def items(self, texts: Iterable[str]) -> None:
+        """A numbered list in plain letters."""
+        self.paper.set(bold=False)
+        for number, text in enumerate(texts, 1):
+            self.item(number, text)
+
+    def rule(self) -> None:
+        self.line("-" * self._columns)
+
+    def code(self, url: str) -> None:
+        """With the four modules of white that it needs around it (ISO/IEC 18004)."""
+        self.line("")
+        self.paper.qr(url, QR_LEVEL_M, QR_MODULE_DOTS, native=True)
+        self.line("")
+
+    def finished(self) -> bytes:
+        """Cut off."""
+        self.paper.cut()
+        return self.raw.output
+
     def _put(self, text: str, size: int = 1, bold: bool = False) -> None:
         if is_drawn(text):
             image = self._pen.draw(text, self._columns, size=size, bold=bold, center=self._center)
@@ -104,7 +125,7 @@ def slip_bytes(
     below `folders`.
     """
     sheet = SlipJob(columns, Pen(font, folders))
-    paper, line = sheet.paper, sheet.line
+    line = sheet.line
     say = partial(words.say, slip.language)
     sheet.align("center")
     line(slip.hall, bold=True)
@@ -118,7 +139,7 @@ def slip_bytes(
         line(slip.priority, bold=True)
     if slip.service:
         line(slip.service)
-    line("-" * columns)
+    sheet.rule()
     sheet.align("left")
     if slip.staffed != "open":
         line(say(NOBODY_CALLS[slip.staffed]), bold=True)
@@ -129,16 +150,11 @@ def slip_bytes(
     line(say("Taken at: {time}", time=slip.time))
     if slip.materials:
         line(say("Please bring:"), bold=True)
-        paper.set(bold=False)
-        for number, text in enumerate(slip.materials, 1):
-            sheet.item(number, text)
-    line("-" * columns)
+        sheet.items(slip.materials)
+    sheet.rule()
     sheet.align("center")
     if slip.url:
-        line("")  # the code needs four modules of white around it (ISO/IEC 18004)
-        paper.qr(slip.url, QR_LEVEL_M, QR_MODULE_DOTS, native=True)
-        line("")
+        sheet.code(slip.url)
         line(say("Scan to follow the queue"))
     line(say("Please wait in the hall until you are called"))
-    paper.cut()
-    return sheet.raw.output
+    return sheet.finished()

@@ -7,15 +7,15 @@ libfribidi. Mongolian is written horizontally, as on a telephone.
 """
 
 import math
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
+
+from server.fonts import FOLDERS, FontFile, fonts_among
 
 COLUMN_DOTS: Final = 12
 HANZI_DOTS: Final = 24
@@ -23,11 +23,6 @@ SPACING_DOTS: Final = 6
 """White below a line: with it a drawn line is as high as a printed one."""
 ASCENT: Final = 0.88
 """The part of a Hanzi's square that is above the base line."""
-FOLDERS: Final = (
-    Path("/usr/share/fonts"),
-    Path("/usr/local/share/fonts"),
-    Path("~/.local/share/fonts").expanduser(),
-)
 KNOWN: Final = (
     ("NotoSansCJK-Regular.ttc", 7),  # Mono SC: a Latin letter is half a Hanzi, as on the printer
     ("NotoSansMonoCJKsc-Regular.otf", 0),
@@ -46,21 +41,9 @@ KNOWN: Final = (
 NO_CHARACTER: Final = "\U0010ffff"  # no font has it: it looks like whatever a font has not
 
 
-class FontFile(NamedTuple):
-    """One face of a font file."""
-
-    path: Path
-    face: int = 0
-
-
-@lru_cache(maxsize=8)
 def fonts_in(folders: tuple[Path, ...]) -> tuple[FontFile, ...]:
     """The known fonts that lie somewhere below `folders`, best first; looked for once."""
-    found: dict[str, Path] = {}
-    for folder in folders:
-        for place, _, names in os.walk(folder):
-            found |= {name: Path(place, name) for name in names if name not in found}
-    return tuple(FontFile(found[name], face) for name, face in KNOWN if name in found)
+    return fonts_among(KNOWN, folders)
 
 
 def is_beyond(character: str) -> bool:

@@ -108,6 +108,7 @@ class CasePart:
             files=self._files,
             halls={h.id: h.name.text() for h in config.hall},
             public_url=place.public_url,
+            filing=asyncio.Lock(),
             listing=asyncio.Lock(),
         )
 

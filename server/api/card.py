@@ -6,13 +6,11 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.api.routes import LEADING, ActRoute, Ask, Rooms, roles
 from server.domain.queue.refusal_codes import UnknownWindow
 from server.domain.queue.state import HallState
 from server.personal.cards import at_window
 from server.shell.problem_sentences import Problem
-
-LEADING = frozenset({"manager", "admin"})
 
 
 class CardTaken(Struct, frozen=True):

@@ -72,6 +72,8 @@ class CaseRooms(NamedTuple):
     """Hall → what it is called."""
     public_url: str
     """Of this server, as citizens reach it."""
+    filing: asyncio.Lock
+    """Held while a paper is made a file."""
     listing: asyncio.Lock
     """Held while a list is written to be taken along: one at a time, so that whoever works waits for none."""
 
@@ -270,4 +272,5 @@ def roles(*names: str) -> frozenset[str]:
 
 
 DESK = roles("clerk", "pad", "manager")
+LEADING = roles("manager", "admin")
 STAFF = roles("clerk", "reviewer", "issuer", "manager", "supervisor")

@@ -24,7 +24,7 @@ from server.api import body_shapes as bodies
 from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
-from server.api.routes import DESK, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
+from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
 from server.domain.queue.calls.desk import window_view
@@ -42,7 +42,6 @@ WINDOW = HALL + "/windows/{window}"
 ISSUING = roles("kiosk", "clerk", "manager")
 RATING = roles("pad", "display", "manager")
 """Who may send what a citizen touched on a rating pad. Its own link carries a `display` token, which can do no more."""
-LEADING = roles("manager", "admin")
 
 
 def kiosk_of(ask: Ask) -> str:

@@ -15,7 +15,8 @@ import segno
 from fpdf import FPDF, FontFace
 from fpdf.enums import Align, TextEmphasis, WrapMode, XPos, YPos
 
-from server.papers.font import NO_FONT, Font, hanzi_font
+from server.fonts import FontFile
+from server.papers.font import NO_FONT, hanzi_font
 from server.papers.sheet import BlockKind, LabelledSheet, SheetBlock
 
 MARGIN, TOP = 20.0, 18.0
@@ -30,11 +31,11 @@ FAMILY = "hanzi"
 class _A4(FPDF):
     """A4 with one font: what is stressed is larger, not bold."""
 
-    def __init__(self, font: Font, printed: LabelledSheet) -> None:
+    def __init__(self, font: FontFile, printed: LabelledSheet) -> None:
         super().__init__(format="A4")
         self.set_margins(MARGIN, TOP, MARGIN)
         self.set_auto_page_break(True, TOP)
-        self.add_font(FAMILY, fname=font.path, collection_font_number=font.number)
+        self.add_font(FAMILY, fname=font.path, collection_font_number=font.face)
         self.set_lang(printed.language)
         self.set_title(f"{printed.sheet.title} {printed.sheet.number}")
         self.write_size(SIZE)
@@ -62,7 +63,7 @@ def _wrap(text: str) -> WrapMode:
     return WrapMode.CHAR if hanzi * 2 > len(text) else WrapMode.WORD
 
 
-def write_pdf(printed: LabelledSheet, font: Font) -> bytes:
+def write_pdf(printed: LabelledSheet, font: FontFile) -> bytes:
     sheet = printed.sheet
     page = _A4(font, printed)
     for _ in range(sheet.copies):

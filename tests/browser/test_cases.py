@@ -266,7 +266,9 @@ async def test_whose_case_it_is_is_put_right_and_a_decision_is_revoked_on_the_sc
     hall: House, open_page: OpenPage
 ) -> None:
     desks = await Desks(hall).sit_down()
-    case = await desks.accepted()
+    agent = {"name": "代办人甲", "phone": "13900000000"}
+    case = await desks.receive(applicant={"name": NAME, "agent": agent})
+    case = await desks.do(desks.clerk, case, "accept")
     page = await open_page(f"/case/{case['case']}", 1366, 900, user="c03", hall_id="main")
     await page.get_by_text("更多操作").click()
     await page.get_by_role("button", name="更正申请人信息").click()
@@ -274,6 +276,8 @@ async def test_whose_case_it_is_is_put_right_and_a_decision_is_revoked_on_the_sc
     await page.get_by_label("申请人姓名或单位名称").fill("钱某某某")
     await page.get_by_role("button", name="更正申请人信息").last.click()
     await expect(page.get_by_text("申请人信息更正：录入有误")).to_be_visible()
+    person = await desks.clerk.get(f"/cases/{case['case']}/person")
+    assert person["applicant"]["agent"]["phone"] == agent["phone"], "what has no field is not lost"
     case = await desks.clerk.get(f"/cases/{case['case']}")
     for who, task in ((desks.housing, "housing"), (desks.tax, "tax"), (desks.land, "land")):
         case = await desks.decide(who, case, task)

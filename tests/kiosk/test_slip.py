@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.slip_letters import encode, wrap
 from kiosk.slip_lines import slip_bytes
-from kiosk.slip_picture import FOLDERS
 from kiosk.slip_values import Slip
+from server.fonts import FOLDERS
 
 SLIP = Slip(
     hall="薛城区政务服务中心",

@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from devices.escpos.paper import Picture, read_paper
 from kiosk.slip_letters import unprintable, wrap
 from kiosk.slip_lines import slip_bytes
-from kiosk.slip_picture import FOLDERS, Pen, fonts_in, raster
+from kiosk.slip_picture import Pen, fonts_in, raster
+from server.fonts import FOLDERS
 from tests.kiosk.test_slip import SLIP
 
 PLAIN = replace(SLIP, service="申请人 王吉", materials=("户口簿", "身份证"))

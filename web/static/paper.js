@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { call, get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
-import { t } from "/static/web/shared/words.js";
+import { language, t } from "/static/web/shared/words.js";
 import { sheet } from "./paper/sheet.js";
 
 /** @extends {YcElement<{ case: string, shown: Api.PapersView | null, paper: string, said: string, busy: boolean }>} */
@@ -89,7 +89,7 @@ class YcPaper extends YcElement {
       return html`<main>${this.said ? html`<p role="alert">${this.said}</p>` : html`<p aria-busy="true">${t("Loading…")}</p>`}</main>`;
     const { papers } = shown;
     const one = papers.find(({ paper }) => paper === this.paper) ?? papers.find(({ paper }) => paper === shown.usual) ?? papers[0];
-    const file = `/api/v1${this.path}/papers/${one.paper}/sheet.pdf?language=${document.documentElement.lang === "en" ? "en" : "zh_CN"}`;
+    const file = `/api/v1${this.path}/papers/${one.paper}/sheet.pdf?language=${language()}`;
     return html`<nav class="no-print">
         ${
           papers.length > 1

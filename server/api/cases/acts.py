@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import msgspec
-import structlog
 from aiohttp import web
 
 from server.api.cases.bodies import Applicant, CollectBody, DutyBody
@@ -22,9 +21,6 @@ from server.domain.cases.words import Collection
 from server.domain.now import Now
 from server.shell.problem_sentences import Problem
 
-log = structlog.get_logger("cases")
-REASON = 200
-"""Characters of the reason for a look that are kept."""
 Finish = Callable[[web.Response], None] | None
 
 

@@ -13,11 +13,12 @@ from server.domain.cases import commands as c
 from server.domain.cases.case import Case
 from server.domain.cases.events import AnyEvent, JointOpened
 from server.domain.cases.joint.joint import JointCase
+from server.domain.cases.lookup import cases_of
 from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.shown.joint import JointsView, JointView, PublicJoint
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
-from server.domain.cases.views.joint import cases_of, joint_view, joints_view, public_joint
+from server.domain.cases.views.joint import joint_view, joints_view, public_joint
 from server.domain.now import Now
 from server.shell.problem_sentences import Problem
 from server.sqlite import StoreUnusable

@@ -12,6 +12,7 @@ from server.api.routes import Rooms, roles
 from server.api.screens import Screens, new_socket
 from server.api.turned_away import note
 from server.api.who_asks import identify
+from server.domain.cases.lookup import cases_of
 from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.shown.joint import JointView
@@ -19,7 +20,7 @@ from server.domain.cases.shown.lists import CounterView, PileView, ShelfView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import Title, case_view
-from server.domain.cases.views.joint import cases_of, joint_view
+from server.domain.cases.views.joint import joint_view
 from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
 from server.domain.now import Now
 from server.hub.hub import Hub, View

@@ -16,6 +16,7 @@ from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view
 from server.domain.cases.views.joint import joint_view
+from server.domain.language import Language
 from server.domain.now import Now
 from server.language.catalogues import negotiate
 from server.papers.joint import ACCEPTANCE, joint_sheets
@@ -28,7 +29,7 @@ from server.shell.problem_sentences import Problem
 
 WHO = roles("clerk", "reviewer", "issuer", "manager")
 FRONT = roles("clerk", "issuer", "manager")
-LANGUAGE = {"language": ("zh_CN", "en")}
+LANGUAGE = {"language": tuple(Language)}
 Finish = Callable[[web.Response], None] | None
 
 
@@ -120,7 +121,7 @@ async def _one(find: Find, ask: Ask, rooms: Rooms, request: web.Request) -> tupl
 
 async def _pdf(find: Find, ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
     paper, _ = await _one(find, ask, rooms, request)
-    async with rooms.cases.listing:
+    async with rooms.cases.filing:
         try:
             body = await pdf_of(paper)
         except NoFont:

@@ -4,6 +4,7 @@ from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.case import Case
 from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
+from server.domain.cases.joint.joint import JointCase
 from server.domain.cases.state import CasesState
 
 
@@ -48,8 +49,13 @@ def newest_already(state: CasesState, case: Case) -> bool:
     return not entry.offered or entry.newest.version == case.version
 
 
+def cases_of(state: CasesState, joint: JointCase) -> dict[str, Case]:
+    """The parts of a joint application that are at hand, by matter, in order."""
+    found = ((matter, state.facts.cases.get(number)) for matter, number in joint.cases.items())
+    return {matter: case for matter, case in found if case is not None}
+
+
 def siblings(state: CasesState, case: Case) -> list[Case]:
     """The other parts of the same joint application that are at hand, in order."""
     joint = state.facts.joints.get(case.joint)
-    numbers = joint.cases.values() if joint is not None else ()
-    return [state.facts.cases[id] for id in numbers if id != case.id and id in state.facts.cases]
+    return [] if joint is None else [one for one in cases_of(state, joint).values() if one.id != case.id]

@@ -14,8 +14,9 @@ from server.domain.cases.joint.joint import JointCase, JointMatter, JointPart
 from server.domain.cases.joint.lamps import work_out
 from server.domain.cases.joint.limits import longest_way
 from server.domain.cases.joint.unfold import set_free
+from server.domain.cases.lookup import cases_of
 from server.domain.cases.shown.joint import JointPartLine, JointView
-from server.domain.cases.views.joint import cases_of, joint_view, joints_view, public_joint
+from server.domain.cases.views.joint import joint_view, joints_view, public_joint
 from server.domain.cases.words import JOINT_LIMIT, CaseState, Decision, Lamp, MatterKind, PauseKind
 from server.domain.now import Now
 from tests.cases import LAND, Office

@@ -12,6 +12,19 @@ const REASONS = {
 };
 
 /**
+ * Who applies, out of a form with these fields; what is known of an agent and has no field stays with the same agent.
+ *
+ * @param {FormData} form
+ * @param {Api.Applicant | null} [known]
+ */
+export function applicantOf(form, known = null) {
+  const text = (name) => String(form.get(name) ?? "").trim();
+  const agent = text("agent");
+  const same = known?.agent?.name === agent ? known.agent : {};
+  return { name: text("name"), id_number: text("id_number"), phone: text("phone"), ...(agent ? { agent: { ...same, name: agent } } : {}) };
+}
+
+/**
  * Filled in with what is known; nothing before that is there.
  *
  * @param {Api.Whose | null} whose

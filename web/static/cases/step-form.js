@@ -6,7 +6,7 @@ import { serverNow } from "/static/web/shared/live.js";
 import { hallTime, number, pick, t } from "/static/web/shared/words.js";
 import { formWords, pauseWords, refusalReasons, yuan } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
-import { putRight } from "./put-right.js";
+import { applicantOf, putRight } from "./put-right.js";
 import { STEPS } from "./steps.js";
 
 const HOWS = [
@@ -109,12 +109,7 @@ class YcStepForm extends YcElement {
       move: () => ({}),
       revoke: () => ({ approver: text("approver"), reason: text("opinion") }),
       put_right: () => ({
-        applicant: {
-          name: text("name"),
-          id_number: text("id_number"),
-          phone: text("phone"),
-          ...(text("agent") ? { agent: { name: text("agent") } } : {}),
-        },
+        applicant: applicantOf(form, this.whose?.applicant),
         reason: text("why"),
       }),
     };

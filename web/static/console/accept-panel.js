@@ -6,6 +6,7 @@ import { number, pick, t } from "/static/web/shared/words.js";
 import "../cases/case-view.js";
 import "../cases/counter.js";
 import "../cases/joint-view.js";
+import { applicantOf } from "../cases/put-right.js";
 import { formWords } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { Commands } from "../staff/commands.js";
@@ -122,13 +123,12 @@ class YcAcceptPanel extends YcElement {
     const kind = this.kind;
     if (this.commands.busy || (!matter && !kind)) return;
     const form = new FormData(event.target);
-    const text = (name) => String(form.get(name) ?? "").trim();
-    const agent = text("agent");
-    this.applicant = { name: text("name"), id_number: text("id_number"), phone: text("phone") };
+    const applicant = applicantOf(form);
+    this.applicant = applicant;
     const { hall, window, ticket } = this.view;
     const accepted = this.complete; // what the button said
     const common = {
-      applicant: { ...this.applicant, ...(agent ? { agent: { name: agent } } : {}) },
+      applicant,
       brought: [...this.brought],
       window: window.id,
       ...(ticket ? { ticket: ticket.id } : {}),

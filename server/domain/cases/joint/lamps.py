@@ -7,9 +7,10 @@ from math import inf
 
 from server.domain.cases.case import Case, lamp_id
 from server.domain.cases.deadlines import LampTurn, colours
-from server.domain.cases.joint.limits import joint_term, promised_days
+from server.domain.cases.joint.limits import joint_terms
 from server.domain.cases.lamp_schedule import LampMoments
 from server.domain.cases.lamps.events import LampRaised
+from server.domain.cases.lookup import cases_of
 from server.domain.cases.state import CasesState
 from server.domain.cases.term_and_lamp import deadline
 from server.domain.cases.words import JOINT_LIMIT, CaseState, Lamp
@@ -45,9 +46,8 @@ def _turning(state: CasesState, id: str) -> Iterator[tuple[Case, LampTurn]]:
     joint = state.facts.joints.get(id)
     if joint is None:
         return
-    cases = [state.facts.cases[number] for number in joint.cases.values() if number in state.facts.cases]
-    promise = joint_term(state, joint, cases, promised_days(state, joint))
-    law = joint_term(state, joint, cases, state.joint_of(joint).law_days)
+    cases = list(cases_of(state, joint).values())
+    promise, law = joint_terms(state, joint, cases)
     ends = promise and deadline(promise), law and deadline(law)
     turns = [
         *(colours(ends[0], JOINT_LIMIT, Lamp.RED) if ends[0] else ()),

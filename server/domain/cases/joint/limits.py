@@ -1,7 +1,7 @@
 """Until when a joint application is decided: its own promise, or the longest way through its parts; and the law's limit for
 what is handled jointly (行政许可法, article 42)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase, JointPart, parts_of, waits_for
@@ -36,12 +36,19 @@ def longest_way(parts: Sequence[JointPart], days: dict[str, int]) -> int:
     return max(ends.values(), default=0)
 
 
-def joint_term(state: CasesState, joint: JointCase, cases: Iterable[Case], days: int) -> Term | None:
+def joint_terms(
+    state: CasesState, joint: JointCase, cases: Sequence[Case]
+) -> tuple[Term | None, Term | None]:
+    """Its promise, and the law's limit; `cases` are its parts that have begun."""
+    days = (promised_days(state, joint), state.joint_of(joint).law_days)
+    return _term(state, cases, days[0]), _term(state, cases, days[1])
+
+
+def _term(state: CasesState, cases: Sequence[Case], days: int) -> Term | None:
     """From the day on which the first part was accepted; it stands still while any of its parts does. None: no limit is
     known, nothing was accepted yet, or a clock stands still now."""
-    known = list(cases)
-    accepted = min((case.accepted_at for case in known if case.accepted_at), default=0.0)
-    if not days or not accepted or any(case.paused is not None and case.open for case in known):
+    accepted = min((case.accepted_at for case in cases if case.accepted_at), default=0.0)
+    if not days or not accepted or any(case.paused is not None and case.open for case in cases):
         return None
-    ran: list[Pause] = [pause.span() for case in known for pause in case.pauses if pause.started is not None]
+    ran: list[Pause] = [pause.span() for case in cases for pause in case.pauses if pause.started is not None]
     return term(state.office.days_after(state.office.day_at(accepted)), days, pauses=ran)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase, JointMatter, JointPart, parts_of, waits_for
-from server.domain.cases.joint.limits import joint_term, promised_days, way_through
+from server.domain.cases.joint.limits import joint_terms, promised_days, way_through
 from server.domain.cases.shown.case import DueView, LimitDay
 from server.domain.cases.shown.joint import (
     JointLine,
@@ -66,15 +66,9 @@ def _line(state: CasesState, kind: JointMatter) -> JointLine:
     )
 
 
-def cases_of(state: CasesState, joint: JointCase) -> dict[str, Case]:
-    """Those of its parts that are at hand."""
-    found = ((matter, state.facts.cases.get(number)) for matter, number in joint.cases.items())
-    return {matter: case for matter, case in found if case is not None}
-
-
 def joint_view(state: CasesState, joint: JointCase, cases: Cases, now: Now) -> JointView:
     kind = state.joint_of(joint)
-    promise, law = _terms(state, joint, cases)
+    promise, law = joint_terms(state, joint, list(cases.values()))
     ends = (_deadline(promise), _deadline(law))
     lines = _lines(state, joint, cases, now)
     return JointView(
@@ -95,7 +89,7 @@ def joint_view(state: CasesState, joint: JointCase, cases: Cases, now: Now) -> J
 
 
 def public_joint(state: CasesState, joint: JointCase, cases: Cases, now: Now) -> PublicJoint:
-    promise, _ = _terms(state, joint, cases)
+    promise, _ = joint_terms(state, joint, list(cases.values()))
     lines = _lines(state, joint, cases, now)
     steps = promise.steps if promise is not None else ()
     return PublicJoint(
@@ -108,12 +102,6 @@ def public_joint(state: CasesState, joint: JointCase, cases: Cases, now: Now) ->
         parts=lines,
         days=[LimitDay(s.day.date, s.use, s.number, s.day.provisional) for s in steps],
     )
-
-
-def _terms(state: CasesState, joint: JointCase, cases: Cases) -> tuple[Term | None, Term | None]:
-    known = list(cases.values())
-    promise = joint_term(state, joint, known, promised_days(state, joint))
-    return promise, joint_term(state, joint, known, state.joint_of(joint).law_days)
 
 
 def _deadline(limit: Term | None) -> Deadline | None:
