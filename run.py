@@ -273,7 +273,10 @@ def test(args: list[str]) -> int:
         print("\n==", ", ".join(f"{title}: {'FAILED' if code else 'ok'}" for title, code in results.items()))
     print("\n== pytest", *args, flush=True)
     # All of them side by side, who is done takes from those who are not; chosen ones as the reader asked for them.
-    code = run(("python", "-m", "pytest", *(args or ("-n", "auto", "--dist", "worksteal"))))
+    workers = str(
+        (os.cpu_count() or 1) + 1
+    )  # browsers and servers are waited for: a core would rest half of the time
+    code = run(("python", "-m", "pytest", *(args or ("-n", workers, "--dist", "worksteal"))))
     return code or int(any(results.values()))
 
 

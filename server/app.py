@@ -30,7 +30,8 @@ from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
 from server.api.who_asks import identify, is_staff
-from server.app_cases import CasePart, CasePlace
+from server.app_cases import CasePart, CasePlace, settings_of
+from server.app_oversight import OversightPart, OversightPlace
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.demo import Demo
@@ -160,6 +161,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             stamps[config.hall[0].id], timetables, public_url, options.pace,
         )  # fmt: skip
         cases = await stack.enter_async_context(CasePart.opened(place, config))
+        oversight = OversightPart(
+            OversightPlace(journal, clock, personal, engine, cases.engine), config, settings_of(config)
+        )
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         outside = {"outbox.db": cases.outbox.look}
@@ -247,12 +251,15 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         if options.demo_speed > 0:
             await cases.remember()
         await cases.start()
+        await oversight.start()
         purge = partial(personal.purge, config.personal.retention_days * DAY_S)
         stack.push_async_callback(cases.engine.stop)
+        stack.push_async_callback(oversight.engine.stop)
         tasks = [
             asyncio.create_task(hub.run(engine.read), name="hub"),
             asyncio.create_task(hub.beat(), name="beat"),
             *cases.tasks(),
+            *oversight.tasks(),
             asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from server.engine.clock import HallClock
+from server.engine.submission import EngineFault, NotReady
+from server.journal.journal import JournalUnavailable
 from server.sqlite import StoreUnusable
 
 log = structlog.get_logger("server")
@@ -22,5 +24,5 @@ async def forgetting(clock: HallClock, forget: Callable[[], Awaitable[int]], wha
             gone = await forget() if clock.settled() else 0
             if gone:
                 log.info(f"{what} purged", rows=gone)
-        except (sqlite3.Error, StoreUnusable, OSError) as error:
+        except (sqlite3.Error, StoreUnusable, OSError, JournalUnavailable, NotReady, EngineFault) as error:
             log.warning(f"{what} not purged", cause=str(error))

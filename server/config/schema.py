@@ -294,9 +294,46 @@ class PersonalSection(Strict, frozen=True):
     """Of cases, from their end on; a matter may say another time."""
 
 
+class FollowUpSection(Strict, frozen=True):
+    """Working days of each step after a low rating, by the jurisdiction's table."""
+
+    verify_days: int = 1
+    rectify_days_least: int = 5
+    rectify_days_most: int = 15
+    reply_days: int = 1
+    call_back_days: int = 3
+    contest_days: int = 5
+
+
+class ConcernSection(Strict, frozen=True):
+    """Working days of a question or complaint: until somebody has it, until the answer by its difficulty, until the call."""
+
+    assign_days: int = 1
+    at_once_days: int = 1
+    simple_days: int = 3
+    normal_days: int = 5
+    hard_days: int = 10
+    complex_days: int = 15
+    call_back_days: int = 3
+
+
+class OversightSection(Strict, frozen=True):
+    """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
+
+    rating_days: int = 5
+    """Working days in which a service or a case may still be rated."""
+    anonymous: bool = True
+    """Whether complaints are taken of whoever leaves no name."""
+    retention_days: int = 730
+    """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
+    follow_up: FollowUpSection = FollowUpSection()
+    concern: ConcernSection = ConcernSection()
+
+
 class ConfigFile(Strict, frozen=True):
     server: ServerSection = ServerSection()
     personal: PersonalSection = PersonalSection()
+    oversight: OversightSection = OversightSection()
     group: tuple[GroupSection, ...] = ()
     """Groups of every hall that names none of its own."""
     department: tuple[Label, ...] = ()

@@ -13,6 +13,8 @@ from server.clock import COMPUTER
 from server.domain.cases.codec import CODEC as CASES_CODEC
 from server.domain.cases.files.events import FileAttached
 from server.domain.cases.stream import ID as CASES
+from server.domain.oversight.codec import CODEC as OVERSIGHT_CODEC
+from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.codec import CODEC as HALLS_CODEC
 from server.journal.entry import GENESIS, Entry, fits, named
 from server.journal.head import FILE as HEAD
@@ -127,6 +129,9 @@ def _read(entry: Entry, files: dict[str, FileAttached]) -> None:
             if isinstance(event, FileAttached):
                 files[event.file] = event
         CASES_CODEC.decode_command(entry.command)
+    elif entry.stream == OVERSIGHT:
+        OVERSIGHT_CODEC.decode_events(entry.events)
+        OVERSIGHT_CODEC.decode_command(entry.command)
     elif not entry.stream.startswith("@"):
         HALLS_CODEC.decode_events(entry.events)
         HALLS_CODEC.decode_command(entry.command)

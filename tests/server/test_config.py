@@ -164,6 +164,31 @@ PROMISED = "a promise must be between 1 and 86400 seconds"
             "server.trusted_proxies[1]",
         ),
         (PERSONAL + hall(), "retention_days must be at least 1", "personal.retention_days"),
+        (
+            "[oversight]\nrating_days = 16\n" + hall(),
+            "rating_days must be between 1 and 15",
+            "oversight.rating_days",
+        ),
+        (
+            "[oversight]\nretention_days = 0\n" + hall(),
+            "retention_days must be at least 1",
+            "oversight.retention_days",
+        ),
+        (
+            "[oversight.follow_up]\nverify_days = 0\n" + hall(),
+            "verify_days must be between 1 and 60",
+            "oversight.follow_up.verify_days",
+        ),
+        (
+            "[oversight.follow_up]\nrectify_days_most = 4\n" + hall(),
+            "rectify_days_least is above rectify_days_most",
+            "oversight.follow_up",
+        ),
+        (
+            "[oversight.concern]\nhard_days = 61\n" + hall(),
+            "hard_days must be between 1 and 60",
+            "oversight.concern.hard_days",
+        ),
         # references
         (hall(window=f"{WINDOW}, {STRAY}"), "unknown category 'x'", "hall[0].window[1].categories"),
         (hall(tables=SERVICE), "unknown category 'x'", "hall[0].service[0].category"),

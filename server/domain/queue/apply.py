@@ -23,7 +23,7 @@ from server.domain.queue.tickets.events import TicketEvent
 from server.domain.queue.windows import apply as windows
 from server.domain.queue.windows.events import WindowEvent
 
-APPLIED = 5
+APPLIED = 6
 """Raise it whenever the same events give other facts than before, so that no older snapshot is taken for them; a field
 that is added, removed or renamed is noticed without it."""
 

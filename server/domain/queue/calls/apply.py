@@ -82,6 +82,7 @@ def _finish(state: HallState, ticket: Ticket, event: e.ServiceFinished, at: floa
     pace[event.category] = known + PACE_WEIGHT * (took - known)
     visit.finished += 1
     visit.done_window, visit.done_clerk = event.window, event.clerk
+    visit.done_category, visit.done_service = event.category, event.service
     visit.step += 1
     visit.outcome, visit.done_at = event.outcome, at
     visit.started_at, visit.worked_s = at, 0.0

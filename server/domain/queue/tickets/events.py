@@ -71,6 +71,11 @@ class TicketRated(AboutTicket, frozen=True, tag=True):
     window: str = ""
     clerk: str = ""
     corrected: bool = False
+    finished: int = 0
+    """How many services of the ticket were finished: the last of them is meant, of `category` and `service`. 0 in entries
+    that were written before this was known."""
+    category: str = ""
+    service: str = ""
 
 
 class SlipRequested(AboutTicket, frozen=True, tag=True):

@@ -42,5 +42,8 @@ def rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]
             window=ticket.visit.done_window,
             clerk=ticket.visit.done_clerk,
             corrected=corrected,
+            finished=ticket.visit.finished,
+            category=ticket.visit.done_category,
+            service=ticket.visit.done_service,
         )
     ]

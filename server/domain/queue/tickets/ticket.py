@@ -64,6 +64,8 @@ class Visit(Struct):
     done_window: str = ""
     """Window and clerk of the service finished last: whom a rating is about."""
     done_clerk: str = ""
+    done_category: str = ""
+    done_service: str = ""
     ended_at: float = 0.0
     reason: str = ""
     """Why it is on hold, was cancelled or expired."""

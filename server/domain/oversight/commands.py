@@ -1,0 +1,9 @@
+"""Whatever somebody may want done about ratings, concerns and letters, as one union."""
+
+from server.domain.oversight.concerns.commands import *
+from server.domain.oversight.followups.commands import *
+from server.domain.oversight.keeping import ForgetEnded
+from server.domain.oversight.letters.commands import *
+from server.domain.oversight.ratings.commands import *
+
+AnyCommand = RatingCommand | FollowUpCommand | ConcernCommand | LetterCommand | ForgetEnded

@@ -1,0 +1,1 @@
+"""Letters of supervision (督办单)."""

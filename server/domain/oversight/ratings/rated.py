@@ -1,0 +1,43 @@
+"""A rating, and what it is about."""
+
+from msgspec import Struct
+
+from server.domain.oversight.words import RatedStage
+from server.domain.queue.tickets.words import RatingChannel
+
+
+class RatedThing(Struct, frozen=True, omit_defaults=True):
+    """Whom and what a rating is about, as far as it is known: ids, none of them a citizen's."""
+
+    hall: str
+    stage: RatedStage
+    window: str = ""
+    clerk: str = ""
+    category: str = ""
+    matter: str = ""
+    department: str = ""
+    ticket: str = ""
+    case: str = ""
+
+
+class GivenRating(Struct, frozen=True, omit_defaults=True):
+    """`words`: the id of what was written, which is kept apart; `reasons` are of the hall's list."""
+
+    level: int
+    at: float
+    channel: RatingChannel
+    reasons: tuple[str, ...] = ()
+    words: str = ""
+
+
+LOW = 2
+"""This level and those below open a follow-up (好差评: 差评回访整改)."""
+
+
+def service_rating(ticket: str, finished: int) -> str:
+    """The id of the rating of a ticket's n-th finished service."""
+    return f"{ticket}~{finished}"
+
+
+def case_rating(case: str, stage: RatedStage) -> str:
+    return f"{case}~{stage}"

@@ -1,0 +1,1 @@
+"""What of all this is shown, as shapes alone."""

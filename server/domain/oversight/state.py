@@ -1,0 +1,77 @@
+"""The state of ratings, follow-ups, concerns and letters at one moment: changed by `apply` alone, read by everybody else."""
+
+from msgspec import Struct, field
+
+from server.domain.cases.settings import Office
+from server.domain.cases.term_and_lamp import Deadline, deadline, term
+from server.domain.oversight.concerns.concern import Concern
+from server.domain.oversight.followups.follow_up import FollowUp
+from server.domain.oversight.letters.letter import Letter
+from server.domain.oversight.settings import OversightSettings
+
+DAY_S = 86400.0
+GIVEN_S = 40 * DAY_S
+"""So long it is remembered that something was rated: longer than any days in which it may be."""
+MOST_RATING_DAYS = 15
+"""Working days; with the longest holidays in between they are fewer than `GIVEN_S`."""
+Item = FollowUp | Concern | Letter
+
+
+class OversightFacts(Struct):
+    """What a snapshot keeps; everything else is derived from it."""
+
+    follow_ups: dict[str, FollowUp] = field(default_factory=dict[str, FollowUp])
+    concerns: dict[str, Concern] = field(default_factory=dict[str, Concern])
+    letters: dict[str, Letter] = field(default_factory=dict[str, Letter])
+    given: dict[str, float] = field(default_factory=dict[str, float])
+    """Rating → when it was given, oldest first; those of the halls' own streams are not here."""
+    read: dict[str, int] = field(default_factory=dict[str, int])
+    """Hall → the seq up to which its stream was read for low ratings."""
+    day: str = ""
+    """Of the newest number, ISO."""
+    serial: int = 0
+    """Of the newest number of that day; concerns and letters count together."""
+    at: float = 0.0
+
+
+class OversightState:
+    """Facts, and what was worked out from them."""
+
+    def __init__(
+        self, settings: OversightSettings, facts: OversightFacts | None = None, seq: int = 0
+    ) -> None:
+        self.settings, self.facts, self.seq = settings, facts or OversightFacts(), seq
+        self.office = settings.office
+        self.changed: dict[str, None] = {}
+        """Items that are otherwise than in the newest snapshot, or gone."""
+        self.kept = False
+        """Whether there is a snapshot that these changes come on top of."""
+        self._deadlines: dict[tuple[str, int], Deadline | None] = {}
+        """(first day, working days) → when they are used up: many items share them."""
+
+    stream = "@oversight"
+
+    @property
+    def at(self) -> float:
+        return self.facts.at
+
+    def by_calendar(self, office: Office) -> None:
+        """Go by another calendar from now on."""
+        self.office = office
+        self._deadlines.clear()
+
+    def ends(self, since: float, days: int) -> Deadline | None:
+        """When `days` working days that begin after the day of `since` are used up; None beyond every calendar."""
+        key = self.office.day_at(since), days
+        if key not in self._deadlines:
+            self._deadlines[key] = deadline(term(self.office.days_after(key[0]), days))
+        return self._deadlines[key]
+
+    def touched(self, item: Item) -> None:
+        """An item is new or has changed."""
+        self.changed[item.id] = None
+
+    def numbered(self, at: float) -> tuple[str, int]:
+        """The day of the next number, ISO, and its serial. A clock that was set back must not give a number twice."""
+        day = max(self.office.day_at(at), self.facts.day)
+        return day, (self.facts.serial if day == self.facts.day else 0) + 1
