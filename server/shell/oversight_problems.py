@@ -1,0 +1,53 @@
+"""What may be refused about ratings of cases, follow-ups, concerns and letters of supervision."""
+
+from server.shell.problem_kind import Kind
+
+OVERSIGHT_PROBLEMS: dict[str, Kind] = {
+    "unknown_follow_up": Kind(404, "No such rating", "There is no rating like this that is being answered."),
+    "unknown_concern": Kind(
+        404,
+        "No such question or complaint",
+        "There is none with this number. Please compare it with your note.",
+    ),
+    "unknown_letter": Kind(404, "No such letter", "There is no letter of supervision with this number."),
+    "item_changed": Kind(
+        409,
+        "Somebody was quicker",
+        "Somebody else has gone on with this meanwhile. Look at it again, then decide.",
+    ),
+    "wrong_step": Kind(
+        409, "Not its turn", "As this stands, the step cannot be taken now. Please look at it again."
+    ),
+    "about_yourself": Kind(403, "It is about you", "This is about you. Somebody else has to answer for it."),
+    "second_person_needed": Kind(
+        403,
+        "Somebody else decides",
+        "Whoever objects to a rating does not decide about it. Please ask a colleague.",
+    ),
+    "days_outside": Kind(
+        422, "Too few or too many days", "Please choose from {least} to {most} working days."
+    ),
+    "rating_over": Kind(
+        409, "The time is over", "This could be rated until {last}. You can still write to us."
+    ),
+    "not_answered_yet": Kind(
+        409,
+        "Not answered yet",
+        "Your first rating is still being looked into. You can rate the answer once it is here.",
+    ),
+    "name_needed": Kind(
+        422, "Your name, please", "Please leave your name and telephone number, so that we can answer."
+    ),
+    "reopened_before": Kind(
+        409, "Opened again before", "This was opened again once already. Please talk to us at the hall."
+    ),
+    "not_for_them": Kind(
+        422, "It is about them", "This is about that department. Please give it to somebody else."
+    ),
+    "too_many_concerns": Kind(
+        429,
+        "A little patience",
+        "Several were written from here just now. Please wait {minutes} minutes, or come to a window.",
+    ),
+    "nothing_to_rate": Kind(409, "Nothing to rate", "There is nothing here to be rated at the moment."),
+}
