@@ -25,6 +25,7 @@ from server.api.cases.catalogue import knows
 from server.api.cases.live import CaseLive
 from server.api.doors import DOORS, Limits
 from server.api.live import Live
+from server.api.oversight.live import OversightLive
 from server.api.routes import Rooms
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
@@ -162,7 +163,20 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         )  # fmt: skip
         cases = await stack.enter_async_context(CasePart.opened(place, config))
         oversight = OversightPart(
-            OversightPlace(journal, clock, personal, engine, cases.engine), config, settings_of(config)
+            OversightPlace(
+                journal=journal,
+                clock=clock,
+                personal=personal,
+                halls=engine,
+                cases=cases.engine,
+                computer=options.clock,
+                title=access.title,
+                stamp=stamps[config.hall[0].id],
+                key=key_of(secret, "oversight"),
+                public_url=public_url,
+            ),
+            config,
+            settings_of(config),
         )
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
@@ -203,13 +217,15 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             draws=halls.draws,
             faults=stores.faults,
             cases=cases.rooms,
+            oversight=oversight.rooms,
         )
-        case_live = cases.live(rooms)
+        case_live, oversight_live = cases.live(rooms), oversight.live(rooms)
         sockets = AgentSockets(rooms, agents)
 
         application = make_application(config.server.trusted_proxies, options.limits)
         live = add_api(application, rooms, hub, program_version())
         application.add_routes(case_live.routes())
+        application.add_routes(oversight_live.routes())
         application.add_routes(sockets.routes())
         pages = Pages(partial(identify, rooms), web.pages.VENDOR, live.glance, allowed)
         static = {"kiosk": kiosk.pages.STATIC, "display": display.pages.STATIC}
@@ -240,6 +256,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         stack.push_async_callback(runner.cleanup)
         stack.push_async_callback(live.close)
         stack.push_async_callback(case_live.close)
+        stack.push_async_callback(oversight_live.close)
         stack.push_async_callback(sockets.close)
         await DoorSite(runner, listening, application[DOORS]).start()
 
@@ -260,7 +277,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             asyncio.create_task(hub.beat(), name="beat"),
             *cases.tasks(),
             *oversight.tasks(),
-            asyncio.create_task(_watch_access(access, live, case_live, sockets), name="access"),
+            asyncio.create_task(
+                _watch_access(access, live, case_live, oversight_live, sockets), name="access"
+            ),
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
             asyncio.create_task(forgetting(clock, purge, "personal data"), name="retention"),
@@ -349,14 +368,13 @@ def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
             yield NewToken(token, "display", hall.id, window.id, f"pad-{window.id}")
 
 
-async def _watch_access(access: Access, live: Live, cases: CaseLive, agents: AgentSockets) -> None:
+async def _watch_access(access: Access, *screens: Live | CaseLive | OversightLive | AgentSockets) -> None:
     """See tokens and sign-outs that the command line made, and let the screens go that lost their right."""
     while True:
         await asyncio.sleep(REFRESH_S)
         try:
             await access.refresh()
-            await live.dismiss()
-            await cases.dismiss()
-            await agents.dismiss()
+            for kind in screens:
+                await kind.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever
             log.warning("access not refreshed", cause=repr(error))

@@ -4,17 +4,24 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import NamedTuple
 
+from server.api.cases.query_code import query_code
+from server.api.oversight.live import OversightLive, all_at_once, oversight_draws
+from server.api.routes import OversightRooms, Rooms
 from server.bridges.forgetting import forgetting
 from server.bridges.low_ratings import LowRatings
 from server.bridges.oversight_house import OversightCalendar, OversightRetention
 from server.cases import Cases
+from server.clock import Clock
 from server.config.oversight import oversight_of
 from server.config.schema import ConfigFile
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.stream import ID as CASES
 from server.domain.oversight.stream import ID
+from server.domain.oversight.views.items import Title
+from server.domain.sealing import Key
 from server.engine.clock import HallClock
 from server.halls import Halls
+from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal
 from server.oversight import driven_oversight
 from server.personal.personal import Personal
@@ -28,6 +35,16 @@ class OversightPlace(NamedTuple):
     personal: Personal
     halls: Halls
     cases: Cases
+    computer: Clock
+    title: Title
+    stamp: Stamp
+    key: Key
+    public_url: str
+
+    def link(self, number: str) -> tuple[str, str]:
+        """The code of a concern, and the address under which its citizen follows it."""
+        code = query_code(self.key, number)
+        return code, f"{self.public_url}/f/{number}.{code}"
 
 
 class OversightPart:
@@ -39,8 +56,16 @@ class OversightPart:
         self.engine = driven_oversight(place.journal, self._settings, place.clock)
         self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall])
         self._calendar = OversightCalendar(self.engine, office.office)
+        self.rooms = OversightRooms(self.engine, place.stamp, place.key, place.link)
+        self._hub = Hub(oversight_draws(place.title), {ID: place.stamp}, all_at_once, place.computer)
+        self.engine.settled.connect(self._hub.changed)
+        self.engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         place.halls.settled.connect(self._ratings.changed)
         place.cases.settled.connect(self._calendar.changed)
+
+    def live(self, rooms: Rooms) -> OversightLive:
+        """The screens of it."""
+        return OversightLive(rooms, self._hub)
 
     async def start(self) -> None:
         """Read the stream; where that cannot be everything else goes on without it."""
@@ -58,6 +83,8 @@ class OversightPart:
             return await retention.look(clock.now())
 
         named: dict[str, Callable[[], Coroutine[None, None, None]]] = {
+            "oversight-hub": lambda: self._hub.run(self.engine.read),
+            "oversight-beat": self._hub.beat,
             "low-ratings": self._ratings.run,
             "oversight-retention": lambda: forgetting(clock, forget, "words of ratings and concerns"),
         }

@@ -18,14 +18,18 @@ from server.api.routes import (
     CaseViewRoute,
     CommandRoute,
     LiveRoute,
+    OversightCommandRoute,
+    OversightViewRoute,
     Rooms,
     Route,
     ViewRoute,
 )
 from server.api.shown_ticket import hall_of, proven_ticket
+from server.api.sources import source
 from server.api.turned_away import note
 from server.api.who_asks import idempotency_key, identify
 from server.domain.cases.stream import ID as CASES
+from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
 from server.engine.engine import Engine
@@ -66,6 +70,7 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             ask = Ask(
                 who, hall, window, ticket, body, rooms.today,
                 fits_code=rooms.cases.fits_code, zone=rooms.cases.zone, title=rooms.access.title, citizen=citizen,
+                asker=partial(source, request),
             )  # fmt: skip
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask
             ask = ask._replace(item=match[item]) if item else ask
@@ -92,6 +97,10 @@ def _serving(route: Route, rooms: Rooms) -> Serve:
             return partial(_case_command, route, rooms)
         case CaseViewRoute():
             return partial(_case_look, route, rooms)
+        case OversightCommandRoute():
+            return partial(_oversight_command, route, rooms)
+        case OversightViewRoute():
+            return partial(_oversight_look, route, rooms)
         case ViewRoute():
             return partial(_look, route, rooms)
         case LiveRoute():
@@ -179,7 +188,7 @@ async def _case_command(
         raise Problem("unknown_hall", hall=ask.hall)
     kind, field = route.private or ("", "")
     if route.before is not None:
-        await route.before(ask, rooms)
+        ask = await route.before(ask, rooms) or ask
     kept = KeptApart(rooms, CASES, kind, getattr(ask.body, field, None), given=True)
     cases = rooms.cases
     return await _carried_out(cases.engine, CASES, cases.stamp, route, ask, request, raw, kept)
@@ -194,11 +203,31 @@ async def _case_look(
     )
 
 
+async def _oversight_command(
+    route: OversightCommandRoute[Any], rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+) -> web.Response:
+    if route.before is not None:
+        ask = await route.before(ask, rooms) or ask
+    kind, field = route.private or ("", "")
+    kept = KeptApart(rooms, OVERSIGHT, kind, getattr(ask.body, field, None), given=True)
+    here = rooms.oversight
+    return await _carried_out(here.engine, OVERSIGHT, here.stamp, route, ask, request, raw, kept)
+
+
+async def _oversight_look(
+    route: OversightViewRoute, rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+) -> web.Response:
+    here = rooms.oversight
+    return _shown(
+        await here.engine.read(OVERSIGHT, lambda s, at: _encode(route.look(s, ask, Now(at, here.stamp))))
+    )
+
+
 async def _carried_out(
     engine: Engine[Any, Any, Any],
     stream: str,
     stamp: Stamp,
-    route: CommandRoute[Any] | CaseCommandRoute[Any],
+    route: CommandRoute[Any] | CaseCommandRoute[Any] | OversightCommandRoute[Any],
     ask: Ask,
     request: web.Request,
     raw: bytes,

@@ -29,6 +29,7 @@ TAGS = {
     "guide": "What the hall offers, with materials, time limits and legal basis.",
     "statistics": "A day in figures.",
     "cases": "Applications: taken in, accepted, decided by departments, handed over.",
+    "oversight": "Low ratings and their answers, questions and complaints, letters of supervision.",
     "hooks": "Addresses outside that are told of cases: signed webhooks and citizens' notices.",
     "access": "Signing in and out, and who was refused.",
 }
@@ -38,6 +39,7 @@ TAGGED = {
     "statistics": "statistics", "notices": "management", "plans": "management", "alerts": "management",
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
     "public": "cases", "online-cases": "cases", "hooks": "hooks", "joints": "cases", "categories": "management",
+    "feedback": "oversight", "follow-ups": "oversight", "concerns": "oversight", "letters": "oversight",
     "session": "access",
     "access": "access",
 }  # fmt: skip
@@ -62,6 +64,10 @@ PARAMETERS = {
     "file": "Id of the file.",
     "delivery": "Number of a message to a hook.",
     "matter": "Id of the matter in the catalogue.",
+    "follow_up": "Id of a rating that is answered.",
+    "concern": "Number of a question or complaint; whoever raised it shows `NUMBER.CODE`.",
+    "shown": "What the link on the slip has, `ID.PROOF`.",
+    "letter": "Number of a letter of supervision.",
     "day": "`today` or a date, ISO 8601.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")

@@ -24,6 +24,8 @@ from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import Title, by_id
 from server.domain.language import Text
 from server.domain.message import Command
+from server.domain.oversight.events import AnyEvent as OversightEvent
+from server.domain.oversight.state import OversightState
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.views.parts import Now
@@ -34,6 +36,7 @@ from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp
 from server.outbox.outbox import CaseOutbox
+from server.oversight import Oversight
 from server.papers.sheet import LabelledSheet
 from server.personal.cards import Cards
 from server.personal.holders import Holders
@@ -82,6 +85,17 @@ class CaseRooms(NamedTuple):
         return fits(self.key, number, code)
 
 
+class OversightRooms(NamedTuple):
+    """What the API of ratings, concerns and letters stands on."""
+
+    engine: Oversight
+    stamp: Stamp
+    key: Key
+    """What the codes of concerns are made of."""
+    link: Callable[[str], tuple[str, str]]
+    """Number of a concern → its code, and the address with both."""
+
+
 class Rooms(NamedTuple):
     """What the API stands on."""
 
@@ -98,6 +112,7 @@ class Rooms(NamedTuple):
     draws: Mapping[str, Callable[[HallState, str, Now], Struct | None]]
     """Kind of a live view → how it is drawn."""
     cases: CaseRooms
+    oversight: OversightRooms
     print_paper: PrintPaper
     printers: Callable[[str], list[str]]
     """Hall → its kiosks that have a printer."""
@@ -132,6 +147,10 @@ class Ask(NamedTuple):
     """What people are called."""
     zone: tzinfo = UTC
     """Of the offices."""
+    asker: Callable[[], str] = str
+    """Where the request comes from, for limits."""
+    looked: Any = None
+    """What was looked up before the command is made."""
     citizen: bool = False
     """Whether the path showed the ticket's proof: then its citizen asks, whoever else that may be."""
 
@@ -139,6 +158,8 @@ class Ask(NamedTuple):
 C = TypeVar("C", bound=Command)
 MakeAnswer = Callable[[HallState, Sequence[AnyEvent], Ask, Now], Struct]
 Look = Callable[[HallState, Ask, Now], Any]
+Before = Callable[[Ask, Rooms], Awaitable[Ask | None]]
+"""Gives the request with what was looked up, or nothing where it stays as it is."""
 Act = Callable[[Ask, Rooms, web.Request], Awaitable[tuple[Any, Callable[[web.Response], None] | None]]]
 
 
@@ -195,6 +216,10 @@ ITEMS = (
     "year",
     "hook",
     "matter",
+    "follow_up",
+    "concern",
+    "letter",
+    "shown",
 )
 
 
@@ -234,8 +259,23 @@ class CaseCommandRoute(ChangingRoute[C]):
     """A row that changes a case."""
 
     answered: Callable[[CasesState, Sequence[CaseEvent], Ask, Now], Struct]
-    before: Callable[[Ask, Rooms], Awaitable[None]] | None = None
+    before: Before | None = None
     """What has to be looked up before the command is made; raises Problem."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OversightCommandRoute(ChangingRoute[C]):
+    """A row that changes a rating's answer, a concern, a letter."""
+
+    answered: Callable[[OversightState, Sequence[OversightEvent], Ask, Now], Struct]
+    before: Before | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OversightViewRoute(Route):
+    """A row that shows settled state of those. `look` raises what it does not show to who asks."""
+
+    look: Callable[[OversightState, Ask, Now], Struct]
 
 
 @dataclass(frozen=True, kw_only=True)

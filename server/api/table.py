@@ -24,6 +24,9 @@ from server.api import body_shapes as bodies
 from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
+from server.api.oversight import public as public_oversight
+from server.api.oversight import rating as oversight_ratings
+from server.api.oversight import table as oversight
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
@@ -252,7 +255,15 @@ ROUTES: list[Route] = [
     *papers.ROUTES,
     *online.ROUTES,
     *hooks.ROUTES,
+    *oversight.ROUTES,
+    *public_oversight.ROUTES,
+    *oversight_ratings.ROUTES,
 ]
+
+
+OF_NO_HALL = tuple(
+    f"/api/v1/{kind}/" for kind in ("cases/{case}", "follow-ups/{follow_up}", "concerns/{concern}")
+)
 
 
 def allowed(who: Identity, hall: str) -> list[str]:

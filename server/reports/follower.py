@@ -17,7 +17,7 @@ from server.domain.queue.settings import HallSettings
 from server.journal.entry import Entry
 from server.journal.journal import Journal
 from server.reports.day_figures import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
-from server.reports.rows import Row
+from server.reports.rows import RatedRow, Row, Served
 from server.reports.rows_of_events import Fold
 from server.reports.sheet import draw
 from server.reports.store import NOTHING, Progress, ReportsStore, open_store
@@ -190,6 +190,10 @@ class Reports:
     ) -> StatisticsView:
         """A day's statistics; `now` in seconds since the epoch, `at` the same as the hall writes it."""
         return await self._in_thread(lambda: self._view(settings, day, today, now, at))
+
+    async def of_ticket(self, hall: str, ticket: str) -> tuple[list[Served], list[RatedRow]]:
+        """What a ticket was finished with, and its ratings, of all days. Raises sqlite3.Error."""
+        return await self._in_thread(lambda: self._store.of_ticket(hall, ticket))
 
     async def sheet(self, settings: HallSettings, day: str, now: float, at: str, language: str) -> bytes:
         """The same as an XLSX workbook, with every service of the day."""

@@ -1,4 +1,4 @@
-"""The rows that the statistics are counted from. No name, no number, no ticket: nothing that leads to a citizen.
+"""The rows that the statistics are counted from. No name and no number; a ticket's id opens nothing by itself.
 
 `seq` and `part` say which entry of the journal and which event of it a row came from; `at` and `ended` are seconds since the
 epoch. A row that comes again under the same `seq` and `part` takes the place of the one before.
@@ -56,6 +56,7 @@ class Served(NamedTuple):
     started: float
     worked_s: float
     outcome: str
+    ticket: str
 
 
 class MissRow(NamedTuple):
@@ -91,6 +92,7 @@ class RatedRow(NamedTuple):
     clerk: str
     level: int
     channel: str
+    ticket: str
 
 
 class Stint(NamedTuple):

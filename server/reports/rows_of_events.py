@@ -196,7 +196,7 @@ class Fold:
                 self._rows.append(
                     Served(
                         seq, part, day, at, event.category, event.window, event.clerk,
-                        event.service, visit.started, visit.worked_s, event.outcome,
+                        event.service, visit.started, visit.worked_s, event.outcome, event.ticket,
                     )
                 )  # fmt: skip
                 visit.done_category, visit.rating = event.category, None
@@ -229,7 +229,7 @@ class Fold:
                 self._rows.append(
                     RatedRow(
                         *where, day, at, visit.done_category, event.window, event.clerk,
-                        event.level, event.channel,
+                        event.level, event.channel, event.ticket,
                     )
                 )  # fmt: skip
             case (

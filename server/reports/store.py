@@ -10,14 +10,14 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
-from server.reports.rows import TABLES, Called, Row
+from server.reports.rows import TABLES, Called, RatedRow, Row, Served
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
 
 log = structlog.get_logger("reports")
 FILE = "reports.db"
-SCHEMA = 2
+SCHEMA = 3
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
 SQL = Path(__file__).parent / "schema.sql"
 R = TypeVar("R", bound=Row)
@@ -104,6 +104,15 @@ class ReportsStore:
         columns = ",".join(kind._fields)
         sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND day=? ORDER BY seq, part"
         return [_typed(kind, row) for row in self._db.execute(sql, (hall, day))]
+
+    def of_ticket(self, hall: str, ticket: str) -> tuple[list[Served], list[RatedRow]]:
+        """The services that a ticket was finished with, and its ratings, in the order in which they happened."""
+        return self._ticket(Served, hall, ticket), self._ticket(RatedRow, hall, ticket)
+
+    def _ticket(self, kind: type[R], hall: str, ticket: str) -> list[R]:
+        columns = ",".join(kind._fields)
+        sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND ticket=? ORDER BY seq, part"
+        return [_typed(kind, row) for row in self._db.execute(sql, (hall, ticket))]
 
     def close(self) -> None:
         self._db.close()

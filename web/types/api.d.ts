@@ -165,6 +165,40 @@ declare namespace Api {
   type JoinRule = "all" | "first_refusal" | "lead";
   type BlockKind = "heading" | "items" | "rows" | "words";
   type HookKind = "events" | "notices";
+  /**
+   * What a rating is about: one for each service, and for a case one at acceptance and one at the end.
+   */
+  type RatedStage = "accepted" | "ended" | "service";
+  /**
+   * Where the answer to a low rating stands. That the rating is contested, or late, are facts with dates, never states.
+   */
+  type FollowUpState = "closed" | "dropped" | "opened" | "rectified" | "replied" | "verified";
+  type ConcernKind = "complaint" | "question" | "stuck" | "suggestion";
+  type ConcernChannel = "api" | "kiosk" | "phone" | "window";
+  type ConcernState = "assigned" | "closed" | "raised" | "replied" | "withdrawn";
+  /**
+   * How long an answer may take; the days of each are configuration.
+   */
+  type Difficulty = "at_once" | "complex" | "hard" | "normal" | "simple";
+  type LetterState = "answered" | "closed" | "sent";
+  /**
+   * What a second person made of the objection to a rating.
+   */
+  type ContestResult = "rejected" | "upheld";
+  /**
+   * What staff may do with a follow-up; the buttons of its page.
+   */
+  type FollowUpAction = "call_back" | "contest" | "decide_contest" | "rectify" | "reply" | "verify";
+  type Finding = "founded" | "unfounded";
+  type CallResult = "no_contact" | "satisfied" | "unreachable" | "unsatisfied";
+  type ConcernAction = "assign" | "call_back" | "reopen" | "reply" | "withdraw";
+  type LetterAction = "answer" | "close" | "send_back";
+  /**
+   * A language by the id that commands, events and folders of catalogues have for it (POSIX: "zh_CN").
+   *
+   *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
+   */
+  type Language3 = "en" | "zh_CN";
 
   /**
    * `application/problem+json`.
@@ -2387,6 +2421,308 @@ declare namespace Api {
     events?: string[];
   }
   /**
+   * What is open, the most urgent first, then what ended lately; `late` counts the steps past their day.
+   */
+  interface FeedbackView {
+    follow_ups: FollowUpLine[];
+    concerns: ConcernLine[];
+    letters: LetterLine[];
+    open: {
+      [k: string]: number;
+    };
+    late: number;
+    may_send: boolean;
+  }
+  interface FollowUpLine {
+    id: string;
+    hall: string;
+    stage: RatedStage;
+    window: string;
+    clerk: string;
+    category: string;
+    matter: string;
+    department: string;
+    case: string;
+    level: number;
+    channel: RatingChannel1;
+    given_at: string;
+    state: FollowUpState;
+    due: StepDue | null;
+    contested: boolean;
+    set_aside: boolean;
+    reopened: boolean;
+    again: AgainLine | null;
+    closed_at: string | null;
+    seen: number;
+  }
+  /**
+   * Until when the step that is due now has to be taken.
+   */
+  interface StepDue {
+    date: string;
+    provisional: boolean;
+    lamp: Lamp;
+  }
+  /**
+   * The citizen's second rating, when the first was answered.
+   */
+  interface AgainLine {
+    level: number;
+    at: string;
+  }
+  interface ConcernLine {
+    id: string;
+    kind: ConcernKind;
+    hall: string;
+    channel: ConcernChannel;
+    raised_at: string;
+    state: ConcernState;
+    unit: string;
+    difficulty: Difficulty | null;
+    due: StepDue | null;
+    reopened: boolean;
+    closed_at: string | null;
+    seen: number;
+  }
+  interface LetterLine {
+    id: string;
+    hall: string;
+    unit: string;
+    about: string;
+    sent_at: string;
+    by: string;
+    state: LetterState;
+    due: StepDue | null;
+    closed_at: string | null;
+    seen: number;
+  }
+  /**
+   * `written`: what words there are, by what they are about. `rectify_least` and `rectify_most`: how many
+   *     working days may be given.
+   */
+  interface FollowUpView {
+    line: FollowUpLine;
+    ticket: string;
+    reasons: string[];
+    deeds: DeedLine[];
+    contest: ContestLine | null;
+    actions: FollowUpAction[];
+    written: string[];
+    rectify_least: number;
+    rectify_most: number;
+  }
+  /**
+   * A step that was taken. `n`: its words are kept under this number; `written` says whether there are any.
+   */
+  interface DeedLine {
+    n: string;
+    what: string;
+    at: string;
+    by: string;
+    result: string;
+    written: boolean;
+  }
+  interface ContestLine {
+    at: string;
+    by: string;
+    decided_at: string | null;
+    decided_by: string;
+    result: ContestResult | null;
+  }
+  /**
+   * What was written, by what it is about, and who can be reached how. What was deleted is not there.
+   */
+  interface SaidView {
+    words: {
+      [k: string]: string;
+    };
+    contact: Person | null;
+  }
+  /**
+   * What was found when the rating was looked into; `days` for putting it right, where it is founded.
+   */
+  interface VerifyBody {
+    seen: number;
+    finding: Finding;
+    words: string;
+    days?: number;
+  }
+  /**
+   * What somebody has to say about it.
+   */
+  interface WordsBody {
+    seen: number;
+    words: string;
+  }
+  /**
+   * What came of the call to the citizen.
+   */
+  interface CalledBody {
+    seen: number;
+    result: CallResult;
+    words?: string;
+  }
+  /**
+   * What a second person makes of the objection.
+   */
+  interface ContestResultBody {
+    seen: number;
+    result: ContestResult;
+    words: string;
+  }
+  /**
+   * `about_clerk`: what whoever it is about is called. `reachable`: whether a telephone number was left.
+   */
+  interface ConcernView {
+    line: ConcernLine;
+    window: string;
+    about_clerk: string;
+    department: string;
+    matter: string;
+    ticket: string;
+    case: string;
+    language: string;
+    written_by: string;
+    reachable: boolean;
+    deeds: DeedLine[];
+    actions: ConcernAction[];
+    written: string[];
+    results: CallResult[];
+  }
+  /**
+   * Who answers, and how difficult it is; without a unit the hall itself does.
+   */
+  interface AssignBody {
+    seen: number;
+    difficulty: Difficulty;
+    unit?: string;
+  }
+  interface LetterView {
+    line: LetterLine;
+    days: number;
+    deeds: DeedLine[];
+    actions: LetterAction[];
+    written: string[];
+  }
+  /**
+   * A letter of supervision. `about`: what it is about, a kind and an id with a space between.
+   */
+  interface LetterBody {
+    hall: string;
+    words: string;
+    days: number;
+    unit?: string;
+    about?: string;
+  }
+  /**
+   * Which version of the letter was seen.
+   */
+  interface LetterSeenBody {
+    seen: number;
+  }
+  /**
+   * Its number and code, with which it is followed; `url` has both.
+   */
+  interface RaisedConcern {
+    number: string;
+    code: string;
+    url: string;
+    due: string;
+  }
+  /**
+   * A question, a complaint, something that could not be done, a suggestion; with or without a ticket or case.
+   */
+  interface NewConcern {
+    kind: ConcernKind;
+    said: ConcernSaid;
+    ticket?: string;
+    case?: string;
+    window?: string;
+    department?: string;
+    matter?: string;
+    language?: Language3;
+  }
+  /**
+   * What somebody has to say, and how they can be reached; goes to the personal store, never into the journal.
+   */
+  interface ConcernSaid {
+    words: string;
+    contact?: Person | null;
+  }
+  interface PublicConcern {
+    number: string;
+    kind: ConcernKind;
+    hall: Text;
+    raised_at: string;
+    state: ConcernState;
+    due: string;
+    words: string;
+    steps: PublicStep[];
+    replies: string[];
+    may_reopen: boolean;
+    may_withdraw: boolean;
+  }
+  /**
+   * Something that happened, in a word, and when.
+   */
+  interface PublicStep {
+    what: string;
+    at: string;
+  }
+  /**
+   * What the citizen said about the number is durable; ask for it again to see how it stands.
+   */
+  interface CitizenHeard {
+    number: string;
+  }
+  /**
+   * Why the reply is not enough.
+   */
+  interface ReopenBody {
+    words: string;
+  }
+  /**
+   * What may be rated here now, and what became of an earlier rating. `stage`: "service", "accepted", "ended" or empty.
+   */
+  interface RatingPlace {
+    stage: string;
+    name: Text | null;
+    level: number;
+    last: string;
+    follow_up: PublicFollowUp | null;
+  }
+  /**
+   * `replies`: what was answered, the newest last.
+   */
+  interface PublicFollowUp {
+    level: number;
+    given_at: string;
+    state: FollowUpState;
+    due: string;
+    steps: PublicStep[];
+    replies: string[];
+    again: number;
+    may_rate_again: boolean;
+  }
+  /**
+   * How it was, from 1 to 5.
+   */
+  interface LateRatingBody {
+    level: number;
+    /**
+     * @maxItems 10
+     */
+    reasons?: string[];
+    text?: string;
+  }
+  /**
+   * How the citizen finds it now, when the first rating was answered.
+   */
+  interface AgainBody {
+    level: number;
+    text?: string;
+  }
+  /**
    * What the page starts from, and how far the guide is.
    */
   interface About {
@@ -2646,6 +2982,36 @@ declare namespace Api {
     "GET /hooks/{}/deliveries": HookView;
     "POST /hooks/{}/deliveries/{}/again": HookView;
     "POST /hooks/{}/deliveries/{}/skip": HookView;
+    "GET /feedback": FeedbackView;
+    "GET /follow-ups/{}": FollowUpView;
+    "GET /follow-ups/{}/words": SaidView;
+    "POST /follow-ups/{}/verify": FollowUpView;
+    "POST /follow-ups/{}/rectify": FollowUpView;
+    "POST /follow-ups/{}/reply": FollowUpView;
+    "POST /follow-ups/{}/call-back": FollowUpView;
+    "POST /follow-ups/{}/contest": FollowUpView;
+    "POST /follow-ups/{}/decide-contest": FollowUpView;
+    "GET /concerns/{}": ConcernView;
+    "GET /concerns/{}/words": SaidView;
+    "POST /concerns/{}/assign": ConcernView;
+    "POST /concerns/{}/reply": ConcernView;
+    "POST /concerns/{}/call-back": ConcernView;
+    "POST /letters": LetterView;
+    "GET /letters/{}": LetterView;
+    "GET /letters/{}/words": SaidView;
+    "POST /letters/{}/answer": LetterView;
+    "POST /letters/{}/send-back": LetterView;
+    "POST /letters/{}/close": LetterView;
+    "POST /halls/{}/concerns": RaisedConcern;
+    "GET /public/concerns/{}": PublicConcern;
+    "POST /public/concerns/{}/reopen": CitizenHeard;
+    "POST /public/concerns/{}/withdraw": CitizenHeard;
+    "GET /public/cases/{}/rating": RatingPlace;
+    "POST /public/cases/{}/rating": CitizenHeard;
+    "POST /public/cases/{}/rating/again": CitizenHeard;
+    "GET /public/tickets/{}/rating": RatingPlace;
+    "POST /public/tickets/{}/rating": CitizenHeard;
+    "POST /public/tickets/{}/rating/again": CitizenHeard;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
@@ -2741,6 +3107,26 @@ declare namespace Api {
     "POST /hooks/{}/end": Empty;
     "POST /hooks/{}/deliveries/{}/again": Empty;
     "POST /hooks/{}/deliveries/{}/skip": Empty;
+    "POST /follow-ups/{}/verify": VerifyBody;
+    "POST /follow-ups/{}/rectify": WordsBody;
+    "POST /follow-ups/{}/reply": WordsBody;
+    "POST /follow-ups/{}/call-back": CalledBody;
+    "POST /follow-ups/{}/contest": WordsBody;
+    "POST /follow-ups/{}/decide-contest": ContestResultBody;
+    "POST /concerns/{}/assign": AssignBody;
+    "POST /concerns/{}/reply": WordsBody;
+    "POST /concerns/{}/call-back": CalledBody;
+    "POST /letters": LetterBody;
+    "POST /letters/{}/answer": WordsBody;
+    "POST /letters/{}/send-back": WordsBody;
+    "POST /letters/{}/close": LetterSeenBody;
+    "POST /halls/{}/concerns": NewConcern;
+    "POST /public/concerns/{}/reopen": ReopenBody;
+    "POST /public/concerns/{}/withdraw": Empty;
+    "POST /public/cases/{}/rating": LateRatingBody;
+    "POST /public/cases/{}/rating/again": AgainBody;
+    "POST /public/tickets/{}/rating": LateRatingBody;
+    "POST /public/tickets/{}/rating/again": AgainBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;

@@ -5,6 +5,7 @@ from aiohttp import web
 from server.api.cases.query_code import DELAYS_S, fits
 from server.api.routes import Ask, Rooms
 from server.api.sources import source
+from server.domain.sealing import Key
 from server.shell.problem_sentences import Problem
 
 CODES = "case"
@@ -19,14 +20,15 @@ async def guarded(ask: Ask, rooms: Rooms, request: web.Request) -> str:
     return number
 
 
-def tried(rooms: Rooms, asker: str, number: str, code: str) -> bool:
-    """Whether that is the case's code. Wrong ones are counted by who asks, whatever case they were for, and a right one
-    takes no count away: six digits are soon tried, and whoever guesses may have a case of their own. Raises Problem."""
+def tried(rooms: Rooms, asker: str, number: str, code: str, key: Key | None = None) -> bool:
+    """Whether that is the code of a number, made with `key` (that of the cases). Wrong ones are counted by who asks,
+    whatever number they were for, and a right one takes no count away: six digits are soon tried, and whoever guesses may
+    have one of their own. Raises Problem."""
     cases, now = rooms.cases, rooms.cases.steady()
     wait = cases.tries.wait(asker, CODES, now)
     if wait > 0:
         raise Problem("too_many_codes", retry_after_s=round(wait) + 1, minutes=str(round(wait / 60) + 1))
-    right = fits(cases.key, number, code)
+    right = fits(key or cases.key, number, code)
     if not right:
         cases.tries.failed(asker, CODES, now, DELAYS_S)
     return right

@@ -23,8 +23,8 @@ class OversightFacts(Struct):
     follow_ups: dict[str, FollowUp] = field(default_factory=dict[str, FollowUp])
     concerns: dict[str, Concern] = field(default_factory=dict[str, Concern])
     letters: dict[str, Letter] = field(default_factory=dict[str, Letter])
-    given: dict[str, float] = field(default_factory=dict[str, float])
-    """Rating → when it was given, oldest first; those of the halls' own streams are not here."""
+    given: dict[str, tuple[float, int]] = field(default_factory=dict[str, tuple[float, int]])
+    """Rating → when it was given and its level, oldest first; those of the halls' own streams are not here."""
     read: dict[str, int] = field(default_factory=dict[str, int])
     """Hall → the seq up to which its stream was read for low ratings."""
     day: str = ""

@@ -9,9 +9,9 @@ from server.domain.oversight.words import FollowUpState
 def apply(state: OversightState, event: e.RatingEvent, at: float) -> None:
     facts = state.facts
     match event:
-        case e.RatingGiven(rating=rating):
-            facts.given[rating] = at
-            for old in [id for id, when in _oldest(facts.given) if when < at - GIVEN_S]:
+        case e.RatingGiven(rating=rating, given=given):
+            facts.given[rating] = at, given.level
+            for old in [id for id, (when, _) in _oldest(facts.given) if when < at - GIVEN_S]:
                 del facts.given[old]
         case e.HallRead(hall=hall, seq=seq):
             facts.read[hall] = seq
@@ -38,6 +38,6 @@ def apply(state: OversightState, event: e.RatingEvent, at: float) -> None:
             assert_never(event)
 
 
-def _oldest(given: dict[str, float], most: int = 50) -> list[tuple[str, float]]:
+def _oldest(given: dict[str, tuple[float, int]], most: int = 50) -> list[tuple[str, tuple[float, int]]]:
     """A few at a time: more go than come, and no entry pays for a whole day."""
     return [pair for pair, _ in zip(given.items(), range(most), strict=False)]

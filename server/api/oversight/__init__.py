@@ -1,0 +1,1 @@
+"""Ratings of cases, answers to low ratings, questions and complaints, letters of supervision."""

@@ -1,0 +1,81 @@
+"""The live list of low ratings, concerns and letters: one for each who looks, since nobody sees what is said of them."""
+
+from collections.abc import Callable
+
+import msgspec
+from aiohttp import web
+
+from server.api.oversight.table import SIGHT
+from server.api.oversight.viewing import viewer_of
+from server.api.problem_of import refuse
+from server.api.routes import Rooms
+from server.api.screens import Screens, new_socket
+from server.api.turned_away import note
+from server.api.who_asks import identify
+from server.domain.now import Now
+from server.domain.oversight.events import AnyEvent
+from server.domain.oversight.shown.items import FeedbackView
+from server.domain.oversight.sight import Viewer
+from server.domain.oversight.state import OversightState
+from server.domain.oversight.stream import ID
+from server.domain.oversight.views.items import Title, feedback_view
+from server.domain.settled import Settled
+from server.hub.hub import Hub, View
+from server.hub.listener import Listener
+from server.shell.http import respond, same_origin
+from server.shell.problem_sentences import Problem
+from server.shell.sockets import abort, until_gone
+
+LIVE = "/live/feedback"
+_viewer = msgspec.json.Decoder(Viewer)
+
+
+def oversight_draws(title: Title) -> dict[str, View[OversightState]]:
+    """The key is who looks, as this server wrote it; nothing of it comes from a client."""
+
+    def feedback(state: OversightState, key: str, now: Now) -> FeedbackView:
+        return feedback_view(state, _viewer.decode(key), now, title)
+
+    return {"feedback": feedback}
+
+
+def all_at_once(change: Settled[OversightState, AnyEvent]) -> Callable[[str, str], bool]:
+    """Few look, and little changes: every list follows at once."""
+    del change
+
+    def about(kind: str, key: str) -> bool:
+        del kind, key
+        return True
+
+    return about
+
+
+class OversightLive(Screens):
+    def __init__(self, rooms: Rooms, hub: Hub[OversightState]) -> None:
+        super().__init__(rooms)
+        self._hub = hub
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(LIVE, until_gone(self.handle), name="oversight-live")]
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        listener = Listener(abort=lambda: abort(request))
+        try:
+            who = await identify(self._rooms, request)
+            if not who.may(SIGHT, "", ""):
+                raise Problem("forbidden" if who.roles else "unauthorised")
+            if who.by_cookie and not same_origin(request):
+                raise Problem("foreign_origin")
+            socket = new_socket()
+            if not socket.can_prepare(request).ok:
+                raise Problem("malformed", cause="a WebSocket is expected here")
+            key = msgspec.json.encode(viewer_of(who)).decode()
+            topic = await self._rooms.oversight.engine.read(
+                ID, lambda state, at: self._hub.join(state, at, "feedback", key, listener)
+            )
+            assert topic is not None
+        except Exception as error:
+            problem = refuse(error)
+            note(request, problem)
+            return respond(request, problem)
+        return await self.show(socket, listener, who, request, lambda: self._hub.leave(topic, listener))

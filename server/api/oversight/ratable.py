@@ -1,0 +1,120 @@
+"""What a citizen may rate by the code of a case or the link of a slip whose day is over, and what was rated already."""
+
+import hmac
+import sqlite3
+from typing import NamedTuple
+
+from server.api.cases.guard import tried
+from server.api.cases.reading import look_at
+from server.api.routes import Ask, Rooms
+from server.api.shown_ticket import hall_of
+from server.domain.cases.case import Case
+from server.domain.cases.state import CasesState
+from server.domain.language import Text
+from server.domain.oversight.ratings.rated import RatedThing, case_rating, service_rating
+from server.domain.oversight.words import RatedStage
+from server.domain.proof import prove
+from server.domain.queue.state import HallState
+from server.domain.queue.tickets.ticket import Ticket
+from server.reports.rows import RatedRow, Served
+from server.shell.problem_sentences import Problem
+from server.sqlite import StoreUnusable
+
+
+class Ratable(NamedTuple):
+    """`ended_at`: when what is rated was over. `given`: the level that it was rated with on its own day, 0 for none."""
+
+    rating: str
+    about: RatedThing
+    ended_at: float
+    name: Text | None
+    given: int = 0
+
+
+async def case_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
+    """Of the case whose NUMBER.CODE the path shows: at acceptance until it has ended, then at its end. None while it is
+    neither. Raises Problem, UnknownCase."""
+    number, _, code = ask.item.partition(".")
+    if not tried(rooms, ask.asker(), number, code):
+        raise Problem("unknown_case", case=number)
+
+    def look(state: CasesState, case: Case, at: float) -> tuple[Case, Text]:
+        del at
+        return case, state.matter_of(case).name
+
+    case, name = await look_at(rooms, number, look)
+    stage = RatedStage.ENDED if not case.open else RatedStage.ACCEPTED
+    since = case.accepted_at if case.open else case.ended_at
+    if not since:
+        return None
+    department = next((task.department for task in case.tasks.values()), "")
+    about = RatedThing(
+        case.hall,
+        stage,
+        window=case.window,
+        clerk=case.clerk if stage is RatedStage.ACCEPTED else "",
+        matter=case.matter,
+        department=department if stage is RatedStage.ENDED else "",
+        ticket=case.ticket,
+        case=case.id,
+    )
+    # Whoever rated at the window right after it was accepted there has rated that.
+    ticket = case.ticket if case.open else case.collected_with
+    given = await _at_the_window(rooms, case.hall, ticket) if ticket else 0
+    return Ratable(case_rating(case.id, stage), about, since, name, given)
+
+
+async def _at_the_window(rooms: Rooms, hall: str, ticket: str) -> int:
+    def look(state: HallState, at: float) -> int | None:
+        del at
+        found = state.facts.today.tickets.get(ticket)
+        return (
+            None if found is None else (found.rating.level if found.rating is not None and found.rated else 0)
+        )
+
+    today = await rooms.engine.read(hall, look)
+    if today is not None:
+        return today
+    _, rated = await _counted(rooms, hall, ticket)
+    return rated[-1].level if rated else 0
+
+
+async def ticket_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
+    """Of the ticket whose ID.PROOF the path shows, once its hall's day is over; before that it is rated as usual, and only
+    what became of that is told. None for whoever was never served. Raises Problem."""
+    ticket, _, proof = ask.item.partition(".")
+    hall = hall_of(rooms, ticket)
+
+    def look(state: HallState, at: float) -> tuple[bytes, Ticket | None]:
+        del at
+        return state.settings.ticket_key, state.facts.today.tickets.get(ticket)
+
+    key, today = await rooms.engine.read(hall, look)
+    if not hmac.compare_digest(prove(key, ticket).encode(), proof.encode()):
+        raise Problem("unknown_ticket")
+    served, rated = await _counted(rooms, hall, ticket)
+    if today is not None and today.rating is not None:
+        about = RatedThing(hall, RatedStage.SERVICE, ticket=ticket)
+        return Ratable(service_rating(ticket, today.rating.finished), about, 0.0, None, today.rating.level)
+    if today is not None or not served:
+        return None
+    last = served[-1]
+    given = [row for row in rated if (row.seq, row.part) > (last.seq, last.part)]
+    about = RatedThing(
+        hall,
+        RatedStage.SERVICE,
+        window=last.window,
+        clerk=last.clerk,
+        category=last.category,
+        matter=last.service,
+        ticket=ticket,
+    )
+    id = service_rating(ticket, len(served))
+    return Ratable(id, about, last.at, None, given[-1].level if given else 0)
+
+
+async def _counted(rooms: Rooms, hall: str, ticket: str) -> tuple[list[Served], list[RatedRow]]:
+    try:
+        return await rooms.reports.of_ticket(hall, ticket)
+    except sqlite3.Error as error:
+        raise StoreUnusable(f"reports.db: {error}") from error
