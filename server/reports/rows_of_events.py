@@ -12,7 +12,19 @@ from server.domain.queue.notices.events import NoticeEvent
 from server.domain.queue.plans.events import PlanEvent
 from server.domain.queue.tickets.events import MarkEvent
 from server.domain.queue.windows.events import AllocationEvent, SeatEvent
-from server.reports.rows import Arrival, Called, DayRow, End, MissRow, RatedRow, Row, Served, Sitting, Stint
+from server.reports.rows import (
+    Arrival,
+    Called,
+    DayRow,
+    End,
+    MissRow,
+    RatedRow,
+    Row,
+    Served,
+    Sitting,
+    Stint,
+    visit_mark,
+)
 
 Moved = e.MoveEvent | MarkEvent
 
@@ -196,7 +208,7 @@ class Fold:
                 self._rows.append(
                     Served(
                         seq, part, day, at, event.category, event.window, event.clerk,
-                        event.service, visit.started, visit.worked_s, event.outcome, event.ticket,
+                        event.service, visit.started, visit.worked_s, event.outcome, visit_mark(event.ticket),
                     )
                 )  # fmt: skip
                 visit.done_category, visit.rating = event.category, None
@@ -229,7 +241,7 @@ class Fold:
                 self._rows.append(
                     RatedRow(
                         *where, day, at, visit.done_category, event.window, event.clerk,
-                        event.level, event.channel, event.ticket,
+                        event.level, event.channel, visit_mark(event.ticket),
                     )
                 )  # fmt: skip
             case (

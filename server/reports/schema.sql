@@ -13,21 +13,21 @@ CREATE TABLE calls (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT N
     promise_s REAL NOT NULL, kept INTEGER NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE services (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, service TEXT NOT NULL, started REAL NOT NULL,
-    worked_s REAL NOT NULL, outcome TEXT NOT NULL, ticket TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
+    worked_s REAL NOT NULL, outcome TEXT NOT NULL, visit TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE misses (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE ends (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, how TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE ratings (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, level INTEGER NOT NULL, channel TEXT NOT NULL,
-    ticket TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
+    visit TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE stints (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, ended REAL,
     PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE sittings (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     window TEXT NOT NULL, clerk TEXT NOT NULL, ended REAL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
-CREATE INDEX services_ticket ON services (hall, ticket);
-CREATE INDEX ratings_ticket ON ratings (hall, ticket);
+CREATE INDEX services_visit ON services (hall, visit);
+CREATE INDEX ratings_visit ON ratings (hall, visit);
 CREATE INDEX arrivals_day ON arrivals (hall, day);
 CREATE INDEX calls_day ON calls (hall, day);
 CREATE INDEX services_day ON services (hall, day);

@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
-from server.reports.rows import TABLES, Called, RatedRow, Row, Served
+from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
@@ -111,8 +111,8 @@ class ReportsStore:
 
     def _ticket(self, kind: type[R], hall: str, ticket: str) -> list[R]:
         columns = ",".join(kind._fields)
-        sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND ticket=? ORDER BY seq, part"
-        return [_typed(kind, row) for row in self._db.execute(sql, (hall, ticket))]
+        sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND visit=? ORDER BY seq, part"
+        return [_typed(kind, row) for row in self._db.execute(sql, (hall, visit_mark(ticket)))]
 
     def close(self) -> None:
         self._db.close()
