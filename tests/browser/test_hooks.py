@@ -1,12 +1,17 @@
 """What goes outside, on its page: an address is added, its secret shown once, and what did not arrive is sent again."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
+from server.language.catalogues import catalogue
+from server.outbox.wire import EVENTS
 from tests.browser.conftest import OpenPage
 from tests.casework import Desks
 from tests.outbox.receiver import receiver
 from tests.serving import House
+from web.pages import STATIC
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +37,7 @@ async def test_an_address_is_added_and_what_it_refused_is_sent_again(
         case = await desks.receive()
         await expect(page.get_by_text("HTTP 500")).to_be_visible()
         await expect(page.get_by_text("正在自动重试")).to_be_visible()
+        await expect(page.locator(".facts strong")).to_have_text("收件")
         to.status = lambda _: 204
         await page.get_by_role("button", name="重新发送").click()
         await to.until(lambda _: to.events(case["case"]) == ["CaseReceived"])
@@ -52,3 +58,28 @@ async def test_an_address_that_cannot_be_is_said_in_words_and_nothing_is_added(
     await page.get_by_role("button", name="从现在起发送").click()
     await expect(page.get_by_role("alert")).to_be_visible()
     await expect(page.get_by_label("接收方")).to_have_value("平台")
+
+
+async def test_each_event_is_chosen_and_listed_in_words(hall: House, open_page: OpenPage) -> None:
+    page = await open_page("/hooks", 1366, 768, user="admin", language="en-US")
+    await page.get_by_role("button", name="Add an address").click()
+    await page.get_by_label("Who receives it").fill("platform")
+    await page.get_by_role("textbox", name="Address").fill("http://127.0.0.1:9/")
+    await page.get_by_text("Only some events").click()
+    names = await page.locator(".kinds-of-events small").all_inner_texts()
+    assert (names[0], sorted(names)) == ("CaseReceived", sorted(EVENTS)), "in the order of a case's course"
+    await page.get_by_label("The fee was paid").check()
+    await page.get_by_label("An application was received").check()
+    await page.get_by_role("button", name="Tell it from now on").click()
+    await page.get_by_role("button", name="I have noted it").click()
+    await expect(page.locator(".address + p")).to_contain_text(
+        "all halls · An application was received, The fee was paid"
+    )
+
+
+def test_every_event_that_goes_outside_has_words_of_its_own() -> None:
+    source = (STATIC / "hooks" / "event-words.js").read_text(encoding="utf-8")
+    words = dict(re.findall(r'^  (\w+): "(.+)",$', source, re.MULTILINE))
+    assert words.keys() == EVENTS
+    assert len(set(words.values())) == len(EVENTS)
+    assert set(words.values()) <= catalogue("zh_CN", ("hooks",)).keys()

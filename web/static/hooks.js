@@ -2,7 +2,8 @@
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { number, pick, t } from "/static/web/shared/words.js";
+import { listed, number, pick, t } from "/static/web/shared/words.js";
+import { eventWords, inOrder } from "./hooks/event-words.js";
 import "./hooks/new-hook.js";
 import { stamp } from "./cases/moments.js";
 import { icon } from "./shared/icons.js";
@@ -154,7 +155,7 @@ class YcHooks extends YcElement {
       <p class="address"><code>${hook.url}</code></p>
       <p class="soft">
         ${hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program")} · ${this.where(hook.hall)} ·
-        ${hook.events.length ? hook.events.join(" · ") : t("every event")}
+        ${hook.events.length ? listed(inOrder(hook.events).map(eventWords)) : t("every event")}
       </p>
       <dl class="counts">
         <div>
@@ -205,7 +206,7 @@ class YcHooks extends YcElement {
           (line) =>
             html`<li>
               <div class="facts">
-                <strong>${line.event}</strong><span class="soft">${line.case} · ${stamp(line.at)}</span>
+                <strong title=${line.event}>${eventWords(line.event)}</strong><span class="soft">${line.case} · ${stamp(line.at)}</span>
                 <span class="soft">${t("tried {count} times", { count: number(line.tries) })} · <span lang="en">${line.cause}</span></span>
                 ${line.behind ? html`<span class="soft">${t("{count} more of this case wait behind it", { count: number(line.behind) })}</span>` : nothing}
               </div>

@@ -4,6 +4,7 @@ import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
+import { eventWords, inOrder } from "./event-words.js";
 
 /** @extends {YcElement<{ halls: Api.HallView[], events: string[], kind: string, problem: string, busy: boolean }>} */
 class YcNewHook extends YcElement {
@@ -63,11 +64,11 @@ class YcNewHook extends YcElement {
       <details>
         <summary>${t("Only some events")}</summary>
         <div class="kinds-of-events">
-          ${this.events.map(
+          ${inOrder(this.events).map(
             (name) =>
               html`<label class="form-check"
-                ><input class="form-check-input" type="checkbox" name="event" value=${name} /><span class="form-check-label" lang="en"
-                  >${name}</span
+                ><input class="form-check-input" type="checkbox" name="event" value=${name} /><span class="form-check-label"
+                  >${eventWords(name)} <small class="soft" lang="en">${name}</small></span
                 ></label
               >`,
           )}
