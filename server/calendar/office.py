@@ -42,5 +42,7 @@ class OfficeCalendar:
             midnight = datetime.combine(date.fromordinal(ordinal), datetime.min.time(), self._zone)
             # Wall time, so that a change to summer time moves no close of business.
             close = (midnight + timedelta(minutes=self._close)).timestamp()
-            known = self._days[ordinal] = TermDay(found.date, found.working, close, found.provisional)
+            known = self._days[ordinal] = TermDay(
+                found.date, found.working, close, found.provisional, found.name
+            )
         return known

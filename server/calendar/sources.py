@@ -1,12 +1,12 @@
 """What is known of a year in China: the published tables of chinesecalendar, the package holidays, and the law itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
 
 import chinese_calendar
 
-from server.domain.calendar import Table
+from server.domain.calendar import Holiday, Table
 from server.domain.language import Text
 from server.passing import passing
 
@@ -22,6 +22,11 @@ NEW_YEAR, LABOUR, NATIONAL = (
 SPRING, EVE = Text("春节", "Spring Festival"), Text("除夕", "Spring Festival Eve")
 QINGMING, MID_AUTUMN = Text("清明节", "Qingming Festival"), Text("中秋节", "Mid-Autumn Festival")
 DRAGON_BOAT = Text("端午节", "Dragon Boat Festival")
+HOLIDAYS: Mapping[Holiday, Text] = {
+    "new-year": NEW_YEAR, "eve": EVE, "spring": SPRING, "qingming": QINGMING, "labour": LABOUR,
+    "dragon-boat": DRAGON_BOAT, "mid-autumn": MID_AUTUMN, "national": NATIONAL,
+}  # fmt: skip
+"""In the order of a year, as far as the moon allows."""
 NAMES = {
     "元旦": NEW_YEAR, "New Year's Day": NEW_YEAR, "农历除夕": EVE, "春节": SPRING, "Spring Festival": SPRING,
     "清明节": QINGMING, "Tomb-sweeping Day": QINGMING, "劳动节": LABOUR, "Labour Day": LABOUR,

@@ -10,6 +10,8 @@ from server.domain.language import Text
 Why = Literal["weekday", "weekend", "holiday", "made_up", "opened", "closed", "every_day"]
 """A holiday has a name, and so has the working day at a weekend that makes up for one. "opened" and "closed" are the
 operator's own days; "every_day": the hall's calendar knows no rest."""
+Holiday = Literal["new-year", "eve", "spring", "qingming", "labour", "dragon-boat", "mid-autumn", "national"]
+"""Those of the law, each with its day in the notice of every year."""
 
 
 class Table(Struct, frozen=True):

@@ -85,3 +85,50 @@ async def test_who_manages_one_hall_or_none_enters_no_year_and_a_year_that_canno
                 assert (await manager.call("POST", path, body | wrong))[1]["code"] == code
         for year in ("1999", "20x1", "٢٠٣١"):
             assert (await manager.call("GET", f"/calendar/{year}"))[0] == 404
+
+
+async def test_a_day_of_rest_carries_the_name_of_its_holiday_on_the_page_and_in_a_limit(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        case = await d.accepted()
+        due = date.fromisoformat(case["promise"]["due"])
+        named, unnamed = days_off(due, 2)
+        manager = await d.h.client("manager", hall="")
+        body: dict[str, Any] = {"source": NOTICE, "rest": [named, unnamed], "names": {named: "dragon-boat"}}
+        await manager.post(f"/calendar/{named[:4]}", body)
+        shown = await d.clerk.get(f"/calendar/{named[:4]}")
+        days = {day["date"]: (day["holiday"], (day["name"] or {}).get("zh")) for day in shown["days"]}
+        assert (days[named], days[unnamed]) == (("dragon-boat", "端午节"), (None, "节假日"))
+        assert [one["id"] for one in shown["holidays"]][:2] == ["new-year", "eve"]
+        limit = await d.clerk.get(f"/cases/{case['case']}/limits")
+        told = {day["date"]: (day["use"], (day["name"] or {}).get("en")) for day in limit["promise"]}
+        assert (told[named], told[unnamed]) == (
+            ("rest", "Dragon Boat Festival"),
+            ("rest", "Public holiday"),
+        )
+        wrongs = ({"names": {"2031-01-02": "spring"}}, {"names": {named: "carnival"}})
+        for wrong in wrongs:
+            assert (await manager.call("POST", f"/calendar/{named[:4]}", body | wrong))[1][
+                "code"
+            ] == "invalid"
+    async with desks(tmp_path) as d:
+        shown = await d.clerk.get(f"/calendar/{named[:4]}")
+        assert named in [day["date"] for day in shown["days"] if day["holiday"] == "dragon-boat"], "kept"
+
+
+async def test_what_a_published_year_calls_its_days_is_entered_again_under_the_same_names(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        manager = await d.h.client("manager", hall="")
+        before = (await manager.get("/calendar/2025"))["days"]
+        names = {day["date"]: day["holiday"] for day in before if day["holiday"]}
+        assert {names["2025-01-29"], names["2025-10-01"]} == {"spring", "national"}
+        rest = [day["date"] for day in before if day["why"] == "holiday"]
+        work = [day["date"] for day in before if day["why"] == "made_up"]
+        await manager.post("/calendar/2025", {"source": NOTICE, "rest": rest, "work": work, "names": names})
+        after = (await manager.get("/calendar/2025"))["days"]
+        assert [(day["working"], day["holiday"]) for day in after] == [
+            (day["working"], day["holiday"]) for day in before
+        ]

@@ -11,12 +11,16 @@ import { Commands } from "./staff/commands.js";
 import { managesAll } from "./staff/may.js";
 import "./staff/status-line.js";
 
-/** @extends {YcElement<{ year: number, view: Api.CalendarView | null, changed: Set<string>, tried: Api.MovesView | null, me: Api.Who | null, problem: string }>} */
+/** How a day stands once it was touched: whether it is worked, else which holiday it belongs to.
+ * @typedef {{ works: boolean, holiday: Api.HolidayName["id"] | "" }} Touched */
+
+/** @extends {YcElement<{ year: number, view: Api.CalendarView | null, changed: Map<string, Touched>, holiday: Api.HolidayName["id"] | "", tried: Api.MovesView | null, me: Api.Who | null, problem: string }>} */
 class YcCalendar extends YcElement {
   static properties = {
     year: { state: true },
     view: { state: true },
     changed: { state: true },
+    holiday: { state: true },
     tried: { state: true },
     me: { state: true },
     problem: { state: true },
@@ -27,8 +31,10 @@ class YcCalendar extends YcElement {
     this.year = new Date().getFullYear() + (new Date().getMonth() >= 10 ? 1 : 0);
     /** @type {Api.CalendarView | null} */
     this.view = null;
-    /** @type {Set<string>} days that stand otherwise than the year has them */
-    this.changed = new Set();
+    /** @type {Map<string, Touched>} days that stand otherwise than the year has them */
+    this.changed = new Map();
+    /** @type {Api.HolidayName["id"] | ""} what a touched day of rest is called */
+    this.holiday = "";
     /** @type {Api.MovesView | null} */
     this.tried = null;
     this.me = null;
@@ -43,7 +49,7 @@ class YcCalendar extends YcElement {
 
   async read() {
     const year = this.year;
-    this.changed = new Set();
+    this.changed = new Map();
     this.tried = null;
     try {
       const view = await get(`/calendar/${year}`);
@@ -64,16 +70,35 @@ class YcCalendar extends YcElement {
     return managesAll(this.me);
   }
 
-  toggle(date) {
-    const changed = new Set(this.changed);
-    if (!changed.delete(date)) changed.add(date);
+  /** A day becomes one of the chosen holiday, or is back as the year has it; without a holiday work and rest change places.
+   * @param {Api.CalendarDay} day */
+  touch(day) {
+    const now = this.stands(day);
+    const wanted = this.holiday && (now.works || now.holiday !== this.holiday) ? { works: false, holiday: this.holiday } : null;
+    const changed = new Map(this.changed);
+    if (wanted) changed.set(day.date, wanted);
+    else if (!changed.delete(day.date)) changed.set(day.date, { works: !now.works, holiday: "" });
     this.changed = changed;
     this.tried = null;
   }
 
-  /** @param {Api.CalendarDay} day */
-  works(day) {
-    return day.working !== this.changed.has(day.date);
+  /** @param {Api.CalendarDay} day @returns {Touched} */
+  stands(day) {
+    return this.changed.get(day.date) ?? { works: day.working, holiday: day.holiday ?? "" };
+  }
+
+  /** Whether the notice has to name it: a weekend without a holiday is one of itself. @param {Api.CalendarDay} day */
+  rests(day) {
+    const { works, holiday } = this.stands(day);
+    return !works && (day.weekday < 6 || day.why === "holiday" || holiday !== "");
+  }
+
+  /** What a day of rest is called here, "" for a common weekend. @param {Api.CalendarDay} day */
+  called(day) {
+    const { works, holiday } = this.stands(day);
+    const known = this.view?.holidays.find((one) => one.id === holiday);
+    if (works || known) return pick(known?.name);
+    return this.changed.has(day.date) ? "" : pick(day.name);
   }
 
   body(form) {
@@ -81,9 +106,21 @@ class YcCalendar extends YcElement {
     return {
       source: String(form.get("source")).trim(),
       official: form.has("official"),
-      rest: days.filter((day) => !this.works(day) && (day.weekday < 6 || ["holiday"].includes(day.why))).map((day) => day.date),
-      work: days.filter((day) => this.works(day) && day.weekday >= 6).map((day) => day.date),
+      rest: days.filter((day) => this.rests(day)).map((day) => day.date),
+      work: days.filter((day) => this.stands(day).works && day.weekday >= 6).map((day) => day.date),
+      names: this.names(days),
     };
+  }
+
+  /** @param {Api.CalendarDay[]} days */
+  names(days) {
+    /** @type {Api.CalendarBody["names"]} */
+    const names = {};
+    for (const day of days) {
+      const { holiday } = this.stands(day);
+      if (holiday && this.rests(day)) names[day.date] = holiday;
+    }
+    return names;
   }
 
   async submit(event) {
@@ -149,6 +186,14 @@ class YcCalendar extends YcElement {
           aria-label=${t("Number of the notice")}
           placeholder=${t("Number of the notice")}
         />
+        <select
+          class="form-select"
+          aria-label=${t("Holiday of the days that are touched next")}
+          @change=${(event) => (this.holiday = event.target.value)}
+        >
+          <option value="">${t("Touched days carry no name")}</option>
+          ${this.view?.holidays.map((one) => html`<option value=${one.id}>${t("Touched days are {holiday}", { holiday: pick(one.name) })}</option>`)}
+        </select>
         <label class="form-check"
           ><input class="form-check-input" type="checkbox" name="official" checked /><span>${t("The notice is out")}</span></label
         >
@@ -183,12 +228,13 @@ class YcCalendar extends YcElement {
   /** @param {Api.CalendarView} view */
   months(view) {
     const months = Array.from({ length: 12 }, (_, month) => view.days.filter((day) => Number(day.date.slice(5, 7)) === month + 1));
-    const touch = this.may ? (date) => this.toggle(date) : null;
+    const touch = this.may ? (/** @type {Api.CalendarDay} */ day) => this.touch(day) : null;
     return html`<div class="months">
       ${months.map((days) =>
         monthGrid(
           days,
-          (day) => this.works(day),
+          (day) => this.stands(day).works,
+          (day) => this.called(day),
           touch,
           (day) => this.changed.has(day.date),
         ),

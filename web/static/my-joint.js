@@ -102,7 +102,7 @@ class YcMyJoint extends YcElement {
           ? html`<details>
               <summary>${t("How the date came about")}</summary>
               <ol class="days">
-                ${view.days.map((day) => html`<li class=${day.use}><span>${dayName(day.date)}</span><span>${day.use === "counted" ? t("day {number}", { number: number(day.number) }) : useWords(day.use)}</span></li>`)}
+                ${view.days.map((day) => html`<li class=${day.use}><span>${dayName(day.date)}</span><span>${day.use === "counted" ? t("day {number}", { number: number(day.number) }) : useWords(day)}</span></li>`)}
               </ol>
             </details>`
           : nothing

@@ -1685,6 +1685,7 @@ declare namespace Api {
     use: DayUse;
     number: number;
     provisional: boolean;
+    name: Text | null;
   }
   /**
    * Whose case it is, and the code on their paper; nobody once that has been deleted.
@@ -2076,6 +2077,7 @@ declare namespace Api {
     announced: boolean;
     source: string;
     days: CalendarDay[];
+    holidays: HolidayName[];
     moves: MovesView | null;
   }
   interface CalendarDay {
@@ -2084,6 +2086,14 @@ declare namespace Api {
     working: boolean;
     why: "closed" | "every_day" | "holiday" | "made_up" | "opened" | "weekday" | "weekend";
     name: Text | null;
+    holiday: ("dragon-boat" | "eve" | "labour" | "mid-autumn" | "national" | "new-year" | "qingming" | "spring") | null;
+  }
+  /**
+   * A holiday of the law, for a day of rest to be called by.
+   */
+  interface HolidayName {
+    id: "dragon-boat" | "eve" | "labour" | "mid-autumn" | "national" | "new-year" | "qingming" | "spring";
+    name: Text;
   }
   /**
    * `count` is all of them, `lines` no more than two hundred. `at` is empty for what is only tried.
@@ -2107,7 +2117,8 @@ declare namespace Api {
   }
   /**
    * A year from the notice (`source`): `rest` are its holidays, `work` the days of weekends that make up for some.
-   *     `official`: the notice is out, nothing of the year is provisional any more.
+   *     `official`: the notice is out, nothing of the year is provisional any more. `names`: which holiday a day of `rest`
+   *     belongs to, where somebody said it.
    */
   interface CalendarBody {
     source: string;
@@ -2119,6 +2130,9 @@ declare namespace Api {
      * @maxItems 200
      */
     work?: string[];
+    names?: {
+      [k: string]: "dragon-boat" | "eve" | "labour" | "mid-autumn" | "national" | "new-year" | "qingming" | "spring";
+    };
     official?: boolean;
   }
   /**

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from server.api.body_shapes import END, LINE, LINES, Body, Id, LongText, Person, Short, Text
+from server.domain.calendar import Holiday
 from server.domain.cases.words import (
     CaseState,
     Collection,
@@ -255,15 +256,19 @@ Days = Annotated[tuple[Day, ...], Meta(max_length=200)]
 
 class CalendarBody(Body, frozen=True, kw_only=True):
     """A year from the notice (`source`): `rest` are its holidays, `work` the days of weekends that make up for some.
-    `official`: the notice is out, nothing of the year is provisional any more."""
+    `official`: the notice is out, nothing of the year is provisional any more. `names`: which holiday a day of `rest`
+    belongs to, where somebody said it."""
 
     source: Annotated[str, Meta(min_length=1, max_length=80, pattern=LINE)]
     rest: Days
     work: Days = ()
+    names: Annotated[dict[Day, Holiday], Meta(max_length=200)] = {}
     official: bool = True
 
     def __post_init__(self) -> None:
         real(*self.rest, *self.work)
+        if strange := sorted(self.names.keys() - set(self.rest)):
+            raise ValueError(f"{strange[0]} has a name and is no day of rest")
 
 
 class FindBody(Body, frozen=True, kw_only=True):

@@ -8,10 +8,11 @@ from aiohttp import web
 from server.api.cases.bodies import CalendarBody
 from server.api.cases.sight import needs_all_halls
 from server.api.routes import Ask, Rooms
-from server.domain.calendar import Table
+from server.calendar.sources import HOLIDAYS
+from server.domain.calendar import Day, Holiday, Table
 from server.domain.cases import commands as c
 from server.domain.cases.calendar.decide import check, moves
-from server.domain.cases.shown.calendar import CalendarDay, CalendarView, MovesView
+from server.domain.cases.shown.calendar import CalendarDay, CalendarView, HolidayName, MovesView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.calendar import moves_view
@@ -68,17 +69,25 @@ def view(rooms: Rooms, state: CasesState, year: int, stamp: Stamp, title: Title)
         announced=known.announced(year),
         source=entered.source if entered else next((d.source for d in days if d.source), ""),
         days=[
-            CalendarDay(d.date, date.fromisoformat(d.date).isoweekday(), d.working, d.why, d.name)
+            CalendarDay(
+                d.date, date.fromisoformat(d.date).isoweekday(), d.working, d.why, d.name, _holiday(d)
+            )
             for d in days
         ],
+        holidays=[HolidayName(id, name) for id, name in HOLIDAYS.items()],
         moves=_told(state, year, stamp, title),
     )
 
 
 def table_of(body: CalendarBody) -> Table:
     rest, work = text_of("Public holiday"), text_of("Working day in exchange")
-    days = dict.fromkeys(sorted(body.rest), rest), dict.fromkeys(sorted(body.work), work)
-    return Table(body.source, body.official, *days)
+    named = {day: HOLIDAYS[body.names[day]] if day in body.names else rest for day in sorted(body.rest)}
+    return Table(body.source, body.official, named, dict.fromkeys(sorted(body.work), work))
+
+
+def _holiday(day: Day) -> Holiday | None:
+    """By its name: a published table and one that was entered call it the same."""
+    return None if day.working else next((id for id, name in HOLIDAYS.items() if name == day.name), None)
 
 
 def _days(year: int) -> Iterable[date]:

@@ -10,6 +10,7 @@ from math import inf
 from msgspec import Struct
 
 from server.domain.cases.words import DayUnit, DayUse, Lamp
+from server.domain.language import Text
 
 
 class TermDay(Struct, frozen=True):
@@ -22,6 +23,8 @@ class TermDay(Struct, frozen=True):
     """Its close of business, or its end where there is none; seconds since the epoch."""
     provisional: bool = False
     """Nobody has announced its year yet."""
+    name: Text | None = None
+    """Of the holiday."""
 
 
 class Pause(Struct, frozen=True):

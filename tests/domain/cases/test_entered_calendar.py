@@ -9,6 +9,7 @@ from server.domain.cases import commands as c
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.calendar.events import CalendarSet, MovedDue
 from server.domain.cases.views.calendar import moves_view
+from server.domain.cases.views.case import limits_view
 from server.domain.cases.words import Decision
 from tests.cases import CHAIN, TITLE, Office
 from tests.halls import name
@@ -45,6 +46,15 @@ def test_a_year_that_is_entered_moves_the_dates_that_reach_into_it_and_lists_the
     assert (view.count, [(line.case, line.name.zh) for line in view.lines]) == (
         2, [(long.id, "工程许可"), ("gone", "")],
     )  # fmt: skip
+
+
+def test_a_day_of_rest_on_the_way_to_a_limit_says_which_holiday_it_is() -> None:
+    office = in_december()
+    case = office.accepted("chain")
+    office.do(c.SetCalendar(2027, YEAR, "m1"))
+    names = {day.date: day.name for day in limits_view(office.state, case).promise}
+    assert (names["2027-01-01"], names["2026-12-20"]) == (REST, None), "a common Sunday has none"
+    assert names["2027-01-09"] is None, "a day that is worked"
 
 
 def test_the_same_year_again_changes_nothing_and_another_word_counts_instead() -> None:

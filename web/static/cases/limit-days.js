@@ -33,7 +33,7 @@ class YcLimitDays extends YcElement {
   days(days) {
     if (!days.length) return html`<p class="soft">${t("No limit runs: it is not known, or nothing was accepted yet.")}</p>`;
     return html`<ol class="days">
-      ${days.map((day) => html`<li class=${day.use}><span>${dayName(day.date)}</span><b>${day.use === "counted" ? t("day {number}", { number: number(day.number) }) : ""}</b><span>${useWords(day.use)}${day.provisional ? html` · ${t("provisional")}` : nothing}</span></li>`)}
+      ${days.map((day) => html`<li class=${day.use}><span>${dayName(day.date)}</span><b>${day.use === "counted" ? t("day {number}", { number: number(day.number) }) : ""}</b><span>${useWords(day)}${day.provisional ? html` · ${t("provisional")}` : nothing}</span></li>`)}
     </ol>`;
   }
 }

@@ -1,5 +1,5 @@
 // What the states, dates and materials of a case are called, for staff and for whose case it is.
-import { dayName, number, t, tag } from "./words.js";
+import { dayName, number, pick, t, tag } from "./words.js";
 
 const STATES = {
   received: "Received",
@@ -64,7 +64,8 @@ const USES = {
   stopped: "the clock stood still",
   carried: "used up, but no working day",
 };
-export const useWords = (use) => t(USES[use] ?? use);
+/** How a day counts, and which holiday it is. @param {Api.LimitDay} day */
+export const useWords = (day) => [t(USES[day.use] ?? day.use), pick(day.name)].filter(Boolean).join(" · ");
 
 /**
  * The last day of a limit in words; provisional ones say so.

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.domain.calendar import Why
+from server.domain.calendar import Holiday, Why
 from server.domain.language import Text
 
 
@@ -14,6 +14,15 @@ class CalendarDay(Struct, frozen=True):
     why: Why
     name: Text | None
     """Of the holiday, or of what is made up for."""
+    holiday: Holiday | None
+    """Of a day of rest, where it is one of the law's."""
+
+
+class HolidayName(Struct, frozen=True):
+    """A holiday of the law, for a day of rest to be called by."""
+
+    id: Holiday
+    name: Text
 
 
 class MovedLine(Struct, frozen=True):
@@ -45,5 +54,7 @@ class CalendarView(Struct, frozen=True):
     announced: bool
     source: str
     days: list[CalendarDay]
+    holidays: list[HolidayName]
+    """What a day of rest may be called."""
     moves: MovesView | None
     """What moved when a year was entered last, if it was this one."""

@@ -224,6 +224,8 @@ class LimitDay(Struct, frozen=True):
     use: DayUse
     number: int
     provisional: bool
+    name: Text | None = None
+    """Of the holiday that a day of rest belongs to."""
 
 
 class LimitsView(Struct, frozen=True):

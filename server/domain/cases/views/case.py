@@ -150,7 +150,10 @@ def due_view(limit: Deadline | None, limits: Deadlines) -> DueView | None:
 
 def _days(limit: Term | None) -> list[LimitDay]:
     steps = limit.steps if limit is not None else ()
-    return [LimitDay(s.day.date, s.use, s.number, s.day.provisional) for s in steps]
+    return [
+        LimitDay(s.day.date, s.use, s.number, s.day.provisional, None if s.day.working else s.day.name)
+        for s in steps
+    ]
 
 
 def _pause(pause: CasePause, now: Now) -> PauseLine:
