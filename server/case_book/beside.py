@@ -10,7 +10,7 @@ from server.sqlite import BUSY_MS
 
 
 def beside(folder: Path, ids: Sequence[str]) -> list[str] | None:
-    """Ids of everything personal of the cases that know one of these ids; None: nobody can say, since the book of cases is
+    """Ids of everything personal of the cases that are these people's now; None: nobody can say, since the book of cases is
     not there or is not readable."""
     try:
         with contextlib.closing(sqlite3.connect(f"file:{folder / FILE}?mode=ro", uri=True)) as db:

@@ -22,6 +22,7 @@ CREATE INDEX cases_by_retention ON cases (keep_until) WHERE keep_until > 0;
 CREATE TABLE private ( -- what is kept apart, and for which case
     id TEXT NOT NULL, -- the parts of a joint application share their applicant
     number TEXT NOT NULL,
+    people INTEGER NOT NULL, -- 1: somebody whose case it is now, by whom it is found
     PRIMARY KEY (id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX private_by_case ON private (number);

@@ -26,7 +26,7 @@ class Search(Struct, frozen=True, kw_only=True):
     before: tuple[float, str] | None = None
     after: tuple[str, str] | None = None
     people: tuple[str, ...] | None = None
-    """Only cases that know one of these ids of personal data."""
+    """Only cases that are now one's of these ids of personal data."""
     departments: tuple[str, ...] | None = None
     """Only cases in which one of these has a part."""
     most: int = 50
@@ -85,7 +85,7 @@ def statement(wanted: Search) -> tuple[str, list[object]]:
         if value:
             only(f"{chosen}c.{name} = ?", value)
     if wanted.people is not None:
-        people = "SELECT number FROM private WHERE id IN (SELECT value FROM json_each(?))"
+        people = "SELECT number FROM private WHERE people = 1 AND id IN (SELECT value FROM json_each(?))"
         only(f"c.id IN ({people})", json.dumps(wanted.people))
     if wanted.departments is not None:
         marks = ",".join("?" * len(wanted.departments))

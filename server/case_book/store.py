@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from server.case_book.search import Search, statement
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase
-from server.domain.cases.private import private_of
+from server.domain.cases.private import people_of, private_of
 from server.domain.shape import shape_of
 from server.sqlite import BUSY_MS
 
@@ -43,6 +43,8 @@ class CaseRow(NamedTuple):
     due: str
     departments: frozenset[str]
     private: tuple[str, ...]
+    people: frozenset[str]
+    """Those of `private` by whom it is found."""
     external: tuple[str, str] | None
     """(door, how it is called there)."""
     joint: tuple[str, bytes] | None
@@ -79,7 +81,8 @@ class CaseStore:
                     ),
                 )
                 self._db.executemany(
-                    "INSERT OR REPLACE INTO private VALUES (?,?)", [(id, row.id) for id in row.private]
+                    "INSERT OR REPLACE INTO private VALUES (?,?,?)",
+                    [(id, row.id, id in row.people) for id in row.private],
                 )
                 if row.external:
                     self._db.execute(
@@ -166,10 +169,11 @@ class CaseStore:
         return [row[0] for row in self._db.execute(sql, (json.dumps(ids),))]
 
     def beside(self, ids: Sequence[str]) -> list[str]:
-        """Everything personal of the cases that know one of these ids."""
+        """Everything personal of the cases that are these people's now: of one that was only written down under their name
+        the rest is somebody else's."""
         sql = (
             "SELECT id FROM private WHERE number IN "
-            "(SELECT number FROM private WHERE id IN (SELECT value FROM json_each(?)))"
+            "(SELECT number FROM private WHERE people = 1 AND id IN (SELECT value FROM json_each(?)))"
         )
         return [row[0] for row in self._db.execute(sql, (json.dumps(ids),))]
 
@@ -189,6 +193,7 @@ def row_of(case: Case, keep_until: float, joint: JointCase | None = None, due: s
         due,
         frozenset(case.departments),
         tuple(private_of(case)),
+        frozenset(people_of(case)),
         (case.door, case.external) if case.external else None,
         (joint.id, _pack(joint)) if joint else None,
         _pack(case),

@@ -1,12 +1,15 @@
 """Whose case it is is put right, a case goes over to a newer version, a decision is revoked: by those who may."""
 
+import asyncio
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from click.testing import CliRunner
 
-from tests.casework import NAME, Desks, desks, signed_in
+from server.__main__ import main
+from tests.casework import APPLICANT, NAME, Desks, desks, signed_in
 from tests.serving import house
 
 RIGHT = {"name": "钱某某某", "id_number": "370403198001011239", "phone": "13500000001"}
@@ -28,11 +31,47 @@ async def test_whose_case_it_is_is_put_right_on_every_paper_and_found_by_the_new
         notice = str(next(one for one in papers if one["paper"] == "acceptance")["blocks"])
         assert RIGHT["name"] in notice
         assert await found(d, RIGHT["name"]) == [case["case"]]
+        assert await found(d, NAME) == [], "whoever stood there before has nothing to do with it"
         assert (await d.clerk.call("POST", f"{path}/put-right", body))[1]["code"] == "case_changed"
     written = b"".join(path.read_bytes() for path in tmp_path.glob("journal.db*"))
     assert RIGHT["name"].encode() not in written
     async with house(tmp_path) as h:
         d = await Desks(h).sit_down()
+        person = await d.clerk.get(f"/cases/{case['case']}/person")
+        assert person["applicant"]["name"] == RIGHT["name"]
+
+
+async def test_by_a_correction_of_the_agent_alone_the_former_agent_finds_it_no_more_and_the_applicant_still(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        agent, other = {"name": "赵代办", "phone": "13500000002"}, {"name": "孙代办"}
+        case = await d.receive(applicant=APPLICANT | {"agent": agent})
+        mine = await d.receive(applicant={"name": agent["name"]})
+        assert sorted(await found(d, agent["name"])) == sorted([case["case"], mine["case"]])
+        body = {"seen": case["seen"], "applicant": APPLICANT | {"agent": other}, "reason": "agent"}
+        await d.clerk.post(f"/cases/{case['case']}/put-right", body)
+        assert await found(d, agent["name"]) == [mine["case"]]
+        assert (await d.clerk.post("/cases/find", {"phone": agent["phone"]}))["cases"] == []
+        for name in (NAME, other["name"]):
+            assert await found(d, name) == [case["case"]]
+    (tmp_path / "cases.db").unlink()
+    async with desks(tmp_path) as d:
+        assert await found(d, agent["name"]) == [mine["case"]], "in a book that is made anew as well"
+
+
+async def test_a_deletion_under_the_former_name_leaves_the_case_to_whose_it_is(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        case = await d.accepted()
+        await d.clerk.post(
+            f"/cases/{case['case']}/put-right",
+            {"seen": case["seen"], "applicant": RIGHT, "reason": "mistyped"},
+        )
+        await found(d, RIGHT["name"])  # so that the book has it
+    delete = ["personal", "delete", "--name", NAME, "--data", str(tmp_path)]
+    done = await asyncio.to_thread(CliRunner().invoke, main, delete)
+    assert (done.exit_code, "1" in done.output) == (0, True), done.output
+    async with desks(tmp_path) as d:
         person = await d.clerk.get(f"/cases/{case['case']}/person")
         assert person["applicant"]["name"] == RIGHT["name"]
 

@@ -23,9 +23,14 @@ def words_of(case: Case) -> dict[str, str]:
     return {about: id for about, id in found.items() if id}
 
 
+def people_of(case: Case) -> tuple[str, ...]:
+    """Ids of those whose case it is now: whoever stood there before a correction has nothing to do with it any more."""
+    return tuple(dict.fromkeys(id for id in (case.applicant, case.agent, case.collector) if id))
+
+
 def private_of(case: Case) -> Iterator[str]:
     """Every id of personal data that the case knows, those of its files among them."""
-    yield from dict.fromkeys(id for id in (case.applicant, case.agent, case.collector) if id)
+    yield from people_of(case)
     yield from case.former
     yield from words_of(case).values()
     yield from (one.id for one in case.files)
