@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web as http
@@ -137,7 +138,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
 
         journal = await SqliteJournal.open(options.data, folder.watch)
         stack.push_async_callback(journal.close)
-        access = await Access.open(options.data, options.passwords, options.clock)
+        access = await Access.open(
+            options.data, options.passwords, options.clock, ZoneInfo(config.hall[0].timezone)
+        )
         stack.push_async_callback(access.close)
         secret = folder.secret()
         # Before the first request: who has left the configuration is out from the beginning.
@@ -283,6 +286,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             asyncio.create_task(reports.run(), name="reports"),
             asyncio.create_task(stores.run(), name="stores"),
             asyncio.create_task(forgetting(clock, purge, "personal data"), name="retention"),
+            asyncio.create_task(forgetting(clock, access.attendance.purge, "attendance"), name="attendance"),
         ]
         knows_holidays = {h.id: settings[h.id] for h in config.hall if h.hours.calendar == "china"}
         if knows_holidays and not options.always_open:
@@ -374,6 +378,7 @@ async def _watch_access(access: Access, *screens: Live | CaseLive | OversightLiv
         await asyncio.sleep(REFRESH_S)
         try:
             await access.refresh()
+            await access.attendance.write()
             for kind in screens:
                 await kind.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever

@@ -6,8 +6,10 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from server.access import people, tokens
+from server.access.attendance import Attendance
 from server.access.door import NOBODY, TRUSTED_DEVICES, Caller, Door, Lane
 from server.access.identity import Identity
 from server.access.passwords import Passwords
@@ -24,6 +26,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 DAY_S = 24 * 3600
 BROWSER_S = 400 * DAY_S
 """How long a browser stays known after it last signed somebody in."""
+OFFICES = ZoneInfo("Asia/Shanghai")
 MOST_BROWSERS = 50
 """Known of one person."""
 
@@ -41,12 +44,13 @@ class Access:
     Whatever writes raises StoreUnusable where the file cannot be used; who is in stays in, and a wrong password is wrong.
     """
 
-    def __init__(self, store: SqliteStore, passwords: Passwords, clock: Clock) -> None:
+    def __init__(self, store: SqliteStore, passwords: Passwords, clock: Clock, zone: ZoneInfo) -> None:
         self._store, self._passwords, self._clock = store, passwords, clock
         self.door = Door(passwords, clock)
         self._people: dict[tuple[str, str], KnownPerson] = {}
         self._tokens: dict[bytes, Identity] = {}
         self.sessions = Sessions(store, clock)
+        self.attendance = Attendance(store, clock, zone)
         self._browsers: dict[tuple[str, str], set[bytes]] = {}
         self._version = -1
         self._refreshing = asyncio.Lock()
@@ -55,16 +59,22 @@ class Access:
 
     @classmethod
     async def open(
-        cls, folder: Path, passwords: Passwords | None = None, clock: Clock = COMPUTER
+        cls,
+        folder: Path,
+        passwords: Passwords | None = None,
+        clock: Clock = COMPUTER,
+        zone: ZoneInfo = OFFICES,
     ) -> "Access":
-        """Raises StoreUnusable or SchemaTooNew."""
+        """`zone`: in whose days it is said who was here. Raises StoreUnusable or SchemaTooNew."""
         access = cls(
             SqliteStore(await connect(folder / FILE, MIGRATIONS), FILE, clock),
             passwords or Passwords(),
             clock,
+            zone,
         )
         try:
             await access._load()
+            await access.attendance.read()
         except BaseException:
             await access.close()
             raise
@@ -75,6 +85,8 @@ class Access:
         return self.door.refused
 
     async def close(self) -> None:
+        with contextlib.suppress(StoreUnusable):  # then the last minute of whoever was here is lost
+            await self.attendance.write(everything=True)
         await self._store.close()
 
     def look(self) -> None:
@@ -183,6 +195,7 @@ class Access:
     async def remove_person(self, hall: str, id: str) -> None:
         """Out at once and everywhere. KeyError: nobody of that id."""
         await people.remove(self._store, hall, id)
+        self.attendance.forget(hall, id)
         await self._load()
 
     async def set_roles(self, hall: str, id: str, roles: Iterable[str]) -> None:
@@ -269,6 +282,7 @@ class Access:
             async with db.execute("SELECT hash FROM browsers WHERE hall=? AND person=?", key) as cursor:
                 known = {bytes(row[0]) async for row in cursor}
         self._browsers[key] = known
+        self.attendance.seen(who)
         return SignedIn(self.sessions.take(begun), who, browser)
 
     async def enrol(self, token: str) -> tuple[str, Identity] | None:

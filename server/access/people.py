@@ -63,13 +63,14 @@ async def add(store: SqliteStore, people: Iterable[tuple[str, str, str, Iterable
 
 
 async def remove(store: SqliteStore, hall: str, id: str) -> None:
-    """With their password, sessions and browsers. KeyError: nobody of that id."""
+    """With their password, sessions, browsers and attendance. KeyError: nobody of that id."""
     async with store.change() as db:
         cursor = await db.execute("DELETE FROM people WHERE hall=? AND id=?", (hall, id))
         if cursor.rowcount == 0:
             raise KeyError(id)
         await db.execute("DELETE FROM sessions WHERE hall=? AND person=? AND token IS NULL", (hall, id))
         await db.execute("DELETE FROM browsers WHERE hall=? AND person=?", (hall, id))
+        await db.execute("DELETE FROM attendance WHERE hall=? AND person=?", (hall, id))
 
 
 async def set_roles(store: SqliteStore, hall: str, id: str, roles: Iterable[str]) -> None:

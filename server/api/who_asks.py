@@ -42,6 +42,7 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
         if found is None:
             await _charge(doors, request, 1.0)
             return ANYONE
+        rooms.access.attendance.seen(found)
     if doors is not None and request.remote not in HOME:
         doors.known(source(request))
     return found

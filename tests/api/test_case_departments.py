@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.casework import NAME, NUMBER, Desks, desks, signed_in
+from tests.serving import house
 
 WORDS = f"{NAME}的合同没有签名"
 
@@ -90,6 +91,20 @@ async def test_somebody_stands_in_who_decides_for_the_same_department(tmp_path: 
         assert case["tasks"][0]["state"] == "approved"
         for wrong, code in (({"partner": "nobody"}, "unknown_person"), ({"partner": "r03"}, "invalid_duty")):
             assert (await d.housing.call("POST", "/duty", duty | {"absent": name} | wrong))[1]["code"] == code
+
+
+async def test_who_was_here_today_is_said_after_they_left_and_after_a_restart(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        [line] = [one for one in (await d.housing.get("/duty"))["people"] if one["id"] == "r02"]
+        assert line["here_since"][:16] == line["first_today"][:16]
+        assert (await d.housing.call("DELETE", "/session"))[0] == 200
+    async with house(tmp_path) as h:
+        supervisor = await h.client("supervisor", hall="")
+        people = {one["id"]: one for one in (await supervisor.get("/duty"))["people"]}
+        gone, never = people["r02"], people["r04"]
+        assert (gone["here_since"], gone["first_today"]) == (None, line["first_today"])
+        assert gone["last_today"] >= line["first_today"]
+        assert (never["first_today"], never["last_today"]) == (None, None)
 
 
 async def test_a_clerk_accepts_only_what_they_are_trained_for(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Who is on duty, on its page: a reviewer enters the own absence, and the partner is named."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -15,6 +17,10 @@ async def test_a_reviewer_enters_the_own_absence_and_ends_it(hall: House, open_p
     await access.set_departments("", "r08", ("区住建局",))
     page = await open_page("/duty", 1366, 768, user="r02")
     await expect(page.get_by_text("孙丽华").first).to_be_visible()
+    mine, other = (page.locator(".rows li").filter(has_text=name) for name in ("孙丽华", "郑海燕"))
+    await expect(mine.locator(".seen")).to_have_text(re.compile(r"^今日\d\d:\d\d–\d\d:\d\d$"))
+    await expect(other).to_contain_text("未登录")
+    await expect(other.locator(".seen")).to_have_count(0)
     await expect(page.locator("#absent option")).to_have_text(["孙丽华"])
     await expect(page.locator("#partner option")).to_have_text(["郑海燕"])
     await page.locator("[name=since]").fill("2026-01-05")

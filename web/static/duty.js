@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { dayName, number, t } from "/static/web/shared/words.js";
+import { dayName, number, t, time } from "/static/web/shared/words.js";
 import { stamp } from "./cases/moments.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
@@ -120,6 +120,7 @@ class YcDuty extends YcElement {
           (one) =>
             html`<li>
               <div class="facts"><strong>${one.name}</strong><span class="soft">${one.departments.join(" · ")}</span></div>
+              ${one.first_today && one.last_today ? html`<span class="soft seen">${t("today {first}–{last}", { first: time(one.first_today), last: time(one.last_today) })}</span>` : nothing}
               ${one.stand_in ? html`<span class="soft">${t("today {name} acts for them", { name: called(one.stand_in) })}</span>` : nothing}
               <span class="badge-state ${one.here_since ? "good" : "idle"}"
                 >${icon(one.here_since ? "check" : "absent")}${one.here_since ? t("here since {time}", { time: stamp(one.here_since) }) : t("not signed in")}</span

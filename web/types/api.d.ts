@@ -2164,13 +2164,16 @@ declare namespace Api {
     until: string;
   }
   /**
-   * Somebody who decides for departments; `here_since`: they are signed in.
+   * Somebody who decides for departments; `here_since`: they are signed in; `first_today` and `last_today`: when they were
+   *     first and last seen today, also of whoever has gone.
    */
   interface AttendanceLine {
     id: string;
     name: string;
     departments: string[];
     here_since: string | null;
+    first_today: string | null;
+    last_today: string | null;
     stand_in: string;
   }
   /**

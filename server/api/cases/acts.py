@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from aiohttp import web
 
+from server.access.attendance import Presence
 from server.api.cases.bodies import Applicant, CollectBody, DutyBody
 from server.api.cases.guard import guarded
 from server.api.cases.reading import look_at, see
@@ -77,6 +78,7 @@ async def duty(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[DutiesView
                 one.name,
                 list(one.departments),
                 now.maybe(here[one.id] or 0.0),
+                *_seen(access.attendance.today(one.hall, one.id), now),
                 state.stand_in(one.id, at),
             )
             for one in people
@@ -89,6 +91,10 @@ async def duty(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[DutiesView
         return DutiesView(duties, lines)
 
     return await rooms.cases.engine.read(CASES, look), None
+
+
+def _seen(presence: Presence | None, now: Now) -> tuple[str | None, str | None]:
+    return (now.stamp(presence.first), now.stamp(presence.last)) if presence else (None, None)
 
 
 async def known_partner(ask: Ask, rooms: Rooms) -> None:

@@ -93,12 +93,15 @@ class DutyLine(Struct, frozen=True):
 
 
 class AttendanceLine(Struct, frozen=True):
-    """Somebody who decides for departments; `here_since`: they are signed in."""
+    """Somebody who decides for departments; `here_since`: they are signed in; `first_today` and `last_today`: when they were
+    first and last seen today, also of whoever has gone."""
 
     id: str
     name: str
     departments: list[str]
     here_since: str | None
+    first_today: str | None
+    last_today: str | None
     stand_in: str
     """Who acts for them today; empty: nobody."""
 
