@@ -2352,6 +2352,18 @@ declare namespace Api {
     external: string;
     seen: number;
     case: PublicCase;
+    files: SentFile[];
+  }
+  /**
+   * A file that came through the door; `struck`: the hall has struck it out, and it counts no more.
+   */
+  interface SentFile {
+    id: string;
+    material: string;
+    kind: FileKind;
+    size: number;
+    at: string;
+    struck: boolean;
   }
   /**
    * An application that a program has taken in. `external`: how that calls it, the same however often it is sent.
@@ -2372,6 +2384,7 @@ declare namespace Api {
     external: string;
     seen: number;
     case: PublicCase;
+    files: SentFile[];
     code: string;
   }
   /**
@@ -2993,6 +3006,8 @@ declare namespace Api {
     "GET /online-cases/{}": OnlineCode;
     "POST /online-cases/{}/bring": OnlineCase;
     "POST /online-cases/{}/withdraw": OnlineCase;
+    "POST /online-cases/{}/files": OnlineCase;
+    "GET /online-cases/{}/files/{}": unknown;
     "GET /hooks": HooksView;
     "POST /hooks": HookMade;
     "POST /hooks/{}/end": HooksView;

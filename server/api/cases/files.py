@@ -27,12 +27,19 @@ PATH = "/api/v1/cases/{case}/files"
 FRONT = roles("clerk", "manager")
 SIGHT = roles("clerk", "reviewer", "issuer", "manager")
 Finish = Callable[[web.Response], None] | None
+ATTACHING = ("too_large", "too_slow", "file_kind", "store_unavailable", "invalid")
+"""What a file may be refused for before any command."""
 BODY_S = 120.0
 """A scan over a slow line."""
 
 
 async def _attach(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseView, Finish]:
-    """On the disk first, then in the journal; what is refused there goes again."""
+    await attach(ask, rooms, request)
+    return await _shown(ask, rooms), None
+
+
+async def attach(ask: Ask, rooms: Rooms, request: web.Request) -> None:
+    """On the disk first, then in the journal; what is refused there goes again. Of a case that whoever asks may see."""
     case = await see(rooms, ask.item, ask.who, lambda _s, found, _at: found)
     seen = request.query.get("seen", "")
     if not seen.isdecimal():
@@ -73,7 +80,6 @@ async def _attach(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseVie
         if not attached:  # perhaps it was: then an entry speaks of it, and it stays
             await asyncio.to_thread(files.delete, [kept.id])
         raise
-    return await _shown(ask, rooms), None
 
 
 async def _shown(ask: Ask, rooms: Rooms) -> CaseView:
@@ -97,14 +103,14 @@ async def _content(request: web.Request) -> bytes:
     return bytes(data)
 
 
-async def _read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
-    """Each look is noted: a scan is as personal as a name."""
+async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
+    """Each look is noted: a scan is as personal as a name. A program reads what it sent itself, and nothing else."""
 
     def find(state: CasesState, case: Case, at: float) -> CaseFile:
         del state, at
         wanted = request.match_info["file"]
         found = next((one for one in case.files if one.id == wanted and not one.struck_at), None)
-        if found is None:
+        if found is None or ("online" in ask.who.roles and found.by != ask.who.name):
             raise UnknownFile(file=wanted[:40])
         return found
 
@@ -134,10 +140,9 @@ def _strike(ask: Ask) -> c.StrikeFile:
 ROUTES: list[Route] = [
     ActRoute("POST", PATH, "Attach a scan or an electronic material, as the body (PDF, OFD, JPEG, PNG)", CaseView, FRONT,
              status=201, query={"seen": (), "material": ()}, act=_attach, named="attachFile",
-             refusals=(UnknownCase, *c.AttachFile.refusals[1:]),
-             problems=("too_large", "too_slow", "file_kind", "store_unavailable", "invalid")),
+             refusals=c.AttachFile.refusals, problems=ATTACHING),
     ActRoute("GET", PATH + "/{file}", "A file of a case; each look is noted", bytes, SIGHT,
-             refusals=(UnknownCase, UnknownFile), problems=("file_damaged",), act=_read, media="application/octet-stream",
+             refusals=(UnknownCase, UnknownFile), problems=("file_damaged",), act=read, media="application/octet-stream",
              named="readFile"),
     CaseCommandRoute("POST", PATH + "/strike", "It was the wrong one: it counts no more", CaseView, FRONT, bodies.StrikeBody,
                      makes=c.StrikeFile, command=_strike, private=("case-words", "reason"),

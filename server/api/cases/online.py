@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from aiohttp import web
 from msgspec import Struct
 
-from server.api.cases import bodies
+from server.api.cases import bodies, files
 from server.api.cases.query_code import query_code
 from server.api.cases.reading import see
 from server.api.cases.sight import may_see
@@ -19,11 +19,12 @@ from server.domain.cases import commands as c
 from server.domain.cases.case import Case
 from server.domain.cases.events import AnyEvent, CaseReceived
 from server.domain.cases.lookup import case_of
-from server.domain.cases.refusal_codes import ExternalKnown, UnknownCase
+from server.domain.cases.refusal_codes import ExternalKnown, UnknownCase, UnknownFile
 from server.domain.cases.shown.case import PublicCase
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import public_case
+from server.domain.cases.words import FileKind
 from server.domain.now import Now
 from server.sqlite import StoreUnusable
 
@@ -32,12 +33,25 @@ ONLINE = roles("online")
 Finish = Callable[[web.Response], None] | None
 
 
+class SentFile(Struct, frozen=True):
+    """A file that came through the door; `struck`: the hall has struck it out, and it counts no more."""
+
+    id: str
+    material: str
+    kind: FileKind
+    size: int
+    at: str
+    struck: bool
+
+
 class OnlineCase(Struct, frozen=True):
     """A case as the program sees it through which it came. `seen` is sent along with whatever is done to it."""
 
     external: str
     seen: int
     case: PublicCase
+    files: list[SentFile]
+    """What the program has sent along, the oldest first."""
 
 
 class OnlineCode(OnlineCase, frozen=True):
@@ -92,13 +106,31 @@ async def _called(rooms: Rooms, door: str, external: str) -> str:
 def _filed(state: CasesState, events: Sequence[AnyEvent], ask: Ask, now: Now) -> OnlineCase:
     number = next((e.case for e in events if isinstance(e, CaseReceived)), ask.item)
     case = case_of(state, number)
-    return OnlineCase(case.external, case.seen, public_case(state, case, now))
+    return OnlineCase(case.external, case.seen, public_case(state, case, now), _sent(case, now))
+
+
+def _sent(case: Case, now: Now) -> list[SentFile]:
+    return [
+        SentFile(one.id, one.material, one.kind, one.size, now.stamp(one.at), one.struck_at > 0)
+        for one in case.files
+        if one.by == case.door
+    ]
+
+
+async def _attach(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[OnlineCase, Finish]:
+    await files.attach(ask, rooms, request)
+
+    def look(state: CasesState, at: float) -> OnlineCase:
+        return _filed(state, (), ask, Now(at, rooms.cases.stamp))
+
+    return await rooms.cases.engine.read(CASES, look), None
 
 
 async def _read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[OnlineCode, Finish]:
     def look(state: CasesState, case: Case, at: float) -> OnlineCode:
-        shown = public_case(state, case, Now(at, rooms.cases.stamp))
-        return OnlineCode(case.external, case.seen, shown, query_code(rooms.cases.key, case.id))
+        now = Now(at, rooms.cases.stamp)
+        shown, code = public_case(state, case, now), query_code(rooms.cases.key, case.id)
+        return OnlineCode(case.external, case.seen, shown, _sent(case, now), code)
 
     return await see(rooms, ask.item, ask.who, look), None
 
@@ -122,4 +154,10 @@ ROUTES: list[Route] = [
     CaseCommandRoute("POST", PATH + "/{case}/withdraw", "The applicant gives it up", OnlineCase, ONLINE, bodies.SeenBody,
                      makes=c.WithdrawCase, answered=_filed, before=_own, named="withdrawOnline",
                      command=lambda a: c.WithdrawCase(a.item, a.body.seen, a.who.name, a.who.hall)),
+    ActRoute("POST", PATH + "/{case}/files", "Send a scan or an electronic material, as the body (PDF, OFD, JPEG, PNG)",
+             OnlineCase, ONLINE, status=201, query={"seen": (), "material": ()}, act=_attach, named="attachOnline",
+             refusals=c.AttachFile.refusals, problems=files.ATTACHING),
+    ActRoute("GET", PATH + "/{case}/files/{file}", "A file that the program itself has sent; each look is noted", bytes,
+             ONLINE, refusals=(UnknownCase, UnknownFile), problems=("file_damaged",), act=files.read,
+             media="application/octet-stream", named="readOnlineFile"),
 ]  # fmt: skip
