@@ -62,6 +62,7 @@ from server.outbox.sender import SendingPace
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
+from server.personal.signatures import Signatures
 from server.private import Mended, mend
 from server.program import program_version
 from server.reports.follower import Reports
@@ -182,10 +183,11 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             settings_of(config),
         )
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
+        signatures = Signatures(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
         outside = {"outbox.db": cases.outbox.look}
         stores = Stores({"access.db": access.look, "personal.db": personal.look, **outside})
-        shared = Shared(agents, cards, stores, access.title)
+        shared = Shared(agents, cards, signatures, stores, access.title)
         sections = {h.id: h for h in config.hall}
 
         def house(hall: str) -> HallHouse:
@@ -202,6 +204,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         cases.guide.told.connect(halls.tell)
         halls.changed.connect(hub.refresh)
         cards.changed.connect(hub.refresh)
+        signatures.changed.connect(hub.refresh)
         agents.changed.connect(hub.refresh)
         stores.changed.connect(halls.changed_everywhere)
         rooms = Rooms(
@@ -210,6 +213,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             personal=personal,
             stamps=stamps,
             cards=cards,
+            signatures=signatures,
             holders=holders,
             try_device=halls.try_device,
             print_paper=halls.print_paper,

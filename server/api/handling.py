@@ -69,7 +69,8 @@ def make_handler(route: Route, rooms: Rooms) -> Handler:
             raw, body = await read_body(request, decoder) if decoder is not None else (b"", None)
             ask = Ask(
                 who, hall, window, ticket, body, rooms.today,
-                fits_code=rooms.cases.fits_code, zone=rooms.cases.zone, title=rooms.access.title, citizen=citizen,
+                fits_code=rooms.cases.fits_code, drawn=rooms.signatures.drawn, zone=rooms.cases.zone,
+                title=rooms.access.title, citizen=citizen,
                 asker=partial(source, request),
             )  # fmt: skip
             ask = ask._replace(kiosk=match["kiosk"]) if "kiosk" in match else ask

@@ -62,6 +62,7 @@ PARAMETERS = {
     "year": "A year, four digits",
     "hook": "Id of the hook.",
     "file": "Id of the file.",
+    "signature": "Id of a signature that was asked for.",
     "delivery": "Number of a message to a hook.",
     "matter": "Id of the matter in the catalogue.",
     "follow_up": "Id of a rating that is answered.",

@@ -16,7 +16,7 @@ from server.access.tries import Tries
 from server.api.cases.query_code import fits
 from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
-from server.case_files.store import FileStore
+from server.case_files.store import FileStore, KeptFile
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
 from server.domain.cases.shown.matter import MatterPlace
@@ -41,6 +41,7 @@ from server.papers.sheet import LabelledSheet
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
+from server.personal.signatures import Signatures
 from server.reports.follower import Reports
 from server.shell.http import JSON
 
@@ -104,6 +105,7 @@ class Rooms(NamedTuple):
     personal: Personal
     stamps: dict[str, Stamp]
     cards: Cards
+    signatures: Signatures
     holders: Holders
     try_device: TryDevice
     reports: Reports
@@ -143,6 +145,8 @@ class Ask(NamedTuple):
     """Id of the notice, plan, change, service, case, department or matter that the path names."""
     fits_code: Callable[[str, str], bool] = lambda _case, _code: False
     """(case, query code) → whether that is the case's."""
+    drawn: Callable[[str, str], KeptFile | None] = lambda _id, _case: None
+    """(id of a signature, case) → its file."""
     title: Title = by_id
     """What people are called."""
     zone: tzinfo = UTC
@@ -220,6 +224,7 @@ ITEMS = (
     "concern",
     "letter",
     "shown",
+    "signature",
 )
 
 

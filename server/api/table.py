@@ -18,6 +18,7 @@ from server.api import (
     managing,
     refused_sign_ins,
     sessions,
+    signatures,
     statistics,
 )
 from server.api import body_shapes as bodies
@@ -247,6 +248,7 @@ ROUTES: list[Route] = [
     *appointments.ROUTES,
     *device_tests.ROUTES,
     *card.ROUTES,
+    *signatures.ROUTES,
     *guide.ROUTES,
     *statistics.ROUTES,
     *cases.ROUTES,

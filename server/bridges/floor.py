@@ -28,7 +28,7 @@ from server.config.schema import DeviceSection, HallSection
 from server.domain.queue.calls.desk import desk_view, pad_view
 from server.domain.queue.change import Change
 from server.domain.queue.settings import HallSettings
-from server.domain.queue.shown.desk import DeskView
+from server.domain.queue.shown.desk import DeskView, PadView
 from server.domain.queue.shown.manager import ManagerView
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.view import shown_view
@@ -38,6 +38,7 @@ from server.domain.queue.views.parts import Now
 from server.halls import Halls
 from server.hub.hub import Stamp, View
 from server.personal.cards import Cards, at_window
+from server.personal.signatures import Signatures
 from server.signal import Signal
 from server.tasks import keep_running
 
@@ -47,6 +48,7 @@ class Shared(NamedTuple):
 
     agents: Agents
     cards: Cards
+    signatures: Signatures
     stores: Stores
     title: Callable[[str, str], str]
     """(hall, id) → what screens call a person."""
@@ -110,7 +112,7 @@ class Floor:
             "board": lambda s, k, n: board_view(s, n),
             "window": lambda s, k, n: sign_view(s, k, n) if k in s.settings.windows else None,
             "desk": lambda s, k, n: self.desk_view(s, k, n) if k in s.settings.windows else None,
-            "pad": lambda s, k, n: pad_view(s, k, n) if k in s.settings.windows else None,
+            "pad": lambda s, k, n: self.pad_view(s, k, n) if k in s.settings.windows else None,
             "manager": lambda s, k, n: self.manager_view(s, n),
             "devices": self.page.view,
             "health": self.page.health,
@@ -128,6 +130,11 @@ class Floor:
             reads_cards=reads,
             card=self._shared.cards.shown(hall, at_window(window)) if reads else None,
         )
+
+    def pad_view(self, state: HallState, window: str, now: Now) -> PadView:
+        """The rating pad, which is signed on too."""
+        asked = self._shared.signatures.shown(state.settings.id, window)
+        return structs.replace(pad_view(state, window, now), signature=asked)
 
     def manager_view(self, state: HallState, now: Now) -> ManagerView:
         """The manager's panel with what all pads asked for."""

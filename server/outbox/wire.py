@@ -45,7 +45,7 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
     e.FeeSet: ("items",),
     e.FeePaid: ("fen", "receipt"),
     e.FeeWaived: (),
-    e.FileAttached: ("file", "material", "kind", "size"),
+    e.FileAttached: ("file", "material", "kind", "size", "use"),
     e.FileStruck: ("file",),
     e.CollectionReminded: (),
     e.CaseCorrected: ("reason",),

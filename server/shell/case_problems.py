@@ -120,6 +120,9 @@ CASE_PROBLEMS: dict[str, Kind] = {
     "scans_off": Kind(409, "No files of this matter", "Of the matter {matter} nothing is kept as a file."),
     "too_many_files": Kind(409, "Too many files", "A case has {most} files at most."),
     "unknown_file": Kind(404, "No such file", "This case has no such file, or it was struck out."),
+    "no_signature": Kind(
+        409, "No signature", "Nobody is asked to sign there any more. Please ask for the signature again."
+    ),
     "file_kind": Kind(415, "Not a kind of file that is kept", "Please choose a PDF, OFD, JPEG or PNG file."),
     "file_damaged": Kind(
         500,

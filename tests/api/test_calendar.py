@@ -98,11 +98,11 @@ async def test_a_day_of_rest_carries_the_name_of_its_holiday_on_the_page_and_in_
         body: dict[str, Any] = {"source": NOTICE, "rest": [named, unnamed], "names": {named: "dragon-boat"}}
         await manager.post(f"/calendar/{named[:4]}", body)
         shown = await d.clerk.get(f"/calendar/{named[:4]}")
-        days = {day["date"]: (day["holiday"], (day["name"] or {}).get("zh")) for day in shown["days"]}
+        days = {day["date"]: (day["holiday"], day["name"] and day["name"]["zh"]) for day in shown["days"]}
         assert (days[named], days[unnamed]) == (("dragon-boat", "端午节"), (None, "节假日"))
         assert [one["id"] for one in shown["holidays"]][:2] == ["new-year", "eve"]
         limit = await d.clerk.get(f"/cases/{case['case']}/limits")
-        told = {day["date"]: (day["use"], (day["name"] or {}).get("en")) for day in limit["promise"]}
+        told = {day["date"]: (day["use"], day["name"] and day["name"]["en"]) for day in limit["promise"]}
         assert (told[named], told[unnamed]) == (
             ("rest", "Dragon Boat Festival"),
             ("rest", "Public holiday"),

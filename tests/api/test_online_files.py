@@ -44,6 +44,7 @@ async def test_what_a_program_sends_along_lies_at_the_case_and_the_window_reads_
     async with desks(tmp_path) as d:
         online = await door(d)
         number, seen = await filed(online), 1
+        shown: Any = None
         for kind, content in KINDS.items():
             status, shown = await send(online, number, content, seen)
             assert (status, shown["files"][-1]["kind"]) == (201, kind)

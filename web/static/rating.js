@@ -11,6 +11,7 @@ import { LiveView, serverNow } from "./shared/live.js";
 import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
 import { LEVELS, REASONS, face, low } from "./phone/rating-levels.js";
 import { ASKED_MS, THANKS_MS } from "./rating/patience.js";
+import "./rating/sign.js";
 
 const RATING = ["pad", "display", "manager", "admin"];
 
@@ -83,6 +84,7 @@ class YcRating extends YcElement {
 
   /** @param {Api.PadView} view @param {Api.PadView | null} before */
   viewChanged(view, before) {
+    if (view.signature && view.signature.id !== before?.signature?.id) setLanguage(HOME, { remember: false });
     if (!before || view.ticket === before.ticket) return;
     if (view.ticket && view.ticket !== this.done) setLanguage(HOME, { remember: false }); // the next citizen
     if (!this.thanks || view.ticket) this.clear();
@@ -157,6 +159,7 @@ class YcRating extends YcElement {
       </main>`;
     if (this.enrolled === false) return this.notEnrolled();
     if (!view) return html`<main class="idle" aria-busy="true"><p>${t("Loading…")}</p></main>`;
+    if (view.signature) return this.sign(view.signature);
     if (this.thanks)
       return html`<main class="thanks" role="status">
         ${face(5)}
@@ -166,6 +169,12 @@ class YcRating extends YcElement {
     if (this.left() <= 0) return this.idle(view);
     const page = () => (low(this.level) && this.level ? this.why(view) : this.ask(view));
     return html`${repeat([view.ticket], (ticket) => ticket, page)}`; // nothing of the page before, no touch and no place
+  }
+
+  /** Nothing of what another has drawn. @param {Api.PadSignature} asked */
+  sign(asked) {
+    const page = () => html`<yc-sign hall=${this.hall} window=${this.window} .asked=${asked}></yc-sign>`;
+    return html`${repeat([asked.id], (id) => id, page)}`;
   }
 
   /** @param {Api.PadView} view */

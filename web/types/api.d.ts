@@ -108,6 +108,10 @@ declare namespace Api {
    */
   type FileKind = "jpeg" | "ofd" | "pdf" | "png";
   /**
+   * What a file of a case is for.
+   */
+  type FileUse = "material" | "signature";
+  /**
    * Why whose case it is was put right.
    */
   type CorrectionReason = "agent" | "changed" | "mistyped";
@@ -721,6 +725,14 @@ declare namespace Api {
     number: string;
     asked_at: string | null;
     emergency: Text | null;
+    signature: PadSignature | null;
+  }
+  /**
+   * Whoever fetches a result is asked to sign for it; `name` is that of the matter.
+   */
+  interface PadSignature {
+    id: string;
+    name: Text;
   }
   /**
    * What the manager's panel shows.
@@ -1177,6 +1189,20 @@ declare namespace Api {
     id_number: string;
   }
   /**
+   * `picture`: what was drawn, a PNG in base64; empty until then.
+   */
+  interface SignatureView {
+    id: string;
+    case: string;
+    picture: string;
+  }
+  /**
+   * For the result of this case.
+   */
+  interface SignatureBody {
+    case: string;
+  }
+  /**
    * Everything that a hall offers, and what other halls of the server offer besides.
    */
   interface GuideView {
@@ -1530,6 +1556,7 @@ declare namespace Api {
     at: string;
     by_name: string;
     struck: boolean;
+    use: FileUse;
   }
   /**
    * Whose case it is was put right.
@@ -1863,6 +1890,7 @@ declare namespace Api {
     id_number?: string;
     collector?: Person | null;
     signed?: Signing1;
+    signature?: string;
     ticket?: string;
   }
   /**
@@ -2928,6 +2956,10 @@ declare namespace Api {
     "POST /halls/{}/appointments/{}/cancel": AppointmentsView;
     "POST /halls/{}/devices/{}/test": Tried;
     "POST /halls/{}/windows/{}/card": CardTaken;
+    "POST /halls/{}/windows/{}/signatures": SignatureView;
+    "GET /halls/{}/windows/{}/signatures/{}": SignatureView;
+    "POST /halls/{}/windows/{}/signatures/{}/drawn": SignatureView;
+    "POST /halls/{}/windows/{}/signatures/{}/end": SignatureView;
     "GET /halls/{}/guide": GuideView;
     "GET /halls/{}/guide/{}": MatterView;
     "GET /halls/{}/statistics/{}": StatisticsView;
@@ -3091,6 +3123,8 @@ declare namespace Api {
     "POST /halls/{}/appointments/{}/cancel": Empty;
     "POST /halls/{}/devices/{}/test": TestBody;
     "POST /halls/{}/windows/{}/card": Empty;
+    "POST /halls/{}/windows/{}/signatures": SignatureBody;
+    "POST /halls/{}/windows/{}/signatures/{}/end": Empty;
     "POST /halls/{}/cases": NewCase;
     "POST /cases/find": FindBody;
     "POST /cases/{}/accept": AcceptBody;

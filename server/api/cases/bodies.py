@@ -235,6 +235,8 @@ class CollectBody(SeenBody, frozen=True, kw_only=True):
     id_number: Annotated[str, Meta(max_length=18, pattern=LINE)] = ""
     collector: Person | None = None
     signed: Signing = Signing.NONE
+    signature: Short = ""
+    """Id of what was drawn on the pad of the window for this case: it becomes a file of it."""
     ticket: Short = ""
     """With which number whoever collects was called."""
 

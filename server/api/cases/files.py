@@ -44,7 +44,7 @@ async def attach(ask: Ask, rooms: Rooms, request: web.Request) -> None:
     seen = request.query.get("seen", "")
     if not seen.isdecimal():
         raise Problem("invalid", cause="seen is missing")
-    content = await _content(request)
+    content = await content_of(request)
     kind = kind_of(content)
     if kind is None:
         raise Problem("file_kind")
@@ -89,14 +89,14 @@ async def _shown(ask: Ask, rooms: Rooms) -> CaseView:
     return await rooms.cases.engine.read(CASES, look)
 
 
-async def _content(request: web.Request) -> bytes:
+async def content_of(request: web.Request, most: int = MOST_BYTES) -> bytes:
     """The body as it comes, in parts. Raises Problem."""
     data = bytearray()
     try:
         async with asyncio.timeout(BODY_S):
             async for chunk in request.content.iter_chunked(2**16):
                 data += chunk
-                if len(data) > MOST_BYTES:
+                if len(data) > most:
                     raise Problem("too_large")
     except TimeoutError as error:
         raise Problem("too_slow") from error

@@ -95,10 +95,14 @@ def _receive(ask: Ask) -> c.ReceiveCase:
 
 def _collect(ask: Ask) -> c.CollectResult:
     body: bodies.CollectBody = ask.body
+    drawn = ask.drawn(body.signature, ask.item) if body.signature else None
+    if body.signature and drawn is None:
+        raise Problem("no_signature")
     return c.CollectResult(
         *_head(ask),
         how=body.how,
         signed=body.signed,
+        signature=c.SignatureFile(drawn.id, drawn.size, drawn.salt, drawn.sum) if drawn else None,
         collector=ask.private,
         together=body.together,
         ticket=body.ticket,
@@ -255,7 +259,7 @@ ROUTES: list[Route] = [
     _front("shelve", "The result is ready, at a place of the shelf", c.ShelveResult, bodies.ShelveBody,
            lambda a: c.ShelveResult(*_head(a), place=a.body.place), roles=ISSUE),
     _front("collect", "The result is handed over", c.CollectResult, bodies.CollectBody, _collect, roles=ISSUE,
-           problems=("code_wrong", "card_wrong", "collector_needed"), before=acts.known_to_collect,
+           problems=("code_wrong", "card_wrong", "collector_needed", "no_signature"), before=acts.known_to_collect,
            private=("case-person", "collector")),
     _front("post", "The result goes by post", c.PostResult, bodies.PostBody,
            lambda a: c.PostResult(*_head(a), carrier=a.body.carrier, tracking=a.body.tracking, together=a.body.together),

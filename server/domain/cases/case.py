@@ -9,6 +9,7 @@ from server.domain.cases.words import (
     CorrectionReason,
     Decision,
     FileKind,
+    FileUse,
     Lamp,
     PauseKind,
     RefusalReason,
@@ -142,6 +143,7 @@ class CaseFile(Struct, frozen=True):
     by: str
     struck_at: float = 0.0
     reason: str = ""
+    use: FileUse = FileUse.MATERIAL
 
 
 class PutRight(Struct, frozen=True):

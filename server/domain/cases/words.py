@@ -140,6 +140,14 @@ class Signing(StrEnum):
     NONE = "none"
 
 
+class FileUse(StrEnum):
+    """What a file of a case is for."""
+
+    MATERIAL = "material"
+    SIGNATURE = "signature"
+    """Of whoever fetched the result, as it was drawn on a pad."""
+
+
 class FileKind(StrEnum):
     """What a file is, by its first bytes, whatever it is called."""
 

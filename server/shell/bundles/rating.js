@@ -749,6 +749,18 @@ async function call(method, path, body, { language: language2 = document.documen
 }
 var get = (path) => call("GET", path);
 var post = (path, body) => call("POST", path, body ?? {});
+async function upload(path, file) {
+  const headers = { "Accept-Language": document.documentElement.lang, "Content-Type": "application/octet-stream" };
+  let answer;
+  try {
+    answer = await fetch(`/api/v1${path}`, { method: "POST", headers, body: file });
+  } catch {
+    throw new Problem({ code: "unreachable", detail: "" }, 0);
+  }
+  const decoded = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Problem(decoded, answer.status);
+  return decoded;
+}
 async function enrol() {
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
   if (!token) return null;
@@ -1268,6 +1280,131 @@ var face = (level) => x`<svg
 var ASKED_MS = 3e4;
 var THANKS_MS = 6e3;
 
+// web/static/rating/sign.js
+var [WIDTH, HEIGHT] = [1200, 400];
+var PEN = 5;
+var YcSign = class extends YcElement {
+  static properties = {
+    hall: {},
+    window: {},
+    asked: { attribute: false },
+    begun: { state: true },
+    sending: { state: true },
+    notice: { state: true }
+  };
+  constructor() {
+    super();
+    this.begun = false;
+    this.sending = false;
+    this.notice = "";
+    this.last = null;
+  }
+  get canvas() {
+    return (
+      /** @type {HTMLCanvasElement} */
+      this.querySelector("canvas")
+    );
+  }
+  /** Black on white whatever the page looks like: it is a paper. */
+  get pen() {
+    const pen = (
+      /** @type {CanvasRenderingContext2D} */
+      this.canvas.getContext("2d")
+    );
+    Object.assign(pen, { lineWidth: PEN, lineCap: "round", lineJoin: "round", strokeStyle: "#000", fillStyle: "#fff" });
+    return pen;
+  }
+  firstUpdated() {
+    this.clear();
+  }
+  clear() {
+    this.pen.fillRect(0, 0, WIDTH, HEIGHT);
+    this.begun = false;
+  }
+  /** @param {PointerEvent} event */
+  place(event) {
+    const box = this.canvas.getBoundingClientRect();
+    return { x: (event.clientX - box.x) * WIDTH / box.width, y: (event.clientY - box.y) * HEIGHT / box.height };
+  }
+  /** @param {PointerEvent} event */
+  down(event) {
+    if (this.sending) return;
+    event.preventDefault();
+    this.canvas.setPointerCapture(event.pointerId);
+    this.last = this.place(event);
+    this.move(event);
+    this.begun = true;
+  }
+  /** @param {PointerEvent} event */
+  move(event) {
+    if (!this.last) return;
+    const pen = this.pen;
+    pen.beginPath();
+    pen.moveTo(this.last.x, this.last.y);
+    this.last = this.place(event);
+    pen.lineTo(this.last.x, this.last.y);
+    pen.stroke();
+  }
+  up() {
+    this.last = null;
+  }
+  get path() {
+    return (
+      /** @type {const} */
+      `/halls/${this.hall}/windows/${this.window}/signatures/${this.asked.id}`
+    );
+  }
+  async send() {
+    this.sending = true;
+    this.notice = "";
+    try {
+      const picture = await new Promise((done) => this.canvas.toBlob(done, "image/png"));
+      await upload(`${this.path}/drawn`, picture);
+    } catch (problem) {
+      this.notice = problem.message || t5("Your signature could not be sent. Please send it again.");
+    }
+    this.sending = false;
+  }
+  async leave() {
+    try {
+      await post(
+        /** @type {string} */
+        `${this.path}/end`
+      );
+    } catch (problem) {
+      this.notice = problem.message || t5("The server does not answer. Please tell our staff.");
+    }
+  }
+  render() {
+    return x`<main class="sign">
+      <header>
+        <h1>${t5("Please sign for your result")}</h1>
+        <yc-language></yc-language>
+      </header>
+      <p>${pick(this.asked.name)}</p>
+      ${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
+      <div class="field">
+        <canvas
+          width=${WIDTH}
+          height=${HEIGHT}
+          role="img"
+          aria-label=${t5("Field to sign in")}
+          @pointerdown=${this.down}
+          @pointermove=${this.move}
+          @pointerup=${this.up}
+          @pointercancel=${this.up}
+        ></canvas>
+      </div>
+      <div class="send">
+        <button type="button" ?disabled=${this.sending} @click=${() => this.leave()}>${t5("I do not sign here")}</button>
+        <button type="button" ?disabled=${this.sending || !this.begun} @click=${() => this.clear()}>${t5("Again")}</button>
+        <button type="button" class="go" ?disabled=${this.sending || !this.begun} @click=${() => this.send()}>${t5("I have signed")}</button>
+      </div>
+    </main>`;
+  }
+};
+customElements.define("yc-sign", YcSign);
+
 // web/static/rating.js
 var RATING = ["pad", "display", "manager", "admin"];
 var YcRating = class extends YcElement {
@@ -1330,6 +1467,7 @@ var YcRating = class extends YcElement {
   }
   /** @param {Api.PadView} view @param {Api.PadView | null} before */
   viewChanged(view, before) {
+    if (view.signature && view.signature.id !== before?.signature?.id) setLanguage(HOME, { remember: false });
     if (!before || view.ticket === before.ticket) return;
     if (view.ticket && view.ticket !== this.done) setLanguage(HOME, { remember: false });
     if (!this.thanks || view.ticket) this.clear();
@@ -1395,6 +1533,7 @@ var YcRating = class extends YcElement {
       </main>`;
     if (this.enrolled === false) return this.notEnrolled();
     if (!view) return x`<main class="idle" aria-busy="true"><p>${t5("Loading…")}</p></main>`;
+    if (view.signature) return this.sign(view.signature);
     if (this.thanks)
       return x`<main class="thanks" role="status">
         ${face(5)}
@@ -1404,6 +1543,11 @@ var YcRating = class extends YcElement {
     if (this.left() <= 0) return this.idle(view);
     const page = () => low(this.level) && this.level ? this.why(view) : this.ask(view);
     return x`${c4([view.ticket], (ticket) => ticket, page)}`;
+  }
+  /** Nothing of what another has drawn. @param {Api.PadSignature} asked */
+  sign(asked3) {
+    const page = () => x`<yc-sign hall=${this.hall} window=${this.window} .asked=${asked3}></yc-sign>`;
+    return x`${c4([asked3.id], (id) => id, page)}`;
   }
   /** @param {Api.PadView} view */
   ask(view) {

@@ -7,8 +7,9 @@ from server.domain.cases import commands as c
 from server.domain.cases import events as e
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
+from server.domain.cases.private import private_of
 from server.domain.cases.views.lists import shelf_view
-from server.domain.cases.words import CaseState, Collection, Decision, Signing
+from server.domain.cases.words import CaseState, Collection, Decision, FileKind, FileUse, Signing
 from server.domain.now import Now
 from tests.cases import Office
 
@@ -58,6 +59,27 @@ def test_who_collects_in_the_applicants_stead_and_the_signature_are_kept(ready: 
         )
     )
     assert (case.signed, case.collector) == (Signing.PAPER, "person-2")
+
+
+def test_what_was_drawn_on_the_pad_is_a_file_of_the_case_though_its_matter_keeps_no_scans(
+    ready: tuple[Office, Case],
+) -> None:
+    office, case = ready
+    assert not office.state.matter_of(case).scans
+    drawn = c.SignatureFile("f1", 9000, "aa", "bb")
+    office.do(c.CollectResult(case.id, case.seen, "i1", how=Collection.CODE, signature=drawn))
+    (file,) = case.files
+    assert (file.id, file.kind, file.use, file.material, case.signed) == (
+        "f1", FileKind.PNG, FileUse.SIGNATURE, "", Signing.PAD,
+    )  # fmt: skip
+    assert "f1" in private_of(case), "it goes with what is personal of the case"
+    with pytest.raises(r.WrongCaseState):
+        office.do(c.StrikeFile(case.id, case.seen, "i1", file="f1"))
+
+
+def test_a_file_from_before_there_were_signatures_is_one_of_a_material() -> None:
+    old = b'{"type":"FileAttached","case":"X","file":"f","material":"m1","kind":"pdf","size":1,"salt":"","sum":"","by":"c"}'
+    assert msgspec.json.decode(old, type=e.FileAttached).use is FileUse.MATERIAL
 
 
 def test_whoever_was_reminded_is_known_by_the_date(ready: tuple[Office, Case]) -> None:

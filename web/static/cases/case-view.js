@@ -16,19 +16,23 @@ import { lampBadge } from "./lamp.js";
 import "./limit-days.js";
 import { decisionBadge } from "./line.js";
 import { fullDue, stamp } from "./moments.js";
+import { receipt } from "./receipt.js";
 import "./step-form.js";
 import { STEPS, concerning } from "./steps.js";
 import { whyNot } from "./why.js";
 
-/** @extends {YcElement<{ case: string, ticket: string, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, ended: Api.CaseView | null, problem: any }>} */
+/** @extends {YcElement<{ case: string, hall: string, window: string, ticket: string, signatureShown: boolean, me: Api.Who | null, inside: boolean, asked: string, whose: Api.Whose | null, ended: Api.CaseView | null, problem: any }>} */
 class YcCase extends YcElement {
   static properties = {
     case: {},
+    hall: {}, // where whoever looks serves
+    window: {},
     ticket: {},
     me: { attribute: false },
     inside: { type: Boolean },
     asked: { state: true },
     whose: { state: true },
+    signatureShown: { state: true },
     ended: { state: true },
     problem: { state: true },
   };
@@ -38,6 +42,9 @@ class YcCase extends YcElement {
     this.live = new LiveView(this, () => (this.case ? `/live/cases/${this.case}` : null));
     this.commands = new Commands(this);
     this.asked = "";
+    this.hall = "";
+    this.window = "";
+    this.signatureShown = false;
     this.ticket = ""; // of whoever stands at the window
     /** @type {Api.Whose | null} */
     this.whose = null;
@@ -53,6 +60,7 @@ class YcCase extends YcElement {
     this.problem = null;
     this.asked = "";
     this.whose = null;
+    this.signatureShown = false;
     this.live.restart();
   }
 
@@ -126,6 +134,8 @@ class YcCase extends YcElement {
       .view=${view}
       action=${action}
       task=${task}
+      hall=${this.hall}
+      window=${this.window}
       at=${this.live.at}
       busy=${this.commands.busy}
       @step=${(event) => this.take({ ...event.detail, task })}
@@ -141,8 +151,8 @@ class YcCase extends YcElement {
     return html`<article class="card case" aria-labelledby="case-name">
       ${this.head(view)}
       ${this.inside && !this.commands.said ? nothing : html`<yc-status-line .said=${this.commands.said} quiet=${t("Your actions are confirmed here.")}></yc-status-line>`}
-      ${this.buttons(view)} ${this.form(view)} ${passed(this, view)} ${this.tasks(view)} ${asked(this, view)} ${amended(this, view)}
-      ${this.materials(view)} ${this.person()}
+      ${this.buttons(view)} ${this.form(view)} ${receipt(this, view)} ${passed(this, view)} ${this.tasks(view)} ${asked(this, view)}
+      ${amended(this, view)} ${this.materials(view)} ${this.person()}
       <yc-limit-days case=${this.case} seen=${view.seen}></yc-limit-days>
     </article>`;
   }

@@ -7,6 +7,7 @@ import { hallTime, number, pick, t } from "/static/web/shared/words.js";
 import { formWords, pauseWords, refusalReasons, yuan } from "../shared/case-words.js";
 import { icon } from "../shared/icons.js";
 import { applicantOf, putRight } from "./put-right.js";
+import { signing } from "./signing.js";
 import { STEPS } from "./steps.js";
 
 const HOWS = [
@@ -14,19 +15,17 @@ const HOWS = [
   ["card", "By identity card"],
   ["mandate", "By somebody with a mandate"],
 ];
-const SIGNED = [
-  ["none", "It was not signed"],
-  ["paper", "It was signed on paper"],
-  ["pad", "It was signed on a pad"],
-];
 const WEEK_MS = 7 * 24 * 3600_000;
 
-/** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string, whose: Api.Whose | null }>} */
+/** @extends {YcElement<{ view: Api.CaseView, action: string, task: string, hall: string, window: string, signed: string, departments: Api.DepartmentLine[], at: string, busy: string, how: string, reason: string, whose: Api.Whose | null }>} */
 class YcStepForm extends YcElement {
   static properties = {
     view: { attribute: false },
     action: {},
     task: {},
+    hall: {},
+    window: {},
+    signed: { state: true },
     departments: { state: true },
     at: {},
     busy: {},
@@ -38,6 +37,10 @@ class YcStepForm extends YcElement {
   constructor() {
     super();
     this.how = "code";
+    this.hall = "";
+    this.window = "";
+    this.signed = "none";
+    this.signature = "";
     /** @type {Api.DepartmentLine[]} */
     this.departments = [];
     this.reason = "not_ours";
@@ -101,7 +104,8 @@ class YcStepForm extends YcElement {
         how: this.how,
         code: text("code"),
         id_number: this.how === "card" ? text("id_number") : "",
-        signed: text("signed"),
+        signed: this.signed,
+        signature: this.signature,
         together: form.has("together"),
         ...(this.how === "mandate" ? { collector: { name: text("name"), id_number: text("id_number") } } : {}),
       }),
@@ -244,11 +248,7 @@ class YcStepForm extends YcElement {
           </select>
           ${this.how === "card" ? this.input("id_number", t("ID number on the card")) : nothing}
           ${this.how === "mandate" ? html`${this.input("name", t("Who collects it"))} ${this.input("id_number", t("ID number on the card"))}` : nothing}
-          <label class="form-label" for="signed">${t("Receipt of the result")}</label
-          ><select class="form-select" id="signed" name="signed">
-            ${SIGNED.map(([code, words]) => html`<option value=${code}>${t(words)}</option>`)}
-          </select>
-          ${this.together(t("Everything of the joint application that is ready"))}
+          ${signing(this)} ${this.together(t("Everything of the joint application that is ready"))}
           ${this.how === "code" ? html`<label class="form-label" for="code">${t("Query code on the paper")}</label><input class="form-control code" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="off" required />` : nothing}`;
       case "put_right":
         return putRight(this.whose);

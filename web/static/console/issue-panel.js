@@ -33,7 +33,15 @@ class YcIssuePanel extends YcElement {
           ? repeat(
               [this.chosen],
               (one) => one,
-              (one) => html`<yc-case case=${one} ticket=${ticket?.id ?? ""} .me=${this.me} inside></yc-case>`,
+              (one) =>
+                html`<yc-case
+                  case=${one}
+                  hall=${this.view.hall}
+                  window=${this.view.window.id}
+                  ticket=${ticket?.id ?? ""}
+                  .me=${this.me}
+                  inside
+                ></yc-case>`,
             )
           : nothing
       }

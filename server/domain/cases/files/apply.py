@@ -14,7 +14,15 @@ def apply(state: CasesState, event: e.FileEvent, at: float) -> None:
             case e.FileAttached(file=file):
                 case.files.append(
                     CaseFile(
-                        file, event.material, event.kind, event.size, event.salt, event.sum, at, event.by
+                        file,
+                        event.material,
+                        event.kind,
+                        event.size,
+                        event.salt,
+                        event.sum,
+                        at,
+                        event.by,
+                        use=event.use,
                     )
                 )
             case e.FileStruck(file=file, reason=reason):

@@ -1,7 +1,7 @@
 """Scans and electronic materials that belong to a case. What they say lies in files of their own, never here."""
 
 from server.domain.cases.about import AboutCase
-from server.domain.cases.words import FileKind
+from server.domain.cases.words import FileKind, FileUse
 
 
 class FileAttached(AboutCase, frozen=True, tag=True):
@@ -15,6 +15,7 @@ class FileAttached(AboutCase, frozen=True, tag=True):
     salt: str
     sum: str
     by: str
+    use: FileUse = FileUse.MATERIAL
 
 
 class FileStruck(AboutCase, frozen=True, tag=True):

@@ -1,5 +1,7 @@
 """At the issuing window: onto the shelf, and handed over."""
 
+from msgspec import Struct
+
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.about import OnCase
 from server.domain.cases.words import Collection, Signing
@@ -15,6 +17,15 @@ class ShelveResult(OnCase, frozen=True, tag=True):
     place: str = ""
 
 
+class SignatureFile(Struct, frozen=True):
+    """What was drawn, as the event of a file has it; always a PNG."""
+
+    file: str
+    size: int
+    salt: str
+    sum: str
+
+
 class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
     """Whoever collects was known by `how`."""
 
@@ -24,6 +35,8 @@ class CollectResult(OnCase, frozen=True, tag=True, kw_only=True):
     """Also what else of the same joint application is ready."""
     how: Collection
     signed: Signing = Signing.NONE
+    signature: SignatureFile | None = None
+    """Kept with each case that is handed over, also where its matter keeps no scans: it proves the receipt."""
     collector: str = ""
     ticket: str = ""
 

@@ -1,5 +1,6 @@
 """The issuing window (统一窗口出件): onto the shelf and into the citizen's hands."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from server.domain.cases import commands as c
@@ -10,7 +11,7 @@ from server.domain.cases.issuing.reminding import reminded_lately
 from server.domain.cases.lookup import seen_case, siblings
 from server.domain.cases.state import CasesState
 from server.domain.cases.steps import barred, require
-from server.domain.cases.words import CaseAction, CaseState
+from server.domain.cases.words import CaseAction, CaseState, FileKind, FileUse, Signing
 
 
 def decide(state: CasesState, command: c.IssuingCommand, at: float) -> list[e.AnyEvent]:
@@ -21,16 +22,10 @@ def decide(state: CasesState, command: c.IssuingCommand, at: float) -> list[e.An
                 return [e.ResultMoved(case.id, place, by)] if place != case.place else []
             require(case, state.matter_of(case), CaseAction.SHELVE)
             return [e.ResultReady(case.id, place, by)]
-        case c.CollectResult(how=how, by=by):
+        case c.CollectResult():
             require(case, state.matter_of(case), CaseAction.COLLECT)
-            return [
-                event
-                for one in (case, *_also(state, case, CaseAction.COLLECT, command.together))
-                for event in (
-                    e.ResultCollected(one.id, how, by, command.signed, command.collector, command.ticket),
-                    e.CaseClosed(one.id),
-                )
-            ]
+            also = _also(state, case, CaseAction.COLLECT, command.together)
+            return [event for one in (case, *also) for event in _collected(one, command)]
         case c.PostResult(carrier=carrier, tracking=tracking, by=by):
             require(case, state.matter_of(case), CaseAction.POST)
             also = _also(state, case, CaseAction.POST, command.together)
@@ -52,6 +47,17 @@ def decide(state: CasesState, command: c.IssuingCommand, at: float) -> list[e.An
             return [e.CollectionReminded(case.id, by)]
         case _:
             assert_never(command)
+
+
+def _collected(case: Case, command: c.CollectResult) -> Iterator[e.AnyEvent]:
+    drawn, by = command.signature, command.by
+    if drawn is not None:
+        yield e.FileAttached(
+            case.id, drawn.file, "", FileKind.PNG, drawn.size, drawn.salt, drawn.sum, by, FileUse.SIGNATURE
+        )
+    signed = command.signed if drawn is None else Signing.PAD
+    yield e.ResultCollected(case.id, command.how, by, signed, command.collector, command.ticket)
+    yield e.CaseClosed(case.id)
 
 
 def _also(state: CasesState, case: Case, action: CaseAction, together: bool) -> list[Case]:

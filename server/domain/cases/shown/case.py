@@ -10,6 +10,7 @@ from server.domain.cases.words import (
     DayUse,
     Decision,
     FileKind,
+    FileUse,
     Lamp,
     MaterialForm,
     MatterKind,
@@ -158,6 +159,7 @@ class FileLine(Struct, frozen=True):
     at: str
     by_name: str
     struck: bool
+    use: FileUse
 
 
 class CaseView(Struct, frozen=True):

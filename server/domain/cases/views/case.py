@@ -89,7 +89,14 @@ def case_view(state: CasesState, case: Case, now: Now, title: Title = by_id) -> 
         scans=matter.scans,
         files=[
             FileLine(
-                f.id, f.material, f.kind, f.size, now.stamp(f.at), title(case.hall, f.by), f.struck_at > 0
+                f.id,
+                f.material,
+                f.kind,
+                f.size,
+                now.stamp(f.at),
+                title(case.hall, f.by),
+                f.struck_at > 0,
+                f.use,
             )
             for f in case.files
         ],

@@ -101,6 +101,13 @@ class DeskView(Struct, frozen=True):
     """The identity card that lies there."""
 
 
+class PadSignature(Struct, frozen=True):
+    """Whoever fetches a result is asked to sign for it; `name` is that of the matter."""
+
+    id: str
+    name: Text
+
+
 class PadView(Struct, frozen=True):
     """What the rating pad of a window asks."""
 
@@ -115,3 +122,4 @@ class PadView(Struct, frozen=True):
     number: str
     asked_at: Moment | None
     emergency: Text | None
+    signature: PadSignature | None = None
