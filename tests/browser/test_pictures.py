@@ -12,7 +12,7 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.pictures import compare, difference, small
 from tests.browser.public import desk, kiosk_link, pad_link, serve, take
-from tests.casework import Desks
+from tests.casework import APPLICANT, Desks
 from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
@@ -61,6 +61,15 @@ SHOTS = {
     "matter-guide": Shot("/matters/property-transfer", 390, 844),
     "matter-chart": Shot("/matters/property-transfer?paper=chart", 900, 1200),
     "my-case": Shot("MY_CASE", 390, 844),
+    "hooks": Shot("/hooks", 1366, 768, "admin", ONE),
+    "hooks-new": Shot("/hooks", 1366, 1920, "admin", ONE),
+    "duty": Shot("/duty", 1366, 768, "admin", ONE),
+    "duty-phone": Shot("/duty", 390, 844, "admin", ONE),
+    "calendar": Shot("/calendar?year=2026", 1366, 768, "admin", ONE),
+    "calendar-phone": Shot("/calendar?year=2026", 390, 844, "admin", ONE),
+    "catalogue": Shot("/catalogue", 1366, 768, "admin", ONE),
+    "joint": Shot("JOINT", 1366, 768, "admin", ONE),
+    "my-joint": Shot("MY_JOINT", 390, 844, sizes=ONE),
     "devices": Shot("/devices/main", 1280, 800, "admin"),
     "statistics": Shot("/statistics/main?day=2026-11-20", 1280, 800, "admin"),
     "design": Shot("/design", 1080, 1920, sizes=ONE, themes="only"),
@@ -91,6 +100,30 @@ async def at_work(hall: House) -> dict[str, str]:
         "PAPER": f"/paper/{case['case']}",
         "MY_CASE": f"/c/{case['case']}.{await desks.code(case)}",
     }
+
+
+async def beside(hall: House, name: str) -> dict[str, str]:
+    """What only these pages have: whoever is not on them finds the lists as short as ever."""
+    admin = await hall.client("admin", hall="")
+    if name.startswith("hooks"):
+        told = {"name": "市政务平台", "kind": "events", "url": "http://127.0.0.1:9/cases", "hall": "main"}
+        await admin.post("/hooks", told | {"events": ["CaseReceived", "CaseAccepted", "ResultReady"]})
+        notices = {"name": "短信网关", "kind": "notices", "url": "http://127.0.0.1:9/sms"}
+        await admin.post("/hooks", notices)
+    if name.startswith("duty"):
+        access = hall.running.access
+        await access.add_person("", "r08", "郑海燕", ["reviewer"])
+        await access.set_departments("", "r08", ("区住建局",))
+        absence = {"absent": "r02", "partner": "r08", "since": "2026-01-05", "until": "2099-01-09"}
+        await admin.post("/duty", absence)
+    if "joint" not in name:
+        return {}
+    clerk = await hall.client("clerk")
+    body = {"joint": "second-hand-home", "applicant": APPLICANT, "brought": ["买卖双方身份证"]}
+    joint = await clerk.post("/halls/main/joints", body)
+    whose = await clerk.get(f"/cases/{joint['parts'][0]['case']}/person")
+    number = joint["joint"]
+    return {"JOINT": f"/joint/{number}", "MY_JOINT": f"/j/{number}.{whose['joint_code']}"}
 
 
 def address(path: str, language: str, theme: str, size: str) -> str:
@@ -126,6 +159,12 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     if name in ("cases", "issuing"):
         await page.locator(".line-button").first.click()
         await page.locator(".case .tasks").wait_for()
+    if name == "joint":
+        await page.locator("yc-joint .parts button").first.click()
+        await page.locator("yc-case .tasks, yc-case .materials-list").first.wait_for()
+    if name == "hooks-new":
+        await page.locator("main > div .btn-primary").click()
+        await page.locator("yc-new-hook summary").click()
     if name == "matter-chart":
         await page.locator("yc-flow-chart svg").wait_for()
     if name == "design":
@@ -139,7 +178,7 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
 @pytest.mark.parametrize("name", SHOTS)
 async def test_a_page_looks_as_it_did(hall: House, open_page: OpenPage, name: str) -> None:
     shot = SHOTS[name]
-    paths = await at_work(hall)
+    paths = await at_work(hall) | await beside(hall, name)
     wrong: list[str] = []
     # One page for all: a kiosk's link enrols it at the first look.
     page = await open_page("/sign-in", shot.width, shot.height, user=shot.user)

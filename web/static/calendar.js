@@ -28,7 +28,8 @@ class YcCalendar extends YcElement {
 
   constructor() {
     super();
-    this.year = new Date().getFullYear() + (new Date().getMonth() >= 10 ? 1 : 0);
+    const asked = Number(new URLSearchParams(location.search).get("year")); // a link to a year
+    this.year = asked || new Date().getFullYear() + (new Date().getMonth() >= 10 ? 1 : 0);
     /** @type {Api.CalendarView | null} */
     this.view = null;
     /** @type {Map<string, Touched>} days that stand otherwise than the year has them */

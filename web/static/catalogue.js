@@ -8,6 +8,12 @@ import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import { managesAll } from "./staff/may.js";
 
+/** @param {Api.CatalogueRow} line */
+function limits({ promise_days: promised, law_days: lawful }) {
+  const known = [promised && `${t("promised")} ${workingDays(promised)}`, lawful && `${t("by law")} ${workingDays(lawful)}`];
+  return known.filter(Boolean).join(" · ") || t("no limit fixed");
+}
+
 /** @extends {YcElement<{ me: Api.Who | null, matters: Api.CatalogueRow[] | null, wanted: string, tried: Api.TriedView | null, done: boolean, problem: string, asked: string }>} */
 class YcCatalogue extends YcElement {
   static properties = {
@@ -62,6 +68,7 @@ class YcCatalogue extends YcElement {
 
   choose(event) {
     this.file = event.target.files[0] ?? null;
+    event.target.value = ""; // the same one again, once it was put right
     this.tried = null;
     this.done = false;
     if (this.file) this.attempt(async () => (this.tried = await upload("/catalogue/try", this.file)));
@@ -110,13 +117,14 @@ class YcCatalogue extends YcElement {
     return html`<section class="card" aria-labelledby="from-file">
       <h2 id="from-file">${t("From a file")}</h2>
       <p class="soft">${t("Nothing changes before you publish it.")}</p>
-      <input
-        class="form-control"
-        type="file"
-        accept=".xlsx,.toml"
-        aria-label=${t("From a file")}
-        @change=${(event) => this.choose(event)}
-      />
+      <label class="btn btn-outline-primary"
+        >${icon("add")}${t("Choose a workbook or a TOML file")}<input
+          class="visually-hidden"
+          type="file"
+          accept=".xlsx,.toml"
+          @change=${(event) => this.choose(event)}
+      /></label>
+      ${this.file ? html`<span class="soft">${this.file.name}</span>` : nothing}
       ${this.tried?.faults.length ? this.faults(this.tried.faults) : nothing} ${this.tried?.would ? this.would(this.tried.would) : nothing}
     </section>`;
   }
@@ -180,7 +188,6 @@ class YcCatalogue extends YcElement {
 
   /** @param {Api.CatalogueRow} line */
   line(line) {
-    const days = (count) => (count ? workingDays(count) : t("not known"));
     return html`<li>
       <div class="facts">
         <a href="/matters/${encodeURIComponent(line.matter)}"><strong>${pick(line.name)}</strong></a>
@@ -189,9 +196,7 @@ class YcCatalogue extends YcElement {
           ${t("version {number}", { number: number(line.version) })}${line.departments.length ? html` · ${line.departments.map(pick).join(" · ")}` : nothing}</small
         >
       </div>
-      <span class="soft"
-        >${line.kind === "immediate" ? t("Done at the window at once") : html`${t("promised")} ${days(line.promise_days)} · ${t("by law")} ${days(line.law_days)}`}</span
-      >
+      <span class="soft">${line.kind === "immediate" ? t("Done at the window at once") : limits(line)}</span>
       ${line.offered ? nothing : html`<span class="badge-state idle">${icon("not")}${t("No longer offered")}</span>`}
       ${this.may && line.offered ? html`<button type="button" class="btn btn-outline-secondary" @click=${() => this.withdraw(line)}>${this.asked === line.matter ? t("Yes, offer it no more") : t("Withdraw")}</button>` : nothing}
     </li>`;

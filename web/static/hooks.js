@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { listed, number, pick, t } from "/static/web/shared/words.js";
+import { number, pick, t } from "/static/web/shared/words.js";
 import { eventWords, inOrder } from "./hooks/event-words.js";
 import "./hooks/new-hook.js";
 import { stamp } from "./cases/moments.js";
@@ -154,9 +154,10 @@ class YcHooks extends YcElement {
       </header>
       <p class="address"><code>${hook.url}</code></p>
       <p class="soft">
-        ${hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program")} · ${this.where(hook.hall)} ·
-        ${hook.events.length ? listed(inOrder(hook.events).map(eventWords)) : t("every event")}
+        ${hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program")} · ${this.where(hook.hall)}
+        ${hook.events.length ? nothing : html`· ${t("every event")}`}
       </p>
+      ${hook.events.length ? html`<p class="told">${inOrder(hook.events).map((event) => html`<span title=${event}>${eventWords(event)}</span>`)}</p>` : nothing}
       <dl class="counts">
         <div>
           <dt>${t("Waiting")}</dt>
