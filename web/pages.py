@@ -29,7 +29,8 @@ STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 CASES = (*STAFF, "case", "cases")
 PAPERS = (*CASES, "paper")
-PHONE = ("shared", "phone")
+SAID = ("shared", "phone", "said")
+PHONE = ("shared", "phone", "said")
 DESIGN_PHONE = ("shared", "phone", "design")
 GUIDE = ("shared", "kiosk_guide")
 PAGES = [
@@ -118,7 +119,25 @@ PAGES = [
         "yc-my-case",
         "web/my-case.js",
         ("web/my-case.css",),
-        words=("shared", "case"),
+        words=("shared", "case", "phone", "said"),
+    ),
+    Page(
+        "/feedback",
+        "Ratings and complaints",
+        "yc-feedback",
+        "web/feedback.js",
+        CASE_STYLES,
+        PEOPLE,
+        (*CASES, "phone", "said", "feedback"),
+    ),
+    Page("/write/{hall}", "Ask or complain", "yc-write", "web/write.js", ("web/my-case.css",), words=SAID),
+    Page(
+        "/f/{concern}",
+        "What you told us",
+        "yc-follow",
+        "web/follow.js",
+        ("web/my-case.css",),
+        words=SAID,
     ),
     Page("/devices/{hall}", "Devices", "yc-device-page", "web/devices.js", DEVICE_STYLES, MANAGING, STAFF),
     Page(

@@ -40,6 +40,7 @@ TAGGED = {
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
     "public": "cases", "online-cases": "cases", "hooks": "hooks", "joints": "cases", "categories": "management",
     "feedback": "oversight", "follow-ups": "oversight", "concerns": "oversight", "letters": "oversight",
+    "units": "oversight",
     "session": "access",
     "access": "access",
 }  # fmt: skip

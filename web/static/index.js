@@ -44,6 +44,7 @@ class YcIndex extends YcElement {
       <p class="pages">
         <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
+        <a class="btn btn-outline-primary" href="/feedback">${t("Ratings and complaints")}</a>
         <a class="btn btn-outline-primary" href="/duty">${t("On duty")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>
         <a class="btn btn-outline-primary" href="/calendar">${t("Working days")}</a>

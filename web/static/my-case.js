@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
 import { dayName, number, pick, t } from "/static/web/shared/words.js";
+import "./feedback/rating-place.js";
 import { caseState, decisionWords, dueWords, pauseWords, taskState, useWords } from "./shared/case-words.js";
 
 const LOOK_MS = 30_000;
@@ -80,6 +81,7 @@ class YcMyCase extends YcElement {
         }
         <p class="soft">${view.case}</p>
       </section>
+      ${["accepted", "closed", "refused", "withdrawn"].includes(view.state) ? html`<yc-rating-place path="/public/cases/${this.case}/rating"></yc-rating-place>` : nothing}
       ${this.missing(view)}
       ${
         view.departments.length
@@ -91,7 +93,8 @@ class YcMyCase extends YcElement {
             </section>`
           : nothing
       }
-      ${this.days(view)}`;
+      ${this.days(view)}
+      <p class="write"><a href="/write/${view.hall}?case=${view.case}">${t("Ask or complain about this")}</a></p>`;
   }
 
   /** @param {Api.PublicCase} view */

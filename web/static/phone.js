@@ -16,6 +16,7 @@ import { Ring } from "./phone/ring.js";
 import { Asking } from "./phone/asking.js";
 import { early } from "./phone/early.js";
 import "./phone/rate.js";
+import "./feedback/rating-place.js";
 
 const ALIVE = ["waiting", "called", "serving", "held", "missed"];
 const WORDS = {
@@ -140,9 +141,15 @@ class YcPhone extends YcElement {
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
       ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Alert me with sound and vibration")}</button>` : nothing}
       ${view.may_rate ? html`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
-      ${view.rated ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>` : nothing}
+      ${
+        view.rated
+          ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>
+              <yc-rating-place path="/public/tickets/${this.ticket}/rating"></yc-rating-place>`
+          : nothing
+      }
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
       ${this.matters(view)}
+      <p class="write"><a href="/write/${view.hall}?ticket=${this.ticket}">${t("Ask or complain about this")}</a></p>
       <footer>
         ${t("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? html`<br />${t("Please keep this page open. It updates by itself.")}` : nothing}
       </footer>
@@ -234,6 +241,7 @@ class YcPhone extends YcElement {
         </p>
         <button type="button" @click=${() => location.reload()}>${t("Check again")}</button>
       </section>
+      <yc-rating-place path="/public/tickets/${this.ticket}/rating"></yc-rating-place>
     </main>`;
   }
 

@@ -1731,6 +1731,7 @@ declare namespace Api {
    */
   interface PublicCase {
     case: string;
+    hall: string;
     name: Text;
     state: CaseState;
     received_at: string;
@@ -2479,6 +2480,12 @@ declare namespace Api {
     events?: string[];
   }
   /**
+   * The departments that somebody answers for, by their Chinese names.
+   */
+  interface UnitsView {
+    units: string[];
+  }
+  /**
    * What is open, the most urgent first, then what ended lately; `late` counts the steps past their day.
    */
   interface FeedbackView {
@@ -3046,6 +3053,7 @@ declare namespace Api {
     "GET /hooks/{}/deliveries": HookView;
     "POST /hooks/{}/deliveries/{}/again": HookView;
     "POST /hooks/{}/deliveries/{}/skip": HookView;
+    "GET /units": UnitsView;
     "GET /feedback": FeedbackView;
     "GET /follow-ups/{}": FollowUpView;
     "GET /follow-ups/{}/words": SaidView;
@@ -3209,5 +3217,6 @@ declare namespace Api {
     "/live/departments/{}/pile": PileView;
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;
+    "/live/feedback": FeedbackView;
   }
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from aiohttp import web
 
+from server.api.cases.live import CaseLiveView
 from server.api.oversight.table import SIGHT
 from server.api.oversight.viewing import viewer_of
 from server.api.problem_of import refuse
@@ -26,7 +27,7 @@ from server.shell.http import respond, same_origin
 from server.shell.problem_sentences import Problem
 from server.shell.sockets import abort, until_gone
 
-LIVE = "/live/feedback"
+FEEDBACK = CaseLiveView("feedback", "/live/feedback", FeedbackView, SIGHT)
 _viewer = msgspec.json.Decoder(Viewer)
 
 
@@ -56,13 +57,13 @@ class OversightLive(Screens):
         self._hub = hub
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get(LIVE, until_gone(self.handle), name="oversight-live")]
+        return [web.get(FEEDBACK.live, until_gone(self.handle), name="oversight-live")]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         listener = Listener(abort=lambda: abort(request))
         try:
             who = await identify(self._rooms, request)
-            if not who.may(SIGHT, "", ""):
+            if not who.may(FEEDBACK.roles, "", ""):
                 raise Problem("forbidden" if who.roles else "unauthorised")
             if who.by_cookie and not same_origin(request):
                 raise Problem("foreign_origin")

@@ -9,7 +9,9 @@ from server.api.oversight import bodies
 from server.api.oversight.viewing import (
     Find,
     SaidView,
+    UnitsView,
     known_unit,
+    list_units,
     may,
     said,
     viewer_of,
@@ -106,6 +108,8 @@ def _on(
 
 
 ROUTES: list[Route] = [
+    ActRoute("GET", "/api/v1/units", "Departments that answer for something", UnitsView, SIGHT, act=list_units,
+             named="listUnits"),
     OversightViewRoute("GET", "/api/v1/feedback", "Low ratings, concerns and letters that whoever asks has to do with",
                        FeedbackView, SIGHT, named="readFeedback",
                        look=lambda s, a, n: feedback_view(s, viewer_of(a.who), n, a.title)),

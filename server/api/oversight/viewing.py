@@ -30,6 +30,12 @@ Find = Callable[[OversightState, str, Viewer], Item]
 """(state, id, who looks) → the item. Raises Refused."""
 
 
+class UnitsView(Struct, frozen=True):
+    """The departments that somebody answers for, by their Chinese names."""
+
+    units: list[str]
+
+
 class SaidView(Struct, frozen=True):
     """What was written, by what it is about, and who can be reached how. What was deleted is not there."""
 
@@ -136,3 +142,8 @@ async def kept_words(rooms: Rooms, words: dict[str, str], hall: str) -> SaidView
         else:
             found[about] = msgspec.json.decode(text, type=str)
     return SaidView(found, contact)
+
+
+async def list_units(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[UnitsView, Finish]:
+    del ask, request
+    return UnitsView(sorted(units(rooms))), None

@@ -921,6 +921,7 @@ async function setLanguage(wanted, { remember = true } = {}) {
   }
   window.dispatchEvent(new Event("yc-language"));
 }
+var dayName = (date) => new Intl.DateTimeFormat(tag(), { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" }).format(/* @__PURE__ */ new Date(`${date}T00:00Z`));
 var tag = () => traits().tag;
 var time = (iso) => iso.slice(11, 16);
 var UNGROUPED = 1e3;
@@ -1469,9 +1470,16 @@ var face = (level) => x`<svg
 
 // web/static/phone/rate.js
 var YcPhoneRate = class extends YcElement {
-  static properties = { send: { attribute: false }, level: { state: true }, reasons: { state: true }, busy: { state: true } };
+  static properties = {
+    send: { attribute: false },
+    asks: { attribute: false },
+    level: { state: true },
+    reasons: { state: true },
+    busy: { state: true }
+  };
   constructor() {
     super();
+    this.asks = "";
     this.level = 0;
     this.reasons = [];
     this.busy = false;
@@ -1490,7 +1498,7 @@ var YcPhoneRate = class extends YcElement {
   }
   render() {
     return x`<section class="card rate">
-      <h2>${t5("How satisfied are you with this service?")}</h2>
+      <h2>${this.asks || t5("How satisfied are you with this service?")}</h2>
       <div class="levels">
         ${LEVELS.map(([level, words]) => x`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !low(level) ? t5("Sending…") : t5(words)}</span></button>`)}
       </div>
@@ -1505,6 +1513,101 @@ var YcPhoneRate = class extends YcElement {
   }
 };
 customElements.define("yc-phone-rate", YcPhoneRate);
+
+// web/static/feedback/said-words.js
+var RATINGS = {
+  opened: "Your rating is being looked into",
+  verified: "It is being put right",
+  rectified: "The answer is being written",
+  replied: "It is answered",
+  closed: "It has ended",
+  dropped: "You corrected your rating"
+};
+var DEEDS = {
+  verify: "Looked into",
+  rectify: "Put right",
+  reply: "Answered",
+  call_back: "You were called",
+  assign: "Given to whoever answers",
+  reopen: "Opened again",
+  withdraw: "Taken back"
+};
+var ratingState = (state) => t5(RATINGS[state] ?? state);
+var publicDeed = (what) => t5(DEEDS[what] ?? what);
+
+// web/static/feedback/progress.js
+var progress = (view) => x`${view.due ? x`<p class="soft">${t5("Next step until {day}", { day: dayName(view.due) })}</p>` : E}
+  ${view.replies.map((reply) => x`<blockquote>${reply}</blockquote>`)}
+  ${view.steps.length ? x`<ol class="days">
+          ${view.steps.map((step) => x`<li><span>${publicDeed(step.what)}</span><span>${dayName(step.at.slice(0, 10))} ${time(step.at)}</span></li>`)}
+        </ol>` : E}`;
+
+// web/static/feedback/rating-place.js
+var ASKS = {
+  service: "How satisfied were you with the service at the window?",
+  accepted: "How satisfied are you with how it was taken in?",
+  ended: "How satisfied are you with how it was handled?"
+};
+var YcRatingPlace = class extends YcElement {
+  static properties = { path: {}, place: { state: true }, thanks: { state: true }, notice: { state: true } };
+  constructor() {
+    super();
+    this.place = null;
+    this.thanks = false;
+    this.notice = "";
+  }
+  connectedCallback() {
+    super.connectedCallback();
+    this.look();
+  }
+  async look() {
+    this.place = await get(
+      /** @type {`/public/cases/${string}/rating`} */
+      this.path
+    ).catch(() => null);
+  }
+  /** @param {"" | "/again"} more @param {any} body */
+  async say(more, body) {
+    this.notice = "";
+    try {
+      await post(
+        /** @type {any} */
+        `${this.path}${more}`,
+        body
+      );
+      this.thanks = true;
+      await this.look();
+      return true;
+    } catch (problem) {
+      this.notice = problem.message || t5("That could not be sent. Please try again.");
+      return false;
+    }
+  }
+  render() {
+    const { place } = this;
+    if (!place) return E;
+    return x`${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
+    ${this.thanks ? x`<p class="lead" role="status">✓ ${t5("Thank you for your rating")}</p>` : E}
+    ${place.last ? x`<yc-phone-rate .asks=${t5(ASKS[place.stage])} .send=${(body) => this.rate(body)}></yc-phone-rate>
+            <p class="soft">${t5("You can rate it until {day}.", { day: dayName(place.last) })}</p>` : E}
+    ${place.follow_up ? this.answer(place.follow_up) : E}`;
+  }
+  rate({ level, reasons }) {
+    return this.say("", { level, reasons });
+  }
+  /** @param {Api.PublicFollowUp} one */
+  answer(one) {
+    const words = LEVELS.find(([level]) => level === one.level)?.[1] ?? "";
+    return x`<section class="card answer">
+        <h2>${t5("What came of your rating")}</h2>
+        <p class="soft">${t5(words)} · ${dayName(one.given_at.slice(0, 10))}</p>
+        <p class="state">${ratingState(one.state)}</p>
+        ${progress(one)}
+      </section>
+      ${one.may_rate_again ? x`<yc-phone-rate .asks=${t5("How satisfied are you with the answer?")} .send=${({ level }) => this.say("/again", { level })}></yc-phone-rate>` : E}`;
+  }
+};
+customElements.define("yc-rating-place", YcRatingPlace);
 
 // web/static/phone.js
 var ALIVE = ["waiting", "called", "serving", "held", "missed"];
@@ -1617,9 +1720,11 @@ var YcPhone = class extends YcElement {
       ${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
       ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? x`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t5("Alert me with sound and vibration")}</button>` : E}
       ${view.may_rate ? x`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : E}
-      ${view.rated ? x`<p class="lead">✓ ${t5("Thank you for your rating")}</p>` : E}
+      ${view.rated ? x`<p class="lead">✓ ${t5("Thank you for your rating")}</p>
+              <yc-rating-place path="/public/tickets/${this.ticket}/rating"></yc-rating-place>` : E}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>
       ${this.matters(view)}
+      <p class="write"><a href="/write/${view.hall}?ticket=${this.ticket}">${t5("Ask or complain about this")}</a></p>
       <footer>
         ${t5("Taken at: {time}", { time: view.taken_at.slice(11, 16) })}${ALIVE.includes(view.state) ? x`<br />${t5("Please keep this page open. It updates by itself.")}` : E}
       </footer>
@@ -1699,6 +1804,7 @@ var YcPhone = class extends YcElement {
         </p>
         <button type="button" @click=${() => location.reload()}>${t5("Check again")}</button>
       </section>
+      <yc-rating-place path="/public/tickets/${this.ticket}/rating"></yc-rating-place>
     </main>`;
   }
   arm() {

@@ -6,14 +6,21 @@ import { LEVELS, REASONS, face, low } from "./rating-levels.js";
 
 /**
  * @extends {YcElement<{
- *   send: (body: Api.RatingBody) => Promise<boolean>, level: number, reasons: string[], busy: boolean
+ *   send: (body: Api.RatingBody) => Promise<boolean>, asks: string, level: number, reasons: string[], busy: boolean
  * }>}
  */
 class YcPhoneRate extends YcElement {
-  static properties = { send: { attribute: false }, level: { state: true }, reasons: { state: true }, busy: { state: true } };
+  static properties = {
+    send: { attribute: false },
+    asks: { attribute: false },
+    level: { state: true },
+    reasons: { state: true },
+    busy: { state: true },
+  };
 
   constructor() {
     super();
+    this.asks = "";
     this.level = 0;
     /** @type {string[]} */
     this.reasons = [];
@@ -37,7 +44,7 @@ class YcPhoneRate extends YcElement {
 
   render() {
     return html`<section class="card rate">
-      <h2>${t("How satisfied are you with this service?")}</h2>
+      <h2>${this.asks || t("How satisfied are you with this service?")}</h2>
       <div class="levels">
         ${LEVELS.map(([level, words]) => html`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !low(level) ? t("Sending…") : t(words)}</span></button>`)}
       </div>

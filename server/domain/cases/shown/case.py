@@ -245,6 +245,7 @@ class PublicCase(Struct, frozen=True):
     """What whoever has the query code sees: no name, no clerk, nobody's opinion."""
 
     case: str
+    hall: str
     name: Text
     state: CaseState
     received_at: str

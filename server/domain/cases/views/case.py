@@ -120,6 +120,7 @@ def public_case(state: CasesState, case: Case, now: Now) -> PublicCase:
     lines = [material_line(case, matter, i) for i in range(len(matter.materials))]
     return PublicCase(
         case=case.id,
+        hall=case.hall,
         name=matter.name,
         state=case.state,
         received_at=now.stamp(case.received_at),
