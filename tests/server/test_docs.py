@@ -12,6 +12,7 @@ from server.config.check import faults
 from server.config.load import load_config
 from server.config.schema import DeviceSection, KioskSection
 from server.domain.cases.transitions import case_diagram, task_diagram
+from server.domain.oversight.transitions import concern_diagram, follow_up_diagram, letter_diagram
 from server.domain.queue import refusal_codes
 from server.domain.queue.pads import CODES
 from server.domain.queue.tickets.states import diagram
@@ -22,6 +23,15 @@ ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 PLACES = ("kiosk", "display", "web", "server")
 
+DIAGRAMS = (
+    diagram(),
+    case_diagram(),
+    task_diagram(),
+    follow_up_diagram(),
+    concern_diagram(),
+    letter_diagram(),
+)
+
 
 def test_the_protocol_document_is_the_route_table():
     assert (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8") == protocol(ROUTES)
@@ -29,7 +39,7 @@ def test_the_protocol_document_is_the_route_table():
 
 def test_the_state_diagrams_are_the_tables_of_states():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert all(drawn in text for drawn in (diagram(), case_diagram(), task_diagram()))
+    assert all(drawn in text for drawn in DIAGRAMS)
 
 
 def test_every_refusal_of_the_domain_has_a_status_and_a_sentence():

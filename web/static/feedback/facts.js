@@ -41,7 +41,7 @@ export const due = (line) => (line.due ? html`${lampBadge(line.due.lamp)}<small 
 export const marks = (line) =>
   html`${line.contested ? html`<span class="badge-state warn">${icon("alert")}${t("Objected to")}</span>` : nothing}
   ${line.set_aside ? html`<span class="badge-state idle">${icon("not")}${t("Set aside")}</span>` : nothing}
-  ${line.reopened ? html`<span class="badge-state warn">${icon("repeat")}${t("Again")}</span>` : nothing}`;
+  ${line.reopened ? html`<span class="badge-state warn">${icon("repeat")}${t("Gone through again")}</span>` : nothing}`;
 
 /** The whole head of an item. */
 export function facts(kind, view, halls) {
@@ -79,11 +79,11 @@ function raised(view) {
   ${row(t("Case"), view.case ? html`<a href="/case/${view.case}">${view.case}</a>` : "")}
   ${row(t("Answered by"), line.difficulty ? line.unit || t("The hall itself") : "")}
   ${row(t("Difficulty"), line.difficulty ? resultWords(line.difficulty) : "")}
-  ${view.reachable ? nothing : row(t("Call"), t("No telephone number was left"))}`;
+  ${view.reachable ? nothing : row(t("Calling back"), t("No telephone number was left"))}`;
 }
 
 function sent(view) {
   const { line } = view;
-  return html`${row(t("Sent"), stamp(line.sent_at))} ${row(t("By"), line.by)} ${row(t("To"), line.unit || t("The hall itself"))}
+  return html`${row(t("Sent"), stamp(line.sent_at))} ${row(t("By"), line.by)} ${row(t("Addressed to"), line.unit || t("The hall itself"))}
   ${row(t("Concerns"), line.about)}`;
 }

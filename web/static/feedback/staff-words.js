@@ -6,7 +6,7 @@ const STATES = {
   verified: "To be put right",
   rectified: "To be answered",
   replied: "To be called about",
-  closed: "Ended",
+  closed: "Done with",
   dropped: "Corrected by the citizen",
   raised: "To be given out",
   assigned: "To be answered",
@@ -14,7 +14,7 @@ const STATES = {
   sent: "To be answered",
   answered: "Answered, to be judged",
 };
-const STAGES = { service: "At the window", accepted: "When it was taken in", ended: "When it had ended" };
+const STAGES = { service: "Service at the window", accepted: "When it was taken in", ended: "When it had ended" };
 const DEEDS = {
   verify: "Looked into",
   rectify: "Put right",
