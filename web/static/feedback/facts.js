@@ -43,7 +43,13 @@ export const marks = (line) =>
   ${line.set_aside ? html`<span class="badge-state idle">${icon("not")}${t("Set aside")}</span>` : nothing}
   ${line.reopened ? html`<span class="badge-state warn">${icon("repeat")}${t("Gone through again")}</span>` : nothing}`;
 
-/** The whole head of an item. */
+/**
+ * The whole head of an item.
+ *
+ * @param {string} kind
+ * @param {any} view of that kind
+ * @param {any} halls
+ */
 export function facts(kind, view, halls) {
   const { line } = view;
   return html`<header>
@@ -62,6 +68,7 @@ export function facts(kind, view, halls) {
     </dl>`;
 }
 
+/** @param {Api.FollowUpView} view */
 function rated(view) {
   const { line } = view;
   return html`${row(t("Rated"), html`${stageWords(line.stage)} · ${stamp(line.given_at)} · ${channelWords(line.channel)}`)}
@@ -71,6 +78,7 @@ function rated(view) {
   ${row(t("Rated again"), line.again ? html`${levelWords(line.again.level)} · ${stamp(line.again.at)}` : "")}`;
 }
 
+/** @param {Api.ConcernView} view */
 function raised(view) {
   const { line } = view;
   return html`${row(t("Raised"), html`${stamp(line.raised_at)} · ${channelWords(line.channel)}`)}
@@ -82,6 +90,7 @@ function raised(view) {
   ${view.reachable ? nothing : row(t("Calling back"), t("No telephone number was left"))}`;
 }
 
+/** @param {Api.LetterView} view */
 function sent(view) {
   const { line } = view;
   return html`${row(t("Sent"), stamp(line.sent_at))} ${row(t("By"), line.by)} ${row(t("Addressed to"), line.unit || t("The hall itself"))}

@@ -101,6 +101,7 @@ class YcFeedbackItem extends YcElement {
     </article>`;
   }
 
+  /** @param {{ written: string[] }} view */
   written(view) {
     if (this.said || !view.written.length) return nothing;
     if (this.asking)
@@ -135,6 +136,7 @@ class YcFeedbackItem extends YcElement {
     return text ? html`<q>${text}</q>` : nothing;
   }
 
+  /** @param {any} view */
   steps(view) {
     if (this.action)
       return html`<yc-act-form
@@ -152,6 +154,7 @@ class YcFeedbackItem extends YcElement {
     </div>`;
   }
 
+  /** @param {any} view */
   contest(view) {
     if (!view.contest) return nothing;
     const { contest } = view;
@@ -175,6 +178,7 @@ class YcFeedbackItem extends YcElement {
       </ul>`;
   }
 
+  /** @param {{ deeds: Api.DeedLine[] }} view */
   done(view) {
     if (!view.deeds.length) return nothing;
     return html`<h3>${t("What was done")}</h3>
