@@ -7,7 +7,6 @@ from server.domain.message import Event
 from server.domain.queue.appointments import apply as appointments
 from server.domain.queue.appointments.events import AppointmentEvent
 from server.domain.queue.calls import apply as calls
-from server.domain.queue.calls.events import CallEvent
 from server.domain.queue.day import apply as day
 from server.domain.queue.day.events import DayEvent
 from server.domain.queue.events import AnyEvent
@@ -19,7 +18,6 @@ from server.domain.queue.plans import apply as plans
 from server.domain.queue.plans.events import PlanEvent
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets import apply as tickets
-from server.domain.queue.tickets.events import TicketEvent
 from server.domain.queue.windows import apply as windows
 from server.domain.queue.windows.events import WindowEvent
 
@@ -35,8 +33,8 @@ def apply(state: HallState, event: AnyEvent, at: float) -> None:
 
 
 HOW: dict[type[Event], Callable[[HallState, Any, float], None]] = {
-    **dict.fromkeys(get_args(CallEvent), calls.apply),
-    **dict.fromkeys(get_args(TicketEvent), tickets.apply),
+    **calls.HOW,
+    **tickets.HOW,
     **dict.fromkeys(get_args(WindowEvent), windows.apply),
     **dict.fromkeys(get_args(DayEvent), day.apply),
     **dict.fromkeys(get_args(LeaseEvent), leases.apply),

@@ -1,58 +1,14 @@
 """A ticket is called, served, held, sent on and finished."""
 
-from typing import assert_never
-
+from server.domain.message import Event
 from server.domain.queue import events as e
 from server.domain.queue.calls import announcing
-from server.domain.queue.calls.events import CallEvent
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.state_change import move
+from server.domain.queue.tickets.state_change import Apply, Effect, moving
 from server.domain.queue.tickets.ticket import Ticket
 
 PACE_WEIGHT = 0.1
 """Weight of the newest service in the moving mean of a category's service length."""
-
-
-def apply(state: HallState, event: CallEvent, at: float) -> None:
-    move(state, event, at, _change)
-
-
-def _change(state: HallState, ticket: Ticket, event: CallEvent, at: float) -> None:
-    windows, tally = state.facts.lasting.windows, state.tally(ticket.category)
-    place, turn, visit = ticket.place, ticket.turn, ticket.visit
-    match event:
-        case e.TicketCalled():
-            _call(state, ticket, event, at)
-        case e.TicketRecalled():
-            turn.calls += 1
-            turn.calls_since_wait += 1
-            announcing.announce(state, ticket, event.call, at, again=True)
-        case e.ServiceStarted():
-            visit.started_at, visit.worked_s = at, 0.0
-        case e.TicketMissed():
-            place.misses += 1
-            place.reenter_at = event.reenter_at
-            tally.missed += 1
-        case e.TicketHeld(reason=reason):
-            visit.reason = reason
-            visit.worked_s += at - visit.started_at
-        case e.TicketResumed():
-            turn.window, visit.started_at, visit.reason = event.window, at, ""
-            windows[event.window].ticket = ticket.id
-            turn.clerk = windows[event.window].clerk
-        case e.TicketTransferred():
-            ticket.category, place.target, visit.note = event.category, event.target, event.note
-        case e.TicketForwarded():
-            ticket.category, place.target = event.category, ""
-        case e.ServiceFinished():
-            _finish(state, ticket, event, at)
-        case e.ServiceContinued():
-            ticket.category = event.category
-        case e.TicketServed():
-            tally.served += 1
-            windows[turn.window].served += 1
-        case _:
-            assert_never(event)
 
 
 def _call(state: HallState, ticket: Ticket, event: e.TicketCalled, at: float) -> None:
@@ -87,3 +43,64 @@ def _finish(state: HallState, ticket: Ticket, event: e.ServiceFinished, at: floa
     visit.outcome, visit.done_at = event.outcome, at
     visit.started_at, visit.worked_s = at, 0.0
     state.facts.lasting.windows[ticket.turn.window].last = ticket.id
+
+
+def _recall(state: HallState, ticket: Ticket, event: e.TicketRecalled, at: float) -> None:
+    ticket.turn.calls += 1
+    ticket.turn.calls_since_wait += 1
+    announcing.announce(state, ticket, event.call, at, again=True)
+
+
+def _start(_state: HallState, ticket: Ticket, _event: e.ServiceStarted, at: float) -> None:
+    ticket.visit.started_at, ticket.visit.worked_s = at, 0.0
+
+
+def _miss(state: HallState, ticket: Ticket, event: e.TicketMissed, _at: float) -> None:
+    ticket.place.misses += 1
+    ticket.place.reenter_at = event.reenter_at
+    state.tally(ticket.category).missed += 1
+
+
+def _hold(_state: HallState, ticket: Ticket, event: e.TicketHeld, at: float) -> None:
+    ticket.visit.reason = event.reason
+    ticket.visit.worked_s += at - ticket.visit.started_at
+
+
+def _resume(state: HallState, ticket: Ticket, event: e.TicketResumed, at: float) -> None:
+    window, turn, visit = state.facts.lasting.windows[event.window], ticket.turn, ticket.visit
+    turn.window, visit.started_at, visit.reason = event.window, at, ""
+    window.ticket = ticket.id
+    turn.clerk = window.clerk
+
+
+def _transfer(_state: HallState, ticket: Ticket, event: e.TicketTransferred, _at: float) -> None:
+    ticket.category, ticket.place.target, ticket.visit.note = event.category, event.target, event.note
+
+
+def _forward(_state: HallState, ticket: Ticket, event: e.TicketForwarded, _at: float) -> None:
+    ticket.category, ticket.place.target = event.category, ""
+
+
+def _continue(_state: HallState, ticket: Ticket, event: e.ServiceContinued, _at: float) -> None:
+    ticket.category = event.category
+
+
+def _serve(state: HallState, ticket: Ticket, _event: e.TicketServed, _at: float) -> None:
+    state.tally(ticket.category).served += 1
+    state.facts.lasting.windows[ticket.turn.window].served += 1
+
+
+CHANGES: dict[type[Event], Effect] = {
+    e.TicketCalled: _call,
+    e.TicketRecalled: _recall,
+    e.ServiceStarted: _start,
+    e.TicketMissed: _miss,
+    e.TicketHeld: _hold,
+    e.TicketResumed: _resume,
+    e.TicketTransferred: _transfer,
+    e.ServiceFinished: _finish,
+    e.ServiceContinued: _continue,
+    e.TicketForwarded: _forward,
+    e.TicketServed: _serve,
+}
+HOW: dict[type[Event], Apply] = moving(CHANGES)

@@ -1,29 +1,13 @@
 """A ticket is taken, marked, and moved by something else than a window."""
 
-from typing import assert_never
-
+from server.domain.message import Event
 from server.domain.queue import changes
 from server.domain.queue import events as e
 from server.domain.queue.state import HallState
-from server.domain.queue.tickets.events import LineEvent, MarkEvent, TicketEvent
-from server.domain.queue.tickets.state_change import move
+from server.domain.queue.tickets.state_change import Apply, Effect, moving
 from server.domain.queue.tickets.ticket import Place, Rating, SlipProgress, Ticket, Visit
 from server.domain.queue.tickets.words import BackCause, SlipState
 from server.domain.queue.words import ChangeKind
-
-
-def apply(state: HallState, event: TicketEvent, at: float) -> None:
-    match event:
-        case e.TicketTaken():
-            _take(state, event, at)
-        case e.TicketRated() | e.SlipRequested() | e.SlipRecorded():
-            _mark(state, event, at)
-        case e.WaitingMoved(category=category, to=to, appointments=codes):
-            for code in codes:
-                state.facts.lasting.appointments[code].category = to
-            changes.record(state, at, event.by, ChangeKind.SETTINGS, category, "waiting-moved", after=(to,))
-        case _:
-            move(state, event, at, _change)
 
 
 def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
@@ -57,43 +41,77 @@ def _take(state: HallState, event: e.TicketTaken, at: float) -> None:
     state.enqueue(ticket)
 
 
-def _mark(state: HallState, event: MarkEvent, at: float) -> None:
+def _rate(state: HallState, event: e.TicketRated, at: float) -> None:
     ticket = state.facts.today.tickets[event.ticket]
-    match event:
-        case e.TicketRated():
-            ticket.rating = Rating(
-                event.level, event.channel, at, ticket.visit.finished, event.reasons, event.corrected
-            )
-        case e.SlipRequested(printer=printer):
-            ticket.slip = SlipProgress(printer, SlipState.WANTED)
-        case e.SlipRecorded():
-            ticket.slip = SlipProgress(event.printer, event.outcome, event.cause)
-        case _:
-            assert_never(event)
+    ticket.rating = Rating(
+        event.level, event.channel, at, ticket.visit.finished, event.reasons, event.corrected
+    )
 
 
-def _change(state: HallState, ticket: Ticket, event: LineEvent, at: float) -> None:
-    place, visit, tally = ticket.place, ticket.visit, state.tally(ticket.category)
-    match event:
-        case e.TicketReleased():
-            place.target = ""
-        case e.TicketReturned():
-            place.target = visit.reason = ""
-            if event.cause is BackCause.REOPENED:  # its day was closed by mistake
-                visit.ended_at = 0.0
-                tally.expired -= 1
-        case e.TicketMoved(category=category):
-            ticket.category, place.target = category, ""
-        case e.TicketPostponed():
-            place.since, place.postponed = event.since, True
-        case e.TicketReentered():
-            pass
-        case e.TicketCancelled(reason=reason):
-            visit.reason = reason
-            tally.cancelled += 1
-        case e.TicketExpired(cause=cause):
-            visit.reason = cause
-            tally.expired += 1
-        case _:
-            assert_never(event)
-    del at
+def _want_slip(state: HallState, event: e.SlipRequested, _at: float) -> None:
+    state.facts.today.tickets[event.ticket].slip = SlipProgress(event.printer, SlipState.WANTED)
+
+
+def _record_slip(state: HallState, event: e.SlipRecorded, _at: float) -> None:
+    slip = SlipProgress(event.printer, event.outcome, event.cause)
+    state.facts.today.tickets[event.ticket].slip = slip
+
+
+def _move_waiting(state: HallState, event: e.WaitingMoved, at: float) -> None:
+    for code in event.appointments:
+        state.facts.lasting.appointments[code].category = event.to
+    changes.record(
+        state, at, event.by, ChangeKind.SETTINGS, event.category, "waiting-moved", after=(event.to,)
+    )
+
+
+def _release(_state: HallState, ticket: Ticket, _event: e.TicketReleased, _at: float) -> None:
+    ticket.place.target = ""
+
+
+def _return(state: HallState, ticket: Ticket, event: e.TicketReturned, _at: float) -> None:
+    ticket.place.target = ticket.visit.reason = ""
+    if event.cause is BackCause.REOPENED:  # its day was closed by mistake
+        ticket.visit.ended_at = 0.0
+        state.tally(ticket.category).expired -= 1
+
+
+def _move(_state: HallState, ticket: Ticket, event: e.TicketMoved, _at: float) -> None:
+    ticket.category, ticket.place.target = event.category, ""
+
+
+def _postpone(_state: HallState, ticket: Ticket, event: e.TicketPostponed, _at: float) -> None:
+    ticket.place.since, ticket.place.postponed = event.since, True
+
+
+def _reenter(_state: HallState, _ticket: Ticket, _event: e.TicketReentered, _at: float) -> None:
+    """It is in its line again, and nothing else is new."""
+
+
+def _cancel(state: HallState, ticket: Ticket, event: e.TicketCancelled, _at: float) -> None:
+    ticket.visit.reason = event.reason
+    state.tally(ticket.category).cancelled += 1
+
+
+def _expire(state: HallState, ticket: Ticket, event: e.TicketExpired, _at: float) -> None:
+    ticket.visit.reason = event.cause
+    state.tally(ticket.category).expired += 1
+
+
+CHANGES: dict[type[Event], Effect] = {
+    e.TicketReleased: _release,
+    e.TicketReturned: _return,
+    e.TicketMoved: _move,
+    e.TicketPostponed: _postpone,
+    e.TicketReentered: _reenter,
+    e.TicketCancelled: _cancel,
+    e.TicketExpired: _expire,
+}
+HOW: dict[type[Event], Apply] = {
+    e.TicketTaken: _take,
+    e.TicketRated: _rate,
+    e.SlipRequested: _want_slip,
+    e.SlipRecorded: _record_slip,
+    e.WaitingMoved: _move_waiting,
+    **moving(CHANGES),
+}

@@ -12,14 +12,13 @@ KEPT = 30
 """Steps of one visit; who comes back more often loses the oldest."""
 
 
-def add(ticket: Ticket, event: e.MoveEvent, at: float) -> None:
-    """Remember the step that `event` is, if it is one that a clerk asks about."""
-    step = _STEPS.get(type(event))
-    if step is not None:
-        ticket.visit.steps = (*ticket.visit.steps[-KEPT + 1 :], step(ticket, event, at))
+def remember(ticket: Ticket, step: VisitStep) -> None:
+    """Behind the others; the oldest goes where there are too many."""
+    steps = ticket.visit.steps
+    ticket.visit.steps = (*(steps if len(steps) < KEPT else steps[-KEPT + 1 :]), step)
 
 
-_STEPS: dict[type[Event], Callable[[Ticket, Any, float], VisitStep]] = {
+STEPS: dict[type[Event], Callable[[Ticket, Any, float], VisitStep]] = {
     e.TicketCalled: lambda t, e, at: VisitStep(StepKind.CALLED, at, e.window, t.category),
     e.ServiceStarted: lambda t, e, at: VisitStep(StepKind.STARTED, at, e.window, t.category),
     e.TicketMissed: lambda t, e, at: VisitStep(StepKind.MISSED, at, e.window, t.category),
@@ -37,4 +36,4 @@ _STEPS: dict[type[Event], Callable[[Ticket, Any, float], VisitStep]] = {
     e.ServiceContinued: lambda t, e, at: VisitStep(StepKind.CONTINUED, at, e.window, e.category),
     e.TicketForwarded: lambda t, e, at: VisitStep(StepKind.FORWARDED, at, e.window, e.category),
 }
-"""One look-up instead of a dozen comparisons: replay moves tickets by the million."""
+"""What is remembered of an event that a clerk asks about; of every other one, nothing."""
