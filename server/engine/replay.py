@@ -1,7 +1,7 @@
 """From the journal back to a stream's state: the last snapshot, then every entry after it."""
 
 import gc
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -14,16 +14,19 @@ from server.journal.journal import Journal, JournalDamaged
 log = structlog.get_logger("engine")
 
 
-def replay_entry(stream: Stream[S, C, E], state: S, entry: Entry) -> None:
-    """Apply one entry; raises JournalDamaged with its name if it cannot be."""
-    try:
-        for event in stream.decode_events(entry.events):
-            stream.apply(state, event, entry.at)
-    except (msgspec.DecodeError, KeyError) as error:
-        raise JournalDamaged(
-            f"{named(entry.stream)}: entry {entry.seq} cannot be applied: {error!r}"
-        ) from error
-    state.seq = entry.seq
+def replay(stream: Stream[S, C, E], state: S, entries: Sequence[Entry]) -> None:
+    """Apply these; raises JournalDamaged with the name of the one that cannot be."""
+    decode, apply = stream.decode_events, stream.apply
+    for entry in entries:
+        at = entry.at
+        try:
+            for event in decode(entry.events):
+                apply(state, event, at)
+        except (msgspec.DecodeError, KeyError) as error:
+            raise JournalDamaged(
+                f"{named(entry.stream)}: entry {entry.seq} cannot be applied: {error!r}"
+            ) from error
+        state.seq = entry.seq
 
 
 @contextmanager
@@ -60,7 +63,6 @@ async def load(
     reading(state.seq)
     with _uncollected():
         async for chunk in journal.read(stream.id, state.seq):
-            for entry in chunk:
-                replay_entry(stream, state, entry)
+            replay(stream, state, chunk)
             reading(state.seq)
     return state

@@ -59,7 +59,7 @@ class Stream(Protocol[S, C, E]):
 
     def encode_events(self, events: Sequence[E]) -> str: ...
 
-    def decode_events(self, text: str) -> Sequence[E]:
+    def decode_events(self, text: str, /) -> Sequence[E]:
         """Raises msgspec.DecodeError."""
         ...
 

@@ -1,5 +1,6 @@
 """One journal entry and the chain that ties it to the one before."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ class Record(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row of the journal. `answer` is None also where it was not read back; its digest ties it to the chain."""
+    """A row of the journal: what the chain goes over, its hash, and the answer, which its digest ties to it. `answer` is
+    None also where it was not read back."""
 
     stream: str
     seq: int
@@ -44,9 +46,9 @@ class Entry(NamedTuple):
     request: bytes
     command: str
     events: str
-    answer: bytes | None
     answer_hash: bytes
     hash: bytes
+    answer: bytes | None
 
 
 def answer_hash(answer: bytes | None) -> bytes:
@@ -54,19 +56,33 @@ def answer_hash(answer: bytes | None) -> bytes:
     return b"" if answer is None else sha256(answer).digest()
 
 
-def link(before: bytes, entry: Record | Entry, answered: bytes) -> bytes:
+def link(before: bytes, fields: tuple[object, ...]) -> bytes:
     """SHA-256 over the hash before and the MessagePack array of the fields up to `events`, then the answer's digest."""
-    return sha256(before + _pack.encode((*entry[:8], answered))).digest()
+    return sha256(before + _pack.encode(fields)).digest()
 
 
 def chained(before: bytes, record: Record) -> Entry:
     """The entry for a record that follows the entry with hash `before`."""
-    answered = answer_hash(record.answer)
-    return Entry(*record, answered, link(before, record, answered))
+    fields = (*record[:8], answer_hash(record.answer))
+    return Entry(*fields, link(before, fields), record.answer)
 
 
 def fits(before: bytes, entry: Entry) -> bool:
     """Whether the entry is unaltered and follows `before`."""
     if entry.answer is not None and answer_hash(entry.answer) != entry.answer_hash:
         return False
-    return link(before, entry, entry.answer_hash) == entry.hash
+    return link(before, entry[:9]) == entry.hash
+
+
+def unbroken(before: bytes, seq: int, entries: Sequence[Entry]) -> int:
+    """How many of these, from the first on, are unaltered and follow each other, the first the entry `seq` with hash
+    `before`. Their answers were not read back."""
+    pack = _pack.encode
+    held = 0
+    for entry in entries:
+        # As in `fits`, without a call for each: a whole journal is read entry by entry.
+        if entry.seq != seq + 1 or sha256(before + pack(entry[:9])).digest() != entry.hash:
+            break
+        seq, before = entry.seq, entry.hash
+        held += 1
+    return held

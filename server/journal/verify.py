@@ -113,10 +113,10 @@ def _walk(db: sqlite3.Connection, report: Report, note: HeadNote, progress: Prog
             )
         if not whole:
             report.fault(f"{named(name)}: entry {seq + 1} was altered, or entries before it are missing")
-        elif note.halls.get(name, (0, ""))[0] == seq + 1 and note.halls[name][1] != bytes(row[10]).hex():
+        elif note.halls.get(name, (0, ""))[0] == seq + 1 and note.halls[name][1] != bytes(row[9]).hex():
             report.fault(f"{named(name)}: entry {seq + 1} is not the one that was noted in {HEAD}")
         # Go on from what the row says of itself, so that one fault is one line.
-        ends[hall] = (row[1] if isinstance(row[1], int) else seq + 1, bytes(row[10] or b""))
+        ends[hall] = (row[1] if isinstance(row[1], int) else seq + 1, bytes(row[9] or b""))
         report.entries[name] = report.entries.get(name, 0) + 1
     if progress:
         progress(total, total)
