@@ -77,12 +77,12 @@ def fits(before: bytes, entry: Entry) -> bool:
 def unbroken(before: bytes, seq: int, entries: Sequence[Entry]) -> int:
     """How many of these, from the first on, are unaltered and follow each other, the first the entry `seq` with hash
     `before`. Their answers were not read back."""
-    pack = _pack.encode
-    held = 0
+    pack, last = _pack.encode, seq
     for entry in entries:
         # As in `fits`, without a call for each: a whole journal is read entry by entry.
-        if entry.seq != seq + 1 or sha256(before + pack(entry[:9])).digest() != entry.hash:
+        fields = entry[:9]
+        if fields[1] != last + 1 or sha256(before + pack(fields)).digest() != entry.hash:
             break
-        seq, before = entry.seq, entry.hash
-        held += 1
-    return held
+        before = entry.hash
+        last += 1
+    return last - seq

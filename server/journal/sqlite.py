@@ -5,7 +5,7 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -226,7 +226,9 @@ class SqliteJournal:
             # Before the look: what is appended while somebody reads is not missing.
             known = self._head.known(stream)
             async with self._db.execute(sql, (stream, seq)) as cursor:
-                chunk = list(map(Entry._make, await cursor.fetchall()))
+                rows = await cursor.fetchall()
+            # Without `_make`, which counts the columns again for each row.
+            chunk: list[Entry] = list(map(tuple.__new__, repeat(Entry), rows))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
             for first in range(0, len(chunk), BREATH):
                 part = chunk[first : first + BREATH]
                 held = unbroken(before, seq, part)

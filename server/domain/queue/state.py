@@ -137,29 +137,39 @@ class HallState:
 
     def arrive(self, ticket: Ticket) -> None:
         """Remember when somebody of its category and group came, in the order of time, and who has taken it."""
-        came = self.arrivals.setdefault(ticket.category, {}).setdefault(ticket.group, [])
-        insort(came, ticket.taken_at)
+        groups = self.arrivals.get(ticket.category)
+        if groups is None:
+            groups = self.arrivals[ticket.category] = {}
+        came = groups.get(ticket.group)
+        if came is None:
+            groups[ticket.group] = [ticket.taken_at]
+        elif came[-1] <= ticket.taken_at:  # nearly always
+            came.append(ticket.taken_at)
+        else:
+            insort(came, ticket.taken_at)
         if ticket.holder:
             self.holders.setdefault(ticket.holder, []).append(ticket)
 
     def enqueue(self, ticket: Ticket) -> None:
-        by_group = self.lines.setdefault(place_of(ticket), {})
-        key = (ticket.category, ticket.group)
+        name, category, place = place_of(ticket), ticket.category, ticket.place
+        by_group = self.lines.get(name)
+        if by_group is None:
+            by_group = self.lines[name] = {}
+        key = (category, ticket.group)
         line = by_group.get(key)
         if line is None:
             line = by_group[key] = Line()
-        line.add((ticket.place.since, ticket.order, ticket.id))
-        self.waiting[ticket.category] = self.waiting.get(ticket.category, 0) + 1
+        line.add((place.since, ticket.order, ticket.id))
+        self.waiting[category] = self.waiting.get(category, 0) + 1
 
     def dequeue(self, ticket: Ticket) -> None:
-        place = place_of(ticket)
-        key = (ticket.category, ticket.group)
-        by_group = self.lines[place]
+        by_group, category = self.lines[place_of(ticket)], ticket.category
+        key = (category, ticket.group)
         line = by_group[key]
         line.remove((ticket.place.since, ticket.order, ticket.id))
-        if not len(line):
+        if not line:
             del by_group[key]
-        self.waiting[ticket.category] -= 1
+        self.waiting[category] -= 1
 
     def measure_capacity(self) -> None:
         """Windows at work per category, which categories have a window at all, and what may be hoped for at each place:

@@ -41,7 +41,8 @@ def _moving(kind: type[Event], change: Effect) -> Apply:
 
     def apply(state: HallState, event: Any, at: float) -> None:
         facts = state.facts
-        ticket = facts.today.tickets[event.ticket]
+        today = facts.today
+        ticket = today.tickets[event.ticket]
         before = ticket.state
         after, frees, ends = ways[before]
         if before is WAITING:
@@ -54,7 +55,8 @@ def _moving(kind: type[Event], change: Effect) -> Apply:
         if step is not None:
             remember(ticket, step(ticket, event, at))
         window = facts.lasting.windows.get(ticket.turn.window) if frees else None
-        state.tally(ticket.category)
+        if ticket.category not in today.tallies:
+            state.tally(ticket.category)
         change(state, ticket, event, at)
         if window is not None:
             window.ticket = ""

@@ -14,8 +14,8 @@ KEPT = 30
 
 def remember(ticket: Ticket, step: VisitStep) -> None:
     """Behind the others; the oldest goes where there are too many."""
-    steps = ticket.visit.steps
-    ticket.visit.steps = (*(steps if len(steps) < KEPT else steps[-KEPT + 1 :]), step)
+    visit = ticket.visit
+    visit.steps = (*visit.steps, step) if len(visit.steps) < KEPT else (*visit.steps[-KEPT + 1 :], step)
 
 
 STEPS: dict[type[Event], Callable[[Ticket, Any, float], VisitStep]] = {

@@ -121,4 +121,5 @@ class Ticket(Struct):
 
 def place_of(ticket: Ticket) -> str:
     """The name of the lines that a ticket waits in: its category, or "@window" when it was sent to one."""
-    return f"@{ticket.place.target}" if ticket.place.target else ticket.category
+    target = ticket.place.target
+    return f"@{target}" if target else ticket.category
