@@ -16,7 +16,7 @@ import msgspec
 from server.bridges.case_house import some_more
 from server.domain.cases import commands as c
 from server.domain.cases.catalogue.matter import FlowStep, Matter
-from server.domain.cases.views.lists import pile_view
+from server.domain.cases.views.pile import pile_view
 from server.domain.language import Text
 from server.domain.now import Now
 from tests.cases import Office

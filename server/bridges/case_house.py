@@ -22,7 +22,7 @@ from server.domain.cases.joint import lamps as joint_lamps
 from server.domain.cases.joint.joint import JointMatter
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID
-from server.domain.cases.views.lists import urgency_of
+from server.domain.cases.views.pile import urgency_of
 from server.domain.refusal import Refused
 from server.engine.submission import EngineFault, NotReady
 from server.journal.journal import JournalUnavailable

@@ -17,7 +17,8 @@ from server.domain.cases.shown.lists import AttendanceLine, DepartmentsView, Dut
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import case_view, limits_view, public_case
-from server.domain.cases.views.lists import departments_view, matters_view
+from server.domain.cases.views.departments import departments_view
+from server.domain.cases.views.matters import matters_view
 from server.domain.cases.words import Collection
 from server.domain.now import Now
 from server.shell.problem_sentences import Problem

@@ -20,8 +20,10 @@ from server.domain.cases.shown.lists import CounterView, PileView, ShelfView
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
 from server.domain.cases.views.case import Title, case_view
+from server.domain.cases.views.counter import counter_view
 from server.domain.cases.views.joint import joint_view
-from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
+from server.domain.cases.views.pile import pile_view
+from server.domain.cases.views.shelf import shelf_view
 from server.domain.now import Now
 from server.hub.hub import Hub, View
 from server.hub.listener import Listener

@@ -16,7 +16,7 @@ from server.case_book.search import Search
 from server.domain.cases.shown.lists import CasesFound
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
-from server.domain.cases.views.lists import found_line
+from server.domain.cases.views.found import found_line
 from server.domain.now import Now
 from server.personal.finding import FIELDS
 from server.shell.problem_sentences import Problem

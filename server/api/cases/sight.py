@@ -2,7 +2,7 @@
 
 from server.access.identity import Identity
 from server.domain.cases.case import Case
-from server.domain.cases.views.lists import departments_of
+from server.domain.cases.views.pile import departments_of
 from server.shell.problem_sentences import Problem
 
 

@@ -37,7 +37,9 @@ from server.domain.cases.shown.matter import MatterPaper
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import case_view
 from server.domain.cases.views.catalogue import catalogue_view
-from server.domain.cases.views.lists import counter_view, pile_view, shelf_view
+from server.domain.cases.views.counter import counter_view
+from server.domain.cases.views.pile import pile_view
+from server.domain.cases.views.shelf import shelf_view
 from server.domain.cases.words import CaseState
 from server.domain.language import Language
 from server.domain.now import Now

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from server.domain.cases.about import AboutCase
 from server.domain.cases.events import AnyEvent
 from server.domain.cases.state import CasesState
-from server.domain.cases.views.lists import departments_of
+from server.domain.cases.views.pile import departments_of
 from server.domain.settled import Settled
 
 Change = Settled[CasesState, AnyEvent]

@@ -8,7 +8,9 @@ from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.private import private_of, words_of
 from server.domain.cases.state import CasesState
-from server.domain.cases.views.lists import counter_view, departments_view, pile_view
+from server.domain.cases.views.counter import counter_view
+from server.domain.cases.views.departments import departments_view
+from server.domain.cases.views.pile import pile_view
 from server.domain.cases.words import CaseState, Decision, JoinRule, TaskState
 from server.domain.now import Now
 from tests.cases import HOUSING, LAND, STAMP, TAX, TITLE, Office

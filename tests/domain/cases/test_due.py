@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from server.domain.cases import commands as c
-from server.domain.cases.views.lists import found_line
+from server.domain.cases.views.found import found_line
 from server.domain.cases.words import Decision, PauseKind
 from server.domain.now import Now
 from tests.cases import CHAIN, HOUSING, LAND, TITLE, Office

@@ -8,7 +8,7 @@ from server.domain.cases import events as e
 from server.domain.cases import refusal_codes as r
 from server.domain.cases.case import Case
 from server.domain.cases.private import private_of
-from server.domain.cases.views.lists import shelf_view
+from server.domain.cases.views.shelf import shelf_view
 from server.domain.cases.words import CaseState, Collection, Decision, FileKind, FileUse, Signing
 from server.domain.now import Now
 from tests.cases import Office

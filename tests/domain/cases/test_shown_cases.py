@@ -7,8 +7,12 @@ from server.domain.cases.case import Case
 from server.domain.cases.change import Change, shown_at_once
 from server.domain.cases.shown.case import CaseView
 from server.domain.cases.views.case import case_view, limits_view, public_case
+from server.domain.cases.views.every_list import MOST
+from server.domain.cases.views.found import found_line
 from server.domain.cases.views.listing import listed
-from server.domain.cases.views.lists import MOST, found_line, matters_view, pile_view, shelf_view
+from server.domain.cases.views.matters import matters_view
+from server.domain.cases.views.pile import pile_view
+from server.domain.cases.views.shelf import shelf_view
 from server.domain.cases.words import CaseAction, CaseState, DayUse, Decision, Lamp, PauseKind
 from server.domain.now import Now
 from tests.cases import HOUSING, LAND, TAX, TITLE, Office, moment

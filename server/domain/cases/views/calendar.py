@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from server.domain.cases.calendar.events import MovedDue
 from server.domain.cases.shown.calendar import MovedLine, MovesView
 from server.domain.cases.state import CasesState
-from server.domain.cases.views.lists import MOST
+from server.domain.cases.views.every_list import MOST
 from server.domain.language import Text
 
 
