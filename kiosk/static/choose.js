@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { serverNow } from "/static/web/shared/live.js";
 import { HOME, inLanguage, language, pick, t, timeOfDay } from "/static/web/shared/words.js";
-import "./card.js";
+import "./card-on-reader.js";
 import { icon } from "/static/web/shared/icons.js";
 import { closedWords } from "./closed.js";
 import { groups } from "./groups.js";

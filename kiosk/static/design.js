@@ -5,7 +5,7 @@ import { printInWords } from "/static/web/design/captions.js";
 import { links, themes } from "/static/web/design/frame.js";
 import "./bar.js";
 import "./booked.js";
-import "./card.js";
+import "./card-on-reader.js";
 import "./held.js";
 import "./keys.js";
 import { notes } from "./notes.js";

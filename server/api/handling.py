@@ -9,7 +9,7 @@ import structlog
 from aiohttp import hdrs, web
 
 from server.api.body_shapes import Person
-from server.api.kept import KeptApart
+from server.api.personal_part import KeptApart
 from server.api.problem_of import refuse
 from server.api.routes import (
     ActRoute,

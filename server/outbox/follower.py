@@ -16,8 +16,8 @@ from server.domain.language import Text
 from server.domain.now import Now
 from server.journal.entry import GENESIS, Entry
 from server.journal.journal import Journal
+from server.outbox.citizen_messages import CitizenMessages
 from server.outbox.hook import Hook, HookKind, NewMessage
-from server.outbox.notices import CitizenNotices
 from server.outbox.store import OutboxStore
 from server.outbox.wire import Told, told
 
@@ -58,7 +58,7 @@ class OutboxFollower:
         look: Look,
         find: Find,
         stamp: Callable[[float], str],
-        notices: CitizenNotices,
+        notices: CitizenMessages,
     ) -> None:
         self._store, self._journal, self._look, self._find = store, journal, look, find
         self._stamp, self._notices = stamp, notices

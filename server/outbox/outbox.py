@@ -15,9 +15,9 @@ from server.domain.cases.change import Change
 from server.domain.cases.stream import ID
 from server.domain.language import Text
 from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
+from server.outbox.citizen_messages import CitizenMessages
 from server.outbox.follower import CitizenNotice, Find, Look, OutboxFollower
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
-from server.outbox.notices import CitizenNotices
 from server.outbox.sender import Sender, SendingPace
 from server.outbox.store import OutboxStore, fresh
 from server.personal.personal import Personal
@@ -63,7 +63,7 @@ class CaseOutbox:
     ) -> None:
         self._store, self._place, self._http, self._pace = store, place, http, pace
         self._follower = OutboxFollower(
-            store, place.journal, place.look, place.find, place.stamp, CitizenNotices(place.halls)
+            store, place.journal, place.look, place.find, place.stamp, CitizenMessages(place.halls)
         )
         self._wanted = asyncio.Event()
         self._following = asyncio.Lock()

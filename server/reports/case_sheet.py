@@ -12,7 +12,7 @@ from typing import Self
 
 from xlsxwriter import Workbook
 
-from server.domain.cases.shown.listing import ListedCase
+from server.domain.cases.shown.workbook_line import ListedCase
 from server.domain.language import Text, language_of
 from server.language.case_words import DECISIONS, LAMPS, STATES
 from server.language.catalogues import say

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from server.api.cases import listing
+from server.api.cases import workbook
 from server.shell.http import XLSX
 from tests.casework import NAME, NUMBER, PHONE, Desks, desks, signed_in
 from tests.serving import Client
@@ -112,16 +112,16 @@ async def test_everybody_takes_along_what_they_may_see_and_no_more(tmp_path: Pat
 async def test_a_long_list_has_every_line_once_and_one_that_is_too_long_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    monkeypatch.setattr(listing, "PART", 2)
+    monkeypatch.setattr(workbook, "PART", 2)
     async with desks(tmp_path) as d:
         numbers = [(await d.accepted())["case"] for _ in range(4)]
         order = numbers if query else numbers[::-1]
         assert await lines(d, d.clerk, query) == order
-        monkeypatch.setattr(listing, "MOST", 3)
+        monkeypatch.setattr(workbook, "MOST", 3)
         *three, said = await lines(d, d.clerk, query)
         assert three == order[:3]
         assert said == "本清单只列出前 3 件，请缩小查找范围后再导出。"
-        monkeypatch.setattr(listing, "MOST", 4)
+        monkeypatch.setattr(workbook, "MOST", 4)
         assert await lines(d, d.clerk, query) == order, "as many as there is room for"
 
 

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from server.domain.queue import commands as c
 from server.domain.queue.calls import next_ticket
-from server.domain.queue.calls.forward import PLAYED, ahead_of, pace
+from server.domain.queue.calls.people_ahead import PLAYED, ahead_of, pace
 from server.domain.queue.forecast import place
 from server.domain.queue.near import near
 from server.domain.queue.settings import Group, HallSettings, WindowSettings

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.cases import acts, bodies, calendar, catalogue, listing, searching, whose
+from server.api.cases import acts, bodies, calendar, catalogue, searching, whose, workbook
 from server.api.cases.sight import may_see_pile
 from server.api.routes import ActRoute, Ask, C, CaseCommandRoute, CaseViewRoute, Route, roles
 from server.domain.cases import commands as c
@@ -191,7 +191,7 @@ ROUTES: list[Route] = [
              problems=("invalid", "code_wrong", "too_many_codes"),
              query={**FILTERS, "code": (), "before": ()}, act=searching.search, named="searchCases"),
     ActRoute("GET", "/api/v1/cases.xlsx", "The same as a workbook, all pages of it, without anybody's name", bytes, SIGHT,
-             problems=("invalid",), query={**FILTERS, "language": tuple(Language)}, act=listing.workbook, media=XLSX,
+             problems=("invalid",), query={**FILTERS, "language": tuple(Language)}, act=workbook.whole_list, media=XLSX,
              named="downloadCases"),
     ActRoute("POST", "/api/v1/cases/find", "The cases of somebody, by what is on their card", CasesFound,
              roles("clerk", "reviewer", "issuer", "manager"), body=bodies.FindBody, act=searching.by_person,

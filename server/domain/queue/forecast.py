@@ -4,8 +4,8 @@ With n people called first, a mean service of m seconds and c windows at work, t
 c parallel, memoryless windows: Gamma with shape n + 1 and scale m / c (the departure process of a busy M/M/c). p50 and p90
 come from the Wilson–Hilferty approximation of its quantiles (Wilson, Hilferty 1931), good to a few per cent.
 
-n are those of the waiting whom the rule calls first (`forward`) and those who have yet to come and will overtake: in the
-next half hour as many of each group as in the last, of whom the rule lets pass who comes early enough (the bound in
+n are those of the waiting whom the rule calls first (`people_ahead`) and those who have yet to come and will overtake: in
+the next half hour as many of each group as in the last, of whom the rule lets pass who comes early enough (the bound in
 `next_ticket`). With promises half as long nobody overtakes who comes in the second half of a wait, so half an hour says
 enough of an hour. An appointment's range does not begin before its time, though a window that has nobody else may call it
 earlier.
@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from server.domain.queue.calls import forward
-from server.domain.queue.calls.forward import Pace, TicketClock
+from server.domain.queue.calls import people_ahead
+from server.domain.queue.calls.people_ahead import Pace, TicketClock
 from server.domain.queue.shown.parts import Wait
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket, place_of
@@ -43,7 +43,7 @@ def gamma_quantile(shape: float, scale: float, z: float) -> float:
 
 def place(state: HallState, ticket: Ticket, at: float) -> PlaceInLine:
     """Of a waiting ticket."""
-    return _place(state, place_of(ticket), forward.clock_of(state, ticket), at, state.capacity)
+    return _place(state, place_of(ticket), people_ahead.clock_of(state, ticket), at, state.capacity)
 
 
 def newcomer_wait(
@@ -56,14 +56,14 @@ def newcomer_wait(
     known = state.capacity if capacity is None else capacity
     if known.get(category, 0.0) <= 0.0:
         return None
-    return _place(state, category, forward.newcomer(state, category, at), at, known).wait
+    return _place(state, category, people_ahead.newcomer(state, category, at), at, known).wait
 
 
 def _place(
     state: HallState, name: str, who: TicketClock, at: float, capacity: Mapping[str, float]
 ) -> PlaceInLine:
-    pace = forward.pace(state, name, capacity)
-    ahead = forward.ahead(state, name, who, at, pace)
+    pace = people_ahead.pace(state, name, capacity)
+    ahead = people_ahead.ahead(state, name, who, at, pace)
     if pace is None:
         return PlaceInLine(ahead, None)
     early = max(0.0, who.since - at)

@@ -1472,7 +1472,7 @@ var c4 = e4(class extends i5 {
   }
 });
 
-// kiosk/static/card.js
+// kiosk/static/card-on-reader.js
 var UNREAD = {
   unsupported_card: "This kind of card cannot be read here. You can take a number without it.",
   wrong_card: "This kind of card cannot be read here. You can take a number without it."

@@ -9,10 +9,10 @@ from server.domain.cases.shown.case import CaseView
 from server.domain.cases.views.case import case_view, limits_view, public_case
 from server.domain.cases.views.every_list import MOST
 from server.domain.cases.views.found import found_line
-from server.domain.cases.views.listing import listed
 from server.domain.cases.views.matters import matters_view
 from server.domain.cases.views.pile import pile_view
 from server.domain.cases.views.shelf import shelf_view
+from server.domain.cases.views.workbook_line import listed
 from server.domain.cases.words import CaseAction, CaseState, DayUse, Decision, Lamp, PauseKind
 from server.domain.now import Now
 from tests.cases import HOUSING, LAND, TAX, TITLE, Office, moment

@@ -3,6 +3,7 @@
 from server.domain.message import Event
 from server.domain.queue import events as e
 from server.domain.queue.calls import announcing
+from server.domain.queue.calls.transfer import transferred
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.state_change import Apply, Effect, moving
 from server.domain.queue.tickets.ticket import Ticket
@@ -73,10 +74,6 @@ def _resume(state: HallState, ticket: Ticket, event: e.TicketResumed, at: float)
     turn.clerk = window.clerk
 
 
-def _transfer(_state: HallState, ticket: Ticket, event: e.TicketTransferred, _at: float) -> None:
-    ticket.category, ticket.place.target, ticket.visit.note = event.category, event.target, event.note
-
-
 def _forward(_state: HallState, ticket: Ticket, event: e.TicketForwarded, _at: float) -> None:
     ticket.category, ticket.place.target = event.category, ""
 
@@ -97,7 +94,7 @@ CHANGES: dict[type[Event], Effect] = {
     e.TicketMissed: _miss,
     e.TicketHeld: _hold,
     e.TicketResumed: _resume,
-    e.TicketTransferred: _transfer,
+    e.TicketTransferred: transferred,
     e.ServiceFinished: _finish,
     e.ServiceContinued: _continue,
     e.TicketForwarded: _forward,

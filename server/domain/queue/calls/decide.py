@@ -7,7 +7,8 @@ from server.domain.queue import events as e
 from server.domain.queue import refusal_codes as r
 from server.domain.queue.calls import next_ticket
 from server.domain.queue.calls.missed import brought_back, miss
-from server.domain.queue.lookup import category_of, own_window, require, ticket_of, window_of
+from server.domain.queue.calls.transfer import transfer
+from server.domain.queue.lookup import own_window, require, ticket_of, window_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.windows.window import Window
@@ -46,7 +47,7 @@ def decide(state: HallState, command: c.CallCommand, at: float) -> list[e.AnyEve
             require(ticket_of(state, held), e.TicketResumed)
             return [e.TicketResumed(held, window.id)]
         case c.Transfer():
-            return _transfer(state, window, command)
+            return transfer(state, window, _at(state, window, e.TicketTransferred), command)
         case c.Finish():
             return _finish(state, window, command)
         case _:
@@ -77,26 +78,6 @@ def _call(state: HallState, window: Window, ticket: Ticket, why: e.Why) -> list[
     """The call itself, and the missed tickets that this call brings back into their line."""
     called = e.TicketCalled(ticket.id, window.id, state.facts.today.calls + 1, why)
     return [called, *brought_back(state, ticket)]
-
-
-def _transfer(state: HallState, window: Window, command: c.Transfer) -> list[e.AnyEvent]:
-    ticket = _at(state, window, e.TicketTransferred)
-    if command.to_window:
-        target = window_of(state, command.to_window)
-        if target.id == window.id:
-            raise r.WrongState(number=ticket.number, state="here")
-        away = f"@{target.id}" not in state.staffed
-        if away and not command.force:
-            raise r.WindowUnstaffed(window=target.id)
-        # The category stays with the citizen's business; the window alone decides who serves it.
-        return [e.TicketTransferred(ticket.id, window.id, ticket.category, target.id, command.note, away)]
-    category = category_of(state, command.category)
-    if category.id not in state.allocated:
-        raise r.CategoryClosed(category=category.name)
-    away = category.id not in state.staffed
-    if away and not command.force:
-        raise r.CategoryUnstaffed(category=category.name)
-    return [e.TicketTransferred(ticket.id, window.id, category.id, "", command.note, away)]
 
 
 def _finish(state: HallState, window: Window, command: c.Finish) -> list[e.AnyEvent]:

@@ -1,7 +1,7 @@
 """Cases as lines of a list that leaves the screen."""
 
 from server.domain.cases.case import Case
-from server.domain.cases.shown.listing import ListedCase
+from server.domain.cases.shown.workbook_line import ListedCase
 from server.domain.cases.state import CasesState
 from server.domain.cases.views.case import due_view
 from server.domain.language import Text

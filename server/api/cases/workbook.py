@@ -14,9 +14,9 @@ from server.api.cases.searching import query_of, wanted_by
 from server.api.routes import Ask, Rooms
 from server.case_book.search import Search
 from server.case_book.store import Hit
-from server.domain.cases.shown.listing import ListedCase
+from server.domain.cases.shown.workbook_line import ListedCase
 from server.domain.cases.stream import ID as CASES
-from server.domain.cases.views.listing import listed
+from server.domain.cases.views.workbook_line import listed
 from server.language.catalogues import negotiate, say
 from server.reports.case_sheet import CaseSheet
 from server.shell.http import to_keep
@@ -28,7 +28,7 @@ PART = 200
 Finish = Callable[[web.Response], None]
 
 
-async def workbook(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+async def whole_list(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
     asked = query_of(request, CaseListQuery)
     wanted = wanted_by(asked, ask.who)
     language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), asked.language)

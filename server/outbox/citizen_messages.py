@@ -39,7 +39,7 @@ REVOKED = (
 NOTHING: tuple[str, dict[str, str | Text]] = ("", {})
 
 
-class CitizenNotices:
+class CitizenMessages:
     """`halls`: what each is called, and where it is."""
 
     def __init__(self, halls: Mapping[str, Text]) -> None:
