@@ -18,9 +18,10 @@ import click
 from server.case_files.store import DELETED, FileStore
 from server.case_files.store import FOLDER as FILES_OF_CASES
 from server.clock import COMPUTER
-from server.commands.options import places
+from server.commands.config_in_backup import PutBack, config_files, put_back
+from server.commands.options import CONFIG, config_option, data_option, places
 from server.commands.progress import progress_line
-from server.commands.telling import failed, in_line, reason
+from server.commands.telling import failed, in_line, lines, reason
 from server.commands.telling import sentence as sentence_of
 from server.commands.verify import tell, verified
 from server.data_folder import DEMO, KEY, DataFolder, FolderUnusable
@@ -47,12 +48,15 @@ CHUNK = 1 << 20
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the files of cases: those that it has not got yet are copied there.",
 )
-@places
-def backup(file: Path, replace: bool, files: Path | None, data: Path) -> None:
+@config_option
+@data_option
+def backup(file: Path, replace: bool, files: Path | None, config_path: Path, data: Path) -> None:
     """Write everything into one zip FILE, while the server runs; the copy is verified before it counts.
 
-    The files of cases go into a folder of their own, by --files: each is copied once, however often a backup is made.
+    The configuration and the guide that it names are in it. The files of cases go into a folder of their own, by --files:
+    each is copied once, however often a backup is made.
     """
+    config = _config(config_path)
     if not (data / JOURNAL).exists():
         raise failed("{data}: no journal here", data=str(data))
     if not file.absolute().parent.is_dir():
@@ -62,8 +66,8 @@ def backup(file: Path, replace: bool, files: Path | None, data: Path) -> None:
         sentence = "{file}: is there already. Choose another name, or replace it with --replace"
         raise failed(sentence, file=str(file))
     try:
-        with tempfile.TemporaryDirectory(dir=file.absolute().parent) as name, written_beside(file) as made:
-            folder = Path(name)
+        with tempfile.TemporaryDirectory(dir=file.absolute().parent) as passing, written_beside(file) as made:
+            folder = Path(passing)
             for database in DATABASES:
                 if (data / database).exists():
                     _copy(data / database, folder / database)
@@ -79,12 +83,12 @@ def backup(file: Path, replace: bool, files: Path | None, data: Path) -> None:
             }
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr("manifest.json", json.dumps(manifest, indent=1))
-                kept = [folder / d for d in DATABASES] + [data / f for f in FILES]
-                kept = [path for path in kept if path.exists() and path.name != HEAD]
+                paths = [folder / d for d in DATABASES] + [data / f for f in FILES]
+                kept = {path.name: path for path in paths if path.exists() and path.name != HEAD} | config
                 with progress_line(in_line("packing")) as progress:
-                    total, done = sum(path.stat().st_size for path in kept), 0
-                    for path in kept:
-                        entry = zipfile.ZipInfo.from_file(path, path.name)
+                    total, done = sum(path.stat().st_size for path in kept.values()), 0
+                    for name, path in kept.items():
+                        entry = zipfile.ZipInfo.from_file(path, name)
                         entry.compress_type = zipfile.ZIP_DEFLATED
                         with path.open("rb") as source, archive.open(entry, "w") as target:
                             done = _pour(source, target, done, total, progress)
@@ -95,6 +99,17 @@ def backup(file: Path, replace: bool, files: Path | None, data: Path) -> None:
     for hall, entries in report.entries.items():
         click.echo(f"{hall}: {entries} entries")
     click.echo(f"{file}: {file.stat().st_size} bytes")
+
+
+def _config(path: Path) -> dict[str, Path]:
+    """What of the configuration goes along. Who names none and has none where it usually is gets a backup all the same."""
+    if path.is_file():
+        return config_files(path)
+    if path != Path(CONFIG):
+        raise failed("{file}: there is no such configuration", file=str(path))
+    sentence = "{file}: no configuration here, so there is none in the backup; name it with --config"
+    click.echo("\n".join(lines(sentence, file=str(path))), err=True)
+    return {}
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -160,7 +175,11 @@ def _new(data: Path, names: list[str]) -> Generator[None]:
 )
 @places
 def restore(file: Path, files: Path | None, data: Path) -> None:
-    """Unpack a backup into an empty data folder and verify it; with the files of cases from --files."""
+    """Unpack a backup into an empty data folder and verify it; with the files of cases from --files.
+
+    The configuration is put beside the data, into the folder config; a file that stands there stays as it is.
+    """
+    config = PutBack([], [])
     try:
         if data.exists() and any(data.iterdir()):
             sentence = "{data}: not empty; move it away first, or choose another with --data"
@@ -183,6 +202,12 @@ def restore(file: Path, files: Path | None, data: Path) -> None:
                 report.remarks.clear()  # it was verified when it was written, so its end is known
                 tell(report)
                 note_ends(data, data / JOURNAL)
+                try:
+                    put_back(archive, data, config)
+                except BaseException:
+                    for path in config.made:
+                        path.unlink()
+                    raise
     except FolderUnusable as error:
         raise click.ClickException(sentence_of(error)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
@@ -190,3 +215,8 @@ def restore(file: Path, files: Path | None, data: Path) -> None:
         raise failed(sentence, file=str(file)) from error
     except OSError as error:
         raise failed("{file}: not restored: {cause}", file=str(file), cause=reason(error)) from error
+    for path in config.made:
+        click.echo(f"{path}: restored")
+    for path in config.left:
+        sentence = "{file}: stood there already and was left as it is; the other one is in the backup still"
+        click.echo("\n".join(lines(sentence, file=str(path))), err=True)

@@ -176,7 +176,8 @@ async def test_a_restore_that_fails_leaves_the_folder_for_the_right_file(
     ) in said
     assert new.exists() is there
     status, said = ran("restore", kept, "--data", new)
-    assert (status, said) == (0, "journal ok\n")
+    beside = "".join(f"{tmp_path / 'config' / name}: restored\n" for name in ("config.toml", "guide.toml"))
+    assert (status, said) == (0, f"journal ok\n{beside}")
 
 
 async def test_a_restore_over_something_or_from_nothing_is_refused(kept: Path, tmp_path: Path):
@@ -190,6 +191,90 @@ async def test_a_restore_over_something_or_from_nothing_is_refused(kept: Path, t
     assert f"{tmp_path}/none.zip：没有恢复：没有这个文件" in said
     assert f"{tmp_path}/none.zip: not restored: No such file or directory" in said
     assert not (tmp_path / "new").exists()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Path:
+    """A configuration in a folder of its own, with its guide below and a voice beside it."""
+    folder = tmp_path / "served"
+    (folder / "texts").mkdir(parents=True)
+    (folder / "voice").mkdir()
+    (folder / "voice" / "1.wav").write_bytes(b"RIFF")
+    (folder / "texts" / "guide.toml").write_text("# the guide", encoding="utf-8")
+    config = folder / "hall.toml"
+    config.write_text('guide = "texts/guide.toml"\n# 大厅', encoding="utf-8")
+    return config
+
+
+async def test_a_backup_brings_the_configuration_back_and_its_guide(kept: Path, served: Path, tmp_path: Path):
+    file = tmp_path / "whole.zip"
+    assert ran("backup", file, "--config", served, "--data", tmp_path / "data")[0] == 0
+    with zipfile.ZipFile(file) as archive:
+        names = {name for name in archive.namelist() if name.startswith("config/")}
+    assert names == {"config/hall.toml", "config/texts/guide.toml"}
+    place = tmp_path / "elsewhere"
+    status, said = ran("restore", file, "--data", place / "data")
+    assert status == 0, said
+    assert f"{place / 'config' / 'hall.toml'}: restored" in said
+    for name in ("hall.toml", "texts/guide.toml"):
+        assert (place / "config" / name).read_bytes() == (served.parent / name).read_bytes()
+    assert not list((place / "data").glob("*.toml"))
+
+
+async def test_a_configuration_that_stands_there_is_never_written_over(
+    kept: Path, served: Path, tmp_path: Path
+):
+    file, place = tmp_path / "whole.zip", tmp_path / "elsewhere"
+    assert ran("backup", file, "--config", served, "--data", tmp_path / "data")[0] == 0
+    (place / "config").mkdir(parents=True)
+    (place / "config" / "hall.toml").write_text("mine", encoding="utf-8")
+    status, said = ran("restore", file, "--data", place / "data")
+    assert status == 0, said
+    assert (place / "config" / "hall.toml").read_text(encoding="utf-8") == "mine"
+    assert f"{place / 'config' / 'hall.toml'}: stood there already" in said
+    assert (place / "config" / "texts" / "guide.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (b"guide = [broken", ["config/hall.toml"]),
+        (b"guide = 3", ["config/hall.toml"]),
+        (b'guide = "gone.toml"', ["config/hall.toml"]),
+        (b"\xff", ["config/hall.toml"]),
+        (b'guide = "../outside.toml"', ["config/hall.toml", "config/outside.toml"]),
+    ],
+)
+async def test_a_faulty_configuration_is_in_the_backup_as_it_is(
+    kept: Path, served: Path, tmp_path: Path, text: bytes, names: list[str]
+):
+    (tmp_path / "outside.toml").write_bytes(b"")
+    served.write_bytes(text)
+    assert ran("backup", "--replace", kept, "--config", served, "--data", tmp_path / "data")[0] == 0
+    with zipfile.ZipFile(kept) as archive:
+        assert [name for name in archive.namelist() if name.startswith("config/")] == names
+
+
+async def test_a_backup_without_a_configuration_says_so_and_one_that_is_named_must_be_there(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    status, said = ran("backup", "--replace", kept, "--data", tmp_path / "data")
+    assert status == 0
+    assert "config.toml: no configuration here, so there is none in the backup" in said
+    status, said = ran("backup", "--replace", kept, "--config", "hal.toml", "--data", tmp_path / "data")
+    assert (status, "hal.toml: there is no such configuration" in said) == (1, True)
+
+
+async def test_a_backup_that_leads_out_of_its_folder_leaves_nothing(kept: Path, served: Path, tmp_path: Path):
+    assert ran("backup", "--replace", kept, "--config", served, "--data", tmp_path / "data")[0] == 0
+    with zipfile.ZipFile(kept, "a") as archive:
+        archive.writestr("config/../../stolen", b"")
+    place = tmp_path / "elsewhere"
+    status, said = ran("restore", kept, "--data", place / "data")
+    assert (status, "this is no file that backup wrote" in said) == (1, True)
+    assert not [path for path in place.rglob("*") if path.is_file()]
+    assert not (tmp_path / "stolen").exists()
 
 
 async def test_a_backup_replaces_a_file_only_when_it_is_told_to(kept: Path, tmp_path: Path):
