@@ -9,6 +9,7 @@ from msgspec import structs
 
 from server.domain.language import Text
 from server.domain.queue.settings import Category, HallSettings
+from server.reports.day_facts import DayFacts
 from server.reports.rows import Arrival, Called, End, MissRow, RatedRow, Served, Sitting, Stint
 from server.reports.store import ReportsStore
 from server.reports.views import CategoryStatistics, Curve, Totals, WindowStatistics
@@ -18,26 +19,6 @@ LONGEST_S = 86_400
 """What happens later than this after the first step counts in the last one: a day that nobody closed."""
 LONGEST_OVERNIGHT_S = 26 * 3600
 """The same where service goes through the night: such a day waits up to two hours until nobody is left."""
-
-
-class DayFacts(NamedTuple):
-    """Everything of one day."""
-
-    arrivals: list[Arrival]
-    calls: list[Called]
-    services: list[Served]
-    misses: list[MissRow]
-    ends: list[End]
-    ratings: list[RatedRow]
-    stints: list[Stint]
-    sittings: list[Sitting]
-
-    def only(self, category: str) -> "DayFacts":
-        """What is counted for one category."""
-        return DayFacts(
-            *([row for row in rows if row.category == category] for rows in self[:7]),  # type: ignore[arg-type]
-            sittings=[],
-        )
 
 
 class Timed(Protocol):

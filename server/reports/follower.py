@@ -16,11 +16,14 @@ from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
 from server.journal.entry import Entry
 from server.journal.journal import Journal
+from server.reports.cells import CellKey, FigureSums, cells_of
 from server.reports.day_figures import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
 from server.reports.rows import RatedRow, Row, Served
 from server.reports.rows_of_events import Fold
 from server.reports.sheet import draw
-from server.reports.store import NOTHING, Progress, ReportsStore, open_store
+from server.reports.span_figures import dim_of, earlier, rows_of
+from server.reports.span_views import BehindView, Compared, Figures, FiguresRow, FiguresView
+from server.reports.store import NOTHING, Progress, ReportsStore, Stamp, open_store
 from server.reports.views import Rebuilding, StatisticsView
 
 log = structlog.get_logger("reports")
@@ -40,6 +43,8 @@ STORAGE = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.Programming
 STRANGE = (msgspec.DecodeError, AssertionError, KeyError)
 """What an event raises that this program does not know, or that is about something nobody has begun."""
 MOST_STRANGE = 50
+FEW = 5
+"""So many days that are not added up yet are counted while somebody waits."""
 MANY = 1000
 """From so many missing entries on the figures count as being rebuilt."""
 
@@ -99,6 +104,7 @@ class Reports:
         for hall in sorted(halls):
             try:
                 await self.follow(hall)
+                await self.add_up(hall)
             except Exception as error:
                 log.warning("statistics do not follow", hall=hall, cause=repr(error))
                 failed.add(hall)
@@ -145,6 +151,25 @@ class Reports:
             raise
         finally:
             self._rebuilding.pop(hall, None)
+
+    async def add_up(self, hall: str) -> None:
+        """Make the cells of the days that are over. Raises sqlite3.Error."""
+        loop, today = (
+            asyncio.get_running_loop(),
+            self._known[hall][1].floor.day if hall in self._known else "",
+        )
+        for day in await self._in_thread(lambda: self._store.cells.lacking(hall)):
+            if day == today:
+                continue
+            began = loop.time()
+            await self._in_thread(lambda day=day: self._add_up(hall, day))
+            await asyncio.sleep((BUSY_REST if self._wanted.is_set() else 1.0) * (loop.time() - began))
+
+    def _add_up(self, hall: str, day: str) -> None:
+        """What nobody has ended by now lasted until the day's last row, since the day is over."""
+        facts = facts_of(self._store, hall, day)
+        over = max((row.at for rows in facts for row in rows), default=0.0)
+        self._store.cells.keep(hall, day, cells_of(facts, self._zones[hall], over))
 
     async def _begin(self, hall: str) -> tuple[Progress, Fold]:
         """Where the rows end; nothing if they were not made from this journal."""
@@ -204,6 +229,65 @@ class Reports:
             return draw(view, services, settings, self._zones[settings.id], language)
 
         return await self._in_thread(make)
+
+    async def span(
+        self, settings: HallSettings, span: tuple[str, str], by: str, of: str, now: float, at: str
+    ) -> FiguresView:
+        """The figures from one day to another (ISO dates, both included). ValueError: such figures are not kept."""
+        return await self._in_thread(lambda: self._span(settings, *span, by, of, now, at))
+
+    def _span(
+        self, settings: HallSettings, since: str, until: str, by: str, of: str, now: float, at: str
+    ) -> FiguresView:
+        hall, cells = settings.id, self._store.cells
+        lacking = cells.lacking(hall, since, until)
+        rows, total = self._added(settings, since, until, by, of, now)
+        compared = [
+            Compared(kind, a, b, self._added(settings, a, b, "month", of, now)[1])
+            for kind, a, b in earlier(since, until)
+            if cells.days(hall, a, b)
+        ]
+        days = cells.days(hall, since, until)
+        return FiguresView(
+            hall=hall,
+            name=settings.name,
+            since=since,
+            until=until,
+            by=by,
+            of=of,
+            at=at,
+            rows=rows,
+            total=total,
+            compared=compared,
+            first=cells.first(hall),
+            building=Rebuilding(days - len(lacking), days)
+            if len(lacking) > FEW
+            else self._rebuilding.get(hall),
+        )
+
+    def _added(
+        self, settings: HallSettings, since: str, until: str, by: str, of: str, now: float
+    ) -> tuple[list[FiguresRow], Figures]:
+        """Of days that are added up, and of those few that are not yet, today among them, from their rows."""
+        hall, table = settings.id, self._store.cells
+        dim, key = dim_of(by, of), of.partition(" ")[2]
+        fresh: list[tuple[CellKey, str, FigureSums]] = []
+        for day in table.lacking(hall, since, until)[-FEW:]:
+            made = cells_of(facts_of(self._store, hall, day), self._zones[hall], now)
+            fresh += [(cell, day, sums) for cell, sums in made.items()]
+
+        def of_dim(dim: str, key: str) -> list[tuple[CellKey, str, FigureSums]]:
+            kept = list(table.read(hall, dim, since, until, key))
+            return [*kept, *(one for one in fresh if one[0].dim == dim and key in ("", one[0].key))]
+
+        windows = of_dim("window", "") if dim == "category" and not of else []
+        return rows_of(of_dim(dim, key), windows, by, of, settings)
+
+    async def behind(
+        self, hall: str, figure: str, span: tuple[str, str], limits: dict[str, str], after: str, stamp: Stamp
+    ) -> BehindView:
+        """What a figure was counted from. ValueError: there are no such rows."""
+        return await self._in_thread(lambda: self._store.behind(hall, figure, *span, limits, after, stamp))
 
     def _view(self, settings: HallSettings, day: str, today: str, now: float, at: str) -> StatisticsView:
         hall = settings.id

@@ -26,6 +26,10 @@ CREATE TABLE stints (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT 
     PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE sittings (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     window TEXT NOT NULL, clerk TEXT NOT NULL, ended REAL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
+-- Sums of a day, made of its rows once it is over, so that a year is added up and not counted anew.
+CREATE TABLE cells (hall TEXT NOT NULL, dim TEXT NOT NULL, day TEXT NOT NULL, key TEXT NOT NULL, hour INTEGER NOT NULL,
+    body BLOB NOT NULL, PRIMARY KEY (hall, dim, day, key, hour)) STRICT, WITHOUT ROWID;
+CREATE TABLE cell_days (hall TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (hall, day)) STRICT, WITHOUT ROWID;
 CREATE INDEX services_visit ON services (hall, visit);
 CREATE INDEX ratings_visit ON ratings (hall, visit);
 CREATE INDEX arrivals_day ON arrivals (hall, day);

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -10,17 +10,21 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
+from server.reports.behind import behind
+from server.reports.cell_table import CellTable
 from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
+from server.reports.span_views import BehindView
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
 
 log = structlog.get_logger("reports")
 FILE = "reports.db"
-SCHEMA = 3
+SCHEMA = 4
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
 SQL = Path(__file__).parent / "schema.sql"
 R = TypeVar("R", bound=Row)
+Stamp = Callable[[float], str]
 _pack = msgspec.msgpack.Encoder()
 _floor = msgspec.msgpack.Decoder(HallBetween)
 _visit = msgspec.msgpack.Decoder(VisitUnderWay)
@@ -40,7 +44,7 @@ class ReportsStore:
     """Made by `open_store`. One thread at a time may use it."""
 
     def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
-        self._db = db
+        self._db, self.cells = db, CellTable(db)
         ends = ("", "-wal", "-shm") if path else ()
         self._watch = Watch(*(path.with_name(path.name + end) for end in ends)) if path else Watch()
 
@@ -64,8 +68,10 @@ class ReportsStore:
     def save(self, hall: str, progress: Progress, fold: Fold, rows: Iterable[Row]) -> None:
         """Rows and progress in one transaction: after a crash both are there or neither."""
         by_table: dict[type[Row], list[Row]] = {}
+        days: set[str] = set()
         for row in rows:
             by_table.setdefault(type(row), []).append(row)
+            days.add(row.day)
         db = self._db
         db.execute("BEGIN IMMEDIATE")
         try:
@@ -73,6 +79,7 @@ class ReportsStore:
                 marks = ",".join("?" * len(found[0]))
                 sql = f"INSERT OR REPLACE INTO {TABLES[kind]} VALUES (?,{marks})"
                 db.executemany(sql, [(hall, *row) for row in found])
+            self.cells.forget(hall, sorted(days))  # a day that gets another row is added up anew
             if fold.turned:
                 db.execute("DELETE FROM visits WHERE hall=?", (hall,))
             changed = [(hall, ticket, _pack.encode(fold.visits[ticket])) for ticket in fold.touched]
@@ -92,6 +99,7 @@ class ReportsStore:
         self._db.execute("BEGIN IMMEDIATE")
         for table in (*TABLES.values(), "visits", "progress"):
             self._db.execute(f"DELETE FROM {table} WHERE hall=?", (hall,))
+        self.cells.forget(hall)
         self._db.execute("COMMIT")
 
     def days(self, hall: str) -> list[str]:
@@ -113,6 +121,12 @@ class ReportsStore:
         columns = ",".join(kind._fields)
         sql = f"SELECT {columns} FROM {TABLES[kind]} WHERE hall=? AND visit=? ORDER BY seq, part"
         return [_typed(kind, row) for row in self._db.execute(sql, (hall, visit_mark(ticket)))]
+
+    def behind(
+        self, hall: str, figure: str, since: str, until: str, limits: dict[str, str], after: str, stamp: Stamp
+    ) -> BehindView:
+        """See `server.reports.behind`."""
+        return behind(self._db, hall, figure, since, until, limits, after, stamp)
 
     def close(self) -> None:
         self._db.close()
