@@ -150,6 +150,15 @@ PAGES = [
         (*STAFF, "statistics"),
     ),
     Page(
+        "/figures/{hall}",
+        "Figures",
+        "yc-spans",
+        "web/figures.js",
+        (*STAFF_STYLES, "web/statistics.css", "web/figures.css"),
+        MANAGING | {"clerk"},
+        (*CASES, "statistics"),
+    ),
+    Page(
         "/design",
         "Design",
         "yc-design",

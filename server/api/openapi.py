@@ -27,7 +27,7 @@ TAGS = {
     "kiosks": "Numbers for a kiosk that is cut off, and the card on its reader.",
     "appointments": "Booked beforehand, taken up by code.",
     "guide": "What the hall offers, with materials, time limits and legal basis.",
-    "statistics": "A day in figures.",
+    "statistics": "A day, or many, in figures.",
     "cases": "Applications: taken in, accepted, decided by departments, handed over.",
     "oversight": "Low ratings and their answers, questions and complaints, letters of supervision.",
     "hooks": "Addresses outside that are told of cases: signed webhooks and citizens' notices.",
@@ -36,7 +36,8 @@ TAGS = {
 """Each with what it is about; every operation has one."""
 TAGGED = {
     "tickets": "tickets", "windows": "windows", "kiosks": "kiosks", "appointments": "appointments", "guide": "guide",
-    "statistics": "statistics", "notices": "management", "plans": "management", "alerts": "management",
+    "statistics": "statistics", "figures": "statistics",
+    "notices": "management", "plans": "management", "alerts": "management",
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
     "public": "cases", "online-cases": "cases", "hooks": "hooks", "joints": "cases", "categories": "management",
     "feedback": "oversight", "follow-ups": "oversight", "concerns": "oversight", "letters": "oversight",

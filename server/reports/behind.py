@@ -25,7 +25,7 @@ SOURCES: dict[str, Source] = {
     "kept": Source("calls", "first=1 AND kept=1", "waited_s", ("category", "window", "clerk")),
     "calls": Source("calls", "1", "waited_s", ("category", "window", "clerk")),
     "misses": Source("misses", "1", "''", ("category", "window")),
-    "served": Source("ends", "how='served'", "how", ("category", "window")),
+    "visits": Source("ends", "how='served'", "how", ("category", "window")),
     "cancelled": Source("ends", "how='cancelled'", "how", ("category", "window")),
     "left": Source("ends", "how='last_chance'", "how", ("category", "window")),
     "unserved": Source("ends", "how='day_closed'", "how", ("category", "window")),

@@ -90,7 +90,7 @@ def figures_of(
         longest_wait_s=round(max(values)) if values else None,
         calls=sums.calls,
         misses=sums.misses,
-        served=sums.served,
+        visits=sums.served,
         cancelled=sums.cancelled,
         left=sums.left,
         unserved=sums.unserved,

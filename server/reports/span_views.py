@@ -18,7 +18,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     longest_wait_s: int | None
     calls: int
     misses: int
-    served: int
+    visits: int
+    """That ended served."""
     cancelled: int
     left: int
     unserved: int

@@ -202,7 +202,7 @@ def _row(lists: "defaultdict[str, list[float]]") -> dict[str, Any]:
         "longest_wait_s": round(waits[-1]) if waits else None,
         "calls": len(lists["calls"]),
         "misses": len(lists["misses"]),
-        "served": len(lists["served"]),
+        "visits": len(lists["served"]),
         "cancelled": len(lists["cancelled"]),
         "left": len(lists["left"]),
         "unserved": len(lists["unserved"]),

@@ -85,7 +85,7 @@ async def agree(hall: Driven) -> None:
             wrong = {
                 key: differences(shown[key], row) if key in shown else "not there"
                 for key, row in told.items()
-                if (key not in shown and any(row[f] for f in ("arrivals", "calls", "services", "served")))
+                if (key not in shown and any(row[f] for f in ("arrivals", "calls", "services", "visits")))
                 or key in shown
             }
             assert not {key: one for key, one in wrong.items() if one}, f"by {by}"

@@ -86,6 +86,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-primary" href="/issuing/${hall.id}">${t("Issuing")}</a>
         <a class="btn btn-outline-primary" href="/devices/${hall.id}">${t("Devices")}</a>
         <a class="btn btn-outline-primary" href="/statistics/${hall.id}">${t("Statistics")}</a>
+        <a class="btn btn-outline-primary" href="/figures/${hall.id}">${t("Figures")}</a>
         <a class="btn btn-outline-primary" href="/board/${hall.id}">${t("Hall board")}</a>
         ${hall.kiosks.map((kiosk) => html`<a class="btn btn-outline-primary" href="/kiosk/${hall.id}/${kiosk.id}">${pick(kiosk.name)}</a>`)}
       </p>

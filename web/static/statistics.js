@@ -102,7 +102,7 @@ class YcStatistics extends YcElement {
       hall=${this.hall}
       .links=${[
         [`/manager/${this.hall}`, t("Manager panel")],
-        [`/devices/${this.hall}`, t("Devices")],
+        [`/figures/${this.hall}`, t("Figures")],
       ]}
     ></yc-staff-bar>`;
     if (problem && (!view || problem.status >= 400)) {

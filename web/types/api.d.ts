@@ -1375,6 +1375,86 @@ declare namespace Api {
     done: number;
     total: number;
   }
+  interface FiguresView {
+    hall: string;
+    name: Text;
+    since: string;
+    until: string;
+    by: string;
+    of: string;
+    at: string;
+    rows: FiguresRow[];
+    total: Figures;
+    compared: Compared[];
+    first: string;
+    building: Rebuilding | null;
+  }
+  /**
+   * `key`: a category, window, clerk, service, an hour "09", a weekday "1" (Monday), "1-09", a day, a month "2026-11".
+   */
+  interface FiguresRow {
+    key: string;
+    name: Text | null;
+    figures: Figures;
+  }
+  /**
+   * Times in seconds; None where nothing was counted that it could be of.
+   */
+  interface Figures {
+    arrivals: number | null;
+    called: number;
+    kept: number;
+    kept_share: number | null;
+    mean_wait_s: number | null;
+    p90_wait_s: number | null;
+    longest_wait_s: number | null;
+    calls: number;
+    misses: number;
+    visits: number;
+    cancelled: number;
+    left: number;
+    unserved: number;
+    abandoned_share: number | null;
+    services: number;
+    mean_service_s: number | null;
+    serving_s: number;
+    open_s: number | null;
+    idle_s: number | null;
+    busy_share: number | null;
+    ratings: number;
+    rated_share: number | null;
+    levels: number[];
+    mean_rating: number | null;
+  }
+  /**
+   * The whole of another span: "before" (just as long), "week" (seven days earlier), "year" (the same days a year ago).
+   */
+  interface Compared {
+    kind: string;
+    since: string;
+    until: string;
+    figures: Figures;
+  }
+  /**
+   * `more`: ask again with `after` to see the rest.
+   */
+  interface BehindView {
+    rows: BehindRow[];
+    more: string;
+  }
+  /**
+   * One thing that was counted: the entry `seq` of the hall's stream, and its event `part`.
+   */
+  interface BehindRow {
+    seq: number;
+    part: number;
+    day: string;
+    at: string;
+    category: string;
+    window: string;
+    clerk: string;
+    what: string;
+  }
   interface MattersView {
     matters: CatalogueLine[];
   }
@@ -2971,6 +3051,10 @@ declare namespace Api {
     "GET /halls/{}/guide/{}": MatterView;
     "GET /halls/{}/statistics/{}": StatisticsView;
     "GET /halls/{}/statistics/{}/sheet.xlsx": unknown;
+    "GET /halls/{}/figures": FiguresView;
+    "GET /halls/{}/figures/behind": BehindView;
+    "GET /halls/{}/figures/sheet.xlsx": unknown;
+    "GET /halls/{}/figures/table.csv": unknown;
     "GET /halls/{}/matters": MattersView;
     "POST /halls/{}/cases": CaseView;
     "GET /halls/{}/shelf": ShelfView;

@@ -85,25 +85,35 @@ export const waits = (times, curve, promise) => (colours) => ({
 });
 
 /**
- * Visits served by window, the number above each bar.
+ * A bar for each, the number above it.
  *
- * @param {{ label: string, served: number }[]} windows
+ * @param {string[]} labels
+ * @param {string} name
+ * @param {(number | null)[]} values
  */
-export const perWindow = (windows) => (colours) => ({
-  ...frame(
-    colours,
-    windows.map((w) => w.label),
-    { legend: false },
-  ),
+export const columns = (labels, name, values) => (colours) => ({
+  ...frame(colours, labels, { legend: false }),
   series: [
     {
       type: "bar",
-      name: t("Served"),
-      data: windows.map((w) => w.served),
+      name,
+      data: values,
       barMaxWidth: 36,
       itemStyle: { color: colours.first },
       emphasis: { disabled: true },
-      label: { show: true, position: "top", ...text(colours), formatter: ({ value }) => number(value) },
+      label: { show: labels.length <= 40, position: "top", ...text(colours), formatter: ({ value }) => number(value) },
     },
   ],
 });
+
+/**
+ * Visits served by window.
+ *
+ * @param {{ label: string, served: number }[]} windows
+ */
+export const perWindow = (windows) =>
+  columns(
+    windows.map((w) => w.label),
+    t("Served"),
+    windows.map((w) => w.served),
+  );

@@ -1,0 +1,133 @@
+"""Figures over a span of days, by whatever somebody wants to see them; each opens to what it was counted from."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from aiohttp import hdrs, web
+
+from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.domain.language import Language
+from server.domain.queue.settings import HallSettings
+from server.language.catalogues import negotiate
+from server.reports.behind import SOURCES
+from server.reports.cells import DIMS
+from server.reports.figures_sheet import as_csv, as_workbook
+from server.reports.span_figures import BY, dim_of
+from server.reports.span_views import BehindView, FiguresView
+from server.shell.http import XLSX, to_keep
+from server.shell.problem_sentences import Problem
+
+PATH = "/api/v1/halls/{hall}/figures"
+READING = roles("clerk", "manager", "supervisor")
+"""A clerk the own figures, and nobody else's."""
+CSV = "text/csv; charset=utf-8"
+DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
+LONGEST_DAYS = 3 * 366
+AFTER = re.compile(r"\d{1,18}\.-?\d{1,18}", re.ASCII)
+Finish = Callable[[web.Response], None]
+QUERY = {"since": (), "until": (), "by": tuple(BY), "of": ()}
+
+
+def _span(request: web.Request, today: str) -> tuple[str, str]:
+    """First and last day; left out, they are today. Raises Problem."""
+    days: list[str] = []
+    for field in ("since", "until"):
+        text = request.query.get(field) or today
+        try:
+            if not DAY.fullmatch(text):
+                raise ValueError(text)
+            days.append(date.fromisoformat(text).isoformat())
+        except ValueError:
+            raise Problem("invalid", cause=f"{field}: a date such as 2026-11-23") from None
+    first, last = days
+    if not 0 <= (date.fromisoformat(last) - date.fromisoformat(first)).days <= LONGEST_DAYS:
+        raise Problem("invalid", cause=f"until: at most {LONGEST_DAYS} days after since")
+    return first, last
+
+
+def _only_own(ask: Ask, of: str) -> str:
+    """Whoever only serves sees what they did themselves. Raises Problem."""
+    if ask.who.roles & {"manager", "supervisor", "admin"}:
+        return of
+    own = f"clerk {ask.who.name}"
+    if of not in ("", own):
+        raise Problem("forbidden")
+    return own
+
+
+async def _hall(ask: Ask, rooms: Rooms) -> tuple[HallSettings, str, float]:
+    """(settings, the hall's day now, now)."""
+    return await rooms.engine.read(
+        ask.hall,
+        lambda s, at: (s.settings, s.facts.today.day if s.facts.today.is_open else ask.today(ask.hall), at),
+    )
+
+
+async def _figures(ask: Ask, rooms: Rooms, request: web.Request) -> FiguresView:
+    settings, today, now = await _hall(ask, rooms)
+    by, of = request.query.get("by", "category"), _only_own(ask, request.query.get("of", "").strip())
+    if of and by == "category":
+        by = "day"
+    try:
+        dim_of(by, of)
+    except ValueError:
+        raise Problem("invalid", cause="by, of: such figures are not kept") from None
+    return await rooms.reports.span(settings, _span(request, today), by, of, now, rooms.stamps[ask.hall](now))
+
+
+async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[FiguresView, None]:
+    return await _figures(ask, rooms, request), None
+
+
+def _kept(view: FiguresView, ending: str) -> Finish:
+    return to_keep(f"figures-{re.sub(r'[^A-Za-z0-9_-]', '_', view.hall)}-{view.since}-{view.until}.{ending}")
+
+
+async def workbook(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+    view, language = await _figures(ask, rooms, request), _language(request)
+    return await asyncio.to_thread(as_workbook, view, language), _kept(view, "xlsx")
+
+
+async def table(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+    view, language = await _figures(ask, rooms, request), _language(request)
+    return await asyncio.to_thread(as_csv, view, language), _kept(view, "csv")
+
+
+def _language(request: web.Request) -> str:
+    return negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
+
+
+async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[BehindView, None]:
+    _, today, _ = await _hall(ask, rooms)
+    figure, after = request.query.get("figure", ""), request.query.get("after", "")
+    if figure not in SOURCES or (after and not AFTER.fullmatch(after)):
+        raise Problem("invalid", cause=f"figure: one of {', '.join(SOURCES)}")
+    limits = {dim: request.query[dim] for dim in DIMS if dim in request.query}
+    own = _only_own(ask, f"clerk {limits['clerk']}" if "clerk" in limits else "")
+    if own:
+        limits["clerk"] = own.removeprefix("clerk ")
+    try:
+        return await rooms.reports.behind(
+            ask.hall, figure, _span(request, today), limits, after, rooms.stamps[ask.hall]
+        ), None
+    except ValueError as error:
+        raise Problem("invalid", cause=str(error)) from error
+
+
+ROUTES = [
+    ActRoute("GET", PATH, "Figures from one day to another, by what somebody wants to see them", FiguresView, READING,
+             problems=("invalid", "journal_unavailable"), query=QUERY, act=look, named="readFigures"),
+    ActRoute("GET", PATH + "/behind", "What a figure was counted from: each with its entry in the journal", BehindView,
+             READING, problems=("invalid", "journal_unavailable"),
+             query={"figure": tuple(SOURCES), "since": (), "until": (), **dict.fromkeys(DIMS, ()), "after": ()},
+             act=behind, named="readBehind"),
+    ActRoute("GET", PATH + "/sheet.xlsx", "The same figures as a workbook", bytes, READING,
+             problems=("invalid", "journal_unavailable"), query={**QUERY, "language": tuple(Language)}, act=workbook,
+             media=XLSX, named="downloadFigures"),
+    ActRoute("GET", PATH + "/table.csv", "The same figures as CSV, which Excel opens right", bytes, READING,
+             problems=("invalid", "journal_unavailable"), query={**QUERY, "language": tuple(Language)}, act=table,
+             media=CSV, named="downloadTable"),
+]  # fmt: skip

@@ -1,0 +1,331 @@
+// Figures over any span of days, by whatever somebody wants to see them; each number opens to what it was counted from.
+import { html, nothing } from "lit";
+import { get } from "/static/web/shared/api.js";
+import { YcElement } from "/static/web/shared/element.js";
+import { dayName, language, number, pick, t } from "/static/web/shared/words.js";
+import "./figures/behind.js";
+import { BY, COLUMNS, GROUPS, LEVELS } from "./figures/columns.js";
+import { heat, weekday } from "./figures/heat.js";
+import { icon } from "./shared/icons.js";
+import "./staff/bar.js";
+import "./statistics/chart.js";
+import { columns } from "./statistics/drawings.js";
+import { rebuildNote } from "./statistics/rebuild.js";
+
+const AGAIN_MS = 2000;
+const DAY_MS = 24 * 3600_000;
+const COMPARED = { before: "Just before", week: "A week earlier", year: "A year earlier" };
+const day = (ms) => new Date(ms).toISOString().slice(0, 10);
+
+/**
+ * @extends {YcElement<{
+ *   hall: string, since: string, until: string, by: string, of: string, view: Api.FiguresView | null, here: Api.HallView | null,
+ *   drawn: string, group: string, opened: any, problem: string
+ * }>}
+ */
+class YcSpans extends YcElement {
+  static properties = {
+    hall: {},
+    since: { state: true },
+    until: { state: true },
+    by: { state: true },
+    of: { state: true },
+    view: { state: true },
+    here: { state: true },
+    drawn: { state: true },
+    group: { state: true },
+    opened: { state: true },
+    problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    const asked = new URLSearchParams(location.search);
+    this.since = asked.get("since") ?? "";
+    this.until = asked.get("until") ?? "";
+    this.by = asked.get("by") ?? "category";
+    this.of = asked.get("of") ?? "";
+    /** @type {Api.FiguresView | null} */
+    this.view = null;
+    /** @type {Api.HallView | null} */
+    this.here = null;
+    this.drawn = "arrivals";
+    this.group = "waits";
+    this.opened = null;
+    this.problem = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    get(`/halls/${encodeURIComponent(this.hall)}`).then(
+      (hall) => (this.here = hall),
+      () => {},
+    );
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.next);
+  }
+
+  get asked() {
+    const all = { since: this.since, until: this.until, by: this.by, of: this.of };
+    return new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
+  }
+
+  async load() {
+    clearTimeout(this.next);
+    const { asked } = this;
+    try {
+      const view = await get(/** @type {`/halls/${string}/figures`} */ (`/halls/${encodeURIComponent(this.hall)}/figures?${asked}`));
+      if (asked !== this.asked) return; // something else was chosen meanwhile
+      this.view = view;
+      this.problem = "";
+      Object.assign(this, { since: view.since, until: view.until });
+      document.title = `${t("Figures")} ${view.since} – ${view.until} · ${pick(view.name)}`;
+      if (view.building) this.next = setTimeout(() => this.load(), AGAIN_MS);
+    } catch (problem) {
+      this.problem = problem.message || t("The server did not answer. Please check the screen and try again.");
+    }
+  }
+
+  /** @param {Partial<YcSpans>} changes */
+  choose(changes) {
+    Object.assign(this, changes, { opened: null });
+    if (this.until < this.since) this.until = this.since;
+    if (this.by === "hour_of_week" && this.of.startsWith("window")) this.of = "";
+    history.replaceState(null, "", `${location.pathname}?${this.asked}`);
+    this.load();
+  }
+
+  /** Today, this week, this month, this year: up to today, by the hall's own day. */
+  spans() {
+    const today = this.view?.at.slice(0, 10) ?? day(Date.now());
+    const at = Date.parse(`${today}T00:00:00Z`);
+    const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS;
+    return [
+      [t("Today"), today],
+      [t("This week"), day(monday)],
+      [t("This month"), `${today.slice(0, 7)}-01`],
+      [t("This year"), `${today.slice(0, 4)}-01-01`],
+    ].map(([words, since]) => ({ words, since, until: today }));
+  }
+
+  render() {
+    const { view } = this;
+    return html`<yc-staff-bar
+        heading=${t("Figures")}
+        note=${pick(view?.name)}
+        hall=${this.hall}
+        .links=${[
+          [`/statistics/${this.hall}`, t("Statistics")],
+          [`/manager/${this.hall}`, t("Manager panel")],
+        ]}
+      ></yc-staff-bar>
+      <main class="panel-page statistics spans">
+        ${this.form()} ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
+        ${view ? this.shown(view) : html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`}
+      </main>`;
+  }
+
+  form() {
+    return html`<form class="card" @submit=${(event) => event.preventDefault()}>
+      <div class="choose">
+        <h2 class="visually-hidden">${t("Which figures")}</h2>
+        <p class="buttons">
+          ${this.spans().map(({ words, since, until }) => html`<button type="button" class="btn ${this.since === since && this.until === until ? "btn-primary" : "btn-outline-primary"}" @click=${() => this.choose({ since, until })}>${words}</button>`)}
+        </p>
+        <label
+          >${t("From the day")}
+          <input
+            class="form-control"
+            type="date"
+            .value=${this.since}
+            @change=${(event) => event.target.value && this.choose({ since: event.target.value })}
+        /></label>
+        <label
+          >${t("To the day")}
+          <input
+            class="form-control"
+            type="date"
+            .value=${this.until}
+            @change=${(event) => event.target.value && this.choose({ until: event.target.value })}
+        /></label>
+        <label
+          >${t("Put in order")}
+          <select class="form-select" @change=${(event) => this.choose({ by: event.target.value, of: "" })}>
+            ${BY.map(([id, words]) => html`<option value=${id} ?selected=${id === this.by}>${t(words)}</option>`)}
+          </select></label
+        >
+        ${["hour", "weekday", "hour_of_week", "day", "month"].includes(this.by) ? this.limit() : nothing}
+      </div>
+    </form>`;
+  }
+
+  limit() {
+    const hours = this.by.startsWith("hour");
+    return html`<label
+      >${t("Of")}
+      <select class="form-select" @change=${(event) => this.choose({ of: event.target.value })}>
+        <option value="">${t("The whole hall")}</option>
+        ${this.here?.categories.map((one) => html`<option value="category ${one.id}" ?selected=${this.of === `category ${one.id}`}>${pick(one.name)}</option>`)}
+        ${hours ? nothing : this.here?.windows.map((one) => html`<option value="window ${one.id}" ?selected=${this.of === `window ${one.id}`}>${pick(one.name)}</option>`)}
+      </select></label
+    >`;
+  }
+
+  /** @param {Api.FiguresView} view */
+  shown(view) {
+    const column = COLUMNS.find((one) => one.id === this.drawn) ?? COLUMNS[0];
+    const heads = view.by === "hour_of_week";
+    return html`${rebuildNote(view.building)}
+      <section class="card" aria-labelledby="drawn">
+        <h2 id="drawn">
+          <label class="form-label" for="figure">${t("Drawn:")}</label>
+          <select class="form-select" id="figure" @change=${(event) => (this.drawn = event.target.value)}>
+            ${COLUMNS.map((one) => html`<option value=${one.id} ?selected=${one === column}>${t(one.words)}</option>`)}
+          </select>
+        </h2>
+        ${!view.rows.length ? html`<p class="soft">${t("Nothing was counted in these days.")}</p>` : heads ? heat(view.rows, column) : html`<yc-chart class="low" .draw=${this.drawing(view, column)}></yc-chart>`}
+      </section>
+      ${heads ? nothing : this.table(view)} ${this.compared(view)}
+      ${
+        this.opened
+          ? html`<yc-behind
+              .names=${Object.fromEntries((this.here?.categories ?? []).map((one) => [one.id, one.name]))}
+              path=${this.opened.path}
+              heading=${this.opened.heading}
+              @leave=${() => (this.opened = null)}
+            ></yc-behind>`
+          : nothing
+      }
+      <details class="card">
+        <summary>${t("What each figure means")}</summary>
+        <dl>
+          ${COLUMNS.map(
+            (one) =>
+              html`<dt>${t(one.words)}</dt>
+                <dd>${t(one.means)}</dd>`,
+          )}
+        </dl>
+      </details>`;
+  }
+
+  /** @param {Api.FiguresView} view @param {import("./figures/columns.js").Column} column */
+  drawing(view, column) {
+    const drawn = column.drawn ?? ((value) => value);
+    return columns(
+      view.rows.map((row) => this.called(row, view.by)),
+      t(column.words),
+      view.rows.map((row) => drawn(row.figures[column.id])),
+    );
+  }
+
+  /** @param {Api.FiguresRow} row @param {string} by */
+  called(row, by) {
+    if (row.name) return pick(row.name);
+    if (by === "weekday") return weekday(Number(row.key));
+    if (by === "hour") return `${row.key}:00`;
+    return by === "day" ? dayName(row.key) : row.key;
+  }
+
+  /** @param {Api.FiguresView} view */
+  table(view) {
+    const some = COLUMNS.filter((one) => one.group === this.group);
+    const levels = this.group === "ratings" ? LEVELS : [];
+    return html`<section class="card" aria-labelledby="numbers">
+      <h2 id="numbers">
+        <label class="form-label" for="group">${t("In numbers")}</label>
+        <select class="form-select" id="group" @change=${(event) => (this.group = event.target.value)}>
+          ${GROUPS.map(([id, words]) => html`<option value=${id} ?selected=${id === this.group}>${t(words)}</option>`)}
+        </select>
+        <span class="buttons">
+          <a class="btn btn-outline-primary" download href=${this.file("sheet.xlsx")}>${icon("save")}${t("Save as XLSX")}</a>
+          <a class="btn btn-outline-primary" download href=${this.file("table.csv")}>${icon("save")}${t("Save as CSV")}</a>
+        </span>
+      </h2>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="numbers">
+        <table class="table figures-table">
+          <thead>
+            <tr>
+              <th scope="col">${t("Of")}</th>
+              ${some.map((one) => html`<th scope="col" class="count" title=${t(one.means)}>${t(one.words)}</th>`)}
+              ${levels.map((n) => html`<th scope="col" class="count">${n}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${view.rows.map(
+              (row) =>
+                html`<tr>
+                  <th scope="row">${this.called(row, view.by)}</th>
+                  ${some.map((one) => html`<td class="count">${this.cell(one, row, view)}</td>`)}
+                  ${levels.map((_n, at) => html`<td class="count">${number(row.figures.levels[at])}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">${t("In all")}</th>
+              ${some.map((one) => html`<td class="count">${one.shown(view.total[one.id])}</td>`)}
+              ${levels.map((_n, at) => html`<td class="count">${number(view.total.levels[at])}</td>`)}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  /**
+   * A number that opens to what it was counted from, where that is rows of one key or of one day.
+   *
+   * @param {import("./figures/columns.js").Column} column
+   * @param {Api.FiguresRow} row
+   * @param {Api.FiguresView} view
+   */
+  cell(column, row, view) {
+    const value = row.figures[column.id];
+    const words = column.shown(value);
+    const of = ["category", "window", "clerk", "service"].includes(view.by) ? `${view.by}=${encodeURIComponent(row.key)}` : "";
+    const span = view.by === "day" ? [row.key, row.key] : [view.since, view.until];
+    const limit = view.of ? view.of.replace(/^(\S+) (.*)$/, (_all, dim, key) => `${dim}=${encodeURIComponent(key)}`) : of;
+    if (!column.opens || !value || !(of || view.by === "day") || (view.by === "service" && column.id !== "services")) return words;
+    const path = `/halls/${encodeURIComponent(this.hall)}/figures/behind?figure=${column.id}&since=${span[0]}&until=${span[1]}&${limit}`;
+    const heading = `${t(column.words)} · ${this.called(row, view.by)}`;
+    return html`<button type="button" class="btn btn-link" @click=${() => (this.opened = { path, heading })}>${words}</button>`;
+  }
+
+  /** @param {Api.FiguresView} view */
+  compared(view) {
+    if (!view.compared.length) return nothing;
+    const some = COLUMNS.filter((one) => ["arrivals", "kept_share", "mean_wait_s", "services", "ratings", "mean_rating"].includes(one.id));
+    return html`<section class="card" aria-labelledby="compared">
+      <h2 id="compared">${t("Compared")}</h2>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="compared">
+        <table class="table figures-table">
+          <thead>
+            <tr>
+              <th scope="col">${t("Which days")}</th>
+              ${some.map((one) => html`<th scope="col" class="count">${t(one.words)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${[{ kind: "", since: view.since, until: view.until, figures: view.total }, ...view.compared].map(
+              (one) =>
+                html`<tr>
+                  <th scope="row">${one.kind ? t(COMPARED[one.kind]) : t("These days")}<br /><small>${one.since} – ${one.until}</small></th>
+                  ${some.map((column) => html`<td class="count">${column.shown(one.figures[column.id])}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  /** @param {string} name */
+  file(name) {
+    return `/api/v1/halls/${encodeURIComponent(this.hall)}/figures/${name}?${this.asked}&language=${language()}`;
+  }
+}
+customElements.define("yc-spans", YcSpans);
