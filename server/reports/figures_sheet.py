@@ -44,7 +44,7 @@ LEVELS = ("Rated 1", "Rated 2", "Rated 3", "Rated 4", "Rated 5")
 
 
 def _cells(figures: Figures) -> list[int | float | None]:
-    return [*(getattr(figures, field) for field, _, _ in COLUMNS), *figures.levels]
+    return [*(getattr(figures, field) for field, _, _ in COLUMNS), *(figures.levels or [None] * len(LEVELS))]
 
 
 def _named(key: str, name: Text | None, language: str) -> str:

@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from server.domain.language import Text
 from server.domain.queue.settings import HallSettings
 from server.reports.cells import DIMS, CellKey, FigureSums, added
@@ -24,6 +26,15 @@ BY: dict[str, Callable[[CellKey, str], str]] = {
     "month": lambda _cell, day: day[:7],
 }
 """How the figures of a span are put into rows."""
+ARRIVING = ("arrivals", "abandoned_share")
+LEAVING = ("misses", "visits", "cancelled", "left", "unserved")
+UNKNOWN: dict[str, tuple[str, ...]] = {
+    "category": (),
+    "window": ARRIVING,
+    "clerk": (*ARRIVING, *LEAVING),
+    "service": tuple(f for f in Figures.__struct_fields__ if f not in ("services", "mean_service_s")),
+}
+"""Dimension → figures that its cells do not have."""
 WITH_HOURS = frozenset({"hour", "hour_of_week"})
 
 
@@ -57,13 +68,13 @@ def rows_of(
         FiguresRow(
             key,
             names(key),
-            figures_of(sums, waits.get(key), sums.open_s if by_window else None, by in DIMS[1:]),
+            figures_of(sums, waits.get(key), sums.open_s if by_window else None, dim_of(by, of)),
         )
         for key, sums in _ordered(rows, by, settings)
     ]
     total = whole.get(OF_ALL, FigureSums())
     knows_open = by_window or not of
-    return shown, figures_of(total, all_waits.get(OF_ALL), open_s if knows_open else None, dim in DIMS[1:])
+    return shown, figures_of(total, all_waits.get(OF_ALL), open_s if knows_open else None, dim_of(by, of))
 
 
 def _copy(sums: FigureSums) -> FigureSums:
@@ -73,15 +84,13 @@ def _copy(sums: FigureSums) -> FigureSums:
     return made
 
 
-def figures_of(
-    sums: FigureSums, waits: "array[float] | None", open_s: float | None, without_arrivals: bool
-) -> Figures:
-    """`without_arrivals`: nobody arrives at a window, but in a category."""
+def figures_of(sums: FigureSums, waits: "array[float] | None", open_s: float | None, dim: str) -> Figures:
+    """Of cells of that dimension: what they do not know stays None."""
     values = list(waits) if waits is not None else []
     ratings = sum(sums.levels)
     gone = sums.cancelled + sums.left + sums.unserved
-    return Figures(
-        arrivals=None if without_arrivals else sums.arrivals,
+    made = Figures(
+        arrivals=sums.arrivals,
         called=sums.called,
         kept=sums.kept,
         kept_share=share(sums.kept, sums.called),
@@ -94,7 +103,7 @@ def figures_of(
         cancelled=sums.cancelled,
         left=sums.left,
         unserved=sums.unserved,
-        abandoned_share=None if without_arrivals else share(gone, sums.arrivals),
+        abandoned_share=share(gone, sums.arrivals),
         services=sums.services,
         mean_service_s=round(sums.worked_s / sums.services) if sums.services else None,
         serving_s=round(sums.serving_s),
@@ -108,6 +117,7 @@ def figures_of(
         if ratings
         else None,
     )
+    return structs.replace(made, **dict.fromkeys(UNKNOWN[dim]))
 
 
 def _names(by: str, settings: HallSettings) -> Callable[[str], Text | None]:

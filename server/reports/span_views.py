@@ -7,33 +7,34 @@ from server.reports.views import Rebuilding
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """Times in seconds; None where nothing was counted that it could be of."""
+    """Times in seconds; None where nothing was counted that it could be of, or where nobody knows: nobody arrives at a
+    window, and whoever leaves leaves no clerk."""
 
     arrivals: int | None
-    called: int
-    kept: int
+    called: int | None
+    kept: int | None
     kept_share: float | None
     mean_wait_s: int | None
     p90_wait_s: int | None
     longest_wait_s: int | None
-    calls: int
-    misses: int
-    visits: int
+    calls: int | None
+    misses: int | None
+    visits: int | None
     """That ended served."""
-    cancelled: int
-    left: int
-    unserved: int
+    cancelled: int | None
+    left: int | None
+    unserved: int | None
     abandoned_share: float | None
     """Cancelled, not there at the last call, or still there at the close: of those who took a number."""
-    services: int
+    services: int | None
     mean_service_s: int | None
-    serving_s: int
+    serving_s: int | None
     open_s: int | None
     idle_s: int | None
     busy_share: float | None
-    ratings: int
+    ratings: int | None
     rated_share: float | None
-    levels: list[int]
+    levels: list[int] | None
     """How many gave 1, 2, 3, 4, 5."""
     mean_rating: float | None
 

@@ -10,6 +10,7 @@ import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import "./statistics/chart.js";
 import { columns } from "./statistics/drawings.js";
+import { NONE } from "./statistics/spans.js";
 import { rebuildNote } from "./statistics/rebuild.js";
 
 const AGAIN_MS = 2000;
@@ -260,7 +261,7 @@ class YcSpans extends YcElement {
                 html`<tr>
                   <th scope="row">${this.called(row, view.by)}</th>
                   ${some.map((one) => html`<td class="count">${this.cell(one, row, view)}</td>`)}
-                  ${levels.map((_n, at) => html`<td class="count">${number(row.figures.levels[at])}</td>`)}
+                  ${levels.map((_n, at) => html`<td class="count">${row.figures.levels ? number(row.figures.levels[at]) : NONE}</td>`)}
                 </tr>`,
             )}
           </tbody>
@@ -268,7 +269,7 @@ class YcSpans extends YcElement {
             <tr>
               <th scope="row">${t("In all")}</th>
               ${some.map((one) => html`<td class="count">${one.shown(view.total[one.id])}</td>`)}
-              ${levels.map((_n, at) => html`<td class="count">${number(view.total.levels[at])}</td>`)}
+              ${levels.map((_n, at) => html`<td class="count">${view.total.levels ? number(view.total.levels[at]) : NONE}</td>`)}
             </tr>
           </tfoot>
         </table>

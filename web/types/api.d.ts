@@ -1398,32 +1398,33 @@ declare namespace Api {
     figures: Figures;
   }
   /**
-   * Times in seconds; None where nothing was counted that it could be of.
+   * Times in seconds; None where nothing was counted that it could be of, or where nobody knows: nobody arrives at a
+   *     window, and whoever leaves leaves no clerk.
    */
   interface Figures {
     arrivals: number | null;
-    called: number;
-    kept: number;
+    called: number | null;
+    kept: number | null;
     kept_share: number | null;
     mean_wait_s: number | null;
     p90_wait_s: number | null;
     longest_wait_s: number | null;
-    calls: number;
-    misses: number;
-    visits: number;
-    cancelled: number;
-    left: number;
-    unserved: number;
+    calls: number | null;
+    misses: number | null;
+    visits: number | null;
+    cancelled: number | null;
+    left: number | null;
+    unserved: number | null;
     abandoned_share: number | null;
-    services: number;
+    services: number | null;
     mean_service_s: number | null;
-    serving_s: number;
+    serving_s: number | null;
     open_s: number | null;
     idle_s: number | null;
     busy_share: number | null;
-    ratings: number;
+    ratings: number | null;
     rated_share: number | null;
-    levels: number[];
+    levels: number[] | null;
     mean_rating: number | null;
   }
   /**

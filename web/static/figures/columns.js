@@ -86,7 +86,7 @@ export const COLUMNS = [
       "From start to finish, hold or transfer, added up, in hours and minutes. If a missed number is called again the last call counts.",
     shown: time,
     opens: true,
-    drawn: (value) => Math.round(value / 36) / 100,
+    drawn: (value) => (value === null ? null : Math.round(value / 36) / 100),
   },
   {
     id: "open_s",
