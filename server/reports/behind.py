@@ -10,7 +10,7 @@ from server.reports.span_views import BehindRow, BehindView
 MOST = 100
 
 
-class Source(NamedTuple):
+class CountedFrom(NamedTuple):
     """`where`: which rows of the table count; `what`: the column that says something of each."""
 
     table: str
@@ -19,20 +19,20 @@ class Source(NamedTuple):
     dims: tuple[str, ...]
 
 
-SOURCES: dict[str, Source] = {
-    "arrivals": Source("arrivals", "1", "''", ("category",)),
-    "called": Source("calls", "first=1", "waited_s", ("category", "window", "clerk")),
-    "kept": Source("calls", "first=1 AND kept=1", "waited_s", ("category", "window", "clerk")),
-    "calls": Source("calls", "1", "waited_s", ("category", "window", "clerk")),
-    "misses": Source("misses", "1", "''", ("category", "window")),
-    "visits": Source("ends", "how='served'", "how", ("category", "window")),
-    "cancelled": Source("ends", "how='cancelled'", "how", ("category", "window")),
-    "left": Source("ends", "how='last_chance'", "how", ("category", "window")),
-    "unserved": Source("ends", "how='day_closed'", "how", ("category", "window")),
-    "services": Source("services", "1", "service", ("category", "window", "clerk", "service")),
-    "ratings": Source("ratings", "1", "level", ("category", "window", "clerk")),
-    "serving_s": Source("stints", "1", "round(ended-at)", ("category", "window", "clerk")),
-    "open_s": Source("sittings", "1", "round(ended-at)", ("window", "clerk")),
+SOURCES: dict[str, CountedFrom] = {
+    "arrivals": CountedFrom("arrivals", "1", "''", ("category",)),
+    "called": CountedFrom("calls", "first=1", "waited_s", ("category", "window", "clerk")),
+    "kept": CountedFrom("calls", "first=1 AND kept=1", "waited_s", ("category", "window", "clerk")),
+    "calls": CountedFrom("calls", "1", "waited_s", ("category", "window", "clerk")),
+    "misses": CountedFrom("misses", "1", "''", ("category", "window")),
+    "visits": CountedFrom("ends", "how='served'", "how", ("category", "window")),
+    "cancelled": CountedFrom("ends", "how='cancelled'", "how", ("category", "window")),
+    "left": CountedFrom("ends", "how='last_chance'", "how", ("category", "window")),
+    "unserved": CountedFrom("ends", "how='day_closed'", "how", ("category", "window")),
+    "services": CountedFrom("services", "1", "service", ("category", "window", "clerk", "service")),
+    "ratings": CountedFrom("ratings", "1", "level", ("category", "window", "clerk")),
+    "serving_s": CountedFrom("stints", "1", "round(ended-at)", ("category", "window", "clerk")),
+    "open_s": CountedFrom("sittings", "1", "round(ended-at)", ("window", "clerk")),
 }
 """Every figure that is a count or a sum of rows."""
 
