@@ -32,6 +32,7 @@ from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
 from server.api.who_asks import identify, is_staff
+from server.app_audit import AuditPart
 from server.app_cases import CasePart, CasePlace, settings_of
 from server.app_oversight import OversightPart, OversightPlace
 from server.bridges.agents import Agents, AgentSockets
@@ -182,6 +183,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             config,
             settings_of(config),
         )
+        audit = await stack.enter_async_context(
+            AuditPart.opened(options.data, journal, access, personal, secret)
+        )
         agents, cards = Agents(options.clock), Cards(options.clock.steady)
         signatures = Signatures(options.clock.steady)
         holders = Holders(secret, {hall for hall, s in settings.items() if s.rules.numbers_per_card})
@@ -199,7 +203,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         hub = Hub(halls.draws, stamps, shown_at_once, options.clock)
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
         engine.first.connect(halls.show)
-        engine.settled.connect(hub.changed, halls.follow, reports.changed)
+        engine.settled.connect(hub.changed, halls.follow, reports.changed, audit.trail.changed)
+        cases.engine.settled.connect(audit.trail.changed)
+        oversight.engine.settled.connect(audit.trail.changed)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
         cases.guide.told.connect(halls.tell)
         halls.changed.connect(hub.refresh)
@@ -225,6 +231,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             faults=stores.faults,
             cases=cases.rooms,
             oversight=oversight.rooms,
+            audit=audit.rooms,
         )
         case_live, oversight_live = cases.live(rooms), oversight.live(rooms)
         sockets = AgentSockets(rooms, agents)
@@ -284,6 +291,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             asyncio.create_task(hub.beat(), name="beat"),
             *cases.tasks(),
             *oversight.tasks(),
+            *audit.tasks(clock, config.personal.audit_days),
             asyncio.create_task(
                 _watch_access(access, live, case_live, oversight_live, sockets), name="access"
             ),
@@ -383,6 +391,7 @@ async def _watch_access(access: Access, *screens: Live | CaseLive | OversightLiv
         try:
             await access.refresh()
             await access.attendance.write()
+            await access.security.write()
             for kind in screens:
                 await kind.dismiss()
         except Exception as error:  # a locked file today must not blind us for ever

@@ -16,6 +16,7 @@ from server.access.passwords import Passwords
 from server.access.people import KnownPerson
 from server.access.refused import RefusedBook
 from server.access.said import Change
+from server.access.security import SecurityBook
 from server.access.sessions import DEVICE_S, PERSON_S, Session, Sessions
 from server.access.tokens import MakeToken, NewToken, TokenLine, digest
 from server.clock import COMPUTER, Clock
@@ -46,7 +47,8 @@ class Access:
 
     def __init__(self, store: SqliteStore, passwords: Passwords, clock: Clock, zone: ZoneInfo) -> None:
         self._store, self._passwords, self._clock = store, passwords, clock
-        self.door = Door(passwords, clock)
+        self.security = SecurityBook(store, clock)
+        self.door = Door(passwords, clock, self.security.refused)
         self._people: dict[tuple[str, str], KnownPerson] = {}
         self._tokens: dict[bytes, Identity] = {}
         self.sessions = Sessions(store, clock)
@@ -87,6 +89,8 @@ class Access:
     async def close(self) -> None:
         with contextlib.suppress(StoreUnusable):  # then the last minute of whoever was here is lost
             await self.attendance.write(everything=True)
+        with contextlib.suppress(StoreUnusable):
+            await self.security.write()
         await self._store.close()
 
     def look(self) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from server.access.identity import PEOPLE, Identity
 from server.access.passwords import Passwords
 from server.access.people import KnownPerson
-from server.access.refused import BUSY_S, RefusedBook
+from server.access.refused import BUSY_S, Keep, RefusedBook
 from server.access.tries import DELAYS_S, KNOWN_DELAYS_S, Tries
 from server.access.turns import Busy, Turns
 from server.clock import Clock
@@ -51,8 +51,8 @@ class Lane(NamedTuple):
 class Door:
     """Waits are counted by steady time, whatever is done to the computer's date."""
 
-    def __init__(self, passwords: Passwords, clock: Clock) -> None:
-        self.refused, self.tries = RefusedBook(clock), Tries()
+    def __init__(self, passwords: Passwords, clock: Clock, keep: Keep) -> None:
+        self.refused, self.tries = RefusedBook(clock, keep), Tries()
         self.clock = clock.steady
         self._passwords, self._turns = passwords, Turns()
 

@@ -4,11 +4,13 @@ A name that is nobody's is never kept or written: people type their password the
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
 
 from server.access.people import KnownPerson
+from server.access.security import SecurityKind
 from server.access.tries import LOCKED_S
 from server.clock import Clock
 from server.sparing import Sparing
@@ -19,6 +21,8 @@ SAID_AT_ONCE = 20
 SAYING_S = 10.0
 """So many lines in so many seconds; what is beyond is counted and said with the next: a flood must not fill a disk."""
 BUSY_S = 2
+Keep = Callable[[SecurityKind, str, KnownPerson | None], None]
+"""Told of each: what it was, from which source, about whom."""
 
 
 @dataclass
@@ -37,8 +41,8 @@ class RefusedTries:
 
 
 class RefusedBook:
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, keep: Keep) -> None:
+        self._clock, self._keep = clock, keep
         self.wrong = self.turned_away = 0
         """Since the start."""
         self._lines: OrderedDict[tuple[str, str, str, bool], RefusedTries] = OrderedDict()
@@ -53,6 +57,7 @@ class RefusedBook:
     ) -> None:
         """A wrong password for somebody who exists, or for a name that is nobody's."""
         self.wrong += 1
+        self._keep(SecurityKind.WRONG, source, person)
         line = self._line(source, person, known)
         line.wrong += 1
         event = "sign-in failed"
@@ -66,6 +71,7 @@ class RefusedBook:
     def note_turned_away(self, source: str, person: KnownPerson | None, known: bool, cause: str) -> None:
         """Nothing was checked: the wait was not over, or the line too long."""
         self.turned_away += 1
+        self._keep(SecurityKind.TURNED_AWAY, source, person)
         line = self._line(source, person, known)
         line.turned_away += 1
         self._say("sign-in turned away", line, cause=cause)

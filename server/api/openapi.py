@@ -72,6 +72,8 @@ PARAMETERS = {
     "shown": "What the link on the slip has, `ID.PROOF`.",
     "letter": "Number of a letter of supervision.",
     "day": "`today` or a date, ISO 8601.",
+    "stream": "A stream of the journal: a hall, `@cases` or `@oversight`.",
+    "seq": "Number of the entry in its stream.",
 }
 ALWAYS = ("malformed", "unauthorised", "internal", "not_ready")
 WITH_BODY = (

@@ -14,6 +14,7 @@ from server.access.access import Access
 from server.access.identity import Identity
 from server.access.tries import Tries
 from server.api.cases.query_code import fits
+from server.audit.book import AuditBook
 from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
 from server.case_files.store import FileStore, KeptFile
@@ -35,6 +36,7 @@ from server.domain.tags import HallTags
 from server.domain.timetable import Timetable
 from server.halls import Halls
 from server.hub.hub import Stamp
+from server.journal.entry import Entry
 from server.outbox.outbox import CaseOutbox
 from server.oversight import Oversight
 from server.papers.sheet import LabelledSheet
@@ -97,6 +99,16 @@ class OversightRooms(NamedTuple):
     """Number of a concern → its code, and the address with both."""
 
 
+class AuditRooms(NamedTuple):
+    """What the API of the audit stands on."""
+
+    book: AuditBook
+    key: Key
+    """What exports are sealed with."""
+    one: Callable[[str, int], Awaitable[tuple[Entry, bytes] | None]]
+    """(stream, seq) → an entry of the journal, and the hash before it. Raises JournalDamaged, JournalUnavailable."""
+
+
 class Rooms(NamedTuple):
     """What the API stands on."""
 
@@ -115,6 +127,7 @@ class Rooms(NamedTuple):
     """Kind of a live view → how it is drawn."""
     cases: CaseRooms
     oversight: OversightRooms
+    audit: AuditRooms
     print_paper: PrintPaper
     printers: Callable[[str], list[str]]
     """Hall → its kiosks that have a printer."""

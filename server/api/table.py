@@ -9,6 +9,7 @@ from server.access.identity import Identity
 from server.api import (
     answers,
     appointments,
+    audit,
     card,
     device_tests,
     figures,
@@ -262,6 +263,7 @@ ROUTES: list[Route] = [
     *oversight.ROUTES,
     *public_oversight.ROUTES,
     *oversight_ratings.ROUTES,
+    *audit.ROUTES,
 ]
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from server.calendar.opening_hours import read_intervals
 from server.config.devices import device_faults, printer_fault
 from server.config.oversight import oversight_faults
-from server.config.schema import ConfigFile, HallSection, Label
+from server.config.schema import AUDIT_DAYS, ConfigFile, HallSection, Label
 from server.domain.cases.order import circle
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
@@ -32,6 +32,8 @@ def faults(config: ConfigFile) -> Iterator[str]:
         yield "retention_days must be at least 1 at $.personal.retention_days"
     if config.personal.case_retention_days < 1:
         yield "case_retention_days must be at least 1 at $.personal.case_retention_days"
+    if config.personal.audit_days < AUDIT_DAYS:
+        yield f"audit_days must be at least {AUDIT_DAYS} at $.personal.audit_days"
     yield from oversight_faults(config.oversight)
     yield from _ids([h.id for h in config.hall], "$.hall")
     yield from _ids([g.id for g in config.group], "$.group")

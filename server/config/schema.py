@@ -286,12 +286,18 @@ class ReviewerSection(Strict, frozen=True):
     departments: tuple[str, ...]
 
 
+AUDIT_DAYS = 183
+"""Six months, whichever these are: the least that may be configured."""
+
+
 class PersonalSection(Strict, frozen=True):
     """The store of names, phones and free words."""
 
     retention_days: int = 30
     case_retention_days: int = RETENTION_DAYS
     """Of cases, from their end on; a matter may say another time."""
+    audit_days: int = AUDIT_DAYS
+    """So long looks at personal data and refused sign-ins are kept at least."""
 
 
 class FollowUpSection(Strict, frozen=True):

@@ -59,6 +59,10 @@ class Head:
     def known(self, hall: str) -> tuple[int, str] | None:
         return self._halls.get(hall)
 
+    def streams(self) -> list[str]:
+        """All that were ever noted, in order of their names."""
+        return sorted(self._halls)
+
     def note(self, hall: str, seq: int, digest: bytes) -> None:
         """Note a hall's last entry; a disk that cannot take it leaves an older note, which is allowed."""
         self._halls[hall] = (seq, digest.hex())

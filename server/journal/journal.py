@@ -63,6 +63,15 @@ class Journal(Protocol):
         """The seq of a stream's last entry, 0 for none."""
         ...
 
+    async def streams(self) -> Sequence[str]:
+        """Every stream that has an entry, also those that nobody writes any more."""
+        ...
+
+    async def one(self, stream: str, seq: int) -> tuple[Entry, bytes] | None:
+        """An entry and the hash of the one before it; None where there is none. Raises `JournalDamaged` where the two do not
+        hold together, `JournalUnavailable`."""
+        ...
+
     async def answered(self, stream: str, since: float) -> Sequence[Entry]:
         """Entries of a stream with an idempotency key whose time is `since` or later."""
         ...

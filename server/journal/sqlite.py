@@ -13,7 +13,7 @@ import structlog
 
 from server.clock import COMPUTER
 from server.domain.snapshot_parts import SnapshotParts
-from server.journal.entry import GENESIS, Entry, Record, chained, named, unbroken
+from server.journal.entry import GENESIS, Entry, Record, chained, fits, named, unbroken
 from server.journal.head import ENDS, Head
 from server.journal.head import FILE as HEAD
 from server.journal.journal import JournalDamaged, JournalUnavailable, NotWritten, OwnershipLost, Unsettled
@@ -217,6 +217,23 @@ class SqliteJournal:
 
     async def last(self, stream: str) -> int:
         return (await self._known(stream))[0]
+
+    async def streams(self) -> list[str]:
+        return self._head.streams()
+
+    async def one(self, stream: str, seq: int) -> tuple[Entry, bytes] | None:
+        sql = f"SELECT {COLUMNS} FROM entries WHERE hall=? AND seq IN (?,?) ORDER BY seq"
+        try:
+            async with self._db.execute(sql, (stream, seq - 1, seq)) as cursor:
+                found = [Entry._make(row) for row in await cursor.fetchall()]
+        except sqlite3.Error as error:
+            raise JournalUnavailable(str(error)) from error
+        if not found or found[-1].seq != seq:
+            return None
+        before = found[0].hash if len(found) == 2 else GENESIS
+        if len(found) < min(seq, 2) or not fits(before, found[-1]):
+            raise JournalDamaged(f"{named(stream)}: entry {seq} was altered, or the one before it is missing")
+        return found[-1], bytes(before)
 
     async def read(self, stream: str, after: int = 0) -> AsyncIterator[Sequence[Entry]]:
         before = await self._hash_at(stream, after) if after else GENESIS

@@ -32,6 +32,7 @@ TEMPLATES = (
     "{proxy} is not the address or network of a proxy",
     "retention_days must be at least 1",
     "case_retention_days must be at least 1",
+    "audit_days must be at least {days}",
     "rectify_days_least is above rectify_days_most",
     "region {region} must be six digits",
     "at least one department is needed",

@@ -91,6 +91,22 @@ class Personal:
         sql = "SELECT at, who, stream, subject, reason FROM looks WHERE at >= ? ORDER BY at"
         return [(r[0], r[1], r[2], r[3], r[4]) for r in await self._store.rows(sql, since)]
 
+    async def looks_page(
+        self, where: str, values: Sequence[object], most: int
+    ) -> list[tuple[int, float, str, str, str, str]]:
+        """(row, at, who, stream, subject, reason) of the looks for which an SQL term holds, the newest first."""
+        sql = f"SELECT rowid, at, who, stream, subject, reason FROM looks WHERE {where} ORDER BY at DESC, rowid DESC LIMIT ?"
+        rows = await self._store.rows(sql, *values, most)
+        return [(r[0], r[1], r[2], r[3], r[4], r[5]) for r in rows]
+
+    async def purge_looks(self, older_than_s: float) -> int:
+        """Looks are kept as long as the audit; returns how many rows went."""
+        async with self._store.change() as db:
+            cursor = await db.execute(
+                "DELETE FROM looks WHERE at < ?", (self._store.clock.wall() - older_than_s,)
+            )
+        return cursor.rowcount
+
     async def loose(self, stream: str, older_than_s: float) -> list[str]:
         """Ids of what was kept for a case so long ago that a case should know of it."""
         sql = "SELECT id FROM personal WHERE hall=? AND kind LIKE 'case-%' AND at < ?"

@@ -49,5 +49,11 @@ OVERSIGHT_PROBLEMS: dict[str, Kind] = {
         "A little patience",
         "Several were written from here just now. Please wait {minutes} minutes, or come to a window.",
     ),
+    "unknown_entry": Kind(404, "No such entry", "There is no entry {entry} in the journal."),
+    "entry_damaged": Kind(
+        500,
+        "Records damaged",
+        "The entry {entry} is not as it was written. Please call whoever looks after the server; `verify` says more.",
+    ),
     "nothing_to_rate": Kind(409, "Nothing to rate", "There is nothing here to be rated at the moment."),
 }

@@ -8,6 +8,7 @@ from aiohttp import web
 from msgspec import structs
 
 from server.access.identity import Identity
+from server.api.body_shapes import Body
 from server.api.cases.bodies import CaseFilter, CaseQuery, FindBody
 from server.api.cases.guard import tried
 from server.api.cases.reading import find
@@ -24,7 +25,7 @@ from server.shell.problem_sentences import Problem
 PAGE = 50
 """Lines of an answer to a search."""
 Finish = Callable[[web.Response], None] | None
-Q = TypeVar("Q", bound=CaseFilter)
+Q = TypeVar("Q", bound=Body)
 
 
 async def search(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CasesFound, Finish]:

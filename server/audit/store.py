@@ -1,0 +1,133 @@
+"""`audit.db`: rows, and how far they go. Missing, damaged or of another version, it is made again from the journal."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from server.audit.rows import EntryRow, take
+from server.audit.search import TrailSearch, statements
+from server.journal.entry import Entry
+from server.sqlite import BUSY_MS
+from server.watch import FilesGone, Watch
+
+FILE = "audit.db"
+SCHEMA = 1
+"""Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
+SQL = Path(__file__).parent / "schema.sql"
+ENDS = ("", "-wal", "-shm")
+
+
+class TrailEnd(NamedTuple):
+    """The last entry of a stream that the rows know: its seq, 0 for none, and its hash."""
+
+    seq: int
+    hash: bytes
+
+
+class TrailStore:
+    """Made by `open_store`. One thread at a time may use it. Raises sqlite3.Error."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self._watch = Watch(*(path.with_name(path.name + end) for end in ENDS))
+
+    def gone(self) -> bool:
+        """Whether its file was removed or replaced."""
+        try:
+            self._watch.look()
+        except FilesGone:
+            return True
+        return False
+
+    def ends(self) -> dict[str, TrailEnd]:
+        """Stream → where its rows end."""
+        rows = self._db.execute("SELECT stream, seq, hash FROM progress ORDER BY stream")
+        return {row[0]: TrailEnd(row[1], bytes(row[2])) for row in rows}
+
+    def take(self, entries: Sequence[Entry]) -> TrailEnd:
+        """Rows and progress of one stream's entries in one transaction: after a crash all is there or nothing."""
+        end = TrailEnd(entries[-1].seq, entries[-1].hash)
+        with self._db:
+            for entry in entries:
+                taken = take(entry, self.places)
+                marks = ",".join("?" * len(taken.row))
+                self._db.execute(f"INSERT OR REPLACE INTO entries VALUES ({marks})", taken.row)
+                if taken.also:
+                    self._db.executemany("INSERT OR IGNORE INTO also VALUES (?,?,?,?,?)", taken.also)
+                if taken.places:
+                    rows = [(entry.stream, id, hall) for id, hall in taken.places.items()]
+                    self._db.executemany("INSERT OR REPLACE INTO places VALUES (?,?,?)", rows)
+            values = (entries[-1].stream, *end)
+            self._db.execute("INSERT OR REPLACE INTO progress VALUES (?,?,?)", values)
+        return end
+
+    def forget(self, stream: str) -> None:
+        """Delete everything of a stream, to make it again."""
+        with self._db:
+            for table in ("entries", "also", "places", "progress"):
+                self._db.execute(f"DELETE FROM {table} WHERE stream=?", (stream,))
+
+    def places(self, stream: str, ids: Sequence[str]) -> dict[str, str]:
+        """Id of a case, a concern, a follow-up → its hall, of those that are known."""
+        if not ids:
+            return {}
+        sql = "SELECT id, hall FROM places WHERE stream=? AND id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(sql, (stream, json.dumps(ids))).fetchall())
+
+    def search(self, wanted: TrailSearch) -> list[EntryRow]:
+        """The newest first."""
+        found = {
+            (row[2], row[0], row[1]): EntryRow._make(row)
+            for sql, values in statements(wanted)
+            for row in self._db.execute(sql, values)
+        }
+        return [found[key] for key in sorted(found, reverse=True)][: wanted.most]
+
+    def halls_of(self, stream: str, seq: int) -> list[str] | None:
+        """The halls that an entry is about, empty for none; None where no such entry is known."""
+        row = self._db.execute("SELECT hall FROM entries WHERE stream=? AND seq=?", (stream, seq)).fetchone()
+        if row is None:
+            return None
+        sql = "SELECT value FROM also WHERE stream=? AND seq=? AND kind='hall'"
+        return [row[0]] if row[0] else [r[0] for r in self._db.execute(sql, (stream, seq))]
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def open_store(folder: Path) -> TrailStore:
+    """The file of the folder; one of another version or that is damaged is made again. Raises sqlite3.Error, OSError."""
+    path = folder / FILE
+    with contextlib.suppress(sqlite3.DatabaseError):
+        db = _connect(path)
+        if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+            return TrailStore(db, path)
+        db.close()
+    return renew(folder)
+
+
+def renew(folder: Path) -> TrailStore:
+    """An empty file in place of whatever is there. Raises sqlite3.Error, OSError."""
+    path = folder / FILE
+    for end in ENDS:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    db = _connect(path)
+    db.executescript(f"BEGIN;\n{SQL.read_text(encoding='utf-8')}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
+    return TrailStore(db, path)
+
+
+def is_damaged(error: Exception) -> bool:
+    """Whether what went wrong lies in the file itself, so that trying again does not help."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, check_same_thread=False)
+    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")  # whatever is lost with the power is made again from the journal
+    return db
