@@ -35,6 +35,7 @@ from server.api.who_asks import identify, is_staff
 from server.app_audit import AuditPart
 from server.app_cases import CasePart, CasePlace, settings_of
 from server.app_oversight import OversightPart, OversightPlace
+from server.audit.follower import AuditTrail
 from server.bridges.agents import Agents, AgentSockets
 from server.bridges.calendar_watch import CalendarWatch
 from server.bridges.demo import Demo
@@ -106,6 +107,7 @@ class RunningServer:
     carried: HallHouses
     access: Access
     stores: Stores
+    audit: AuditTrail
     secret: bytes
     admin_password: str
     halls: dict[str, str]
@@ -203,9 +205,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         hub = Hub(halls.draws, stamps, shown_at_once, options.clock)
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
         engine.first.connect(halls.show)
-        engine.settled.connect(hub.changed, halls.follow, reports.changed, audit.trail.changed)
-        cases.engine.settled.connect(audit.trail.changed)
-        oversight.engine.settled.connect(audit.trail.changed)
+        engine.settled.connect(hub.changed, halls.follow, reports.changed)
+        audit.follow(engine, cases.engine, oversight.engine)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
         cases.guide.told.connect(halls.tell)
         halls.changed.connect(hub.refresh)
@@ -317,6 +318,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             carried=halls,
             access=access,
             stores=stores,
+            audit=audit.trail,
             secret=secret,
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from server.access.access import Access
 from server.api.routes import AuditRooms
@@ -15,6 +16,7 @@ from server.audit.store import FILE
 from server.bridges.forgetting import forgetting
 from server.domain.sealing import key_of
 from server.engine.clock import HallClock
+from server.engine.engine import Engine
 from server.journal.journal import Journal
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
@@ -44,6 +46,11 @@ class AuditPart:
             yield cls(trail, AuditRooms(book, key_of(secret, "audit"), journal.one), access, personal)
         finally:
             await trail.close()
+
+    def follow(self, *engines: Engine[Any, Any, Any]) -> None:
+        """Hear what happens there."""
+        for engine in engines:
+            engine.settled.connect(self.trail.changed)
 
     def tasks(self, clock: HallClock, days: int) -> "Sequence[asyncio.Task[None]]":
         """The app owns them. `days`: how long looks and refused sign-ins are kept."""

@@ -129,6 +129,10 @@ class AuditTrail:
         self._known[stream] = end
         return end
 
+    def forget_progress(self) -> None:
+        """Believe only what the file says from here on."""
+        self._known.clear()
+
     async def up_to_date(self) -> bool:
         """Take in what has just happened; whether the rows know all of it now."""
         try:
