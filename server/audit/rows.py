@@ -46,7 +46,7 @@ class AlsoRow(NamedTuple):
     seq: int
 
 
-class Taken(NamedTuple):
+class TakenEntry(NamedTuple):
     """What an entry gives; `places`: id → hall of what begins with it."""
 
     row: EntryRow
@@ -75,7 +75,7 @@ def read_entry(entry: Entry) -> tuple[Struct, list[Any]]:
     return HALLS_CODEC.decode_command(entry.command), list(HALLS_CODEC.decode_events(entry.events))
 
 
-def take(entry: Entry, find: FindPlaces) -> Taken:
+def take(entry: Entry, find: FindPlaces) -> TakenEntry:
     """The row of an entry, and what is remembered from it."""
     named, places = Mentions(), dict[str, str]()
     person, name = person_of(entry.actor), UNKNOWN
@@ -116,7 +116,7 @@ def take(entry: Entry, find: FindPlaces) -> Taken:
         for kind, values in more.items()
         for value in values
     ]
-    return Taken(row, also, places)
+    return TakenEntry(row, also, places)
 
 
 def _begins(event: Any) -> dict[str, str]:

@@ -30,6 +30,7 @@ PAGES = {
     "/catalogue": (1280, 800, "admin"),
     "/hooks": (1280, 800, "admin"),
     "/duty": (1280, 800, "admin"),
+    "/audit": (1280, 800, "admin"),
     "/feedback": (1280, 800, "admin"),
     "/write/main": (390, 844, ""),
     "/matters/property-transfer": (390, 844, ""),

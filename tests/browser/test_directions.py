@@ -102,6 +102,7 @@ PAGES = {
     "/manager/main": (1920, 1080, "admin"),
     "/devices/main": (1280, 800, "admin"),
     "/statistics/main": (1280, 800, "admin"),
+    "/audit": (1280, 800, "admin"),
     "/g/main": (390, 844, ""),
     "/g/main/company-registration": (390, 844, ""),
 }

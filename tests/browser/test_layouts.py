@@ -45,6 +45,7 @@ PAGES = {
     "catalogue": "/catalogue",
     "hooks": "/hooks",
     "duty": "/duty",
+    "audit": "/audit?command=AcceptCase",
     "matter": "/matters/property-transfer",
     "matter-handbook": "/matters/property-transfer",
     "matter-chart": "/matters/property-transfer",
@@ -67,6 +68,7 @@ WHOLE = (
     "calendar",
     "catalogue",
     "hooks",
+    "audit",
     "matter",
     "docs",
 )
@@ -279,7 +281,13 @@ async def a_joint_page(page: Page) -> None:
     await page.locator(".case .tasks").wait_for()
 
 
+async def an_entry(page: Page) -> None:
+    await page.locator("tbody button").first.click()
+    await page.locator("yc-audit-entry .chain").wait_for()
+
+
 PARTS: dict[str, Opened] = {
+    "audit": an_entry,
     "cases": a_case,
     "cases-step": a_step,
     "issuing": a_case,

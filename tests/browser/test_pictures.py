@@ -63,6 +63,8 @@ SHOTS = {
     "my-case": Shot("MY_CASE", 390, 844),
     "hooks": Shot("/hooks", 1366, 768, "admin", ONE),
     "hooks-new": Shot("/hooks", 1366, 1920, "admin", ONE),
+    "audit": Shot("/audit?hall=main", 1366, 768, "admin", ONE),
+    "audit-entry": Shot("/audit?command=DecideTask", 1366, 768, "admin", ONE),
     "duty": Shot("/duty", 1366, 768, "admin", ONE),
     "duty-phone": Shot("/duty", 390, 844, "admin", ONE),
     "calendar": Shot("/calendar?year=2026", 1366, 768, "admin", ONE),
@@ -162,6 +164,9 @@ async def ready(page: Page, name: str, language: str, size: str) -> None:
     if name == "joint":
         await page.locator("yc-joint .parts button").first.click()
         await page.locator("yc-case .tasks, yc-case .materials-list").first.wait_for()
+    if name == "audit-entry":
+        await page.locator("tbody button").first.click()
+        await page.locator("yc-audit-entry .chain").wait_for()
     if name == "hooks-new":
         await page.locator("main > div .btn-primary").click()
         await page.locator("yc-new-hook summary").click()

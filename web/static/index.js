@@ -7,13 +7,19 @@ import "./staff/bar.js";
 import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
-/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean, supervises: boolean }>} */
 class YcIndex extends YcElement {
-  static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true } };
+  static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true }, supervises: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     this.look();
+  }
+
+  /** @param {Api.Who} who */
+  known({ roles }) {
+    this.admin = roles.includes("admin");
+    this.supervises = this.admin || roles.includes("supervisor");
   }
 
   async look() {
@@ -29,7 +35,7 @@ class YcIndex extends YcElement {
     return html`<yc-staff-bar
         heading=${t("Yichuang, one window")}
         note=${t("Pages of this server")}
-        @who=${(event) => (this.admin = event.detail.roles.includes("admin"))}
+        @who=${(event) => this.known(event.detail)}
       ></yc-staff-bar>
       <main class="index">
         ${this.halls ? html`${this.damaged.map((id) => this.broken(id))}${this.halls.map((hall) => this.hall(hall))}${this.server()}` : html`<p class="empty" aria-busy="true">${t("Loading…")}</p>`}
@@ -48,6 +54,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/duty">${t("On duty")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>
         <a class="btn btn-outline-primary" href="/calendar">${t("Working days")}</a>
+        ${this.supervises ? html`<a class="btn btn-outline-primary" href="/audit">${t("Audit")}</a>` : nothing}
         ${this.admin ? html`<a class="btn btn-outline-primary" href="/hooks">${t("Messages to the outside")}</a>` : nothing}
         <a class="btn btn-outline-primary" href="/api/docs">${t("API documentation")}</a>
         <a class="btn btn-outline-primary" href="/healthz">${t("Server health")}</a>

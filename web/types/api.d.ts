@@ -2869,6 +2869,54 @@ declare namespace Api {
     text?: string;
   }
   /**
+   * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
+   *     has just happened is in it already.
+   */
+  interface AuditPage {
+    lines: AuditLine[];
+    more: string;
+    whole: boolean;
+  }
+  /**
+   * `what`: the command of an entry, or what else it was; `words`: the same in words. `opens`: whether there is an entry
+   *     to be read. `times` and `last_at`: how often a sign-in was refused, until when.
+   */
+  interface AuditLine {
+    kind: "entry" | "look" | "security";
+    at: string;
+    stream: string;
+    seq: number;
+    actor: string;
+    who: string;
+    what: string;
+    words: Text;
+    hall: string;
+    ticket: string;
+    case: string;
+    window: string;
+    item: string;
+    reason: string;
+    source: string;
+    times: number;
+    last_at: string;
+    opens: boolean;
+  }
+  /**
+   * An entry as it stands in the journal. `hash` is made of all this and of `before`, the hash of the one before it.
+   */
+  interface AuditEntry {
+    stream: string;
+    seq: number;
+    at: string;
+    actor: string;
+    what: string;
+    words: Text;
+    command: {};
+    events: {}[];
+    hash: string;
+    before: string;
+  }
+  /**
    * What the page starts from, and how far the guide is.
    */
   interface About {
@@ -3169,6 +3217,9 @@ declare namespace Api {
     "GET /public/tickets/{}/rating": RatingPlace;
     "POST /public/tickets/{}/rating": CitizenHeard;
     "POST /public/tickets/{}/rating/again": CitizenHeard;
+    "GET /audit": AuditPage;
+    "GET /audit.csv": unknown;
+    "GET /audit/{}/{}": AuditEntry;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
