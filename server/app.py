@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import gc
 import hmac
-import resource
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -61,6 +59,7 @@ from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
 from server.outbox.sender import SendingPace
+from server.own_process import raise_limits, settled_memory
 from server.personal.cards import Cards
 from server.personal.holders import Holders
 from server.personal.personal import Personal
@@ -108,6 +107,7 @@ class RunningServer:
     access: Access
     stores: Stores
     audit: AuditTrail
+    reports: Reports
     secret: bytes
     admin_password: str
     halls: dict[str, str]
@@ -130,7 +130,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
     OSError (the port is taken)."""
     config = options.config
     async with contextlib.AsyncExitStack() as stack:
-        _raise_limits()
+        raise_limits()
         folder = DataFolder.claim(options.data)
         stack.callback(folder.release)
         folder.dedicate(demo=options.demo_speed > 0)
@@ -276,7 +276,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await DoorSite(runner, listening, application[DOORS]).start()
 
         await engine.start(options.progress)
-        stack.enter_context(_settled_memory())
+        stack.enter_context(settled_memory())
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(halls.close)
         await halls.open()
@@ -319,6 +319,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             access=access,
             stores=stores,
             audit=audit.trail,
+            reports=reports,
             secret=secret,
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},
@@ -330,32 +331,6 @@ def _knows_guide(config: ConfigFile) -> Callable[[str, str], bool]:
     """(hall, service) → whether there is a guide that a phone can be led to."""
     known = frozenset((hall.id, service.id) for hall in config.hall for service in hall.service)
     return lambda hall, service: (hall, service) in known
-
-
-def _raise_limits() -> None:
-    """As many open connections as the system allows; the usual soft limit of 1,024 is less than a hall's phones."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < hard:
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-
-
-@contextlib.contextmanager
-def _settled_memory() -> Generator[None]:
-    """What start-up built lives as long as the server: let the collector look at it no more, and less often at the rest.
-
-    Tickets and events hold no cycles, so a pass over them frees nothing and only makes the hall wait. Where one server after
-    another runs in a process (the tests), each gives back what it kept from the collector.
-    """
-    usual = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*usual)
 
 
 async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> str:

@@ -22,6 +22,7 @@ class SecurityKind(StrEnum):
     SEARCHED = "audit_searched"
     OPENED = "audit_opened"
     EXPORTED = "audit_exported"
+    PATTERNS = "rating_patterns"
 
 
 class SecurityEvent(NamedTuple):

@@ -119,10 +119,10 @@ class AuditEntry(Struct, frozen=True):
 async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[AuditPage, Finish]:
     asked = query_of(request, AuditQuery)
     wanted = _wanted(asked, ask, rooms)
-    await _note(SecurityKind.SEARCHED, ask, rooms, request, _said(asked))
+    await note(SecurityKind.SEARCHED, ask, rooms, request, _said(asked))
     book = rooms.audit.book
-    whole = await _asking(book.trail.up_to_date())
-    lines = await _asking(book.page(structs.replace(wanted, most=PAGE + 1)))
+    whole = await asking(book.trail.up_to_date())
+    lines = await asking(book.page(structs.replace(wanted, most=PAGE + 1)))
     more = lines[PAGE - 1].place.write() if len(lines) > PAGE else ""
     return AuditPage([_line(line, ask, rooms) for line in lines[:PAGE]], more, whole), None
 
@@ -131,13 +131,13 @@ async def read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[AuditEntry
     stream, text = request.match_info["stream"], request.match_info["seq"]
     seq = int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
     trail = rooms.audit.book.trail
-    await _asking(trail.up_to_date())
-    halls = await _asking(trail.halls_of(stream, seq))
+    await asking(trail.up_to_date())
+    halls = await asking(trail.halls_of(stream, seq))
     if halls is None:
         raise Problem("unknown_entry", entry=f"{stream[:40]}/{text[:16]}")
     if ask.who.hall and halls != [ask.who.hall]:
         raise Problem("forbidden")
-    await _note(SecurityKind.OPENED, ask, rooms, request, f"{stream}/{seq}")
+    await note(SecurityKind.OPENED, ask, rooms, request, f"{stream}/{seq}")
     try:
         found = await rooms.audit.one(stream, seq)
     except JournalDamaged as error:
@@ -159,14 +159,14 @@ async def export(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Fin
     asked = query_of(request, AuditCsvQuery)
     page = structs.replace(_wanted(asked, ask, rooms), most=PART)
     language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), asked.language)
-    await _note(SecurityKind.EXPORTED, ask, rooms, request, _said(asked))
+    await note(SecurityKind.EXPORTED, ask, rooms, request, _said(asked))
     book, now = rooms.audit.book, rooms.engine.clock.now()
-    whole = await _asking(book.trail.up_to_date())
+    whole = await asking(book.trail.up_to_date())
     # Before the lines: whatever these know, the journal has up to there.
-    ends = await _asking(book.trail.ends())
+    ends = await asking(book.trail.ends())
     file = CsvExport(language, lambda hall, at: _stamp(rooms, hall)(at))
     while file.lines < MOST:
-        lines = await _asking(book.page(page))
+        lines = await asking(book.page(page))
         file.add(lines)
         if len(lines) < PART:
             break
@@ -221,13 +221,13 @@ def _said(asked: AuditFilter) -> str:
     return "&".join(f"{name}={value}" for name, value in fields.items() if value)
 
 
-async def _note(kind: SecurityKind, ask: Ask, rooms: Rooms, request: web.Request, about: str) -> None:
+async def note(kind: SecurityKind, ask: Ask, rooms: Rooms, request: web.Request, about: str) -> None:
     """Before anything is shown."""
     log.info(kind.value.replace("_", " "), who=ask.who.actor, about=about)
     await rooms.audit.book.security.note(kind, ask.who.actor, ask.who.hall, source(request), about)
 
 
-async def _asking(work: Awaitable[T]) -> T:
+async def asking(work: Awaitable[T]) -> T:
     """What `work` finds in audit.db. Raises StoreUnusable."""
     try:
         return await work

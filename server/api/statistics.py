@@ -21,13 +21,12 @@ ISO_DAY = re.compile(r"(19[7-9]|20\d)\d-\d\d-\d\d", re.ASCII)
 Finish = Callable[[web.Response], None]
 
 
-async def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HallSettings, str, str, float]:
-    """(hall, day, the hall's day now, now). A day that is still open is today, also after midnight."""
+async def day_asked(ask: Ask, rooms: Rooms, named: str) -> tuple[HallSettings, str, str, float]:
+    """(hall, the day that is named, the hall's day now, now). A day that is still open is today, also after midnight."""
     settings, open_day, now = await rooms.engine.read(
         ask.hall, lambda s, at: (s.settings, s.facts.today.day if s.facts.today.is_open else "", at)
     )
     today = open_day or ask.today(ask.hall)
-    named = request.match_info["day"]
     return settings, today if named == "today" else _day(named), today, now
 
 
@@ -41,12 +40,12 @@ def _day(text: str) -> str:
 
 
 async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[StatisticsView, None]:
-    settings, day, today, now = await _asked(ask, rooms, request)
+    settings, day, today, now = await day_asked(ask, rooms, request.match_info["day"])
     return await rooms.reports.statistics(settings, day, today, now, rooms.stamps[ask.hall](now)), None
 
 
 async def sheet(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    settings, day, _, now = await _asked(ask, rooms, request)
+    settings, day, _, now = await day_asked(ask, rooms, request.match_info["day"])
     language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
     body = await rooms.reports.sheet(settings, day, now, rooms.stamps[ask.hall](now), language)
 

@@ -18,6 +18,7 @@ from server.api import (
     kiosks,
     live_views,
     managing,
+    rating_patterns,
     refused_sign_ins,
     sessions,
     signatures,
@@ -264,6 +265,7 @@ ROUTES: list[Route] = [
     *public_oversight.ROUTES,
     *oversight_ratings.ROUTES,
     *audit.ROUTES,
+    *rating_patterns.ROUTES,
 ]
 
 

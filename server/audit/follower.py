@@ -158,5 +158,9 @@ class AuditTrail:
         """The halls that an entry is about; None where no such entry is known."""
         return await self._in_thread(lambda: self._store.halls_of(stream, seq))
 
+    async def actors(self, stream: str, seqs: Sequence[int]) -> dict[int, str]:
+        """Entry → who acted."""
+        return await self._in_thread(lambda: self._store.actors(stream, seqs))
+
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -94,6 +94,11 @@ class TrailStore:
         sql = "SELECT value FROM also WHERE stream=? AND seq=? AND kind='hall'"
         return [row[0]] if row[0] else [r[0] for r in self._db.execute(sql, (stream, seq))]
 
+    def actors(self, stream: str, seqs: Sequence[int]) -> dict[int, str]:
+        """Entry → who acted."""
+        sql = "SELECT seq, actor FROM entries WHERE stream=? AND seq IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(sql, (stream, json.dumps(seqs))).fetchall())
+
     def close(self) -> None:
         self._db.close()
 

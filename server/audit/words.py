@@ -121,6 +121,7 @@ OTHERS: Final = {
     "audit_searched": "The audit was searched",
     "audit_opened": "An entry of the audit was opened",
     "audit_exported": "The audit was exported",
+    "rating_patterns": "Patterns in ratings were looked at",
 }
 """Lines that are no entries of the journal."""
 WORDS: Final = COMMANDS | OTHERS

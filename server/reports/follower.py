@@ -18,6 +18,7 @@ from server.journal.entry import Entry
 from server.journal.journal import Journal
 from server.reports.cells import CellKey, FigureSums, cells_of
 from server.reports.day_figures import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
+from server.reports.rated_services import RatedDays, rated_days
 from server.reports.rows import RatedRow, Row, Served
 from server.reports.rows_of_events import Fold
 from server.reports.sheet import draw
@@ -219,6 +220,10 @@ class Reports:
     async def of_ticket(self, hall: str, ticket: str) -> tuple[list[Served], list[RatedRow]]:
         """What a ticket was finished with, and its ratings, of all days. Raises sqlite3.Error."""
         return await self._in_thread(lambda: self._store.of_ticket(hall, ticket))
+
+    async def rated(self, hall: str, day: str) -> RatedDays:
+        """The ratings of a day, to be looked at for patterns. Raises sqlite3.Error."""
+        return await self._in_thread(lambda: rated_days(self._store, hall, day))
 
     async def sheet(self, settings: HallSettings, day: str, now: float, at: str, language: str) -> bytes:
         """The same as an XLSX workbook, with every service of the day."""

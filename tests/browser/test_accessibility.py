@@ -31,6 +31,7 @@ PAGES = {
     "/hooks": (1280, 800, "admin"),
     "/duty": (1280, 800, "admin"),
     "/audit": (1280, 800, "admin"),
+    "/audit#ratings": (1280, 800, "admin"),
     "/feedback": (1280, 800, "admin"),
     "/write/main": (390, 844, ""),
     "/matters/property-transfer": (390, 844, ""),

@@ -71,5 +71,31 @@ async def test_the_audit_is_offered_to_whoever_supervises(hall: House, open_page
     await page.get_by_role("link", name="审计").click()
     await expect(page.get_by_role("heading", name="审计", exact=True)).to_be_visible()
     page = await open_page("/", 1366, 768, user="c01", hall_id="main")
-    await expect(page.get_by_role("link", name="API")).to_be_visible()
+    await expect(page.get_by_role("link", name="接口文档")).to_be_visible()
     await expect(page.get_by_role("link", name="审计")).to_have_count(0)
+
+
+async def test_a_staged_rating_is_shown_with_the_entry_behind_it(hall: House, open_page: OpenPage) -> None:
+    await a_staged_rating(hall)
+    page = await open_page("/audit#ratings", 1366, 768, user="admin")
+    line = page.locator(".rows li")
+    await expect(line).to_contain_text("由工作人员提交")
+    await line.get_by_role("button").click()
+    await expect(page.locator("yc-audit-entry")).to_contain_text("RateTicket")
+    await page.get_by_label("大厅").select_option("marriage")
+    await expect(page.get_by_text("没有异常")).to_be_visible()
+    await page.get_by_role("link", name="操作内容").click()
+    await expect(page.get_by_role("button", name="查询")).to_be_visible()
+
+
+async def a_staged_rating(hall: House) -> None:
+    """A manager rates what window 1 has just finished."""
+    clerk = await hall.client("clerk", window="1", name="c01")
+    await clerk.post("/halls/main/windows/1/open")
+    ticket = (await clerk.post("/halls/main/tickets", {"category": "enterprise"}))["id"]
+    for step in ("call-next", "start"):
+        await clerk.post(f"/halls/main/windows/1/{step}")
+    await clerk.post("/halls/main/windows/1/finish", {"outcome": "done"})
+    manager = await hall.client("manager", name="m1")
+    await manager.post(f"/halls/main/tickets/{ticket}/rating", {"level": 5, "channel": "pad"})
+    await hall.running.reports.catch_up({"main"})

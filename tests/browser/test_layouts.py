@@ -46,6 +46,7 @@ PAGES = {
     "hooks": "/hooks",
     "duty": "/duty",
     "audit": "/audit?command=AcceptCase",
+    "audit-ratings": "/audit#ratings",
     "matter": "/matters/property-transfer",
     "matter-handbook": "/matters/property-transfer",
     "matter-chart": "/matters/property-transfer",

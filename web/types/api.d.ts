@@ -203,6 +203,10 @@ declare namespace Api {
    *     A ticket keeps the id alone, so that a journal can be read when a language is gone: `language_of` finds it again.
    */
   type Language3 = "en" | "zh_CN";
+  /**
+   * What was seen.
+   */
+  type RatingPattern = "all_fives" | "by_staff" | "nobody_there" | "same_delay" | "together";
 
   /**
    * `application/problem+json`.
@@ -2917,6 +2921,33 @@ declare namespace Api {
     before: string;
   }
   /**
+   * `counts`: pattern → how often; `seen`: empty for a manager, whose own hall it is about.
+   */
+  interface RatingPatterns {
+    hall: string;
+    day: string;
+    ratings: number;
+    fives_days: number;
+    counts: {
+      [k: string]: number;
+    };
+    seen: PatternLine[];
+  }
+  /**
+   * `window` is empty where it is about several. `entries`: numbers of the ratings in the hall's stream, by which each
+   *     opens in the audit; `figures`: the numbers that speak.
+   */
+  interface PatternLine {
+    pattern: RatingPattern;
+    window: string;
+    window_name: Text | null;
+    clerks: string[];
+    entries: number[];
+    figures: {
+      [k: string]: number;
+    };
+  }
+  /**
    * What the page starts from, and how far the guide is.
    */
   interface About {
@@ -3220,6 +3251,7 @@ declare namespace Api {
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
+    "GET /halls/{}/rating-patterns": RatingPatterns;
   }
   interface Bodies {
     "POST /halls/{}/tickets": NewTicket;
