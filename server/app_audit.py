@@ -1,7 +1,6 @@
 """The audit of a server, put together: what follows the journal, what is asked of it, what is forgotten in time."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -12,14 +11,12 @@ from server.access.access import Access
 from server.api.routes import AuditRooms
 from server.audit.book import AuditBook
 from server.audit.follower import AuditTrail
-from server.audit.store import FILE
 from server.bridges.forgetting import forgetting
 from server.domain.sealing import key_of
 from server.engine.clock import HallClock
 from server.engine.engine import Engine
 from server.journal.journal import Journal
 from server.personal.personal import Personal
-from server.sqlite import StoreUnusable
 
 DAY_S = 86400
 
@@ -36,11 +33,7 @@ class AuditPart:
     async def opened(
         cls, folder: Path, journal: Journal, access: Access, personal: Personal, secret: bytes
     ) -> AsyncGenerator["AuditPart"]:
-        """Raises StoreUnusable."""
-        try:
-            trail = await AuditTrail.open(folder, journal)
-        except (sqlite3.Error, OSError) as error:
-            raise StoreUnusable(f"{folder / FILE}: {error}") from error
+        trail = await AuditTrail.open(folder, journal)
         try:
             book = AuditBook(trail, personal, access.security)
             yield cls(trail, AuditRooms(book, key_of(secret, "audit"), journal.one), access, personal)

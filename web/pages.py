@@ -91,7 +91,7 @@ PAGES = [
         "web/audit.js",
         (*STAFF_STYLES, "web/audit.css"),
         frozenset({"supervisor"}),
-        (*CASES, "hooks", "audit"),
+        (*CASES, "statistics", "audit"),
     ),
     Page("/issuing/{hall}", "Issuing", "yc-issuing", "web/issuing.js", CASE_STYLES, PEOPLE, CASES),
     Page("/case/{case}", "Case", "yc-case-page", "web/case.js", CASE_STYLES, PEOPLE, CASES),

@@ -1,7 +1,6 @@
 """Follows the journal, stream by stream, into `audit.db`. Nobody at work waits for it."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +12,7 @@ from server.audit.rows import EntryRow
 from server.audit.search import TrailSearch
 from server.audit.store import TrailEnd, TrailStore, is_damaged, open_store, renew
 from server.domain.settled import Settled
-from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
+from server.journal.journal import Journal
 
 log = structlog.get_logger("audit")
 T = TypeVar("T")
@@ -45,7 +44,7 @@ class AuditTrail:
 
     @classmethod
     async def open(cls, folder: Path, journal: Journal) -> "AuditTrail":
-        """Open or make `audit.db` in the folder. Raises sqlite3.Error, OSError."""
+        """Open or make `audit.db` in the folder."""
         return cls(folder, await asyncio.to_thread(open_store, folder), journal)
 
     async def close(self) -> None:
@@ -80,7 +79,7 @@ class AuditTrail:
             for stream in await self._journal.streams():
                 try:
                     await self._follow(stream)
-                except (sqlite3.Error, OSError, JournalDamaged, JournalUnavailable) as error:
+                except Exception as error:  # one stream that cannot be read leaves the others theirs
                     log.warning("the audit does not follow", stream=stream, cause=repr(error))
                     whole = False
                     if is_damaged(error):

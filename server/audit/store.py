@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import structlog
+
 from server.audit.rows import EntryRow, take
 from server.audit.search import TrailSearch, statements
 from server.journal.entry import Entry
 from server.sqlite import BUSY_MS
 from server.watch import FilesGone, Watch
 
+log = structlog.get_logger("audit")
 FILE = "audit.db"
 SCHEMA = 1
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
@@ -30,9 +33,10 @@ class TrailEnd(NamedTuple):
 class TrailStore:
     """Made by `open_store`. One thread at a time may use it. Raises sqlite3.Error."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self._db = db
-        self._watch = Watch(*(path.with_name(path.name + end) for end in ENDS))
+        ends = ENDS if path else ()
+        self._watch = Watch(*(path.with_name(path.name + end) for end in ends)) if path else Watch()
 
     def gone(self) -> bool:
         """Whether its file was removed or replaced."""
@@ -104,7 +108,7 @@ class TrailStore:
 
 
 def open_store(folder: Path) -> TrailStore:
-    """The file of the folder; one of another version or that is damaged is made again. Raises sqlite3.Error, OSError."""
+    """The file of the folder; one of another version or that is damaged is made again."""
     path = folder / FILE
     with contextlib.suppress(sqlite3.DatabaseError):
         db = _connect(path)
@@ -115,13 +119,22 @@ def open_store(folder: Path) -> TrailStore:
 
 
 def renew(folder: Path) -> TrailStore:
-    """An empty file in place of whatever is there. Raises sqlite3.Error, OSError."""
+    """An empty file in place of whatever is there; in memory, where not even that is possible: what can be made from the
+    journal at any time keeps no hall closed."""
     path = folder / FILE
-    for end in ENDS:
-        path.with_name(path.name + end).unlink(missing_ok=True)
-    db = _connect(path)
+    try:
+        for end in ENDS:
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        return TrailStore(_filled(_connect(path)), path)
+    except (sqlite3.Error, OSError) as error:
+        log.error("the audit is kept in memory, until the next start", path=str(path), cause=str(error))
+        return TrailStore(_filled(sqlite3.connect(":memory:", check_same_thread=False)))
+
+
+def _filled(db: sqlite3.Connection) -> sqlite3.Connection:
+    """With our tables, empty."""
     db.executescript(f"BEGIN;\n{SQL.read_text(encoding='utf-8')}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
-    return TrailStore(db, path)
+    return db
 
 
 def is_damaged(error: Exception) -> bool:

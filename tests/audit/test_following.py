@@ -78,6 +78,14 @@ async def test_verify_says_where_file_and_journal_disagree_and_that_is_no_fault(
     assert f"{entries['main'] - 1} entries of main up to {entries['main']}" in note
 
 
+async def test_a_file_that_cannot_be_made_keeps_no_hall_closed(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    async with desks(tmp_path) as d:
+        case = await d.accepted()
+        found = await (await d.h.client("supervisor", hall="")).get(f"/audit?case={case['case']}")
+        assert [line["what"] for line in found["lines"]] == ["AcceptCase", "ReceiveCase"]
+
+
 class Later(Clock):
     """A clock that is so many days ahead."""
 
