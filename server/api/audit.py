@@ -1,5 +1,6 @@
 """The audit: who did what when, for whoever supervises. Each search, each look at an entry and each export is noted."""
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
@@ -11,7 +12,7 @@ from aiohttp import hdrs, web
 from msgspec import Meta, Struct, structs
 
 from server.access.security import SecurityKind
-from server.api.body_shapes import END, Body
+from server.api.body_shapes import END, LINE, Body
 from server.api.cases.searching import query_of
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
 from server.api.sources import source
@@ -38,7 +39,11 @@ CSV = "text/csv; charset=utf-8"
 Finish = Callable[[web.Response], None] | None
 T = TypeVar("T")
 AuditId = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9_.:@~-]{{0,64}}{END}")]
-"""Of a person, a window, a thing. Nobody's name fits here, so none gets into the note of a search."""
+"""Of a window, a thing. Nobody's name fits here, so none gets into the note of a search."""
+PersonId = Annotated[str, Meta(max_length=64, pattern=LINE)]
+"""What a token is called may be in any script."""
+PLAIN = re.compile(r"(?!.*\d{11})[A-Za-z0-9_.:@~-]+")
+"""What of a person's id is noted: what looks like a name, a telephone or a card's number is not."""
 Moment = Annotated[str, Meta(max_length=40, pattern=rf"^[0-9T:.+Z-]*{END}")]
 
 
@@ -46,7 +51,7 @@ class AuditFilter(Body, frozen=True):
     """What is looked for, behind "?"; nothing said: everything. `person`: an id, also with the role before it. A date in
     `until` is the last day that counts."""
 
-    person: AuditId = ""
+    person: PersonId = ""
     ticket: AuditId = ""
     case: Annotated[str, Meta(pattern=rf"^([0-9]{{19}}[0-9X])?{END}")] = ""
     window: AuditId = ""
@@ -218,6 +223,8 @@ def _moment(text: str, field: str, rooms: Rooms) -> float:
 def _said(asked: AuditFilter) -> str:
     """What was looked for, for the note of it."""
     fields = {name: getattr(asked, name) for name in AuditFilter.__struct_fields__}
+    if asked.person and not PLAIN.fullmatch(asked.person):
+        fields["person"] = "…"
     return "&".join(f"{name}={value}" for name, value in fields.items() if value)
 
 

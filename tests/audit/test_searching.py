@@ -90,7 +90,7 @@ async def test_times_bound_what_is_found(happened: Happened) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    [f"case={NUMBER}", "since=yesterday", "since=2026-13-01", "before=here", f"person={NAME}", "colour=red"],
+    [f"case={NUMBER}", "since=yesterday", "since=2026-13-01", "before=here", f"item={NAME}", "colour=red"],
 )
 async def test_what_makes_no_sense_is_refused(happened: Happened, asked: str) -> None:
     status, problem = await happened.auditor.call("GET", f"/audit?{asked}")
@@ -135,6 +135,15 @@ async def test_a_search_an_opened_entry_and_an_export_are_found_themselves(happe
         ("audit_searched", "kind=security"),
     ]
     assert {(line["actor"], line["source"]) for line in lines} == {("supervisor:supervisor", "127.0.0.1")}
+
+
+@pytest.mark.parametrize("typed", [NAME, NUMBER, PHONE])
+async def test_what_looks_like_a_citizens_own_is_searched_for_and_not_noted(
+    happened: Happened, typed: str
+) -> None:
+    assert await happened.what(f"person={typed}") == []
+    _, noted = await happened.lines("command=audit_searched")
+    assert noted["reason"] == "person=…"
 
 
 async def test_refused_sign_ins_are_counted_by_the_hour_and_stay_after_a_restart(happened: Happened) -> None:

@@ -20,7 +20,8 @@ MASKED = (
     "yc-kiosk-result h1, yc-kiosk .whereabouts strong, .slip, .done small, "
     ".case .number, .dates, .line-button .soft, .line-button small, .tasks .soft, "
     ".sheet .number, .sheet > p, .sheet td, .sheet img, .sheet .code, .sheet footer, yc-my-case .soft, yc-my-case dd, "
-    ".on-duty .seen, .on-duty .badge-state, yc-joint .number, yc-joint .soft, yc-joint dd, yc-my-joint .soft"
+    ".on-duty .seen, .on-duty .badge-state, yc-joint .number, yc-joint .soft, yc-joint dd, yc-my-joint .soft, "
+    ".audit .about, .audit code"
 )
 
 

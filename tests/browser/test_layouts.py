@@ -45,8 +45,8 @@ PAGES = {
     "catalogue": "/catalogue",
     "hooks": "/hooks",
     "duty": "/duty",
-    "audit": "/audit?command=AcceptCase",
-    "audit-ratings": "/audit#ratings",
+    "audit": "/audit",
+    "audit-ratings": "/audit",
     "matter": "/matters/property-transfer",
     "matter-handbook": "/matters/property-transfer",
     "matter-chart": "/matters/property-transfer",
@@ -287,8 +287,14 @@ async def an_entry(page: Page) -> None:
     await page.locator("yc-audit-entry .chain").wait_for()
 
 
+async def the_ratings(page: Page) -> None:
+    await page.locator("main nav a").nth(1).click()
+    await page.locator("yc-rating-patterns [role=status], yc-rating-patterns .rows").first.wait_for()
+
+
 PARTS: dict[str, Opened] = {
     "audit": an_entry,
+    "audit-ratings": the_ratings,
     "cases": a_case,
     "cases-step": a_step,
     "issuing": a_case,
