@@ -11,8 +11,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
+from typing import Any
 
 from server.audit.follower import AuditTrail
 from server.audit.search import TrailSearch
@@ -24,6 +25,7 @@ from server.journal.entry import Record
 from server.journal.sqlite import SqliteJournal
 
 ENTRIES, WINDOWS, BATCH, RUNS, DAY_S = 1_000_000, 20, 2000, 200, 86_400
+IDLE_S = 5.0
 BEGAN = 1_700_000_000.0
 
 
@@ -63,6 +65,17 @@ async def lags(found: list[float]) -> None:
         found.append((loop.time() - asked - 0.005) * 1000)
 
 
+async def watched(work: Coroutine[Any, Any, object]) -> list[float]:
+    """How late the loop is while something is done."""
+    late: list[float] = []
+    watching = asyncio.create_task(lags(late))
+    await work
+    watching.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await watching
+    return late
+
+
 async def searched(trail: AuditTrail, name: str, **wanted: str | float) -> None:
     took, found = list[float](), list[object]()
     for _ in range(RUNS):
@@ -85,19 +98,16 @@ async def measured(folder: Path, entries: int) -> None:
     if batch:
         await journal.append("main", batch)
     trail = await AuditTrail.open(folder, journal)
-    late: list[float] = []
-    watching = asyncio.create_task(lags(late))
+    idle = await watched(asyncio.sleep(IDLE_S))
     began = time.perf_counter()
-    assert await trail.catch_up()
+    late = await watched(trail.catch_up())
     took = time.perf_counter() - began
-    watching.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await watching
     size = (folder / "audit.db").stat().st_size
     print(
         f"{entries} entries made anew in {took:.1f} s (half of it rest), {size / entries:.0f} bytes an entry"
     )
-    print(f"  the loop meanwhile: p50 {quantile(late, 0.5):.2f}, p99 {quantile(late, 0.99):.2f} ms late")
+    for name, found in (("idle before", idle), ("meanwhile", late)):
+        print(f"  the loop {name}: p50 {quantile(found, 0.5):.2f}, p99 {quantile(found, 0.99):.2f} ms late")
     middle = entries // 10
     end = BEGAN + middle * 20.0
     await searched(trail, "newest")
