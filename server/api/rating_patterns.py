@@ -10,7 +10,7 @@ from collections.abc import Callable
 from aiohttp import web
 from msgspec import Struct, structs
 
-from server.access.identity import PEOPLE
+from server.access.door import TRUSTED_DEVICES
 from server.access.security import SecurityKind
 from server.api.audit import asking, note
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
@@ -85,7 +85,10 @@ async def _with_senders(rows: list[RatedService], hall: str, rooms: Rooms) -> li
     trail = rooms.audit.book.trail
     await asking(trail.up_to_date())
     actors = await asking(trail.actors(hall, [row.id for row in rows]))
-    return [structs.replace(row, by_staff=actors.get(row.id, "").partition(":")[0] in PEOPLE) for row in rows]
+    return [
+        structs.replace(row, by_staff=actors.get(row.id, "").partition(":")[0] in TRUSTED_DEVICES)
+        for row in rows
+    ]
 
 
 ROUTES: list[Route] = [

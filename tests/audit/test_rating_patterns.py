@@ -40,16 +40,19 @@ async def seen(happened: Happened, role: str = "supervisor", **more: Any) -> Any
     return await client.get("/halls/main/rating-patterns?day=today")
 
 
-async def test_a_rating_that_a_manager_has_sent_is_shown_with_its_entry(happened: Happened) -> None:
+@pytest.mark.parametrize("sender", ["manager", "pad"])
+async def test_a_rating_that_a_manager_or_a_desk_has_sent_is_shown_with_its_entry(
+    happened: Happened, sender: str
+) -> None:
     await a_rating(happened, "display")
     assert (await seen(happened))["seen"] == []
-    staged = await a_rating(happened, "manager")
+    staged = await a_rating(happened, sender)
     view = await seen(happened)
     (line,) = view["seen"]
     assert (line["pattern"], line["window"], line["entries"]) == ("by_staff", WINDOW, [staged])
     assert (view["ratings"], view["counts"]) == (2, {"by_staff": 1})
     entry = await happened.auditor.get(f"/audit/main/{staged}")
-    assert (entry["what"], entry["actor"]) == ("RateTicket", "manager:manager-1")
+    assert (entry["what"], entry["actor"]) == ("RateTicket", f"{sender}:{sender}-1")
 
 
 async def test_three_of_them_at_once_are_shown_too(happened: Happened) -> None:

@@ -75,6 +75,18 @@ async def test_the_audit_is_offered_to_whoever_supervises(hall: House, open_page
     await expect(page.get_by_role("link", name="审计")).to_have_count(0)
 
 
+async def test_whoever_supervises_one_hall_finds_that_hall_alone(hall: House, open_page: OpenPage) -> None:
+    await a_visit(hall)
+    await hall.running.access.add_person("marriage", "s1", "督查员", ["supervisor"])
+    page = await open_page("/audit", 1366, 768, user="s1", hall_id="marriage")
+    await expect(page.locator("tbody tr").first).to_be_visible()
+    await expect(page.get_by_label("大厅").locator("option")).to_have_count(1)
+    await expect(page.locator("tbody")).not_to_contain_text("薛城区政务服务大厅")
+    await page.get_by_label("人员").fill("c01")
+    await page.get_by_role("button", name="查询").click()
+    await expect(page.get_by_text("没有符合条件的记录。")).to_be_visible()
+
+
 async def test_a_staged_rating_is_shown_with_the_entry_behind_it(hall: House, open_page: OpenPage) -> None:
     await a_staged_rating(hall)
     page = await open_page("/audit#ratings", 1366, 768, user="admin")

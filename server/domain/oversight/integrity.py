@@ -54,7 +54,7 @@ class RatingPattern(StrEnum):
 class RatedService(Struct, frozen=True):
     """A rating as it is looked at. `id`: number of its entry in the hall's stream; `finished_at`: end of the service, None
     where that is not known; `occupied`: whether somebody sat at the window within AWAY_S before; `by_staff`: whether it was
-    sent by somebody who works here. Times are seconds since the epoch."""
+    sent from what somebody who works here is signed in at. Times are seconds since the epoch."""
 
     id: int
     rated_at: float
@@ -141,7 +141,8 @@ def nobody_there(rows: Iterable[RatedService]) -> Iterator[PatternSeen]:
 
 
 def sent_by_staff(rows: Iterable[RatedService]) -> Iterator[PatternSeen]:
-    """Sent with the session or the token of somebody who works here, not by a pad, a kiosk or a citizen's phone."""
+    """Sent with the session of somebody who works here or the token of a desk, not by a rating pad, a kiosk or a citizen's
+    phone."""
     for mine in _by_window(rows, lambda one: one.by_staff).values():
         yield _seen(RatingPattern.BY_STAFF, mine)
 
