@@ -61,7 +61,7 @@ class YcBehind extends YcElement {
         <table class="table figures-table">
           <thead>
             <tr>
-              ${["Entry", "When", "Category", "Window", "Clerk", "Value"].map((head) => html`<th scope="col">${t(head)}</th>`)}
+              ${["Number of the entry", "When", "Category", "Window", "Clerk", "Value"].map((head) => html`<th scope="col">${t(head)}</th>`)}
             </tr>
           </thead>
           <tbody>
