@@ -45,6 +45,7 @@ from server.engine.submission import NotReady
 from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
 from server.language.catalogues import say, text_of
+from server.outbox.case_records import Names
 from server.outbox.outbox import CaseOutbox, OutboxPlace
 from server.outbox.sender import SendingPace
 from server.personal.personal import Personal
@@ -139,6 +140,7 @@ class CasePart:
             place.stamp,
             link,
             {hall.id: _where(hall) for hall in config.hall},
+            _names(config),
         )
         try:
             async with CaseOutbox.opened(place.folder, outside, place.pace) as outbox:
@@ -197,6 +199,15 @@ async def state_of(engine: Cases) -> CasesState:
         return await engine.read(ID, lambda state, _at: state)
     except NotReady as error:
         raise JournalUnavailable(str(error)) from error
+
+
+def _names(config: ConfigFile) -> Names:
+    """As they stand in the configuration: those of the hall itself, without what the pages add."""
+    return Names(
+        {hall.id: hall.name.text() for hall in config.hall},
+        {(hall.id, clerk.id): clerk.name for hall in config.hall for clerk in hall.clerk},
+        {(h.id, one.id): one.name.text() for h in config.hall for one in (*h.category, *h.service)},
+    )
 
 
 def _where(hall: HallSection) -> Text:

@@ -16,13 +16,15 @@ from server.config.oversight import oversight_of
 from server.config.schema import ConfigFile
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.stream import ID as CASES
+from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.stream import ID
 from server.domain.oversight.views.items import Title
 from server.domain.sealing import Key
 from server.engine.clock import HallClock
+from server.engine.submission import NotReady
 from server.halls import Halls
 from server.hub.hub import Hub, Stamp
-from server.journal.journal import Journal
+from server.journal.journal import Journal, JournalUnavailable
 from server.oversight import driven_oversight
 from server.personal.personal import Personal
 
@@ -73,6 +75,13 @@ class OversightPart:
         cases = self._place.cases
         if CASES in cases.living:
             self._calendar.follow(await cases.read(CASES, lambda state, _at: dict(state.facts.years)))
+
+    async def follow_up(self, rating: str) -> FollowUp | None:
+        """What followed from a rating, by its id. Raises JournalUnavailable."""
+        try:
+            return await self.engine.read(ID, lambda state, _at: state.facts.follow_ups.get(rating))
+        except NotReady as error:
+            raise JournalUnavailable(str(error)) from error
 
     def tasks(self) -> "Sequence[asyncio.Task[None]]":
         """The app owns them."""

@@ -9,8 +9,11 @@ from msgspec import Meta, Struct
 
 from server.api.body_shapes import END, LINE, Body, Empty, Short
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
+from server.domain.language import Text
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
-from server.outbox.outbox import Standing
+from server.outbox.outbox import Standing, WantedHook
+from server.outbox.pack import packs
+from server.outbox.record import RecordKind
 from server.outbox.wire import EVENTS
 from server.shell.problem_sentences import Problem
 
@@ -24,13 +27,22 @@ Address = Annotated[str, Meta(max_length=300, pattern=rf"^https?://[A-Za-z0-9.:\
 
 
 class NewHook(Body, frozen=True, kw_only=True):
-    """`hall` left out: of all halls; `events` left out: of every kind."""
+    """`hall` left out: of all halls; `events` left out: of every kind. `pack` and the `constants` that it asks for: of
+    the kind `province`, which is told by the pack."""
 
     name: Annotated[str, Meta(min_length=1, max_length=60, pattern=LINE)]
     kind: HookKind
     url: Address
     hall: Short = ""
     events: Annotated[tuple[Annotated[str, Meta(max_length=40, pattern=LINE)], ...], Meta(max_length=60)] = ()
+    pack: Short = ""
+    constants: Annotated[
+        dict[
+            Annotated[str, Meta(min_length=1, max_length=40, pattern=LINE)],
+            Annotated[str, Meta(max_length=100, pattern=LINE)],
+        ],
+        Meta(max_length=20),
+    ] = {}
 
 
 class HookLine(Struct, frozen=True):
@@ -42,6 +54,8 @@ class HookLine(Struct, frozen=True):
     url: str
     hall: str
     events: list[str]
+    pack: str
+    constants: dict[str, str]
     made_at: str
     made_by: str
     waiting: int
@@ -70,11 +84,31 @@ class HookView(Struct, frozen=True):
     late: list[LateLine]
 
 
+class AskedLine(Struct, frozen=True):
+    """What has to be entered for a pack; `pattern`: of the whole entry, empty for any."""
+
+    id: str
+    name: Text
+    required: bool
+    pattern: str
+
+
+class PackLine(Struct, frozen=True):
+    """A province or city that can be told. `kinds`: what it is told of; `checked`: against what its tables were compared."""
+
+    pack: str
+    name: Text
+    kinds: list[RecordKind]
+    checked: str
+    asked: list[AskedLine]
+
+
 class HooksView(Struct, frozen=True):
-    """`events`: everything that a hook can be told of."""
+    """`events`: everything that a hook can be told of; `packs`: whom a hook of the kind `province` can tell."""
 
     hooks: list[HookView]
     events: list[str]
+    packs: list[PackLine]
 
 
 class HookMade(Struct, frozen=True):
@@ -87,7 +121,7 @@ class HookMade(Struct, frozen=True):
 async def _all(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HooksView, Finish]:
     outbox = rooms.cases.outbox
     views = [_view(await outbox.standing(hook), rooms) for hook in await outbox.hooks()]
-    return HooksView(views, sorted(EVENTS)), None
+    return HooksView(views, sorted(EVENTS), _packs()), None
 
 
 async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade, Finish]:
@@ -97,12 +131,43 @@ async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade,
     strange = [event for event in body.events if event not in EVENTS]
     if strange:
         raise Problem("invalid", cause=f"no event {strange[0]}")
+    _fits_its_pack(body)
     outbox = rooms.cases.outbox
-    same = (body.kind, body.url, body.hall)
-    if any((one.kind, one.url, one.hall) == same for one in await outbox.hooks()):
+    same = (body.kind, body.url, body.hall, body.pack)
+    if any((one.kind, one.url, one.hall, one.pack) == same for one in await outbox.hooks()):
         raise Problem("hook_known")
-    hook = await outbox.add(body.name, body.kind, body.url, body.hall, body.events, ask.who.name)
+    wanted = WantedHook(body.name, body.kind, body.url, body.hall, body.events, body.pack, body.constants)
+    hook = await outbox.add(wanted, ask.who.name)
     return HookMade(_line(Standing(hook, {}, []), rooms), hook.secret), None
+
+
+def _fits_its_pack(body: NewHook) -> None:
+    """Raises Problem."""
+    if body.kind is not HookKind.PROVINCE:
+        if body.pack or body.constants:
+            raise Problem("invalid", cause=f"a hook of the kind {body.kind} has no pack")
+        return
+    pack = packs().get(body.pack)
+    if pack is None:
+        raise Problem("unknown_pack", pack=body.pack)
+    if body.events:
+        raise Problem("invalid", cause="what a province is told of stands in its pack")
+    if wrong := pack.faults(body.constants):
+        names = {ask.id: ask.name for ask in pack.ask}
+        raise Problem("pack_needs", field=names.get(wrong[0], Text(wrong[0], wrong[0])))
+
+
+def _packs() -> list[PackLine]:
+    return [
+        PackLine(
+            id,
+            one.name,
+            list(one.message),
+            one.checked,
+            [AskedLine(ask.id, ask.name, ask.required, ask.pattern) for ask in one.ask],
+        )
+        for id, one in packs().items()
+    ]
 
 
 async def _end(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HooksView, Finish]:
@@ -150,6 +215,8 @@ def _line(standing: Standing, rooms: Rooms) -> HookLine:
         url=hook.url,
         hall=hook.hall,
         events=list(hook.events),
+        pack=hook.pack,
+        constants=dict(hook.constants),
         made_at=rooms.cases.stamp(hook.made_at),
         made_by=hook.made_by,
         waiting=counts.get(MessageState.WAITING, 0),
@@ -179,7 +246,7 @@ ROUTES: list[Route] = [
     ActRoute("GET", PATH, "Addresses outside that are told of cases, and what did not arrive", HooksView, ADMIN, act=_all,
              named="listHooks"),
     ActRoute("POST", PATH, "Tell an address outside from now on", HookMade, ADMIN, NewHook, status=201, act=_make,
-             problems=("unknown_hall", "hook_known"), named="makeHook"),
+             problems=("unknown_hall", "hook_known", "unknown_pack", "pack_needs"), named="makeHook"),
     ActRoute("POST", HOOK + "/end", "Tell it nothing more, not even what waits", HooksView, ADMIN, Empty, act=_end,
              problems=UNKNOWN, named="endHook"),
     ActRoute("GET", HOOK + "/deliveries", "What did not arrive at one address", HookView, ADMIN, act=_read, problems=UNKNOWN,

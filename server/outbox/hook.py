@@ -1,5 +1,6 @@
 """A hook: an address outside that is told of cases. A message: one thing that it is told."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,10 +10,13 @@ class HookKind(StrEnum):
     """What happened, for other programs: without a word about anybody."""
     NOTICES = "notices"
     """What citizens are told, for a gateway that sends short messages: with the phone number."""
+    PROVINCE = "province"
+    """What a province or city wants to be told of cases and ratings, in its own words: by a mapping pack."""
 
 
 class Hook(NamedTuple):
-    """`hall` empty: of all halls; `events` empty: of every kind. `secret` signs what is sent."""
+    """`hall` empty: of all halls; `events` empty: of every kind. `secret` signs what is sent. `pack`, and the `constants`
+    that it asks for: of a province's alone."""
 
     id: str
     name: str
@@ -24,6 +28,8 @@ class Hook(NamedTuple):
     made_at: float
     made_by: str
     ended_at: float | None
+    pack: str = ""
+    constants: Mapping[str, str] = {}
 
     def wants(self, event: str, hall: str) -> bool:
         """`hall` is empty for what belongs to none."""
@@ -42,8 +48,8 @@ class MessageState(StrEnum):
 
 
 class Delivery(NamedTuple):
-    """`n` orders all of them; `id` stays the same however often it is sent. `subject`: the case. Times in seconds since the
-    epoch."""
+    """`n` orders all of them; `id` stays the same however often it is sent. `subject`: the case or ticket. `revision` counts
+    how often it was replaced by something newer. Times in seconds since the epoch."""
 
     n: int
     hook: str
@@ -56,10 +62,11 @@ class Delivery(NamedTuple):
     tries: int
     next_at: float
     cause: str
+    revision: int = 0
 
 
 class NewMessage(NamedTuple):
-    """As it comes from the journal."""
+    """As it comes from the journal. `replaces`: what has the same id says something older, whether it was sent or not."""
 
     hook: str
     id: str
@@ -67,3 +74,4 @@ class NewMessage(NamedTuple):
     event: str
     at: float
     body: str
+    replaces: bool = False

@@ -1,8 +1,8 @@
-"""The outbox: what happens to cases goes into it from the journal, and out of it to every hook."""
+"""The outbox: what happens to cases, and how it is rated, goes into it from the journal, and out of it to every hook."""
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,13 +11,20 @@ import msgspec
 import structlog
 
 from server.clock import Clock
-from server.domain.cases.change import Change
-from server.domain.cases.stream import ID
 from server.domain.language import Text
+from server.domain.oversight.followups.follow_up import FollowUp
+from server.domain.oversight.stream import ID as OVERSIGHT
+from server.domain.queue.change import Change
+from server.domain.queue.events import TicketRated
 from server.journal.journal import Journal, JournalDamaged, JournalUnavailable
+from server.outbox.case_records import CaseRecords, Names
 from server.outbox.citizen_messages import CitizenMessages
-from server.outbox.follower import CitizenNotice, Find, Look, OutboxFollower
+from server.outbox.filling import Filling
+from server.outbox.follower import OutboxFollower
+from server.outbox.from_cases import Find, FromCases, Look
+from server.outbox.from_ratings import FromRatings
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
+from server.outbox.rating_records import RatingRecords
 from server.outbox.sender import Sender, SendingPace
 from server.outbox.store import OutboxStore, fresh
 from server.personal.personal import Personal
@@ -34,7 +41,8 @@ MOST = 200
 
 
 class OutboxPlace(NamedTuple):
-    """What the outbox stands on. `link` makes the address of a citizen's page of a case; `halls`: what each is called."""
+    """What the outbox stands on. `link` makes the address of a citizen's page of a case; `halls`: what each is called
+    and where it is; `names`: what a province is told of halls and people at work."""
 
     journal: Journal
     personal: Personal
@@ -44,6 +52,19 @@ class OutboxPlace(NamedTuple):
     stamp: Callable[[float], str]
     link: Callable[[str], str]
     halls: Mapping[str, Text]
+    names: Names = Names()
+
+
+class WantedHook(NamedTuple):
+    """What whoever adds a hook says of it."""
+
+    name: str
+    kind: HookKind
+    url: str
+    hall: str = ""
+    events: Sequence[str] = ()
+    pack: str = ""
+    constants: Mapping[str, str] = {}
 
 
 class Standing(NamedTuple):
@@ -62,9 +83,17 @@ class CaseOutbox:
         self, store: OutboxStore, place: OutboxPlace, http: aiohttp.ClientSession, pace: SendingPace
     ) -> None:
         self._store, self._place, self._http, self._pace = store, place, http, pace
-        self._follower = OutboxFollower(
-            store, place.journal, place.look, place.find, place.stamp, CitizenMessages(place.halls)
-        )
+        self.follow_up: Callable[[str], Awaitable[FollowUp | None]] = _no_follow_up
+        """Finds what followed from a rating; set once there is something that knows."""
+        records = CaseRecords(place.names, place.stamp)
+        ratings = RatingRecords(place.names, records, place.stamp)
+        cases = FromCases(place.look, place.find, place.stamp, CitizenMessages(place.halls), records)
+        rated = [
+            FromRatings(stream, place.look, place.find, lambda id: self.follow_up(id), ratings)
+            for stream in (*place.halls, OVERSIGHT)
+        ]
+        self._follower = OutboxFollower(store, place.journal, [cases, *rated])
+        self._filling = Filling(place.personal, place.look, place.find, place.link)
         self._wanted = asyncio.Event()
         self._following = asyncio.Lock()
         self._senders: dict[str, tuple[Sender, asyncio.Task[None]]] = {}
@@ -97,10 +126,15 @@ class CaseOutbox:
         """Raises StoreUnusable when the file was removed or replaced."""
         self._store.look()
 
-    def changed(self, change: Change) -> None:
-        """Hears of every durable change of the cases; never waits."""
+    def changed(self, change: object) -> None:
+        """Hears of every durable change of cases and oversight; never waits."""
         del change
         self._wanted.set()
+
+    def hall_changed(self, change: Change) -> None:
+        """Hears of every durable change of a hall; never waits."""
+        if any(isinstance(event, TicketRated) for event in change.events):
+            self._wanted.set()
 
     async def run(self) -> None:
         """Follow the journal and keep the senders at work."""
@@ -125,10 +159,10 @@ class CaseOutbox:
                     await self._wanted.wait()
                     await asyncio.sleep(LAG_S)
 
-    async def follow(self) -> None:
+    async def follow(self, *, note: bool = False) -> None:
         """What the journal has by now is in the outbox when this returns."""
         async with self._following:
-            news = await self._follower.follow()
+            news = await self._follower.follow(note=note)
         if news:
             for sender, _ in self._senders.values():
                 sender.stir()
@@ -139,7 +173,8 @@ class CaseOutbox:
         for id in self._senders.keys() - hooks.keys():
             await end_task(self._senders.pop(id)[1])
         for id in hooks.keys() - self._senders.keys():
-            sender = Sender(hooks[id], self._store, self._http, self._fill, self._place.clock, self._pace)
+            fill, clock = self._filling.fill, self._place.clock
+            sender = Sender(hooks[id], self._store, self._http, fill, clock, self._pace)
             self._senders[id] = sender, keep_running(sender.run, name=f"hook {id}")
 
     async def _forget(self) -> None:
@@ -148,29 +183,13 @@ class CaseOutbox:
             self._forgot_at = now
             await self._store.forget()
 
-    async def _fill(self, message: Delivery) -> bytes | None:
-        """A notice gets its phone number now, so that none is kept here and none outlives its deletion."""
-        sender = self._senders.get(message.hook)
-        if sender is None or sender[0].hook.kind is HookKind.EVENTS:
-            return message.body.encode()
-        state = await self._place.look()
-        case = state.facts.cases.get(message.subject) or await self._place.find(message.subject)
-        kept = await self._place.personal.get(ID, case.applicant) if case else None
-        phone = _phone(kept) if kept else ""
-        if not phone:
-            return None
-        notice = msgspec.json.decode(message.body, type=CitizenNotice)
-        told = msgspec.to_builtins(notice) | {"phone": phone, "url": self._place.link(message.subject)}
-        return msgspec.json.encode(told)
-
-    async def add(
-        self, name: str, kind: HookKind, url: str, hall: str, events: Sequence[str], by: str
-    ) -> Hook:
+    async def add(self, wanted: WantedHook, by: str) -> Hook:
         """A hook that is told of what happens from now on. Raises JournalUnavailable, JournalDamaged too."""
-        await self.follow()
+        await self.follow(note=True)
         id, secret = fresh()
         now = self._place.clock.wall()
-        hook = Hook(id, name, kind, url, secret, hall, tuple(events), now, by, None)
+        name, kind, url, hall, events, pack, constants = wanted
+        hook = Hook(id, name, kind, url, secret, hall, tuple(events), now, by, None, pack, constants)
         await self._store.add(hook)
         self._wanted.set()
         return hook
@@ -199,9 +218,10 @@ class CaseOutbox:
 
     async def skip(self, hook: str, n: int) -> bool:
         """It is not needed: what waits behind it goes on."""
-        if await self._store.message(hook, n) is None:
+        message = await self._store.message(hook, n)
+        if message is None:
             return False
-        await self._store.told(n, MessageState.SKIPPED)
+        await self._store.told(message, MessageState.SKIPPED)
         self._hurry(hook)
         return True
 
@@ -210,14 +230,6 @@ class CaseOutbox:
             self._senders[hook][0].hurry()
 
 
-class _Known(msgspec.Struct):
-    """As much of what is kept of an applicant as is needed to tell them something."""
-
-    phone: str = ""
-    agent: "_Known | None" = None
-
-
-def _phone(kept: str) -> str:
-    """Of whoever acts for the applicant, else the applicant's own."""
-    known = msgspec.json.decode(kept, type=_Known)
-    return (known.agent.phone if known.agent else "") or known.phone
+async def _no_follow_up(rating: str) -> FollowUp | None:
+    del rating
+    return None

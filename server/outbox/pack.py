@@ -22,8 +22,8 @@ class FaultyPack(Exception):
 
 
 class PackField(Struct, frozen=True, forbid_unknown_fields=True):
-    """One field of the target: the first of `of` that is not empty, else `value`. `codes` names a table of the pack, `form` a
-    form of times; a field that is `required` and empty, or longer than it may be, is refused by its name."""
+    """One field of the target: the first of `of` that is not empty, else `value`. `codes` names a table of the pack, `form`
+    a form of times; a field that is `required` and empty, or longer than it may be, is refused by its name."""
 
     of: tuple[str, ...] = ()
     value: str = ""
@@ -48,7 +48,6 @@ class PackAsk(Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     required: bool = True
     pattern: str = ""
-    default: str = ""
 
 
 class PackAnswer(Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +109,10 @@ def read_pack(text: str) -> ProvincePack:
 @cache
 def packs() -> Mapping[str, ProvincePack]:
     """Every pack that comes with the program, by the name of its file. Raises FaultyPack."""
-    return {
-        path.stem: read_pack(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))
-    }
+    return {path.stem: read_pack(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+
+
+def tells(pack: str, kind: RecordKind) -> bool:
+    """Whether a target is told of this kind. Where the pack is gone nothing may be lost: it waits until it is there again."""
+    known = packs().get(pack)
+    return known is None or kind in known.message

@@ -1,5 +1,5 @@
-"""What a province is told, before it is put into the province's own words: records of a few kinds with fields that mean the same
-for every target."""
+"""What a province is told, before it is put into the province's own words: records of a few kinds with fields that mean the
+same for every target."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,8 +21,8 @@ class RecordKind(StrEnum):
 
 class ProvinceRecord(Struct, frozen=True, omit_defaults=True):
     """As it waits in the outbox. `case` says whose name and document are looked up when it goes, `words` (an id, with the
-    `place` that keeps them) what a citizen wrote: neither stands here. The codes of `matter` are looked up then too, so that one
-    which was missing can be entered."""
+    `place` that keeps them) what a citizen wrote: neither stands here. The codes of `matter` are looked up then too, so that
+    one which was missing can be entered."""
 
     kind: RecordKind
     fields: dict[str, str]

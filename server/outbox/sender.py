@@ -10,7 +10,11 @@ import structlog
 from aiohttp import hdrs
 
 from server.clock import Clock
+from server.journal.journal import JournalUnavailable
+from server.outbox.answer import Judgement, Verdict, judged
+from server.outbox.filling import Filled
 from server.outbox.hook import Delivery, Hook, MessageState
+from server.outbox.mapping import Unmapped
 from server.outbox.signature import HEADER, signed
 from server.outbox.store import OutboxStore
 from server.sqlite import StoreUnusable
@@ -26,8 +30,10 @@ LOOK_S = 30.0
 ANSWER_S = 10.0
 CAUSE = 200
 """Characters of a fault that are kept."""
-Fill = Callable[[Delivery], Awaitable[bytes | None]]
-"""The whole body of a message; None: there is nobody to be told."""
+ANSWER = 8192
+"""Bytes of an answer that are read."""
+Fill = Callable[[Hook, Delivery], Awaitable[Filled | None]]
+"""The whole of a message; None: there is nobody to be told. Raises Unmapped for what the receiver would refuse."""
 
 
 class SendingPace(NamedTuple):
@@ -69,7 +75,7 @@ class Sender:
             self._stirred.clear()
             try:
                 rest = await self._round()
-            except StoreUnusable as error:
+            except (StoreUnusable, JournalUnavailable) as error:
                 log.warning("the outbox cannot be read", cause=str(error))
                 rest = LOOK_S
             if rest > 0:
@@ -82,7 +88,8 @@ class Sender:
         now = self._clock.wall()
         # While nothing gets through one message is enough to find out when it does again.
         most = 1 if self._failing else AT_ONCE
-        due = await self._store.ready(self.hook.id, now, most)
+        longest = max(self._pace.delays_s, default=0.0)
+        due = await self._store.ready(self.hook.id, now, most, longest)
         if not due:
             soonest = await self._store.next_at(self.hook.id)
             return LOOK_S if soonest is None else min(max(soonest - now, 0.0), LOOK_S)
@@ -94,36 +101,55 @@ class Sender:
         return min(2.0**self._failing, self._pace.rest_s)
 
     async def _send(self, message: Delivery) -> bool:
-        """Whether it got through, or need not."""
-        body = await self._fill(message)
-        if body is None:
-            await self._store.told(message.n, MessageState.NOBODY)
-            return True
-        cause = await self._post(message, body)
-        if not cause:
-            await self._store.told(message.n, MessageState.SENT)
+        """Whether it got through, or need not: also what the receiver refused, since it answers."""
+        try:
+            filled = await self._fill(self.hook, message)
+        except Unmapped as error:
+            judgement = Judgement(Verdict.REFUSED, str(error))
+        else:
+            if filled is None:
+                await self._store.told(message, MessageState.NOBODY)
+                return True
+            judgement = await self._post(message, filled)
+        verdict, cause = judgement
+        if verdict is Verdict.ARRIVED:
+            await self._store.told(message, MessageState.SENT)
             return True
         delays = self._pace.delays_s
-        next_at = self._clock.wall() + delays[message.tries] if message.tries < len(delays) else None
+        again = verdict is Verdict.AGAIN and message.tries < len(delays)
+        next_at = self._clock.wall() + delays[message.tries] if again else None
         log.warning("a message did not arrive", hook=self.hook.id, n=message.n, cause=cause)
         await self._store.failed(message, cause, next_at)
-        return False
+        return verdict is Verdict.REFUSED
 
-    async def _post(self, message: Delivery, body: bytes) -> str:
-        """What went wrong; empty: it arrived."""
+    async def _post(self, message: Delivery, filled: Filled) -> Judgement:
         headers = {
             hdrs.CONTENT_TYPE: "application/json; charset=utf-8",
-            HEADER: signed(self.hook.secret, self._clock.wall(), body),
+            HEADER: signed(self.hook.secret, self._clock.wall(), filled.body),
             "X-Yichuang-Event": message.event,
             "X-Yichuang-Delivery": message.id,
         }
         try:
             async with (
                 asyncio.timeout(self._pace.answer_s),
-                self._http.post(self.hook.url, data=body, headers=headers, allow_redirects=False) as answer,
+                self._http.post(
+                    filled.url, data=filled.body, headers=headers, allow_redirects=False
+                ) as answer,
             ):
-                return "" if 200 <= answer.status < 300 else f"HTTP {answer.status}"
+                verdict, cause = await _judged(filled, answer)
+                return Judgement(verdict, filled.cleared(cause)[:CAUSE])
         except TimeoutError:
-            return f"no answer within {self._pace.answer_s:g} s"
+            return Judgement(Verdict.AGAIN, f"no answer within {self._pace.answer_s:g} s")
         except (aiohttp.ClientError, ValueError, OSError) as error:
-            return (getattr(error, "strerror", None) or str(error) or type(error).__name__)[:CAUSE]
+            cause = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            return Judgement(Verdict.AGAIN, filled.cleared(cause)[:CAUSE])
+
+
+async def _judged(filled: Filled, answer: aiohttp.ClientResponse) -> Judgement:
+    if filled.answer is None:
+        through = 200 <= answer.status < 300
+        return Judgement(Verdict.ARRIVED) if through else Judgement(Verdict.AGAIN, f"HTTP {answer.status}")
+    said = b""
+    while len(said) < ANSWER and (more := await answer.content.read(ANSWER)):
+        said += more
+    return judged(filled.answer, answer.status, said)

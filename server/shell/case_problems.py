@@ -12,6 +12,8 @@ CASE_PROBLEMS: dict[str, Kind] = {
     "unknown_hook": Kind(404, "No such address", "Nothing is sent to an address with the id {id}."),
     "unknown_delivery": Kind(404, "No such message", "There is no message {n} for this address."),
     "hook_known": Kind(409, "Known already", "This address is told of the same already."),
+    "unknown_pack": Kind(404, "No such pack", "Nobody is told by a pack {pack}."),
+    "pack_needs": Kind(422, "Something is missing", "Please check what was entered for: {field}"),
     "unknown_paper": Kind(404, "No such paper", "As the case stands, there is no paper {paper}."),
     "no_font": Kind(
         503,

@@ -15,7 +15,7 @@ HOOK = Hook("h1", "市政务平台", HookKind.EVENTS, "http://127.0.0.1:1", "s",
 async def store(tmp_path: Path) -> AsyncGenerator[OutboxStore]:
     made = await OutboxStore.open(tmp_path)
     await made.add(HOOK)
-    await made.take([NewMessage("h1", "m1", "case", "CaseReceived", 1.0, "{}")], 1, b"x")
+    await made.take([NewMessage("h1", "m1", "case", "CaseReceived", 1.0, "{}")], "@cases", 1, b"x")
     yield made
     await made.close()
 
