@@ -1,4 +1,4 @@
-"""`yichuang emulate`: the hall's hardware for whoever has none of it."""
+"""`yichuang emulate`: the hall's hardware, or a province's access point, for whoever has none of it."""
 
 import asyncio
 import json
@@ -16,6 +16,7 @@ from devices.emulators.kinds import KINDS
 from devices.emulators.paper_page import paper_page
 from devices.emulators.stand import Stand
 from devices.registry import check_printer_url, device_fault
+from server.commands.emulate_province import run_province
 from server.commands.telling import in_line, log_to_stderr
 from server.language.catalogues import text_of
 
@@ -30,6 +31,8 @@ UNITS: Final[Mapping[str, list[dict[str, Any]]]] = {
     "speech": [{"use": "speaker"}],
 }
 """What each kind may be used for in a hall with a window 1 and a kiosk k1."""
+PROVINCE: Final = "province"
+"""Is no device: what is uploaded goes there."""
 
 
 def inline(value: object) -> str:
@@ -146,7 +149,7 @@ def free_path(path: Path, *, keypad: bool) -> Path:
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice([*KINDS, PROVINCE]))
 @click.option("--port", type=click.IntRange(0, 65535), help="TCP port; default: a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
@@ -157,19 +160,29 @@ def free_path(path: Path, *, keypad: bool) -> Path:
 @click.option(
     "--web", type=click.IntRange(0, 65535), help="Port of a page with the printer's paper, 0: free."
 )
-def emulate(kind: str, port: int | None, host: str, pty: Path | None, web: int | None) -> None:
-    """Emulate one of the hall's devices: it takes words on standard input, `help` lists them.
+@click.option("--secret", default="", help="Of a province: the secret of its address, to check signatures.")
+def emulate(kind: str, port: int | None, host: str, pty: Path | None, web: int | None, secret: str) -> None:
+    """Emulate one of the hall's devices, or a province that is told of cases and ratings: it takes words on standard input,
+    `help` lists them.
 
-    The first line that it prints belongs below [[hall]] in config.toml; in its comment is the URL for a driver.
+    The first line that it prints belongs below [[hall]] in config.toml; in its comment is the URL for a driver. A province
+    prints the address for the page /hooks.
     """
     log_to_stderr("warning")
     if port is not None and (pty is not None or kind == "keypad"):
         raise click.UsageError("--port is for a device on TCP")
     if web is not None and kind != "printer":
         raise click.UsageError("--web is for a printer")
+    if secret and kind != PROVINCE:
+        raise click.UsageError("--secret is for a province")
+    if kind == PROVINCE and pty is not None:
+        raise click.UsageError("--pty is for a device")
     path = str(free_path(pty, keypad=kind == "keypad")) if pty else ""
     place = {"host": host, "port": port or 0, "pty": bool(path), "path": path}
     try:
-        asyncio.run(run(kind, place, web))
+        if kind == PROVINCE:
+            asyncio.run(run_province(host, port or 0, secret, typed, say))
+        else:
+            asyncio.run(run(kind, place, web))
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error

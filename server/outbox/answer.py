@@ -9,8 +9,6 @@ from server.outbox.pack import PackAnswer
 
 LATER: Final = frozenset({408, 425, 429})
 """Statuses of the fours that ask for another try."""
-WORDS: Final = 160
-"""Characters of what a target says that are kept."""
 
 
 class Verdict(StrEnum):
@@ -30,7 +28,7 @@ def judged(by: PackAnswer, status: int, body: bytes) -> Judgement:
     said = _object(body)
     code, words = _text(said, by.code), " ".join(_text(said, by.words).split())
     names = {code, f"HTTP {status}"} - {""}
-    cause = ": ".join(filter(None, (f"HTTP {status}", code, words)))[:WORDS]
+    cause = ": ".join(filter(None, (f"HTTP {status}", code, words)))
     if status < 500 and names & set(by.there):
         return Judgement(Verdict.ARRIVED)
     if status >= 500 or status in LATER or names & set(by.later):

@@ -32,8 +32,11 @@ class Filled(NamedTuple):
     hidden: tuple[str, ...] = ()
 
     def cleared(self, cause: str) -> str:
+        """Without what is hidden, and without the beginning of it where the receiver has cut what it says."""
         for word in self.hidden:
             cause = cause.replace(word, "…")
+            cut = next((n for n in range(len(word) - 1, 0, -1) if cause.endswith(word[:n])), 0)
+            cause = cause[: len(cause) - cut] + ("…" if cut else "")
         return cause
 
 

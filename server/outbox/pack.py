@@ -113,6 +113,6 @@ def packs() -> Mapping[str, ProvincePack]:
 
 
 def tells(pack: str, kind: RecordKind) -> bool:
-    """Whether a target is told of this kind. Where the pack is gone nothing may be lost: it waits until it is there again."""
+    """Whether a target is told of this kind. Where the pack is gone nothing may be lost: it waits for one."""
     known = packs().get(pack)
     return known is None or kind in known.message
