@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -54,7 +54,9 @@ class EmulatedProvince:
     """`secret`: of the hook, if signatures are to be looked at. `fault` says how the next message is met."""
 
     def __init__(self, secret: str = "", slow_s: float = 15.0, clock: Clock = COMPUTER) -> None:
-        self.secret, self.slow_s, self._clock = secret, slow_s, clock
+        self.secret, self._clock = secret, clock
+        self.late: Callable[[], Awaitable[None]] = lambda: asyncio.sleep(slow_s)
+        """How long a slow answer takes."""
         self.fault: Callable[[], ProvinceFault] = lambda: ProvinceFault.NONE
         self.held: dict[str, Held] = {}
         """By id, in the order in which they were first taken."""
@@ -116,7 +118,7 @@ class EmulatedProvince:
             return problem
         again = await self._hold(request, body)
         if fault is ProvinceFault.SLOW:
-            await asyncio.sleep(self.slow_s)
+            await self.late()
         if fault is ProvinceFault.CUT_AFTER:
             return self._cut(request, fault)
         if again or fault is ProvinceFault.THERE:
