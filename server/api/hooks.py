@@ -94,12 +94,13 @@ class AskedLine(Struct, frozen=True):
 
 
 class PackLine(Struct, frozen=True):
-    """A province or city that can be told. `kinds`: what it is told of; `checked`: against what its tables were compared."""
+    """A province or city that can be told. `kinds`: what it is told of; `checked`: what of it is
+    known from the target's own interface."""
 
     pack: str
     name: Text
     kinds: list[RecordKind]
-    checked: str
+    checked: Text
     asked: list[AskedLine]
 
 

@@ -27,7 +27,7 @@ LookUp = Callable[[str], Awaitable[FollowUp | None]]
 _encode = msgspec.json.Encoder().encode
 
 
-class Rated(NamedTuple):
+class RatingTold(NamedTuple):
     """`again`: the second word of a citizen; `contest`: what was decided about an objection to it."""
 
     rating: str
@@ -57,7 +57,7 @@ class FromRatings:
                     found += await self._to(wanted, one, entry.at)
         return found
 
-    async def _rated(self, entry: Entry) -> AsyncIterator[Rated]:
+    async def _rated(self, entry: Entry) -> AsyncIterator[RatingTold]:
         if self.stream != ID:
             if RATED in entry.events:  # most of what a hall does is no rating, and need not be decoded
                 for event in decode_hall(entry.events):
@@ -67,19 +67,19 @@ class FromRatings:
         for event in decode_oversight(entry.events):
             match event:
                 case RatingGiven():
-                    yield Rated(event.rating, event.about, event.given)
+                    yield RatingTold(event.rating, event.about, event.given)
                 case RatedAgain():
                     one = await self._follow_up(event.follow_up)
                     if one is not None:
-                        yield Rated(event.follow_up, one.about, event.given, again=True)
+                        yield RatingTold(event.follow_up, one.about, event.given, again=True)
                 case ContestDecided():
                     one = await self._follow_up(event.follow_up)
                     if one is not None:
-                        yield Rated(event.follow_up, one.about, one.given, contest=event.result.value)
+                        yield RatingTold(event.follow_up, one.about, one.given, contest=event.result.value)
                 case _:
                     pass
 
-    async def _to(self, hooks: Sequence[Hook], one: Rated, at: float) -> list[NewMessage]:
+    async def _to(self, hooks: Sequence[Hook], one: RatingTold, at: float) -> list[NewMessage]:
         state = await self._look()
         number = case_at(state, one.about)
         case = (state.facts.cases.get(number) or await self._find(number)) if number else None
@@ -95,13 +95,13 @@ class FromRatings:
         ]
 
 
-def _id(one: Rated, hook: Hook) -> str:
+def _id(one: RatingTold, hook: Hook) -> str:
     """The same for a rating that was corrected: the other side puts it in the place of the first."""
     name = f"{one.rating}{AGAIN if one.again else ''}/{hook.id}"
     return sha256(name.encode()).hexdigest()[:24]
 
 
-def _on_its_day(hall: str, event: TicketRated, at: float) -> Rated:
+def _on_its_day(hall: str, event: TicketRated, at: float) -> RatingTold:
     about = RatedThing(
         hall,
         RatedStage.SERVICE,
@@ -112,4 +112,4 @@ def _on_its_day(hall: str, event: TicketRated, at: float) -> Rated:
         ticket=event.ticket,
     )
     given = GivenRating(event.level, at, event.channel, event.reasons, event.text)
-    return Rated(service_rating(event.ticket, event.finished), about, given)
+    return RatingTold(service_rating(event.ticket, event.finished), about, given)

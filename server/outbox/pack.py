@@ -65,8 +65,8 @@ class PackAnswer(Struct, frozen=True, forbid_unknown_fields=True):
 
 class ProvincePack(Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
-    checked: str
-    """Against what its tables were compared, in a sentence."""
+    checked: Text
+    """What of it is known from the target's own interface."""
     time: str
     day: str
     answer: PackAnswer

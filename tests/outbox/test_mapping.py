@@ -220,7 +220,7 @@ def test_what_has_to_be_entered_is_looked_at_field_by_field() -> None:
 
 
 SMALL = """
-checked = ""
+checked = { zh = "z", en = "e" }
 time = "%H:%M"
 day = "%d"
 name = { zh = "z", en = "e" }
@@ -258,7 +258,7 @@ def test_a_pack_gives_forms_values_and_codes() -> None:
         ("constant.area", "constant.aera", "rating.b: nothing is called constant.aera"),
         ('codes = "stage"', 'codes = "steps"', "rating.c: there is no table steps"),
         ("[message.rating]", "[message.ratings]", "ratings"),
-        ('checked = ""', 'checked = ""\nenvelope = "sm2"', "sm2"),
+        ('day = "%d"', 'day = "%d"\nenvelope = "sm2"', "sm2"),
         ("checked", "=", "Invalid"),
     ],
 )
@@ -269,7 +269,7 @@ def test_a_pack_that_names_what_there_is_not_is_refused(before: str, after: str,
 
 def test_every_pack_that_comes_along_can_be_read_and_says_against_what_it_was_compared() -> None:
     assert set(packs()) == {path.stem for path in FOLDER.iterdir()} == {"shandong", "zhejiang", "taian"}
-    assert all(pack.checked and pack.envelope == "plain" for pack in packs().values())
+    assert all(pack.checked.zh and pack.envelope == "plain" for pack in packs().values())
     assert set(packs()["shandong"].message) == set(RecordKind) - {RecordKind.RATING}
     assert SHANDONG.keys() == {ask.id for ask in packs()["shandong"].ask}
 

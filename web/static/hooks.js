@@ -1,9 +1,9 @@
-// What goes outside: the addresses that are told of cases, and what did not arrive there.
+// What goes outside: the addresses that are told of cases and ratings, and what did not arrive there.
 import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
-import { eventWords, inOrder } from "./hooks/event-words.js";
+import { eventWords, inOrder, kindWords } from "./hooks/event-words.js";
 import "./hooks/new-hook.js";
 import { stamp } from "./cases/moments.js";
 import { icon } from "./shared/icons.js";
@@ -11,12 +11,13 @@ import "./staff/bar.js";
 
 const LOOK_MS = 5000;
 
-/** @extends {YcElement<{ halls: Api.HallView[], hooks: Api.HookView[] | null, events: string[], made: Api.HookMade | null, asked: string, problem: string, adds: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[], hooks: Api.HookView[] | null, events: string[], packs: Api.PackLine[], made: Api.HookMade | null, asked: string, problem: string, adds: boolean }>} */
 class YcHooks extends YcElement {
   static properties = {
     halls: { state: true },
     hooks: { state: true },
     events: { state: true },
+    packs: { state: true },
     made: { state: true },
     asked: { state: true },
     problem: { state: true },
@@ -31,6 +32,8 @@ class YcHooks extends YcElement {
     this.hooks = null;
     /** @type {string[]} */
     this.events = [];
+    /** @type {Api.PackLine[]} */
+    this.packs = [];
     /** @type {Api.HookMade | null} */
     this.made = null;
     this.asked = "";
@@ -58,6 +61,7 @@ class YcHooks extends YcElement {
   take(view) {
     this.hooks = view.hooks;
     this.events = view.events;
+    this.packs = view.packs;
   }
 
   async attempt(work) {
@@ -114,6 +118,7 @@ class YcHooks extends YcElement {
             ? html`<yc-new-hook
                 .halls=${this.halls}
                 .events=${this.events}
+                .packs=${this.packs}
                 @made=${(event) => this.added(event.detail)}
                 @given-up=${() => (this.adds = false)}
               ></yc-new-hook>`
@@ -154,9 +159,9 @@ class YcHooks extends YcElement {
       </header>
       <p class="address"><code>${hook.url}</code></p>
       <p class="soft">
-        ${hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program")} · ${this.where(hook.hall)}
-        ${hook.events.length ? nothing : html`· ${t("every event")}`}
+        ${this.kind(hook)} · ${this.where(hook.hall)} ${hook.events.length || hook.pack ? nothing : html`· ${t("every event")}`}
       </p>
+      ${hook.pack ? this.province(hook) : nothing}
       ${hook.events.length ? html`<p class="told">${inOrder(hook.events).map((event) => html`<span title=${event}>${eventWords(event)}</span>`)}</p>` : nothing}
       <dl class="counts">
         <div>
@@ -185,6 +190,29 @@ class YcHooks extends YcElement {
         ${this.asked === hook.id ? t("Yes, send nothing there any more") : t("Stop sending")}
       </button>
     </section>`;
+  }
+
+  /** @param {Api.HookLine} hook */
+  kind(hook) {
+    if (hook.kind === "province") return t("Cases and ratings for a province or city");
+    return hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program");
+  }
+
+  /** By whose rules, what it is told of, and what was entered. @param {Api.HookLine} hook */
+  province(hook) {
+    const pack = this.packs.find((one) => one.pack === hook.pack);
+    const named = (/** @type {string} */ id) => pick(pack?.asked.find((one) => one.id === id)?.name ?? { zh: id, en: id });
+    return html`<p>${pack ? pick(pack.name) : hook.pack}</p>
+      <p class="told">${(pack?.kinds ?? []).map((kind) => html`<span title=${kind}>${kindWords(kind)}</span>`)}</p>
+      <dl class="constants">
+        ${Object.entries(hook.constants).map(
+          ([id, value]) =>
+            html`<div>
+              <dt>${named(id)}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>`;
   }
 
   /** @param {Api.HookLine} hook @param {Api.LateLine[]} late */

@@ -168,7 +168,8 @@ declare namespace Api {
    */
   type JoinRule = "all" | "first_refusal" | "lead";
   type BlockKind = "heading" | "items" | "rows" | "words";
-  type HookKind = "events" | "notices";
+  type HookKind = "events" | "notices" | "province";
+  type RecordKind = "case" | "done" | "material" | "rating" | "special" | "step";
   /**
    * What a rating is about: one for each service, and for a case one at acceptance and one at the end.
    */
@@ -2502,11 +2503,12 @@ declare namespace Api {
     code: string;
   }
   /**
-   * `events`: everything that a hook can be told of.
+   * `events`: everything that a hook can be told of; `packs`: whom a hook of the kind `province` can tell.
    */
   interface HooksView {
     hooks: HookView[];
     events: string[];
+    packs: PackLine[];
   }
   interface HookView {
     hook: HookLine;
@@ -2522,6 +2524,10 @@ declare namespace Api {
     url: string;
     hall: string;
     events: string[];
+    pack: string;
+    constants: {
+      [k: string]: string;
+    };
     made_at: string;
     made_by: string;
     waiting: number;
@@ -2545,6 +2551,26 @@ declare namespace Api {
     behind: number;
   }
   /**
+   * A province or city that can be told. `kinds`: what it is told of; `checked`: what of it is
+   *     known from the target's own interface.
+   */
+  interface PackLine {
+    pack: string;
+    name: Text;
+    kinds: RecordKind[];
+    checked: Text;
+    asked: AskedLine[];
+  }
+  /**
+   * What has to be entered for a pack; `pattern`: of the whole entry, empty for any.
+   */
+  interface AskedLine {
+    id: string;
+    name: Text;
+    required: boolean;
+    pattern: string;
+  }
+  /**
    * `secret` signs what is sent, and is shown this once.
    */
   interface HookMade {
@@ -2552,7 +2578,8 @@ declare namespace Api {
     secret: string;
   }
   /**
-   * `hall` left out: of all halls; `events` left out: of every kind.
+   * `hall` left out: of all halls; `events` left out: of every kind. `pack` and the `constants` that it asks for: of
+   *     the kind `province`, which is told by the pack.
    */
   interface NewHook {
     name: string;
@@ -2563,6 +2590,10 @@ declare namespace Api {
      * @maxItems 60
      */
     events?: string[];
+    pack?: string;
+    constants?: {
+      [k: string]: string;
+    };
   }
   /**
    * The departments that somebody answers for, by their Chinese names.

@@ -50,8 +50,21 @@ const WORDS = {
   DueMoved: "A limit ends on another day by a new calendar",
 };
 
+/** What a province is told of. @type {Record<string, string>} */
+const KINDS = {
+  case: "who applies for what",
+  step: "steps of a case",
+  special: "special procedures and more time",
+  material: "materials of a case",
+  done: "the end of a case",
+  rating: "ratings by citizens",
+};
+
+/** @param {string} kind */
+export const kindWords = (kind) => t(KINDS[kind] ?? kind);
+
 /** What it is called on the wire, where this page knows no words for it. @param {string} event */
-export const eventWords = (event) => t(WORDS[event] ?? event);
+export const eventWords = (event) => t(WORDS[event] ?? KINDS[event] ?? event);
 
 const COURSE = Object.keys(WORDS);
 /** As a case comes by them, and whatever this page does not know behind. @param {string[]} events */

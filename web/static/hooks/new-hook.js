@@ -2,13 +2,21 @@
 import { html, nothing } from "lit";
 import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
-import { pick, t } from "/static/web/shared/words.js";
+import { listed, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { eventWords, inOrder } from "./event-words.js";
+import { eventWords, inOrder, kindWords } from "./event-words.js";
 
-/** @extends {YcElement<{ halls: Api.HallView[], events: string[], kind: string, problem: string, busy: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[], events: string[], packs: Api.PackLine[], kind: string, pack: string, problem: string, busy: boolean }>} */
 class YcNewHook extends YcElement {
-  static properties = { halls: {}, events: {}, kind: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = {
+    halls: {},
+    events: {},
+    packs: {},
+    kind: { state: true },
+    pack: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+  };
 
   constructor() {
     super();
@@ -16,13 +24,21 @@ class YcNewHook extends YcElement {
     this.halls = [];
     /** @type {string[]} */
     this.events = [];
+    /** @type {Api.PackLine[]} */
+    this.packs = [];
     this.kind = "events";
+    this.pack = "";
     this.problem = "";
     this.busy = false;
   }
 
   firstUpdated() {
     this.querySelector("input")?.focus();
+  }
+
+  /** What is told, if it is a province. */
+  get chosen() {
+    return this.kind === "province" ? (this.packs.find((one) => one.pack === this.pack) ?? this.packs[0]) : undefined;
   }
 
   /** @param {SubmitEvent} event */
@@ -35,7 +51,16 @@ class YcNewHook extends YcElement {
     try {
       const kind = /** @type {Api.HookKind} */ (this.kind);
       const events = form.getAll("event").map(String);
-      const made = await post("/hooks", { name: text("name"), kind, url: text("url"), hall: text("hall"), events });
+      const entered = (this.chosen?.asked ?? []).map((one) => [one.id, text(`constant-${one.id}`)]).filter(([, value]) => value);
+      const made = await post("/hooks", {
+        name: text("name"),
+        kind,
+        url: text("url"),
+        hall: text("hall"),
+        events,
+        pack: this.chosen?.pack ?? "",
+        constants: Object.fromEntries(entered),
+      });
       this.dispatchEvent(new CustomEvent("made", { detail: made }));
     } catch (problem) {
       this.problem = problem.message || t("The server did not answer. Please check the screen and try again.");
@@ -55,25 +80,15 @@ class YcNewHook extends YcElement {
         <legend class="form-label">${t("What it is told")}</legend>
         ${this.choice("events", t("Events for another program"), t("Without a word about anybody."))}
         ${this.choice("notices", t("Short messages to citizens"), t("With the phone number, for a gateway that sends short messages."))}
+        ${this.choice("province", t("Cases and ratings for a province or city"), t("In its own words, with name and document of the applicant."))}
       </fieldset>
+      ${this.chosen ? this.province(this.chosen) : nothing}
       <label class="form-label" for="hook-hall">${t("Of which hall")}</label>
       <select class="form-select" id="hook-hall" name="hall">
         <option value="">${t("all halls")}</option>
         ${this.halls.map((hall) => html`<option value=${hall.id}>${pick(hall.name)}</option>`)}
       </select>
-      <details>
-        <summary>${t("Only some events")}</summary>
-        <div class="kinds-of-events">
-          ${inOrder(this.events).map(
-            (name) =>
-              html`<label class="form-check"
-                ><input class="form-check-input" type="checkbox" name="event" value=${name} /><span class="form-check-label"
-                  >${eventWords(name)} <small class="soft" lang="en">${name}</small></span
-                ></label
-              >`,
-          )}
-        </div>
-      </details>
+      ${this.kind === "province" ? nothing : this.someEvents()}
       <div class="buttons">
         <button class="btn btn-primary" ?disabled=${this.busy}>${icon("check")}${t("Tell it from now on")}</button>
         <button type="button" class="btn btn-outline-secondary" @click=${() => this.dispatchEvent(new CustomEvent("given-up"))}>
@@ -81,6 +96,45 @@ class YcNewHook extends YcElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** @param {Api.PackLine} pack */
+  province(pack) {
+    return html`<label class="form-label" for="hook-pack">${t("By whose rules")}</label>
+      <select class="form-select" id="hook-pack" @change=${(event) => (this.pack = event.target.value)}>
+        ${this.packs.map((one) => html`<option value=${one.pack} ?selected=${one === pack}>${pick(one.name)}</option>`)}
+      </select>
+      <p class="soft">${t("It is told of: {kinds}", { kinds: listed(pack.kinds.map(kindWords)) })}</p>
+      <p class="soft">${t("Compare the rest with the document of your access point. Known here: {what}", { what: pick(pack.checked) })}</p>
+      ${pack.asked.map(
+        (one) =>
+          html`<label class="form-label" for="constant-${one.id}">${pick(one.name)} <small class="soft" lang="en">${one.id}</small></label
+            ><input
+              class="form-control"
+              id="constant-${one.id}"
+              name="constant-${one.id}"
+              maxlength="100"
+              autocomplete="off"
+              ?required=${one.required}
+              pattern=${one.pattern || ".*"}
+            />`,
+      )}`;
+  }
+
+  someEvents() {
+    return html`<details>
+      <summary>${t("Only some events")}</summary>
+      <div class="kinds-of-events">
+        ${inOrder(this.events).map(
+          (name) =>
+            html`<label class="form-check"
+              ><input class="form-check-input" type="checkbox" name="event" value=${name} /><span class="form-check-label"
+                >${eventWords(name)} <small class="soft" lang="en">${name}</small></span
+              ></label
+            >`,
+        )}
+      </div>
+    </details>`;
   }
 
   /** @param {string} kind @param {string} name @param {string} what */
