@@ -113,7 +113,7 @@ async def run_province(host: str, port: int, secret: str, typed: Typed, say: Say
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stand.ended.set)
     async with stand.province.serving(host, port, stand.page) as province:
-        say(f"{province.url}  # {in_line('Address of the province for the page {page}', page='/hooks')}")
+        say(f"{in_line('Address of the province for the page {page}', page='/hooks')}  # {province.url}")
         reading = asyncio.create_task(_follow(stand, typed), name="words")
         await stand.ended.wait()
         reading.cancel()

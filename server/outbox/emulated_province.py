@@ -111,7 +111,7 @@ class EmulatedProvince:
         if fault is ProvinceFault.REFUSES:
             return self._said(400, "400", f"not wanted: {body.decode(errors='replace')[:200]}", fault)
         if fault is ProvinceFault.GARBAGE:
-            self.counted[fault] += 1
+            self.counted[fault.value] += 1
             return web.Response(text="<html>It works!</html>", content_type="text/html")
         ahead = 3600.0 if fault is ProvinceFault.CLOCK else 0.0
         if (problem := self._strange(request, body, ahead)) is not None:
@@ -161,7 +161,7 @@ class EmulatedProvince:
         return web.json_response({"code": code, "message": message}, status=status)
 
     def _cut(self, request: web.Request, fault: ProvinceFault) -> web.Response:
-        self.counted[fault] += 1
+        self.counted[fault.value] += 1
         if request.transport is not None:
             request.transport.abort()
         return web.Response()  # goes nowhere

@@ -97,7 +97,7 @@ class Filling:
             "person.name": person.name,
             "person.document": person.id_number,
             "person.phone": person.phone,
-            "person.kind": _kind(person.id_number),
+            "person.kind": kind_of(person.id_number),
             "words": words,
         }
 
@@ -119,6 +119,7 @@ class Filling:
         return msgspec.json.decode(kept, type=str) if kept else ""
 
 
-def _kind(document: str) -> str:
+def kind_of(document: str) -> str:
+    """Whether the document is a person's or a legal person's; a person's where it says nothing."""
     legal = LEGAL.fullmatch(document) and not RESIDENT.fullmatch(document)
     return "legal" if legal else "person"

@@ -1,4 +1,4 @@
-"""What is uploaded to a province while its access point fails in every way and the server is killed: all of it, once, in order."""
+"""What is uploaded to a province while its access point fails and the server is killed: all of it, once, in order."""
 
 from pathlib import Path
 

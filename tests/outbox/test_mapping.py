@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.outbox.filling import Filled, kind_of
 from server.outbox.mapping import Unmapped, mapped
 from server.outbox.pack import FOLDER, FaultyPack, ProvincePack, packs, read_pack, tells
 from server.outbox.record import CONSTANT, RecordKind
@@ -278,3 +279,26 @@ def test_where_a_pack_is_gone_everything_waits_for_it() -> None:
     assert tells("zhejiang", RecordKind.RATING)
     assert not tells("zhejiang", RecordKind.CASE)
     assert tells("gone", RecordKind.CASE)
+
+
+@pytest.mark.parametrize(
+    ("document", "kind"),
+    [
+        ("370403196001011234", "person"),
+        ("37040319600101123X", "person"),
+        ("91370403MA3C1234XY", "legal"),
+        ("913704031234567890", "legal"),
+        ("11370403MB2857833X", "legal"),
+        ("E12345678", "person"),
+        ("", "person"),
+    ],
+)
+def test_a_unified_credit_code_is_known_from_a_citizens_number(document: str, kind: str) -> None:
+    assert kind_of(document) == kind
+
+
+def test_what_a_receiver_says_back_is_kept_without_what_is_personal_also_where_it_is_cut() -> None:
+    filled = Filled("", b"", hidden=("370403196001011234", "钱某某"))
+    assert filled.cleared("HTTP 400: 钱某某, 370403196001011234 is wrong") == "HTTP 400: …, … is wrong"
+    assert filled.cleared("HTTP 400: name 钱某") == "HTTP 400: name …"
+    assert filled.cleared("HTTP 400: certno 3704031960") == "HTTP 400: certno …"

@@ -22,11 +22,16 @@ from devices.ff68.options import Ff68Options
 from devices.protocols import CardData, CardRead, Health, Pressed, PrintOutcome, PrintResult, Report
 from devices.strip.driver import StripLine
 from devices.strip.emulator import StripEmulator
+from server.clock import COMPUTER
 from server.commands import emulate
 from server.commands.devices import CAUSES, found, in_words, listen, opened, verdict
 from server.commands.emulate import free_path, section
+from server.commands.emulate_province import MEANINGS
+from server.commands.telling import in_line
 from server.config.load import parse_config
 from server.language.catalogues import catalogue
+from server.outbox.emulated_province import ProvinceFault
+from server.outbox.signature import HEADER, signed
 from tests.patience import PATIENCE_S
 from tests.warm import program
 
@@ -145,6 +150,56 @@ async def test_a_bus_behind_a_pseudo_terminal_is_pressed(tmp_path: Path) -> None
         await asyncio.wait([task])
         await bus.close()
     assert not path.is_symlink()
+
+
+async def test_a_province_counts_what_it_gets_by_its_id_and_fails_as_it_is_told() -> None:
+    secret, body = "a secret", b'{"projectno": "1"}'
+    async with emulated("province", "--secret", secret) as here, aiohttp.ClientSession() as http:
+        url = here.url
+
+        async def send(by: str = secret) -> tuple[int, str]:
+            headers = {"X-Yichuang-Delivery": "m1", HEADER: signed(by, COMPUTER.wall(), body)}
+            async with http.post(f"{url}/basic", data=body, headers=headers) as answer:
+                said = await answer.text()
+                return answer.status, said if "html" in said else (await answer.json())["code"]
+
+        assert await send() == (200, "0")
+        assert await send() == (200, "409")
+        assert await send("another secret") == (401, "401")
+        for word, answered in (("broken 1", 500), ("refuses 1", 400), ("clock 1", 401)):
+            await here.type(word)
+            await here.says(
+                f"{word.partition(' ')[0]}: {in_line(MEANINGS[ProvinceFault(word.partition(' ')[0])])}"
+            )
+            assert (await send())[0] == answered
+        await here.type("garbage")
+        await here.says(f"garbage: {in_line(MEANINGS[ProvinceFault.GARBAGE])}")
+        assert "html" in (await send())[1]
+        await here.type("cut-after 1")
+        await here.says(f"cut-after: {in_line(MEANINGS[ProvinceFault.CUT_AFTER])}")
+        with pytest.raises(aiohttp.ClientError):
+            await send()
+        async with http.get(f"{url}/status") as answer:
+            status = await answer.json()
+        assert (status["held"], status["sent_again"], status["now"]) == (1, 2, "ok")
+        assert status["requests"]["cut-after"] == 1
+        async with http.get(f"{url}/records") as answer:
+            (one,) = await answer.json()
+        assert (one["id"], one["path"], one["body"], one["sent"]) == ("m1", "/basic", {"projectno": "1"}, 3)
+        async with http.get(url) as answer:
+            assert in_line("Emulated province") in await answer.text()
+        await here.type("nothing")
+        await here.type("help")
+        await here.type("show")
+        await here.says(f"{in_line('Now')}: ok")
+
+
+async def test_what_a_province_has_none_of_is_refused_with_a_sentence() -> None:
+    for words in (("province", "--pty", "/tmp/x"), ("bus", "--secret", "x"), ("province", "--web", "0")):
+        process = await program("emulate", *words, stdin=DEVNULL)
+        _, complaint = await process.communicate()
+        assert process.returncode == 2, words
+        assert b" is for a " in complaint
 
 
 async def test_quit_ends_it_and_the_end_of_its_input_does_not(tmp_path: Path) -> None:
