@@ -30,7 +30,7 @@ TAGS = {
     "statistics": "A day, or many, in figures.",
     "cases": "Applications: taken in, accepted, decided by departments, handed over.",
     "oversight": "Low ratings and their answers, questions and complaints, letters of supervision.",
-    "hooks": "Addresses outside that are told of cases: signed webhooks and citizens' notices.",
+    "hooks": "Addresses outside that are told of cases and ratings: signed webhooks, citizens' notices, provinces.",
     "access": "Signing in and out, and who was refused.",
 }
 """Each with what it is about; every operation has one."""

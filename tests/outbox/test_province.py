@@ -317,14 +317,15 @@ async def test_a_pack_asks_for_what_it_needs_and_says_which_entry_is_wrong(tmp_p
         admin = await d.h.client("admin", "")
         good = {"name": "a", "kind": "province", "url": "http://127.0.0.1:9/up", "pack": "zhejiang"}
         body = good | {"constants": ZHEJIANG}
-        for wrong, code in (
+        wrongs: list[tuple[dict[str, Any], str]] = [
             ({"pack": "atlantis"}, "unknown_pack"),
             ({"pack": ""}, "unknown_pack"),
             ({"constants": {}}, "pack_needs"),
             ({"constants": ZHEJIANG | {"deptCode": "17"}}, "pack_needs"),
             ({"events": ["CaseReceived"]}, "invalid"),
             ({"kind": "events"}, "invalid"),
-        ):
+        ]
+        for wrong, code in wrongs:
             status, problem = await admin.call("POST", "/hooks", body | wrong)
             assert (status in (404, 422), problem["code"]) == (True, code), wrong
         made = await admin.post("/hooks", body)
