@@ -12,7 +12,7 @@ from server.api.routes import ActRoute, Ask, Rooms, Route, roles
 from server.domain.language import Text
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.outbox import Standing, WantedHook
-from server.outbox.pack import packs
+from server.outbox.pack import Packs
 from server.outbox.record import RecordKind
 from server.outbox.wire import EVENTS
 from server.shell.problem_sentences import Problem
@@ -122,7 +122,7 @@ class HookMade(Struct, frozen=True):
 async def _all(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HooksView, Finish]:
     outbox = rooms.cases.outbox
     views = [_view(await outbox.standing(hook), rooms) for hook in await outbox.hooks()]
-    return HooksView(views, sorted(EVENTS), _packs()), None
+    return HooksView(views, sorted(EVENTS), _packs(outbox.packs)), None
 
 
 async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade, Finish]:
@@ -132,8 +132,8 @@ async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade,
     strange = [event for event in body.events if event not in EVENTS]
     if strange:
         raise Problem("invalid", cause=f"no event {strange[0]}")
-    _fits_its_pack(body)
     outbox = rooms.cases.outbox
+    _fits_its_pack(body, outbox.packs)
     same = (body.kind, body.url, body.hall, body.pack)
     if any((one.kind, one.url, one.hall, one.pack) == same for one in await outbox.hooks()):
         raise Problem("hook_known")
@@ -142,13 +142,13 @@ async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade,
     return HookMade(_line(Standing(hook, {}, []), rooms), hook.secret), None
 
 
-def _fits_its_pack(body: NewHook) -> None:
+def _fits_its_pack(body: NewHook, packs: Packs) -> None:
     """Raises Problem."""
     if body.kind is not HookKind.PROVINCE:
         if body.pack or body.constants:
             raise Problem("invalid", cause=f"a hook of the kind {body.kind} has no pack")
         return
-    pack = packs().get(body.pack)
+    pack = packs.get(body.pack)
     if pack is None:
         raise Problem("unknown_pack", pack=body.pack)
     if body.events:
@@ -158,7 +158,7 @@ def _fits_its_pack(body: NewHook) -> None:
         raise Problem("pack_needs", field=names.get(wrong[0], Text(wrong[0], wrong[0])))
 
 
-def _packs() -> list[PackLine]:
+def _packs(packs: Packs) -> list[PackLine]:
     return [
         PackLine(
             id,
@@ -167,7 +167,7 @@ def _packs() -> list[PackLine]:
             one.checked,
             [AskedLine(ask.id, ask.name, ask.required, ask.pattern) for ask in one.ask],
         )
-        for id, one in packs().items()
+        for id, one in packs.items()
     ]
 
 

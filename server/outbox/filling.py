@@ -13,7 +13,7 @@ from server.domain.oversight.stream import ID as OVERSIGHT
 from server.outbox.from_cases import CitizenNotice, Find, Look
 from server.outbox.hook import Delivery, Hook, HookKind
 from server.outbox.mapping import Unmapped, mapped
-from server.outbox.pack import PackAnswer, packs
+from server.outbox.pack import PackAnswer, Packs
 from server.outbox.record import CODES, CONSTANT, PERSONAL, ProvinceRecord
 from server.personal.personal import Personal
 
@@ -52,8 +52,11 @@ class _Known(msgspec.Struct):
 class Filling:
     """`link` makes the address of a citizen's page of a case."""
 
-    def __init__(self, personal: Personal, look: Look, find: Find, link: Callable[[str], str]) -> None:
+    def __init__(
+        self, personal: Personal, look: Look, find: Find, link: Callable[[str], str], packs: Packs
+    ) -> None:
         self._personal, self._look, self._find, self._link = personal, look, find, link
+        self._packs = packs
 
     async def fill(self, hook: Hook, message: Delivery) -> Filled | None:
         """None: there is nobody to be told. Raises Unmapped, StoreUnusable, JournalUnavailable."""
@@ -77,7 +80,7 @@ class Filling:
 
     async def _record(self, hook: Hook, message: Delivery) -> Filled:
         record = msgspec.json.decode(message.body, type=ProvinceRecord)
-        pack = packs().get(hook.pack)
+        pack = self._packs.get(hook.pack)
         if pack is None or record.kind not in pack.message:
             raise Unmapped(record.kind, f"the pack {hook.pack} has no such message")
         about = await self._about(record)

@@ -25,6 +25,10 @@ class FollowedStream(Protocol):
     @property
     def stream(self) -> str: ...
 
+    def concerns(self, hooks: Sequence[Hook]) -> bool:
+        """Whether any of these could be told of it."""
+        ...
+
     async def messages(self, entries: Sequence[Entry], hooks: Sequence[Hook]) -> list[NewMessage]: ...
 
 
@@ -68,21 +72,28 @@ class OutboxFollower:
         seq, _ = self._read[stream]
         if end <= seq:
             return False
+        if not one.concerns(hooks):  # nobody would hear of it: it need not be read
+            self._read[stream] = await self._end(stream)
+            await self._note_later(stream)
+            return False
         async for chunk in self._journal.read(stream, seq):
             for first in range(0, len(chunk), PART):
                 part = [entry for entry in chunk[first : first + PART] if entry.seq <= end]
                 if not part:
                     return news
-                messages = await one.messages(part, hooks) if hooks else []
+                messages = await one.messages(part, hooks)
                 at = part[-1].seq, part[-1].hash
                 if messages:
                     await self._store.take(messages, stream, *at)
                     self._noted[stream] = at[0]
                     news = True
                 self._read[stream] = at
+        await self._note_later(stream)
+        return news
+
+    async def _note_later(self, stream: str) -> None:
         if stream == ID or self._read[stream][0] - self._noted[stream] >= NOTED:
             await self._note(stream)
-        return news
 
     async def _note(self, stream: str) -> None:
         seq, hash = self._read[stream]

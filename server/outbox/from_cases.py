@@ -18,7 +18,7 @@ from server.journal.entry import Entry
 from server.outbox.case_records import CaseRecords, Stamp
 from server.outbox.citizen_messages import CitizenMessages
 from server.outbox.hook import Hook, HookKind, NewMessage
-from server.outbox.pack import tells
+from server.outbox.pack import Packs
 from server.outbox.wire import Told, told
 
 _encode = msgspec.json.Encoder().encode
@@ -53,10 +53,19 @@ class FromCases:
     stream = ID
 
     def __init__(
-        self, look: Look, find: Find, stamp: Stamp, notices: CitizenMessages, records: CaseRecords
+        self,
+        look: Look,
+        find: Find,
+        stamp: Stamp,
+        notices: CitizenMessages,
+        records: CaseRecords,
+        packs: Packs,
     ) -> None:
         self._look, self._find, self._stamp = look, find, stamp
-        self._notices, self._records = notices, records
+        self._notices, self._records, self._packs = notices, records, packs
+
+    def concerns(self, hooks: Sequence[Hook]) -> bool:
+        return bool(hooks)
 
     async def messages(self, entries: Sequence[Entry], hooks: Sequence[Hook]) -> list[NewMessage]:
         """In the order of the entries. Raises JournalUnavailable, StoreUnusable, msgspec.DecodeError."""
@@ -106,7 +115,7 @@ class FromCases:
             return
         for n, record in enumerate(self._records.of(event, entry.at, state, case)):
             for hook in wanted:
-                if tells(hook.pack, record.kind):
+                if self._packs.tell(hook.pack, record.kind):
                     id = _id(entry, f"{place}.{n}/{hook.id}")
                     body = _encode(msgspec.structs.replace(record, fields=record.fields | {"id": id}))
                     yield NewMessage(hook.id, id, case.id, record.kind, entry.at, body.decode())

@@ -17,7 +17,7 @@ from server.domain.queue.events import TicketRated
 from server.journal.entry import Entry
 from server.outbox.from_cases import Find, Look
 from server.outbox.hook import Hook, HookKind, NewMessage
-from server.outbox.pack import tells
+from server.outbox.pack import Packs
 from server.outbox.rating_records import AGAIN, RatingRecords, case_at
 from server.outbox.record import RecordKind
 
@@ -41,20 +41,30 @@ class FromRatings:
     """Of one stream: a hall, or `@oversight`."""
 
     def __init__(
-        self, stream: str, look: Look, find: Find, follow_up: LookUp, records: RatingRecords
+        self,
+        stream: str,
+        look: Look,
+        find: Find,
+        follow_up: LookUp,
+        records: RatingRecords,
+        packs: Packs,
     ) -> None:
-        self.stream = stream
+        self.stream, self._packs = stream, packs
         self._look, self._find, self._follow_up, self._records = look, find, follow_up, records
+
+    def concerns(self, hooks: Sequence[Hook]) -> bool:
+        return bool(self._wanted(hooks))
+
+    def _wanted(self, hooks: Sequence[Hook]) -> list[Hook]:
+        provinces = [hook for hook in hooks if hook.kind is HookKind.PROVINCE]
+        return [hook for hook in provinces if self._packs.tell(hook.pack, RecordKind.RATING)]
 
     async def messages(self, entries: Sequence[Entry], hooks: Sequence[Hook]) -> list[NewMessage]:
         """In the order of the entries. Raises JournalUnavailable, StoreUnusable, msgspec.DecodeError."""
-        provinces = [hook for hook in hooks if hook.kind is HookKind.PROVINCE]
-        wanted = [hook for hook in provinces if tells(hook.pack, RecordKind.RATING)]
-        found: list[NewMessage] = []
-        if wanted:
-            for entry in entries:
-                async for one in self._rated(entry):
-                    found += await self._to(wanted, one, entry.at)
+        wanted, found = self._wanted(hooks), list[NewMessage]()
+        for entry in entries:
+            async for one in self._rated(entry):
+                found += await self._to(wanted, one, entry.at)
         return found
 
     async def _rated(self, entry: Entry) -> AsyncIterator[RatingTold]:

@@ -24,6 +24,7 @@ from server.outbox.follower import OutboxFollower
 from server.outbox.from_cases import Find, FromCases, Look
 from server.outbox.from_ratings import FromRatings
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
+from server.outbox.pack import OWN, Packs
 from server.outbox.rating_records import RatingRecords
 from server.outbox.sender import Sender, SendingPace
 from server.outbox.store import OutboxStore, fresh
@@ -80,20 +81,27 @@ class CaseOutbox:
     """Made by `opened`; `run` is a task of the app's. Whatever reads or writes raises StoreUnusable."""
 
     def __init__(
-        self, store: OutboxStore, place: OutboxPlace, http: aiohttp.ClientSession, pace: SendingPace
+        self,
+        store: OutboxStore,
+        place: OutboxPlace,
+        http: aiohttp.ClientSession,
+        pace: SendingPace,
+        packs: Packs,
     ) -> None:
         self._store, self._place, self._http, self._pace = store, place, http, pace
+        self.packs = packs
         self.follow_up: Callable[[str], Awaitable[FollowUp | None]] = _no_follow_up
         """Finds what followed from a rating; set once there is something that knows."""
         records = CaseRecords(place.names, place.stamp)
         ratings = RatingRecords(place.names, records, place.stamp)
-        cases = FromCases(place.look, place.find, place.stamp, CitizenMessages(place.halls), records)
+        notices = CitizenMessages(place.halls)
+        cases = FromCases(place.look, place.find, place.stamp, notices, records, packs)
         rated = [
-            FromRatings(stream, place.look, place.find, lambda id: self.follow_up(id), ratings)
+            FromRatings(stream, place.look, place.find, lambda id: self.follow_up(id), ratings, packs)
             for stream in (*place.halls, OVERSIGHT)
         ]
         self._follower = OutboxFollower(store, place.journal, [cases, *rated])
-        self._filling = Filling(place.personal, place.look, place.find, place.link)
+        self._filling = Filling(place.personal, place.look, place.find, place.link, packs)
         self._wanted = asyncio.Event()
         self._following = asyncio.Lock()
         self._senders: dict[str, tuple[Sender, asyncio.Task[None]]] = {}
@@ -109,7 +117,7 @@ class CaseOutbox:
         try:
             # No proxy of the environment, and nothing of one answer kept for the next request.
             async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), trust_env=False) as http:
-                outbox = cls(store, place, http, pace or SendingPace())
+                outbox = cls(store, place, http, pace or SendingPace(), Packs(folder / OWN))
                 try:
                     yield outbox
                 finally:

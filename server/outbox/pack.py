@@ -3,18 +3,21 @@ another target needs no program."""
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+import structlog
 from msgspec import Struct
 
 from server.domain.language import Text
 from server.outbox.record import CONSTANT, FIELDS, RecordKind
 
+log = structlog.get_logger("outbox")
 FOLDER = Path(__file__).parent / "packs"
+OWN = "packs"
+"""Folder for a hall's own, in the data folder."""
 
 
 class FaultyPack(Exception):
@@ -106,13 +109,27 @@ def read_pack(text: str) -> ProvincePack:
     return pack
 
 
-@cache
-def packs() -> Mapping[str, ProvincePack]:
-    """Every pack that comes with the program, by the name of its file. Raises FaultyPack."""
-    return {path.stem: read_pack(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+class Packs:
+    """Those that come with the program, and a hall's own in `own`: of two with one name its own counts. One that is faulty
+    is left out, and its messages wait; sent by the rules of another they would be wrong."""
 
+    def __init__(self, own: Path | None = None) -> None:
+        self._known: dict[str, ProvincePack] = {}
+        for folder in (FOLDER, *([own] if own is not None else [])):
+            for path in sorted(folder.glob("*.toml")):
+                self._known.pop(path.stem, None)
+                try:
+                    self._known[path.stem] = read_pack(path.read_text(encoding="utf-8"))
+                except (FaultyPack, OSError, UnicodeDecodeError) as error:
+                    log.error("a pack cannot be used", pack=str(path), cause=str(error))
 
-def tells(pack: str, kind: RecordKind) -> bool:
-    """Whether a target is told of this kind. Where the pack is gone nothing may be lost: it waits for one."""
-    known = packs().get(pack)
-    return known is None or kind in known.message
+    def get(self, pack: str) -> ProvincePack | None:
+        return self._known.get(pack)
+
+    def items(self) -> Iterable[tuple[str, ProvincePack]]:
+        return self._known.items()
+
+    def tell(self, pack: str, kind: RecordKind) -> bool:
+        """Whether a target is told of this kind. Where the pack is gone nothing may be lost: it waits for one."""
+        known = self._known.get(pack)
+        return known is None or kind in known.message

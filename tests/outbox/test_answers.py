@@ -5,7 +5,7 @@ import json
 import pytest
 
 from server.outbox.answer import Verdict, judged
-from server.outbox.pack import PackAnswer, packs
+from server.outbox.pack import PackAnswer, Packs
 
 BY = PackAnswer("code", "message", ("0", "200"), there=("409", "HTTP 409"), later=("503",))
 
@@ -44,4 +44,4 @@ def test_an_answer_is_understood_or_the_message_is_sent_again(
 
 
 def test_every_pack_says_what_an_answer_means() -> None:
-    assert all(pack.answer.ok and pack.answer.there for pack in packs().values())
+    assert all(pack.answer.ok and pack.answer.there for _, pack in Packs().items())

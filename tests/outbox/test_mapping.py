@@ -1,10 +1,12 @@
 """From records to the bodies that each target wants, by its pack."""
 
+from pathlib import Path
+
 import pytest
 
 from server.outbox.filling import Filled, kind_of
 from server.outbox.mapping import Unmapped, mapped
-from server.outbox.pack import FOLDER, FaultyPack, ProvincePack, packs, read_pack, tells
+from server.outbox.pack import FOLDER, FaultyPack, Packs, ProvincePack, read_pack
 from server.outbox.record import CONSTANT, RecordKind
 from tests.outbox.provinces import CONSTANTS, DEPARTMENT, SHANDONG, ZHEJIANG
 
@@ -37,12 +39,18 @@ RATING = CASE | {
 }
 
 
+def pack_of(name: str) -> ProvincePack:
+    found = Packs().get(name)
+    assert found is not None
+    return found
+
+
 def known(pack: str, record: dict[str, str]) -> dict[str, str]:
     return record | {CONSTANT + name: value for name, value in CONSTANTS[pack].items()}
 
 
 def body(pack: str, kind: RecordKind, **own: str) -> dict[str, str]:
-    return mapped(packs()[pack], kind, known(pack, CASE | own))
+    return mapped(pack_of(pack), kind, known(pack, CASE | own))
 
 
 def test_shandong_is_told_who_applies_for_what() -> None:
@@ -141,7 +149,7 @@ def test_shandong_is_told_of_a_special_procedure_a_material_and_the_end() -> Non
 
 
 def test_zhejiang_is_told_of_a_rating() -> None:
-    assert mapped(packs()["zhejiang"], RecordKind.RATING, known("zhejiang", RATING)) == {
+    assert mapped(pack_of("zhejiang"), RecordKind.RATING, known("zhejiang", RATING)) == {
         "areaCode": "330106",
         "areaName": "杭州市西湖区",
         "deptCode": DEPARTMENT,
@@ -171,7 +179,7 @@ def test_zhejiang_is_told_of_a_rating() -> None:
 
 
 def test_taian_is_told_of_a_rating_in_its_own_channels() -> None:
-    said = mapped(packs()["taian"], RecordKind.RATING, known("taian", RATING | {"channel": "pad"}))
+    said = mapped(pack_of("taian"), RecordKind.RATING, known("taian", RATING | {"channel": "pad"}))
     assert said == {
         "id": CASE["id"],
         "areacode": "370902",
@@ -195,12 +203,12 @@ def test_taian_is_told_of_a_rating_in_its_own_channels() -> None:
 @pytest.mark.parametrize(("channel", "code"), [("phone", "3"), ("pad", "4"), ("kiosk", "5")])
 def test_how_people_rate_is_told_to_both(channel: str, code: str) -> None:
     for pack, field in (("zhejiang", "pf"), ("taian", "channel")):
-        said = mapped(packs()[pack], RecordKind.RATING, known(pack, RATING | {"channel": channel}))
+        said = mapped(pack_of(pack), RecordKind.RATING, known(pack, RATING | {"channel": channel}))
         assert said[field] == code
 
 
 def test_what_is_missing_too_long_or_unknown_is_refused_by_the_name_that_the_target_has_for_it() -> None:
-    zhejiang = packs()["zhejiang"]
+    zhejiang = pack_of("zhejiang")
     for wrong, field, why in (
         ({"matter_name": ""}, "taskName", "missing"),
         ({"constant.dataSource": ""}, "dataSource", "missing"),
@@ -213,7 +221,7 @@ def test_what_is_missing_too_long_or_unknown_is_refused_by_the_name_that_the_tar
 
 
 def test_what_has_to_be_entered_is_looked_at_field_by_field() -> None:
-    pack = packs()["zhejiang"]
+    pack = pack_of("zhejiang")
     assert pack.faults(ZHEJIANG) == []
     assert pack.faults(ZHEJIANG | {"deptCode": "123"}) == ["deptCode"]
     assert pack.faults(dict.fromkeys(ZHEJIANG, "")) == list(ZHEJIANG)
@@ -269,16 +277,30 @@ def test_a_pack_that_names_what_there_is_not_is_refused(before: str, after: str,
 
 
 def test_every_pack_that_comes_along_can_be_read_and_says_against_what_it_was_compared() -> None:
-    assert set(packs()) == {path.stem for path in FOLDER.iterdir()} == {"shandong", "zhejiang", "taian"}
-    assert all(pack.checked.zh and pack.envelope == "plain" for pack in packs().values())
-    assert set(packs()["shandong"].message) == set(RecordKind) - {RecordKind.RATING}
-    assert SHANDONG.keys() == {ask.id for ask in packs()["shandong"].ask}
+    assert (
+        dict(Packs().items()).keys()
+        == {path.stem for path in FOLDER.iterdir()}
+        == {"shandong", "zhejiang", "taian"}
+    )
+    assert all(pack.checked.zh and pack.envelope == "plain" for _, pack in Packs().items())
+    assert set(pack_of("shandong").message) == set(RecordKind) - {RecordKind.RATING}
+    assert SHANDONG.keys() == {ask.id for ask in pack_of("shandong").ask}
 
 
 def test_where_a_pack_is_gone_everything_waits_for_it() -> None:
-    assert tells("zhejiang", RecordKind.RATING)
-    assert not tells("zhejiang", RecordKind.CASE)
-    assert tells("gone", RecordKind.CASE)
+    assert Packs().tell("zhejiang", RecordKind.RATING)
+    assert not Packs().tell("zhejiang", RecordKind.CASE)
+    assert Packs().tell("gone", RecordKind.CASE)
+
+
+def test_a_halls_own_pack_counts_and_where_it_is_faulty_nothing_is_sent_by_another(tmp_path: Path) -> None:
+    for name, text in (("zhejiang", SMALL), ("taian", "nonsense"), ("own", SMALL)):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "shandong.toml").write_bytes(b"\xff")
+    own = Packs(tmp_path)
+    assert dict(own.items()).keys() == {"zhejiang", "own"}
+    assert own.get("zhejiang") == small()
+    assert Packs(tmp_path / "none").get("zhejiang") == pack_of("zhejiang")
 
 
 @pytest.mark.parametrize(
