@@ -5,9 +5,9 @@ or be there twice.
 
 Two provinces are told, one of cases and one of ratings. In each round cases are taken in, accepted and withdrawn, visits and
 cases are rated and some ratings corrected, while the access points answer late, cut the line before or after they have taken
-a record, refuse, break down, say that they had it already, answer garbage, go by a wrong clock, or are away altogether; then
-the server is killed (`kill -9`) and started again. Somebody presses "send again" for whatever is late. At the end everything that was
-acknowledged has to be there once, of each case in order.
+a record, refuse, break down, say that they had it already, answer garbage, go by a wrong clock, or are away altogether;
+then the server is killed (`kill -9`) and started again. Somebody presses "send again" for whatever is late. At the end
+everything that was acknowledged has to be there once, of each case in order.
 """
 
 import asyncio

@@ -167,13 +167,16 @@ class CaseOutbox:
                     await self._wanted.wait()
                     await asyncio.sleep(LAG_S)
 
-    async def follow(self, *, note: bool = False) -> None:
+    async def follow(self) -> None:
         """What the journal has by now is in the outbox when this returns."""
         async with self._following:
-            news = await self._follower.follow(note=note)
+            news = await self._follower.follow()
         if news:
-            for sender, _ in self._senders.values():
-                sender.stir()
+            self._stir()
+
+    def _stir(self) -> None:
+        for sender, _ in self._senders.values():
+            sender.stir()
 
     async def _keep_sending(self) -> None:
         """A sender for each hook, and none for one that has ended."""
@@ -193,12 +196,14 @@ class CaseOutbox:
 
     async def add(self, wanted: WantedHook, by: str) -> Hook:
         """A hook that is told of what happens from now on. Raises JournalUnavailable, JournalDamaged too."""
-        await self.follow(note=True)
         id, secret = fresh()
         now = self._place.clock.wall()
         name, kind, url, hall, events, pack, constants = wanted
         hook = Hook(id, name, kind, url, secret, hall, tuple(events), now, by, None, pack, constants)
-        await self._store.add(hook)
+        async with self._following:  # what is followed next knows of it: nothing falls in between
+            await self._follower.follow(note=True)
+            await self._store.add(hook)
+        self._stir()
         self._wanted.set()
         return hook
 
