@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import msgspec
 
 from bench.server import Run, end, make_token, program, start
 from server.outbox.emulated_province import EmulatedProvince, Held, ProvinceFault
@@ -33,6 +35,7 @@ HALL = "/api/v1/halls/main"
 MATTER, MATERIALS = "property-transfer", ["m1", "m2", "m3", "m4", "m5"]
 WINDOWS = ("1", "2", "3", "4", "5", "6")
 DEPARTMENT = "11370403MB2857833X"
+CODE = DEPARTMENT + "4370715001000"
 CONSTANTS: Mapping[str, Mapping[str, str]] = {
     "shandong": {"areacode": "370403", "areaname": "A", "deptcode": DEPARTMENT, "deptname": "D"},
     "zhejiang": {
@@ -130,6 +133,15 @@ class Clients:
             raise RuntimeError(f"{status}: {made}")
         return made["hook"]["id"], made["secret"]
 
+    async def code(self) -> None:
+        """The matter gets a national code, without which nothing of its cases is sent."""
+        async with self._http.get(f"{self.url}/api/v1/catalogue.toml", headers=self._staff) as answer:
+            (own,) = [one for one in tomllib.loads(await answer.text())["matter"] if one["id"] == MATTER]
+        file = msgspec.toml.encode({"matter": [own | {"task_code": CODE}]})
+        async with self._http.post(f"{self.url}/api/v1/catalogue", data=file, headers=self._staff) as answer:
+            if answer.status != 200:
+                raise RuntimeError(f"{answer.status}: {await answer.text()}")
+
     async def case(self, *, withdrawn: bool) -> None:
         body = {"matter": MATTER, "applicant": {"name": "a", "id_number": "b"}, "brought": MATERIALS}
         status, case = await self.post(f"{HALL}/cases", body)
@@ -203,6 +215,7 @@ async def rounds(count: int, data: Path, seed: int = 9, run: Run = program) -> U
         clients.up.set()
         for window in WINDOWS:
             await clients.post(f"{HALL}/windows/{window}/open", {"clerk": f"c{int(window):02}"})
+        await clients.code()
         hooks: list[str] = []
         for pack, province in (("shandong", of_cases), ("zhejiang", of_ratings)):
             hook, province.secret = await clients.hook(pack, province.url)
@@ -277,7 +290,7 @@ def main() -> None:
     print(
         f"acknowledged cases: {len(ledger.cases)}, ratings: {len(ledger.ratings)}, records held: {ledger.held}"
     )
-    print(f"requests: {dict(ledger.requests)}")
+    print(f"requests: {', '.join(f'{how} {n}' for how, n in sorted(ledger.requests.items()))}")
     print(f'sent again after it had been taken: {ledger.sent_again}, "send again" pressed: {ledger.again}')
     print(f"lost: {len(ledger.lost)}, doubled: {len(ledger.doubled)}, out of order: {len(ledger.disordered)}")
     for fault in ledger.faults[:20]:

@@ -107,9 +107,9 @@ class EmulatedProvince:
         if fault is ProvinceFault.CUT_BEFORE:
             return self._cut(request, fault)
         if fault is ProvinceFault.BROKEN:
-            return self._said(500, "500", "the database is away", fault)
+            return self._said(500, "500", "the database is away", fault.value)
         if fault is ProvinceFault.REFUSES:
-            return self._said(400, "400", f"not wanted: {body.decode(errors='replace')[:200]}", fault)
+            return self._said(400, "400", f"not wanted: {body.decode(errors='replace')[:200]}", fault.value)
         if fault is ProvinceFault.GARBAGE:
             self.counted[fault.value] += 1
             return web.Response(text="<html>It works!</html>", content_type="text/html")

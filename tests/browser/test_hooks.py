@@ -13,7 +13,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.layouts import faults_at_widths
 from tests.browser.looks import findings
 from tests.casework import NAME, Desks
-from tests.outbox.provinces import SHANDONG, ZHEJIANG
+from tests.outbox.provinces import SHANDONG, ZHEJIANG, coded
 from tests.outbox.receiver import receiver
 from tests.serving import House
 from web.pages import STATIC
@@ -85,6 +85,7 @@ async def test_a_province_is_added_by_its_rules_and_what_it_refused_goes_by_one_
 ) -> None:
     to = EmulatedProvince()
     to.fault = lambda: ProvinceFault.REFUSES
+    await coded(hall)
     async with to.serving():
         page = await open_page("/hooks", 1366, 768, user="admin")
         await page.get_by_role("button", name="添加地址").click()

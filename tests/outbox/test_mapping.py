@@ -8,7 +8,7 @@ from server.outbox.filling import Filled, kind_of
 from server.outbox.mapping import Unmapped, mapped
 from server.outbox.pack import FOLDER, FaultyPack, Packs, ProvincePack, read_pack
 from server.outbox.record import CONSTANT, RecordKind
-from tests.outbox.provinces import CONSTANTS, DEPARTMENT, SHANDONG, ZHEJIANG
+from tests.outbox.provinces import CODE, CONSTANTS, DEPARTMENT, SHANDONG, ZHEJIANG
 
 CASE = {
     "id": "0123456789abcdef01234567",
@@ -34,7 +34,7 @@ RATING = CASE | {
     "turn": "first",
     "contest": "none",
     "words": "等了一上午",
-    "task_code": "11370403MB2857833X4370715001000",
+    "task_code": CODE,
     "task_handle_item": "11370403MB2857833X437071500100001",
 }
 
@@ -54,14 +54,14 @@ def body(pack: str, kind: RecordKind, **own: str) -> dict[str, str]:
 
 
 def test_shandong_is_told_who_applies_for_what() -> None:
-    assert body("shandong", RecordKind.CASE, matter_kind="promised", promise_days="3") == {
+    assert body("shandong", RecordKind.CASE, matter_kind="promised", promise_days="3", task_code=CODE) == {
         "id": CASE["id"],
         "projectno": CASE["number"],
         "areacode": "370403",
         "areaname": "枣庄市薛城区",
         "deptcode": DEPARTMENT,
         "deptname": "薛城区行政审批局",
-        "itemcode": "property-transfer",
+        "itemcode": CODE,
         "itemhandlecode": "",
         "itemname": "不动产转移登记",
         "itemtype": "2",

@@ -13,8 +13,8 @@ from server.personal.personal import Personal
 from tests.api.test_case_departments import decided
 from tests.api.test_feedback import do, first_follow_up, low, visit
 from tests.casework import NAME, NUMBER, PHONE, Desks, desks, signed_in
-from tests.editing import Editor
-from tests.outbox.provinces import ZHEJIANG, uploading
+from tests.editing import TITLE
+from tests.outbox.provinces import CODE, ZHEJIANG, coded, uploading
 from tests.outbox.test_sending import AT_ONCE, LONG
 from tests.patience import PATIENCE_S
 from tests.serving import shown
@@ -264,23 +264,23 @@ async def test_what_the_target_would_refuse_is_never_sent_and_says_which_field(t
     assert to.of(nameless["case"]) == []
 
 
-async def test_a_code_that_was_missing_is_the_one_that_the_catalogue_has_when_it_is_sent(
+async def test_a_code_that_is_missing_is_entered_in_the_catalogue_and_the_message_goes(
     tmp_path: Path,
 ) -> None:
     to = EmulatedProvince()
-    to.fault = lambda: ProvinceFault.REFUSES
     async with to.serving(), desks(tmp_path, AT_ONCE) as d:
         hook = await uploading(d, to, "shandong")
-        case = await d.receive()
+        offered = (await d.clerk.get("/halls/main/matters"))["matters"]
+        other = next(line for line in offered if line["matter"] != TITLE)
+        case = await d.receive(matter=other["matter"], brought=[])
         (late,) = (await until(d, hook, lambda view: view["hook"]["stuck"]))["late"]
-        to.fault = lambda: ProvinceFault.NONE
-        code = "11370403MB2857833X4370715001000"
-        editor = await Editor.of(d.h)
-        await editor.publish(await editor.changed(task_code=code))
+        assert (late["case"], late["cause"]) == (case["case"], "itemcode: missing")
+        assert to.held == {}
+        await coded(d.h, other["matter"])
         admin = await d.h.client("admin", "")
         await admin.post(f"/hooks/{hook}/deliveries/{late['delivery']}/again")
-        await enough(to, lambda to: len(to.held) > 0)
-    assert to.of(case["case"])[0].body["itemcode"] == code
+        await enough(to, lambda to: len(to.held) == 1)
+    assert to.of(case["case"])[0].body["itemcode"] == CODE
 
 
 async def test_a_hook_hears_of_no_rating_from_before_it_was_made_also_after_a_restart(tmp_path: Path) -> None:
