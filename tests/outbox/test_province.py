@@ -248,20 +248,25 @@ async def test_whatever_goes_wrong_on_the_way_each_record_is_there_once_and_in_o
     assert not any(one.amended for one in to.held.values())
 
 
-async def test_what_the_target_would_refuse_is_never_sent_and_says_which_field(tmp_path: Path) -> None:
+async def test_of_somebody_who_was_deleted_nothing_is_sent_that_needs_a_name_and_the_field_is_said(
+    tmp_path: Path,
+) -> None:
     to = EmulatedProvince()
-    async with to.serving(), desks(tmp_path, AT_ONCE) as d:
+    to.fault = lambda: ProvinceFault.BROKEN
+    async with to.serving(), desks(tmp_path, LONG) as d:
         hook = await uploading(d, to, "shandong")
         case = await d.receive()
-        await enough(to, lambda to: len(to.held) == 1 + len(case["materials"]))
-        personal = await Personal.open(tmp_path)
+        (late,) = (await until(d, hook, lambda view: view["late"]))["late"]
+        personal = await Personal.open(tmp_path)  # as the command line does, beside the server
         await personal.delete_all_of(await personal.find("phone", PHONE, "@cases"))
         await personal.close()
-        nameless = await d.receive(applicant={"phone": PHONE})
-        found = await until(d, hook, lambda view: view["hook"]["stuck"])
-    (late,) = found["late"]
-    assert (late["case"], late["cause"]) == (nameless["case"], "applyname: missing")
-    assert to.of(nameless["case"]) == []
+        to.fault = lambda: ProvinceFault.NONE
+        admin = await d.h.client("admin", "")
+        await admin.post(f"/hooks/{hook}/deliveries/{late['delivery']}/again")
+        (late,) = (await until(d, hook, lambda view: view["hook"]["stuck"]))["late"]
+    assert (late["case"], late["cause"]) == (case["case"], "applyname: missing")
+    assert to.held == {}
+    assert set(to.counted) == {"broken"}
 
 
 async def test_a_code_that_is_missing_is_entered_in_the_catalogue_and_the_message_goes(
