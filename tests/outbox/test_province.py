@@ -200,7 +200,10 @@ async def test_what_is_refused_stays_with_the_words_and_goes_by_one_touch(tmp_pa
     async with to.serving(), desks(tmp_path, AT_ONCE) as d:
         hook = await uploading(d, to, "shandong")
         case = await d.accepted()
-        found = await until(d, hook, lambda view: view["hook"]["stuck"])
+        behind = len(case["materials"]) + 1
+        found = await until(
+            d, hook, lambda view: [one["behind"] for one in view["late"] if not one["next_at"]] == [behind]
+        )
         (late,) = found["late"]
         assert (late["case"], late["event"], late["tries"], late["next_at"]) == (
             case["case"],
@@ -209,7 +212,7 @@ async def test_what_is_refused_stays_with_the_words_and_goes_by_one_touch(tmp_pa
             None,
         )
         assert late["cause"].startswith("HTTP 400: 400: not wanted: {")
-        assert late["behind"] == len(case["materials"]) + 1
+        assert late["behind"] == behind
         assert not [word for word in (NAME, NUMBER) if word in late["cause"]]
         to.fault = lambda: ProvinceFault.NONE
         admin = await d.h.client("admin", "")
