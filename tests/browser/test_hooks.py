@@ -1,5 +1,6 @@
 """What goes outside, on its page: an address is added, its secret shown once, and what did not arrive is sent again."""
 
+import asyncio
 import re
 
 import pytest
@@ -15,6 +16,7 @@ from tests.browser.looks import findings
 from tests.casework import NAME, Desks
 from tests.outbox.provinces import SHANDONG, ZHEJIANG, coded
 from tests.outbox.receiver import receiver
+from tests.patience import PATIENCE_S
 from tests.serving import House
 from web.pages import STATIC
 
@@ -111,8 +113,11 @@ async def test_a_province_is_added_by_its_rules_and_what_it_refused_goes_by_one_
         assert NAME not in await page.content()
         to.fault = lambda: ProvinceFault.NONE
         await page.get_by_role("button", name="重新发送").click()
+        wanted = 1 + len(case["materials"])
+        async with asyncio.timeout(PATIENCE_S):
+            await to.until(lambda one: len(one.of(case["case"])) >= wanted)
         await expect(page.get_by_text("全部送达")).to_be_visible()
-        assert len(to.of(case["case"])) == 1 + len(case["materials"])
+        assert len(to.of(case["case"])) == wanted
 
 
 @pytest.mark.parametrize(
