@@ -163,9 +163,9 @@ PAGES = [
         "Figures",
         "yc-spans",
         "web/figures.js",
-        (*STAFF_STYLES, "web/statistics.css", "web/figures.css"),
+        (*STAFF_STYLES, "web/statistics.css", "web/audit.css", "web/figures.css"),
         MANAGING | {"clerk"},
-        (*CASES, "statistics"),
+        (*CASES, "statistics", "audit"),
     ),
     Page(
         "/design",

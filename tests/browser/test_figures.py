@@ -32,6 +32,8 @@ async def test_a_number_opens_to_what_it_was_counted_from(hall: House, open_page
     await expect(row.locator("th")).to_contain_text("1号")
     await row.get_by_role("button", name="2", exact=True).first.click()
     await expect(page.locator("yc-behind tbody tr")).to_have_count(2)
+    await page.locator("yc-behind tbody button").first.click()
+    await expect(page.locator("yc-audit-entry")).to_contain_text("TicketCalled")
     await page.locator("yc-behind").get_by_role("button", name="关闭").click()
     await expect(page.locator("yc-behind")).to_have_count(0)
 

@@ -21,7 +21,7 @@ const day = (ms) => new Date(ms).toISOString().slice(0, 10);
 /**
  * @extends {YcElement<{
  *   hall: string, since: string, until: string, by: string, of: string, view: Api.FiguresView | null, here: Api.HallView | null,
- *   drawn: string, group: string, opened: any, problem: string
+ *   drawn: string, group: string, opened: any, opens: boolean, problem: string
  * }>}
  */
 class YcSpans extends YcElement {
@@ -36,6 +36,7 @@ class YcSpans extends YcElement {
     drawn: { state: true },
     group: { state: true },
     opened: { state: true },
+    opens: { state: true },
     problem: { state: true },
   };
 
@@ -53,6 +54,7 @@ class YcSpans extends YcElement {
     this.drawn = "arrivals";
     this.group = "waits";
     this.opened = null;
+    this.opens = false;
     this.problem = "";
   }
 
@@ -123,6 +125,7 @@ class YcSpans extends YcElement {
           [`/statistics/${this.hall}`, t("Statistics")],
           [`/manager/${this.hall}`, t("Manager panel")],
         ]}
+        @who=${(event) => (this.opens = event.detail.roles.some((role) => ["supervisor", "admin"].includes(role)))}
       ></yc-staff-bar>
       <main class="panel-page statistics spans">
         ${this.form()} ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
@@ -194,6 +197,8 @@ class YcSpans extends YcElement {
       ${
         this.opened
           ? html`<yc-behind
+              stream=${this.hall}
+              ?opens=${this.opens}
               .names=${Object.fromEntries((this.here?.categories ?? []).map((one) => [one.id, one.name]))}
               path=${this.opened.path}
               heading=${this.opened.heading}

@@ -1,12 +1,15 @@
 // <yc-behind>: what a figure was counted from, each with the entry of the journal that it came from.
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { stamp } from "../cases/moments.js";
+import "../audit/entry.js";
 import { icon } from "../shared/icons.js";
 
-/** @extends {YcElement<{ path: string, names: any, heading: string, rows: Api.BehindRow[], more: string, problem: string, busy: boolean }>} */
+/** @extends {YcElement<{ path: string, names: any, heading: string, rows: Api.BehindRow[], more: string, problem: string, busy: boolean, stream: string, opens: boolean,
+ *   entry: number }>} */
 class YcBehind extends YcElement {
   static properties = {
     path: {},
@@ -16,6 +19,9 @@ class YcBehind extends YcElement {
     more: { state: true },
     problem: { state: true },
     busy: { state: true },
+    stream: {},
+    opens: { type: Boolean },
+    entry: { state: true },
   };
 
   constructor() {
@@ -26,12 +32,16 @@ class YcBehind extends YcElement {
     this.more = "";
     this.problem = "";
     this.busy = false;
+    this.stream = "";
+    this.opens = false;
+    this.entry = 0;
   }
 
   willUpdate(changed) {
     if (changed.has("path")) {
       this.rows = [];
       this.more = "";
+      this.entry = 0;
       this.ask();
     }
   }
@@ -68,7 +78,9 @@ class YcBehind extends YcElement {
             ${this.rows.map(
               (row) =>
                 html`<tr>
-                  <th scope="row">${number(row.seq)}</th>
+                  <th scope="row">
+                    ${this.opens ? html`<button type="button" class="btn btn-link" @click=${() => (this.entry = row.seq)}>${number(row.seq)}</button>` : number(row.seq)}
+                  </th>
                   <td>${stamp(row.at)}</td>
                   <td>${this.names[row.category] ? pick(this.names[row.category]) : row.category}</td>
                   <td>${row.window}</td>
@@ -79,6 +91,15 @@ class YcBehind extends YcElement {
           </tbody>
         </table>
       </div>
+      ${
+        this.entry
+          ? repeat(
+              [this.entry],
+              (seq) => seq,
+              (seq) => html`<yc-audit-entry .stream=${this.stream} .seq=${seq}></yc-audit-entry>`,
+            )
+          : nothing
+      }
       <p class="soft">${t("{count} shown", { count: number(this.rows.length) })}</p>
       ${this.more ? html`<p><button type="button" class="btn btn-outline-primary" ?disabled=${this.busy} @click=${() => this.ask()}>${t("Show more")}</button></p>` : nothing}
     </section>`;
