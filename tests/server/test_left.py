@@ -115,7 +115,7 @@ async def test_a_folder_from_before_knows_whom_the_configuration_made(tmp_path: 
         await before.running.access.add_person("main", "zhang", "张主任", ["manager"])
     with sqlite3.connect(tmp_path / "access.db") as db:
         db.executescript(
-            "DROP TABLE browsers; DROP TABLE attendance;"
+            "DROP TABLE browsers; DROP TABLE attendance; DROP TABLE security;"
             "ALTER TABLE people DROP COLUMN origin; ALTER TABLE people DROP COLUMN left_at;"
             "ALTER TABLE people DROP COLUMN departments; ALTER TABLE people DROP COLUMN trained;"
             "ALTER TABLE tokens DROP COLUMN origin; ALTER TABLE tokens DROP COLUMN left_at;"
