@@ -35,6 +35,15 @@ class Watch:
         mine = os.fstat(descriptor)
         return self._known.get(str(path)) == (mine.st_dev, mine.st_ino)
 
+    @property
+    def gone(self) -> bool:
+        """Whether `look` would raise."""
+        try:
+            self.look()
+        except FilesGone:
+            return True
+        return False
+
     def look(self) -> None:
         """Costs some microseconds. Raises FilesGone."""
         for path, known in self._known.items():

@@ -6,9 +6,9 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.api.body_shapes import Empty
-from server.api.routes import LEADING, ActRoute, Ask, Rooms, roles
+from server.api.own_window import serves_there
+from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.domain.queue.refusal_codes import UnknownWindow
-from server.domain.queue.state import HallState
 from server.personal.cards import at_window
 from server.shell.problem_sentences import Problem
 
@@ -23,17 +23,7 @@ class CardTaken(Struct, frozen=True):
 async def take(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, None]:
     """Raises Problem, UnknownWindow."""
     del request
-
-    def clerk(state: HallState, at: float) -> str:
-        del at
-        if ask.window not in state.settings.windows:
-            raise UnknownWindow(window=ask.window)
-        return state.facts.lasting.windows[ask.window].clerk
-
-    # What lies on the counter is between the citizen and who serves there.
-    serves = await rooms.engine.read(ask.hall, clerk)
-    if not ask.who.roles & LEADING and serves != ask.who.name:
-        raise Problem("forbidden")
+    await serves_there(ask, rooms)
     place = at_window(ask.window)
     shown = rooms.cards.shown(ask.hall, place)
     holder = rooms.cards.holder(ask.hall, place, shown.id) if shown else None

@@ -15,10 +15,12 @@ from server.api.routes import (
     ActRoute,
     Ask,
     CaseCommandRoute,
+    CaseRooms,
     CaseViewRoute,
     CommandRoute,
     LiveRoute,
     OversightCommandRoute,
+    OversightRooms,
     OversightViewRoute,
     Rooms,
     Route,
@@ -95,13 +97,13 @@ def _serving(route: Route, rooms: Rooms) -> Serve:
         case CommandRoute():
             return partial(_command, route, rooms)
         case CaseCommandRoute():
-            return partial(_case_command, route, rooms)
+            return partial(_lasting_command, CASES, rooms.cases, route, rooms)
         case CaseViewRoute():
-            return partial(_case_look, route, rooms)
+            return partial(_lasting_look, CASES, rooms.cases, route)
         case OversightCommandRoute():
-            return partial(_oversight_command, route, rooms)
+            return partial(_lasting_command, OVERSIGHT, rooms.oversight, route, rooms)
         case OversightViewRoute():
-            return partial(_oversight_look, route, rooms)
+            return partial(_lasting_look, OVERSIGHT, rooms.oversight, route)
         case ViewRoute():
             return partial(_look, route, rooms)
         case LiveRoute():
@@ -182,46 +184,35 @@ async def _command(
     return await _carried_out(rooms.engine, ask.hall, rooms.stamps[ask.hall], route, ask, request, raw, kept)
 
 
-async def _case_command(
-    route: CaseCommandRoute[Any], rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+async def _lasting_command(
+    stream: str,
+    here: CaseRooms | OversightRooms,
+    route: CaseCommandRoute[Any] | OversightCommandRoute[Any],
+    rooms: Rooms,
+    ask: Ask,
+    request: web.Request,
+    raw: bytes,
 ) -> web.Response:
+    """A command about what outlives a hall's day; `here`: where the stream is kept."""
     if ask.hall and ask.hall not in rooms.stamps:
         raise Problem("unknown_hall", hall=ask.hall)
-    kind, field = route.private or ("", "")
-    if route.before is not None:
-        ask = await route.before(ask, rooms) or ask
-    kept = KeptApart(rooms, CASES, kind, getattr(ask.body, field, None), given=True)
-    cases = rooms.cases
-    return await _carried_out(cases.engine, CASES, cases.stamp, route, ask, request, raw, kept)
-
-
-async def _case_look(
-    route: CaseViewRoute, rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
-) -> web.Response:
-    cases = rooms.cases
-    return _shown(
-        await cases.engine.read(CASES, lambda s, at: _encode(route.look(s, ask, Now(at, cases.stamp))))
-    )
-
-
-async def _oversight_command(
-    route: OversightCommandRoute[Any], rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
-) -> web.Response:
     if route.before is not None:
         ask = await route.before(ask, rooms) or ask
     kind, field = route.private or ("", "")
-    kept = KeptApart(rooms, OVERSIGHT, kind, getattr(ask.body, field, None), given=True)
-    here = rooms.oversight
-    return await _carried_out(here.engine, OVERSIGHT, here.stamp, route, ask, request, raw, kept)
+    kept = KeptApart(rooms, stream, kind, getattr(ask.body, field, None), given=True)
+    return await _carried_out(here.engine, stream, here.stamp, route, ask, request, raw, kept)
 
 
-async def _oversight_look(
-    route: OversightViewRoute, rooms: Rooms, ask: Ask, request: web.Request, raw: bytes
+async def _lasting_look(
+    stream: str,
+    here: CaseRooms | OversightRooms,
+    route: CaseViewRoute | OversightViewRoute,
+    ask: Ask,
+    request: web.Request,
+    raw: bytes,
 ) -> web.Response:
-    here = rooms.oversight
-    return _shown(
-        await here.engine.read(OVERSIGHT, lambda s, at: _encode(route.look(s, ask, Now(at, here.stamp))))
-    )
+    engine: Engine[Any, Any, Any] = here.engine
+    return _shown(await engine.read(stream, lambda s, at: _encode(route.look(s, ask, Now(at, here.stamp)))))
 
 
 async def _carried_out(

@@ -12,12 +12,12 @@ from msgspec import Struct
 from server.api.body_shapes import Body, Empty, Short
 from server.api.cases.files import ATTACHING, content_of
 from server.api.cases.reading import see
+from server.api.own_window import serves_there
 from server.api.routes import LEADING, ActRoute, Ask, Rooms, Route, roles
 from server.case_files.kinds import kind_of
 from server.domain.cases.refusal_codes import UnknownCase
 from server.domain.cases.words import FileKind
 from server.domain.queue.refusal_codes import UnknownWindow
-from server.domain.queue.state import HallState
 from server.personal.signatures import KEPT_S, Signature
 from server.shell.problem_sentences import Problem
 
@@ -48,7 +48,7 @@ class SignatureView(Struct, frozen=True):
 
 
 async def _ask(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[SignatureView, Finish]:
-    await _serves(ask, rooms)
+    await serves_there(ask, rooms)
     number: str = ask.body.case
     name = await see(rooms, number, ask.who, lambda state, case, _at: state.matter_of(case).name)
     made = rooms.signatures.ask(ask.hall, ask.window, number, name)
@@ -56,22 +56,8 @@ async def _ask(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[SignatureV
     return _view(made), None
 
 
-async def _serves(ask: Ask, rooms: Rooms) -> None:
-    """What is drawn there is between the citizen and who serves there. Raises UnknownWindow, Problem."""
-
-    def clerk(state: HallState, at: float) -> str:
-        del at
-        if ask.window not in state.settings.windows:
-            raise UnknownWindow(window=ask.window)
-        return state.facts.lasting.windows[ask.window].clerk
-
-    serves = await rooms.engine.read(ask.hall, clerk)
-    if not ask.who.roles & LEADING and serves != ask.who.name:
-        raise Problem("forbidden")
-
-
 async def _read(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[SignatureView, Finish]:
-    await _serves(ask, rooms)
+    await serves_there(ask, rooms)
     return _view(_held(ask, rooms)), None
 
 
@@ -99,7 +85,7 @@ async def _end(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[SignatureV
     if ask.who.window:
         _at_the_pad(ask)
     else:
-        await _serves(ask, rooms)
+        await serves_there(ask, rooms)
     rooms.signatures.end(ask.hall, ask.window, ask.item)
     return _empty(ask), None
 

@@ -10,7 +10,8 @@ import structlog
 
 from server.audit.rows import EntryRow
 from server.audit.search import TrailSearch
-from server.audit.store import TrailEnd, TrailStore, is_damaged, open_store, renew
+from server.audit.store import TrailEnd, TrailStore, open_store, renew
+from server.derived_file import is_damaged
 from server.domain.settled import Settled
 from server.journal.journal import Journal
 

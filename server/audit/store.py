@@ -11,16 +11,15 @@ import structlog
 
 from server.audit.rows import EntryRow, take
 from server.audit.search import TrailSearch, statements
+from server.derived_file import connect, filled, made_anew, parts, version_of
 from server.journal.entry import Entry
-from server.sqlite import BUSY_MS
-from server.watch import FilesGone, Watch
+from server.watch import Watch
 
 log = structlog.get_logger("audit")
 FILE = "audit.db"
 SCHEMA = 1
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
 SQL = Path(__file__).parent / "schema.sql"
-ENDS = ("", "-wal", "-shm")
 
 
 class TrailEnd(NamedTuple):
@@ -35,16 +34,11 @@ class TrailStore:
 
     def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self._db = db
-        ends = ENDS if path else ()
-        self._watch = Watch(*(path.with_name(path.name + end) for end in ends)) if path else Watch()
+        self._watch = Watch(*(parts(path) if path else ()))
 
     def gone(self) -> bool:
         """Whether its file was removed or replaced."""
-        try:
-            self._watch.look()
-        except FilesGone:
-            return True
-        return False
+        return self._watch.gone
 
     def ends(self) -> dict[str, TrailEnd]:
         """Stream → where its rows end."""
@@ -111,8 +105,8 @@ def open_store(folder: Path) -> TrailStore:
     """The file of the folder; one of another version or that is damaged is made again."""
     path = folder / FILE
     with contextlib.suppress(sqlite3.DatabaseError):
-        db = _connect(path)
-        if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+        db = connect(path)
+        if version_of(db) == SCHEMA:
             return TrailStore(db, path)
         db.close()
     return renew(folder)
@@ -123,29 +117,7 @@ def renew(folder: Path) -> TrailStore:
     journal at any time keeps no hall closed."""
     path = folder / FILE
     try:
-        for end in ENDS:
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        return TrailStore(_filled(_connect(path)), path)
+        return TrailStore(made_anew(path, SQL, SCHEMA), path)
     except (sqlite3.Error, OSError) as error:
         log.error("the audit is kept in memory, until the next start", path=str(path), cause=str(error))
-        return TrailStore(_filled(sqlite3.connect(":memory:", check_same_thread=False)))
-
-
-def _filled(db: sqlite3.Connection) -> sqlite3.Connection:
-    """With our tables, empty."""
-    db.executescript(f"BEGIN;\n{SQL.read_text(encoding='utf-8')}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
-    return db
-
-
-def is_damaged(error: Exception) -> bool:
-    """Whether what went wrong lies in the file itself, so that trying again does not help."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=NORMAL")  # whatever is lost with the power is made again from the journal
-    return db
+        return TrailStore(filled(sqlite3.connect(":memory:", check_same_thread=False), SQL, SCHEMA))

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 import structlog
 
 from server.domain.oversight.commands import AnyCommand, FollowHallRating, ReadHall
-from server.domain.oversight.ratings.rated import LOW, GivenRating, RatedThing, service_rating
+from server.domain.oversight.ratings.rated import LOW, hall_rating
 from server.domain.oversight.stream import ID
-from server.domain.oversight.words import RatedStage
 from server.domain.queue.change import Change
 from server.domain.queue.codec import decode_events
 from server.domain.queue.events import TicketRated
@@ -94,25 +93,9 @@ class LowRatings:
 def _wanted(hall: str, entry: Entry) -> list[AnyCommand]:
     if RATED not in entry.events:
         return []
-    return [
-        FollowHallRating(
-            rating=service_rating(event.ticket, event.finished),
-            seq=entry.seq,
-            about=_about(hall, event),
-            given=GivenRating(event.level, entry.at, event.channel, event.reasons, event.text),
-        )
+    told = (
+        hall_rating(hall, event, entry.at)
         for event in decode_events(entry.events)
         if isinstance(event, TicketRated) and (event.level <= LOW or event.corrected)
-    ]
-
-
-def _about(hall: str, event: TicketRated) -> RatedThing:
-    return RatedThing(
-        hall,
-        RatedStage.SERVICE,
-        window=event.window,
-        clerk=event.clerk,
-        category=event.category,
-        matter=event.service,
-        ticket=event.ticket,
     )
+    return [FollowHallRating(rating=r.rating, seq=entry.seq, about=r.about, given=r.given) for r in told]

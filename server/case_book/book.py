@@ -13,7 +13,8 @@ import msgspec
 import structlog
 
 from server.case_book.search import Search
-from server.case_book.store import CaseRow, CaseStore, Hit, is_damaged, open_store, renew, row_of
+from server.case_book.store import CaseRow, CaseStore, Hit, open_store, renew, row_of
+from server.derived_file import is_damaged
 from server.domain.cases.about import AboutCase
 from server.domain.cases.calendar.events import CalendarSet
 from server.domain.cases.case import Case

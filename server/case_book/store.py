@@ -11,11 +11,11 @@ import msgspec
 from msgspec import Struct, structs
 
 from server.case_book.search import Search, statement
+from server.derived_file import connect, made_anew, version_of
 from server.domain.cases.case import Case
 from server.domain.cases.joint.joint import JointCase
 from server.domain.cases.private import people_of, private_of
 from server.domain.shape import shape_of
-from server.sqlite import BUSY_MS
 
 FILE = "cases.db"
 SQL = Path(__file__).parent / "schema.sql"
@@ -204,35 +204,16 @@ def open_store(folder: Path) -> CaseStore:
     """The file of the folder; one of another version or that is damaged is made again. Raises sqlite3.Error, OSError."""
     path = folder / FILE
     with contextlib.suppress(sqlite3.DatabaseError):
-        db = _connect(path)
-        if db.execute("PRAGMA user_version").fetchone()[0] == _version():
+        db = connect(path)
+        if version_of(db) == _version():
             return CaseStore(db)
         db.close()
     return renew(folder)
 
 
-def is_damaged(error: Exception) -> bool:
-    """Whether what went wrong lies in the file itself, so that trying again does not help."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
 def renew(folder: Path) -> CaseStore:
     """An empty file in place of whatever is there. Raises sqlite3.Error, OSError."""
-    path = folder / FILE
-    for end in ("", "-wal", "-shm"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
-    db = _connect(path)
-    db.executescript(f"BEGIN;\n{SQL.read_text(encoding='utf-8')}\nPRAGMA user_version={_version()};\nCOMMIT;")
-    return CaseStore(db)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=NORMAL")  # whatever is lost with the power is made again from the journal
-    return db
+    return CaseStore(made_anew(folder / FILE, SQL, _version()))
 
 
 class BookShape(Struct):

@@ -9,9 +9,8 @@ import msgspec
 from server.domain.oversight.codec import decode_events as decode_oversight
 from server.domain.oversight.events import ContestDecided, RatedAgain, RatingGiven
 from server.domain.oversight.followups.follow_up import FollowUp
-from server.domain.oversight.ratings.rated import GivenRating, RatedThing, service_rating
+from server.domain.oversight.ratings.rated import GivenRating, RatedThing, hall_rating
 from server.domain.oversight.stream import ID
-from server.domain.oversight.words import RatedStage
 from server.domain.queue.codec import decode_events as decode_hall
 from server.domain.queue.events import TicketRated
 from server.journal.entry import Entry
@@ -72,7 +71,7 @@ class FromRatings:
             if RATED in entry.events:  # most of what a hall does is no rating, and need not be decoded
                 for event in decode_hall(entry.events):
                     if isinstance(event, TicketRated):
-                        yield _on_its_day(self.stream, event, entry.at)
+                        yield RatingTold(*hall_rating(self.stream, event, entry.at))
             return
         for event in decode_oversight(entry.events):
             match event:
@@ -109,17 +108,3 @@ def _id(one: RatingTold, hook: Hook) -> str:
     """The same for a rating that was corrected: the other side puts it in the place of the first."""
     name = f"{one.rating}{AGAIN if one.again else ''}/{hook.id}"
     return sha256(name.encode()).hexdigest()[:24]
-
-
-def _on_its_day(hall: str, event: TicketRated, at: float) -> RatingTold:
-    about = RatedThing(
-        hall,
-        RatedStage.SERVICE,
-        window=event.window,
-        clerk=event.clerk,
-        category=event.category,
-        matter=event.service,
-        ticket=event.ticket,
-    )
-    given = GivenRating(event.level, at, event.channel, event.reasons, event.text)
-    return RatingTold(service_rating(event.ticket, event.finished), about, given)

@@ -43,15 +43,13 @@ class FigureSums(Struct, array_like=True):
     waits: bytes = b""
 
     def add(self, other: "FigureSums") -> None:
+        """All but the waits, which are strung together by whoever adds many."""
         for name in ADDED:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.levels = [a + b for a, b in zip(self.levels, other.levels, strict=True)]
 
-    def waited(self) -> "array[float]":
-        return array("d", self.waits)
 
-
-ADDED = tuple(name for name in FigureSums.__struct_fields__ if name not in ("levels",))
+ADDED = tuple(name for name in FigureSums.__struct_fields__ if name not in ("levels", "waits"))
 
 
 class CellKey(NamedTuple):
@@ -138,23 +136,27 @@ def _lasted(at: float, ended: float | None, now: float) -> float:
     return max(0.0, (now if ended is None else ended) - at)
 
 
+class Total:
+    """Cells added up, and the waits of all of them."""
+
+    def __init__(self) -> None:
+        self.sums, self.waits = FigureSums(), array("d")
+
+    def add(self, cell: FigureSums) -> None:
+        self.sums.add(cell)
+        self.waits.frombytes(cell.waits)
+
+
 Key = Callable[[CellKey, str], str]
 """(cell, its day) → the row that it counts to; empty: to none."""
 
 
-def added(
-    cells: Iterable[tuple[CellKey, str, FigureSums]], key: Key
-) -> tuple[dict[str, FigureSums], dict[str, "array[float]"]]:
-    """Cells added up by row, and their waits."""
-    rows: dict[str, FigureSums] = {}
-    waits: defaultdict[str, array[float]] = defaultdict(lambda: array("d"))
+def added(cells: Iterable[tuple[CellKey, str, FigureSums]], key: Key) -> tuple[dict[str, Total], Total]:
+    """Cells added up by row, and the whole of them."""
+    rows: defaultdict[str, Total] = defaultdict(Total)
+    whole = Total()
     for cell, day, sums in cells:
-        name = key(cell, day)
-        if not name:
-            continue
-        if name not in rows:
-            rows[name] = FigureSums()
-        waits[name].frombytes(sums.waits)
-        sums.waits = b""
-        rows[name].add(sums)
-    return rows, dict(waits)
+        whole.add(sums)
+        if name := key(cell, day):
+            rows[name].add(sums)
+    return dict(rows), whole

@@ -1,6 +1,5 @@
 """From the cells of days to the figures of a span, by whatever somebody wants to see them."""
 
-from array import array
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
@@ -8,12 +7,11 @@ from msgspec import structs
 
 from server.domain.language import Text
 from server.domain.queue.settings import HallSettings
-from server.reports.cells import DIMS, CellKey, FigureSums, added
+from server.reports.cells import DIMS, CellKey, FigureSums, Total, added
 from server.reports.day_figures import mean, ninetieth, share
 from server.reports.span_views import Figures, FiguresRow
 
 Cells = Iterable[tuple[CellKey, str, FigureSums]]
-OF_ALL = "all"
 BY: dict[str, Callable[[CellKey, str], str]] = {
     "category": lambda cell, _day: cell.key,
     "window": lambda cell, _day: cell.key,
@@ -59,34 +57,21 @@ def rows_of(
     or clerk is meant."""
     dim, _, wanted = of.partition(" ")
     kept = [one for one in cells if not dim or (one[0].dim == dim and one[0].key == wanted)]
-    by_window = dim_of(by, of) in ("window", "clerk")
-    whole, all_waits = added(((c, d, _copy(s)) for c, d, s in kept), lambda _c, _d: OF_ALL)
-    open_s = sum(s.open_s for _, _, s in (kept if by_window else () if of else sittings))
-    rows, waits = added(kept, BY[by])
+    own = dim_of(by, of)
+    by_window = own in ("window", "clerk")
+    rows, whole = added(kept, BY[by])
     names = _names(by, settings)
     shown = [
-        FiguresRow(
-            key,
-            names(key),
-            figures_of(sums, waits.get(key), sums.open_s if by_window else None, dim_of(by, of)),
-        )
-        for key, sums in _ordered(rows, by, settings)
+        FiguresRow(key, names(key), figures_of(row, row.sums.open_s if by_window else None, own))
+        for key, row in _ordered(rows, by, settings)
     ]
-    total = whole.get(OF_ALL, FigureSums())
-    knows_open = by_window or not of
-    return shown, figures_of(total, all_waits.get(OF_ALL), open_s if knows_open else None, dim_of(by, of))
+    open_s = whole.sums.open_s if by_window else None if of else sum(s.open_s for _, _, s in sittings)
+    return shown, figures_of(whole, open_s, own)
 
 
-def _copy(sums: FigureSums) -> FigureSums:
-    made = FigureSums()
-    made.add(sums)
-    made.waits = sums.waits
-    return made
-
-
-def figures_of(sums: FigureSums, waits: "array[float] | None", open_s: float | None, dim: str) -> Figures:
+def figures_of(total: Total, open_s: float | None, dim: str) -> Figures:
     """Of cells of that dimension: what they do not know stays None."""
-    values = list(waits) if waits is not None else []
+    sums, values = total.sums, total.waits
     ratings = sum(sums.levels)
     gone = sums.cancelled + sums.left + sums.unserved
     made = Figures(
@@ -140,7 +125,7 @@ def _named(known: Mapping[str, object], key: str) -> Text | None:
     return name if isinstance(name, Text) else None
 
 
-def _ordered(rows: dict[str, FigureSums], by: str, settings: HallSettings) -> list[tuple[str, FigureSums]]:
+def _ordered(rows: dict[str, Total], by: str, settings: HallSettings) -> list[tuple[str, Total]]:
     """As the hall knows them, then those that have left it; times by time."""
     order: list[str] = []
     if by in ("category", "window"):

@@ -10,13 +10,14 @@ import msgspec
 import structlog
 
 from server.clock import COMPUTER
+from server.derived_file import ENDS, parts
 from server.reports.behind import behind
 from server.reports.cell_table import CellTable
 from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.reports.span_views import BehindView
 from server.sqlite import BUSY_MS
-from server.watch import FilesGone, Watch
+from server.watch import Watch
 
 log = structlog.get_logger("reports")
 FILE = "reports.db"
@@ -45,16 +46,11 @@ class ReportsStore:
 
     def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self._db, self.cells = db, CellTable(db)
-        ends = ("", "-wal", "-shm") if path else ()
-        self._watch = Watch(*(path.with_name(path.name + end) for end in ends)) if path else Watch()
+        self._watch = Watch(*(parts(path) if path else ()))
 
     def gone(self) -> bool:
         """Whether its file was removed or replaced."""
-        try:
-            self._watch.look()
-        except FilesGone:
-            return True
-        return False
+        return self._watch.gone
 
     def load(self, hall: str) -> tuple[Progress, Fold]:
         """How far a hall's rows go, and the fold that goes on from there."""
@@ -174,8 +170,8 @@ def _connect(path: Path | str) -> sqlite3.Connection | None:
         if not (found == 0 and empty) and found != SCHEMA:
             log.info("the statistics are made anew", file=FILE, schema=found)
             db.close()
-            for end in ("", "-wal", "-shm"):
-                Path(f"{path}{end}").unlink(missing_ok=True)
+            for part in parts(Path(path)):
+                part.unlink(missing_ok=True)
             return None
         db.execute("PRAGMA journal_mode=WAL")
         # A power cut may take the last moments back: they are read again from the journal.
@@ -197,6 +193,6 @@ def _set_aside(path: Path | str, error: sqlite3.Error) -> None:
     """Somebody may want to look at it. Raises OSError where the folder does not allow it."""
     aside = f"{path}.damaged-{round(COMPUTER.wall())}"
     log.warning("the statistics are made anew", file=FILE, cause=str(error), old=aside)
-    for end in ("", "-wal", "-shm"):
+    for end in ENDS:
         with contextlib.suppress(FileNotFoundError):
             Path(f"{path}{end}").rename(f"{aside}{end}")

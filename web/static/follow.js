@@ -1,20 +1,18 @@
 // What a citizen asked or complained of, by number and code: where it stands, what was answered, opened again or taken back.
 import { html, nothing } from "lit";
-import { get, post } from "/static/web/shared/api.js";
+import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
+import { LookedUp } from "/static/web/shared/looked-up.js";
 import { dayName, pick, t } from "/static/web/shared/words.js";
 import { progress } from "./feedback/progress.js";
 import { concernState, kindWords } from "./feedback/said-words.js";
 
-const LOOK_MS = 30_000;
-
-/** @extends {YcElement<{ concern: string, view: Api.PublicConcern | null, notice: string, again: boolean, busy: boolean }>} */
+/** @extends {YcElement<{ concern: string, notice: string, again: boolean, busy: boolean }>} */
 class YcFollow extends YcElement {
   static properties = {
     concern: {},
-    view: { state: true },
     notice: { state: true },
     again: { state: true },
     busy: { state: true },
@@ -22,33 +20,15 @@ class YcFollow extends YcElement {
 
   constructor() {
     super();
-    /** @type {Api.PublicConcern | null} */
-    this.view = null;
+    this.found = new LookedUp(this, () => `/public/concerns/${this.concern}`);
     this.notice = "";
     this.again = false;
     this.busy = false;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.look();
-    this.timer = setInterval(() => document.visibilityState === "visible" && this.look(), LOOK_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  async look() {
-    try {
-      this.view = await get(`/public/concerns/${this.concern}`);
-      this.notice = "";
-    } catch (problem) {
-      this.notice = problem.message || t("The server is not reached. This page tries again by itself.");
-      // A wrong code stays wrong, and each try counts against everybody who asks from here.
-      if (problem.status) clearInterval(this.timer);
-    }
+  /** @returns {Api.PublicConcern | null} */
+  get view() {
+    return this.found.view;
   }
 
   updated() {
@@ -58,10 +38,11 @@ class YcFollow extends YcElement {
   /** @param {"reopen" | "withdraw"} action @param {any} [body] */
   async act(action, body = {}) {
     this.busy = true;
+    this.notice = "";
     try {
       await post(/** @type {any} */ (`/public/concerns/${this.concern}/${action}`), body);
       this.again = false;
-      await this.look();
+      await this.found.look();
     } catch (problem) {
       this.notice = problem.message || t("That could not be sent. Please try again.");
     }
@@ -75,13 +56,19 @@ class YcFollow extends YcElement {
     this.act("reopen", { words });
   }
 
+  /** What was refused, or why nothing is told now. */
+  get said() {
+    const { problem } = this.found;
+    return this.notice || (problem ? problem.message || t("The server is not reached. This page tries again by itself.") : "");
+  }
+
   render() {
     return html`<main>
       <header>
         <span>${this.view ? pick(this.view.hall) : t("What you told us")}</span><yc-look></yc-look><yc-language></yc-language>
       </header>
-      ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
-      ${this.view ? this.shown(this.view) : this.notice ? nothing : html`<p aria-busy="true">${t("Loading…")}</p>`}
+      ${this.said ? html`<p class="refusal" role="alert">⚠ ${this.said}</p>` : nothing}
+      ${this.view ? this.shown(this.view) : this.said ? nothing : html`<p aria-busy="true">${t("Loading…")}</p>`}
     </main>`;
   }
 

@@ -1,14 +1,13 @@
 // A citizen's own case on the phone: where it stands, until when, what is missing, what to do next.
 import { html, nothing } from "lit";
-import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
+import { LookedUp } from "/static/web/shared/looked-up.js";
 import { dayName, number, pick, t } from "/static/web/shared/words.js";
 import "./feedback/rating-place.js";
 import { caseState, decisionWords, dueWords, pauseWords, taskState, useWords } from "./shared/case-words.js";
 
-const LOOK_MS = 30_000;
 const NEXT = {
   received: "It was taken in. You will be told what is missing, or that it is accepted.",
   accepted: "The departments are working on it. There is nothing for you to do.",
@@ -19,36 +18,18 @@ const NEXT = {
   withdrawn: "It was withdrawn.",
 };
 
-/** @extends {YcElement<{ case: string, view: Api.PublicCase | null, problem: any }>} */
+/** @extends {YcElement<{ case: string }>} */
 class YcMyCase extends YcElement {
-  static properties = { case: {}, view: { state: true }, problem: { state: true } };
+  static properties = { case: {} };
 
   constructor() {
     super();
-    this.view = null;
-    this.problem = null;
+    this.found = new LookedUp(this, () => `/public/cases/${this.case}`);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.look();
-    this.timer = setInterval(() => document.visibilityState === "visible" && this.look(), LOOK_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  async look() {
-    try {
-      this.view = await get(`/public/cases/${this.case}`);
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-      // A wrong code stays wrong, and each try counts against everybody who asks from here.
-      if (problem.status) clearInterval(this.timer);
-    }
+  /** @returns {Api.PublicCase | null} */
+  get view() {
+    return this.found.view;
   }
 
   updated() {
@@ -59,8 +40,8 @@ class YcMyCase extends YcElement {
     return html`<main>
       <header><span>${t("Your case")}</span><yc-look></yc-look><yc-language></yc-language></header>
       ${this.view ? this.shown(this.view) : nothing}
-      ${this.problem ? html`<p class="refusal" role="alert">${this.problem.message || t("The server cannot be reached now. This page tries again by itself.")}</p>` : nothing}
-      ${!this.view && !this.problem ? html`<p aria-busy="true">${t("Loading…")}</p>` : nothing}
+      ${this.found.problem ? html`<p class="refusal" role="alert">${this.found.problem.message || t("The server cannot be reached now. This page tries again by itself.")}</p>` : nothing}
+      ${!this.view && !this.found.problem ? html`<p aria-busy="true">${t("Loading…")}</p>` : nothing}
     </main>`;
   }
 

@@ -1,44 +1,24 @@
 // A citizen's own joint application on the phone: each part, until when, what is missing, what is to be paid.
 import { html, nothing } from "lit";
-import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
+import { LookedUp } from "/static/web/shared/looked-up.js";
 import { dayName, number, pick, t } from "/static/web/shared/words.js";
 import { caseState, decisionWords, dueWords, useWords, yuan } from "./shared/case-words.js";
 
-const LOOK_MS = 30_000;
-
-/** @extends {YcElement<{ case: string, view: Api.PublicJoint | null, problem: any }>} */
+/** @extends {YcElement<{ case: string }>} */
 class YcMyJoint extends YcElement {
-  static properties = { case: {}, view: { state: true }, problem: { state: true } };
+  static properties = { case: {} };
 
   constructor() {
     super();
-    this.view = null;
-    this.problem = null;
+    this.found = new LookedUp(this, () => `/public/joints/${this.case}`);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.look();
-    this.timer = setInterval(() => document.visibilityState === "visible" && this.look(), LOOK_MS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  async look() {
-    try {
-      this.view = await get(`/public/joints/${this.case}`);
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-      // A wrong code stays wrong, and each try counts against everybody who asks from here.
-      if (problem.status) clearInterval(this.timer);
-    }
+  /** @returns {Api.PublicJoint | null} */
+  get view() {
+    return this.found.view;
   }
 
   updated() {
@@ -49,8 +29,8 @@ class YcMyJoint extends YcElement {
     return html`<main>
       <header><span>${t("Your case")}</span><yc-look></yc-look><yc-language></yc-language></header>
       ${this.view ? this.shown(this.view) : nothing}
-      ${this.problem ? html`<p class="refusal" role="alert">${this.problem.message || t("The server cannot be reached now. This page tries again by itself.")}</p>` : nothing}
-      ${!this.view && !this.problem ? html`<p aria-busy="true">${t("Loading…")}</p>` : nothing}
+      ${this.found.problem ? html`<p class="refusal" role="alert">${this.found.problem.message || t("The server cannot be reached now. This page tries again by itself.")}</p>` : nothing}
+      ${!this.view && !this.found.problem ? html`<p aria-busy="true">${t("Loading…")}</p>` : nothing}
     </main>`;
   }
 

@@ -69,8 +69,6 @@ def _channel(ask: Ask) -> ConcernChannel:
 
 async def _about(ask: Ask, rooms: Rooms) -> Ask:
     """Whom it is about, as far as ticket or window tell. Strangers write only so often. Raises Problem."""
-    if ask.hall not in rooms.stamps:
-        raise Problem("unknown_hall", hall=ask.hall)
     body: bodies.NewConcern = ask.body
     if not ask.who.roles:
         wait = rooms.cases.tries.wait(ask.asker(), WRITING, rooms.cases.steady())

@@ -6,8 +6,10 @@ from msgspec import structs
 from server.domain.oversight import commands as c
 from server.domain.oversight import events as e
 from server.domain.oversight import refusal_codes as r
+from server.domain.oversight.ratings.rated import GivenRating, RatedThing, hall_rating
 from server.domain.oversight.words import CallResult, FollowUpState, RatedStage
 from server.domain.queue.refusal_codes import AlreadyRated
+from server.domain.queue.tickets.events import TicketRated
 from server.domain.queue.tickets.words import RatingChannel
 from tests.oversight import SETTINGS, Overseers
 
@@ -129,3 +131,24 @@ def test_again_too_is_a_matter_of_days_once_it_is_closed() -> None:
     here.again(one, at="2026-03-09T10:00")
     with pytest.raises(r.UnknownFollowUp):
         here.do(c.RateAgain(item="another", level=5, channel=RatingChannel.PHONE))
+
+
+def test_a_rating_of_the_halls_own_day_is_told_with_all_that_its_entry_says() -> None:
+    event = TicketRated(
+        "t1",
+        2,
+        RatingChannel.PAD,
+        ("Waited too long",),
+        "w",
+        "3",
+        "c03",
+        finished=2,
+        category="enterprise",
+        service="s",
+    )
+    told = hall_rating("main", event, 9.0)
+    assert told.rating == "t1~2"
+    assert told.about == RatedThing(
+        "main", RatedStage.SERVICE, window="3", clerk="c03", category="enterprise", matter="s", ticket="t1"
+    )
+    assert told.given == GivenRating(2, 9.0, RatingChannel.PAD, ("Waited too long",), "w")

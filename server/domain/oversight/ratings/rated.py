@@ -1,8 +1,11 @@
 """A rating, and what it is about."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from server.domain.oversight.words import RatedStage
+from server.domain.queue.tickets.events import TicketRated
 from server.domain.queue.tickets.words import RatingChannel
 
 
@@ -41,3 +44,26 @@ def service_rating(ticket: str, finished: int) -> str:
 
 def case_rating(case: str, stage: RatedStage) -> str:
     return f"{case}~{stage}"
+
+
+class HallRating(NamedTuple):
+    """A rating of the hall's own day, as it stands in the hall's stream."""
+
+    rating: str
+    about: RatedThing
+    given: GivenRating
+
+
+def hall_rating(hall: str, event: TicketRated, at: float) -> HallRating:
+    """`at`: of the event, seconds since the epoch."""
+    about = RatedThing(
+        hall,
+        RatedStage.SERVICE,
+        window=event.window,
+        clerk=event.clerk,
+        category=event.category,
+        matter=event.service,
+        ticket=event.ticket,
+    )
+    given = GivenRating(event.level, at, event.channel, event.reasons, event.text)
+    return HallRating(service_rating(event.ticket, event.finished), about, given)
