@@ -11,6 +11,7 @@ from tests.browser.desks import desk, said, staff, take
 from tests.serving import House, shown
 
 pytestmark = pytest.mark.browser
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 async def panel(open_page: OpenPage, **more: Any) -> Page:
@@ -147,11 +148,15 @@ async def test_news_of_the_hall_do_not_pull_the_page_back_to_an_open_change(
     await page.get_by_role("button", name="调整10号窗口的业务类别").click()
     await page.get_by_role("checkbox", name=re.compile("企业注册登记")).check()
     await expect(page.get_by_role("button", name="确认调整")).to_be_in_viewport(ratio=1)
-    await page.evaluate("scrollTo(0, 0)")
-    await take(hall, "enterprise", "enterprise")
     effect = page.get_by_role("table", name="调整后的情况").get_by_role("row").filter(has_text="企业注册登记")
+    await expect(effect).to_be_visible()
+    await page.evaluate(TWO_FRAMES)
+    await page.evaluate(
+        "scrollTo({ top: 0, behavior: 'instant' })"
+    )  # smoothly it would still be on its way when looked at
+    await take(hall, "enterprise", "enterprise")
     await expect(effect.get_by_role("cell").first).to_have_text("2")  # the effect was asked for again
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    await page.evaluate(TWO_FRAMES)
     assert await page.evaluate("scrollY") == 0
 
 
