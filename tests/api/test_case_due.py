@@ -170,7 +170,7 @@ async def test_a_day_that_could_not_be_written_waits_on(
         await f.book.flush()
         f.enter("2026-03-05")
         with monkeypatch.context() as broken, closing(sqlite3.connect(tmp_path / FILE)) as other:
-            broken.setattr("server.case_book.store.BUSY_MS", 0)
+            broken.setattr("server.derived_file.BUSY_MS", 0)
             f.book._store._db.execute("PRAGMA busy_timeout=0")  # pyright: ignore[reportPrivateUsage]
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(sqlite3.OperationalError):
