@@ -25,10 +25,10 @@ from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
 from server.journal.sqlite import SqliteJournal
 from server.reports.follower import Reports
+from server.reports.following import Progress
 from server.reports.rows import Row
 from server.reports.rows_of_events import Fold
 from server.reports.span_figures import BY
-from server.reports.store import Progress
 from tests.reports.days import DAY_S, ZONES, Kept
 
 TARGET_S = 1.0

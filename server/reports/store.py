@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 import structlog
@@ -13,6 +13,7 @@ from server.clock import COMPUTER
 from server.derived_file import ENDS, parts
 from server.reports.behind import behind
 from server.reports.cell_table import CellTable
+from server.reports.following import NOTHING, Progress
 from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.reports.span_views import BehindView
@@ -29,16 +30,6 @@ Stamp = Callable[[float], str]
 _pack = msgspec.msgpack.Encoder()
 _floor = msgspec.msgpack.Decoder(HallBetween)
 _visit = msgspec.msgpack.Decoder(VisitUnderWay)
-
-
-class Progress(NamedTuple):
-    """The last entry that the rows know: its seq, 0 for none, and its hash."""
-
-    seq: int
-    hash: bytes
-
-
-NOTHING = Progress(0, b"")
 
 
 class ReportsStore:

@@ -9,11 +9,12 @@ import pytest
 
 from bench.rating_alarms import alarms
 from server.audit.store import FILE as AUDIT
+from server.reports.following import Progress
 from server.reports.rated_services import rated_days
 from server.reports.rows import DayRow, RatedRow, Served, Sitting
 from server.reports.rows_of_events import Fold
 from server.reports.store import FILE as REPORTS
-from server.reports.store import Progress, ReportsStore, open_store
+from server.reports.store import ReportsStore, open_store
 from tests.audit.conftest import WINDOW, Happened
 
 DAY = "2026-11-23"

@@ -17,7 +17,8 @@ from server.domain.queue import commands as c
 from server.journal.entry import Record
 from server.journal.sqlite import SqliteJournal
 from server.reports import store
-from server.reports.follower import MANY, Reports
+from server.reports.follower import Reports
+from server.reports.following import MANY
 from server.reports.rows import Arrival, Served
 from server.reports.store import FILE
 from tests.engine.conftest import Ticking, works
