@@ -7,20 +7,17 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import structlog
 
-from server.clock import COMPUTER
-from server.derived_file import ENDS, parts
+from server.derived_file import parts
 from server.reports.behind import behind
 from server.reports.cell_table import CellTable
 from server.reports.following import NOTHING, Progress
+from server.reports.opening import opened
 from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.reports.span_views import BehindView
-from server.sqlite import BUSY_MS
 from server.watch import Watch
 
-log = structlog.get_logger("reports")
 FILE = "reports.db"
 SCHEMA = 4
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
@@ -128,62 +125,5 @@ def _typed(kind: type[R], row: Sequence[object]) -> R:
 
 
 def open_store(folder: Path) -> ReportsStore:
-    """Open the file, or make it anew if it cannot be used: in memory, where not even that is possible.
-
-    Figures can always be counted again, so nothing here may keep a hall closed.
-    """
-    path = folder / FILE
-    try:
-        db = _connect(path)
-        if db is None:
-            db = _connect(path)  # it is out of the way now
-        if db is not None:
-            return ReportsStore(db, path)
-        cause = "it cannot be made"
-    except (sqlite3.Error, OSError) as error:
-        cause = str(error)
-    log.error("the statistics are counted in memory, until the next start", path=str(path), cause=cause)
-    memory = _connect(":memory:")
-    assert memory is not None
-    return ReportsStore(memory)
-
-
-def _connect(path: Path | str) -> sqlite3.Connection | None:
-    """A connection with our schema; None once a file that cannot be used has been got out of the way."""
-    try:
-        db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    except sqlite3.OperationalError as error:
-        return _set_aside(path, error)
-    try:
-        db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        found = int(db.execute("PRAGMA user_version").fetchone()[0])
-        empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not (found == 0 and empty) and found != SCHEMA:
-            log.info("the statistics are made anew", file=FILE, schema=found)
-            db.close()
-            for part in parts(Path(path)):
-                part.unlink(missing_ok=True)
-            return None
-        db.execute("PRAGMA journal_mode=WAL")
-        # A power cut may take the last moments back: they are read again from the journal.
-        db.execute("PRAGMA synchronous=NORMAL")
-        if empty:
-            sql = SQL.read_text(encoding="utf-8")
-            db.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={SCHEMA};\nCOMMIT;")
-        elif db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("quick_check")
-    except sqlite3.DatabaseError as error:
-        db.close()
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
-            raise  # the file is good, and a new one would find no room either
-        return _set_aside(path, error)
-    return db
-
-
-def _set_aside(path: Path | str, error: sqlite3.Error) -> None:
-    """Somebody may want to look at it. Raises OSError where the folder does not allow it."""
-    aside = f"{path}.damaged-{round(COMPUTER.wall())}"
-    log.warning("the statistics are made anew", file=FILE, cause=str(error), old=aside)
-    for end in ENDS:
-        with contextlib.suppress(FileNotFoundError):
-            Path(f"{path}{end}").rename(f"{aside}{end}")
+    """Open the file, or make it anew if it cannot be used: in memory, where not even that is possible."""
+    return ReportsStore(*opened(folder / FILE, SCHEMA, SQL.read_text(encoding="utf-8")))
