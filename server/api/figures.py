@@ -3,18 +3,17 @@
 import asyncio
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from aiohttp import hdrs, web
+from aiohttp import web
 
 from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.api.span_asked import CSV, language_asked, span_of
 from server.domain.language import Language
 from server.domain.queue.settings import HallSettings
-from server.language.catalogues import negotiate
 from server.reports.behind import SOURCES
 from server.reports.cells import DIMS
-from server.reports.figures_sheet import as_csv, as_workbook
+from server.reports.figures_sheet import as_table
 from server.reports.span_figures import BY, dim_of
 from server.reports.span_views import BehindView, FiguresView
 from server.shell.http import XLSX, to_keep
@@ -23,29 +22,9 @@ from server.shell.problem_sentences import Problem
 PATH = "/api/v1/halls/{hall}/figures"
 READING = roles("clerk", "manager", "supervisor")
 """A clerk the own figures, and nobody else's."""
-CSV = "text/csv; charset=utf-8"
-DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
-LONGEST_DAYS = 3 * 366
 AFTER = re.compile(r"\d{1,18}\.-?\d{1,18}", re.ASCII)
 Finish = Callable[[web.Response], None]
 QUERY = {"since": (), "until": (), "by": tuple(BY), "of": ()}
-
-
-def _span(request: web.Request, today: str) -> tuple[str, str]:
-    """First and last day; left out, they are today. Raises Problem."""
-    days: list[str] = []
-    for field in ("since", "until"):
-        text = request.query.get(field) or today
-        try:
-            if not DAY.fullmatch(text):
-                raise ValueError(text)
-            days.append(date.fromisoformat(text).isoformat())
-        except ValueError:
-            raise Problem("invalid", cause=f"{field}: a date such as 2026-11-23") from None
-    first, last = days
-    if not 0 <= (date.fromisoformat(last) - date.fromisoformat(first)).days <= LONGEST_DAYS:
-        raise Problem("invalid", cause=f"until: at most {LONGEST_DAYS} days after since")
-    return first, last
 
 
 def _only_own(ask: Ask, of: str) -> str:
@@ -75,7 +54,9 @@ async def _figures(ask: Ask, rooms: Rooms, request: web.Request) -> FiguresView:
         dim_of(by, of)
     except ValueError:
         raise Problem("invalid", cause="by, of: such figures are not kept") from None
-    return await rooms.reports.span(settings, _span(request, today), by, of, now, rooms.stamps[ask.hall](now))
+    return await rooms.reports.span(
+        settings, span_of(request, today), by, of, now, rooms.stamps[ask.hall](now)
+    )
 
 
 async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[FiguresView, None]:
@@ -87,17 +68,15 @@ def _kept(view: FiguresView, ending: str) -> Finish:
 
 
 async def workbook(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), _language(request)
-    return await asyncio.to_thread(as_workbook, view, language), _kept(view, "xlsx")
+    view, language = await _figures(ask, rooms, request), language_asked(request)
+    return await asyncio.to_thread(lambda: as_table(view, language).as_workbook(language)), _kept(
+        view, "xlsx"
+    )
 
 
 async def table(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), _language(request)
-    return await asyncio.to_thread(as_csv, view, language), _kept(view, "csv")
-
-
-def _language(request: web.Request) -> str:
-    return negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""), request.query.get("language", ""))
+    view, language = await _figures(ask, rooms, request), language_asked(request)
+    return await asyncio.to_thread(lambda: as_table(view, language).as_csv(language)), _kept(view, "csv")
 
 
 async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[BehindView, None]:
@@ -111,7 +90,7 @@ async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[BehindVi
         limits["clerk"] = own.removeprefix("clerk ")
     try:
         return await rooms.reports.behind(
-            ask.hall, figure, _span(request, today), limits, after, rooms.stamps[ask.hall]
+            ask.hall, figure, span_of(request, today), limits, after, rooms.stamps[ask.hall]
         ), None
     except ValueError as error:
         raise Problem("invalid", cause=str(error)) from error

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ class Driven(Watched):
                 self.sleep()
             else:
                 self.wait(60)
-            self.do(c.OpenDay(f"2026-12-{len(self.days):02}"))
+            self.do(c.OpenDay((date(2026, 11, 30) + timedelta(len(self.days))).isoformat()))
         for window in "123":
             self.do(c.OpenWindow(window, f"c0{window}"))
 
