@@ -206,7 +206,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         # In this order: what a press changes is on pad, sign and screens before a slip is thought of.
         engine.first.connect(halls.show)
         engine.settled.connect(hub.changed, halls.follow, reports.changed, cases.outbox.hall_changed)
-        oversight.engine.settled.connect(cases.outbox.changed)
+        oversight.engine.settled.connect(cases.outbox.changed, cases.figures.changed, reports.changed)
         cases.outbox.follow_up = oversight.follow_up
         audit.follow(engine, cases.engine, oversight.engine)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))

@@ -25,6 +25,7 @@ from server.bridges.demo_past import Past
 from server.bridges.forgetting import forgetting
 from server.calendar.office import OfficeCalendar
 from server.case_book.book import CaseBook
+from server.case_figures.follower import CaseReports
 from server.case_files.store import FileStore
 from server.cases import Cases, driven_cases
 from server.clock import Clock
@@ -75,7 +76,13 @@ class CasePart:
     """Made by `opened`, with no screen yet; `live` once the API has its rooms, `start` once it listens."""
 
     def __init__(
-        self, place: CasePlace, config: ConfigFile, engine: Cases, book: CaseBook, outbox: CaseOutbox
+        self,
+        place: CasePlace,
+        config: ConfigFile,
+        engine: Cases,
+        book: CaseBook,
+        figures: CaseReports,
+        outbox: CaseOutbox,
     ) -> None:
         self._settings = settings_of(config)
         here = config.hall[0]
@@ -85,10 +92,15 @@ class CasePart:
         self._hub = Hub(case_draws(place.access.title), {ID: place.stamp}, shown_at_once, place.computer)
         self._calendar = CaseCalendar(place.timetables.values())
         self.guide = CatalogueGuide()
-        self.outbox = outbox
+        self.outbox, self.figures = outbox, figures
         self._files = FileStore(place.folder, place.computer)
         engine.settled.connect(
-            self._calendar.changed, self.guide.changed, self._hub.changed, book.changed, outbox.changed
+            self._calendar.changed,
+            self.guide.changed,
+            self._hub.changed,
+            book.changed,
+            figures.changed,
+            outbox.changed,
         )
         engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         self.rooms = CaseRooms(
@@ -106,6 +118,7 @@ class CasePart:
             tries=Tries(),
             steady=place.computer.steady,
             outbox=outbox,
+            figures=figures,
             files=self._files,
             halls={h.id: h.name.text() for h in config.hall},
             public_url=place.public_url,
@@ -120,6 +133,8 @@ class CasePart:
         settings = settings_of(config)
         engine = driven_cases(place.journal, settings, place.clock)
         book = await CaseBook.open(place.folder, place.journal, settings)
+        zone = ZoneInfo(config.hall[0].timezone)
+        figures = await CaseReports.open(place.folder, place.journal, settings.office, zone)
         key = key_of(place.secret, "cases")
 
         def link(number: str) -> str:
@@ -144,8 +159,9 @@ class CasePart:
         )
         try:
             async with CaseOutbox.opened(place.folder, outside, place.pace) as outbox:
-                yield cls(place, config, engine, book, outbox)
+                yield cls(place, config, engine, book, figures, outbox)
         finally:
+            await figures.close()
             await book.close()
 
     def live(self, rooms: Rooms) -> CaseLive:
@@ -187,6 +203,7 @@ class CasePart:
             "case-beat": self._hub.beat,
             "case-book": lambda: self._book.run(partial(state_of, self.engine)),
             "cases": self._house.run,
+            "case-figures": self.figures.run,
             "outbox": self.outbox.run,
             "case-retention": lambda: forgetting(clock, forget, "personal data of cases"),
         }

@@ -17,6 +17,7 @@ from server.api.cases.query_code import fits
 from server.audit.book import AuditBook
 from server.calendar.calendar import Calendar
 from server.case_book.book import CaseBook
+from server.case_figures.follower import CaseReports
 from server.case_files.store import FileStore, KeptFile
 from server.cases import Cases
 from server.domain.cases.events import AnyEvent as CaseEvent
@@ -73,6 +74,7 @@ class CaseRooms(NamedTuple):
     steady: Callable[[], float]
     """Seconds that nobody sets, for `tries`."""
     outbox: CaseOutbox
+    figures: CaseReports
     files: FileStore
     halls: Mapping[str, Text]
     """Hall → what it is called."""

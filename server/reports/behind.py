@@ -19,6 +19,11 @@ class CountedFrom(NamedTuple):
     dims: tuple[str, ...]
 
 
+RATINGS = (
+    "(SELECT hall, hall AS stream, seq, part, day, at, category, window, clerk, level FROM ratings UNION ALL "
+    "SELECT hall, '@oversight', seq, -1 - part, day, at, category, window, clerk, level FROM late_ratings)"
+)
+"""Those of later days come from another stream: parts below zero keep the two apart."""
 SOURCES: dict[str, CountedFrom] = {
     "arrivals": CountedFrom("arrivals", "1", "''", ("category",)),
     "called": CountedFrom("calls", "first=1", "waited_s", ("category", "window", "clerk")),
@@ -30,7 +35,7 @@ SOURCES: dict[str, CountedFrom] = {
     "left": CountedFrom("ends", "how='last_chance'", "how", ("category", "window")),
     "unserved": CountedFrom("ends", "how='day_closed'", "how", ("category", "window")),
     "services": CountedFrom("services", "1", "service", ("category", "window", "clerk", "service")),
-    "ratings": CountedFrom("ratings", "1", "level", ("category", "window", "clerk")),
+    "ratings": CountedFrom(RATINGS, "1", "level", ("category", "window", "clerk")),
     "serving_s": CountedFrom("stints", "1", "round(ended-at)", ("category", "window", "clerk")),
     "open_s": CountedFrom("sittings", "1", "round(ended-at)", ("window", "clerk")),
 }
@@ -55,7 +60,9 @@ def behind(
     columns = ", ".join(
         name if name in _columns(source.table) else "''" for name in ("category", "window", "clerk")
     )
-    sql = f"SELECT seq, part, day, at, {columns}, {source.what} FROM {source.table} WHERE hall=? AND day BETWEEN ? AND ?"
+    stream = "stream" if source.table is RATINGS else "hall"
+    sql = f"SELECT {stream}, seq, part, day, at, {columns}, {source.what} FROM {source.table}"
+    sql += " WHERE hall=? AND day BETWEEN ? AND ?"
     values: list[str | int] = [hall, since, until]
     sql += f" AND {source.where} AND (seq, part) > (?, ?)"
     values += [int(seq or -1), int(part or -1_000_000)]
@@ -65,8 +72,10 @@ def behind(
             values.append(limits[dim])
     found = db.execute(f"{sql} ORDER BY seq, part LIMIT {MOST + 1}", values).fetchall()
     rows = [
-        BehindRow(seq, part, day, stamp(at), category, window, clerk, "" if what is None else str(what))
-        for seq, part, day, at, category, window, clerk, what in found[:MOST]
+        BehindRow(
+            stream, seq, part, day, stamp(at), category, window, clerk, "" if what is None else str(what)
+        )
+        for stream, seq, part, day, at, category, window, clerk, what in found[:MOST]
     ]
     return BehindView(rows, f"{rows[-1].seq}.{rows[-1].part}" if len(found) > MOST else "")
 

@@ -44,7 +44,8 @@ class Axis(NamedTuple):
 
 def facts_of(store: ReportsStore, hall: str, day: str) -> DayFacts:
     kinds = (Arrival, Called, Served, MissRow, End, RatedRow, Stint, Sitting)
-    return DayFacts(*(store.of_day(kind, hall, day) for kind in kinds))  # type: ignore[arg-type]
+    facts = DayFacts(*(store.of_day(kind, hall, day) for kind in kinds))  # type: ignore[arg-type]
+    return facts._replace(ratings=[*facts.ratings, *store.late(hall, day)])
 
 
 def axis_of(facts: DayFacts, settings: HallSettings, day: str, now: float, zone: ZoneInfo) -> Axis:

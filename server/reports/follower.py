@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
 from server.journal.entry import Entry
@@ -12,8 +13,9 @@ from server.journal.journal import Journal
 from server.reports.cells import CellKey, FigureSums, cells_of
 from server.reports.day_figures import STEP_S, axis_of, categories_of, curve_of, facts_of, windows_of
 from server.reports.following import STRANGE, Following, Progress
+from server.reports.late_ratings import late_rows
 from server.reports.rated_services import RatedDays, rated_days
-from server.reports.rows import RatedRow, Row, Served
+from server.reports.rows import LateRow, RatedRow, Row, Served
 from server.reports.rows_of_events import Fold
 from server.reports.sheet import draw
 from server.reports.span_figures import dim_of, earlier, rows_of
@@ -26,12 +28,12 @@ FEW = 5
 
 
 class Reports(Following[ReportsStore, Fold]):
-    """Follows the halls' streams; answers with views. Made by `open`."""
+    """Follows the halls' streams, and in that of oversight the ratings of their services. Made by `open`."""
 
     thread = "reports"
 
     def __init__(self, folder: Path, store: ReportsStore, journal: Journal, zones: Mapping[str, str]) -> None:
-        super().__init__(store, journal, sorted(zones))
+        super().__init__(store, journal, (*sorted(zones), OVERSIGHT))
         self._folder = folder
         self._zones = {hall: ZoneInfo(zone) for hall, zone in zones.items()}
 
@@ -45,6 +47,10 @@ class Reports(Following[ReportsStore, Fold]):
 
     async def add_up(self, hall: str) -> None:
         """Make the cells of the days that are over. Raises sqlite3.Error."""
+        if hall == OVERSIGHT:  # a late rating has changed days of any hall
+            for one in self._zones:
+                await self.add_up(one)
+            return
         loop = asyncio.get_running_loop()
         today = self._known[hall][1].floor.day if hall in self._known else ""
         for day in await self._in_thread(lambda: self._store.cells.lacking(hall)):
@@ -64,6 +70,8 @@ class Reports(Following[ReportsStore, Fold]):
         self, hall: str, known: tuple[Progress, Fold], entries: Sequence[Entry]
     ) -> tuple[Progress, Fold]:
         fold = known[1]
+        if hall == OVERSIGHT:
+            return self._take_late(entries), fold
         rows: list[Row] = []
         for entry in entries:
             try:
@@ -73,6 +81,17 @@ class Reports(Following[ReportsStore, Fold]):
         progress = Progress(entries[-1].seq, entries[-1].hash)
         self._store.save(hall, progress, fold, rows)
         return progress, fold
+
+    def _take_late(self, entries: Sequence[Entry]) -> Progress:
+        rows: list[LateRow] = []
+        for entry in entries:
+            try:
+                rows += late_rows(entry)
+            except (*STRANGE, ValueError) as error:
+                self._tell_strange(OVERSIGHT, entry.seq, repr(error))
+        progress = Progress(entries[-1].seq, entries[-1].hash)
+        self._store.save_late(progress, rows)
+        return progress
 
     async def statistics(
         self, settings: HallSettings, day: str, today: str, now: float, at: str

@@ -102,6 +102,24 @@ class RatedRow(NamedTuple):
     visit: str
 
 
+class LateRow(NamedTuple):
+    """A rating of a ticket's `finished`-th service, given when its hall's day was over; `at` is when that service ended, as
+    far as it is read. `seq` and `part` are of the stream of oversight."""
+
+    hall: str
+    seq: int
+    part: int
+    day: str
+    at: float
+    category: str
+    window: str
+    clerk: str
+    level: int
+    channel: str
+    visit: str
+    finished: int
+
+
 class Stint(NamedTuple):
     """A time without break in which a window worked for a citizen."""
 

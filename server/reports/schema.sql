@@ -21,6 +21,11 @@ CREATE TABLE ends (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NU
 CREATE TABLE ratings (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, level INTEGER NOT NULL, channel TEXT NOT NULL,
     visit TEXT NOT NULL, PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
+-- Ratings of services given on a later day, from the stream of oversight. They count on the day of the service; `day` is empty
+-- while the service is not read.
+CREATE TABLE late_ratings (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
+    category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, level INTEGER NOT NULL, channel TEXT NOT NULL,
+    visit TEXT NOT NULL, finished INTEGER NOT NULL, PRIMARY KEY (seq, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE stints (hall TEXT NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL, day TEXT NOT NULL, at REAL NOT NULL,
     category TEXT NOT NULL, window TEXT NOT NULL, clerk TEXT NOT NULL, ended REAL,
     PRIMARY KEY (hall, seq, part)) STRICT, WITHOUT ROWID;
@@ -38,5 +43,6 @@ CREATE INDEX services_day ON services (hall, day);
 CREATE INDEX misses_day ON misses (hall, day);
 CREATE INDEX ends_day ON ends (hall, day);
 CREATE INDEX ratings_day ON ratings (hall, day);
+CREATE INDEX late_ratings_day ON late_ratings (day, hall);
 CREATE INDEX stints_day ON stints (hall, day);
 CREATE INDEX sittings_day ON sittings (hall, day);

@@ -75,8 +75,10 @@ class FiguresView(Struct, frozen=True, kw_only=True):
 
 
 class BehindRow(Struct, frozen=True):
-    """One thing that was counted: the entry `seq` of the hall's stream, and its event `part`."""
+    """One thing that was counted: the entry `seq` of the stream, and its event `part` (below zero: of a rating of a later
+    day)."""
 
+    stream: str
     seq: int
     part: int
     day: str

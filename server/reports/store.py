@@ -9,17 +9,19 @@ from typing import TypeVar
 import msgspec
 
 from server.derived_file import parts
+from server.domain.oversight.stream import ID as OVERSIGHT
 from server.reports.behind import behind
 from server.reports.cell_table import CellTable
 from server.reports.following import NOTHING, Progress
+from server.reports.late_ratings import LateRatings
 from server.reports.opening import opened
-from server.reports.rows import TABLES, Called, RatedRow, Row, Served, visit_mark
+from server.reports.rows import TABLES, Called, LateRow, RatedRow, Row, Served, visit_mark
 from server.reports.rows_of_events import Fold, HallBetween, VisitUnderWay
 from server.reports.span_views import BehindView
 from server.watch import Watch
 
 FILE = "reports.db"
-SCHEMA = 4
+SCHEMA = 5
 """Raise it with every change of `schema.sql` or of what the rows mean: the file is then made again."""
 SQL = Path(__file__).parent / "schema.sql"
 R = TypeVar("R", bound=Row)
@@ -34,17 +36,20 @@ class ReportsStore:
 
     def __init__(self, db: sqlite3.Connection, path: Path | None = None) -> None:
         self._db, self.cells = db, CellTable(db)
+        self._late = LateRatings(db, self.cells)
         self._watch = Watch(*(parts(path) if path else ()))
 
     def gone(self) -> bool:
         """Whether its file was removed or replaced."""
         return self._watch.gone
 
-    def load(self, hall: str) -> tuple[Progress, Fold]:
+    def load(self, hall: str, /) -> tuple[Progress, Fold]:
         """How far a hall's rows go, and the fold that goes on from there."""
         row = self._db.execute("SELECT seq, hash, floor FROM progress WHERE hall=?", (hall,)).fetchone()
         if row is None:
             return NOTHING, Fold()
+        if hall == OVERSIGHT:
+            return Progress(int(row[0]), bytes(row[1])), Fold()
         visits = self._db.execute("SELECT ticket, visit FROM visits WHERE hall=?", (hall,))
         known = {str(ticket): _visit.decode(visit) for ticket, visit in visits}
         return Progress(int(row[0]), bytes(row[1])), Fold(_floor.decode(row[2]), known)
@@ -66,6 +71,7 @@ class ReportsStore:
             self.cells.forget(hall, sorted(days))  # a day that gets another row is added up anew
             if fold.turned:
                 db.execute("DELETE FROM visits WHERE hall=?", (hall,))
+            self._late.date()
             changed = [(hall, ticket, _pack.encode(fold.visits[ticket])) for ticket in fold.touched]
             db.executemany("INSERT OR REPLACE INTO visits VALUES (?,?,?)", changed)
             values = (hall, progress.seq, progress.hash, _pack.encode(fold.floor))
@@ -78,9 +84,20 @@ class ReportsStore:
         fold.touched.clear()
         fold.turned = False
 
-    def forget(self, hall: str) -> None:
-        """Delete everything of a hall, to make it again."""
+    def save_late(self, progress: Progress, rows: Sequence[LateRow]) -> None:
+        """Ratings out of the stream of oversight, in one transaction with how far it is read."""
+        with self._late.kept(rows):
+            values = (OVERSIGHT, progress.seq, progress.hash, b"")
+            self._db.execute("INSERT OR REPLACE INTO progress VALUES (?,?,?,?)", values)
+
+    def late(self, hall: str, day: str) -> list[RatedRow]:
+        """Ratings that were given when the day was over, at the moment at which their service ended."""
+        return self._late.of_day(hall, day)
+
+    def forget(self, hall: str, /) -> None:
+        """Delete everything of a hall, to make it again; of the stream of oversight, what came of it."""
         self._db.execute("BEGIN IMMEDIATE")
+        self._late.forget(hall)
         for table in (*TABLES.values(), "visits", "progress"):
             self._db.execute(f"DELETE FROM {table} WHERE hall=?", (hall,))
         self.cells.forget(hall)

@@ -131,7 +131,7 @@ async def test_a_file_that_is_damaged_while_the_server_runs_is_set_aside_and_cou
         with (a_day / FILE).open("r+b") as file:
             file.write(b"garbage!" * 10_000)
         reports._store._db.execute("PRAGMA shrink_memory")  # pyright: ignore[reportPrivateUsage]
-        assert await reports.catch_up({"main"}) == {"main"}
+        assert "main" in await reports.catch_up({"main"})
         assert await reports.catch_up({"main"}) == set()
         assert await counted(reports) == (41, 40)
     assert list(a_day.glob(f"{FILE}.damaged-*"))
