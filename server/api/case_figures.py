@@ -11,7 +11,7 @@ from server.api.routes import ActRoute, Ask, Rooms, roles
 from server.api.span_asked import CSV, language_asked, span_of
 from server.case_figures.counted import COUNTED, DIMS
 from server.case_figures.sheet import as_table
-from server.case_figures.span import BY, Asked, dim_of
+from server.case_figures.span import BY, AskedFigures, dim_of
 from server.case_figures.spanned import FiguresPlace
 from server.case_figures.views import CaseBehindView, CaseFiguresView
 from server.domain.cases.catalogue.matter import CatalogueEntry
@@ -51,7 +51,7 @@ def _whose(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[str, str]:
     return hall, of or own[0]
 
 
-def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> Asked:
+def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> AskedFigures:
     hall, of = _whose(ask, rooms, request)
     limited = of.partition(" ")[0]
     by = request.query.get("by") or ("day" if of else "matter")
@@ -61,7 +61,7 @@ def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> Asked:
             raise ValueError(limited)
     except ValueError:
         raise Problem("invalid", cause="by, of: such figures are not kept") from None
-    return Asked(hall, by, of)
+    return AskedFigures(hall, by, of)
 
 
 async def _place(ask: Ask, rooms: Rooms, hall: str) -> FiguresPlace:

@@ -36,7 +36,7 @@ TAGS = {
 """Each with what it is about; every operation has one."""
 TAGGED = {
     "tickets": "tickets", "windows": "windows", "kiosks": "kiosks", "appointments": "appointments", "guide": "guide",
-    "statistics": "statistics", "figures": "statistics",
+    "statistics": "statistics", "figures": "statistics", "case-figures": "statistics",
     "notices": "management", "plans": "management", "alerts": "management",
     "changes": "management", "cases": "cases", "matters": "cases", "shelf": "cases", "departments": "cases",
     "public": "cases", "online-cases": "cases", "hooks": "hooks", "joints": "cases", "categories": "management",

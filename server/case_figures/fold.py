@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from server.case_figures.limits import LimitRun, Measured, Measuring
-from server.case_figures.rows import CaseRow, RowPlace
+from server.case_figures.rows import CaseFact, RowPlace
 from server.case_figures.under_way import CasesBetween, CaseUnderWay, MatterTerms, PartUnderWay, terms_of
 from server.domain.cases import events as e
 from server.domain.cases.about import AboutCase
@@ -41,9 +41,9 @@ class CaseFold:
         self.recounted = False
         self._place, self._at, self._day, self._hour = RowPlace(0, 0), 0.0, "", 0
         self._at_once: frozenset[str] = frozenset()
-        self._rows: list[CaseRow] = []
+        self._rows: list[CaseFact] = []
 
-    def take(self, seq: int, at: float, events: Sequence[e.AnyEvent]) -> list[CaseRow]:
+    def take(self, seq: int, at: float, events: Sequence[e.AnyEvent]) -> list[CaseFact]:
         """The rows that entry `seq` brings. Raises KeyError for a case that nobody received."""
         self._rows = []
         self._at, (self._day, self._hour) = at, self.moment(at)
@@ -82,8 +82,8 @@ class CaseFold:
         by: str = "",
         department: str = "",
         value: int = 0,
-    ) -> CaseRow:
-        row = CaseRow(
+    ) -> CaseFact:
+        row = CaseFact(
             ID, *self._place, what, how, self._day, self._hour, self._at, number,
             case.hall, case.matter, case.window, by, department, case.joint, value,
         )  # fmt: skip
@@ -93,7 +93,7 @@ class CaseFold:
     def _terms(self, case: CaseUnderWay) -> MatterTerms:
         return self.between.matters[case.matter][case.version - 1]
 
-    def _limited(self, row: CaseRow, run: LimitRun) -> None:
+    def _limited(self, row: CaseFact, run: LimitRun) -> None:
         """The row of what was decided, with how its limits ran."""
         found = self.measuring.of(run)
         self._rows[-1] = row._replace(

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from server.case_figures.behind import behind
 from server.case_figures.fold import CaseFold
-from server.case_figures.rows import CaseRow
-from server.case_figures.span import Asked
+from server.case_figures.rows import CaseFact
+from server.case_figures.span import AskedFigures
 from server.case_figures.spanned import FiguresPlace, spanned
 from server.case_figures.store import Begin, CaseFiguresStore, open_store
 from server.case_figures.under_way import CasesBetween, CaseUnderWay
@@ -69,7 +69,7 @@ class CaseReports(Following[CaseFiguresStore, CaseFold | None]):
                 await self._in_thread(lambda day=day: self._store.add_up(day))
                 await self._rest(loop.time() - began)
 
-    async def span(self, asked: Asked, span: tuple[str, str], place: FiguresPlace) -> CaseFiguresView:
+    async def span(self, asked: AskedFigures, span: tuple[str, str], place: FiguresPlace) -> CaseFiguresView:
         """The figures from one day to another (ISO dates, both included). ValueError: such figures are not kept."""
         return await self._in_thread(
             lambda: spanned(self._store, asked, span, place, self._rebuilding.get(ID))
@@ -100,12 +100,12 @@ def folds(office: Office, zone: ZoneInfo) -> Begin:
     return begin
 
 
-def _rated(entry: Entry) -> Iterator[CaseRow]:
+def _rated(entry: Entry) -> Iterator[CaseFact]:
     """On which day they count is known once their case is."""
     for part, event in enumerate(decode_oversight(entry.events)):
         if isinstance(event, RatingGiven) and event.about.stage is not RatedStage.SERVICE:
             about = event.about
-            yield CaseRow(
+            yield CaseFact(
                 OVERSIGHT, entry.seq, part, "rated", about.stage, "", 0, entry.at, about.case,
                 about.hall, about.matter, about.window, about.clerk, "", False, event.given.level,
             )  # fmt: skip
@@ -119,7 +119,7 @@ def taken(
     tell_strange: Callable[[str, int, str], None],
 ) -> Progress:
     """Count some entries and keep what they give."""
-    rows: list[CaseRow] = []
+    rows: list[CaseFact] = []
     for entry in entries:
         try:
             if fold is not None:

@@ -4,7 +4,7 @@ it. No name and no telephone; a case is there by its number."""
 from typing import NamedTuple
 
 
-class CaseRow(NamedTuple):
+class CaseFact(NamedTuple):
     """`what` happened, and `how`; the other columns as in `schema.sql`."""
 
     stream: str

@@ -6,7 +6,7 @@ from server.case_figures.counted import LEVELS
 from server.case_figures.views import CaseFigures, CaseFiguresView
 from server.domain.language import language_of
 from server.language.catalogues import say
-from server.reports.figures_table import Cells, FiguresTable, Line
+from server.reports.figures_table import Cells, FiguresTable, TableLine
 from server.reports.sheet import DECIMAL, NUMBER, SHARE
 
 COLUMNS: list[tuple[str, str, str]] = [
@@ -43,11 +43,11 @@ COLUMNS: list[tuple[str, str, str]] = [
     ("tasks_late", "Later than the department's limit", NUMBER),
     ("tasks_share", "Departments on time", SHARE),
     ("mean_task_days", "Days in departments", DECIMAL),
-    ("asked_accepted", "Asked after acceptance", NUMBER),
+    ("asked_accepted", "AskedFigures after acceptance", NUMBER),
     ("accepted_ratings", "Rated after acceptance", NUMBER),
     ("accepted_share", "Share rated after acceptance", SHARE),
     ("accepted_mean", "Average after acceptance", DECIMAL),
-    ("asked_ended", "Asked at the end", NUMBER),
+    ("asked_ended", "AskedFigures at the end", NUMBER),
     ("ended_ratings", "Rated at the end", NUMBER),
     ("ended_share", "Share rated at the end", SHARE),
     ("ended_mean", "Average at the end", DECIMAL),
@@ -70,7 +70,7 @@ def as_table(view: CaseFiguresView, language: str) -> FiguresTable:
         heads=[*(talk(head) for _, head, _ in COLUMNS), *levels],
         kinds=[*(kind for _, _, kind in COLUMNS), *(NUMBER for _ in levels)],
         lines=[
-            *(Line(called, row.key, cells(row.figures)) for row, called in named),
-            Line(talk("In all"), "", cells(view.total)),
+            *(TableLine(called, row.key, cells(row.figures)) for row, called in named),
+            TableLine(talk("In all"), "", cells(view.total)),
         ],
     )

@@ -35,7 +35,7 @@ Categories = Mapping[tuple[str, str], str]
 """(hall, matter) → category, as the halls' configuration has it now."""
 
 
-class Asked(NamedTuple):
+class AskedFigures(NamedTuple):
     """`hall` empty: of all. `of`: "matter ID", "category ID" (of a hall), "department NAME" and so on, or nothing."""
 
     hall: str
@@ -64,7 +64,7 @@ def _kept(by: str) -> str:
 
 
 def summed(
-    db: Connection, asked: Asked, since: str, until: str, fresh: Sequence[str], categories: Categories
+    db: Connection, asked: AskedFigures, since: str, until: str, fresh: Sequence[str], categories: Categories
 ) -> dict[str, list[int]]:
     """Row → sums, in the order of `NAMES`. `fresh`: days of the span that have no cells yet."""
     dim, rows = dim_of(asked.by, asked.of), defaultdict[str, list[int]](lambda: [0] * len(NAMES))

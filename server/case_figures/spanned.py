@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from server.case_figures.span import Asked, Categories, dim_of, figures_of, summed, whole
+from server.case_figures.span import AskedFigures, Categories, dim_of, figures_of, summed, whole
 from server.case_figures.store import CaseFiguresStore
 from server.case_figures.views import CaseCompared, CaseFigures, CaseFiguresRow, CaseFiguresView
 from server.domain.language import Text
@@ -28,14 +28,14 @@ class FiguresPlace(NamedTuple):
 
 def spanned(
     store: CaseFiguresStore,
-    asked: Asked,
+    asked: AskedFigures,
     span: tuple[str, str],
     place: FiguresPlace,
     reading: Rebuilding | None,
 ) -> CaseFiguresView:
     """`reading`: how far the journal is read, while much of it is not. ValueError: such figures are not kept."""
 
-    def rows(asked: Asked, since: str, until: str) -> dict[str, list[int]]:
+    def rows(asked: AskedFigures, since: str, until: str) -> dict[str, list[int]]:
         fresh = store.lacking(since, until)[-FEW:]
         return summed(store.db, asked, since, until, fresh, place.categories)
 

@@ -11,7 +11,7 @@ import msgspec
 from server.case_figures.counted import CELLS, COUNTED
 from server.case_figures.fold import CaseFold
 from server.case_figures.limits import LimitRun, Measured, Measuring
-from server.case_figures.rows import CaseRow, RowPlace
+from server.case_figures.rows import CaseFact, RowPlace
 from server.case_figures.under_way import CasesBetween, CaseUnderWay
 from server.derived_file import parts
 from server.domain.cases.settings import Office
@@ -71,7 +71,7 @@ class CaseFiguresStore:
         cases = {id: _case(body) for id, body in self.db.execute("SELECT case_, body FROM under_way")}
         return known, self._begin(_between(row[2]), cases)
 
-    def save(self, stream: str, progress: Progress, fold: CaseFold | None, rows: Sequence[CaseRow]) -> None:
+    def save(self, stream: str, progress: Progress, fold: CaseFold | None, rows: Sequence[CaseFact]) -> None:
         """Rows and progress in one transaction: after a crash both are there or neither."""
         with self._whole():
             self._keep(rows)
@@ -90,7 +90,7 @@ class CaseFiguresStore:
         if fold is not None:
             fold.saved()
 
-    def _keep(self, rows: Sequence[CaseRow]) -> None:
+    def _keep(self, rows: Sequence[CaseFact]) -> None:
         if rows:
             marks = ",".join("?" * len(rows[0]))
             self.db.executemany(f"INSERT OR REPLACE INTO happened VALUES ({marks})", rows)

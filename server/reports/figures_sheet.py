@@ -4,7 +4,7 @@ from functools import partial
 
 from server.domain.language import language_of
 from server.language.catalogues import say
-from server.reports.figures_table import Cells, FiguresTable, Line
+from server.reports.figures_table import Cells, FiguresTable, TableLine
 from server.reports.sheet import DECIMAL, NUMBER, SHARE
 from server.reports.span_views import Figures, FiguresView
 
@@ -47,11 +47,12 @@ def as_table(view: FiguresView, language: str) -> FiguresTable:
 
     talk, tongue = partial(say, language), language_of(language)
     lines = [
-        Line(row.name.in_(tongue) if row.name else row.key, row.key, cells(row.figures)) for row in view.rows
+        TableLine(row.name.in_(tongue) if row.name else row.key, row.key, cells(row.figures))
+        for row in view.rows
     ]
     return FiguresTable(
         caption=f"{view.name.in_(tongue)} · {view.since} – {view.until}",
         heads=[*(talk(head) for _, head, _ in COLUMNS), *map(talk, LEVELS)],
         kinds=[*(kind for _, _, kind in COLUMNS), *(NUMBER for _ in LEVELS)],
-        lines=[*lines, Line(talk("In all"), "", cells(view.total))],
+        lines=[*lines, TableLine(talk("In all"), "", cells(view.total))],
     )

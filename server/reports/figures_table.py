@@ -16,7 +16,7 @@ from server.reports.sheet import DECIMAL, NUMBER, OPTIONS, SHARE
 Cells = list[int | float | None]
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     called: str
     key: str
     cells: Cells
@@ -28,7 +28,7 @@ class FiguresTable(NamedTuple):
     caption: str
     heads: list[str]
     kinds: list[str]
-    lines: list[Line]
+    lines: list[TableLine]
 
     def as_csv(self, language: str) -> bytes:
         out = io.StringIO()

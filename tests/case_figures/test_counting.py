@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from server.case_figures.counted import COUNTED, unknown
 from server.case_figures.follower import CaseReports, folds, taken
 from server.case_figures.limits import Measuring
-from server.case_figures.span import BY, Asked, dim_of, summed, whole
+from server.case_figures.span import BY, AskedFigures, dim_of, summed, whole
 from server.case_figures.spanned import FiguresPlace
 from server.case_figures.store import CaseFiguresStore, open_store
 from server.case_figures.views import CaseBehindRow
@@ -49,7 +49,7 @@ async def appended(journal: SqliteJournal, one: Lives, first: int = 0, last: int
 def told(store: CaseFiguresStore, by: str, hall: str = "", of: str = "") -> dict[str, dict[str, int]]:
     """Row → figure → how many, of those that are not none."""
     fresh = store.lacking()
-    rows = summed(store.db, Asked(hall, by, of), *SPAN, fresh, CATEGORIES)
+    rows = summed(store.db, AskedFigures(hall, by, of), *SPAN, fresh, CATEGORIES)
     lacking = unknown(dim_of(by, of))
     return {
         key: kept
@@ -141,7 +141,7 @@ async def test_the_whole_of_a_span_is_its_rows(tmp_path: Path) -> None:
         await reports.catch_up({"@cases", "@oversight"})
         store = reports._store  # pyright: ignore[reportPrivateUsage]
         days, months = (
-            whole(summed(store.db, Asked("", by, ""), *SPAN, store.lacking(), CATEGORIES).values())
+            whole(summed(store.db, AskedFigures("", by, ""), *SPAN, store.lacking(), CATEGORIES).values())
             for by in ("day", "month")
         )
     assert days == months
@@ -179,9 +179,9 @@ async def test_of_a_department_and_of_a_clerk_only_what_is_their_own_doing_is_co
         await appended(journal, one)
         await reports.catch_up({"@cases", "@oversight"})
         place = FiguresPlace(name("全区"), lambda _by, _key: None, CATEGORIES, "")
-        view = await reports.span(Asked("main", "day", f"department {LAND}"), SPAN, place)
+        view = await reports.span(AskedFigures("main", "day", f"department {LAND}"), SPAN, place)
         opened = await reports.behind("main", "tasks_handed", SPAN, {"department": LAND}, "", str)
-        clerk = await reports.span(Asked("main", "day", "clerk c01"), SPAN, place)
+        clerk = await reports.span(AskedFigures("main", "day", "clerk c01"), SPAN, place)
     assert {row.department for row in opened.rows} == {LAND}
     assert view.total.tasks_handed == len(opened.rows)
     assert (view.total.received, view.total.mean_days, view.total.once_share) == (None, None, None)
@@ -204,5 +204,5 @@ async def test_figures_of_cases_that_are_not_kept_are_refused(by: str, of: str, 
     async with following(tmp_path) as (reports, _):
         with pytest.raises(ValueError):
             await reports.span(
-                Asked("", by, of), SPAN, FiguresPlace(name("x"), lambda _by, _key: None, {}, "")
+                AskedFigures("", by, of), SPAN, FiguresPlace(name("x"), lambda _by, _key: None, {}, "")
             )

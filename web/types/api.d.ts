@@ -1449,9 +1449,11 @@ declare namespace Api {
     more: string;
   }
   /**
-   * One thing that was counted: the entry `seq` of the hall's stream, and its event `part`.
+   * One thing that was counted: the entry `seq` of the stream, and its event `part` (below zero: of a rating of a later
+   *     day).
    */
   interface BehindRow {
+    stream: string;
     seq: number;
     part: number;
     day: string;
@@ -1459,6 +1461,114 @@ declare namespace Api {
     category: string;
     window: string;
     clerk: string;
+    what: string;
+  }
+  /**
+   * `hall` empty: of all halls. `of`: what it is limited to, as "matter ID", "department NAME"; or nothing.
+   */
+  interface CaseFiguresView {
+    hall: string;
+    name: Text;
+    since: string;
+    until: string;
+    by: string;
+    of: string;
+    at: string;
+    rows: CaseFiguresRow[];
+    total: CaseFigures;
+    compared: CaseCompared[];
+    first: string;
+    building: Rebuilding | null;
+  }
+  /**
+   * `key`: a hall, category, matter, window, clerk, department, an hour "09", a weekday "1" (Monday), "1-09", a day, a
+   *     month "2026-11". Of all halls together a category, window or clerk is "HALL/KEY".
+   */
+  interface CaseFiguresRow {
+    key: string;
+    name: Text | null;
+    figures: CaseFigures;
+  }
+  /**
+   * None where nothing was counted that it could be of, or where nobody knows: no clerk decides a case, and no
+   *     department receives one.
+   */
+  interface CaseFigures {
+    received: number | null;
+    joint: number | null;
+    joint_opened: number | null;
+    accepted: number | null;
+    deemed: number | null;
+    refused: number | null;
+    withdrawn: number | null;
+    corrections: number | null;
+    lacks: number | null;
+    filled: number | null;
+    decided: number | null;
+    approved: number | null;
+    revoked: number | null;
+    promise_kept: number | null;
+    promise_late: number | null;
+    promise_share: number | null;
+    law_kept: number | null;
+    law_late: number | null;
+    law_share: number | null;
+    mean_days: number | null;
+    collected: number | null;
+    closed: number | null;
+    visits: number | null;
+    mean_visits: number | null;
+    once: number | null;
+    once_share: number | null;
+    tasks_handed: number | null;
+    tasks_decided: number | null;
+    tasks_returned: number | null;
+    tasks_kept: number | null;
+    tasks_late: number | null;
+    tasks_share: number | null;
+    mean_task_days: number | null;
+    asked_accepted: number | null;
+    accepted_ratings: number | null;
+    accepted_share: number | null;
+    accepted_levels: number[] | null;
+    accepted_mean: number | null;
+    asked_ended: number | null;
+    ended_ratings: number | null;
+    ended_share: number | null;
+    ended_levels: number[] | null;
+    ended_mean: number | null;
+  }
+  /**
+   * The whole of another span: "before" (just as long), "week" (seven days earlier), "year" (the same days a year ago).
+   */
+  interface CaseCompared {
+    kind: string;
+    since: string;
+    until: string;
+    figures: CaseFigures;
+  }
+  /**
+   * `more`: ask again with `after` to see the rest.
+   */
+  interface CaseBehindView {
+    rows: CaseBehindRow[];
+    more: string;
+  }
+  /**
+   * One thing that was counted: the entry `seq` of the stream, and its event `part`. `day`: on which it counts.
+   */
+  interface CaseBehindRow {
+    stream: string;
+    seq: number;
+    part: number;
+    day: string;
+    at: string;
+    case: string;
+    hall: string;
+    matter: string;
+    window: string;
+    clerk: string;
+    department: string;
     what: string;
   }
   interface MattersView {
@@ -3166,6 +3276,10 @@ declare namespace Api {
     "GET /halls/{}/figures/behind": BehindView;
     "GET /halls/{}/figures/sheet.xlsx": unknown;
     "GET /halls/{}/figures/table.csv": unknown;
+    "GET /case-figures": CaseFiguresView;
+    "GET /case-figures/behind": CaseBehindView;
+    "GET /case-figures/sheet.xlsx": unknown;
+    "GET /case-figures/table.csv": unknown;
     "GET /halls/{}/matters": MattersView;
     "POST /halls/{}/cases": CaseView;
     "GET /halls/{}/shelf": ShelfView;
