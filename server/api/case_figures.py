@@ -3,11 +3,12 @@
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from aiohttp import web
 
-from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.api.routes import Act, ActRoute, Ask, Rooms, roles
 from server.api.span_asked import CSV, language_asked, span_of
 from server.case_figures.counted import COUNTED, DIMS
 from server.case_figures.sheet import as_table
@@ -20,6 +21,7 @@ from server.domain.language import Language, Text
 from server.domain.queue.settings import HallSettings
 from server.engine.submission import NotReady
 from server.language.catalogues import text_of
+from server.reports.figures_table import FiguresTable
 from server.shell.http import XLSX, to_keep
 from server.shell.problem_sentences import Problem
 
@@ -29,6 +31,7 @@ READING = roles("clerk", "reviewer", "manager", "supervisor")
 AFTER = re.compile(r"20\d\d-\d\d-\d\d\.@[a-z]{1,20}\.\d{1,18}\.\d{1,18}", re.ASCII)
 KEY = re.compile(r"[^\x00-\x1f\x7f]{0,120}")
 QUERY = {"hall": (), "since": (), "until": (), "by": tuple(BY), "of": ()}
+TAKEN = {**QUERY, "language": tuple(Language)}
 Finish = Callable[[web.Response], None]
 EVERYWHERE = "All halls"
 
@@ -136,21 +139,19 @@ async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseFigure
     return await _figures(ask, rooms, request), None
 
 
-def _kept(view: CaseFiguresView, ending: str) -> Finish:
-    where = re.sub(r"[^A-Za-z0-9_-]", "_", view.hall or "all")
-    return to_keep(f"case-figures-{where}-{view.since}-{view.until}.{ending}")
+def _taken_along(ending: str) -> Act:
+    """As a file of that ending."""
 
+    async def act(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+        view, language = await _figures(ask, rooms, request), language_asked(request)
+        write = partial(
+            FiguresTable.as_workbook if ending == "xlsx" else FiguresTable.as_csv, language=language
+        )
+        where = re.sub(r"[^A-Za-z0-9_-]", "_", view.hall or "all")
+        name = f"case-figures-{where}-{view.since}-{view.until}.{ending}"
+        return await asyncio.to_thread(lambda: write(as_table(view, language))), to_keep(name)
 
-async def workbook(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), language_asked(request)
-    return await asyncio.to_thread(lambda: as_table(view, language).as_workbook(language)), _kept(
-        view, "xlsx"
-    )
-
-
-async def table(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), language_asked(request)
-    return await asyncio.to_thread(lambda: as_table(view, language).as_csv(language)), _kept(view, "csv")
+    return act
 
 
 async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseBehindView, None]:
@@ -182,9 +183,9 @@ ROUTES = [
              query={"hall": (), "figure": tuple(COUNTED), "since": (), "until": (), **dict.fromkeys(DIMS, ()), "of": (),
                     "after": ()}, act=behind),
     ActRoute("GET", PATH + "/sheet.xlsx", "The same figures of cases as a workbook", bytes, READING,
-             problems=("invalid", "unknown_hall"), query={**QUERY, "language": tuple(Language)}, act=workbook, media=XLSX,
+             problems=("invalid", "unknown_hall"), query=TAKEN, act=_taken_along("xlsx"), media=XLSX,
              named="downloadCaseFigures"),
     ActRoute("GET", PATH + "/table.csv", "The same figures of cases as CSV, which Excel opens right", bytes, READING,
-             problems=("invalid", "unknown_hall"), query={**QUERY, "language": tuple(Language)}, act=table, media=CSV,
+             problems=("invalid", "unknown_hall"), query=TAKEN, act=_taken_along("csv"), media=CSV,
              named="downloadCaseTable"),
 ]  # fmt: skip

@@ -2,18 +2,23 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from aiohttp import web
 
-from server.api.routes import ActRoute, Ask, Rooms, roles
+from server.api.cases.sight import needs_all_halls
+from server.api.routes import Act, ActRoute, Ask, Rooms, roles
 from server.api.span_asked import CSV, language_asked, span_of
 from server.domain.language import Language
 from server.domain.queue.settings import HallSettings
+from server.language.catalogues import text_of
 from server.reports.behind import SOURCES
 from server.reports.cells import DIMS
 from server.reports.figures_sheet import as_table
+from server.reports.figures_table import FiguresTable
+from server.reports.follower import TOGETHER
 from server.reports.span_figures import BY, dim_of
 from server.reports.span_views import BehindView, FiguresView
 from server.shell.http import XLSX, to_keep
@@ -24,7 +29,13 @@ READING = roles("clerk", "manager", "supervisor")
 """A clerk the own figures, and nobody else's."""
 AFTER = re.compile(r"\d{1,18}\.-?\d{1,18}", re.ASCII)
 Finish = Callable[[web.Response], None]
+LEADING = roles("manager", "supervisor")
+ALL = "/api/v1/figures"
+TOGETHER_QUERY = {"since": (), "until": (), "by": TOGETHER}
+Look = Callable[[Ask, Rooms, web.Request], Awaitable[FiguresView]]
 QUERY = {"since": (), "until": (), "by": tuple(BY), "of": ()}
+TAKEN = {**QUERY, "language": tuple(Language)}
+ALL_TAKEN = {**TOGETHER_QUERY, "language": tuple(Language)}
 
 
 def _only_own(ask: Ask, of: str) -> str:
@@ -63,20 +74,36 @@ async def look(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[FiguresVie
     return await _figures(ask, rooms, request), None
 
 
-def _kept(view: FiguresView, ending: str) -> Finish:
-    return to_keep(f"figures-{re.sub(r'[^A-Za-z0-9_-]', '_', view.hall)}-{view.since}-{view.until}.{ending}")
+async def _together(ask: Ask, rooms: Rooms, request: web.Request) -> FiguresView:
+    """Of all halls, for whoever is of none."""
+    needs_all_halls(ask.who)
+    halls = [await rooms.engine.read(id, lambda s, _at: s.settings) for id in rooms.cases.halls]
+    now = rooms.engine.clock.now()
+    at, by = rooms.cases.stamp(now), request.query.get("by") or "hall"
+    try:
+        span = span_of(request, at[:10])
+        return await rooms.reports.district(halls, text_of("All halls"), span, by, now, at)
+    except ValueError:
+        raise Problem("invalid", cause="by: such figures are not kept") from None
 
 
-async def workbook(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), language_asked(request)
-    return await asyncio.to_thread(lambda: as_table(view, language).as_workbook(language)), _kept(
-        view, "xlsx"
-    )
+async def look_together(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[FiguresView, None]:
+    return await _together(ask, rooms, request), None
 
 
-async def table(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-    view, language = await _figures(ask, rooms, request), language_asked(request)
-    return await asyncio.to_thread(lambda: as_table(view, language).as_csv(language)), _kept(view, "csv")
+def _taken_along(look: Look, ending: str) -> Act:
+    """As a file of that ending."""
+
+    async def act(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
+        view, language = await look(ask, rooms, request), language_asked(request)
+        write = partial(
+            FiguresTable.as_workbook if ending == "xlsx" else FiguresTable.as_csv, language=language
+        )
+        where = re.sub(r"[^A-Za-z0-9_-]", "_", view.hall or "all")
+        name = f"figures-{where}-{view.since}-{view.until}.{ending}"
+        return await asyncio.to_thread(lambda: write(as_table(view, language))), to_keep(name)
+
+    return act
 
 
 async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[BehindView, None]:
@@ -104,9 +131,17 @@ ROUTES = [
              query={"figure": tuple(SOURCES), "since": (), "until": (), **dict.fromkeys(DIMS, ()), "after": ()},
              act=behind, named="readBehind"),
     ActRoute("GET", PATH + "/sheet.xlsx", "The same figures as a workbook", bytes, READING,
-             problems=("invalid", "journal_unavailable"), query={**QUERY, "language": tuple(Language)}, act=workbook,
+             problems=("invalid", "journal_unavailable"), query=TAKEN, act=_taken_along(_figures, "xlsx"),
              media=XLSX, named="downloadFigures"),
     ActRoute("GET", PATH + "/table.csv", "The same figures as CSV, which Excel opens right", bytes, READING,
-             problems=("invalid", "journal_unavailable"), query={**QUERY, "language": tuple(Language)}, act=table,
+             problems=("invalid", "journal_unavailable"), query=TAKEN, act=_taken_along(_figures, "csv"),
              media=CSV, named="downloadTable"),
+    ActRoute("GET", ALL, "Figures of all halls together", FiguresView, LEADING, problems=("invalid", "journal_unavailable"),
+             query=TOGETHER_QUERY, act=look_together, named="readAllFigures"),
+    ActRoute("GET", ALL + "/sheet.xlsx", "Figures of all halls as a workbook", bytes, LEADING,
+             problems=("invalid", "journal_unavailable"), query=ALL_TAKEN,
+             act=_taken_along(_together, "xlsx"), media=XLSX, named="downloadAllFigures"),
+    ActRoute("GET", ALL + "/table.csv", "Figures of all halls as CSV, which Excel opens right", bytes, LEADING,
+             problems=("invalid", "journal_unavailable"), query=ALL_TAKEN,
+             act=_taken_along(_together, "csv"), media=CSV, named="downloadAllTable"),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from server.domain.language import Text
 from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.codec import decode_events
 from server.domain.queue.settings import HallSettings
@@ -23,6 +24,8 @@ from server.reports.span_views import BehindView, Compared, Figures, FiguresRow,
 from server.reports.store import ReportsStore, Stamp, open_store
 from server.reports.views import Rebuilding, StatisticsView
 
+TOGETHER = ("hall", "hour", "weekday", "hour_of_week", "day", "month")
+"""How the figures of several halls are put into rows: what is in a hall alone is seen there."""
 FEW = 5
 """So many days that are not added up yet are counted while somebody waits."""
 
@@ -155,20 +158,68 @@ class Reports(Following[ReportsStore, Fold]):
     def _added(
         self, settings: HallSettings, since: str, until: str, by: str, of: str, now: float
     ) -> tuple[list[FiguresRow], Figures]:
-        """Of days that are added up, and of those few that are not yet, today among them, from their rows."""
-        hall, table = settings.id, self._store.cells
         dim, key = dim_of(by, of), of.partition(" ")[2]
-        fresh: list[tuple[CellKey, str, FigureSums]] = []
+        windows = dim == "category" and not of
+        found = self._cells(settings.id, {dim: key, **({"window": ""} if windows else {})}, since, until, now)
+        return rows_of(found[dim], found["window"] if windows else [], by, of, settings)
+
+    def _cells(
+        self, hall: str, wanted: Mapping[str, str], since: str, until: str, now: float
+    ) -> dict[str, list[tuple[CellKey, str, FigureSums]]]:
+        """By dimension, of one key or of all: of days that are added up, and of those few that are not yet (today is one)
+        from their rows."""
+        table = self._store.cells
+        found = {dim: list(table.read(hall, dim, since, until, key)) for dim, key in wanted.items()}
         for day in table.lacking(hall, since, until)[-FEW:]:
-            made = cells_of(facts_of(self._store, hall, day), self._zones[hall], now)
-            fresh += [(cell, day, sums) for cell, sums in made.items()]
+            for cell, sums in cells_of(facts_of(self._store, hall, day), self._zones[hall], now).items():
+                if cell.dim in wanted and wanted[cell.dim] in ("", cell.key):
+                    found[cell.dim].append((cell, day, sums))
+        return found
 
-        def of_dim(dim: str, key: str) -> list[tuple[CellKey, str, FigureSums]]:
-            kept = list(table.read(hall, dim, since, until, key))
-            return [*kept, *(one for one in fresh if one[0].dim == dim and key in ("", one[0].key))]
+    async def district(
+        self, halls: Sequence[HallSettings], name: Text, span: tuple[str, str], by: str, now: float, at: str
+    ) -> FiguresView:
+        """The same of several halls together. ValueError: such figures are not kept."""
+        return await self._in_thread(lambda: self._district(halls, name, *span, by, now, at))
 
-        windows = of_dim("window", "") if dim == "category" and not of else []
-        return rows_of(of_dim(dim, key), windows, by, of, settings)
+    def _district(
+        self, halls: Sequence[HallSettings], name: Text, since: str, until: str, by: str, now: float, at: str
+    ) -> FiguresView:
+        if by not in TOGETHER:
+            raise ValueError(by)
+
+        def together(first: str, last: str, by: str) -> tuple[list[FiguresRow], Figures]:
+            found = [self._cells(one.id, {"category": "", "window": ""}, first, last, now) for one in halls]
+            cells, windows = ([cell for one in found for cell in one[dim]] for dim in ("category", "window"))
+            rows, total = rows_of(cells, windows, "day" if by == "hall" else by, "", halls[0])
+            if by != "hall":
+                return rows, total
+            each = [rows_of(one["category"], one["window"], "day", "", halls[0])[1] for one in found]
+            return [FiguresRow(one.id, one.name, own) for one, own in zip(halls, each, strict=True)], total
+
+        table, ids = self._store.cells, [one.id for one in halls]
+        rows, total = together(since, until, by)
+        lacking = sum(len(table.lacking(id, since, until)) for id in ids)
+        days = sum(table.days(id, since, until) for id in ids)
+        reading = next((self._rebuilding[id] for id in ids if id in self._rebuilding), None)
+        return FiguresView(
+            hall="",
+            name=name,
+            since=since,
+            until=until,
+            by=by,
+            of="",
+            at=at,
+            rows=rows,
+            total=total,
+            compared=[
+                Compared(kind, a, b, together(a, b, "month")[1])
+                for kind, a, b in earlier(since, until)
+                if any(table.days(id, a, b) for id in ids)
+            ],
+            first=min((first for id in ids if (first := table.first(id))), default=""),
+            building=Rebuilding(days - lacking, days) if lacking > FEW * len(ids) else reading,
+        )
 
     async def behind(
         self, hall: str, figure: str, span: tuple[str, str], limits: dict[str, str], after: str, stamp: Stamp

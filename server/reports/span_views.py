@@ -40,7 +40,8 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 
 class FiguresRow(Struct, frozen=True):
-    """`key`: a category, window, clerk, service, an hour "09", a weekday "1" (Monday), "1-09", a day, a month "2026-11"."""
+    """`key`: a hall, category, window, clerk, service, an hour "09", a weekday "1" (Monday), "1-09", a day, a month
+    "2026-11"."""
 
     key: str
     name: Text | None
@@ -57,6 +58,8 @@ class Compared(Struct, frozen=True):
 
 
 class FiguresView(Struct, frozen=True, kw_only=True):
+    """`hall` empty: of all halls."""
+
     hall: str
     name: Text
     since: str

@@ -101,3 +101,22 @@ async def test_the_workbook_and_the_csv_say_the_same_as_the_view(tmp_path: Path)
         rows = list(book.active.iter_rows(min_row=3, values_only=True))  # type: ignore[union-attr]
         services = rows[0].index("Services finished")
         assert [row[services] for row in rows[1:]] == [2, 1, view["total"]["services"]]
+
+
+async def test_all_halls_together_are_for_whoever_is_of_none(tmp_path: Path) -> None:
+    async with desks(tmp_path) as d:
+        await lived(d.h)
+        boss = await d.h.client("supervisor", name="s1", hall="")
+        while (view := await boss.get("/figures"))["total"]["services"] < 3:
+            pass
+        assert [(row["key"], row["figures"]["services"]) for row in view["rows"]] == [("main", 3)]
+        assert (view["hall"], view["total"]["open_s"] >= 0) == ("", True)
+        for by in ("hour", "weekday", "hour_of_week", "day", "month"):
+            rows = (await boss.get(f"/figures?by={by}"))["rows"]
+            assert sum(row["figures"]["services"] for row in rows) == 3
+        assert await refused(boss, "GET", "/figures?by=window") == (422, "invalid")
+        base = f"{d.h.url}/api/v1/figures"
+        for name, begins in (("table.csv", b"\xef\xbb\xbf"), ("sheet.xlsx", b"PK")):
+            async with d.h.http.get(f"{base}/{name}?by=day&language=en", headers=boss.headers) as answer:
+                assert (await answer.read()).startswith(begins)
+        assert await refused(await d.h.client("manager", name="m1"), "GET", "/figures") == (403, "forbidden")

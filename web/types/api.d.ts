@@ -1380,6 +1380,9 @@ declare namespace Api {
     done: number;
     total: number;
   }
+  /**
+   * `hall` empty: of all halls.
+   */
   interface FiguresView {
     hall: string;
     name: Text;
@@ -1395,7 +1398,8 @@ declare namespace Api {
     building: Rebuilding | null;
   }
   /**
-   * `key`: a category, window, clerk, service, an hour "09", a weekday "1" (Monday), "1-09", a day, a month "2026-11".
+   * `key`: a hall, category, window, clerk, service, an hour "09", a weekday "1" (Monday), "1-09", a day, a month
+   *     "2026-11".
    */
   interface FiguresRow {
     key: string;
@@ -3276,6 +3280,9 @@ declare namespace Api {
     "GET /halls/{}/figures/behind": BehindView;
     "GET /halls/{}/figures/sheet.xlsx": unknown;
     "GET /halls/{}/figures/table.csv": unknown;
+    "GET /figures": FiguresView;
+    "GET /figures/sheet.xlsx": unknown;
+    "GET /figures/table.csv": unknown;
     "GET /case-figures": CaseFiguresView;
     "GET /case-figures/behind": CaseBehindView;
     "GET /case-figures/sheet.xlsx": unknown;
