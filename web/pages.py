@@ -158,14 +158,17 @@ PAGES = [
         MANAGING,
         (*STAFF, "statistics"),
     ),
-    Page(
-        "/figures/{hall}",
-        "Figures",
-        "yc-spans",
-        "web/figures.js",
-        (*STAFF_STYLES, "web/statistics.css", "web/audit.css", "web/figures.css"),
-        MANAGING | {"clerk"},
-        (*CASES, "statistics", "audit"),
+    *(
+        Page(
+            path,
+            "Figures",
+            "yc-spans",
+            "web/figures.js",
+            (*STAFF_STYLES, "web/statistics.css", "web/audit.css", "web/figures.css"),
+            MANAGING | {"clerk", "reviewer"},
+            (*CASES, "statistics", "audit"),
+        )
+        for path in ("/figures", "/figures/{hall}")
     ),
     Page(
         "/design",

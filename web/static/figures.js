@@ -1,11 +1,12 @@
-// Figures over any span of days, by whatever somebody wants to see them; each number opens to what it was counted from.
+// Figures of the queue or of cases over any span of days, of a hall or of all, by whatever somebody wants to see them; each
+// number opens to what it was counted from.
 import { html, nothing } from "lit";
 import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { dayName, language, number, pick, t } from "/static/web/shared/words.js";
 import "./figures/behind.js";
-import { BY, COLUMNS, GROUPS, LEVELS } from "./figures/columns.js";
 import { heat, weekday } from "./figures/heat.js";
+import { KINDS } from "./figures/kinds.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
 import "./statistics/chart.js";
@@ -16,17 +17,23 @@ import { rebuildNote } from "./statistics/rebuild.js";
 const AGAIN_MS = 2000;
 const DAY_MS = 24 * 3600_000;
 const COMPARED = { before: "Just before", week: "A week earlier", year: "A year earlier" };
+const LEVELS = [1, 2, 3, 4, 5];
+const TIMES = ["hour", "weekday", "hour_of_week", "day", "month"];
 const day = (ms) => new Date(ms).toISOString().slice(0, 10);
+
+/** @typedef {Api.FiguresView | Api.CaseFiguresView} Shown */
 
 /**
  * @extends {YcElement<{
- *   hall: string, since: string, until: string, by: string, of: string, view: Api.FiguresView | null, here: Api.HallView | null,
- *   drawn: string, group: string, opened: any, opens: boolean, problem: string
+ *   hall: string, kind: string, since: string, until: string, by: string, of: string, view: Shown | null, here: Api.HallView | null,
+ *   roles: string[], drawn: string, group: string, opened: any, problem: string
  * }>}
  */
 class YcSpans extends YcElement {
   static properties = {
     hall: {},
+    kind: { state: true },
+    roles: { state: true },
     since: { state: true },
     until: { state: true },
     by: { state: true },
@@ -36,7 +43,6 @@ class YcSpans extends YcElement {
     drawn: { state: true },
     group: { state: true },
     opened: { state: true },
-    opens: { state: true },
     problem: { state: true },
   };
 
@@ -45,26 +51,38 @@ class YcSpans extends YcElement {
     const asked = new URLSearchParams(location.search);
     this.since = asked.get("since") ?? "";
     this.until = asked.get("until") ?? "";
-    this.by = asked.get("by") ?? "category";
+    this.kind = asked.get("kind") === "cases" ? "cases" : "queue";
+    this.by = asked.get("by") ?? "";
     this.of = asked.get("of") ?? "";
-    /** @type {Api.FiguresView | null} */
+    this.hall = "";
+    /** @type {string[]} */
+    this.roles = [];
+    /** @type {Shown | null} */
     this.view = null;
     /** @type {Api.HallView | null} */
     this.here = null;
-    this.drawn = "arrivals";
-    this.group = "waits";
+    this.drawn = KINDS[this.kind].drawn;
+    this.group = KINDS[this.kind].groups[0][0];
     this.opened = null;
-    this.opens = false;
     this.problem = "";
   }
 
   connectedCallback() {
     super.connectedCallback();
-    get(`/halls/${encodeURIComponent(this.hall)}`).then(
-      (hall) => (this.here = hall),
-      () => {},
-    );
+    if (this.hall)
+      get(`/halls/${encodeURIComponent(this.hall)}`).then(
+        (hall) => (this.here = hall),
+        () => {},
+      );
     this.load();
+  }
+
+  get figures() {
+    return KINDS[this.kind];
+  }
+
+  get opens() {
+    return this.roles.some((role) => ["supervisor", "admin"].includes(role));
   }
 
   disconnectedCallback() {
@@ -73,19 +91,19 @@ class YcSpans extends YcElement {
   }
 
   get asked() {
-    const all = { since: this.since, until: this.until, by: this.by, of: this.of };
+    const all = { since: this.since, until: this.until, by: this.by, of: this.of, ...Object.fromEntries(this.figures.more(this.hall)) };
     return new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
   }
 
   async load() {
     clearTimeout(this.next);
-    const { asked } = this;
+    const { asked, kind } = this;
     try {
-      const view = await get(/** @type {`/halls/${string}/figures`} */ (`/halls/${encodeURIComponent(this.hall)}/figures?${asked}`));
-      if (asked !== this.asked) return; // something else was chosen meanwhile
+      const view = await get(/** @type {`/halls/${string}/figures`} */ (`${this.figures.path(this.hall)}?${asked}`));
+      if (asked !== this.asked || kind !== this.kind) return; // something else was chosen meanwhile
       this.view = view;
       this.problem = "";
-      Object.assign(this, { since: view.since, until: view.until });
+      Object.assign(this, { since: view.since, until: view.until, by: view.by, of: view.of });
       document.title = `${t("Figures")} ${view.since} – ${view.until} · ${pick(view.name)}`;
       if (view.building) this.next = setTimeout(() => this.load(), AGAIN_MS);
     } catch (problem) {
@@ -98,8 +116,15 @@ class YcSpans extends YcElement {
     Object.assign(this, changes, { opened: null });
     if (this.until < this.since) this.until = this.since;
     if (this.by === "hour_of_week" && this.of.startsWith("window")) this.of = "";
-    history.replaceState(null, "", `${location.pathname}?${this.asked}`);
+    history.replaceState(null, "", `${location.pathname}?${this.kind === "cases" ? "kind=cases&" : ""}${this.asked}`);
     this.load();
+  }
+
+  /** @param {string} kind */
+  turn(kind) {
+    const { drawn, groups } = KINDS[kind];
+    Object.assign(this, { kind, drawn, group: groups[0][0], view: null, problem: "" });
+    this.choose({ by: "", of: "" });
   }
 
   /** Today, this week, this month, this year: up to today, by the hall's own day. */
@@ -121,11 +146,16 @@ class YcSpans extends YcElement {
         heading=${t("Figures")}
         note=${pick(view?.name)}
         hall=${this.hall}
-        .links=${[
-          [`/statistics/${this.hall}`, t("Statistics")],
-          [`/manager/${this.hall}`, t("Manager panel")],
-        ]}
-        @who=${(event) => (this.opens = event.detail.roles.some((role) => ["supervisor", "admin"].includes(role)))}
+        .links=${
+          this.hall
+            ? [
+                [`/statistics/${this.hall}`, t("Statistics")],
+                [`/manager/${this.hall}`, t("Manager panel")],
+                ["/figures", t("All halls")],
+              ]
+            : []
+        }
+        @who=${(event) => this.known(event.detail.roles)}
       ></yc-staff-bar>
       <main class="panel-page statistics spans">
         ${this.form()} ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
@@ -133,10 +163,19 @@ class YcSpans extends YcElement {
       </main>`;
   }
 
+  /** Whoever only decides for departments has figures of cases alone. @param {string[]} roles */
+  known(roles) {
+    this.roles = roles;
+    if (!this.hall && this.kind === "queue" && !roles.some((role) => ["supervisor", "manager", "admin"].includes(role))) this.turn("cases");
+  }
+
   form() {
     return html`<form class="card" @submit=${(event) => event.preventDefault()}>
       <div class="choose">
         <h2 class="visually-hidden">${t("Which figures")}</h2>
+        <p class="buttons kinds" role="group" aria-label=${t("Which figures")}>
+          ${Object.entries(KINDS).map(([id, { words }]) => html`<button type="button" class="btn ${id === this.kind ? "btn-primary" : "btn-outline-primary"}" aria-pressed=${id === this.kind} @click=${() => id !== this.kind && this.turn(id)}>${t(words)}</button>`)}
+        </p>
         <p class="buttons">
           ${this.spans().map(({ words, since, until }) => html`<button type="button" class="btn ${this.since === since && this.until === until ? "btn-primary" : "btn-outline-primary"}" @click=${() => this.choose({ since, until })}>${words}</button>`)}
         </p>
@@ -159,36 +198,38 @@ class YcSpans extends YcElement {
         <label
           >${t("Put in order")}
           <select class="form-select" @change=${(event) => this.choose({ by: event.target.value, of: "" })}>
-            ${BY.map(([id, words]) => html`<option value=${id} ?selected=${id === this.by}>${t(words)}</option>`)}
+            ${this.figures.by(this.hall).map(([id, words]) => html`<option value=${id} ?selected=${id === this.by}>${t(words)}</option>`)}
           </select></label
         >
-        ${["hour", "weekday", "hour_of_week", "day", "month"].includes(this.by) ? this.limit() : nothing}
+        ${this.hall && TIMES.includes(this.by) && (this.kind === "queue" || !this.by.startsWith("hour")) ? this.limit() : nothing}
       </div>
     </form>`;
   }
 
   limit() {
     const hours = this.by.startsWith("hour");
+    const one = (dim, { id, name }) => html`<option value="${dim} ${id}" ?selected=${this.of === `${dim} ${id}`}>${pick(name)}</option>`;
     return html`<label
       >${t("Of")}
       <select class="form-select" @change=${(event) => this.choose({ of: event.target.value })}>
         <option value="">${t("The whole hall")}</option>
-        ${this.here?.categories.map((one) => html`<option value="category ${one.id}" ?selected=${this.of === `category ${one.id}`}>${pick(one.name)}</option>`)}
-        ${hours ? nothing : this.here?.windows.map((one) => html`<option value="window ${one.id}" ?selected=${this.of === `window ${one.id}`}>${pick(one.name)}</option>`)}
+        ${this.here?.categories.map((category) => one("category", category))}
+        ${hours ? nothing : this.here?.windows.map((window) => one("window", window))}
       </select></label
     >`;
   }
 
-  /** @param {Api.FiguresView} view */
+  /** @param {Shown} view */
   shown(view) {
-    const column = COLUMNS.find((one) => one.id === this.drawn) ?? COLUMNS[0];
+    const { columns: known } = this.figures;
+    const column = known.find((one) => one.id === this.drawn) ?? known[0];
     const heads = view.by === "hour_of_week";
     return html`${rebuildNote(view.building)}
       <section class="card" aria-labelledby="drawn">
         <h2 id="drawn">
           <label class="form-label" for="figure">${t("Drawn:")}</label>
           <select class="form-select" id="figure" @change=${(event) => (this.drawn = event.target.value)}>
-            ${COLUMNS.map((one) => html`<option value=${one.id} ?selected=${one === column}>${t(one.words)}</option>`)}
+            ${known.map((one) => html`<option value=${one.id} ?selected=${one === column}>${t(one.words)}</option>`)}
           </select>
         </h2>
         ${!view.rows.length ? html`<p class="soft">${t("Nothing was counted in these days.")}</p>` : heads ? heat(view.rows, column) : html`<yc-chart class="low" .draw=${this.drawing(view, column)}></yc-chart>`}
@@ -197,9 +238,9 @@ class YcSpans extends YcElement {
       ${
         this.opened
           ? html`<yc-behind
-              stream=${this.hall}
               ?opens=${this.opens}
               .names=${Object.fromEntries((this.here?.categories ?? []).map((one) => [one.id, one.name]))}
+              ?cases=${this.kind === "cases"}
               path=${this.opened.path}
               heading=${this.opened.heading}
               @leave=${() => (this.opened = null)}
@@ -209,7 +250,7 @@ class YcSpans extends YcElement {
       <details class="card">
         <summary>${t("What each figure means")}</summary>
         <dl>
-          ${COLUMNS.map(
+          ${known.map(
             (one) =>
               html`<dt>${t(one.words)}</dt>
                 <dd>${t(one.means)}</dd>`,
@@ -218,7 +259,7 @@ class YcSpans extends YcElement {
       </details>`;
   }
 
-  /** @param {Api.FiguresView} view @param {import("./figures/columns.js").Column} column */
+  /** @param {Shown} view @param {import("./figures/columns.js").Column} column */
   drawing(view, column) {
     const drawn = column.drawn ?? ((value) => value);
     return columns(
@@ -228,7 +269,7 @@ class YcSpans extends YcElement {
     );
   }
 
-  /** @param {Api.FiguresRow} row @param {string} by */
+  /** @param {{ key: string, name: Api.Text | null }} row @param {string} by */
   called(row, by) {
     if (row.name) return pick(row.name);
     if (by === "weekday") return weekday(Number(row.key));
@@ -236,15 +277,18 @@ class YcSpans extends YcElement {
     return by === "day" ? dayName(row.key) : row.key;
   }
 
-  /** @param {Api.FiguresView} view */
+  /** @param {Shown} view */
   table(view) {
-    const some = COLUMNS.filter((one) => one.group === this.group);
-    const levels = this.group === "ratings" ? LEVELS : [];
+    const some = this.figures.columns.filter((one) => one.group === this.group);
+    const levels =
+      this.group === "ratings"
+        ? this.figures.levels.flatMap(([id, words]) => LEVELS.map((n) => ({ id, words: t(words, { level: n }), at: n - 1 })))
+        : [];
     return html`<section class="card" aria-labelledby="numbers">
       <h2 id="numbers">
         <label class="form-label" for="group">${t("In numbers")}</label>
         <select class="form-select" id="group" @change=${(event) => (this.group = event.target.value)}>
-          ${GROUPS.map(([id, words]) => html`<option value=${id} ?selected=${id === this.group}>${t(words)}</option>`)}
+          ${this.figures.groups.map(([id, words]) => html`<option value=${id} ?selected=${id === this.group}>${t(words)}</option>`)}
         </select>
         <span class="buttons">
           <a class="btn btn-outline-primary" download href=${this.file("sheet.xlsx")}>${icon("save")}${t("Save as XLSX")}</a>
@@ -257,7 +301,7 @@ class YcSpans extends YcElement {
             <tr>
               <th scope="col">${t("Of")}</th>
               ${some.map((one) => html`<th scope="col" class="count" title=${t(one.means)}>${t(one.words)}</th>`)}
-              ${levels.map((n) => html`<th scope="col" class="count">${n}</th>`)}
+              ${levels.map((one) => html`<th scope="col" class="count">${one.words}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -266,7 +310,7 @@ class YcSpans extends YcElement {
                 html`<tr>
                   <th scope="row">${this.called(row, view.by)}</th>
                   ${some.map((one) => html`<td class="count">${this.cell(one, row, view)}</td>`)}
-                  ${levels.map((_n, at) => html`<td class="count">${row.figures.levels ? number(row.figures.levels[at]) : NONE}</td>`)}
+                  ${levels.map((one) => html`<td class="count">${row.figures[one.id] ? number(row.figures[one.id][one.at]) : NONE}</td>`)}
                 </tr>`,
             )}
           </tbody>
@@ -274,7 +318,7 @@ class YcSpans extends YcElement {
             <tr>
               <th scope="row">${t("In all")}</th>
               ${some.map((one) => html`<td class="count">${one.shown(view.total[one.id])}</td>`)}
-              ${levels.map((_n, at) => html`<td class="count">${view.total.levels ? number(view.total.levels[at]) : NONE}</td>`)}
+              ${levels.map((one) => html`<td class="count">${view.total[one.id] ? number(view.total[one.id][one.at]) : NONE}</td>`)}
             </tr>
           </tfoot>
         </table>
@@ -286,25 +330,35 @@ class YcSpans extends YcElement {
    * A number that opens to what it was counted from, where that is rows of one key or of one day.
    *
    * @param {import("./figures/columns.js").Column} column
-   * @param {Api.FiguresRow} row
-   * @param {Api.FiguresView} view
+   * @param {Api.FiguresRow | Api.CaseFiguresRow} row
+   * @param {Shown} view
    */
   cell(column, row, view) {
     const value = row.figures[column.id];
     const words = column.shown(value);
-    const of = ["category", "window", "clerk", "service"].includes(view.by) ? `${view.by}=${encodeURIComponent(row.key)}` : "";
+    const of = this.figures.keyed.includes(view.by) ? this.behind(view, row.key) : "";
     const span = view.by === "day" ? [row.key, row.key] : [view.since, view.until];
     const limit = view.of ? view.of.replace(/^(\S+) (.*)$/, (_all, dim, key) => `${dim}=${encodeURIComponent(key)}`) : of;
-    if (!column.opens || !value || !(of || view.by === "day") || (view.by === "service" && column.id !== "services")) return words;
-    const path = `/halls/${encodeURIComponent(this.hall)}/figures/behind?figure=${column.id}&since=${span[0]}&until=${span[1]}&${limit}`;
+    const single = view.by === "day" && (this.hall || this.kind === "cases");
+    if (!column.opens || !value || !(of || single) || view.of.startsWith("category") || (view.by === "service" && column.id !== "services"))
+      return words;
+    const where = new URLSearchParams(this.figures.more(this.hall)).toString();
+    const path = `${this.figures.path(this.hall)}/behind?figure=${column.id}&since=${span[0]}&until=${span[1]}&${[limit, where].filter(Boolean).join("&")}`;
     const heading = `${t(column.words)} · ${this.called(row, view.by)}`;
     return html`<button type="button" class="btn btn-link" @click=${() => (this.opened = { path, heading })}>${words}</button>`;
   }
 
-  /** @param {Api.FiguresView} view */
+  /** What a row of one key is limited to. @param {Shown} view @param {string} key */
+  behind(view, key) {
+    if (this.kind === "queue" && !this.hall) return "";
+    const [where, rest] = !this.hall && ["window", "clerk"].includes(view.by) ? key.split("/") : ["", key];
+    return new URLSearchParams({ [view.by]: rest, ...(where ? { hall: where } : {}) }).toString();
+  }
+
+  /** @param {Shown} view */
   compared(view) {
     if (!view.compared.length) return nothing;
-    const some = COLUMNS.filter((one) => ["arrivals", "kept_share", "mean_wait_s", "services", "ratings", "mean_rating"].includes(one.id));
+    const some = this.figures.columns.filter((one) => this.figures.compared.includes(one.id));
     return html`<section class="card" aria-labelledby="compared">
       <h2 id="compared">${t("Compared")}</h2>
       <div class="scroll" role="region" tabindex="0" aria-labelledby="compared">
@@ -331,7 +385,7 @@ class YcSpans extends YcElement {
 
   /** @param {string} name */
   file(name) {
-    return `/api/v1/halls/${encodeURIComponent(this.hall)}/figures/${name}?${this.asked}&language=${language()}`;
+    return `/api/v1${this.figures.path(this.hall)}/${name}?${this.asked}&language=${language()}`;
   }
 }
 customElements.define("yc-spans", YcSpans);

@@ -8,8 +8,11 @@ import { stamp } from "../cases/moments.js";
 import "../audit/entry.js";
 import { icon } from "../shared/icons.js";
 
-/** @extends {YcElement<{ path: string, names: any, heading: string, rows: Api.BehindRow[], more: string, problem: string, busy: boolean, stream: string, opens: boolean,
- *   entry: number }>} */
+const QUEUE = ["Number of the entry", "When", "Category", "Window", "Clerk", "Value"];
+const CASES = ["Number of the entry", "When", "Case number", "Window", "Clerk", "Its department", "Value"];
+
+/** @extends {YcElement<{ path: string, names: any, heading: string, rows: any[], more: string, problem: string, busy: boolean, cases: boolean, opens: boolean,
+ *   entry: { stream: string, seq: number } | null }>} */
 class YcBehind extends YcElement {
   static properties = {
     path: {},
@@ -19,7 +22,7 @@ class YcBehind extends YcElement {
     more: { state: true },
     problem: { state: true },
     busy: { state: true },
-    stream: {},
+    cases: { type: Boolean },
     opens: { type: Boolean },
     entry: { state: true },
   };
@@ -27,21 +30,21 @@ class YcBehind extends YcElement {
   constructor() {
     super();
     this.names = {};
-    /** @type {Api.BehindRow[]} */
+    /** @type {any[]} Rows of the queue or of cases. */
     this.rows = [];
     this.more = "";
     this.problem = "";
     this.busy = false;
-    this.stream = "";
+    this.cases = false;
     this.opens = false;
-    this.entry = 0;
+    this.entry = null;
   }
 
   willUpdate(changed) {
     if (changed.has("path")) {
       this.rows = [];
       this.more = "";
-      this.entry = 0;
+      this.entry = null;
       this.ask();
     }
   }
@@ -71,7 +74,7 @@ class YcBehind extends YcElement {
         <table class="table figures-table">
           <thead>
             <tr>
-              ${["Number of the entry", "When", "Category", "Window", "Clerk", "Value"].map((head) => html`<th scope="col">${t(head)}</th>`)}
+              ${(this.cases ? CASES : QUEUE).map((head) => html`<th scope="col">${t(head)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -79,12 +82,13 @@ class YcBehind extends YcElement {
               (row) =>
                 html`<tr>
                   <th scope="row">
-                    ${this.opens ? html`<button type="button" class="btn btn-link" @click=${() => (this.entry = row.seq)}>${number(row.seq)}</button>` : number(row.seq)}
+                    ${this.opens ? html`<button type="button" class="btn btn-link" @click=${() => (this.entry = row)}>${number(row.seq)}</button>` : number(row.seq)}
                   </th>
                   <td>${stamp(row.at)}</td>
-                  <td>${this.names[row.category] ? pick(this.names[row.category]) : row.category}</td>
+                  ${this.cases ? html`<td><a href="/case/${row.case}">${row.case}</a></td>` : html`<td>${this.names[row.category] ? pick(this.names[row.category]) : row.category}</td>`}
                   <td>${row.window}</td>
                   <td>${row.clerk}</td>
+                  ${this.cases ? html`<td>${row.department}</td>` : nothing}
                   <td class="count">${row.what}</td>
                 </tr>`,
             )}
@@ -95,8 +99,8 @@ class YcBehind extends YcElement {
         this.entry
           ? repeat(
               [this.entry],
-              (seq) => seq,
-              (seq) => html`<yc-audit-entry .stream=${this.stream} .seq=${seq}></yc-audit-entry>`,
+              ({ stream, seq }) => `${stream} ${seq}`,
+              ({ stream, seq }) => html`<yc-audit-entry .stream=${stream} .seq=${seq}></yc-audit-entry>`,
             )
           : nothing
       }

@@ -117,7 +117,7 @@ export const COLUMNS = [
     id: "ratings",
     group: "ratings",
     words: "Ratings",
-    means: "On the hall's own day, at the pad, on the phone or at a kiosk; a corrected one counts once.",
+    means: "At the pad, on the phone or at a kiosk, also on a later day: it counts on the day of the service. A corrected one counts once.",
     shown: count,
     opens: true,
   },
@@ -145,8 +145,6 @@ export const GROUPS = [
   ["work", "Work"],
   ["ratings", "Ratings by level"],
 ];
-
-export const LEVELS = ["1", "2", "3", "4", "5"];
 
 export const BY = [
   ["category", "By category"],

@@ -8,7 +8,7 @@ const DAY_MS = 24 * 3600_000;
 export const weekday = (n) =>
   new Intl.DateTimeFormat(tag(), { weekday: "short", timeZone: "UTC" }).format(new Date(MONDAY + (n - 1) * DAY_MS));
 
-/** @param {Api.FiguresRow[]} rows @param {import("./columns.js").Column} column */
+/** @param {{ key: string, figures: any }[]} rows @param {import("./columns.js").Column} column */
 export function heat(rows, column) {
   const fields = new Map(rows.map((row) => [row.key, row.figures[column.id]]));
   const hours = [...new Set(rows.map((row) => row.key.slice(2)))].sort();
