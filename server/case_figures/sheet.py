@@ -13,7 +13,7 @@ COLUMNS: list[tuple[str, str, str]] = [
     ("received", "Received", NUMBER),
     ("joint", "Received as part of one thing", NUMBER),
     ("joint_opened", "Joint applications", NUMBER),
-    ("accepted", "Applications accepted", NUMBER),
+    ("accepted", "Acceptances", NUMBER),
     ("deemed", "Accepted by the law", NUMBER),
     ("refused", "Not accepted", NUMBER),
     ("withdrawn", "Withdrawn", NUMBER),

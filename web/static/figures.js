@@ -26,7 +26,7 @@ const day = (ms) => new Date(ms).toISOString().slice(0, 10);
 /**
  * @extends {YcElement<{
  *   hall: string, kind: string, since: string, until: string, by: string, of: string, view: Shown | null, here: Api.HallView | null,
- *   roles: string[], drawn: string, group: string, opened: any, problem: string
+ *   roles: string[], everywhere: boolean, drawn: string, group: string, opened: any, problem: string
  * }>}
  */
 class YcSpans extends YcElement {
@@ -57,6 +57,7 @@ class YcSpans extends YcElement {
     this.hall = "";
     /** @type {string[]} */
     this.roles = [];
+    this.everywhere = false;
     /** @type {Shown | null} */
     this.view = null;
     /** @type {Api.HallView | null} */
@@ -69,11 +70,11 @@ class YcSpans extends YcElement {
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.hall)
-      get(`/halls/${encodeURIComponent(this.hall)}`).then(
-        (hall) => (this.here = hall),
-        () => {},
-      );
+    if (!this.hall) return; // what may be asked for is known once it is known who looks
+    get(`/halls/${encodeURIComponent(this.hall)}`).then(
+      (hall) => (this.here = hall),
+      () => {},
+    );
     this.load();
   }
 
@@ -101,9 +102,9 @@ class YcSpans extends YcElement {
     try {
       const view = await get(/** @type {`/halls/${string}/figures`} */ (`${this.figures.path(this.hall)}?${asked}`));
       if (asked !== this.asked || kind !== this.kind) return; // something else was chosen meanwhile
-      this.view = view;
       this.problem = "";
-      Object.assign(this, { since: view.since, until: view.until, by: view.by, of: view.of });
+      if (view.of.startsWith("department") && !this.view) Object.assign(this, { drawn: "tasks_decided", group: "departments" });
+      Object.assign(this, { since: view.since, until: view.until, by: view.by, of: view.of, view });
       document.title = `${t("Figures")} ${view.since} – ${view.until} · ${pick(view.name)}`;
       if (view.building) this.next = setTimeout(() => this.load(), AGAIN_MS);
     } catch (problem) {
@@ -151,11 +152,11 @@ class YcSpans extends YcElement {
             ? [
                 [`/statistics/${this.hall}`, t("Statistics")],
                 [`/manager/${this.hall}`, t("Manager panel")],
-                ["/figures", t("All halls")],
+                ...(this.everywhere ? [["/figures", t("All halls")]] : []),
               ]
             : []
         }
-        @who=${(event) => this.known(event.detail.roles)}
+        @who=${(event) => this.known(event.detail)}
       ></yc-staff-bar>
       <main class="panel-page statistics spans">
         ${this.form()} ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
@@ -163,18 +164,29 @@ class YcSpans extends YcElement {
       </main>`;
   }
 
-  /** Whoever only decides for departments has figures of cases alone. @param {string[]} roles */
-  known(roles) {
-    this.roles = roles;
-    if (!this.hall && this.kind === "queue" && !roles.some((role) => ["supervisor", "manager", "admin"].includes(role))) this.turn("cases");
+  /** @param {Api.Who} who */
+  known(who) {
+    this.roles = who.roles;
+    this.everywhere = !who.hall && this.leads;
+    if (!this.kinds.includes(this.kind)) this.turn(this.kinds[0]);
+    else if (!this.hall) this.load();
+  }
+
+  get leads() {
+    return this.roles.some((role) => ["supervisor", "manager", "admin"].includes(role));
+  }
+
+  /** Whoever only decides for departments has figures of cases alone. */
+  get kinds() {
+    return this.hall || this.leads || !this.roles.length ? Object.keys(KINDS) : ["cases"];
   }
 
   form() {
     return html`<form class="card" @submit=${(event) => event.preventDefault()}>
       <div class="choose">
         <h2 class="visually-hidden">${t("Which figures")}</h2>
-        <p class="buttons kinds" role="group" aria-label=${t("Which figures")}>
-          ${Object.entries(KINDS).map(([id, { words }]) => html`<button type="button" class="btn ${id === this.kind ? "btn-primary" : "btn-outline-primary"}" aria-pressed=${id === this.kind} @click=${() => id !== this.kind && this.turn(id)}>${t(words)}</button>`)}
+        <p class="buttons" role="group" aria-label=${t("Which figures")}>
+          ${this.kinds.map((id) => html`<button type="button" class="btn ${id === this.kind ? "btn-primary" : "btn-outline-primary"}" aria-pressed=${id === this.kind} @click=${() => id !== this.kind && this.turn(id)}>${t(KINDS[id].words)}</button>`)}
         </p>
         <p class="buttons">
           ${this.spans().map(({ words, since, until }) => html`<button type="button" class="btn ${this.since === since && this.until === until ? "btn-primary" : "btn-outline-primary"}" @click=${() => this.choose({ since, until })}>${words}</button>`)}

@@ -21,9 +21,9 @@ export const COLUMNS = [
     "Received",
     "Applications taken in at a window or sent by a program; a part of a joint application is one of its own.",
   ),
-  counted("joint_opened", "intake", "Joint applications", "Opened under one form; their parts are among what was received."),
-  counted("joint", "intake", "Received as part of one thing", "Received as a part of a joint application."),
-  counted("accepted", "intake", "Applications accepted", "By somebody, on that day; by the law, on the day of receipt."),
+  counted("joint_opened", "joint", "Joint applications", "Opened under one form; their parts are among what was received."),
+  counted("joint", "joint", "Received as part of one thing", "Received as a part of a joint application."),
+  counted("accepted", "intake", "Acceptances", "By somebody, on that day; by the law, on the day of receipt."),
   counted(
     "deemed",
     "intake",
@@ -103,6 +103,7 @@ export const GROUPS = [
   ["intake", "Intake"],
   ["decision", "Decisions"],
   ["issuing", "Results and visits"],
+  ["joint", "Joint applications"],
   ["departments", "Departments"],
   ["ratings", "Ratings by level"],
 ];
