@@ -5,6 +5,7 @@ import { get } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { dayName, language, number, pick, t } from "/static/web/shared/words.js";
 import "./figures/behind.js";
+import { compared } from "./figures/compared.js";
 import { heat, weekday } from "./figures/heat.js";
 import { KINDS } from "./figures/kinds.js";
 import { icon } from "./shared/icons.js";
@@ -16,7 +17,6 @@ import { rebuildNote } from "./statistics/rebuild.js";
 
 const AGAIN_MS = 2000;
 const DAY_MS = 24 * 3600_000;
-const COMPARED = { before: "Just before", week: "A week earlier", year: "A year earlier" };
 const LEVELS = [1, 2, 3, 4, 5];
 const TIMES = ["hour", "weekday", "hour_of_week", "day", "month"];
 const day = (ms) => new Date(ms).toISOString().slice(0, 10);
@@ -246,7 +246,7 @@ class YcSpans extends YcElement {
         </h2>
         ${!view.rows.length ? html`<p class="soft">${t("Nothing was counted in these days.")}</p>` : heads ? heat(view.rows, column) : html`<yc-chart class="low" .draw=${this.drawing(view, column)}></yc-chart>`}
       </section>
-      ${heads ? nothing : this.table(view)} ${this.compared(view)}
+      ${heads ? nothing : this.table(view)} ${compared(view, this.figures)}
       ${
         this.opened
           ? html`<yc-behind
@@ -365,34 +365,6 @@ class YcSpans extends YcElement {
     if (this.kind === "queue" && !this.hall) return "";
     const [where, rest] = !this.hall && ["window", "clerk"].includes(view.by) ? key.split("/") : ["", key];
     return new URLSearchParams({ [view.by]: rest, ...(where ? { hall: where } : {}) }).toString();
-  }
-
-  /** @param {Shown} view */
-  compared(view) {
-    if (!view.compared.length) return nothing;
-    const some = this.figures.columns.filter((one) => this.figures.compared.includes(one.id));
-    return html`<section class="card" aria-labelledby="compared">
-      <h2 id="compared">${t("Compared")}</h2>
-      <div class="scroll" role="region" tabindex="0" aria-labelledby="compared">
-        <table class="table figures-table">
-          <thead>
-            <tr>
-              <th scope="col">${t("Which days")}</th>
-              ${some.map((one) => html`<th scope="col" class="count">${t(one.words)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${[{ kind: "", since: view.since, until: view.until, figures: view.total }, ...view.compared].map(
-              (one) =>
-                html`<tr>
-                  <th scope="row">${one.kind ? t(COMPARED[one.kind]) : t("These days")}<br /><small>${one.since} – ${one.until}</small></th>
-                  ${some.map((column) => html`<td class="count">${column.shown(one.figures[column.id])}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
   }
 
   /** @param {string} name */

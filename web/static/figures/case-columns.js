@@ -32,9 +32,9 @@ export const COLUMNS = [
   ),
   counted("refused", "intake", "Not accepted", "With a reason and a paper."),
   counted("withdrawn", "intake", "Withdrawn", "By whoever applied."),
-  counted("corrections", "intake", "Corrections asked", "Once for each application that lacked something, whatever it lacked."),
-  counted("lacks", "intake", "Lacks allowed", "Materials that may follow after acceptance, each one."),
-  counted("filled", "intake", "Lacks filled", "Materials that followed, each one."),
+  counted("corrections", "lacking", "Corrections asked", "Once for each application that lacked something, whatever it lacked."),
+  counted("lacks", "lacking", "Lacks allowed", "Materials that may follow after acceptance, each one."),
+  counted("filled", "lacking", "Lacks filled", "Materials that followed, each one."),
   counted("decided", "decision", "Decided", "On the day of the decision. One that was revoked counts no more, as if it had not been."),
   counted("approved", "decision", "Approved", "Of those decided."),
   counted("revoked", "decision", "Revoked", "Decisions that do not stand any more, on the day on which that was said."),
@@ -101,6 +101,7 @@ export const COLUMNS = [
 /** What the table shows at a time. */
 export const GROUPS = [
   ["intake", "Intake"],
+  ["lacking", "Corrections and lacks"],
   ["decision", "Decisions"],
   ["issuing", "Results and visits"],
   ["joint", "Joint applications"],
