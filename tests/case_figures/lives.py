@@ -96,6 +96,10 @@ class Lives:
         command = o.GiveRating(
             rating=case_rating(case.id, stage), about=about, level=level, channel=RatingChannel.PHONE, ended_at=since
         )  # fmt: skip
+        self.say(command)
+
+    def say(self, command: o.AnyCommand) -> None:
+        """Carry out something of oversight, or nothing when it is refused."""
         try:
             events = decide_oversight(self.oversight, command, self.at)
         except Refused:

@@ -57,6 +57,7 @@ class CaseJournal:
 
     rest: set[str] = field(default_factory=set[str])
     work: set[str] = field(default_factory=set[str])
+    tables: dict[int, Any] = field(default_factory=dict[int, Any])
     counted: list[Counting] = field(default_factory=list[Counting])
     cases: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     matters: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
@@ -66,15 +67,13 @@ class CaseJournal:
         iso = day.isoformat()
         return iso in self.work or (day.isoweekday() < 6 and iso not in self.rest)
 
-    def calendar(self, records: Sequence[Record]) -> None:
-        tables: dict[int, Any] = {}
-        for record in records:
-            for event in json.loads(record.events):
-                if event["type"] == "CalendarSet":
-                    tables[event["year"]] = event["table"]
-        for table in tables.values():
-            self.rest |= set(table["rest"])
-            self.work |= set(table["work"])
+    def calendar(self, events: str) -> None:
+        """The years, as they were entered last, before anything is counted."""
+        if '"CalendarSet"' in events:
+            for event in json.loads(events):
+                self.tables[event["year"]] = event["table"]
+            self.rest = {day for table in self.tables.values() for day in table["rest"]}
+            self.work = {day for table in self.tables.values() for day in table["work"]}
 
     def note(self, figure: str, at: float, case: dict[str, Any], **more: Any) -> Counting:
         one = Counting(figure, at, case["hall"], case["matter"], case["window"], **more)
@@ -123,7 +122,7 @@ class CaseJournal:
 
     def undo(self, found: list[Counting]) -> None:
         for one in found:
-            self.counted.remove(one)
+            one.number = 0
         found.clear()
 
     def take(self, at: float, event: dict[str, Any], beside: set[tuple[str, str]]) -> None:
@@ -265,15 +264,20 @@ class CaseJournal:
             clerk = about.get("clerk", "") if stage == "accepted" else ""
             self.note(f"{stage}_{level}", self.asked[about["case"], stage], rated, clerk=clerk)
 
+    def read(self, at: float, events: str) -> None:
+        """An entry of the stream of cases."""
+        told = json.loads(events)
+        beside = {(event["type"], event.get("case", "")) for event in told}
+        for event in told:
+            self.take(at, event, beside)
+
 
 def recount(cases: Sequence[Record], heard: Sequence[Record]) -> list[Counting]:
     journal = CaseJournal()
-    journal.calendar(cases)
     for record in cases:
-        events = json.loads(record.events)
-        beside = {(event["type"], event.get("case", "")) for event in events}
-        for event in events:
-            journal.take(record.at, event, beside)
+        journal.calendar(record.events)
+    for record in cases:
+        journal.read(record.at, record.events)
     for record in heard:
         for event in json.loads(record.events):
             journal.hear(event)

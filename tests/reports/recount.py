@@ -53,6 +53,8 @@ class Journal:
     """Window → whether it is open and not paused."""
     sitting: dict[str, tuple[float, str]] = field(default_factory=dict[str, tuple[float, str]])
     gone: dict[str, Happened] = field(default_factory=dict[str, Happened])
+    done: dict[tuple[str, int], Happened] = field(default_factory=dict[tuple[str, int], Happened])
+    """(ticket, which of its services) → when and where it was finished; kept when the day is over."""
     rated: dict[tuple[str, int], Happened] = field(default_factory=dict[tuple[str, int], Happened])
 
     def note(self, what: str, at: float, **more: Any) -> Happened:
@@ -135,7 +137,9 @@ class Journal:
                 ticket["finished"] += 1
                 done = {"category": event["category"], "window": seat, "clerk": event.get("clerk", "")}
                 ticket["done"] = event["category"]
-                self.note("services", at, service=event.get("service", ""), number=ticket["worked"], **done)
+                self.done[id, ticket["finished"]] = self.note(
+                    "services", at, service=event.get("service", ""), number=ticket["worked"], **done
+                )
             case "ServiceContinued":
                 ticket |= {"category": event["category"], "worked": 0.0}
                 self.work(ticket, seat, at)
@@ -167,6 +171,21 @@ class Journal:
                 )  # fmt: skip
             case _:
                 pass
+
+    def hear(self, hall: str, event: dict[str, Any]) -> None:
+        """Something of the stream of oversight: a service that was rated on a later day."""
+        if (
+            event["type"] != "RatingGiven"
+            or event["about"]["stage"] != "service"
+            or event["about"]["hall"] != hall
+        ):
+            return
+        ticket, _, finished = event["rating"].rpartition("~")
+        of = self.done[ticket, int(finished)]
+        level = event["given"]["level"]
+        self.happened.append(
+            Happened("rating", of.day, of.at, of.category, of.window, of.clerk, number=level)
+        )
 
 
 def recount(records: Sequence[Record], now: float) -> Journal:
