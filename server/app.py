@@ -26,6 +26,7 @@ from server.api.doors import DOORS, Limits
 from server.api.live import Live
 from server.api.oversight.live import OversightLive
 from server.api.routes import Rooms
+from server.api.sent_reports import sent_report
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
@@ -58,6 +59,7 @@ from server.journal.journal import Progress
 from server.journal.sqlite import SqliteJournal
 from server.language.catalogues import say
 from server.listening import listen, shown
+from server.outbox.outbox import CaseOutbox
 from server.outbox.sender import SendingPace
 from server.own_process import raise_limits, settled_memory
 from server.personal.cards import Cards
@@ -108,6 +110,7 @@ class RunningServer:
     stores: Stores
     audit: AuditTrail
     reports: Reports
+    outbox: CaseOutbox
     secret: bytes
     admin_password: str
     halls: dict[str, str]
@@ -236,6 +239,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             oversight=oversight.rooms,
             audit=audit.rooms,
         )
+        cases.outbox.reports.make = partial(sent_report, rooms)
         case_live, oversight_live = cases.live(rooms), oversight.live(rooms)
         sockets = AgentSockets(rooms, agents)
 
@@ -322,6 +326,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             stores=stores,
             audit=audit.trail,
             reports=reports,
+            outbox=cases.outbox,
             secret=secret,
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},

@@ -48,6 +48,7 @@ from server.journal.journal import Journal, JournalUnavailable
 from server.language.catalogues import say, text_of
 from server.outbox.case_records import Names
 from server.outbox.outbox import CaseOutbox, OutboxPlace
+from server.outbox.scheduled import ReportOf, WantedReport
 from server.outbox.sender import SendingPace
 from server.personal.personal import Personal
 from server.sqlite import StoreUnusable
@@ -156,6 +157,8 @@ class CasePart:
             link,
             {hall.id: _where(hall) for hall in config.hall},
             _names(config),
+            zone,
+            partial(_page, place.public_url),
         )
         try:
             async with CaseOutbox.opened(place.folder, outside, place.pace) as outbox:
@@ -225,6 +228,13 @@ def _names(config: ConfigFile) -> Names:
         {(hall.id, clerk.id): clerk.name for hall in config.hall for clerk in hall.clerk},
         {(h.id, one.id): one.name.text() for h in config.hall for one in (*h.category, *h.service)},
     )
+
+
+def _page(public_url: str, report: WantedReport) -> str:
+    """Where a report stands for whoever may see it."""
+    kind = "kind=cases&" if report.of is ReportOf.CASES else ""
+    where = f"/{report.hall}" if report.hall else ""
+    return f"{public_url}/figures{where}?{kind}since={report.since}&until={report.until}"
 
 
 def _where(hall: HallSection) -> Text:

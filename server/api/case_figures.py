@@ -67,7 +67,7 @@ def _asked(ask: Ask, rooms: Rooms, request: web.Request) -> AskedFigures:
     return AskedFigures(hall, by, of)
 
 
-async def _place(ask: Ask, rooms: Rooms, hall: str) -> FiguresPlace:
+async def figures_place(rooms: Rooms, hall: str) -> FiguresPlace:
     halls = {id: await rooms.engine.read(id, lambda s, _at: s.settings) for id in rooms.cases.halls}
     try:
         matters = await rooms.cases.engine.read(ID, lambda state, _at: dict(state.facts.matters))
@@ -127,7 +127,7 @@ def _names(
 async def _figures(ask: Ask, rooms: Rooms, request: web.Request) -> CaseFiguresView:
     asked = _asked(ask, rooms, request)
     return await rooms.cases.figures.span(
-        asked, span_of(request, _today(rooms)), await _place(ask, rooms, asked.hall)
+        asked, span_of(request, _today(rooms)), await figures_place(rooms, asked.hall)
     )
 
 

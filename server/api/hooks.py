@@ -14,6 +14,7 @@ from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.outbox import Standing, WantedHook
 from server.outbox.pack import Packs
 from server.outbox.record import RecordKind
+from server.outbox.scheduled import faults
 from server.outbox.wire import EVENTS
 from server.shell.problem_sentences import Problem
 
@@ -28,7 +29,8 @@ Address = Annotated[str, Meta(max_length=300, pattern=rf"^https?://[A-Za-z0-9.:\
 
 class NewHook(Body, frozen=True, kw_only=True):
     """`hall` left out: of all halls; `events` left out: of every kind. `pack` and the `constants` that it asks for: of
-    the kind `province`, which is told by the pack."""
+    the kind `province`, which is told by the pack. Of the kind `reports` the constants are `every` (day, week, month) and
+    `report` (queue, cases)."""
 
     name: Annotated[str, Meta(min_length=1, max_length=60, pattern=LINE)]
     kind: HookKind
@@ -134,8 +136,12 @@ async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade,
         raise Problem("invalid", cause=f"no event {strange[0]}")
     outbox = rooms.cases.outbox
     _fits_its_pack(body, outbox.packs)
-    same = (body.kind, body.url, body.hall, body.pack)
-    if any((one.kind, one.url, one.hall, one.pack) == same for one in await outbox.hooks()):
+    asks = body.constants if body.kind is HookKind.REPORTS else {}
+    same = (body.kind, body.url, body.hall, body.pack, asks)
+    if any(
+        (one.kind, one.url, one.hall, one.pack, one.constants if asks else {}) == same
+        for one in await outbox.hooks()
+    ):
         raise Problem("hook_known")
     wanted = WantedHook(body.name, body.kind, body.url, body.hall, body.events, body.pack, body.constants)
     hook = await outbox.add(wanted, ask.who.name)
@@ -144,6 +150,12 @@ async def _make(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[HookMade,
 
 def _fits_its_pack(body: NewHook, packs: Packs) -> None:
     """Raises Problem."""
+    if body.kind is HookKind.REPORTS:
+        if wrong := faults(body.constants):
+            raise Problem("invalid", cause=wrong)
+        if body.events or body.pack or len(body.constants) > 2:
+            raise Problem("invalid", cause="a report is asked for by every and report alone")
+        return
     if body.kind is not HookKind.PROVINCE:
         if body.pack or body.constants:
             raise Problem("invalid", cause=f"a hook of the kind {body.kind} has no pack")

@@ -61,7 +61,7 @@ class Filling:
     async def fill(self, hook: Hook, message: Delivery) -> Filled | None:
         """None: there is nobody to be told. Raises Unmapped, StoreUnusable, JournalUnavailable."""
         match hook.kind:
-            case HookKind.EVENTS:
+            case HookKind.EVENTS | HookKind.REPORTS:
                 return Filled(hook.url, message.body.encode())
             case HookKind.NOTICES:
                 return await self._notice(hook, message)

@@ -65,13 +65,13 @@ class FromCases:
         self._notices, self._records, self._packs = notices, records, packs
 
     def concerns(self, hooks: Sequence[Hook]) -> bool:
-        return bool(hooks)
+        return any(hook.kind is not HookKind.REPORTS for hook in hooks)
 
     async def messages(self, entries: Sequence[Entry], hooks: Sequence[Hook]) -> list[NewMessage]:
         """In the order of the entries. Raises JournalUnavailable, StoreUnusable, msgspec.DecodeError."""
         state = await self._look()
         provinces = [hook for hook in hooks if hook.kind is HookKind.PROVINCE]
-        others = [hook for hook in hooks if hook.kind is not HookKind.PROVINCE]
+        others = [hook for hook in hooks if hook.kind in (HookKind.EVENTS, HookKind.NOTICES)]
         found: list[NewMessage] = []
         for entry in entries:
             for i, event in enumerate(decode_events(entry.events)):

@@ -10,13 +10,15 @@ class HookKind(StrEnum):
     """What happened, for other programs: without a word about anybody."""
     NOTICES = "notices"
     """What citizens are told, for a gateway that sends short messages: with the phone number."""
+    REPORTS = "reports"
+    """Figures of each day, week or month that is over."""
     PROVINCE = "province"
     """What a province or city wants to be told of cases and ratings, in its own words: by a mapping pack."""
 
 
 class Hook(NamedTuple):
-    """`hall` empty: of all halls; `events` empty: of every kind. `secret` signs what is sent. `pack`, and the `constants`
-    that it asks for: of a province's alone."""
+    """`hall` empty: of all halls; `events` empty: of every kind. `secret` signs what is sent. `pack`: of a province's alone.
+    `constants`: what the pack asks for; of one for reports, `every` and `report`."""
 
     id: str
     name: str

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,7 @@ from server.outbox.from_ratings import FromRatings
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.pack import OWN, Packs
 from server.outbox.rating_records import RatingRecords
+from server.outbox.scheduled import ScheduledReports, WantedReport
 from server.outbox.sender import Sender, SendingPace
 from server.outbox.store import OutboxStore, fresh
 from server.personal.personal import Personal
@@ -54,6 +57,9 @@ class OutboxPlace(NamedTuple):
     link: Callable[[str], str]
     halls: Mapping[str, Text]
     names: Names = Names()
+    zone: tzinfo = UTC
+    page: Callable[[WantedReport], str] = lambda _report: ""
+    """Where a report stands for people."""
 
 
 class WantedHook(NamedTuple):
@@ -102,6 +108,7 @@ class CaseOutbox:
         ]
         self._follower = OutboxFollower(store, place.journal, [cases, *rated])
         self._filling = Filling(place.personal, place.look, place.find, place.link, packs)
+        self.reports = ScheduledReports(store, place.zone, place.stamp, place.page)
         self._wanted = asyncio.Event()
         self._following = asyncio.Lock()
         self._senders: dict[str, tuple[Sender, asyncio.Task[None]]] = {}
@@ -152,6 +159,7 @@ class CaseOutbox:
             try:
                 await self._keep_sending()
                 await self.follow()
+                await self.report()
                 await self._forget()
             except (
                 StoreUnusable,
@@ -159,6 +167,7 @@ class CaseOutbox:
                 JournalDamaged,
                 msgspec.DecodeError,
                 KeyError,
+                sqlite3.Error,
             ) as error:
                 log.warning("the outbox does not follow", cause=repr(error))
                 rest = AGAIN_S
@@ -172,6 +181,11 @@ class CaseOutbox:
         async with self._following:
             news = await self._follower.follow()
         if news:
+            self._stir()
+
+    async def report(self) -> None:
+        """What is due by now of reports is in the outbox when this returns, as far as it can be counted."""
+        if await self.reports.look(await self._store.hooks(), self._place.clock.wall()):
             self._stir()
 
     def _stir(self) -> None:

@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { eventWords, inOrder, kindWords } from "./hooks/event-words.js";
 import "./hooks/new-hook.js";
+import { scheduled } from "./hooks/schedule.js";
 import { stamp } from "./cases/moments.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
@@ -159,9 +160,10 @@ class YcHooks extends YcElement {
       </header>
       <p class="address"><code>${hook.url}</code></p>
       <p class="soft">
-        ${this.kind(hook)} · ${this.where(hook.hall)} ${hook.events.length || hook.pack ? nothing : html`· ${t("every event")}`}
+        ${this.kind(hook)} · ${this.where(hook.hall)}
+        ${hook.events.length || hook.pack || hook.kind === "reports" ? nothing : html`· ${t("every event")}`}
       </p>
-      ${hook.pack ? this.province(hook) : nothing}
+      ${hook.pack ? this.province(hook) : nothing} ${hook.kind === "reports" ? scheduled(hook) : nothing}
       ${hook.events.length ? html`<p class="told">${inOrder(hook.events).map((event) => html`<span title=${event}>${eventWords(event)}</span>`)}</p>` : nothing}
       <dl class="counts">
         <div>
@@ -194,6 +196,7 @@ class YcHooks extends YcElement {
 
   /** @param {Api.HookLine} hook */
   kind(hook) {
+    if (hook.kind === "reports") return t("Reports of days, weeks or months");
     if (hook.kind === "province") return t("Cases and ratings for a province or city");
     return hook.kind === "notices" ? t("Short messages to citizens") : t("Events for another program");
   }

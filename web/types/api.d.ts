@@ -168,7 +168,7 @@ declare namespace Api {
    */
   type JoinRule = "all" | "first_refusal" | "lead";
   type BlockKind = "heading" | "items" | "rows" | "words";
-  type HookKind = "events" | "notices" | "province";
+  type HookKind = "events" | "notices" | "province" | "reports";
   type RecordKind = "case" | "done" | "material" | "rating" | "special" | "step";
   /**
    * What a rating is about: one for each service, and for a case one at acceptance and one at the end.
@@ -2693,7 +2693,8 @@ declare namespace Api {
   }
   /**
    * `hall` left out: of all halls; `events` left out: of every kind. `pack` and the `constants` that it asks for: of
-   *     the kind `province`, which is told by the pack.
+   *     the kind `province`, which is told by the pack. Of the kind `reports` the constants are `every` (day, week, month) and
+   *     `report` (queue, cases).
    */
   interface NewHook {
     name: string;

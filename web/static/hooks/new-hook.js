@@ -5,6 +5,7 @@ import { YcElement } from "/static/web/shared/element.js";
 import { listed, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { eventWords, inOrder, kindWords } from "./event-words.js";
+import { SCHEDULE, schedule } from "./schedule.js";
 
 /** @extends {YcElement<{ halls: Api.HallView[], events: string[], packs: Api.PackLine[], kind: string, pack: string, problem: string, busy: boolean }>} */
 class YcNewHook extends YcElement {
@@ -51,7 +52,8 @@ class YcNewHook extends YcElement {
     try {
       const kind = /** @type {Api.HookKind} */ (this.kind);
       const events = form.getAll("event").map(String);
-      const entered = (this.chosen?.asked ?? []).map((one) => [one.id, text(`constant-${one.id}`)]).filter(([, value]) => value);
+      const asked = kind === "reports" ? SCHEDULE : (this.chosen?.asked ?? []).map((one) => one.id);
+      const entered = asked.map((id) => [id, text(`constant-${id}`)]).filter(([, value]) => value);
       const made = await post("/hooks", {
         name: text("name"),
         kind,
@@ -80,15 +82,16 @@ class YcNewHook extends YcElement {
         <legend class="form-label">${t("What it is told")}</legend>
         ${this.choice("events", t("Events for another program"), t("Without a word about anybody."))}
         ${this.choice("notices", t("Short messages to citizens"), t("With the phone number, for a gateway that sends short messages."))}
+        ${this.choice("reports", t("Reports of days, weeks or months"), t("Figures of the queue or of cases, without a word about anybody."))}
         ${this.choice("province", t("Cases and ratings for a province or city"), t("In its own words, with name and document of the applicant."))}
       </fieldset>
-      ${this.chosen ? this.province(this.chosen) : nothing}
+      ${this.chosen ? this.province(this.chosen) : nothing} ${this.kind === "reports" ? schedule() : nothing}
       <label class="form-label" for="hook-hall">${t("Of which hall")}</label>
       <select class="form-select" id="hook-hall" name="hall">
         <option value="">${t("all halls")}</option>
         ${this.halls.map((hall) => html`<option value=${hall.id}>${pick(hall.name)}</option>`)}
       </select>
-      ${this.kind === "province" ? nothing : this.someEvents()}
+      ${["province", "reports"].includes(this.kind) ? nothing : this.someEvents()}
       <div class="buttons">
         <button class="btn btn-primary" ?disabled=${this.busy}>${icon("check")}${t("Tell it from now on")}</button>
         <button type="button" class="btn btn-outline-secondary" @click=${() => this.dispatchEvent(new CustomEvent("given-up"))}>
