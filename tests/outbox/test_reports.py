@@ -10,6 +10,7 @@ import pytest
 from server.outbox.hook import Hook, HookKind
 from server.outbox.scheduled import MOST, Every, Period, ScheduledReports, WantedReport, due, last_before
 from server.outbox.store import OutboxStore
+from tests.api.test_case_figures import counted
 from tests.casework import desks
 from tests.outbox.receiver import receiver
 from tests.outbox.test_sending import AT_ONCE, hooked
@@ -120,14 +121,14 @@ async def test_a_report_is_asked_for_on_the_page_of_hooks_and_arrives_signed(tmp
                     {"every": "day", "report": "queue", "more": "x"}):  # fmt: skip
             assert (await admin.call("POST", "/hooks", body | {"constants": bad}))[0] == 422, bad
         asks = {"every": "day", "report": "cases"}
-        assert (await admin.call("POST", "/hooks", body | {"constants": asks, "events": ["CaseAccepted"]}))[
-            0
-        ] == 422
+        some = body | {"constants": asks, "events": ["CaseAccepted"]}
+        assert (await admin.call("POST", "/hooks", some))[0] == 422
         await hooked(d, to, kind="reports", constants=asks)
         await hooked(d, to, kind="reports", constants=asks | {"report": "queue"})
         await hooked(d, to, kind="reports", hall="main", constants=asks | {"report": "queue"})
         assert (await admin.call("POST", "/hooks", body | {"constants": asks}))[1]["code"] == "hook_known"
         case = await d.accepted()
+        await counted(await d.h.client("supervisor", ""), "", "received", 1)
         outbox = d.h.running.outbox
         tomorrow = d.h.running.engine.clock.now() + 86400 + 7200
         while not await outbox.reports.look(await outbox.hooks(), tomorrow):
