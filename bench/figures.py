@@ -1,11 +1,13 @@
 """Any report over twelve months of a hall of 61 windows, against the same questions put to bare sqlite3.
 
-    python -m bench.figures [days] [visits a day] [runs]
+    python -m bench.figures [days] [visits a day] [runs] [cases a day]
 
 Days are lived by the rules of the hall itself (decide and apply), their rows counted by the statistics' own fold and kept
 in `reports.db` as the server keeps them; only the journal in between is left out. Its reading is measured on its own:
 entries a second from the journal into rows, as after `reports.db` was lost. The bare side asks the same file for the same
 counts, sums and means with one GROUP BY a table, and sorts the waits for the ninetieth of a hundred.
+
+Then the same of cases: lived by their rules in four halls, read from a real journal, and asked for in every way.
 """
 
 import asyncio
@@ -19,6 +21,10 @@ from functools import partial
 from pathlib import Path
 
 from bench.hall61 import CATEGORIES, toml
+from server.case_figures.follower import CaseReports
+from server.case_figures.span import BY as CASES_BY
+from server.case_figures.span import AskedFigures
+from server.case_figures.spanned import FiguresPlace
 from server.config.load import all_settings, parse_config
 from server.domain.queue import commands as c
 from server.domain.queue.codec import decode_events
@@ -29,7 +35,13 @@ from server.reports.following import Progress
 from server.reports.rows import Row
 from server.reports.rows_of_events import Fold
 from server.reports.span_figures import BY
+from tests.case_figures.lives import PLAIN
+from tests.cases import ZONE as CASE_ZONE
+from tests.cases import office
+from tests.halls import name as name_of
 from tests.reports.days import DAY_S, ZONES, Kept
+from tests.reports.month import CATEGORIES as CASE_CATEGORIES
+from tests.reports.month import Size, nameless, written
 
 TARGET_S = 1.0
 FIRST = 1_735_693_200.0
@@ -123,7 +135,7 @@ async def rate(visits: int) -> float:
         return len(hall.records) / took
 
 
-async def main(days: int, visits: int, runs: int) -> None:
+async def main(days: int, visits: int, runs: int, cases: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reports, journal, hall = await filled(folder, days, visits)
@@ -151,8 +163,58 @@ async def main(days: int, visits: int, runs: int) -> None:
         await reports.close()
         await journal.close()
     print(f"from the journal into rows: {await rate(visits):,.0f} entries/s of one core (≥ 20,000)")
+    await of_cases(days, cases, runs)
+
+
+BARE_CASES = (
+    "SELECT matter, what, count(*), sum(value), sum(promise), sum(law) FROM happened WHERE day BETWEEN ? AND ? "
+    "GROUP BY matter, what, how",
+)
+
+
+async def of_cases(days: int, cases: int, runs: int) -> None:
+    """Any report of cases over as many days, and their reading."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        journal = await SqliteJournal.open(folder)
+        count = 0
+        async for entries in written(journal, Size(days, 0, cases)):
+            count = entries
+        reports = await CaseReports.open(folder, journal, office(PLAIN), CASE_ZONE)
+        count = await journal.last("@cases")
+        began = time.process_time()
+        await reports.follow("@cases")
+        took = time.process_time() - began
+        await reports.follow("@oversight")
+        began = time.process_time()
+        await reports.add_up("@cases")
+        each = (time.process_time() - began) / days * 1000
+        print(f"{days} days of {cases} cases, {count:,} entries; a day added up in {each:.1f} ms")
+        span, worst = ("2026-01-01", "2029-12-31"), 0.0
+        place = FiguresPlace(name_of("district"), nameless, CASE_CATEGORIES, "")
+        for by in CASES_BY:
+            took_s: list[float] = []
+            for _ in range(runs):
+                began = time.perf_counter()
+                view = await reports.span(AskedFigures("", by, ""), span, place)
+                took_s.append(time.perf_counter() - began)
+                assert view.total.received == days * cases
+            worst = max(worst, statistics.median(took_s))
+            print(f"cases by {by}: {statistics.median(took_s) * 1000:.0f} ms")
+        with closing(sqlite3.connect(folder / "case_figures.db")) as db:
+            began = time.perf_counter()
+            for sql in BARE_CASES:
+                db.execute(sql, span).fetchall()
+            plain = time.perf_counter() - began
+        reached = "reached" if worst <= TARGET_S else "missed"
+        print(
+            f"worst {worst * 1000:.0f} ms, bare {plain * 1000:.0f} ms: {worst / plain:.2f}; ≤ 1 s: {reached}"
+        )
+        print(f"from the journal into rows of cases: {count / took:,.0f} entries/s of one core (≥ 20,000)")
+        await reports.close()
+        await journal.close()
 
 
 if __name__ == "__main__":
-    given = [int(word) for word in sys.argv[1:]] + [250, 1200, 5][len(sys.argv) - 1 :]
-    asyncio.run(main(*given[:3]))
+    given = [int(word) for word in sys.argv[1:]] + [250, 1200, 5, 600][len(sys.argv) - 1 :]
+    asyncio.run(main(*given[:4]))

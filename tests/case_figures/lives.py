@@ -120,7 +120,8 @@ class Lives:
         brought = tuple(one for one in all_of_it if r.random() < 0.85)
         door = "app" if r.random() < 0.15 else ""
         where = ("", "", "app") if door else (str(r.randint(1, 3)), self.ticket(), f"c0{r.randint(1, 3)}")
-        external = f"x{len(self.records)}" if door else ""
+        self.tickets += bool(door)
+        external = f"x{self.tickets}" if door else ""
         self.do(c.ReceiveCase(matter, hall, *where, "person", brought=brought, door=door, external=external))
 
     def open_joint(self) -> None:
