@@ -26,6 +26,7 @@ PAGES = {
     "/manager/main": (1280, 800, "admin"),
     "/devices/main": (1280, 800, "admin"),
     "/statistics/main": (1280, 800, "admin"),
+    "/figures": (1280, 800, "admin"),
     "/cases": (1280, 800, "r02"),
     "/catalogue": (1280, 800, "admin"),
     "/hooks": (1280, 800, "admin"),
