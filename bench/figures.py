@@ -178,7 +178,7 @@ async def of_cases(days: int, cases: int, runs: int) -> None:
         folder = Path(name)
         journal = await SqliteJournal.open(folder)
         count = 0
-        async for entries in written(journal, Size(days, 0, cases)):
+        async for entries in written(journal, Size(days, 0, cases, corrected=False)):
             count = entries
         reports = await CaseReports.open(folder, journal, office(PLAIN), CASE_ZONE)
         count = await journal.last("@cases")

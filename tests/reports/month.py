@@ -57,6 +57,8 @@ class Size(NamedTuple):
     """Of a hall on a day."""
     cases: int
     """On a day."""
+    corrected: bool = True
+    """Whether somebody corrects the year's calendar every few days, far more often than anybody does."""
 
 
 class Unrated(NamedTuple):
@@ -136,7 +138,7 @@ class MonthHall(Kept):
 class MonthOfCases(Lives):
     """So many new ones each day, and something with each that is open, more than once."""
 
-    def live(self, day: str, cases: int) -> None:
+    def live(self, day: str, cases: int, *, corrected: bool) -> None:
         start = moment(f"{day}{OPENING}")
         for n in range(cases):
             self.at = start + n * 27_000 / cases
@@ -149,7 +151,7 @@ class MonthOfCases(Lives):
             for _ in range(self.chance.randint(1, 5)):
                 self.at += 0.5
                 self.go_on(case)
-        if self.chance.random() < 0.2:
+        if corrected and self.chance.random() < 0.2:
             self.enter_calendar()
         if self.chance.random() < 0.2:
             self.publish()
@@ -183,7 +185,7 @@ async def written(journal: SqliteJournal, size: Size, seed: int = 1) -> AsyncIte
         for hall in halls:
             hall.live(day, size.visits)
             await flush(hall.hall, hall.records)
-        cases.live(day, size.cases)
+        cases.live(day, size.cases, corrected=size.corrected)
         for hall in halls:
             for one in hall.unrated:
                 cases.rate_later(one)
