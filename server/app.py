@@ -207,7 +207,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         engine.first.connect(halls.show)
         engine.settled.connect(hub.changed, halls.follow, reports.changed, cases.outbox.hall_changed)
         oversight.engine.settled.connect(cases.outbox.changed)
-        cases.outbox.follow_up = oversight.follow_up
+        cases.outbox.follow_up, cases.outbox.overrun = oversight.follow_up, oversight.overrun
+        oversight.supervision.down = halls.down
         audit.follow(engine, cases.engine, oversight.engine)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
         cases.guide.told.connect(halls.tell)

@@ -139,6 +139,15 @@ PAGES = [
         PEOPLE,
         (*CASES, "phone", "said", "feedback"),
     ),
+    Page(
+        "/supervision",
+        "Supervision",
+        "yc-supervision",
+        "web/supervision.js",
+        (*CASE_STYLES, "web/supervision.css"),
+        frozenset({"reviewer", "manager", "supervisor"}),
+        (*CASES, "phone", "said", "feedback", "supervision"),
+    ),
     Page("/write/{hall}", "Ask or complain", "yc-write", "web/write.js", ("web/my-case.css",), words=SAID),
     Page(
         "/f/{concern}",

@@ -26,6 +26,7 @@ from server.domain.cases.views.case import Title, by_id
 from server.domain.language import Text
 from server.domain.message import Command
 from server.domain.oversight.events import AnyEvent as OversightEvent
+from server.domain.oversight.overruns.district import District
 from server.domain.oversight.state import OversightState
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
@@ -97,6 +98,8 @@ class OversightRooms(NamedTuple):
     """What the codes of concerns are made of."""
     link: Callable[[str], tuple[str, str]]
     """Number of a concern → its code, and the address with both."""
+    district: Callable[[], District]
+    """All halls as they were seen last."""
 
 
 class AuditRooms(NamedTuple):
@@ -236,6 +239,7 @@ ITEMS = (
     "follow_up",
     "concern",
     "letter",
+    "overrun",
     "shown",
     "signature",
 )

@@ -105,6 +105,8 @@ COMMANDS: Final = {
     "CallConcerned": "Whoever complained was called",
     "ReopenConcern": "A question or complaint was opened again",
     "WithdrawConcern": "A question or complaint was taken back",
+    "FollowLimits": "The limits were looked at",
+    "AnswerOverrun": "Why a limit was overrun was said",
     "SendLetter": "A letter of supervision was sent",
     "AnswerLetter": "A letter of supervision was answered",
     "SendLetterBack": "An answer to a letter was sent back",

@@ -323,6 +323,21 @@ class ConcernSection(Strict, frozen=True):
     call_back_days: int = 3
 
 
+class LimitSection(Strict, frozen=True):
+    """When a running limit of a hall is overrun (亮灯): times of the promised wait, minutes, days of the calendar."""
+
+    wait_yellow: float = 1.0
+    wait_red: float = 1.5
+    wait_double_red: float = 3.0
+    idle_minutes: int = 5
+    """A window at work that calls nobody while people wait for it; a category that nobody serves."""
+    paused_minutes: int = 30
+    device_minutes: int = 10
+    uncollected_days: int = 30
+    remind_days: int = 1
+    """Working days until a unit that has not said why is reminded, and again after as many."""
+
+
 class OversightSection(Strict, frozen=True):
     """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
 
@@ -334,6 +349,7 @@ class OversightSection(Strict, frozen=True):
     """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
     follow_up: FollowUpSection = FollowUpSection()
     concern: ConcernSection = ConcernSection()
+    limits: LimitSection = LimitSection()
 
 
 class ConfigFile(Strict, frozen=True):

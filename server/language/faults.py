@@ -34,6 +34,7 @@ TEMPLATES = (
     "case_retention_days must be at least 1",
     "audit_days must be at least {days}",
     "rectify_days_least is above rectify_days_most",
+    "wait_yellow, wait_red and wait_double_red must rise from above 0",
     "region {region} must be six digits",
     "at least one department is needed",
     "unknown department {department}",

@@ -205,6 +205,11 @@ declare namespace Api {
    */
   type Language3 = "en" | "zh_CN";
   /**
+   * What a running limit is about.
+   */
+  type LimitKind =
+    "case" | "concern" | "device" | "follow_up" | "idle" | "letter" | "paused" | "uncollected" | "unserved" | "wait";
+  /**
    * What was seen.
    */
   type RatingPattern = "all_fives" | "by_staff" | "nobody_there" | "same_delay" | "together";
@@ -2904,6 +2909,78 @@ declare namespace Api {
     text?: string;
   }
   /**
+   * `mine`: how many lamps whoever looks has to answer. `supervises`: whoever looks does so to all of them, and may send a
+   *     letter of supervision.
+   */
+  interface SupervisionView {
+    halls: HallLamps[];
+    departments: DepartmentLamps[];
+    lines: SupervisedLine[];
+    more: number;
+    on: number;
+    unanswered: number;
+    mine: number;
+    supervises: boolean;
+  }
+  /**
+   * A hall now. `longest_s`: the longest wait, in seconds; `windows`: at work.
+   */
+  interface HallLamps {
+    hall: string;
+    name: Text;
+    readable: boolean;
+    open: boolean;
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    served: number;
+    lamps: {
+      [k: string]: LampCounts;
+    };
+  }
+  /**
+   * `running`: all limits that run, whatever their lamp. `unanswered`: red ones of which nobody has said why, also when
+   *     they are over.
+   */
+  interface LampCounts {
+    running: number;
+    yellow: number;
+    red: number;
+    double_red: number;
+    unanswered: number;
+  }
+  /**
+   * The parts of cases that a department has in hand.
+   */
+  interface DepartmentLamps {
+    department: string;
+    lamps: LampCounts;
+  }
+  /**
+   * One lamp that is on, or that was and is not answered. `id` is empty for what is only yellow, and of a case, which is
+   *     answered on its own page. `subject`: category, window, device, number of the item or case; `name`: what that is called.
+   *     `since`: when the limit was overrun; `due`: its last day, where it has one.
+   */
+  interface SupervisedLine {
+    id: string;
+    kind: LimitKind;
+    hall: string;
+    unit: string;
+    subject: string;
+    name: Text | null;
+    lamp: Lamp;
+    count: number;
+    since: string | null;
+    due: string;
+    ended_at: string | null;
+    answered_at: string | null;
+    answered_by: string;
+    reminders: number;
+    owed: number;
+    may_answer: boolean;
+    seen: number;
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3279,6 +3356,10 @@ declare namespace Api {
     "GET /public/tickets/{}/rating": RatingPlace;
     "POST /public/tickets/{}/rating": CitizenHeard;
     "POST /public/tickets/{}/rating/again": CitizenHeard;
+    "GET /supervision": SupervisionView;
+    "GET /supervision/lamps.csv": unknown;
+    "GET /overruns/{}/words": SaidView;
+    "POST /overruns/{}/answer": SupervisedLine;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3400,6 +3481,7 @@ declare namespace Api {
     "POST /public/cases/{}/rating/again": AgainBody;
     "POST /public/tickets/{}/rating": LateRatingBody;
     "POST /public/tickets/{}/rating/again": AgainBody;
+    "POST /overruns/{}/answer": WordsBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
@@ -3417,5 +3499,6 @@ declare namespace Api {
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;
     "/live/feedback": FeedbackView;
+    "/live/supervision": SupervisionView;
   }
 }

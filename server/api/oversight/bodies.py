@@ -101,9 +101,9 @@ class LetterBody(Body, frozen=True):
     words: Words
     days: Annotated[int, Meta(ge=1, le=60)]
     unit: Text = ""
-    about: Annotated[str, Meta(pattern=rf"^((rating|concern|case|window) [A-Za-z0-9_.~-]{{1,60}})?{END}")] = (
-        ""
-    )
+    about: Annotated[
+        str, Meta(pattern=rf"^((rating|concern|case|window|lamp) [A-Za-z0-9_.~-]{{1,60}})?{END}")
+    ] = ""
 
 
 class LetterSeenBody(Body, frozen=True):

@@ -4,6 +4,7 @@ from server.domain.oversight.concerns.commands import *
 from server.domain.oversight.followups.commands import *
 from server.domain.oversight.keeping import ForgetEnded
 from server.domain.oversight.letters.commands import *
+from server.domain.oversight.overruns.commands import *
 from server.domain.oversight.ratings.commands import *
 
-AnyCommand = RatingCommand | FollowUpCommand | ConcernCommand | LetterCommand | ForgetEnded
+AnyCommand = RatingCommand | FollowUpCommand | ConcernCommand | LetterCommand | OverrunCommand | ForgetEnded

@@ -11,6 +11,8 @@ from server.domain.oversight.followups.commands import FollowUpCommand
 from server.domain.oversight.keeping import EndedForgotten, ForgetEnded
 from server.domain.oversight.letters import decide as letters
 from server.domain.oversight.letters.commands import LetterCommand
+from server.domain.oversight.overruns import decide as overruns
+from server.domain.oversight.overruns.commands import OverrunCommand
 from server.domain.oversight.ratings import decide as ratings
 from server.domain.oversight.ratings.commands import RatingCommand
 from server.domain.oversight.state import OversightState
@@ -26,6 +28,8 @@ def decide(state: OversightState, command: AnyCommand, at: float) -> list[AnyEve
         return concerns.decide(state, command, at)
     if isinstance(command, LetterCommand):
         return letters.decide(state, command, at)
+    if isinstance(command, OverrunCommand):
+        return overruns.decide(state, command, at)
     if isinstance(command, ForgetEnded):  # pyright: ignore[reportUnnecessaryIsInstance]
         return [EndedForgotten(command.items)] if command.items else []
     assert_never(command)

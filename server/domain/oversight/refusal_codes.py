@@ -15,6 +15,16 @@ class UnknownLetter(Refused):
     code = "unknown_letter"
 
 
+class UnknownOverrun(Refused):
+    code = "unknown_overrun"
+
+
+class AnsweredBefore(Refused):
+    """Somebody has said why already."""
+
+    code = "answered_before"
+
+
 class ItemChanged(Refused):
     """Somebody else did something since the screen was drawn."""
 

@@ -48,10 +48,25 @@ class ConcernDays(Struct, frozen=True):
                 assert_never(difficulty)
 
 
+class LimitRules(Struct, frozen=True):
+    """When a running limit of a hall counts as overrun: times of the promise, seconds, and days of the calendar."""
+
+    wait_yellow: float = 1.0
+    wait_red: float = 1.5
+    wait_double_red: float = 3.0
+    idle_s: float = 300.0
+    paused_s: float = 1800.0
+    device_s: float = 600.0
+    uncollected_days: int = 30
+    remind_days: int = 1
+    """Working days until a unit that has not answered is reminded, and again after as many."""
+
+
 class OversightSettings(Struct, frozen=True):
     office: Office
     follow_up: FollowUpDays = FollowUpDays()
     concern: ConcernDays = ConcernDays()
+    limits: LimitRules = LimitRules()
     rating_days: int = 5
     """Within which a service or a case may still be rated after its day."""
     anonymous: bool = True

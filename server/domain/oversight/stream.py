@@ -14,6 +14,8 @@ from server.domain.oversight.events import AnyEvent
 from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.letters.letter import Letter
 from server.domain.oversight.number import CONCERN, LETTER
+from server.domain.oversight.overruns.overrun import PREFIX as OVERRUN
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.settings import OversightSettings
 from server.domain.oversight.state import OversightFacts, OversightState
 from server.domain.shape import shape_of
@@ -24,6 +26,7 @@ _facts = msgspec.msgpack.Decoder(OversightFacts)
 _follow_up = msgspec.msgpack.Decoder(FollowUp)
 _concern = msgspec.msgpack.Decoder(Concern)
 _letter = msgspec.msgpack.Decoder(Letter)
+_overrun = msgspec.msgpack.Decoder(Overrun)
 _pack = msgspec.msgpack.Encoder()
 SHAPE = shape_of(OversightFacts, APPLIED)
 """What this program would write into a snapshot."""
@@ -46,8 +49,8 @@ class OversightStream:
     def facts(self, state: OversightState) -> SnapshotParts:
         """A row an item: years of them are kept."""
         facts = state.facts
-        head = structs.replace(facts, follow_ups={}, concerns={}, letters={})
-        items = {**facts.follow_ups, **facts.concerns, **facts.letters}
+        head = structs.replace(facts, follow_ups={}, concerns={}, letters={}, overruns={})
+        items = {**facts.follow_ups, **facts.concerns, **facts.letters, **facts.overruns}
         changed = list(state.changed if state.kept else items)
         rows = ((id, _pack.encode(items[id]) if id in items else None) for id in changed)
         return SnapshotParts(_pack.encode(head), rows, whole=not state.kept)
@@ -67,6 +70,8 @@ class OversightStream:
                 known.concerns[id] = _concern.decode(body)
             elif id.startswith(LETTER) and "~" not in id:
                 known.letters[id] = _letter.decode(body)
+            elif id.startswith(OVERRUN) and "~" not in id:
+                known.overruns[id] = _overrun.decode(body)
             else:
                 known.follow_ups[id] = _follow_up.decode(body)
         state = OversightState(self._settings, known, seq)

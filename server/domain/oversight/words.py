@@ -118,3 +118,46 @@ class LetterAction(StrEnum):
     SEND_BACK = "send_back"
     """The answer is not enough."""
     CLOSE = "close"
+
+
+class LimitKind(StrEnum):
+    """What a running limit is about."""
+
+    WAIT = "wait"
+    """A category: whoever waits longest, against the promise."""
+    UNSERVED = "unserved"
+    """A category in which people wait and no window is at work."""
+    IDLE = "idle"
+    """A window at work that calls nobody while people wait for it."""
+    PAUSED = "paused"
+    """A window that is paused for long."""
+    DEVICE = "device"
+    """One that is down."""
+    UNCOLLECTED = "uncollected"
+    """Results that nobody has fetched for long; of a whole hall."""
+    FOLLOW_UP = "follow_up"
+    CONCERN = "concern"
+    LETTER = "letter"
+    CASE = "case"
+    """A case or a department's part of it: these lamps are kept with the cases."""
+
+
+class LampGroup(StrEnum):
+    """What the page of supervision counts together."""
+
+    WAITS = "waits"
+    WINDOWS = "windows"
+    DEVICES = "devices"
+    CASES = "cases"
+    RESULTS = "results"
+    RATINGS = "ratings"
+    CONCERNS = "concerns"
+    LETTERS = "letters"
+
+
+ITEM_LIMITS = frozenset({LimitKind.FOLLOW_UP, LimitKind.CONCERN, LimitKind.LETTER})
+"""Those whose days are counted here."""
+
+
+class OverrunAction(StrEnum):
+    ANSWER = "answer"
