@@ -113,7 +113,8 @@ async def _listed(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, 
 
 
 HEAD = (
-    "No.", "Hall", "Unit", "Limit", "What the limit is about", "Lamp colour", "Overrun at", "Kept again at", "Answered at", "Answer by",
+    "No.", "Hall", "Unit", "Limit", "What the limit is about", "Lamp colour", "Overrun at", "Kept again at",
+    "Answered at", "Answer by",
 )  # fmt: skip
 
 
