@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from server.api.cases.query_code import query_code
 from server.api.oversight.live import OversightLive, all_at_once, oversight_draws
 from server.api.routes import OversightRooms, Rooms
 from server.bridges.forgetting import forgetting
 from server.bridges.low_ratings import LowRatings
+from server.bridges.open_data import OpenData
 from server.bridges.oversight_house import OversightCalendar, OversightRetention
 from server.bridges.supervision import Supervision
 from server.cases import Cases
@@ -29,6 +31,7 @@ from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
 from server.oversight import driven_oversight
 from server.personal.personal import Personal
+from server.reports.follower import Reports
 
 
 class OversightPlace(NamedTuple):
@@ -44,6 +47,7 @@ class OversightPlace(NamedTuple):
     stamp: Stamp
     key: Key
     public_url: str
+    reports: Reports
 
     def link(self, number: str) -> tuple[str, str]:
         """The code of a concern, and the address under which its citizen follows it."""
@@ -63,13 +67,17 @@ class OversightPart:
         names = {hall.id: hall.name.text() for hall in config.hall}
         self.supervision = Supervision(
             self.engine, place.halls, place.cases, names, self._settings.limits, place.stamp,
-            lambda: self._hub.refresh(ID),
+            ZoneInfo(config.hall[0].timezone), lambda: self._hub.refresh(ID),
         )  # fmt: skip
+        self.open_data = OpenData(
+            place.halls, place.reports, names, place.stamp, self._settings.office.day_at
+        )
         draws = oversight_draws(place.title, lambda: self.supervision.district)
         self._hub = Hub(draws, {ID: place.stamp}, all_at_once, place.computer)
         self.rooms = OversightRooms(
-            self.engine, place.stamp, place.key, place.link, lambda: self.supervision.district
-        )
+            self.engine, place.stamp, place.key, place.link, lambda: self.supervision.district,
+            lambda: self.open_data.months, config.oversight.public,
+        )  # fmt: skip
         self.engine.settled.connect(self._hub.changed)
         self.engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         place.halls.settled.connect(self._ratings.changed)
@@ -113,6 +121,7 @@ class OversightPart:
             "oversight-beat": self._hub.beat,
             "low-ratings": self._ratings.run,
             "supervision": self.supervision.run,
+            "open-data": self.open_data.run,
             "oversight-retention": lambda: forgetting(clock, forget, "words of ratings and concerns"),
         }
         if ID not in self.engine.living:

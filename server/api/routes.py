@@ -46,6 +46,7 @@ from server.personal.holders import Holders
 from server.personal.personal import Personal
 from server.personal.signatures import Signatures
 from server.reports.follower import Reports
+from server.reports.open_days import MadeMonth
 from server.shell.http import JSON
 
 PrintPaper = Callable[[str, str, LabelledSheet], Awaitable[PrintResult]]
@@ -100,6 +101,10 @@ class OversightRooms(NamedTuple):
     """Number of a concern → its code, and the address with both."""
     district: Callable[[], District]
     """All halls as they were seen last."""
+    open_months: Callable[[], Mapping[str, MadeMonth]]
+    """The figures that anybody may read, by month."""
+    public: bool
+    """Whether the public board and the open data are there."""
 
 
 class AuditRooms(NamedTuple):
@@ -240,6 +245,7 @@ ITEMS = (
     "concern",
     "letter",
     "overrun",
+    "month",
     "shown",
     "signature",
 )

@@ -30,7 +30,7 @@ from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
-from server.api.oversight import supervising
+from server.api.oversight import supervising, wall
 from server.api.oversight import table as oversight
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
@@ -266,6 +266,7 @@ ROUTES: list[Route] = [
     *public_oversight.ROUTES,
     *oversight_ratings.ROUTES,
     *supervising.ROUTES,
+    *wall.ROUTES,
     *audit.ROUTES,
     *rating_patterns.ROUTES,
 ]

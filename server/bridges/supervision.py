@@ -1,7 +1,10 @@
 """All halls are looked at every few seconds: which limits are overrun goes into the stream of oversight, all is shown."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, tzinfo
+from itertools import islice
 
 import structlog
 from msgspec.structs import replace
@@ -37,6 +40,7 @@ LOOK_S = 5.0
 SLICE = 300
 """Cases that are looked at in one go: about five milliseconds."""
 DAY_S = 86400.0
+HOURS = 24
 OF_CATEGORIES = (LimitKind.WAIT, LimitKind.UNSERVED)
 OF_WINDOWS = (LimitKind.IDLE, LimitKind.PAUSED)
 Down = Callable[[HallState, Now], list[str]]
@@ -54,10 +58,13 @@ class Supervision:
         names: Mapping[str, Text],
         rules: LimitRules,
         stamp: Stamp,
+        zone: tzinfo,
         shown: Callable[[], None],
     ) -> None:
         self._engine, self._halls, self._cases = engine, halls, cases
-        self._rules, self._stamp, self._shown = rules, stamp, shown
+        self._rules, self._stamp, self._zone, self._shown = rules, stamp, zone, shown
+        self._arrivals: dict[str, tuple[float, int, list[int]]] = {}
+        """Hall → when its day began, how many tickets were counted, and in which hours they came."""
         self._seen_since = SeenSince()
         self.down: Down = lambda _state, _now: []
         self.district = District({hall: HallNow(hall, name, readable=False) for hall, name in names.items()})
@@ -105,6 +112,7 @@ class Supervision:
         facts = state.facts
         heads = [line.head()[0] for lines in state.lines.values() for line in lines.values()]
         windows = facts.lasting.windows.values()
+        arrivals, levels = self._of_the_day(state)
         limits = hall_limits(state, self._rules, at, self._seen_since, self.down(state, Now(at, self._stamp)))
         return HallNow(
             hall=known.hall,
@@ -115,9 +123,24 @@ class Supervision:
             windows=sum(window.state is WindowState.OPEN for window in windows),
             served=sum(tally.served for tally in facts.today.tallies.values()),
             taken=len(facts.today.tickets),
+            day=facts.today.day,
+            arrivals=tuple(arrivals),
+            levels=tuple(levels),
             limits=tuple(limits),
             names=_names(state),
         )
+
+    def _of_the_day(self, state: HallState) -> tuple[list[int], list[int]]:
+        """Numbers taken in each hour, and ratings by level."""
+        today, hall = state.facts.today, state.settings.id
+        begun, seen, arrivals = self._arrivals.get(hall, (0.0, 0, []))
+        if begun != today.begun_at or seen > len(today.tickets):
+            begun, seen, arrivals = today.begun_at, 0, [0] * HOURS
+        for ticket in islice(today.tickets.values(), seen, None):  # they come one behind the other
+            arrivals[datetime.fromtimestamp(ticket.taken_at, self._zone).hour] += 1
+        self._arrivals[hall] = begun, len(today.tickets), arrivals
+        levels = Counter(ticket.rating.level for ticket in today.tickets.values() if ticket.rating)
+        return arrivals, [levels[level] for level in range(1, 6)]
 
     async def _with_cases(self, district: District) -> District:
         """With the lamps of the cases, which are brought up to date a slice at a time. Without them where they cannot be

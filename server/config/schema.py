@@ -350,6 +350,8 @@ class OversightSection(Strict, frozen=True):
     follow_up: FollowUpSection = FollowUpSection()
     concern: ConcernSection = ConcernSection()
     limits: LimitSection = LimitSection()
+    public: bool = True
+    """Whether there are the public board (`/open`) and the open data."""
 
 
 class ConfigFile(Strict, frozen=True):

@@ -10,6 +10,8 @@ OVERSIGHT_PROBLEMS: dict[str, Kind] = {
         "There is none with this number. Please compare it with your note.",
     ),
     "unknown_letter": Kind(404, "No such letter", "There is no letter of supervision with this number."),
+    "not_published": Kind(404, "Not published", "This office does not publish its figures."),
+    "unknown_month": Kind(404, "No such month", "There are no figures of this month."),
     "unknown_overrun": Kind(404, "No such lamp", "There is no lamp with this number."),
     "answered_before": Kind(409, "Already answered", "Somebody has already said why this limit was overrun."),
     "item_changed": Kind(

@@ -2981,6 +2981,103 @@ declare namespace Api {
     seen: number;
   }
   /**
+   * `day`: ISO. `arrivals`: numbers taken in each hour of the day in all halls, from midnight on. `cases` is None while
+   *     they cannot be read. `lamps`: the worst, and of these the newest; empty on the public board.
+   */
+  interface WallView {
+    day: string;
+    halls: WallHall[];
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    taken: number;
+    served: number;
+    arrivals: number[];
+    levels: number[];
+    cases: CasesToday | null;
+    concerns: number;
+    lamps: WallLamp[];
+    red: number;
+    unanswered: number;
+  }
+  /**
+   * `levels`: the ratings of its day, from 1 to 5. `red`: limits that are overrun now.
+   */
+  interface WallHall {
+    hall: string;
+    name: Text;
+    readable: boolean;
+    open: boolean;
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    taken: number;
+    served: number;
+    levels: number[];
+    cases: CasesToday;
+    red: number;
+  }
+  /**
+   * `received` to `closed`: on the day. `running` and `late`: now.
+   */
+  interface CasesToday {
+    received: number;
+    accepted: number;
+    decided: number;
+    closed: number;
+    running: number;
+    late: number;
+  }
+  /**
+   * A limit that is overrun. `name`: of the category or window.
+   */
+  interface WallLamp {
+    kind: LimitKind;
+    hall: string;
+    name: Text | null;
+    lamp: Lamp;
+    since: string;
+    answered: boolean;
+  }
+  /**
+   * The months of which there are figures, the newest first.
+   */
+  interface OpenMonths {
+    months: string[];
+  }
+  /**
+   * `month`: as 2026-11. `definitions`: what each figure is, in Chinese and English. `made_at`: RFC 3339.
+   */
+  interface OpenMonth {
+    month: string;
+    made_at: string;
+    halls: {
+      [k: string]: Text;
+    };
+    definitions: {
+      [k: string]: Text;
+    };
+    days: OpenDay[];
+  }
+  /**
+   * A hall's day (ISO date). Times in seconds; None where nothing was counted. `levels`: how many rated 1, 2, 3, 4, 5.
+   */
+  interface OpenDay {
+    day: string;
+    hall: string;
+    taken: number | null;
+    called: number | null;
+    kept_share: number | null;
+    mean_wait_s: number | null;
+    p90_wait_s: number | null;
+    misses: number | null;
+    served: number | null;
+    abandoned_share: number | null;
+    mean_service_s: number | null;
+    ratings: number | null;
+    levels: number[] | null;
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3360,6 +3457,11 @@ declare namespace Api {
     "GET /supervision/lamps.csv": unknown;
     "GET /overruns/{}/words": SaidView;
     "POST /overruns/{}/answer": SupervisedLine;
+    "GET /wall": WallView;
+    "GET /open/now": WallView;
+    "GET /open/months": OpenMonths;
+    "GET /open/months/{}": OpenMonth;
+    "GET /open/months/{}/days.csv": unknown;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3500,5 +3602,7 @@ declare namespace Api {
     "/live/halls/{}/counter": CounterView;
     "/live/feedback": FeedbackView;
     "/live/supervision": SupervisionView;
+    "/live/wall": WallView;
+    "/live/open": WallView;
   }
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
-import { minutes } from "./minutes.js";
+import { lasted } from "./lasted.js";
 import { GROUPS } from "./limit-words.js";
 
 /**
@@ -81,7 +81,7 @@ export const hallsTable = (halls, chosen, choose) =>
             html`<tr>
               <th scope="row">${pick(hall.name)}<small>${state(hall)}</small></th>
               <td class="count" data-words=${t("Waiting")}>
-                ${number(hall.waiting)}${hall.waiting ? html`<small class="soft">${t("longest {time}", { time: minutes(hall.longest_s) })}</small>` : nothing}
+                ${number(hall.waiting)}${hall.waiting ? html`<small class="soft">${t("longest {time}", { time: lasted(hall.longest_s) })}</small>` : nothing}
               </td>
               <td class="count" data-words=${t("Windows at work")}>${number(hall.windows)}</td>
               ${GROUPS.map((group) => cell(hall, /** @type {any} */ (group), chosen, choose))}

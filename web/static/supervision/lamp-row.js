@@ -7,7 +7,7 @@ import { lampBadge } from "../cases/lamp.js";
 import { stamp } from "../cases/moments.js";
 import { icon } from "../shared/icons.js";
 import { kindWords, lampMark } from "./limit-words.js";
-import { minutes } from "./minutes.js";
+import { lasted } from "./lasted.js";
 
 /** Where more is to be seen of it. @type {Record<string, (line: any) => [string, string]>} */
 const ELSEWHERE = {
@@ -103,10 +103,10 @@ class YcLampRow extends YcElement {
     const began = Date.parse(line.since);
     const until = line.ended_at ? Date.parse(line.ended_at) : this.at;
     if (line.lamp === "yellow") return line.kind === "wait" ? nothing : html`${t("Limit")} ${stamp(line.since)}`;
-    const lasted = minutes(Math.max(0, (until - began) / 1000));
+    const length = lasted(Math.max(0, (until - began) / 1000));
     return line.ended_at
-      ? html`${stamp(line.since)} – ${stamp(line.ended_at)} · ${lasted}`
-      : html`${t("since {time}", { time: stamp(line.since) })} · ${lasted}`;
+      ? html`${stamp(line.since)} – ${stamp(line.ended_at)} · ${length}`
+      : html`${t("since {time}", { time: stamp(line.since) })} · ${length}`;
   }
 
   standing() {

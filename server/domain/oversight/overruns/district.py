@@ -26,6 +26,12 @@ class HallNow(Struct, frozen=True):
     served: int = 0
     """Visits of the day that are over."""
     taken: int = 0
+    day: str = ""
+    """Of the hall, ISO."""
+    arrivals: tuple[int, ...] = ()
+    """Numbers taken in each hour of the day, from midnight on."""
+    levels: tuple[int, ...] = (0,) * 5
+    """Ratings of its day, from 1 to 5."""
     limits: tuple[OverLimit, ...] = ()
     names: Mapping[LimitKey, Text] = {}
 
