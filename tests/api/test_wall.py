@@ -12,7 +12,15 @@ from server.config.schema import OversightSection
 from tests.api.test_feedback import low, refused
 from tests.casework import desks
 from tests.patience import PATIENCE_S
-from tests.serving import Client, example, house
+from tests.serving import Client, House, example, house
+
+
+async def looked(h: House, who: Client) -> Any:
+    """The wall, once it shows what has happened."""
+    async for view in h.watch("/live/wall", who):
+        if view["cases"] and view["cases"]["accepted"] and view["served"]:
+            return view
+    raise AssertionError(who)
 
 
 async def test_the_wall_is_for_whoever_leads_and_its_link_does_nothing_else(tmp_path: Path) -> None:
@@ -20,9 +28,7 @@ async def test_the_wall_is_for_whoever_leads_and_its_link_does_nothing_else(tmp_
         await low(d.h)
         await d.accepted()
         wall = await d.h.client("wall", hall="", name="wall")
-        async for view in d.h.watch("/live/wall", wall):
-            if view["cases"] and view["cases"]["accepted"] and view["taken"]:
-                break
+        view = await looked(d.h, wall)
         assert (view["taken"], view["served"], view["levels"][0], sum(view["arrivals"])) == (1, 1, 1, 1)
         assert (await wall.get("/wall"))["cases"]["running"] == 1
         for path in ("/supervision", "/feedback", "/halls/main/manager", "/halls/main/figures", "/audit"):
