@@ -13,7 +13,7 @@ from server.hub.hub import Stamp
 from server.journal.journal import JournalUnavailable
 from server.language.catalogues import text_of
 from server.reports.follower import Reports
-from server.reports.open_days import MadeMonth, OpenDay, made, open_days
+from server.reports.open_days import MadeMonth, PublishedDay, made, open_days
 
 log = structlog.get_logger("open-data")
 LOOK_S = 600.0
@@ -79,7 +79,7 @@ class OpenData:
         """None of a month of which nothing is known."""
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         span = first.isoformat(), last.isoformat()
-        days: list[OpenDay] = []
+        days: list[PublishedDay] = []
         for hall in self._halls.living:
             settings = await self._halls.read(hall, lambda state, _at: state.settings)
             days += open_days(await self._reports.span(settings, span, "day", "", now, self._stamp(now)))

@@ -11,7 +11,7 @@ from server.domain.language import Text
 from server.reports.span_views import FiguresView
 
 
-class OpenDay(Struct, frozen=True, kw_only=True):
+class PublishedDay(Struct, frozen=True, kw_only=True):
     """A hall's day (ISO date). Times in seconds; None where nothing was counted. `levels`: how many rated 1, 2, 3, 4, 5."""
 
     day: str
@@ -36,7 +36,7 @@ class OpenMonth(Struct, frozen=True):
     made_at: str
     halls: dict[str, Text]
     definitions: dict[str, Text]
-    days: list[OpenDay]
+    days: list[PublishedDay]
 
 
 class MadeMonth(Struct, frozen=True):
@@ -46,13 +46,13 @@ class MadeMonth(Struct, frozen=True):
     as_csv: bytes
 
 
-FIELDS = OpenDay.__struct_fields__
+FIELDS = PublishedDay.__struct_fields__
 
 
-def open_days(view: FiguresView) -> list[OpenDay]:
+def open_days(view: FiguresView) -> list[PublishedDay]:
     """Of one hall's figures by day; a day on which nothing happened is left out."""
     return [
-        OpenDay(
+        PublishedDay(
             day=row.key,
             hall=view.hall,
             taken=row.figures.arrivals,
@@ -73,7 +73,11 @@ def open_days(view: FiguresView) -> list[OpenDay]:
 
 
 def made(
-    month: str, at: str, halls: Mapping[str, Text], definitions: Mapping[str, Text], days: Iterable[OpenDay]
+    month: str,
+    at: str,
+    halls: Mapping[str, Text],
+    definitions: Mapping[str, Text],
+    days: Iterable[PublishedDay],
 ) -> MadeMonth:
     """CSV begins with the mark by which Excel knows UTF-8; its heads are the names of the fields."""
     lines = sorted(days, key=lambda one: (one.day, one.hall))

@@ -3057,12 +3057,12 @@ declare namespace Api {
     definitions: {
       [k: string]: Text;
     };
-    days: OpenDay[];
+    days: PublishedDay[];
   }
   /**
    * A hall's day (ISO date). Times in seconds; None where nothing was counted. `levels`: how many rated 1, 2, 3, 4, 5.
    */
-  interface OpenDay {
+  interface PublishedDay {
     day: string;
     hall: string;
     taken: number | null;
