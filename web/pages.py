@@ -148,6 +148,15 @@ PAGES = [
         frozenset({"reviewer", "manager", "supervisor"}),
         (*CASES, "phone", "said", "feedback", "supervision"),
     ),
+    Page(
+        "/assessments",
+        "Assessments",
+        "yc-assessments",
+        "web/assessments.js",
+        (*CASE_STYLES, "web/assessments.css"),
+        frozenset({"clerk", "reviewer", "manager", "supervisor"}),
+        (*CASES, "feedback", "assessments"),
+    ),
     Page("/write/{hall}", "Ask or complain", "yc-write", "web/write.js", ("web/my-case.css",), words=SAID),
     Page(
         "/f/{concern}",

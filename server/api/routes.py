@@ -245,6 +245,7 @@ ITEMS = (
     "concern",
     "letter",
     "overrun",
+    "assessment",
     "month",
     "shown",
     "signature",

@@ -28,9 +28,9 @@ from server.api import body_shapes as bodies
 from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
+from server.api.oversight import assessing, supervising, wall
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
-from server.api.oversight import supervising, wall
 from server.api.oversight import table as oversight
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
@@ -267,6 +267,7 @@ ROUTES: list[Route] = [
     *oversight_ratings.ROUTES,
     *supervising.ROUTES,
     *wall.ROUTES,
+    *assessing.ROUTES,
     *audit.ROUTES,
     *rating_patterns.ROUTES,
 ]

@@ -41,6 +41,7 @@ FIELDS: Final = {
     "concern": Mention.ITEM,
     "letter": Mention.ITEM,
     "overrun": Mention.ITEM,
+    "assessment": Mention.ITEM,
     "rating": Mention.ITEM,
     "notice": Mention.ITEM,
     "alert": Mention.ITEM,

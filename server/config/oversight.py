@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from server.config.assessment import assessment_faults, assessment_of_config
 from server.config.schema import ConfigFile, OversightSection
 from server.domain.cases.settings import NO_REGION, Office
 from server.domain.oversight.settings import ConcernDays, FollowUpDays, LimitRules, OversightSettings
@@ -51,6 +52,7 @@ def oversight_of(config: ConfigFile, office: Office) -> OversightSettings:
             uncollected_days=limits.uncollected_days,
             remind_days=limits.remind_days,
         ),
+        assessment_of_config(said),
         rating_days=said.rating_days,
         anonymous=said.anonymous,
         region=config.server.region or NO_REGION,
@@ -74,3 +76,4 @@ def oversight_faults(said: OversightSection) -> Iterator[str]:
             yield f"{field} must be between {low} and {high} at $.oversight.limits.{field}"
     if not 0 < said.limits.wait_yellow < said.limits.wait_red < said.limits.wait_double_red:
         yield "wait_yellow, wait_red and wait_double_red must rise from above 0 at $.oversight.limits"
+    yield from assessment_faults(said)

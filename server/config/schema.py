@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from server.domain.cases.settings import RETENTION_DAYS
 from server.domain.cases.words import JoinRule, PauseKind
 from server.domain.language import Language, Text
+from server.domain.oversight.words import AssessedKind, Measure
 
 OTHERS = tuple(one.key for one in Language if one.key not in ("zh", "en"))
 """Keys of the languages that a name may be in besides the two that it must be in."""
@@ -338,6 +339,34 @@ class LimitSection(Strict, frozen=True):
     """Working days until a unit that has not said why is reminded, and again after as many."""
 
 
+class CriterionSection(Strict, frozen=True):
+    """`full` is worth the whole weight, `zero` nothing, what is between them its share; less is better where `full` is below
+    `zero`."""
+
+    id: str
+    name: Label
+    measure: Measure
+    weight: float
+    zero: float
+    full: float
+
+
+class AssessmentSection(Strict, frozen=True):
+    """By what clerks, windows, departments or halls are assessed (考核)."""
+
+    kind: AssessedKind
+    criterion: tuple[CriterionSection, ...]
+
+
+class GradesSection(Strict, frozen=True):
+    """From how many points of a hundred on a grade is reached, and the working days in which somebody may object."""
+
+    excellent: float = 90.0
+    good: float = 80.0
+    passed: float = 60.0
+    objection_days: int = 5
+
+
 class OversightSection(Strict, frozen=True):
     """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
 
@@ -350,6 +379,9 @@ class OversightSection(Strict, frozen=True):
     follow_up: FollowUpSection = FollowUpSection()
     concern: ConcernSection = ConcernSection()
     limits: LimitSection = LimitSection()
+    grades: GradesSection = GradesSection()
+    assessment: tuple[AssessmentSection, ...] = ()
+    """In place of what is usual for its kind."""
     public: bool = True
     """Whether there are the public board (`/open`) and the open data."""
 

@@ -59,6 +59,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/feedback">${t("Ratings and complaints")}</a>
         ${this.oversees ? html`<a class="btn btn-outline-primary" href="/supervision">${t("Supervision")}</a>` : nothing}
+        <a class="btn btn-outline-primary" href="/assessments">${t("Assessments")}</a>
         <a class="btn btn-outline-primary" href="/duty">${t("On duty")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>
         <a class="btn btn-outline-primary" href="/calendar">${t("Working days")}</a>

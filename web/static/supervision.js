@@ -66,6 +66,7 @@ class YcSupervision extends YcElement {
     return html`<yc-connection .live=${this.live}></yc-connection>
       <yc-staff-bar
         heading=${t("Supervision")}
+        acts
         note=${view?.unanswered ? t("{count} lamps without an answer", { count: number(view.unanswered) }) : ""}
         at=${this.live.at}
         @who=${(event) => this.known(event.detail)}
@@ -184,7 +185,7 @@ class YcSupervision extends YcElement {
     const since = new Date(today.getTime() - 29 * 86_400_000);
     const day = (/** @type {Date} */ one) => one.toISOString().slice(0, 10);
     return html`<a class="btn btn-link" href="/api/v1/supervision/lamps.csv?since=${day(since)}&until=${day(today)}" download
-      >${icon("download")}${t("The last 30 days as CSV")}</a
+      >${icon("save")}${t("The last 30 days as CSV")}</a
     >`;
   }
 }

@@ -210,6 +210,30 @@ declare namespace Api {
   type LimitKind =
     "case" | "concern" | "device" | "follow_up" | "idle" | "letter" | "paused" | "uncollected" | "unserved" | "wait";
   /**
+   * Who is assessed (考核).
+   */
+  type AssessedKind = "clerk" | "department" | "hall" | "window";
+  type AssessmentState = "drawn" | "signed";
+  /**
+   * What is measured of whoever is assessed, over the period. Figures of the halls are those of `server.reports`.
+   */
+  type Measure =
+    | "abandoned_share"
+    | "busy_share"
+    | "complaints"
+    | "kept_share"
+    | "letters"
+    | "low_ratings"
+    | "mean_rating"
+    | "mean_wait_s"
+    | "overruns"
+    | "services"
+    | "tasks_on_time_share"
+    | "unanswered";
+  type Grade = "excellent" | "fail" | "good" | "pass";
+  type ObjectionResult = "rejected" | "upheld";
+  type AssessmentAction = "decide" | "object";
+  /**
    * What was seen.
    */
   type RatingPattern = "all_fives" | "by_staff" | "nobody_there" | "same_delay" | "together";
@@ -3078,6 +3102,127 @@ declare namespace Api {
     levels: number[] | null;
   }
   /**
+   * The newest period first.
+   */
+  interface AssessmentsView {
+    assessments: AssessmentLine[];
+    to_draw: PeriodToDraw[];
+  }
+  /**
+   * One on the list. `subjects`: how many are assessed in it; `objections`: how many wait to be decided.
+   */
+  interface AssessmentLine {
+    id: string;
+    kind: AssessedKind;
+    hall: string;
+    period: string;
+    state: AssessmentState;
+    subjects: number;
+    objections: number;
+    drawn_at: string;
+    by: string;
+    signed_at: string | null;
+    signed_by: string;
+    seen: number;
+  }
+  /**
+   * What could be drawn up now; `known`: it has been, and can be once more.
+   */
+  interface PeriodToDraw {
+    kind: AssessedKind;
+    hall: string;
+    period: string;
+    known: boolean;
+  }
+  /**
+   * `since` and `until`: first and last day, ISO. `objections_until`: the last day for objections, ISO; empty for none.
+   *     `may_sign`: whoever looks may, once nothing stands against it.
+   */
+  interface AssessmentView {
+    line: AssessmentLine;
+    since: string;
+    until: string;
+    criteria: CriterionView[];
+    excellent: number;
+    good: number;
+    passed: number;
+    lines: AssessedView[];
+    objections_until: string;
+    may_sign: boolean;
+    may_draw: boolean;
+  }
+  /**
+   * `zero` is worth nothing, `full` the weight.
+   */
+  interface CriterionView {
+    id: string;
+    name: Text;
+    measure: Measure;
+    weight: number;
+    zero: number;
+    full: number;
+  }
+  /**
+   * One clerk, window, department or hall. `total` of a hundred; None where nothing could be measured.
+   */
+  interface AssessedView {
+    subject: string;
+    name: Text;
+    scores: ScoreView[];
+    total: number | null;
+    grade: Grade | null;
+    objection: ObjectionView | null;
+    actions: AssessmentAction[];
+  }
+  /**
+   * `evidence`: the items behind it, as far as whoever looks may see them; `hidden`: how many more there are. `before`:
+   *     the points that an objection changed.
+   */
+  interface ScoreView {
+    criterion: string;
+    value: number | null;
+    points: number;
+    before: number | null;
+    evidence: string[];
+    hidden: number;
+  }
+  interface ObjectionView {
+    at: string;
+    by: string;
+    decided_at: string | null;
+    decided_by: string;
+    result: ObjectionResult | null;
+  }
+  /**
+   * Who is assessed: clerks or windows of a hall, or all departments, or all halls (`hall` empty). `period`: a month,
+   *     2026-11, or a quarter, 2026-Q4, that is over.
+   */
+  interface DrawUpBody {
+    kind: AssessedKind;
+    period: string;
+    hall?: string;
+  }
+  /**
+   * What is wrong about it. `subject`: the clerk, window, department or hall.
+   */
+  interface ObjectBody {
+    seen: number;
+    subject: string;
+    words: string;
+  }
+  /**
+   * `points`: by criterion, where they are put right.
+   */
+  interface DecideObjectionBody {
+    seen: number;
+    subject: string;
+    result: ObjectionResult;
+    words: string;
+    points?: {
+      [k: string]: number;
+    };
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3462,6 +3607,13 @@ declare namespace Api {
     "GET /open/months": OpenMonths;
     "GET /open/months/{}": OpenMonth;
     "GET /open/months/{}/days.csv": unknown;
+    "GET /assessments": AssessmentsView;
+    "POST /assessments": AssessmentView;
+    "GET /assessments/{}": AssessmentView;
+    "GET /assessments/{}/words": SaidView;
+    "POST /assessments/{}/object": AssessmentView;
+    "POST /assessments/{}/decide": AssessmentView;
+    "POST /assessments/{}/sign": AssessmentView;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3584,6 +3736,10 @@ declare namespace Api {
     "POST /public/tickets/{}/rating": LateRatingBody;
     "POST /public/tickets/{}/rating/again": AgainBody;
     "POST /overruns/{}/answer": WordsBody;
+    "POST /assessments": DrawUpBody;
+    "POST /assessments/{}/object": ObjectBody;
+    "POST /assessments/{}/decide": DecideObjectionBody;
+    "POST /assessments/{}/sign": LetterSeenBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;

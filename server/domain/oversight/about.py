@@ -19,6 +19,10 @@ class AboutOverrun(Event, frozen=True):
     overrun: str
 
 
+class AboutAssessment(Event, frozen=True):
+    assessment: str
+
+
 class OnItem(Command, frozen=True):
     """`seen` is how many events it had on the screen of whoever acts. `hall`: the one they work in, empty for all."""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from server.domain.message import Event
+from server.domain.oversight.assessments import apply as assessments
+from server.domain.oversight.assessments.events import AssessmentEvent
 from server.domain.oversight.concerns import apply as concerns
 from server.domain.oversight.concerns.events import ConcernEvent
 from server.domain.oversight.events import AnyEvent
@@ -40,6 +42,7 @@ HOW: dict[type[Event], Callable[[OversightState, Any, float], None]] = {
     **dict.fromkeys(get_args(ConcernEvent), concerns.apply),
     **dict.fromkeys(get_args(LetterEvent), letters.apply),
     **dict.fromkeys(get_args(OverrunEvent), overruns.apply),
+    **dict.fromkeys(get_args(AssessmentEvent), assessments.apply),
     EndedForgotten: _forgotten,
 }
 """One look-up instead of a chain of comparisons. A test holds it against `AnyEvent`."""

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from server.domain.oversight.assessments import decide as assessments
+from server.domain.oversight.assessments.commands import AssessmentCommand
 from server.domain.oversight.commands import AnyCommand
 from server.domain.oversight.concerns import decide as concerns
 from server.domain.oversight.concerns.commands import ConcernCommand
@@ -30,6 +32,8 @@ def decide(state: OversightState, command: AnyCommand, at: float) -> list[AnyEve
         return letters.decide(state, command, at)
     if isinstance(command, OverrunCommand):
         return overruns.decide(state, command, at)
+    if isinstance(command, AssessmentCommand):
+        return assessments.decide(state, command, at)
     if isinstance(command, ForgetEnded):  # pyright: ignore[reportUnnecessaryIsInstance]
         return [EndedForgotten(command.items)] if command.items else []
     assert_never(command)

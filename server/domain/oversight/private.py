@@ -1,5 +1,6 @@
 """What follow-ups, concerns and letters keep apart from the journal: ids of words and contacts, which may name people."""
 
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.concerns.concern import Concern
 from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.letters.letter import Letter
@@ -20,7 +21,17 @@ def words_of(item: FollowUp | Concern | Letter | Overrun) -> dict[str, str]:
     return {about: id for about, id in found.items() if id}
 
 
-def private_of(item: FollowUp | Concern | Letter | Overrun) -> list[str]:
+def objection_words(one: Assessment, subject: str) -> dict[str, str]:
+    """What was written about a line of an assessment."""
+    line = one.line(subject)
+    objection = line.objection if line else None
+    found = {"first": objection.words, "why": objection.why} if objection else {}
+    return {about: id for about, id in found.items() if id}
+
+
+def private_of(item: FollowUp | Concern | Letter | Overrun | Assessment) -> list[str]:
     """Every id of personal data that it knows."""
+    if isinstance(item, Assessment):
+        return [id for line in item.lines for id in objection_words(item, line.subject).values()]
     contact = [item.contact] if isinstance(item, Concern) and item.contact else []
     return [*words_of(item).values(), *contact]

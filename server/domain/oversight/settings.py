@@ -1,11 +1,13 @@
 """What the answers to citizens go by: the calendar of the offices, and how many working days each step may take."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from msgspec import Struct
 
 from server.domain.cases.settings import NO_REGION, Office
-from server.domain.oversight.words import Difficulty
+from server.domain.oversight.assessments.measures import Criterion, Grades
+from server.domain.oversight.words import AssessedKind, Difficulty
 
 
 class FollowUpDays(Struct, frozen=True):
@@ -62,11 +64,20 @@ class LimitRules(Struct, frozen=True):
     """Working days until a unit that has not answered is reminded, and again after as many."""
 
 
+class AssessmentRules(Struct, frozen=True):
+    """By what each kind is assessed, what grades are, and the working days in which somebody may object."""
+
+    criteria: Mapping[AssessedKind, tuple[Criterion, ...]] = {}
+    grades: Grades = Grades()
+    objection_days: int = 5
+
+
 class OversightSettings(Struct, frozen=True):
     office: Office
     follow_up: FollowUpDays = FollowUpDays()
     concern: ConcernDays = ConcernDays()
     limits: LimitRules = LimitRules()
+    assessment: AssessmentRules = AssessmentRules()
     rating_days: int = 5
     """Within which a service or a case may still be rated after its day."""
     anonymous: bool = True

@@ -4,6 +4,7 @@ from msgspec import Struct, field
 
 from server.domain.cases.settings import Office
 from server.domain.cases.term_and_lamp import Deadline, deadline, term
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.concerns.concern import Concern
 from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.letters.letter import Letter
@@ -26,6 +27,7 @@ class OversightFacts(Struct):
     concerns: dict[str, Concern] = field(default_factory=dict[str, Concern])
     letters: dict[str, Letter] = field(default_factory=dict[str, Letter])
     overruns: dict[str, Overrun] = field(default_factory=dict[str, Overrun])
+    assessments: dict[str, Assessment] = field(default_factory=dict[str, Assessment])
     overrun_serial: int = 0
     """How many there ever were."""
     given: dict[str, tuple[float, int]] = field(default_factory=dict[str, tuple[float, int]])
@@ -80,7 +82,7 @@ class OversightState:
             self._deadlines[key] = deadline(term(self.office.days_after(key[0]), days))
         return self._deadlines[key]
 
-    def touched(self, item: Item | Overrun) -> None:
+    def touched(self, item: Item | Overrun | Assessment) -> None:
         """An item is new or has changed."""
         self.changed[item.id] = None
         if isinstance(item, Overrun):
@@ -89,7 +91,7 @@ class OversightState:
     def forget(self, id: str) -> None:
         """Let go of an item that has ended."""
         facts = self.facts
-        for kept in (facts.follow_ups, facts.concerns, facts.letters, facts.overruns):
+        for kept in (facts.follow_ups, facts.concerns, facts.letters, facts.overruns, facts.assessments):
             kept.pop(id, None)
         self.changed[id] = None
 

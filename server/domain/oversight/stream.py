@@ -6,6 +6,8 @@ import msgspec
 from msgspec import structs
 
 from server.domain.oversight.apply import APPLIED, apply
+from server.domain.oversight.assessments.assessment import PREFIX as ASSESSMENT
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.codec import decode_events, encode_command, encode_events
 from server.domain.oversight.commands import AnyCommand
 from server.domain.oversight.concerns.concern import Concern
@@ -27,6 +29,7 @@ _follow_up = msgspec.msgpack.Decoder(FollowUp)
 _concern = msgspec.msgpack.Decoder(Concern)
 _letter = msgspec.msgpack.Decoder(Letter)
 _overrun = msgspec.msgpack.Decoder(Overrun)
+_assessment = msgspec.msgpack.Decoder(Assessment)
 _pack = msgspec.msgpack.Encoder()
 SHAPE = shape_of(OversightFacts, APPLIED)
 """What this program would write into a snapshot."""
@@ -49,8 +52,8 @@ class OversightStream:
     def facts(self, state: OversightState) -> SnapshotParts:
         """A row an item: years of them are kept."""
         facts = state.facts
-        head = structs.replace(facts, follow_ups={}, concerns={}, letters={}, overruns={})
-        items = {**facts.follow_ups, **facts.concerns, **facts.letters, **facts.overruns}
+        head = structs.replace(facts, follow_ups={}, concerns={}, letters={}, overruns={}, assessments={})
+        items = {**facts.follow_ups, **facts.concerns, **facts.letters, **facts.overruns, **facts.assessments}
         changed = list(state.changed if state.kept else items)
         rows = ((id, _pack.encode(items[id]) if id in items else None) for id in changed)
         return SnapshotParts(_pack.encode(head), rows, whole=not state.kept)
@@ -72,6 +75,8 @@ class OversightStream:
                 known.letters[id] = _letter.decode(body)
             elif id.startswith(OVERRUN) and "~" not in id:
                 known.overruns[id] = _overrun.decode(body)
+            elif id.startswith(ASSESSMENT) and "~" not in id:
+                known.assessments[id] = _assessment.decode(body)
             else:
                 known.follow_ups[id] = _follow_up.decode(body)
         state = OversightState(self._settings, known, seq)
