@@ -48,7 +48,7 @@ RATING = Criterion("rating", name("r"), M.MEAN_RATING, 60.0, 3.0, 5.0)
 LOW = Criterion("low", name("l"), M.LOW_RATINGS, 40.0, 4.0, 0.0)
 RULES = assessment_of_config(OversightSection())
 WITH = structs.replace(
-    SETTINGS, assessment=structs.replace(RULES, criteria=RULES.criteria | {K.CLERK: (RATING, LOW)})
+    SETTINGS, assessment=structs.replace(RULES, criteria={**RULES.criteria, K.CLERK: (RATING, LOW)})
 )
 MARCH = Span(moment("2026-03-01T00:00"), moment("2026-04-01T00:00"))
 
