@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.config.schema import OversightSection
+from server.config.oversight_section import OversightSection
 from server.domain.oversight.assessments.counted import measurable
 from server.domain.oversight.assessments.measures import Criterion, Grades
 from server.domain.oversight.settings import AssessmentRules

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from server.config.assessment import assessment_faults, assessment_of_config
-from server.config.schema import ConfigFile, OversightSection
+from server.config.oversight_section import OversightSection
+from server.config.schema import ConfigFile
 from server.domain.cases.settings import NO_REGION, Office
 from server.domain.oversight.settings import ConcernDays, FollowUpDays, LimitRules, OversightSettings
 from server.domain.oversight.state import MOST_RATING_DAYS

@@ -2,34 +2,12 @@
 
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import field
 
+from server.config.oversight_section import OversightSection
+from server.config.strict import Label, Strict
 from server.domain.cases.settings import RETENTION_DAYS
 from server.domain.cases.words import JoinRule, PauseKind
-from server.domain.language import Language, Text
-from server.domain.oversight.words import AssessedKind, Measure
-
-OTHERS = tuple(one.key for one in Language if one.key not in ("zh", "en"))
-"""Keys of the languages that a name may be in besides the two that it must be in."""
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all sections."""
-
-
-class Label(Strict, frozen=True):
-    zh: str
-    en: str
-    more: dict[str, str] = {}
-    """By the key of every other language."""
-
-    def __post_init__(self) -> None:
-        for key in self.more:
-            if key not in OTHERS:
-                raise ValueError(f"unknown language {key!r}, one of {', '.join(OTHERS) or 'zh, en'}")
-
-    def text(self) -> Text:
-        return Text(self.zh, self.en, self.more)
 
 
 class ServerSection(Strict, frozen=True):
@@ -299,91 +277,6 @@ class PersonalSection(Strict, frozen=True):
     """Of cases, from their end on; a matter may say another time."""
     audit_days: int = AUDIT_DAYS
     """So long looks at personal data and refused sign-ins are kept at least."""
-
-
-class FollowUpSection(Strict, frozen=True):
-    """Working days of each step after a low rating, by the jurisdiction's table."""
-
-    verify_days: int = 1
-    rectify_days_least: int = 5
-    rectify_days_most: int = 15
-    reply_days: int = 1
-    call_back_days: int = 3
-    contest_days: int = 5
-
-
-class ConcernSection(Strict, frozen=True):
-    """Working days of a question or complaint: until somebody has it, until the answer by its difficulty, until the call."""
-
-    assign_days: int = 1
-    at_once_days: int = 1
-    simple_days: int = 3
-    normal_days: int = 5
-    hard_days: int = 10
-    complex_days: int = 15
-    call_back_days: int = 3
-
-
-class LimitSection(Strict, frozen=True):
-    """When a running limit of a hall is overrun (亮灯): times of the promised wait, minutes, days of the calendar."""
-
-    wait_yellow: float = 1.0
-    wait_red: float = 1.5
-    wait_double_red: float = 3.0
-    idle_minutes: int = 5
-    """A window at work that calls nobody while people wait for it; a category that nobody serves."""
-    paused_minutes: int = 30
-    device_minutes: int = 10
-    uncollected_days: int = 30
-    remind_days: int = 1
-    """Working days until a unit that has not said why is reminded, and again after as many."""
-
-
-class CriterionSection(Strict, frozen=True):
-    """`full` is worth the whole weight, `zero` nothing, what is between them its share; less is better where `full` is below
-    `zero`."""
-
-    id: str
-    name: Label
-    measure: Measure
-    weight: float
-    zero: float
-    full: float
-
-
-class AssessmentSection(Strict, frozen=True):
-    """By what clerks, windows, departments or halls are assessed (考核)."""
-
-    kind: AssessedKind
-    criterion: tuple[CriterionSection, ...]
-
-
-class GradesSection(Strict, frozen=True):
-    """From how many points of a hundred on a grade is reached, and the working days in which somebody may object."""
-
-    excellent: float = 90.0
-    good: float = 80.0
-    passed: float = 60.0
-    objection_days: int = 5
-
-
-class OversightSection(Strict, frozen=True):
-    """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
-
-    rating_days: int = 5
-    """Working days in which a service or a case may still be rated."""
-    anonymous: bool = True
-    """Whether complaints are taken of whoever leaves no name."""
-    retention_days: int = 730
-    """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
-    follow_up: FollowUpSection = FollowUpSection()
-    concern: ConcernSection = ConcernSection()
-    limits: LimitSection = LimitSection()
-    grades: GradesSection = GradesSection()
-    assessment: tuple[AssessmentSection, ...] = ()
-    """In place of what is usual for its kind."""
-    public: bool = True
-    """Whether there are the public board (`/open`) and the open data."""
 
 
 class ConfigFile(Strict, frozen=True):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from server.clock import Clock
-from server.config.schema import GradesSection, OversightSection
+from server.config.oversight_section import GradesSection, OversightSection
 from tests.api.test_feedback import low, refused
 from tests.casework import Desks, signed_in
 from tests.serving import House, example, house

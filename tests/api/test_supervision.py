@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from server.bridges import supervision
-from server.config.schema import LimitSection, OversightSection
+from server.config.oversight_section import LimitSection, OversightSection
 from server.domain.oversight.words import LimitKind
 from tests.api.test_feedback import refused
 from tests.serving import Client, House, example, house

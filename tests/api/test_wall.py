@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from server.config.schema import OversightSection
+from server.config.oversight_section import OversightSection
 from tests.api.test_feedback import low, refused
 from tests.casework import desks
 from tests.patience import PATIENCE_S

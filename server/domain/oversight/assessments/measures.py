@@ -22,7 +22,7 @@ class Criterion(Struct, frozen=True):
     def points(self, value: float) -> float:
         """0 to `weight`, in tenths."""
         share = (value - self.zero) / (self.full - self.zero)
-        return round(min(1.0, max(0.0, share)) * self.weight, 1)
+        return min(self.weight, round(min(1.0, max(0.0, share)) * self.weight, 1))
 
 
 class Grades(Struct, frozen=True):
