@@ -43,4 +43,4 @@ async def main(size: Size) -> int:
 
 if __name__ == "__main__":
     given = [int(word) for word in sys.argv[1:]] + [20, 1200, 600][len(sys.argv) - 1 :]
-    sys.exit(asyncio.run(main(Size(*given[:3]))))
+    sys.exit(asyncio.run(main(Size(given[0], given[1], given[2]))))

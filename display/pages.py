@@ -10,6 +10,8 @@ WORDS = ("shared", "board")
 BOARD = ("display/screen.css", "display/screen/flash.css", "display/board.css", "display/panels.css")
 SIGN = ("display/screen.css", "display/screen/flash.css", "display/sign.css")
 DESIGN = (*BOARD, "display/sign.css", "web/design.css", "display/design.css")
+WALL = ("display/screen.css", "display/wall.css")
+DISTRICT = ("shared", "supervision", "wall")
 PAGES = [
     Page(
         "/board/{hall}",
@@ -33,6 +35,8 @@ PAGES = [
         fixed=True,
         bundle="sign",
     ),
+    Page("/wall", "The district at a glance", "yc-wall", "display/wall.js", WALL, words=DISTRICT),
+    Page("/open", "The district at a glance", "yc-wall", "display/wall.js", WALL, words=DISTRICT),
     Page(
         "/design/display",
         "Design",

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import hmac
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -117,6 +117,8 @@ class RunningServer:
     """id → Chinese name"""
     mended: list[Mended]
     """What others could read until now."""
+    make_open_data: Callable[[], Awaitable[None]]
+    """Now, and not only when its time has come."""
 
     def screen_token(self, role: str, hall: str, name: str) -> str:
         return screen_token(self.secret, role, hall, name)
@@ -184,6 +186,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
                 stamp=stamps[config.hall[0].id],
                 key=key_of(secret, "oversight"),
                 public_url=public_url,
+                reports=reports,
             ),
             config,
             settings_of(config),
@@ -210,7 +213,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         engine.first.connect(halls.show)
         engine.settled.connect(hub.changed, halls.follow, reports.changed, cases.outbox.hall_changed)
         oversight.engine.settled.connect(cases.outbox.changed, cases.figures.changed, reports.changed)
-        cases.outbox.follow_up = oversight.follow_up
+        cases.outbox.follow_up, cases.outbox.overrun = oversight.follow_up, oversight.overrun
+        oversight.supervision.down = halls.down
         audit.follow(engine, cases.engine, oversight.engine)
         engine.troubles.said.connect(lambda cause: hub.halt(bool(cause)))
         cases.guide.told.connect(halls.tell)
@@ -331,6 +335,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             admin_password=admin_password,
             halls={h.id: h.name.zh for h in config.hall},
             mended=mended,
+            make_open_data=oversight.open_data.look,
         )
 
 
@@ -358,6 +363,7 @@ async def _first_people(access: Access, config: ConfigFile, secret: bytes) -> st
 
 
 def _screens(config: ConfigFile, secret: bytes) -> Iterator[NewToken]:
+    yield NewToken(screen_token(secret, "wall", "", "wall"), "wall", "", name="wall")
     for hall in config.hall:
         for one in hall.kiosk:
             token = screen_token(secret, "kiosk", hall.id, one.id)

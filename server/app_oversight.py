@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from server.api.cases.query_code import query_code
 from server.api.oversight.live import OversightLive, all_at_once, oversight_draws
 from server.api.routes import OversightRooms, Rooms
 from server.bridges.forgetting import forgetting
 from server.bridges.low_ratings import LowRatings
+from server.bridges.open_data import OpenData
 from server.bridges.oversight_house import OversightCalendar, OversightRetention
+from server.bridges.supervision import Supervision
 from server.cases import Cases
 from server.clock import Clock
 from server.config.oversight import oversight_of
@@ -17,6 +20,7 @@ from server.config.schema import ConfigFile
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.stream import ID as CASES
 from server.domain.oversight.followups.follow_up import FollowUp
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.stream import ID
 from server.domain.oversight.views.items import Title
 from server.domain.sealing import Key
@@ -27,6 +31,7 @@ from server.hub.hub import Hub, Stamp
 from server.journal.journal import Journal, JournalUnavailable
 from server.oversight import driven_oversight
 from server.personal.personal import Personal
+from server.reports.follower import Reports
 
 
 class OversightPlace(NamedTuple):
@@ -42,6 +47,7 @@ class OversightPlace(NamedTuple):
     stamp: Stamp
     key: Key
     public_url: str
+    reports: Reports
 
     def link(self, number: str) -> tuple[str, str]:
         """The code of a concern, and the address under which its citizen follows it."""
@@ -58,8 +64,20 @@ class OversightPart:
         self.engine = driven_oversight(place.journal, self._settings, place.clock)
         self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall])
         self._calendar = OversightCalendar(self.engine, office.office)
-        self.rooms = OversightRooms(self.engine, place.stamp, place.key, place.link)
-        self._hub = Hub(oversight_draws(place.title), {ID: place.stamp}, all_at_once, place.computer)
+        names = {hall.id: hall.name.text() for hall in config.hall}
+        self.supervision = Supervision(
+            self.engine, place.halls, place.cases, names, self._settings.limits, place.stamp,
+            ZoneInfo(config.hall[0].timezone), lambda: self._hub.refresh(ID),
+        )  # fmt: skip
+        self.open_data = OpenData(
+            place.halls, place.reports, names, place.stamp, self._settings.office.day_at
+        )
+        draws = oversight_draws(place.title, lambda: self.supervision.district)
+        self._hub = Hub(draws, {ID: place.stamp}, all_at_once, place.computer)
+        self.rooms = OversightRooms(
+            self.engine, place.stamp, place.key, place.link, lambda: self.supervision.district,
+            lambda: self.open_data.months, config.oversight.public,
+        )  # fmt: skip
         self.engine.settled.connect(self._hub.changed)
         self.engine.troubles.said.connect(lambda cause: self._hub.halt(bool(cause)))
         place.halls.settled.connect(self._ratings.changed)
@@ -83,6 +101,13 @@ class OversightPart:
         except NotReady as error:
             raise JournalUnavailable(str(error)) from error
 
+    async def overrun(self, id: str) -> Overrun | None:
+        """By its id. Raises JournalUnavailable."""
+        try:
+            return await self.engine.read(ID, lambda state, _at: state.facts.overruns.get(id))
+        except NotReady as error:
+            raise JournalUnavailable(str(error)) from error
+
     def tasks(self) -> "Sequence[asyncio.Task[None]]":
         """The app owns them."""
         retention = OversightRetention(self.engine, self._place.personal, self._days)
@@ -95,6 +120,8 @@ class OversightPart:
             "oversight-hub": lambda: self._hub.run(self.engine.read),
             "oversight-beat": self._hub.beat,
             "low-ratings": self._ratings.run,
+            "supervision": self.supervision.run,
+            "open-data": self.open_data.run,
             "oversight-retention": lambda: forgetting(clock, forget, "words of ratings and concerns"),
         }
         if ID not in self.engine.living:

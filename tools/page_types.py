@@ -17,7 +17,7 @@ import msgspec
 from server.api.cases.live import CASE_LIVE_VIEWS
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import REF, openapi
-from server.api.oversight.live import FEEDBACK
+from server.api.oversight.live import VIEWS
 from server.api.table import ROUTES
 from server.domain.language import Text
 from server.first_start.draft import Draft
@@ -51,7 +51,7 @@ def schema() -> dict[str, Any]:
                 bodies[name] = operation["requestBody"]["content"]["application/json"]["schema"]
     live = {
         short(view.live): {"$ref": WHERE + view.shape.__name__}
-        for view in (*LIVE_VIEWS, *CASE_LIVE_VIEWS, FEEDBACK)
+        for view in (*LIVE_VIEWS, *CASE_LIVE_VIEWS, *VIEWS)
     }
     given = referred(list(bodies.values()), components)
     for name, component in components.items():

@@ -6,6 +6,7 @@ ROLES = (
     "kiosk",
     "display",
     "pad",
+    "wall",
     "online",
     "clerk",
     "reviewer",

@@ -10,17 +10,19 @@ from msgspec import Meta, Struct
 from server.api.body_shapes import END, LINE, Body, Empty, Short
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
 from server.domain.language import Text
+from server.outbox import from_oversight, wire
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.outbox import Standing, WantedHook
 from server.outbox.pack import Packs
 from server.outbox.record import RecordKind
 from server.outbox.scheduled import faults
-from server.outbox.wire import EVENTS
 from server.shell.problem_sentences import Problem
 
 PATH = "/api/v1/hooks"
 HOOK = PATH + "/{hook}"
 DELIVERY = HOOK + "/deliveries/{delivery}"
+EVENTS = wire.EVENTS | from_oversight.NAMES
+"""Everything that a hook can be told of."""
 ADMIN = roles("admin")
 Finish = Callable[[web.Response], None] | None
 Address = Annotated[str, Meta(max_length=300, pattern=rf"^https?://[A-Za-z0-9.:\[\]-]+(/[!-~]*)?{END}")]

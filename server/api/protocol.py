@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from server.api.cases.live import CASE_LIVE_VIEWS
 from server.api.live_views import LIVE_VIEWS
 from server.api.openapi import who
-from server.api.oversight.live import FEEDBACK
+from server.api.oversight.live import VIEWS
 from server.api.routes import Route
 from server.shell.http import JSON
 from server.shell.problem_sentences import PROBLEMS
@@ -37,7 +37,7 @@ def protocol(routes: Iterable[Route]) -> str:
         lines.append(f"| `{view.live}` | {view.shape.__name__} | {', '.join(sorted(view.roles)) or anyone} |")
     lines += [
         f"| `{view.live}` | {view.shape.__name__} | {', '.join(sorted(view.roles))} |"
-        for view in (*CASE_LIVE_VIEWS, FEEDBACK)
+        for view in (*CASE_LIVE_VIEWS, *VIEWS)
     ]
     lines += ["", "## Refusals", "", "| code | status | sentence |", "|---|---|---|"]
     lines += [f"| `{code}` | {kind.status} | {kind.detail} |" for code, kind in PROBLEMS.items()]

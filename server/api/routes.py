@@ -27,6 +27,7 @@ from server.domain.cases.views.case import Title, by_id
 from server.domain.language import Text
 from server.domain.message import Command
 from server.domain.oversight.events import AnyEvent as OversightEvent
+from server.domain.oversight.overruns.district import District
 from server.domain.oversight.state import OversightState
 from server.domain.queue.events import AnyEvent
 from server.domain.queue.state import HallState
@@ -46,6 +47,7 @@ from server.personal.holders import Holders
 from server.personal.personal import Personal
 from server.personal.signatures import Signatures
 from server.reports.follower import Reports
+from server.reports.open_days import MadeMonth
 from server.shell.http import JSON
 
 PrintPaper = Callable[[str, str, LabelledSheet], Awaitable[PrintResult]]
@@ -99,6 +101,12 @@ class OversightRooms(NamedTuple):
     """What the codes of concerns are made of."""
     link: Callable[[str], tuple[str, str]]
     """Number of a concern → its code, and the address with both."""
+    district: Callable[[], District]
+    """All halls as they were seen last."""
+    open_months: Callable[[], Mapping[str, MadeMonth]]
+    """The figures that anybody may read, by month."""
+    public: bool
+    """Whether the public board and the open data are there."""
 
 
 class AuditRooms(NamedTuple):
@@ -238,6 +246,9 @@ ITEMS = (
     "follow_up",
     "concern",
     "letter",
+    "overrun",
+    "assessment",
+    "month",
     "shown",
     "signature",
 )

@@ -29,6 +29,7 @@ from server.api import body_shapes as bodies
 from server.api.cases import files, joint, online, papers
 from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
+from server.api.oversight import assessing, supervising, wall
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
 from server.api.oversight import table as oversight
@@ -266,6 +267,9 @@ ROUTES: list[Route] = [
     *oversight.ROUTES,
     *public_oversight.ROUTES,
     *oversight_ratings.ROUTES,
+    *supervising.ROUTES,
+    *wall.ROUTES,
+    *assessing.ROUTES,
     *audit.ROUTES,
     *rating_patterns.ROUTES,
 ]

@@ -40,6 +40,8 @@ FIELDS: Final = {
     "follow_up": Mention.ITEM,
     "concern": Mention.ITEM,
     "letter": Mention.ITEM,
+    "overrun": Mention.ITEM,
+    "assessment": Mention.ITEM,
     "rating": Mention.ITEM,
     "notice": Mention.ITEM,
     "alert": Mention.ITEM,

@@ -11,7 +11,13 @@ from server.domain.cases.codec import CODEC as CASES_CODEC
 from server.domain.cases.events import CaseReceived, JointOpened
 from server.domain.cases.stream import ID as CASES
 from server.domain.oversight.codec import CODEC as OVERSIGHT_CODEC
-from server.domain.oversight.events import ConcernRaised, FollowUpOpened, LetterSent
+from server.domain.oversight.events import (
+    AssessmentDrawn,
+    ConcernRaised,
+    FollowUpOpened,
+    LetterSent,
+    LimitOverrun,
+)
 from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.codec import CODEC as HALLS_CODEC
 from server.journal.entry import Entry
@@ -123,8 +129,14 @@ def _begins(event: Any) -> dict[str, str]:
     match event:
         case CaseReceived(case=id, hall=hall) | JointOpened(joint=id, hall=hall):
             return {id: hall}
-        case ConcernRaised(concern=id, hall=hall) | LetterSent(letter=id, hall=hall):
+        case (
+            ConcernRaised(concern=id, hall=hall)
+            | LetterSent(letter=id, hall=hall)
+            | LimitOverrun(overrun=id, hall=hall)
+        ):
             return {id: hall}
+        case AssessmentDrawn(assessment=id, hall=hall):
+            return {id: hall} if hall else {}
         case FollowUpOpened(follow_up=id, about=about):
             return {id: about.hall}
         case _:

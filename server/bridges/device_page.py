@@ -66,11 +66,15 @@ class DevicePage:
         )
 
     def causes(self, state: HallState, now: Now) -> list[Cause]:
-        """An alert for each device that is down, unless the agent that brings it is down itself."""
+        """An alert for each of them."""
+        return [Cause(AlertKind.DEVICE, AlertLevel.BAD, 1, subject=id) for id in self.down(state, now)]
+
+    def down(self, state: HallState, now: Now) -> list[str]:
+        """The devices that are down, but for what an agent brings that is down itself."""
         lines = self.view(state, "", now).devices
         gone = {line.id for line in lines if line.kind == "agent" and line.state is DeviceHealth.DOWN}
         return [
-            Cause(AlertKind.DEVICE, AlertLevel.BAD, 1, subject=line.id)
+            line.id
             for line in lines
             if line.state is DeviceHealth.DOWN and (agent_device(line.url) or ("", ""))[0] not in gone
         ]

@@ -156,6 +156,11 @@ class HallHouses:
             raise Problem("unknown_device", device=kiosk)
         return await house.floor.slips.run_errand(hall, kiosk, partial(_paper_job, paper))
 
+    def down(self, state: HallState, now: Now) -> list[str]:
+        """The devices of a hall that are down."""
+        house = self._houses.get(state.settings.id)
+        return house.floor.page.down(state, now) if house else []
+
     def printers(self, hall: str) -> list[str]:
         """The kiosks of a hall that have a printer."""
         house = self._houses.get(hall)

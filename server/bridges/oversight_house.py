@@ -7,7 +7,9 @@ from server.domain.calendar import Table
 from server.domain.cases.calendar.events import CalendarSet
 from server.domain.cases.change import Change as CasesChange
 from server.domain.cases.settings import Office
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.keeping import ForgetEnded
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.private import private_of
 from server.domain.oversight.state import Item, OversightState
 from server.domain.oversight.stream import ID
@@ -62,10 +64,16 @@ class OversightRetention:
         return gone + await self._personal.delete_all_of(sorted(loose - known))
 
 
-def items(state: OversightState) -> list[Item]:
+def items(state: OversightState) -> list[Item | Overrun | Assessment]:
     facts = state.facts
-    return [*facts.follow_ups.values(), *facts.concerns.values(), *facts.letters.values()]
+    return [
+        *facts.follow_ups.values(),
+        *facts.concerns.values(),
+        *facts.letters.values(),
+        *facts.overruns.values(),
+        *facts.assessments.values(),
+    ]
 
 
-def _over(state: OversightState, before: float) -> list[Item]:
+def _over(state: OversightState, before: float) -> list[Item | Overrun | Assessment]:
     return [item for item in items(state) if item.closed_at and item.closed_at < before][:MOST]

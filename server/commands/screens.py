@@ -75,6 +75,8 @@ def screens(url: str, config_path: Path, data: Path) -> None:
         secret = read_secret(data)
     except FolderUnusable as error:
         raise click.ClickException(str(error)) from error
+    wall = Screen("wall of the leader's office", f"/wall#token={screen_token(secret, 'wall', '', 'wall')}")
+    click.echo(f"# {wall.name}\n{base}{wall.path}\n{wall.command(base)}\n")
     for hall in config.hall:
         for screen in screens_of(hall, secret):
             click.echo(f"# {hall.id}: {screen.name}\n{base}{screen.path}\n{screen.command(base)}\n")

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from server.calendar.opening_hours import read_intervals
 from server.config.devices import device_faults, printer_fault
 from server.config.oversight import oversight_faults
-from server.config.schema import AUDIT_DAYS, ConfigFile, HallSection, Label
+from server.config.schema import AUDIT_DAYS, ConfigFile, HallSection
+from server.config.strict import Label
 from server.domain.cases.order import circle
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")

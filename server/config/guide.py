@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec import structs
 
-from server.config.schema import ConfigFile, GuideFile, Label, MatterSection, ServiceSection
+from server.config.schema import ConfigFile, GuideFile, MatterSection, ServiceSection
+from server.config.strict import Label
 from server.config.toml import ConfigError, decode, read
 from server.domain.language import Text
 from server.domain.queue.settings import Material, ServiceGuide, Source

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from server.config.guide import maybe
-from server.config.schema import ConfigFile, FlowSection, HallSection, Label, MatterSection, ServiceSection
+from server.config.schema import ConfigFile, FlowSection, HallSection, MatterSection, ServiceSection
+from server.config.strict import Label
 from server.domain.cases.catalogue.matter import ORIGIN, FlowStep, Matter, MatterMaterial, MatterSource
 from server.domain.cases.joint.joint import JointMatter, JointPart
 from server.domain.cases.words import JoinRule, MaterialForm, MatterKind

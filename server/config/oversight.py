@@ -2,17 +2,28 @@
 
 from collections.abc import Iterator
 
-from server.config.schema import ConfigFile, OversightSection
+from server.config.assessment import assessment_faults, assessment_of_config
+from server.config.oversight_section import OversightSection
+from server.config.schema import ConfigFile
 from server.domain.cases.settings import NO_REGION, Office
-from server.domain.oversight.settings import ConcernDays, FollowUpDays, OversightSettings
+from server.domain.oversight.settings import ConcernDays, FollowUpDays, LimitRules, OversightSettings
 from server.domain.oversight.state import MOST_RATING_DAYS
 
 MOST_DAYS = 60
+MINUTE_S = 60.0
+LIMITS = {
+    "idle_minutes": (1, 480),
+    "paused_minutes": (1, 480),
+    "device_minutes": (1, 480),
+    "uncollected_days": (1, 365),
+    "remind_days": (1, MOST_DAYS),
+}
+"""The least and the most of each."""
 
 
 def oversight_of(config: ConfigFile, office: Office) -> OversightSettings:
     said = config.oversight
-    steps, concern = said.follow_up, said.concern
+    steps, concern, limits = said.follow_up, said.concern, said.limits
     return OversightSettings(
         office,
         FollowUpDays(
@@ -32,6 +43,17 @@ def oversight_of(config: ConfigFile, office: Office) -> OversightSettings:
             complex=concern.complex_days,
             call_back=concern.call_back_days,
         ),
+        LimitRules(
+            wait_yellow=limits.wait_yellow,
+            wait_red=limits.wait_red,
+            wait_double_red=limits.wait_double_red,
+            idle_s=limits.idle_minutes * MINUTE_S,
+            paused_s=limits.paused_minutes * MINUTE_S,
+            device_s=limits.device_minutes * MINUTE_S,
+            uncollected_days=limits.uncollected_days,
+            remind_days=limits.remind_days,
+        ),
+        assessment_of_config(said),
         rating_days=said.rating_days,
         anonymous=said.anonymous,
         region=config.server.region or NO_REGION,
@@ -50,3 +72,9 @@ def oversight_faults(said: OversightSection) -> Iterator[str]:
         yield "rectify_days_least is above rectify_days_most at $.oversight.follow_up"
     if said.retention_days < 1:
         yield "retention_days must be at least 1 at $.oversight.retention_days"
+    for field, (low, high) in LIMITS.items():
+        if not low <= getattr(said.limits, field) <= high:
+            yield f"{field} must be between {low} and {high} at $.oversight.limits.{field}"
+    if not 0 < said.limits.wait_yellow < said.limits.wait_red < said.limits.wait_double_red:
+        yield "wait_yellow, wait_red and wait_double_red must rise from above 0 at $.oversight.limits"
+    yield from assessment_faults(said)

@@ -2,33 +2,12 @@
 
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import field
 
+from server.config.oversight_section import OversightSection
+from server.config.strict import Label, Strict
 from server.domain.cases.settings import RETENTION_DAYS
 from server.domain.cases.words import JoinRule, PauseKind
-from server.domain.language import Language, Text
-
-OTHERS = tuple(one.key for one in Language if one.key not in ("zh", "en"))
-"""Keys of the languages that a name may be in besides the two that it must be in."""
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all sections."""
-
-
-class Label(Strict, frozen=True):
-    zh: str
-    en: str
-    more: dict[str, str] = {}
-    """By the key of every other language."""
-
-    def __post_init__(self) -> None:
-        for key in self.more:
-            if key not in OTHERS:
-                raise ValueError(f"unknown language {key!r}, one of {', '.join(OTHERS) or 'zh, en'}")
-
-    def text(self) -> Text:
-        return Text(self.zh, self.en, self.more)
 
 
 class ServerSection(Strict, frozen=True):
@@ -298,42 +277,6 @@ class PersonalSection(Strict, frozen=True):
     """Of cases, from their end on; a matter may say another time."""
     audit_days: int = AUDIT_DAYS
     """So long looks at personal data and refused sign-ins are kept at least."""
-
-
-class FollowUpSection(Strict, frozen=True):
-    """Working days of each step after a low rating, by the jurisdiction's table."""
-
-    verify_days: int = 1
-    rectify_days_least: int = 5
-    rectify_days_most: int = 15
-    reply_days: int = 1
-    call_back_days: int = 3
-    contest_days: int = 5
-
-
-class ConcernSection(Strict, frozen=True):
-    """Working days of a question or complaint: until somebody has it, until the answer by its difficulty, until the call."""
-
-    assign_days: int = 1
-    at_once_days: int = 1
-    simple_days: int = 3
-    normal_days: int = 5
-    hard_days: int = 10
-    complex_days: int = 15
-    call_back_days: int = 3
-
-
-class OversightSection(Strict, frozen=True):
-    """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
-
-    rating_days: int = 5
-    """Working days in which a service or a case may still be rated."""
-    anonymous: bool = True
-    """Whether complaints are taken of whoever leaves no name."""
-    retention_days: int = 730
-    """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
-    follow_up: FollowUpSection = FollowUpSection()
-    concern: ConcernSection = ConcernSection()
 
 
 class ConfigFile(Strict, frozen=True):

@@ -9,11 +9,10 @@ from server.config.schema import (
     HallSection,
     HoursSection,
     KioskSection,
-    Label,
     ServerSection,
-    Strict,
     WindowSection,
 )
+from server.config.strict import Label, Strict
 from server.first_start.example import SERVICE_S, Example
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.config.load import ConfigError, load_config
-from server.config.schema import CategorySection, GroupSection, Label, MatterSection, ServiceSection
+from server.config.schema import CategorySection, GroupSection, MatterSection, ServiceSection
+from server.config.strict import Label
 
 EXAMPLE = Path(__file__).parents[2] / "config.toml"
 SERVICE_S = 300

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.config.schema import Strict
+from server.config.strict import Strict
 from server.domain.language import Text
 from server.first_start.checking import DraftFault
 from server.first_start.draft import Draft

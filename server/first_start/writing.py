@@ -8,7 +8,8 @@ from pathlib import Path
 import jinja2
 
 from server.config.load import parse_config
-from server.config.schema import ConfigFile, Label
+from server.config.schema import ConfigFile
+from server.config.strict import Label
 from server.durable import put, written_beside
 
 TEMPLATES = Path(__file__).parent / "templates"

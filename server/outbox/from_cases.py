@@ -90,7 +90,7 @@ class FromCases:
         for hook in hooks:
             if not hook.wants(one.event, case.hall):
                 continue
-            id = _id(entry, f"{place}/{hook.id}")
+            id = message_id(entry, f"{place}/{hook.id}")
             if hook.kind is HookKind.NOTICES:
                 text = self._notices.of(one, state, case)
                 body = _encode(CitizenNotice(id, one.event, at, one.case, text)) if text else b""
@@ -116,11 +116,11 @@ class FromCases:
         for n, record in enumerate(self._records.of(event, entry.at, state, case)):
             for hook in wanted:
                 if self._packs.tell(hook.pack, record.kind):
-                    id = _id(entry, f"{place}.{n}/{hook.id}")
+                    id = message_id(entry, f"{place}.{n}/{hook.id}")
                     body = _encode(msgspec.structs.replace(record, fields=record.fields | {"id": id}))
                     yield NewMessage(hook.id, id, case.id, record.kind, entry.at, body.decode())
 
 
-def _id(entry: Entry, place: str) -> str:
+def message_id(entry: Entry, place: str) -> str:
     """The same whenever this entry is read."""
     return sha256(entry.hash + place.encode()).hexdigest()[:24]

@@ -15,6 +15,7 @@ import structlog
 from server.clock import Clock
 from server.domain.language import Text
 from server.domain.oversight.followups.follow_up import FollowUp
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.stream import ID as OVERSIGHT
 from server.domain.queue.change import Change
 from server.domain.queue.events import TicketRated
@@ -24,6 +25,7 @@ from server.outbox.citizen_messages import CitizenMessages
 from server.outbox.filling import Filling
 from server.outbox.follower import OutboxFollower
 from server.outbox.from_cases import Find, FromCases, Look
+from server.outbox.from_oversight import FromOversight
 from server.outbox.from_ratings import FromRatings
 from server.outbox.hook import Delivery, Hook, HookKind, MessageState
 from server.outbox.pack import OWN, Packs
@@ -98,6 +100,8 @@ class CaseOutbox:
         self.packs = packs
         self.follow_up: Callable[[str], Awaitable[FollowUp | None]] = _no_follow_up
         """Finds what followed from a rating; set once there is something that knows."""
+        self.overrun: Callable[[str], Awaitable[Overrun | None]] = _no_overrun
+        """Finds an overrun, in the same way."""
         records = CaseRecords(place.names, place.stamp)
         ratings = RatingRecords(place.names, records, place.stamp)
         notices = CitizenMessages(place.halls)
@@ -106,7 +110,8 @@ class CaseOutbox:
             FromRatings(stream, place.look, place.find, lambda id: self.follow_up(id), ratings, packs)
             for stream in (*place.halls, OVERSIGHT)
         ]
-        self._follower = OutboxFollower(store, place.journal, [cases, *rated])
+        oversight = FromOversight(rated.pop(), lambda id: self.overrun(id), place.stamp)
+        self._follower = OutboxFollower(store, place.journal, [cases, *rated, oversight])
         self._filling = Filling(place.personal, place.look, place.find, place.link, packs)
         self.reports = ScheduledReports(store, place.zone, place.stamp, place.page)
         self._wanted = asyncio.Event()
@@ -255,6 +260,11 @@ class CaseOutbox:
     def _hurry(self, hook: str) -> None:
         if hook in self._senders:
             self._senders[hook][0].hurry()
+
+
+async def _no_overrun(id: str) -> Overrun | None:
+    del id
+    return None
 
 
 async def _no_follow_up(rating: str) -> FollowUp | None:

@@ -58,7 +58,7 @@ OUT: Mapping[type[Event], tuple[str, ...]] = {
 DUE_MOVED = "DueMoved"
 """A year's working days were entered, and a limit of the case ends on another day."""
 EVENTS = frozenset({*(kind.__name__ for kind in OUT), DUE_MOVED})
-"""Everything that a hook can be told of."""
+"""Everything of cases that a hook can be told of."""
 
 
 class Told(NamedTuple):

@@ -10,6 +10,29 @@ OVERSIGHT_PROBLEMS: dict[str, Kind] = {
         "There is none with this number. Please compare it with your note.",
     ),
     "unknown_letter": Kind(404, "No such letter", "There is no letter of supervision with this number."),
+    "not_published": Kind(404, "Not published", "This office does not publish its figures."),
+    "unknown_month": Kind(404, "No such month", "There are no figures of this month."),
+    "unknown_assessment": Kind(404, "No such assessment", "There is no assessment like this."),
+    "assessment_signed_off": Kind(
+        409, "Signed off", "This assessment has been signed off. Nothing of it changes any more."
+    ),
+    "period_not_over": Kind(409, "Not over yet", "{period} is not over yet."),
+    "nobody_assessed": Kind(409, "Nobody to assess", "Nobody of that kind did anything in {period}."),
+    "objected_to": Kind(409, "An objection stands", "Somebody has objected. Decide about that first."),
+    "objected_before": Kind(409, "Objected already", "An objection to this was made before."),
+    "objections_over": Kind(409, "No more objections", "The days in which it could be objected to are over."),
+    "objections_still_open": Kind(
+        409, "Objections may still come", "It can be signed off once the days for objections are over."
+    ),
+    "unknown_subject": Kind(404, "Nobody of that name", "Nobody of that name is assessed here."),
+    "points_outside": Kind(
+        422,
+        "Points that cannot be",
+        "Points of a criterion lie between none and what it is worth, and change only where the "
+        "objection is right.",
+    ),
+    "unknown_overrun": Kind(404, "No such lamp", "There is no lamp with this number."),
+    "answered_before": Kind(409, "Already answered", "Somebody has already said why this limit was overrun."),
     "item_changed": Kind(
         409,
         "Somebody was quicker",

@@ -34,6 +34,8 @@ PAGES = {
     "/audit": (1280, 800, "admin"),
     "/audit#ratings": (1280, 800, "admin"),
     "/feedback": (1280, 800, "admin"),
+    "/supervision": (1280, 800, "admin"),
+    "/assessments": (1280, 800, "admin"),
     "/write/main": (390, 844, ""),
     "/matters/property-transfer": (390, 844, ""),
     "/matters/property-transfer?paper=handbook": (390, 844, ""),

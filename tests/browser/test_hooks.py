@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.async_api import expect
 
+from server.api.hooks import EVENTS
 from server.language.catalogues import catalogue
 from server.outbox.emulated_province import EmulatedProvince, ProvinceFault
 from server.outbox.record import RecordKind
-from server.outbox.wire import EVENTS
 from tests.browser.conftest import OpenPage
 from tests.browser.layouts import faults_at_widths
 from tests.browser.looks import findings

@@ -65,6 +65,7 @@ class YcFeedback extends YcElement {
     return html`<yc-connection .live=${this.live}></yc-connection>
       <yc-staff-bar
         heading=${t("Ratings and complaints")}
+        acts
         note=${view?.late ? t("{count} past their day", { count: number(view.late) }) : ""}
         at=${this.live.at}
         @who=${(event) => this.known(event.detail)}

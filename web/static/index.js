@@ -7,9 +7,15 @@ import "./staff/bar.js";
 import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
-/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean, supervises: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean, supervises: boolean, oversees: boolean }>} */
 class YcIndex extends YcElement {
-  static properties = { halls: { state: true }, damaged: { state: true }, admin: { state: true }, supervises: { state: true } };
+  static properties = {
+    halls: { state: true },
+    damaged: { state: true },
+    admin: { state: true },
+    supervises: { state: true },
+    oversees: { state: true },
+  };
 
   connectedCallback() {
     super.connectedCallback();
@@ -20,6 +26,7 @@ class YcIndex extends YcElement {
   known({ roles }) {
     this.admin = roles.includes("admin");
     this.supervises = this.admin || roles.includes("supervisor");
+    this.oversees = this.supervises || roles.includes("manager") || roles.includes("reviewer");
   }
 
   async look() {
@@ -51,6 +58,8 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/sign-in">${t("Staff sign-in")}</a>
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/feedback">${t("Ratings and complaints")}</a>
+        ${this.oversees ? html`<a class="btn btn-outline-primary" href="/supervision">${t("Supervision")}</a>` : nothing}
+        <a class="btn btn-outline-primary" href="/assessments">${t("Assessments")}</a>
         <a class="btn btn-outline-primary" href="/duty">${t("On duty")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>
         <a class="btn btn-outline-primary" href="/calendar">${t("Working days")}</a>

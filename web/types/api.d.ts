@@ -205,6 +205,35 @@ declare namespace Api {
    */
   type Language3 = "en" | "zh_CN";
   /**
+   * What a running limit is about.
+   */
+  type LimitKind =
+    "case" | "concern" | "device" | "follow_up" | "idle" | "letter" | "paused" | "uncollected" | "unserved" | "wait";
+  /**
+   * Who is assessed (考核).
+   */
+  type AssessedKind = "clerk" | "department" | "hall" | "window";
+  type AssessmentState = "drawn" | "signed";
+  /**
+   * What is measured of whoever is assessed, over the period. Figures of the halls are those of `server.reports`.
+   */
+  type Measure =
+    | "abandoned_share"
+    | "busy_share"
+    | "complaints"
+    | "kept_share"
+    | "letters"
+    | "low_ratings"
+    | "mean_rating"
+    | "mean_wait_s"
+    | "overruns"
+    | "services"
+    | "tasks_on_time_share"
+    | "unanswered";
+  type Grade = "excellent" | "fail" | "good" | "pass";
+  type ObjectionResult = "rejected" | "upheld";
+  type AssessmentAction = "decide" | "object";
+  /**
    * What was seen.
    */
   type RatingPattern = "all_fives" | "by_staff" | "nobody_there" | "same_delay" | "together";
@@ -3019,6 +3048,296 @@ declare namespace Api {
     text?: string;
   }
   /**
+   * `mine`: how many lamps whoever looks has to answer. `supervises`: whoever looks does so to all of them, and may send a
+   *     letter of supervision.
+   */
+  interface SupervisionView {
+    halls: HallLamps[];
+    departments: DepartmentLamps[];
+    lines: SupervisedLine[];
+    more: number;
+    on: number;
+    unanswered: number;
+    mine: number;
+    supervises: boolean;
+  }
+  /**
+   * A hall now. `longest_s`: the longest wait, in seconds; `windows`: at work.
+   */
+  interface HallLamps {
+    hall: string;
+    name: Text;
+    readable: boolean;
+    open: boolean;
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    served: number;
+    lamps: {
+      [k: string]: LampCounts;
+    };
+  }
+  /**
+   * `running`: all limits that run, whatever their lamp. `unanswered`: red ones of which nobody has said why, also when
+   *     they are over.
+   */
+  interface LampCounts {
+    running: number;
+    yellow: number;
+    red: number;
+    double_red: number;
+    unanswered: number;
+  }
+  /**
+   * The parts of cases that a department has in hand.
+   */
+  interface DepartmentLamps {
+    department: string;
+    lamps: LampCounts;
+  }
+  /**
+   * One lamp that is on, or that was and is not answered. `id` is empty for what is only yellow, and of a case, which is
+   *     answered on its own page. `subject`: category, window, device, number of the item or case; `name`: what that is called.
+   *     `since`: when the limit was overrun; `due`: its last day, where it has one.
+   */
+  interface SupervisedLine {
+    id: string;
+    kind: LimitKind;
+    hall: string;
+    unit: string;
+    subject: string;
+    name: Text | null;
+    lamp: Lamp;
+    count: number;
+    since: string | null;
+    due: string;
+    ended_at: string | null;
+    answered_at: string | null;
+    answered_by: string;
+    reminders: number;
+    owed: number;
+    may_answer: boolean;
+    seen: number;
+  }
+  /**
+   * `day`: ISO. `arrivals`: numbers taken in each hour of the day in all halls, from midnight on. `cases` is None while
+   *     they cannot be read. `lamps`: the worst, and of these the newest; empty on the public board.
+   */
+  interface WallView {
+    day: string;
+    halls: WallHall[];
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    taken: number;
+    served: number;
+    arrivals: number[];
+    levels: number[];
+    cases: CasesToday | null;
+    concerns: number;
+    lamps: WallLamp[];
+    red: number;
+    unanswered: number;
+  }
+  /**
+   * `levels`: the ratings of its day, from 1 to 5. `red`: limits that are overrun now.
+   */
+  interface WallHall {
+    hall: string;
+    name: Text;
+    readable: boolean;
+    open: boolean;
+    waiting: number;
+    longest_s: number;
+    windows: number;
+    taken: number;
+    served: number;
+    levels: number[];
+    cases: CasesToday;
+    red: number;
+  }
+  /**
+   * `received` to `closed`: on the day. `running` and `late`: now.
+   */
+  interface CasesToday {
+    received: number;
+    accepted: number;
+    decided: number;
+    closed: number;
+    running: number;
+    late: number;
+  }
+  /**
+   * A limit that is overrun. `name`: of the category or window.
+   */
+  interface WallLamp {
+    kind: LimitKind;
+    hall: string;
+    name: Text | null;
+    lamp: Lamp;
+    since: string;
+    answered: boolean;
+  }
+  /**
+   * The months of which there are figures, the newest first.
+   */
+  interface OpenMonths {
+    months: string[];
+  }
+  /**
+   * `month`: as 2026-11. `definitions`: what each figure is, in Chinese and English. `made_at`: RFC 3339.
+   */
+  interface OpenMonth {
+    month: string;
+    made_at: string;
+    halls: {
+      [k: string]: Text;
+    };
+    definitions: {
+      [k: string]: Text;
+    };
+    days: PublishedDay[];
+  }
+  /**
+   * A hall's day (ISO date). Times in seconds; None where nothing was counted. `levels`: how many rated 1, 2, 3, 4, 5.
+   */
+  interface PublishedDay {
+    day: string;
+    hall: string;
+    taken: number | null;
+    called: number | null;
+    kept_share: number | null;
+    mean_wait_s: number | null;
+    p90_wait_s: number | null;
+    misses: number | null;
+    served: number | null;
+    abandoned_share: number | null;
+    mean_service_s: number | null;
+    ratings: number | null;
+    levels: number[] | null;
+  }
+  /**
+   * The newest period first.
+   */
+  interface AssessmentsView {
+    assessments: AssessmentLine[];
+    to_draw: PeriodToDraw[];
+  }
+  /**
+   * One on the list. `subjects`: how many are assessed in it; `objections`: how many wait to be decided.
+   */
+  interface AssessmentLine {
+    id: string;
+    kind: AssessedKind;
+    hall: string;
+    period: string;
+    state: AssessmentState;
+    subjects: number;
+    objections: number;
+    drawn_at: string;
+    by: string;
+    signed_at: string | null;
+    signed_by: string;
+    seen: number;
+  }
+  /**
+   * What could be drawn up now; `known`: it has been, and can be once more.
+   */
+  interface PeriodToDraw {
+    kind: AssessedKind;
+    hall: string;
+    period: string;
+    known: boolean;
+  }
+  /**
+   * `since` and `until`: first and last day, ISO. `objections_until`: the last day for objections, ISO; empty for none.
+   *     `may_sign`: whoever looks may, once nothing stands against it.
+   */
+  interface AssessmentView {
+    line: AssessmentLine;
+    since: string;
+    until: string;
+    criteria: CriterionView[];
+    excellent: number;
+    good: number;
+    passed: number;
+    lines: AssessedView[];
+    objections_until: string;
+    may_sign: boolean;
+    may_draw: boolean;
+  }
+  /**
+   * `zero` is worth nothing, `full` the weight.
+   */
+  interface CriterionView {
+    id: string;
+    name: Text;
+    measure: Measure;
+    weight: number;
+    zero: number;
+    full: number;
+  }
+  /**
+   * One clerk, window, department or hall. `total` of a hundred; None where nothing could be measured.
+   */
+  interface AssessedView {
+    subject: string;
+    name: Text;
+    scores: ScoreView[];
+    total: number | null;
+    grade: Grade | null;
+    objection: ObjectionView | null;
+    actions: AssessmentAction[];
+  }
+  /**
+   * `evidence`: the items behind it, as far as whoever looks may see them; `hidden`: how many more there are. `before`:
+   *     the points that an objection changed.
+   */
+  interface ScoreView {
+    criterion: string;
+    value: number | null;
+    points: number;
+    before: number | null;
+    evidence: string[];
+    hidden: number;
+  }
+  interface ObjectionView {
+    at: string;
+    by: string;
+    decided_at: string | null;
+    decided_by: string;
+    result: ObjectionResult | null;
+  }
+  /**
+   * Who is assessed: clerks or windows of a hall, or all departments, or all halls (`hall` empty). `period`: a month,
+   *     2026-11, or a quarter, 2026-Q4, that is over.
+   */
+  interface DrawUpBody {
+    kind: AssessedKind;
+    period: string;
+    hall?: string;
+  }
+  /**
+   * What is wrong about it. `subject`: the clerk, window, department or hall.
+   */
+  interface ObjectBody {
+    seen: number;
+    subject: string;
+    words: string;
+  }
+  /**
+   * `points`: by criterion, where they are put right.
+   */
+  interface DecideObjectionBody {
+    seen: number;
+    subject: string;
+    result: ObjectionResult;
+    words: string;
+    points?: {
+      [k: string]: number;
+    };
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3401,6 +3720,22 @@ declare namespace Api {
     "GET /public/tickets/{}/rating": RatingPlace;
     "POST /public/tickets/{}/rating": CitizenHeard;
     "POST /public/tickets/{}/rating/again": CitizenHeard;
+    "GET /supervision": SupervisionView;
+    "GET /supervision/lamps.csv": unknown;
+    "GET /overruns/{}/words": SaidView;
+    "POST /overruns/{}/answer": SupervisedLine;
+    "GET /wall": WallView;
+    "GET /open/now": WallView;
+    "GET /open/months": OpenMonths;
+    "GET /open/months/{}": OpenMonth;
+    "GET /open/months/{}/days.csv": unknown;
+    "GET /assessments": AssessmentsView;
+    "POST /assessments": AssessmentView;
+    "GET /assessments/{}": AssessmentView;
+    "GET /assessments/{}/words": SaidView;
+    "POST /assessments/{}/object": AssessmentView;
+    "POST /assessments/{}/decide": AssessmentView;
+    "POST /assessments/{}/sign": AssessmentView;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3522,6 +3857,11 @@ declare namespace Api {
     "POST /public/cases/{}/rating/again": AgainBody;
     "POST /public/tickets/{}/rating": LateRatingBody;
     "POST /public/tickets/{}/rating/again": AgainBody;
+    "POST /overruns/{}/answer": WordsBody;
+    "POST /assessments": DrawUpBody;
+    "POST /assessments/{}/object": ObjectBody;
+    "POST /assessments/{}/decide": DecideObjectionBody;
+    "POST /assessments/{}/sign": LetterSeenBody;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;
@@ -3539,5 +3879,8 @@ declare namespace Api {
     "/live/halls/{}/shelf": ShelfView;
     "/live/halls/{}/counter": CounterView;
     "/live/feedback": FeedbackView;
+    "/live/supervision": SupervisionView;
+    "/live/wall": WallView;
+    "/live/open": WallView;
   }
 }

@@ -6,7 +6,15 @@ from msgspec import Meta
 
 from server.api.body_shapes import END, LINES, Body, Id, Level, LongText, Person, Short, Text
 from server.domain.language import Language
-from server.domain.oversight.words import CallResult, ConcernKind, ContestResult, Difficulty, Finding
+from server.domain.oversight.words import (
+    AssessedKind,
+    CallResult,
+    ConcernKind,
+    ContestResult,
+    Difficulty,
+    Finding,
+    ObjectionResult,
+)
 
 Words = Annotated[str, Meta(min_length=1, max_length=1000, pattern=LINES)]
 Seen = Annotated[int, Meta(ge=0)]
@@ -101,9 +109,38 @@ class LetterBody(Body, frozen=True):
     words: Words
     days: Annotated[int, Meta(ge=1, le=60)]
     unit: Text = ""
-    about: Annotated[str, Meta(pattern=rf"^((rating|concern|case|window) [A-Za-z0-9_.~-]{{1,60}})?{END}")] = (
-        ""
-    )
+    about: Annotated[
+        str, Meta(pattern=rf"^((rating|concern|case|window|lamp) [A-Za-z0-9_.~-]{{1,60}})?{END}")
+    ] = ""
+
+
+class DrawUpBody(Body, frozen=True):
+    """Who is assessed: clerks or windows of a hall, or all departments, or all halls (`hall` empty). `period`: a month,
+    2026-11, or a quarter, 2026-Q4, that is over."""
+
+    kind: AssessedKind
+    period: Annotated[str, Meta(pattern=rf"^20[0-9]{{2}}-(0[1-9]|1[0-2]|Q[1-4]){END}")]
+    hall: Annotated[str, Meta(max_length=32)] = ""
+
+
+class ObjectBody(Body, frozen=True):
+    """What is wrong about it. `subject`: the clerk, window, department or hall."""
+
+    seen: Seen
+    subject: Text
+    words: Words
+
+
+class DecideObjectionBody(Body, frozen=True):
+    """`points`: by criterion, where they are put right."""
+
+    seen: Seen
+    subject: Text
+    result: ObjectionResult
+    words: Words
+    points: Annotated[
+        dict[Annotated[str, Meta(max_length=40)], Annotated[float, Meta(ge=0, le=100)]], Meta(max_length=20)
+    ] = {}
 
 
 class LetterSeenBody(Body, frozen=True):

@@ -12,6 +12,7 @@ from server.domain.cases.catalogue.matter import CatalogueEntry, Matter
 from server.domain.cases.deadlines import Deadlines, Undisturbed, deadlines
 from server.domain.cases.joint.joint import JointCase, JointEntry, JointMatter
 from server.domain.cases.lamp_schedule import LampMoments
+from server.domain.cases.lit import LitCases
 from server.domain.cases.settings import CasesSettings
 from server.domain.cases.urgency import Urgency
 from server.domain.cases.words import CaseState, TaskState
@@ -88,6 +89,8 @@ class CasesState:
         """(door, what the case is called there) → its number; of what is not at hand here the book of cases knows it."""
         self.urgencies: dict[str, Urgency] = {}
         """Department → its parts in order, once somebody has looked."""
+        self.lit: LitCases | None = None
+        """The lamps of all running cases, once somebody supervises."""
         self._deadlines: dict[str, Deadlines] = {}
         self._undisturbed: Undisturbed = {}
         for case in sorted(self.facts.cases.values(), key=lambda c: (c.ended_at, c.id)):
@@ -141,6 +144,8 @@ class CasesState:
     def time_changed(self, case: Case) -> None:
         """When its lamps go on is looked at again."""
         self.turning.changed(case.id)
+        if self.lit is not None:
+            self.lit.changed(case.id)
         if case.joint and self.joint_turning is not None:
             self.joint_turning.changed(case.joint)
 
@@ -153,6 +158,8 @@ class CasesState:
             self._forget_joint(case.joint)
             self._deadlines.pop(number, None)
             self.turning.forget(number)
+            if self.lit is not None:
+                self.lit.changed(number)
             self.changed[number] = None
 
     def _forget_joint(self, id: str) -> None:
@@ -176,7 +183,7 @@ class CasesState:
         self._deadlines.clear()
         self.urgencies.clear()
         self._undisturbed.clear()
-        self.joint_turning = None
+        self.joint_turning = self.lit = None
         for id in self.facts.cases:
             self.turning.changed(id)
 

@@ -77,6 +77,15 @@ class CaseState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class CaseMoment(StrEnum):
+    """What a case comes by, as days count it."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    DECIDED = "decided"
+    CLOSED = "closed"
+
+
 class TaskState(StrEnum):
     """Where one department's part of a case stands."""
 

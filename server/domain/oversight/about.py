@@ -1,4 +1,4 @@
-"""The bases of what happens to follow-ups, concerns and letters, and of what somebody wants done with one."""
+"""The bases of what happens to follow-ups, concerns, letters and overruns, and of what somebody wants done with one."""
 
 from server.domain.message import Command, Event
 
@@ -13,6 +13,14 @@ class AboutConcern(Event, frozen=True):
 
 class AboutLetter(Event, frozen=True):
     letter: str
+
+
+class AboutOverrun(Event, frozen=True):
+    overrun: str
+
+
+class AboutAssessment(Event, frozen=True):
+    assessment: str
 
 
 class OnItem(Command, frozen=True):

@@ -2,9 +2,11 @@
 
 from server.domain.oversight import refusal_codes as r
 from server.domain.oversight.about import OnItem
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.concerns.concern import Concern, apart
 from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.letters.letter import Letter
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.state import OversightState
 
 
@@ -27,6 +29,20 @@ def letter_of(state: OversightState, id: str, hall: str = "") -> Letter:
     found = state.facts.letters.get(id)
     if found is None or hall not in ("", found.hall):
         raise r.UnknownLetter(item=id)
+    return found
+
+
+def overrun_of(state: OversightState, id: str, hall: str = "") -> Overrun:
+    found = state.facts.overruns.get(id)
+    if found is None or hall not in ("", found.hall):
+        raise r.UnknownOverrun(item=id)
+    return found
+
+
+def assessment_of(state: OversightState, id: str) -> Assessment:
+    found = state.facts.assessments.get(id)
+    if found is None:
+        raise r.UnknownAssessment(item=id)
     return found
 
 

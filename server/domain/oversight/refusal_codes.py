@@ -15,6 +15,70 @@ class UnknownLetter(Refused):
     code = "unknown_letter"
 
 
+class UnknownOverrun(Refused):
+    code = "unknown_overrun"
+
+
+class AnsweredBefore(Refused):
+    """Somebody has said why already."""
+
+    code = "answered_before"
+
+
+class UnknownAssessment(Refused):
+    code = "unknown_assessment"
+
+
+class AssessmentSignedOff(Refused):
+    """It stands: nothing of it changes any more."""
+
+    code = "assessment_signed_off"
+
+
+class PeriodNotOver(Refused):
+    code = "period_not_over"
+
+
+class NobodyAssessed(Refused):
+    """Nobody of that kind did anything in the period."""
+
+    code = "nobody_assessed"
+
+
+class ObjectedTo(Refused):
+    """An objection waits to be decided, or was made to what would be replaced."""
+
+    code = "objected_to"
+
+
+class ObjectedBefore(Refused):
+    code = "objected_before"
+
+
+class ObjectionsOver(Refused):
+    """The days in which it could be objected to are used up."""
+
+    code = "objections_over"
+
+
+class ObjectionsStillOpen(Refused):
+    """Until they are, nobody signs."""
+
+    code = "objections_still_open"
+
+
+class UnknownSubject(Refused):
+    """Nobody of that name is assessed there."""
+
+    code = "unknown_subject"
+
+
+class PointsOutside(Refused):
+    """More than the criterion is worth, less than none, or points where the objection is rejected."""
+
+    code = "points_outside"
+
+
 class ItemChanged(Refused):
     """Somebody else did something since the screen was drawn."""
 

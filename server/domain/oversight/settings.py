@@ -1,11 +1,13 @@
 """What the answers to citizens go by: the calendar of the offices, and how many working days each step may take."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from msgspec import Struct
 
 from server.domain.cases.settings import NO_REGION, Office
-from server.domain.oversight.words import Difficulty
+from server.domain.oversight.assessments.measures import Criterion, Grades
+from server.domain.oversight.words import AssessedKind, Difficulty
 
 
 class FollowUpDays(Struct, frozen=True):
@@ -48,10 +50,34 @@ class ConcernDays(Struct, frozen=True):
                 assert_never(difficulty)
 
 
+class LimitRules(Struct, frozen=True):
+    """When a running limit of a hall counts as overrun: times of the promise, seconds, and days of the calendar."""
+
+    wait_yellow: float = 1.0
+    wait_red: float = 1.5
+    wait_double_red: float = 3.0
+    idle_s: float = 300.0
+    paused_s: float = 1800.0
+    device_s: float = 600.0
+    uncollected_days: int = 30
+    remind_days: int = 1
+    """Working days until a unit that has not answered is reminded, and again after as many."""
+
+
+class AssessmentRules(Struct, frozen=True):
+    """By what each kind is assessed, what grades are, and the working days in which somebody may object."""
+
+    criteria: Mapping[AssessedKind, tuple[Criterion, ...]] = {}
+    grades: Grades = Grades()
+    objection_days: int = 5
+
+
 class OversightSettings(Struct, frozen=True):
     office: Office
     follow_up: FollowUpDays = FollowUpDays()
     concern: ConcernDays = ConcernDays()
+    limits: LimitRules = LimitRules()
+    assessment: AssessmentRules = AssessmentRules()
     rating_days: int = 5
     """Within which a service or a case may still be rated after its day."""
     anonymous: bool = True

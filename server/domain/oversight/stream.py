@@ -6,6 +6,8 @@ import msgspec
 from msgspec import structs
 
 from server.domain.oversight.apply import APPLIED, apply
+from server.domain.oversight.assessments.assessment import PREFIX as ASSESSMENT
+from server.domain.oversight.assessments.assessment import Assessment
 from server.domain.oversight.codec import decode_events, encode_command, encode_events
 from server.domain.oversight.commands import AnyCommand
 from server.domain.oversight.concerns.concern import Concern
@@ -14,6 +16,8 @@ from server.domain.oversight.events import AnyEvent
 from server.domain.oversight.followups.follow_up import FollowUp
 from server.domain.oversight.letters.letter import Letter
 from server.domain.oversight.number import CONCERN, LETTER
+from server.domain.oversight.overruns.overrun import PREFIX as OVERRUN
+from server.domain.oversight.overruns.overrun import Overrun
 from server.domain.oversight.settings import OversightSettings
 from server.domain.oversight.state import OversightFacts, OversightState
 from server.domain.shape import shape_of
@@ -24,6 +28,8 @@ _facts = msgspec.msgpack.Decoder(OversightFacts)
 _follow_up = msgspec.msgpack.Decoder(FollowUp)
 _concern = msgspec.msgpack.Decoder(Concern)
 _letter = msgspec.msgpack.Decoder(Letter)
+_overrun = msgspec.msgpack.Decoder(Overrun)
+_assessment = msgspec.msgpack.Decoder(Assessment)
 _pack = msgspec.msgpack.Encoder()
 SHAPE = shape_of(OversightFacts, APPLIED)
 """What this program would write into a snapshot."""
@@ -46,8 +52,8 @@ class OversightStream:
     def facts(self, state: OversightState) -> SnapshotParts:
         """A row an item: years of them are kept."""
         facts = state.facts
-        head = structs.replace(facts, follow_ups={}, concerns={}, letters={})
-        items = {**facts.follow_ups, **facts.concerns, **facts.letters}
+        head = structs.replace(facts, follow_ups={}, concerns={}, letters={}, overruns={}, assessments={})
+        items = {**facts.follow_ups, **facts.concerns, **facts.letters, **facts.overruns, **facts.assessments}
         changed = list(state.changed if state.kept else items)
         rows = ((id, _pack.encode(items[id]) if id in items else None) for id in changed)
         return SnapshotParts(_pack.encode(head), rows, whole=not state.kept)
@@ -67,6 +73,10 @@ class OversightStream:
                 known.concerns[id] = _concern.decode(body)
             elif id.startswith(LETTER) and "~" not in id:
                 known.letters[id] = _letter.decode(body)
+            elif id.startswith(OVERRUN) and "~" not in id:
+                known.overruns[id] = _overrun.decode(body)
+            elif id.startswith(ASSESSMENT) and "~" not in id:
+                known.assessments[id] = _assessment.decode(body)
             else:
                 known.follow_ups[id] = _follow_up.decode(body)
         state = OversightState(self._settings, known, seq)

@@ -118,3 +118,106 @@ class LetterAction(StrEnum):
     SEND_BACK = "send_back"
     """The answer is not enough."""
     CLOSE = "close"
+
+
+class LimitKind(StrEnum):
+    """What a running limit is about."""
+
+    WAIT = "wait"
+    """A category: whoever waits longest, against the promise."""
+    UNSERVED = "unserved"
+    """A category in which people wait and no window is at work."""
+    IDLE = "idle"
+    """A window at work that calls nobody while people wait for it."""
+    PAUSED = "paused"
+    """A window that is paused for long."""
+    DEVICE = "device"
+    """One that is down."""
+    UNCOLLECTED = "uncollected"
+    """Results that nobody has fetched for long; of a whole hall."""
+    FOLLOW_UP = "follow_up"
+    CONCERN = "concern"
+    LETTER = "letter"
+    CASE = "case"
+    """A case or a department's part of it: these lamps are kept with the cases."""
+
+
+class LampGroup(StrEnum):
+    """What the page of supervision counts together."""
+
+    WAITS = "waits"
+    WINDOWS = "windows"
+    DEVICES = "devices"
+    CASES = "cases"
+    RESULTS = "results"
+    RATINGS = "ratings"
+    CONCERNS = "concerns"
+    LETTERS = "letters"
+
+
+ITEM_LIMITS = frozenset({LimitKind.FOLLOW_UP, LimitKind.CONCERN, LimitKind.LETTER})
+"""Those whose days are counted here."""
+
+
+class OverrunAction(StrEnum):
+    ANSWER = "answer"
+
+
+class AssessedKind(StrEnum):
+    """Who is assessed (考核)."""
+
+    CLERK = "clerk"
+    WINDOW = "window"
+    DEPARTMENT = "department"
+    HALL = "hall"
+
+
+class AssessmentState(StrEnum):
+    DRAWN = "drawn"
+    """Objections are heard."""
+    SIGNED = "signed"
+    """It stands."""
+
+
+class AssessmentAction(StrEnum):
+    OBJECT = "object"
+    DECIDE = "decide"
+
+
+class ObjectionResult(StrEnum):
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+class Grade(StrEnum):
+    EXCELLENT = "excellent"
+    """优秀"""
+    GOOD = "good"
+    """良好"""
+    PASS = "pass"
+    """合格"""
+    FAIL = "fail"
+    """不合格"""
+
+
+class Measure(StrEnum):
+    """What is measured of whoever is assessed, over the period. Figures of the halls are those of `server.reports`."""
+
+    KEPT_SHARE = "kept_share"
+    MEAN_WAIT_S = "mean_wait_s"
+    ABANDONED_SHARE = "abandoned_share"
+    BUSY_SHARE = "busy_share"
+    SERVICES = "services"
+    MEAN_RATING = "mean_rating"
+    TASKS_ON_TIME_SHARE = "tasks_on_time_share"
+    """Of a department's parts of cases that were decided, those within their limit."""
+    LOW_RATINGS = "low_ratings"
+    """That were not set aside."""
+    COMPLAINTS = "complaints"
+    """And what could not be got done; not those that were taken back."""
+    OVERRUNS = "overruns"
+    """Lamps that went red."""
+    UNANSWERED = "unanswered"
+    """Of these, those that nobody has explained."""
+    LETTERS = "letters"
+    """Of supervision."""

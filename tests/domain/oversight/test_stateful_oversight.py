@@ -8,17 +8,20 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from server.domain.cases.words import Lamp
 from server.domain.oversight import commands as c
 from server.domain.oversight import events as e
 from server.domain.oversight.apply import apply
 from server.domain.oversight.codec import decode_command, decode_events, encode_command, encode_events
 from server.domain.oversight.concerns.concern import ConcernAbout
 from server.domain.oversight.decide import decide
+from server.domain.oversight.overruns.overrun import OverLimit
 from server.domain.oversight.ratings.rated import LOW, GivenRating, RatedThing
 from server.domain.oversight.state import Item, OversightState
 from server.domain.oversight.steps import due_of
 from server.domain.oversight.stream import OversightStream
 from server.domain.oversight.words import (
+    ITEM_LIMITS,
     CallResult,
     ConcernChannel,
     ConcernKind,
@@ -28,6 +31,7 @@ from server.domain.oversight.words import (
     Finding,
     FollowUpState,
     LetterState,
+    LimitKind,
     RatedStage,
 )
 from server.domain.queue.tickets.words import RatingChannel
@@ -161,6 +165,33 @@ class Oversight(RuleBasedStateMachine):
             c.SendLetter(hall="main", unit=LAND, about=ABOUT.case, words="w", days=2, by="s1"),
         ]
         self.attempt(commands[kind])
+
+    @rule(
+        kinds=st.sets(st.sampled_from([LimitKind.WAIT, LimitKind.IDLE, LimitKind.DEVICE])),
+        lamp=st.sampled_from([Lamp.RED, Lamp.DOUBLE_RED]),
+        hall=st.sampled_from(["main", "transport"]),
+    )
+    def the_limits_are_looked_at(self, kinds: set[LimitKind], lamp: Lamp, hall: str) -> None:
+        over = tuple(OverLimit(kind, hall, "x", lamp, self.here.at) for kind in sorted(kinds))
+        self.attempt(c.FollowLimits(over, (hall,)))
+        found, refusal = self.decided(c.FollowLimits(over, (hall,)))
+        assert (found, refusal) == ([], None), "looked at twice is looked at once"
+        now = {one.key for one in self.state.unsettled.values() if not one.ended_at and one.hall == hall}
+        items = {key for key in now if key.kind in ITEM_LIMITS}
+        assert now - items == {one.key for one in over}
+
+    @rule(data=st.data())
+    def somebody_says_why_a_limit_was_overrun(self, data: Any) -> None:
+        one = self.one_of(data, self.state.facts.overruns)
+        if one is not None:
+            self.attempt(c.AnswerOverrun(one.id, one.seen, "m1", words="a"))
+
+    @invariant()
+    def an_overrun_is_settled_once_it_is_over_and_answered(self) -> None:
+        known = self.state.facts.overruns
+        assert {id for id, one in known.items() if not (one.ended_at and one.answered_at)} == set(
+            self.state.unsettled
+        )
 
     @invariant()
     def what_is_open_is_due_and_what_is_closed_is_not(self) -> None:

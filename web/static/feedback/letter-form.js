@@ -5,15 +5,26 @@ import { YcElement } from "/static/web/shared/element.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 
-/** @extends {YcElement<{ halls: any, units: string[], busy: boolean, problem: string }>} */
+/** @extends {YcElement<{ halls: any, units: string[], hall: string, unit: string, about: string, busy: boolean, problem: string }>} */
 class YcLetterForm extends YcElement {
-  static properties = { halls: { attribute: false }, units: { attribute: false }, busy: { state: true }, problem: { state: true } };
+  static properties = {
+    halls: { attribute: false },
+    units: { attribute: false },
+    hall: {},
+    unit: {},
+    about: {},
+    busy: { state: true },
+    problem: { state: true },
+  };
 
   constructor() {
     super();
     this.halls = {};
     /** @type {string[]} */
     this.units = [];
+    this.hall = "";
+    this.unit = "";
+    this.about = "";
     this.busy = false;
     this.problem = "";
   }
@@ -27,7 +38,7 @@ class YcLetterForm extends YcElement {
     this.busy = true;
     this.problem = "";
     try {
-      const body = { hall: text("hall"), unit: text("unit"), words: text("words"), days: Number(text("days")) };
+      const body = { hall: text("hall"), unit: text("unit"), words: text("words"), days: Number(text("days")), about: this.about };
       const { line } = await post("/letters", body);
       this.dispatchEvent(new CustomEvent("sent", { detail: line.id }));
     } catch (problem) {
@@ -42,12 +53,12 @@ class YcLetterForm extends YcElement {
       ${this.problem ? html`<p class="fault" role="alert">${icon("alert")}<span>${this.problem}</span></p>` : nothing}
       <label class="form-label" for="hall">${t("Hall")}</label>
       <select class="form-select" id="hall" name="hall">
-        ${Object.values(this.halls).map((hall) => html`<option value=${hall.id}>${pick(hall.name)}</option>`)}
+        ${Object.values(this.halls).map((hall) => html`<option value=${hall.id} ?selected=${hall.id === this.hall}>${pick(hall.name)}</option>`)}
       </select>
       <label class="form-label" for="unit">${t("Who has to answer?")}</label>
       <select class="form-select" id="unit" name="unit">
         <option value="">${t("The hall itself")}</option>
-        ${this.units.map((unit) => html`<option value=${unit}>${unit}</option>`)}
+        ${this.units.map((unit) => html`<option value=${unit} ?selected=${unit === this.unit}>${unit}</option>`)}
       </select>
       <label class="form-label" for="said">${t("What about?")}</label>
       <textarea class="form-control" id="said" name="words" rows="4" maxlength="1000" required></textarea>

@@ -48,6 +48,16 @@ const WORDS = {
   TaskPlanned: "A department's part comes again later",
   CaseClosed: "The case was closed",
   DueMoved: "A limit ends on another day by a new calendar",
+  LimitOverrun: "A limit of a hall was overrun",
+  OverrunWorsened: "A limit that was overrun became worse",
+  OverrunEnded: "A limit that was overrun is kept again",
+  OverrunResumed: "A limit that was kept again is overrun once more",
+  OverrunAnswered: "A unit said why a limit was overrun",
+  OverrunReminded: "A unit is reminded to say why",
+  LetterSent: "Letter of supervision sent",
+  LetterAnswered: "Letter of supervision answered",
+  LetterSentBack: "Answer to a letter of supervision sent back",
+  LetterClosed: "Letter of supervision closed",
 };
 
 /** What a province is told of. @type {Record<string, string>} */

@@ -13,11 +13,11 @@ import { leads, personName, signOut, whoIs } from "./session.js";
 
 /**
  * @extends {YcElement<{
- *   heading: string, note: string, badge: any, links: any, at: string, hall: string, who: Api.Who | null, known: boolean, emergency: Api.Text | null
+ *   heading: string, note: string, badge: any, links: any, at: string, hall: string, acts: boolean, who: Api.Who | null, known: boolean, emergency: Api.Text | null
  * }>}
  */
 class YcStaffBar extends YcElement {
-  /** `hall`: whose devices the corner shows; left out where no hall is meant. */
+  /** `hall`: whose devices the corner shows; left out where no hall is meant. `acts`: here whoever only looks on elsewhere may do something. */
   static properties = {
     heading: {},
     note: {},
@@ -25,6 +25,7 @@ class YcStaffBar extends YcElement {
     links: { attribute: false },
     at: {},
     hall: {},
+    acts: { type: Boolean },
     who: { state: true },
     known: { state: true },
     emergency: { state: true },
@@ -75,7 +76,7 @@ class YcStaffBar extends YcElement {
   person() {
     if (!this.who) return nothing;
     if (!this.who.roles.length) return html`<a class="btn btn-outline-primary" href="/sign-in">${t("Sign in")}</a>`;
-    return html`${readOnly ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span
+    return html`${readOnly && !this.acts ? html`<span class="badge-state idle" title=${t("You can look at everything here and change nothing.")}>${icon("lock")}${t("Read only")}</span>` : nothing}<span
         class="who"
         >${personName(this.who.title)}</span
       ><button type="button" class="btn btn-outline-secondary" @click=${() => signOut()}>${t("Sign out")}</button>`;

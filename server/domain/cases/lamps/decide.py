@@ -39,8 +39,8 @@ def _answered(state: CasesState, command: c.AnswerLamp) -> list[e.AnyEvent]:
     raised = next((one for one in case.lamps if one.id == command.lamp), None)
     if raised is None:
         raise r.UnknownLamp(lamp=command.lamp)
-    if not _concerned(case, raised.task).intersection(command.departments):
-        raise r.NotYourTask(department=", ".join(sorted(_concerned(case, raised.task))))
+    if not concerned(case, raised.task).intersection(command.departments):
+        raise r.NotYourTask(department=", ".join(sorted(concerned(case, raised.task))))
     seen_case(state, command)
     if raised.answered_at:
         raise r.LampAlreadyAnswered(lamp=lamp_id(raised.task, raised.lamp, raised.due))
@@ -48,6 +48,6 @@ def _answered(state: CasesState, command: c.AnswerLamp) -> list[e.AnyEvent]:
     return [e.LampAnswered(case.id, raised.task, raised.lamp, raised.due, command.by, command.words)]
 
 
-def _concerned(case: Case, task: str) -> set[str]:
+def concerned(case: Case, task: str) -> set[str]:
     """The departments that a lamp asks: its step's, or all that have a part."""
     return {t.department for t in case.tasks.values() if task in ("", JOINT_LIMIT, t.id)}

@@ -1,0 +1,1 @@
+"""Assessments (考核) of clerks, windows, departments and halls."""

@@ -1,0 +1,1 @@
+"""Limits that were overrun (亮灯): which lamps went on, and what their units say to it."""
