@@ -19,6 +19,7 @@ from server.api import (
     live_views,
     managing,
     rating_patterns,
+    rating_reasons,
     refused_sign_ins,
     sessions,
     signatures,
@@ -31,6 +32,7 @@ from server.api.ids import fresh_ticket
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
 from server.api.oversight import table as oversight
+from server.api.rating_reasons import coded
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
@@ -117,7 +119,7 @@ def rate(ask: Ask) -> c.RateTicket:
     if body.channel == "kiosk" and not ask.who.may(roles("kiosk"), ask.hall, ""):
         raise Problem("forbidden")
     pad_window = ask.who.window if body.channel == "pad" else ""
-    return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel, pad_window)
+    return c.RateTicket(ask.ticket, body.level, coded(body.reasons), ask.private, body.channel, pad_window)
 
 
 def reprint(ask: Ask) -> c.RequestSlip:
@@ -127,6 +129,7 @@ def reprint(ask: Ask) -> c.RequestSlip:
 QUERIES = [
     ViewRoute("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView, named="readHall",
               look=lambda s, a, n: hall_view(s, n)),
+    rating_reasons.ROUTE,
     ViewRoute("GET", TICKET, "A ticket, its place and predicted wait", TicketView, STAFF | DESK | ISSUING, citizen=True,
               refusals=(UnknownTicket,), named="readTicket", look=lambda s, a, n: answers.the_ticket(s, (), a, n)),
     ViewRoute("GET", "/api/v1/tickets/{ticket}", "The same, for who does not know the hall", TicketView,

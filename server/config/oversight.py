@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from server.config.rating_reasons import all_reasons
 from server.config.schema import ConfigFile, OversightSection
 from server.domain.cases.settings import NO_REGION, Office
 from server.domain.oversight.settings import ConcernDays, FollowUpDays, OversightSettings
@@ -35,6 +36,7 @@ def oversight_of(config: ConfigFile, office: Office) -> OversightSettings:
         rating_days=said.rating_days,
         anonymous=said.anonymous,
         region=config.server.region or NO_REGION,
+        reasons=all_reasons(config),
     )
 
 

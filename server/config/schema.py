@@ -276,6 +276,8 @@ class HallSection(Strict, frozen=True):
     clerk: tuple[ClerkSection, ...] = ()
     kiosk: tuple[KioskSection, ...] = ()
     device: tuple[DeviceSection, ...] = ()
+    reason: "tuple[ReasonSection, ...] | None" = None
+    """Reasons of ratings, where they are not those of the whole server."""
 
 
 class ReviewerSection(Strict, frozen=True):
@@ -323,6 +325,16 @@ class ConcernSection(Strict, frozen=True):
     call_back_days: int = 3
 
 
+class ReasonSection(Strict, frozen=True):
+    """What a citizen may choose as the reason of a rating."""
+
+    id: str
+    """Stands in the records: it is not renamed once it is in use."""
+    name: Label
+    levels: tuple[int, ...] = (1, 2)
+    """Ratings with which it is offered; [] for one that is offered no more, so that older ratings keep its name."""
+
+
 class OversightSection(Strict, frozen=True):
     """Ratings (好差评), questions and complaints (咨询投诉), letters of supervision (督办)."""
 
@@ -332,6 +344,8 @@ class OversightSection(Strict, frozen=True):
     """Whether complaints are taken of whoever leaves no name."""
     retention_days: int = 730
     """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
+    reason: tuple[ReasonSection, ...] | None = None
+    """Of every hall that has none of its own; left out: those that come along; []: none are offered."""
     follow_up: FollowUpSection = FollowUpSection()
     concern: ConcernSection = ConcernSection()
 

@@ -45,7 +45,7 @@ class Server:
         await self.do(c.Finish("1", "done"))
 
     async def rate(self, ticket: str, level: int, channel: RatingChannel = RatingChannel.PHONE) -> None:
-        await self.do(c.RateTicket(ticket, level, ("Waited too long",), "words", channel))
+        await self.do(c.RateTicket(ticket, level, (), "words", channel))
 
     async def state(self) -> OversightState:
         return await self.oversight.read(ID, lambda state, _at: state)
@@ -93,7 +93,7 @@ async def test_a_low_rating_is_followed_with_all_that_is_known_of_it(tmp_path: P
         assert one.about == RatedThing(
             "main", RatedStage.SERVICE, window="1", clerk="c01", category="enterprise", ticket="t1"
         )
-        assert (one.given.level, one.given.reasons, one.given.words) == (1, ("Waited too long",), "words")
+        assert (one.given.level, one.given.reasons, one.given.words) == (1, (), "words")
         assert one.given.channel is RatingChannel.PHONE
 
 

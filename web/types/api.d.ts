@@ -533,6 +533,20 @@ declare namespace Api {
     withdrawn: boolean;
   }
   /**
+   * What may be chosen as the reason of a rating, in the order in which it is offered.
+   */
+  interface ReasonsView {
+    reasons: ReasonLine[];
+  }
+  /**
+   * `levels`: of the rating, at which it is offered.
+   */
+  interface ReasonLine {
+    code: string;
+    text: Text;
+    levels: number[];
+  }
+  /**
    * What a board of the hall shows.
    */
   interface BoardView {
@@ -731,6 +745,7 @@ declare namespace Api {
     asked_at: string | null;
     emergency: Text | null;
     signature: PadSignature | null;
+    reasons: ReasonLine[];
   }
   /**
    * Whoever fetches a result is asked to sign for it; `name` is that of the matter.
@@ -2684,7 +2699,7 @@ declare namespace Api {
   interface FollowUpView {
     line: FollowUpLine;
     ticket: string;
-    reasons: string[];
+    reasons: Text[];
     deeds: DeedLine[];
     contest: ContestLine | null;
     actions: FollowUpAction[];
@@ -2871,6 +2886,7 @@ declare namespace Api {
     level: number;
     last: string;
     follow_up: PublicFollowUp | null;
+    reasons: ReasonLine[];
   }
   /**
    * `replies`: what was answered, the newest last.
@@ -3112,6 +3128,7 @@ declare namespace Api {
     "POST /halls/{}/windows/{}/finish": TicketView;
     "PUT /halls/{}/windows/{}/allocation": WindowView;
     "GET /halls/{}": HallView;
+    "GET /halls/{}/rating-reasons": ReasonsView;
     "GET /halls/{}/tickets/{}": TicketView;
     "GET /tickets/{}": TicketView;
     "GET /halls/{}/windows/{}": WindowView;

@@ -56,7 +56,11 @@ class YcRatingPlace extends YcElement {
     ${this.thanks ? html`<p class="lead" role="status">✓ ${t("Thank you for your rating")}</p>` : nothing}
     ${
       place.last
-        ? html`<yc-phone-rate .asks=${t(ASKS[place.stage])} .send=${(body) => this.rate(body)}></yc-phone-rate>
+        ? html`<yc-phone-rate
+              .asks=${t(ASKS[place.stage])}
+              .offers=${place.reasons ?? []}
+              .send=${(body) => this.rate(body)}
+            ></yc-phone-rate>
             <p class="soft">${t("You can rate it until {day}.", { day: dayName(place.last) })}</p>`
         : nothing
     }
