@@ -70,6 +70,7 @@ PARAMETERS = {
     "follow_up": "Id of a rating that is answered.",
     "concern": "Number of a question or complaint; whoever raised it shows `NUMBER.CODE`.",
     "shown": "What the link on the slip has, `ID.PROOF`.",
+    "slip": "What stands on the slip, `NUMBER.CODE`.",
     "letter": "Number of a letter of supervision.",
     "day": "`today` or a date, ISO 8601.",
     "stream": "A stream of the journal: a hall, `@cases` or `@oversight`.",

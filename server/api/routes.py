@@ -238,6 +238,7 @@ ITEMS = (
     "letter",
     "shown",
     "signature",
+    "slip",
 )
 
 

@@ -23,6 +23,7 @@ from server.api import (
     refused_sign_ins,
     sessions,
     signatures,
+    slips,
     statistics,
 )
 from server.api import body_shapes as bodies
@@ -31,6 +32,7 @@ from server.api.cases import table as cases
 from server.api.ids import fresh_ticket
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
+from server.api.oversight import receipt as concern_receipts
 from server.api.oversight import table as oversight
 from server.api.rating_reasons import coded
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
@@ -139,6 +141,7 @@ QUERIES = [
               refusals=(UnknownWindow,), named="readWindow",
               look=lambda s, a, n: window_view(s, window_of(s, a.window), n)),
     *live_views.once(),
+    slips.ROUTE,
 ]  # fmt: skip
 
 
@@ -267,6 +270,7 @@ ROUTES: list[Route] = [
     *oversight.ROUTES,
     *public_oversight.ROUTES,
     *oversight_ratings.ROUTES,
+    *concern_receipts.ROUTES,
     *audit.ROUTES,
     *rating_patterns.ROUTES,
 ]

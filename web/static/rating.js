@@ -9,7 +9,7 @@ import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
-import { LEVELS, face, offered } from "./phone/rating-levels.js";
+import { LEVELS, face, offered } from "./shared/rating-levels.js";
 import { ASKED_MS, THANKS_MS } from "./rating/patience.js";
 import "./rating/sign.js";
 

@@ -908,6 +908,12 @@ declare namespace Api {
     };
   }
   /**
+   * `shown`: ID.PROOF, as in the link on the slip.
+   */
+  interface SlipTicket {
+    shown: string;
+  }
+  /**
    * Numbers set aside for a kiosk.
    */
   interface LeaseView {
@@ -2920,6 +2926,25 @@ declare namespace Api {
     text?: string;
   }
   /**
+   * The kiosks of a hall that print such a slip.
+   */
+  interface ConcernPrinters {
+    printers: string[];
+  }
+  /**
+   * The printer said that the slip came out.
+   */
+  interface ConcernPrinted {
+    number: string;
+    printer: string;
+  }
+  /**
+   * Whose printer: a kiosk of the hall; a kiosk names itself.
+   */
+  interface ConcernSlip {
+    kiosk: string;
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3140,6 +3165,7 @@ declare namespace Api {
     "GET /halls/{}/devices": DevicesView;
     "GET /halls/{}/health": HealthView;
     "GET /halls/{}/kiosks/{}": KioskView;
+    "GET /halls/{}/kiosks/{}/slips/{}": SlipTicket;
     "POST /halls/{}/kiosks/{}/lease": LeaseView;
     "POST /halls/{}/kiosks/{}/hand-in": HandedIn;
     "POST /halls/{}/kiosks/{}/card/forget": Nothing;
@@ -3296,6 +3322,8 @@ declare namespace Api {
     "GET /public/tickets/{}/rating": RatingPlace;
     "POST /public/tickets/{}/rating": CitizenHeard;
     "POST /public/tickets/{}/rating/again": CitizenHeard;
+    "GET /halls/{}/concern-printers": ConcernPrinters;
+    "POST /halls/{}/concerns/{}/slip": ConcernPrinted;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3417,6 +3445,7 @@ declare namespace Api {
     "POST /public/cases/{}/rating/again": AgainBody;
     "POST /public/tickets/{}/rating": LateRatingBody;
     "POST /public/tickets/{}/rating/again": AgainBody;
+    "POST /halls/{}/concerns/{}/slip": ConcernSlip;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;

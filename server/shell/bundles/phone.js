@@ -1426,7 +1426,7 @@ var Asking = class {
 var EARLY_MS = 6e5;
 var early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 
-// web/static/phone/rating-levels.js
+// web/static/shared/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],

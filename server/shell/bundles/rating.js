@@ -1234,7 +1234,7 @@ var LiveView = class {
   }
 };
 
-// web/static/phone/rating-levels.js
+// web/static/shared/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],

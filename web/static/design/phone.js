@@ -5,7 +5,7 @@ import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
 import { t } from "/static/web/shared/words.js";
 import "../phone/actions.js";
-import { LEVELS, face } from "../phone/rating-levels.js";
+import { LEVELS, face } from "../shared/rating-levels.js";
 import "../phone/rate.js";
 import { stateInWords } from "./captions.js";
 import { links, themes } from "./frame.js";

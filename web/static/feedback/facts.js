@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { dayName, pick, t } from "/static/web/shared/words.js";
 import { lampBadge } from "../cases/lamp.js";
 import { stamp } from "../cases/moments.js";
-import { LEVELS } from "../phone/rating-levels.js";
+import { LEVELS } from "../shared/rating-levels.js";
 import { icon } from "../shared/icons.js";
 import { kindWords } from "./said-words.js";
 import { channelWords, resultWords, stageWords, stateWords } from "./staff-words.js";

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { dayName, t } from "/static/web/shared/words.js";
-import { LEVELS } from "../phone/rating-levels.js";
+import { LEVELS } from "../shared/rating-levels.js";
 import "../phone/rate.js";
 import { progress } from "./progress.js";
 import { ratingState } from "./said-words.js";

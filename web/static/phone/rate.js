@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { get } from "../shared/api.js";
 import { YcElement } from "../shared/element.js";
 import { pick, t } from "../shared/words.js";
-import { LEVELS, face, offered } from "./rating-levels.js";
+import { LEVELS, face, offered } from "../shared/rating-levels.js";
 
 /**
  * @extends {YcElement<{
