@@ -31,6 +31,7 @@ STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 CASES = (*STAFF, "case", "cases")
 PAPERS = (*CASES, "paper")
+DESK = (*PAPERS, "said")
 SAID = ("shared", "phone", "said")
 PHONE = ("shared", "phone", "said")
 DESIGN_PHONE = ("shared", "phone", "design")
@@ -38,7 +39,7 @@ GUIDE = ("shared", "kiosk_guide")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
-    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, CASES),
+    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, DESK),
     Page(
         "/console/{hall}/{window}",
         "Clerk console",
@@ -46,7 +47,7 @@ PAGES = [
         "web/console.js",
         CONSOLE_STYLES,
         PEOPLE,
-        CASES,
+        DESK,
     ),
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", MANAGER_STYLES, MANAGING, STAFF),
     Page("/cases", "Cases", "yc-cases", "web/cases.js", CASE_STYLES, PEOPLE, CASES),
@@ -139,7 +140,7 @@ PAGES = [
         "web/feedback.js",
         CASE_STYLES,
         PEOPLE,
-        (*CASES, "phone", "said", "feedback"),
+        (*PAPERS, "phone", "said", "feedback"),
     ),
     Page("/write/{hall}", "Ask or complain", "yc-write", "web/write.js", ("web/my-case.css",), words=SAID),
     Page(
@@ -175,7 +176,7 @@ PAGES = [
         "yc-design",
         "web/design.js",
         (*CONSOLE_STYLES, "web/manager.css", "web/devices.css", "web/statistics.css", "web/design.css"),
-        words=(*CASES, "statistics", "design"),
+        words=(*CASES, "paper", "said", "statistics", "design"),
     ),
     Page(
         "/design/phone",

@@ -1,6 +1,6 @@
 // What a citizen says at the kiosk: a rating by the number and code of a paper, a question or complaint in prepared words. It knows
 // at which step that is; nothing of it stays when the citizen has gone.
-import { get, post } from "/static/web/shared/api.js";
+import { call, get, post } from "/static/web/shared/api.js";
 import { offered } from "/static/web/shared/rating-levels.js";
 import { HOME, inLanguage, language, t } from "/static/web/shared/words.js";
 import { OTHER } from "./topics.js";
@@ -205,8 +205,9 @@ export class Saying {
   /** @param {Api.RaisedConcern} told */
   async print(told) {
     this.set({ slip: "printing" });
-    const path = /** @type {any} */ (`${this.host.path}/concerns/${told.number}.${told.code}/slip`);
-    const slip = await post(path, { kiosk: this.host.kiosk }).then(
+    const path = /** @type {"/halls/{hall}/concerns/{concern}/slip"} */ (`${this.host.path}/concerns/${told.number}.${told.code}/slip`);
+    // Once: a slip that may have come out is not printed again by itself.
+    const slip = await call("POST", path, { kiosk: this.host.kiosk }, { retry: false }).then(
       () => "printed",
       () => "fault",
     );

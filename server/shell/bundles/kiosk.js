@@ -3186,10 +3186,10 @@ var Saying = class {
   async print(told2) {
     this.set({ slip: "printing" });
     const path = (
-      /** @type {any} */
+      /** @type {"/halls/{hall}/concerns/{concern}/slip"} */
       `${this.host.path}/concerns/${told2.number}.${told2.code}/slip`
     );
-    const slip = await post(path, { kiosk: this.host.kiosk }).then(
+    const slip = await call("POST", path, { kiosk: this.host.kiosk }, { retry: false }).then(
       () => "printed",
       () => "fault"
     );

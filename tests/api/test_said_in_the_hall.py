@@ -1,4 +1,4 @@
-"""What a citizen says at a kiosk: a rating by number and code, a question or complaint that takes its number along."""
+"""What a citizen says in the hall: at a kiosk by number and code or in prepared words, at a window to a clerk."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from devices.escpos.emulator import EscposEmulator
 from server.domain.proof import slip_code
 from tests.api.test_feedback import listed, refused, visit
-from tests.casework import desks
+from tests.casework import desks, signed_in
 from tests.floor.test_device_page import with_printer
 from tests.serving import Client, House, example, house, shown
 
@@ -90,3 +90,21 @@ async def test_only_a_kiosk_and_staff_are_drawn_the_way_to_an_answer(tmp_path: P
         for hall, status in (("main", 200), ("nowhere", 404)):
             async with d.h.http.get(f"{d.h.url}/write/{hall}/qr.svg") as answer:
                 assert answer.status == status
+
+
+async def test_a_clerk_writes_down_what_somebody_says_at_the_window_with_the_ticket_or_without(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        ticket = await visit(d.h)
+        clerk, manager = await signed_in(d.h, "c02", "main"), await d.h.client("manager", name="m1")
+        body = {"kind": "stuck", "said": {"words": "三次都没办成"}, "ticket": ticket["id"]}
+        told = await clerk.post("/halls/main/concerns", body)
+        view = await manager.get(f"/concerns/{told['number']}")
+        assert (view["line"]["channel"], view["written_by"]) == ("window", "李敏")
+        assert (view["window"], view["about_clerk"]) == ("1", "王芳"), "of the visit, not of who writes"
+        bare = await clerk.post("/halls/main/concerns", {"kind": "question", "said": {"words": "几点开门"}})
+        assert (await manager.get(f"/concerns/{bare['number']}"))["about_clerk"] == ""
+        assert await refused(d.h.anyone(), "POST", "/halls/main/concerns", body) == (404, "unknown_ticket")
+        unknown = body | {"ticket": "x" * 16}
+        assert await refused(clerk, "POST", "/halls/main/concerns", unknown) == (404, "unknown_ticket")
