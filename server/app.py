@@ -286,6 +286,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await halls.open()
         if options.demo_speed > 0:
             await cases.remember()
+            await oversight.remember()
         await cases.start()
         await oversight.start()
         purge = partial(personal.purge, config.personal.retention_days * DAY_S)
