@@ -99,21 +99,20 @@ class SaidBefore:
         founded: dict[str, Any] = {"finding": Finding.FOUNDED, "words": said["found"], "days": least}
         self._low(0.1, 0, 2, "waited")
         self._low(12, 1, 1, "papers")  # overdue: nobody has looked into it
-        for ago, n, steps in ((3, 2, 1), (6, 3, 2), (9, 4, 3), (13, 5, 4)):
-            rating = self._low(ago, n, 1 + n % 2, "waited")
-            self._on(ago - 0.5, c.VerifyRating, rating, MANAGER, **founded)
-            if steps > 1:
-                self._on(ago - 1.5, c.Rectify, rating, MANAGER, words=said["put right"])
-            if steps > 2:
-                self._on(ago - 2, c.ReplyToRating, rating, MANAGER, words=said["sorry"])
-            if steps > 3:
-                self._again(ago - 2.5, rating)
-                self._on(ago - 3, c.CallRater, rating, MANAGER, result=CallResult.SATISFIED)
+        begun = [self._low(ago, n, 1 + n % 2, "waited") for ago, n in ((3, 2), (6, 3), (9, 4), (13, 5))]
+        for rating, ago in zip(begun, (2.5, 5.5, 8.5, 12.5), strict=True):
+            self._on(ago, c.VerifyRating, rating, MANAGER, **founded)
+        for rating, ago in zip(begun[1:], (0.3, 4, 9), strict=True):
+            self._on(ago, c.Rectify, rating, MANAGER, words=said["put right"])
+        for rating, ago in zip(begun[2:], (0.5, 8.5), strict=True):
+            self._on(ago, c.ReplyToRating, rating, MANAGER, words=said["sorry"])
+        self._again(7, begun[3])
+        self._on(6, c.CallRater, begun[3], MANAGER, result=CallResult.SATISFIED)
         contested = self._low(0.4, 6, 1, "manner")
         self._on(0.2, c.ContestRating, contested, self._clerk(6), words=said["not me"])
         aside = self._low(5, 7, 1, "manner")
         self._on(4.8, c.ContestRating, aside, self._clerk(7), words=said["not me"])
-        self._on(4, c.DecideContest, aside, SECOND, result=ContestResult.UPHELD, words=said["not them"])
+        self._on(0.3, c.DecideContest, aside, SECOND, result=ContestResult.UPHELD, words=said["not them"])
 
     def _again(self, ago: float, rating: Number) -> None:
         again = c.RateAgain(item=rating[0], level=4, channel=RatingChannel.PHONE)
