@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from server.api.ids import fresh_ticket
+from server.domain.proof import prove
 from server.domain.queue.commands import OpenDay
 from tests.casework import PHONE, Desks, desks, signed_in
 from tests.patience import PATIENCE_S
@@ -183,6 +185,37 @@ async def test_a_service_whose_day_is_over_is_rated_by_the_link_on_the_slip_once
         (one,) = await listed(await d.h.client("manager", name="m1"))
         assert (one["window"], one["clerk"], one["category"]) == ("1", "王芳", "enterprise")
         assert await refused(citizen, "GET", path.replace(".", ".x")) == (404, "unknown_ticket")
+
+
+async def test_a_number_that_a_kiosk_gave_out_while_it_was_cut_off_is_rated_late_by_its_slip_too(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        kiosk, citizen = await d.h.client("kiosk", name="k1"), d.h.anyone()
+        lease = await kiosk.post("/halls/main/kiosks/k1/lease", {"id": "lease-1-abcdefgh", "count": 5})
+        block = next(one for one in lease["blocks"] if one["category"] == "enterprise")
+        ids = [fresh_ticket("main"), fresh_ticket("main")]
+        now = d.h.running.engine.clock.now()
+        told = [
+            {"ticket": id, "category": "enterprise", "serial": block["first"] + n, "taken_at": now - 5}
+            for n, id in enumerate(ids)
+        ]
+        body = {"lease": lease["id"], "sent_at": now, "tickets": told}
+        assert (await kiosk.post("/halls/main/kiosks/k1/hand-in", body))["results"] == ["taken", "taken"]
+        desk = await d.h.client("manager", name="m1")
+        await desk.post("/halls/main/windows/1/open", {"clerk": "c01"})
+        for action in ("call-next", "start", "finish") * 2:
+            await desk.post(f"/halls/main/windows/1/{action}")
+        key = bytes.fromhex(lease["key"])
+        paths = [f"/public/tickets/{id}.{prove(key, id)}/rating" for id in ids]
+        assert (await citizen.get(paths[1]))["last"] == "", "today it is rated as usual"
+        await next_day(d)
+        for path in paths:
+            assert (await citizen.get(path))["last"]
+        await citizen.post(paths[1], {"level": 2, "reasons": ["waiting"]})
+        assert (await citizen.get(paths[1]))["level"] == 2
+        wrong = f"/public/tickets/{ids[0]}.{prove(key, ids[1])}/rating"
+        assert await refused(citizen, "GET", wrong) == (404, "unknown_ticket")
 
 
 async def next_day(d: Desks) -> None:
