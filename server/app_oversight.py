@@ -58,7 +58,7 @@ class OversightPart:
         self._place, self._config, self._days = place, config, config.oversight.retention_days
         self._settings = oversight_of(config, office.office)
         self.engine = driven_oversight(place.journal, self._settings, place.clock)
-        self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall])
+        self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall], place.cases)
         self._calendar = OversightCalendar(self.engine, office.office)
         self.rooms = OversightRooms(self.engine, place.stamp, place.key, place.link)
         self._hub = Hub(oversight_draws(place.title), {ID: place.stamp}, all_at_once, place.computer)

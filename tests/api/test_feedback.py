@@ -156,6 +156,30 @@ async def test_a_case_is_rated_by_its_code_at_acceptance_once_and_never_by_staff
         assert await refused(citizen, "GET", wrong) in ((404, "unknown_case"), (404, "unknown_case"))
 
 
+async def test_a_low_rating_at_the_window_is_the_cases_in_the_list_and_its_answer_is_on_the_cases_page(
+    tmp_path: Path,
+) -> None:
+    async with desks(tmp_path) as d:
+        kiosk, desk = await d.h.client("kiosk", name="k1"), await d.h.client("manager", name="m1")
+        await desk.post("/halls/main/windows/1/open", {"clerk": "c01"})
+        ticket = await kiosk.post("/halls/main/tickets", {"category": "enterprise", "window": "1"})
+        for action in ("call-next", "start"):
+            await desk.post(f"/halls/main/windows/1/{action}")
+        case = await d.receive(ticket=ticket["id"], window="1")
+        await d.do(d.clerk, case, "accept")
+        await desk.post("/halls/main/windows/1/finish")
+        body = {"level": 2, "channel": "phone"}
+        await d.h.anyone().post(f"/halls/main/tickets/{shown(ticket)}/rating", body)
+        one = await first_follow_up(d.h, desk)
+        assert (one["case"], one["stage"], one["window"]) == (case["case"], "accepted", "1")
+        path = f"/public/cases/{case['case']}.{await d.code(case)}/rating"
+        place = await d.h.anyone().get(path)
+        assert (place["level"], place["last"]) == (2, ""), "it is not asked for again"
+        assert place["follow_up"]["state"] == "opened"
+        await next_day(d)
+        assert (await d.h.anyone().get(path))["follow_up"]["state"] == "opened", "nor forgotten overnight"
+
+
 async def test_a_case_that_has_ended_is_rated_at_its_end_and_its_department_sees_that(tmp_path: Path) -> None:
     async with desks(tmp_path) as d:
         case = await d.accepted()

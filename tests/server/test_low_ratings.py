@@ -4,8 +4,10 @@ import contextlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
+from server.app_cases import settings_of
 from server.bridges.low_ratings import NOTED, LowRatings
 from server.bridges.oversight_house import OversightRetention, items
+from server.cases import driven_cases
 from server.clock import Clock
 from server.domain.oversight import commands as o
 from server.domain.oversight.ratings.rated import RatedThing
@@ -21,6 +23,7 @@ from server.oversight import Oversight, driven_oversight
 from server.personal.personal import Personal
 from tests.halls import small_hall
 from tests.oversight import SETTINGS
+from tests.serving import example
 
 
 class Server:
@@ -32,7 +35,8 @@ class Server:
         clock = HallClock(lambda: self.wall, lambda: self.wall)
         self.halls = driven(journal, [small_hall()], clock)
         self.oversight: Oversight = driven_oversight(journal, SETTINGS, clock)
-        self.bridge = LowRatings(self.oversight, journal, ["main"])
+        self.cases = driven_cases(journal, settings_of(example()), clock)
+        self.bridge = LowRatings(self.oversight, journal, ["main"], self.cases)
         self.halls.settled.connect(self.bridge.changed)
 
     async def do(self, command: c.AnyCommand) -> None:

@@ -62,25 +62,41 @@ async def case_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
         ticket=case.ticket,
         case=case.id,
     )
-    # Whoever rated at the window right after it was accepted there has rated that.
+    # Whoever rated at the window right after it was accepted there has rated that, and follows the answer to it here too.
     ticket = case.ticket if case.open else case.collected_with
-    given = await _at_the_window(rooms, case.hall, ticket) if ticket else 0
-    return Ratable(case_rating(case.id, stage), about, since, name, given)
+    given = await _at_the_window(rooms, case.hall, ticket) if ticket else NOT_RATED
+    id = service_rating(ticket, given.finished) if given.level else case_rating(case.id, stage)
+    return Ratable(id, about, since, name, given.level)
 
 
-async def _at_the_window(rooms: Rooms, hall: str, ticket: str) -> int:
-    def look(state: HallState, at: float) -> int | None:
+class VisitRating(NamedTuple):
+    """`finished`: after how many services of the visit it was given; `level` 0: not at all."""
+
+    finished: int = 0
+    level: int = 0
+
+
+NOT_RATED = VisitRating()
+
+
+async def _at_the_window(rooms: Rooms, hall: str, ticket: str) -> VisitRating:
+    def look(state: HallState, at: float) -> VisitRating | None:
         del at
         found = state.facts.today.tickets.get(ticket)
-        return (
-            None if found is None else (found.rating.level if found.rating is not None and found.rated else 0)
-        )
+        if found is None:
+            return None
+        rating = found.rating
+        return VisitRating(rating.finished, rating.level) if rating is not None and found.rated else NOT_RATED
 
     today = await rooms.engine.read(hall, look)
     if today is not None:
         return today
-    _, rated = await _counted(rooms, hall, ticket)
-    return rated[-1].level if rated else 0
+    served, rated = await _counted(rooms, hall, ticket)
+    if not rated:
+        return NOT_RATED
+    last = rated[-1]
+    before = [row for row in served if (row.seq, row.part) < (last.seq, last.part)]
+    return VisitRating(len(before), last.level)
 
 
 async def ticket_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
