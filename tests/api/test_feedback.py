@@ -4,8 +4,6 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from server.api.ids import fresh_ticket
-from server.domain.proof import prove
 from server.domain.queue.commands import OpenDay
 from tests.casework import PHONE, Desks, desks, signed_in
 from tests.patience import PATIENCE_S
@@ -156,30 +154,6 @@ async def test_a_case_is_rated_by_its_code_at_acceptance_once_and_never_by_staff
         assert await refused(citizen, "GET", wrong) in ((404, "unknown_case"), (404, "unknown_case"))
 
 
-async def test_a_low_rating_at_the_window_is_the_cases_in_the_list_and_its_answer_is_on_the_cases_page(
-    tmp_path: Path,
-) -> None:
-    async with desks(tmp_path) as d:
-        kiosk, desk = await d.h.client("kiosk", name="k1"), await d.h.client("manager", name="m1")
-        await desk.post("/halls/main/windows/1/open", {"clerk": "c01"})
-        ticket = await kiosk.post("/halls/main/tickets", {"category": "enterprise", "window": "1"})
-        for action in ("call-next", "start"):
-            await desk.post(f"/halls/main/windows/1/{action}")
-        case = await d.receive(ticket=ticket["id"], window="1")
-        await d.do(d.clerk, case, "accept")
-        await desk.post("/halls/main/windows/1/finish")
-        body = {"level": 2, "channel": "phone"}
-        await d.h.anyone().post(f"/halls/main/tickets/{shown(ticket)}/rating", body)
-        one = await first_follow_up(d.h, desk)
-        assert (one["case"], one["stage"], one["window"]) == (case["case"], "accepted", "1")
-        path = f"/public/cases/{case['case']}.{await d.code(case)}/rating"
-        place = await d.h.anyone().get(path)
-        assert (place["level"], place["last"]) == (2, ""), "it is not asked for again"
-        assert place["follow_up"]["state"] == "opened"
-        await next_day(d)
-        assert (await d.h.anyone().get(path))["follow_up"]["state"] == "opened", "nor forgotten overnight"
-
-
 async def test_a_case_that_has_ended_is_rated_at_its_end_and_its_department_sees_that(tmp_path: Path) -> None:
     async with desks(tmp_path) as d:
         case = await d.accepted()
@@ -209,37 +183,6 @@ async def test_a_service_whose_day_is_over_is_rated_by_the_link_on_the_slip_once
         (one,) = await listed(await d.h.client("manager", name="m1"))
         assert (one["window"], one["clerk"], one["category"]) == ("1", "王芳", "enterprise")
         assert await refused(citizen, "GET", path.replace(".", ".x")) == (404, "unknown_ticket")
-
-
-async def test_a_number_that_a_kiosk_gave_out_while_it_was_cut_off_is_rated_late_by_its_slip_too(
-    tmp_path: Path,
-) -> None:
-    async with desks(tmp_path) as d:
-        kiosk, citizen = await d.h.client("kiosk", name="k1"), d.h.anyone()
-        lease = await kiosk.post("/halls/main/kiosks/k1/lease", {"id": "lease-1-abcdefgh", "count": 5})
-        block = next(one for one in lease["blocks"] if one["category"] == "enterprise")
-        ids = [fresh_ticket("main"), fresh_ticket("main")]
-        now = d.h.running.engine.clock.now()
-        told = [
-            {"ticket": id, "category": "enterprise", "serial": block["first"] + n, "taken_at": now - 5}
-            for n, id in enumerate(ids)
-        ]
-        body = {"lease": lease["id"], "sent_at": now, "tickets": told}
-        assert (await kiosk.post("/halls/main/kiosks/k1/hand-in", body))["results"] == ["taken", "taken"]
-        desk = await d.h.client("manager", name="m1")
-        await desk.post("/halls/main/windows/1/open", {"clerk": "c01"})
-        for action in ("call-next", "start", "finish") * 2:
-            await desk.post(f"/halls/main/windows/1/{action}")
-        key = bytes.fromhex(lease["key"])
-        paths = [f"/public/tickets/{id}.{prove(key, id)}/rating" for id in ids]
-        assert (await citizen.get(paths[1]))["last"] == "", "today it is rated as usual"
-        await next_day(d)
-        for path in paths:
-            assert (await citizen.get(path))["last"]
-        await citizen.post(paths[1], {"level": 2, "reasons": ["waiting"]})
-        assert (await citizen.get(paths[1]))["level"] == 2
-        wrong = f"/public/tickets/{ids[0]}.{prove(key, ids[1])}/rating"
-        assert await refused(citizen, "GET", wrong) == (404, "unknown_ticket")
 
 
 async def next_day(d: Desks) -> None:

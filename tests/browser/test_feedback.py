@@ -246,3 +246,12 @@ async def test_a_clerk_writes_down_at_the_window_what_cannot_be_done_and_gives_n
     await page.get_by_role("button", name="打印凭条（k1）").click()
     await expect(page.get_by_text("已在 k1 打印")).to_be_visible()
     assert await findings(page) == []
+
+
+async def test_a_manager_reads_how_often_todays_ratings_are_unusual_and_no_evidence(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page("/feedback", 1366, 768, user=await boss(hall, "manager"))
+    section = page.locator("yc-pattern-counts")
+    await expect(section).to_contain_text("没有异常")
+    assert await findings(page) == []

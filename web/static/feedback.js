@@ -12,6 +12,7 @@ import "./feedback/concern-form.js";
 import { about, due, heading, marks } from "./feedback/facts.js";
 import "./feedback/item.js";
 import "./feedback/letter-form.js";
+import "./feedback/pattern-counts.js";
 import { stateWords } from "./feedback/staff-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
@@ -74,6 +75,7 @@ class YcFeedback extends YcElement {
       <main class="cases">
         <div class="lists pile">
           ${view ? html`<yc-tabs label=${t("Ratings and complaints")} .tabs=${KINDS.map(([kind, words]) => ({ id: kind, words: t(words), count: view.open[kind], content: this.list(kind, view) }))}></yc-tabs>` : html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`}
+          ${this.leads.length ? html`<yc-pattern-counts .halls=${this.leads}></yc-pattern-counts>` : nothing}
         </div>
         <section class="chosen" aria-label=${t("The chosen one")}>
           ${
@@ -107,6 +109,13 @@ class YcFeedback extends YcElement {
           }
         </section>
       </main>`;
+  }
+
+  /** The halls of a manager; whoever supervises has the patterns themselves, where each look is noted. */
+  get leads() {
+    const roles = this.me?.roles ?? [];
+    if (!roles.includes("manager") || roles.includes("supervisor") || roles.includes("admin")) return [];
+    return Object.values(this.halls).filter((hall) => ["", hall.id].includes(this.me?.hall ?? ""));
   }
 
   /** Whoever works in a hall writes down what is said there. */
