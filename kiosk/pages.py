@@ -5,15 +5,15 @@ from pathlib import Path
 from server.shell.pages import Page
 
 STATIC = Path(__file__).parent / "static"
-WORDS = ("shared", "kiosk", "kiosk_guide")
-DESIGN = ("kiosk/kiosk.css", "kiosk/guide.css", "web/design.css", "kiosk/design.css")
+WORDS = ("shared", "kiosk", "kiosk_guide", "kiosk_say", "phone", "said")
+DESIGN = ("kiosk/kiosk.css", "kiosk/guide.css", "kiosk/say.css", "web/design.css", "kiosk/design.css")
 PAGES = [
     Page(
         "/kiosk/{hall}/{kiosk}",
         "Take a number",
         "yc-kiosk",
         "kiosk/kiosk.js",
-        ("kiosk/kiosk.css", "kiosk/guide.css"),
+        ("kiosk/kiosk.css", "kiosk/guide.css", "kiosk/say.css"),
         words=WORDS,
         live=("/live/halls/{hall}/board", "board"),
         fixed=True,

@@ -156,5 +156,7 @@ def slip_bytes(
     if slip.url:
         sheet.code(slip.url)
         line(say("Scan to follow the queue"))
+    if slip.code:
+        line(say("Code for rating at a kiosk: {code}", code=slip.code))
     line(say("Please wait in the hall until you are called"))
     return sheet.finished()

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from kiosk.slip_and_sign_words import say
 from server.domain.language import Language, language_of
+from server.domain.proof import slip_code
 from server.domain.queue.shown.ticket import TicketView
 
 LONG_S = 6000
@@ -22,7 +23,8 @@ class Slip:
     `ahead` counts the people before this one; `wait` and `time` are texts ready to print; `url` is the
     ticket's page for the phone; `materials` is what to bring; `language` is that of the labels. On an
     `offline` slip, taken while the network was down, `ahead` and `wait` are unknown and left out. `priority` is the group
-    or the booked time; `staffed` "closed" or "paused" says so instead of a place that nobody moves up from.
+    or the booked time; `code` is what to type at a kiosk, to rate there; `staffed` "closed" or "paused" says so instead of a
+    place that nobody moves up from.
     """
 
     hall: str
@@ -38,6 +40,7 @@ class Slip:
     offline: bool = False
     priority: str = ""
     staffed: str = "open"
+    code: str = ""
 
 
 def slip_of(view: TicketView, *, cut_off: bool = False) -> Slip:
@@ -54,6 +57,7 @@ def slip_of(view: TicketView, *, cut_off: bool = False) -> Slip:
         wait=wait_text(view),
         time=taken_text(view),
         url=view.url,
+        code=slip_code(view.url.rpartition("/")[2]) if view.url else "",
         materials=tuple(dict.fromkeys(materials)),
         language=language,
         offline=cut_off,

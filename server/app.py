@@ -30,7 +30,7 @@ from server.api.sent_reports import sent_report
 from server.api.setup import add_api, add_nowhere, make_application
 from server.api.table import allowed
 from server.api.times import stamper
-from server.api.who_asks import identify, is_staff
+from server.api.who_asks import identify, is_ours, is_staff
 from server.app_audit import AuditPart
 from server.app_cases import CasePart, CasePlace, settings_of
 from server.app_oversight import OversightPart, OversightPlace
@@ -263,6 +263,8 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             _knows_guide(config),
             partial(is_staff, rooms),
             partial(knows, rooms),
+            [hall.id for hall in config.hall],
+            partial(is_ours, rooms),
         )
         application.add_routes(phones)
         application.add_routes(display.pages.routes(rooms, config.hall))
@@ -292,6 +294,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
         await halls.open()
         if options.demo_speed > 0:
             await cases.remember()
+            await oversight.remember()
         await cases.start()
         await oversight.start()
         purge = partial(personal.purge, config.personal.retention_days * DAY_S)

@@ -31,6 +31,7 @@ from server.cases import Cases, driven_cases
 from server.clock import Clock
 from server.config.hours_to_timetable import calendar_of, close_of
 from server.config.matters import joints_of, matters_of
+from server.config.rating_reasons import all_reasons
 from server.config.schema import ConfigFile, HallSection
 from server.domain.cases.case import Case
 from server.domain.cases.change import shown_at_once
@@ -227,6 +228,7 @@ def _names(config: ConfigFile) -> Names:
         {hall.id: hall.name.text() for hall in config.hall},
         {(hall.id, clerk.id): clerk.name for hall in config.hall for clerk in hall.clerk},
         {(h.id, one.id): one.name.text() for h in config.hall for one in (*h.category, *h.service)},
+        all_reasons(config),
     )
 
 

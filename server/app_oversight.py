@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from server.api.cases.query_code import query_code
 from server.api.oversight.live import OversightLive, all_at_once, oversight_draws
 from server.api.routes import OversightRooms, Rooms
+from server.bridges.demo_said import SaidBefore
+from server.bridges.demo_words import keep
 from server.bridges.forgetting import forgetting
 from server.bridges.low_ratings import LowRatings
 from server.bridges.open_data import OpenData
@@ -59,10 +61,10 @@ class OversightPart:
     """Made without I/O; `start` once halls and cases are read."""
 
     def __init__(self, place: OversightPlace, config: ConfigFile, office: CasesSettings) -> None:
-        self._place, self._days = place, config.oversight.retention_days
+        self._place, self._config, self._days = place, config, config.oversight.retention_days
         self._settings = oversight_of(config, office.office)
         self.engine = driven_oversight(place.journal, self._settings, place.clock)
-        self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall])
+        self._ratings = LowRatings(self.engine, place.journal, [hall.id for hall in config.hall], place.cases)
         self._calendar = OversightCalendar(self.engine, office.office)
         names = {hall.id: hall.name.text() for hall in config.hall}
         self.supervision = Supervision(
@@ -86,6 +88,16 @@ class OversightPart:
     def live(self, rooms: Rooms) -> OversightLive:
         """The screens of it."""
         return OversightLive(rooms, self._hub)
+
+    async def remember(self) -> None:
+        """Give a demo that begins a past."""
+        place = self._place
+        if await place.journal.last(ID):
+            return
+        departments = sorted({name for one in self._config.reviewer for name in one.departments})
+        kept = await keep(place.personal)
+        before = SaidBefore(self._settings, self._config.hall, departments, kept)
+        await place.journal.append(ID, before.told(place.clock.now()))
 
     async def start(self) -> None:
         """Read the stream; where that cannot be everything else goes on without it."""

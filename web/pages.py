@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +17,8 @@ SHOWN = re.compile(r"[A-Za-z0-9_-]{8,40}\.[A-Za-z0-9_-]{12}")
 """A ticket's id and its proof."""
 CASE = re.compile(r"[0-9]{19}[0-9X]\.[0-9]{6}")
 """A case's number and its query code."""
+CONCERN = re.compile(r"S[0-9]{19}[0-9X]\.[0-9]{6}")
+"""The same of a question or complaint."""
 STATIC = Path(__file__).parent / "static"
 VENDOR = STATIC / "vendor"
 MANAGING = frozenset({"manager", "supervisor"})
@@ -29,6 +31,7 @@ STAFF = ("shared", "staff", "server")
 """The server's own words too: what a pad was refused comes in English and is shown in the reader's language."""
 CASES = (*STAFF, "case", "cases")
 PAPERS = (*CASES, "paper")
+DESK = (*PAPERS, "said")
 SAID = ("shared", "phone", "said")
 PHONE = ("shared", "phone", "said")
 DESIGN_PHONE = ("shared", "phone", "design")
@@ -36,7 +39,7 @@ GUIDE = ("shared", "kiosk_guide")
 PAGES = [
     Page("/", "Pages of this server", "yc-index", "web/index.js", STAFF_STYLES, words=STAFF),
     Page("/sign-in", "Sign in", "yc-sign-in", "web/sign-in.js", STAFF_STYLES, words=STAFF),
-    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, CASES),
+    Page("/console/{hall}", "Clerk console", "yc-console", "web/console.js", CONSOLE_STYLES, PEOPLE, DESK),
     Page(
         "/console/{hall}/{window}",
         "Clerk console",
@@ -44,7 +47,7 @@ PAGES = [
         "web/console.js",
         CONSOLE_STYLES,
         PEOPLE,
-        CASES,
+        DESK,
     ),
     Page("/manager/{hall}", "Manager panel", "yc-manager", "web/manager.js", MANAGER_STYLES, MANAGING, STAFF),
     Page("/cases", "Cases", "yc-cases", "web/cases.js", CASE_STYLES, PEOPLE, CASES),
@@ -137,7 +140,7 @@ PAGES = [
         "web/feedback.js",
         CASE_STYLES,
         PEOPLE,
-        (*CASES, "phone", "said", "feedback"),
+        (*PAPERS, "phone", "said", "feedback"),
     ),
     Page(
         "/supervision",
@@ -194,7 +197,7 @@ PAGES = [
         "yc-design",
         "web/design.js",
         (*CONSOLE_STYLES, "web/manager.css", "web/devices.css", "web/statistics.css", "web/design.css"),
-        words=(*CASES, "statistics", "design"),
+        words=(*CASES, "paper", "said", "statistics", "design"),
     ),
     Page(
         "/design/phone",
@@ -251,9 +254,11 @@ def routes(
     knows_guide: Callable[[str, str], bool],
     is_staff: Callable[[web.Request], Awaitable[bool]] | None = None,
     knows_matter: Callable[[str], Awaitable[bool]] | None = None,
+    halls: Collection[str] = (),
+    is_ours: Callable[[web.Request], Awaitable[bool]] | None = None,
 ) -> list[web.RouteDef]:
-    """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg`, `/g/{hall}/{service}/qr.svg` and `/matters/{matter}/qr.svg`: codes that lead
-    a phone to that page at `public_url`.
+    """`/t/{ticket}/qr.svg`, `/c/{case}/qr.svg`, `/f/{concern}/qr.svg`, `/write/{hall}/qr.svg`, `/g/{hall}/{service}/qr.svg`
+    and `/matters/{matter}/qr.svg`: codes that lead a phone to that page at `public_url`. `is_ours`: of staff or a kiosk.
 
     Only what is there is drawn, and kept: a picture costs as much as a call.
     """
@@ -297,7 +302,22 @@ def routes(
         page = f"{public_url()}/matters/{quote(matter, safe='')}"
         return web.Response(body=draw(page), content_type="image/svg+xml")
 
+    async def concern_qr(request: web.Request) -> web.Response:
+        # As with cases: to a stranger it says nothing.
+        concern = request.match_info["concern"]
+        if not CONCERN.fullmatch(concern) or is_ours is None or not await is_ours(request):
+            raise web.HTTPNotFound
+        return web.Response(body=draw(f"{public_url()}/f/{concern}"), content_type="image/svg+xml")
+
+    async def write_qr(request: web.Request) -> web.Response:
+        hall = request.match_info["hall"]
+        if hall not in halls:
+            raise web.HTTPNotFound
+        return web.Response(body=draw(f"{public_url()}/write/{hall}"), content_type="image/svg+xml")
+
     return [
+        web.get("/f/{concern}/qr.svg", concern_qr),
+        web.get("/write/{hall}/qr.svg", write_qr),
         web.get("/matters/{matter}/qr.svg", matter_qr),
         web.get("/t/{ticket}/qr.svg", ticket_qr),
         web.get("/c/{case}/qr.svg", case_qr),

@@ -6,9 +6,9 @@ import { icon } from "/static/web/shared/icons.js";
 
 const CLIPS = { zh: "mandarin", en: "english" }; // names of languages that are recorded
 
-/** @extends {YcElement<{ large: boolean, voice: boolean, back: boolean }>} */
+/** @extends {YcElement<{ large: boolean, voice: boolean, back: boolean, says: boolean }>} */
 class YcKioskBar extends YcElement {
-  static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false } };
+  static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false }, says: { attribute: false } };
 
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
@@ -29,6 +29,7 @@ class YcKioskBar extends YcElement {
   render() {
     return html`<nav aria-label=${t("Language and text size")}>
       ${this.back ? html`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t("Back")}</button>` : nothing}
+      ${this.says ? html`<button type="button" @click=${() => this.tell("yc-say")}>${icon("hand")} ${t("Rate")}</button>` : nothing}
       ${languages.map((one) => this.tongue(one))}
       <button type="button" data-say="large-text" aria-pressed=${this.large} @click=${() => this.tell("yc-large")}>
         ${t("Large text")}

@@ -1,9 +1,26 @@
 // The card has a number already: which one, huge; how it stands with it; and its slip, or its code, once more.
 import { html, nothing } from "lit";
+import { post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { icon } from "/static/web/shared/icons.js";
 import { pick, t } from "/static/web/shared/words.js";
 import { standingOf } from "./whereabouts.js";
+
+/** The slip of the number that the card has already, once more; its code where there is no printer. */
+export async function again(kiosk) {
+  if (kiosk.busy || kiosk.stage !== "held") return;
+  kiosk.busy = "again";
+  kiosk.notice = "";
+  try {
+    const asked = { card: kiosk.around.card?.id ?? "", number: kiosk.held?.number ?? "" };
+    const path = /** @type {const} */ (`${kiosk.path}/kiosks/${encodeURIComponent(kiosk.kiosk)}/card/reprint`);
+    kiosk.go("result", { ticket: await post(/** @type {any} */ (path), asked) });
+  } catch (problem) {
+    kiosk.notice = problem.message || t("This cannot be done now. Your number is valid: please wait to be called.");
+  }
+  kiosk.busy = "";
+  kiosk.idle.touch();
+}
 
 /** @extends {YcElement<{ held: Api.HeldNumber, prints: boolean, busy: string, notice: string }>} */
 class YcKioskHeld extends YcElement {

@@ -15,13 +15,15 @@ import "./choose.js";
 import "./guide.js";
 import { GuideWay } from "./guide-way.js";
 import { Guiding } from "./guiding.js";
-import "./held.js";
+import { again } from "./held.js";
 import { Idle } from "./idle.js";
 import "./matter.js";
 import { mattersOf } from "./matters.js";
 import { notEnrolled, nothingHere, waiting } from "./notices.js";
 import { PATIENCE } from "./patience.js";
 import "./result.js";
+import "./say/say.js";
+import { Saying } from "./say/saying.js";
 import "./start.js";
 import { Talk } from "./talk.js";
 import { Twice } from "./twice.js";
@@ -46,7 +48,7 @@ class YcKiosk extends YcElement {
     hall: {},
     kiosk: {},
     offer: { state: true }, // the hall with its groups and services
-    stage: { state: true }, // start | choose | booked | guide | matter | held | result
+    stage: { state: true }, // start | choose | booked | guide | matter | held | say | result
     group: { state: true },
     ticket: { state: true },
     held: { state: true }, // the number that the card on the reader has already
@@ -71,10 +73,11 @@ class YcKiosk extends YcElement {
     );
     this.way = new GuideWay(this);
     this.talk = new Talk(this);
+    this.saying = new Saying(this);
     this.idle = new Idle(this, () => (this.busy || this.talk.speaking || this.enrolment.state === false ? null : PATIENCE[this.stage]));
     new Twice(
       this,
-      () => `${this.screen} ${this.guiding.category}`,
+      () => `${this.screen} ${this.guiding.category} ${this.saying.step}`,
       () => (this.screen !== this.stage ? this.idle.ended : null),
     );
     this.addEventListener("click", () => this.begun());
@@ -130,6 +133,7 @@ class YcKiosk extends YcElement {
     this.stage = "start";
     this.group = ORDINARY;
     this.guiding.forget();
+    this.saying.forget();
     this.talk.turn(false);
     this.ticket = this.held = null;
     this.code = "";
@@ -189,21 +193,6 @@ class YcKiosk extends YcElement {
       else this.notice = problem.message || t("We could not give you a number. Please try again in a moment.");
       this.code = "";
       this.refresh();
-    }
-    this.busy = "";
-    this.idle.touch();
-  }
-
-  /** The slip of the number that the card has already, once more; its code where there is no printer. */
-  async again() {
-    if (this.busy || this.stage !== "held") return;
-    this.busy = "again";
-    this.notice = "";
-    try {
-      const asked = { card: this.around.card?.id ?? "", number: this.held?.number ?? "" };
-      this.go("result", { ticket: await post(`${this.path}/kiosks/${encodeURIComponent(this.kiosk)}/card/reprint`, asked) });
-    } catch (problem) {
-      this.notice = problem.message || t("This cannot be done now. Your number is valid: please wait to be called.");
     }
     this.busy = "";
     this.idle.touch();
@@ -286,11 +275,12 @@ class YcKiosk extends YcElement {
           .prints=${Boolean(this.around.view?.prints)}
           .busy=${Boolean(this.busy)}
           .notice=${this.notice}
-          @yc-again=${() => this.again()}
+          @yc-again=${() => again(this)}
           @yc-done=${() => this.reset()}
         ></yc-kiosk-held
         >${this.bar(() => this.go("choose", { held: null }))}`;
     }
+    if (this.stage === "say") return html`${this.say(view)}${this.bar(() => this.saying.back())}`;
     if (this.stage === "guide") return html`${this.guide(view)}${this.bar(() => this.way.leave())}`;
     if (this.stage === "matter") return html`${this.matter(view, around)}${this.bar(() => this.way.leaveMatter())}`;
     if (this.stage === "booked" && view.open) return html`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
@@ -303,6 +293,7 @@ class YcKiosk extends YcElement {
         @yc-begin=${(e) => this.begin(e.detail)}
         @yc-voice=${() => this.talk.turn(!this.talk.on)}
         @yc-guide=${() => this.way.from({})}
+        @yc-say=${() => this.go("say")}
       ></yc-kiosk-start>`;
     }
     return html`<yc-kiosk-choose
@@ -334,6 +325,11 @@ class YcKiosk extends YcElement {
       @yc-type=${(e) => Object.assign(this, { code: e.detail, notice: "" })}
       @yc-take=${() => this.take({ appointment: this.code })}
     ></yc-kiosk-booked>`;
+  }
+
+  /** @param {Api.BoardView | Api.HallView} view */
+  say(view) {
+    return html`<yc-kiosk-say .saying=${this.saying} .stamp=${{}} .categories=${view.categories} .lost=${this.lost}></yc-kiosk-say>`;
   }
 
   /** @param {Api.BoardView | Api.HallView} view */
@@ -390,6 +386,8 @@ class YcKiosk extends YcElement {
       .large=${this.large}
       .voice=${this.talk.on}
       .back=${back}
+      .says=${this.screen === "choose" && !back && !this.around.offline}
+      @yc-say=${() => this.go("say")}
       @yc-large=${() => (this.large = !this.large)}
       @yc-voice=${() => this.talk.turn(!this.talk.on)}
     ></yc-kiosk-bar>`;

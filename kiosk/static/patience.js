@@ -6,5 +6,6 @@ export const PATIENCE = {
   guide: READING,
   matter: READING,
   held: READING,
+  say: READING,
   result: { quiet: 0, countdown: 30 },
 };

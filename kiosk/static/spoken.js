@@ -7,6 +7,7 @@ import { recorded } from "./voice.js";
 import { closedWords } from "./closed.js";
 import { howToSearch } from "./guide.js";
 import { guidedOf, mattersOf } from "./matters.js";
+import { headingOf } from "./say/heading.js";
 import { standingOf } from "./whereabouts.js";
 
 const MOST = 9; // categories in one breath
@@ -35,6 +36,7 @@ function ofStage(kiosk) {
       text: sentence(t("Please enter your appointment code"), t("You received it when you booked.")),
       words: ["booked"],
     };
+  if (kiosk.stage === "say") return { text: sentence(kiosk.saying.notice, ...headingOf(kiosk.saying)), words: [] };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "held") return held(kiosk.held);

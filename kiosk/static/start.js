@@ -31,6 +31,11 @@ class YcKioskStart extends YcElement {
     this.dispatchEvent(new CustomEvent("yc-guide"));
   }
 
+  say(event) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("yc-say"));
+  }
+
   english(name, draw) {
     return besides(name) ? draw(besides(name)) : nothing;
   }
@@ -71,7 +76,16 @@ class YcKioskStart extends YcElement {
         <button type="button" class="aid" @click=${(e) => this.begin(e, { language: HOME, voice: true })}>
           ${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
+        ${this.sayButton()}
       </footer>`;
+  }
+
+  /** Quiet, below all that leads to a number; what is said goes to the server. */
+  sayButton() {
+    if (this.around.offline) return nothing;
+    return html`<button type="button" class="say" @click=${(e) => this.say(e)}>
+      ${icon("hand")}<span>${t("Rate or complain")} <small lang="en">Rate or complain</small></span>
+    </button>`;
   }
 
   guideButton() {
@@ -107,6 +121,7 @@ class YcKioskStart extends YcElement {
         <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e) => this.turnVoice(e)}>
           ${icon("speaker")}<span>${t("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
+        ${this.sayButton()}
       </footer>`;
   }
 }

@@ -72,6 +72,7 @@ PARAMETERS = {
     "follow_up": "Id of a rating that is answered.",
     "concern": "Number of a question or complaint; whoever raised it shows `NUMBER.CODE`.",
     "shown": "What the link on the slip has, `ID.PROOF`.",
+    "slip": "What stands on the slip, `NUMBER.CODE`.",
     "letter": "Number of a letter of supervision.",
     "month": "A month, such as 2026-11.",
     "assessment": "Id of an assessment.",

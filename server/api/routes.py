@@ -251,6 +251,7 @@ ITEMS = (
     "month",
     "shown",
     "signature",
+    "slip",
 )
 
 

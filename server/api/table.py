@@ -20,9 +20,11 @@ from server.api import (
     live_views,
     managing,
     rating_patterns,
+    rating_reasons,
     refused_sign_ins,
     sessions,
     signatures,
+    slips,
     statistics,
 )
 from server.api import body_shapes as bodies
@@ -32,7 +34,9 @@ from server.api.ids import fresh_ticket
 from server.api.oversight import assessing, supervising, wall
 from server.api.oversight import public as public_oversight
 from server.api.oversight import rating as oversight_ratings
+from server.api.oversight import receipt as concern_receipts
 from server.api.oversight import table as oversight
+from server.api.rating_reasons import coded
 from server.api.routes import DESK, LEADING, STAFF, Ask, C, CommandRoute, Route, ViewRoute, roles
 from server.api.times import moment
 from server.domain.queue import commands as c
@@ -119,7 +123,7 @@ def rate(ask: Ask) -> c.RateTicket:
     if body.channel == "kiosk" and not ask.who.may(roles("kiosk"), ask.hall, ""):
         raise Problem("forbidden")
     pad_window = ask.who.window if body.channel == "pad" else ""
-    return c.RateTicket(ask.ticket, body.level, body.reasons, ask.private, body.channel, pad_window)
+    return c.RateTicket(ask.ticket, body.level, coded(body.reasons), ask.private, body.channel, pad_window)
 
 
 def reprint(ask: Ask) -> c.RequestSlip:
@@ -129,6 +133,7 @@ def reprint(ask: Ask) -> c.RequestSlip:
 QUERIES = [
     ViewRoute("GET", HALL, "A hall: categories, windows, waiting counts, predicted waits", HallView, named="readHall",
               look=lambda s, a, n: hall_view(s, n)),
+    rating_reasons.ROUTE,
     ViewRoute("GET", TICKET, "A ticket, its place and predicted wait", TicketView, STAFF | DESK | ISSUING, citizen=True,
               refusals=(UnknownTicket,), named="readTicket", look=lambda s, a, n: answers.the_ticket(s, (), a, n)),
     ViewRoute("GET", "/api/v1/tickets/{ticket}", "The same, for who does not know the hall", TicketView,
@@ -138,6 +143,7 @@ QUERIES = [
               refusals=(UnknownWindow,), named="readWindow",
               look=lambda s, a, n: window_view(s, window_of(s, a.window), n)),
     *live_views.once(),
+    slips.ROUTE,
 ]  # fmt: skip
 
 
@@ -270,6 +276,7 @@ ROUTES: list[Route] = [
     *supervising.ROUTES,
     *wall.ROUTES,
     *assessing.ROUTES,
+    *concern_receipts.ROUTES,
     *audit.ROUTES,
     *rating_patterns.ROUTES,
 ]

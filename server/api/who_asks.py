@@ -50,11 +50,19 @@ async def identify(rooms: Rooms, request: web.Request) -> Identity:
 
 async def is_staff(rooms: Rooms, request: web.Request) -> bool:
     """Whether somebody asks who is signed in, or a program in the name of such."""
+    return bool(await _roles(rooms, request) & PEOPLE)
+
+
+async def is_ours(rooms: Rooms, request: web.Request) -> bool:
+    """Staff, or a kiosk of ours."""
+    return bool(await _roles(rooms, request) & (PEOPLE | {"kiosk"}))
+
+
+async def _roles(rooms: Rooms, request: web.Request) -> frozenset[str]:
     try:
-        who = await identify(rooms, request)
+        return (await identify(rooms, request)).roles
     except Problem:
-        return False
-    return bool(who.roles & PEOPLE)
+        return frozenset()
 
 
 async def _charge(doors: Doors | None, request: web.Request, cost: float) -> None:

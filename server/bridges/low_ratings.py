@@ -6,9 +6,13 @@ import contextlib
 from collections.abc import Iterable
 
 import structlog
+from msgspec import structs
 
+from server.bridges.rated_case import with_case
+from server.cases import Cases
+from server.domain.cases.stream import ID as CASES
 from server.domain.oversight.commands import AnyCommand, FollowHallRating, ReadHall
-from server.domain.oversight.ratings.rated import LOW, hall_rating
+from server.domain.oversight.ratings.rated import LOW, RatedThing, hall_rating
 from server.domain.oversight.stream import ID
 from server.domain.queue.change import Change
 from server.domain.queue.codec import decode_events
@@ -28,10 +32,11 @@ RATED = TicketRated.__name__
 
 
 class LowRatings:
-    """`halls`: whose streams are followed. Made without I/O; `run` is a task of the app's."""
+    """`halls`: whose streams are followed; `cases`: for which case somebody came. Made without I/O; `run` is a task of the
+    app's."""
 
-    def __init__(self, engine: Oversight, journal: Journal, halls: Iterable[str]) -> None:
-        self._engine, self._journal = engine, journal
+    def __init__(self, engine: Oversight, journal: Journal, halls: Iterable[str], cases: Cases) -> None:
+        self._engine, self._journal, self._cases = engine, journal, cases
         self._at: dict[str, int] = {}
         """Hall → the seq up to which it was read."""
         self._wanted = set(halls)
@@ -67,7 +72,7 @@ class LowRatings:
         async for chunk in self._journal.read(hall, self._at[hall]):
             for entry in chunk:
                 for command in _wanted(hall, entry):
-                    await self._do(command)
+                    await self._do(structs.replace(command, about=await self._case(command.about)))
                     noted = entry.seq
                 self._at[hall] = entry.seq
         if self._at[hall] - noted >= NOTED:
@@ -83,6 +88,12 @@ class LowRatings:
         self._at[hall] = max(self._at.get(hall, 0), read)
         return read
 
+    async def _case(self, about: RatedThing) -> RatedThing:
+        """With the cases unreadable what citizens say of the visit is answered all the same."""
+        if CASES not in self._cases.living:
+            return about
+        return await self._cases.read(CASES, lambda state, _at: with_case(state, about))
+
     async def _do(self, command: AnyCommand) -> None:
         try:
             await self._engine.submit(ID, command, actor=ACTOR)
@@ -90,7 +101,7 @@ class LowRatings:
             log.error("a rating is not followed", code=refused.code)
 
 
-def _wanted(hall: str, entry: Entry) -> list[AnyCommand]:
+def _wanted(hall: str, entry: Entry) -> list[FollowHallRating]:
     if RATED not in entry.events:
         return []
     told = (

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from server.calendar.opening_hours import read_intervals
 from server.config.devices import device_faults, printer_fault
 from server.config.oversight import oversight_faults
+from server.config.rating_reasons import reason_faults, reason_lists
 from server.config.schema import AUDIT_DAYS, ConfigFile, HallSection
 from server.config.strict import Label
 from server.domain.cases.order import circle
@@ -36,6 +37,9 @@ def faults(config: ConfigFile) -> Iterator[str]:
     if config.personal.audit_days < AUDIT_DAYS:
         yield f"audit_days must be at least {AUDIT_DAYS} at $.personal.audit_days"
     yield from oversight_faults(config.oversight)
+    yield from reason_faults(config)
+    for reasons, place in reason_lists(config):
+        yield from _ids([one.id for one in reasons], place)
     yield from _ids([h.id for h in config.hall], "$.hall")
     yield from _ids([g.id for g in config.group], "$.group")
     yield from _groups(config.group, "$.group")

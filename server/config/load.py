@@ -8,6 +8,7 @@ from msgspec import structs
 from server.config.check import faults
 from server.config.guide import guide_of, matter_faults, with_guide
 from server.config.hours_to_timetable import ALWAYS, timetable_of
+from server.config.rating_reasons import reasons_of
 from server.config.schema import ConfigFile, HallSection, ServiceSection
 from server.config.spelling import spell
 from server.config.toml import ConfigError, decode, read
@@ -136,6 +137,7 @@ def hall_settings(
             numbers_per_card=hall.rules.numbers_per_card,
             numbers_per_card_in=hall.rules.numbers_per_card_in,
         ),
+        reasons=reasons_of(config, hall),
         hours=hall.hours.intervals,
         timetable=timetable_of(hours, hall.timezone),
         kiosks={k.id: Kiosk(id=k.id, name=k.name.text(), prints=bool(k.printer)) for k in hall.kiosk},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from server.config.assessment import assessment_faults, assessment_of_config
 from server.config.oversight_section import OversightSection
+from server.config.rating_reasons import all_reasons
 from server.config.schema import ConfigFile
 from server.domain.cases.settings import NO_REGION, Office
 from server.domain.oversight.settings import ConcernDays, FollowUpDays, LimitRules, OversightSettings
@@ -57,6 +58,7 @@ def oversight_of(config: ConfigFile, office: Office) -> OversightSettings:
         rating_days=said.rating_days,
         anonymous=said.anonymous,
         region=config.server.region or NO_REGION,
+        reasons=all_reasons(config),
     )
 
 

@@ -27,6 +27,16 @@ class ConcernSection(Strict, frozen=True):
     call_back_days: int = 3
 
 
+class ReasonSection(Strict, frozen=True):
+    """What a citizen may choose as the reason of a rating."""
+
+    id: str
+    """Stands in the records: it is not renamed once it is in use."""
+    name: Label
+    levels: tuple[int, ...] = (1, 2)
+    """Ratings with which it is offered; [] for one that is offered no more, so that older ratings keep its name."""
+
+
 class LimitSection(Strict, frozen=True):
     """When a running limit of a hall is overrun (亮灯): times of the promised wait, minutes, days of the calendar."""
 
@@ -79,6 +89,8 @@ class OversightSection(Strict, frozen=True):
     """Whether complaints are taken of whoever leaves no name."""
     retention_days: int = 730
     """So long after their end follow-ups, concerns and letters are kept, and what is personal of them."""
+    reason: tuple[ReasonSection, ...] | None = None
+    """Of every hall that has none of its own; left out: those that come along; []: none are offered."""
     follow_up: FollowUpSection = FollowUpSection()
     concern: ConcernSection = ConcernSection()
     limits: LimitSection = LimitSection()

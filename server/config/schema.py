@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from server.config.oversight_section import OversightSection
+from server.config.oversight_section import OversightSection, ReasonSection
 from server.config.strict import Label, Strict
 from server.domain.cases.settings import RETENTION_DAYS
 from server.domain.cases.words import JoinRule, PauseKind
@@ -255,6 +255,8 @@ class HallSection(Strict, frozen=True):
     clerk: tuple[ClerkSection, ...] = ()
     kiosk: tuple[KioskSection, ...] = ()
     device: tuple[DeviceSection, ...] = ()
+    reason: "tuple[ReasonSection, ...] | None" = None
+    """Reasons of ratings, where they are not those of the whole server."""
 
 
 class ReviewerSection(Strict, frozen=True):

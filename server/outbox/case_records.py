@@ -9,6 +9,7 @@ from server.domain.cases.events import AnyEvent
 from server.domain.cases.state import CasesState
 from server.domain.cases.words import Decision, FileUse, MaterialForm
 from server.domain.language import Language, Text
+from server.domain.rating_reasons import RatingReasons
 from server.language.case_words import PAUSES
 from server.language.catalogues import say
 from server.outbox.record import ProvinceRecord, RecordKind
@@ -27,6 +28,8 @@ class Names(NamedTuple):
     halls: Mapping[str, Text] = {}
     clerks: Mapping[tuple[str, str], str] = {}
     services: Mapping[tuple[str, str], Text] = {}
+    reasons: Mapping[str, RatingReasons] = {}
+    """Of ratings, by hall."""
 
 
 class CaseRecords:

@@ -8,7 +8,7 @@ from server.domain.cases.words import CaseState
 from server.domain.language import Language
 from server.domain.oversight.ratings.rated import GivenRating, RatedThing
 from server.domain.oversight.words import RatedStage
-from server.language.catalogues import say
+from server.domain.rating_reasons import RatingReasons
 from server.outbox.case_records import CaseRecords, Names, Stamp
 from server.outbox.record import ProvinceRecord, RecordKind
 
@@ -44,6 +44,7 @@ class RatingRecords:
             (about.hall, about.category)
         )
         hall = self._names.halls.get(about.hall)
+        reasons = self._names.reasons.get(about.hall) or self._names.reasons.get("") or RatingReasons()
         chinese = Language.CHINESE
         own = {
             "ticket": about.ticket,
@@ -60,7 +61,7 @@ class RatingRecords:
             "stage": _stage(about, case),
             "channel": given.channel.value,
             "level": str(given.level),
-            "reasons": chinese.comma.join(say(chinese, reason) for reason in given.reasons),
+            "reasons": chinese.comma.join(reasons.text(one).in_(chinese) for one in given.reasons),
             "turn": "second" if again else "first",
             "contest": contest,
         }

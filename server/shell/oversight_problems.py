@@ -78,5 +78,10 @@ OVERSIGHT_PROBLEMS: dict[str, Kind] = {
         "Records damaged",
         "The entry {entry} is not as it was written. Please call whoever looks after the server; `verify` says more.",
     ),
+    "unknown_slip": Kind(
+        404,
+        "No such slip",
+        "There is no slip of today with this number and code. Please compare both, or scan the code on the slip.",
+    ),
     "nothing_to_rate": Kind(409, "Nothing to rate", "There is nothing here to be rated at the moment."),
 }

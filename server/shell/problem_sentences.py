@@ -212,6 +212,9 @@ PROBLEMS: dict[str, Kind] = BESIDE | {
         409, "Device cannot be reached", "The device cannot be reached. Please follow its advice first."
     ),
     "not_served": Kind(409, "Not finished yet", "A service can be rated once it is finished."),
+    "unknown_reason": Kind(
+        422, "Unknown reason", "The reason {reason} is not offered with this rating. Please choose again."
+    ),
     "already_rated": Kind(409, "Already rated", "This service has already been rated. Thank you."),
     "idempotency_conflict": Kind(
         409, "Idempotency key reused", "This idempotency key was used for another request. Use a new one."

@@ -132,13 +132,24 @@ async def test_a_case_is_rated_by_its_code_at_acceptance_once_and_never_by_staff
         )
         assert place["last"]
         assert await refused(d.clerk, "POST", path, {"level": 5}) == (403, "forbidden")
-        await citizen.post(path, {"level": 2, "reasons": ["Waited too long"], "text": "慢"})
+        assert await refused(citizen, "POST", path, {"level": 2, "reasons": ["lunch"]}) == (
+            422,
+            "unknown_reason",
+        )
+        offered = await citizen.get("/halls/main/rating-reasons")
+        assert place["reasons"] == offered["reasons"] != [], (
+            "the page needs no other place to ask for what may be chosen"
+        )
+        reasons = ["waiting", "Unfriendly service"]  # a page of yesterday still sends the sentence
+        await citizen.post(path, {"level": 2, "reasons": reasons, "text": "慢"})
         assert await refused(citizen, "POST", path, {"level": 5}) == (409, "already_rated")
         place = await citizen.get(path)
         assert (place["level"], place["last"], place["follow_up"]["state"]) == (2, "", "opened")
         manager = await d.h.client("manager", name="m1")
         (one,) = await listed(manager)
         assert (one["case"], one["stage"], one["level"]) == (case["case"], "accepted", 2)
+        said = (await manager.get(f"/follow-ups/{one['id']}"))["reasons"]
+        assert [text["en"] for text in said] == ["Waited too long", "Unfriendly service"]
         wrong = f"/public/cases/{case['case']}.000000/rating"
         assert await refused(citizen, "GET", wrong) in ((404, "unknown_case"), (404, "unknown_case"))
 

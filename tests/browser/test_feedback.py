@@ -228,3 +228,30 @@ async def test_the_pages_look_as_somebody_found_them_good(
             await page.locator(".kinds button").nth(2).click()
         wrong.append(compare(await small(page), f"{name}-{key}"))
     assert [one for one in wrong if one] == []
+
+
+async def test_a_clerk_writes_down_at_the_window_what_cannot_be_done_and_gives_number_and_code(
+    hall: House, open_page: OpenPage
+) -> None:
+    manager = await hall.client("manager", name="m1")
+    await manager.post("/halls/main/windows/1/open", {"clerk": "c01"})
+    page = await open_page("/console/main/1", user="c01", hall_id="main")
+    await page.keyboard.press("w")
+    await page.get_by_label("群众反映的情况").fill("跑了三次")
+    await page.get_by_role("button", name="提交").click()
+    await expect(page.locator("yc-concern-form .code")).to_have_text(re.compile("^[0-9]{6}$"))
+    (line,) = (await manager.get("/feedback"))["concerns"]
+    await expect(page.locator("yc-concern-form .taken")).to_contain_text(line["id"])
+    assert (line["kind"], line["channel"]) == ("stuck", "window")
+    await page.get_by_role("button", name="打印凭条（k1）").click()
+    await expect(page.get_by_text("已在 k1 打印")).to_be_visible()
+    assert await findings(page) == []
+
+
+async def test_a_manager_reads_how_often_todays_ratings_are_unusual_and_no_evidence(
+    hall: House, open_page: OpenPage
+) -> None:
+    page = await open_page("/feedback", 1366, 768, user=await boss(hall, "manager"))
+    section = page.locator("yc-pattern-counts")
+    await expect(section).to_contain_text("没有异常")
+    assert await findings(page) == []

@@ -181,7 +181,9 @@ async def test_a_closed_hall_says_so_with_its_hours_and_opens_by_itself(
     await expect(page.locator(".opens")).to_have_text(
         re.compile(rf" {at} 起取号\s*Numbers available .+ from {at}$")
     )
-    await expect(page.get_by_role("button")).to_have_count(2)  # the guide can be read at any time, and aloud
+    await expect(page.get_by_role("button")).to_have_count(
+        3
+    )  # the guide can be read and something said at any time
     await manager.post("/halls/main/day/resume-intake")
     await tiles(page)
 

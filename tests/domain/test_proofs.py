@@ -5,9 +5,9 @@ import hmac
 
 from msgspec import structs
 
-from server.domain.proof import lease_key, prove
+from server.domain.proof import lease_key, prove, slip_code
 from server.domain.queue import commands as c
-from server.domain.queue.tickets.proof import proven, shown_by_citizen, url_of
+from server.domain.queue.tickets.proof import by_slip_code, proven, shown_by_citizen, url_of
 from server.domain.queue.tickets.view import citizens_view, shown_view
 from server.domain.queue.views.parts import Now
 from server.domain.sealing import Key, key_of
@@ -76,3 +76,16 @@ def test_the_phone_is_led_to_its_ticket_and_sees_nobody_elses_business() -> None
     assert {rival.number for rival in ticket.turn.why.rivals} == {"B001"}
     assert citizens_view(bench.state, ticket, NOW) == called
     assert url_of(bench.state, "x") == "https://hall/t/x"
+
+
+def test_a_ticket_is_found_by_number_and_code_of_its_slip_wherever_that_was_printed() -> None:
+    bench = hall()
+    bench.take(6, "another")
+    for ticket in bench.state.facts.today.tickets.values():
+        code = slip_code(shown_by_citizen(bench.state, ticket))
+        assert len(code) == 6
+        assert code.isdecimal()
+        assert by_slip_code(bench.state, ticket.number, code) is ticket
+        assert by_slip_code(bench.state, ticket.number, f"{(int(code) + 1) % 10**6:06}") is None
+        assert by_slip_code(bench.state, "Z999", code) is None
+        assert by_slip_code(bench.state, ticket.number, "密") is None

@@ -12,6 +12,7 @@ from server.domain.language import Text
 from server.domain.oversight.ratings.rated import GivenRating, RatedThing
 from server.domain.oversight.words import RatedStage
 from server.domain.queue.tickets.words import RatingChannel
+from server.domain.rating_reasons import RatingReason, RatingReasons
 from server.outbox.case_records import CaseRecords, Names
 from server.outbox.rating_records import RatingRecords, case_at
 from server.outbox.record import FIELDS, PERSONAL, ProvinceRecord
@@ -21,6 +22,7 @@ NAMES = Names(
     {"main": Text("市民之家", "Hall")},
     {("main", "c01"): "王芳"},
     {("main", "enterprise"): Text("企业设立", "Enterprises")},
+    {"main": RatingReasons((RatingReason("waiting", Text("等候时间太长", "Waited too long"), (1, 2)),))},
 )
 
 
@@ -147,7 +149,7 @@ def test_a_revoked_decision_is_a_special_step_and_a_scan_is_a_file() -> None:
     assert told(office, case, [e.TaskTaken(case.id, "land", "r1")]) == []
 
 
-GIVEN = GivenRating(2, 5.0, RatingChannel.PAD, ("Waited too long",), "w1")
+GIVEN = GivenRating(2, 5.0, RatingChannel.PAD, ("waiting",), "w1")
 
 
 def rated(office: Office, about: RatedThing, case: Case | None, *, again: bool = False) -> ProvinceRecord:

@@ -90,3 +90,24 @@ async def test_the_demo_has_a_past_with_cases_at_every_stage_and_lamps_of_every_
         late = next(line for line in pile["lines"] if line["lamp"] == "double_red")
         case = await client.get(f"/cases/{late['case']}")
         assert {one["lamp"] for one in case["lamps"]} >= {"double_red"}, "raised when it was due"
+
+
+async def test_the_demo_has_ratings_concerns_and_letters_at_every_step(demo: RunningServer) -> None:
+    token = await demo.access.create_token("admin", "")
+    async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
+        client = Client(http, demo.url, token)
+        view = await client.get("/feedback")
+        ratings = view["follow_ups"]
+        assert {one["state"] for one in ratings} >= {"opened", "verified", "rectified", "replied"}
+        assert any(one["due"] and one["due"]["lamp"] == "red" for one in ratings), "one is overdue"
+        assert any(one["contested"] for one in ratings)
+        assert {one["kind"] for one in view["concerns"]} >= {"complaint", "stuck", "suggestion"}
+        assert {one["state"] for one in view["concerns"]} >= {"raised", "assigned"}
+        assert any(one["reopened"] for one in view["concerns"])
+        assert {one["state"] for one in view["letters"]} == {"sent", "answered"}
+        stuck = next(one for one in view["concerns"] if one["kind"] == "stuck")
+        said = await client.get(f"/concerns/{stuck['id']}/words")
+        assert said["words"]["first"]
+        assert said["contact"]["name"] == "示例群众"
+        rated = await client.get(f"/follow-ups/{ratings[0]['id']}")
+        assert [reason["en"] for reason in rated["reasons"]], "of the hall's list"

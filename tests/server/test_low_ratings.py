@@ -4,8 +4,10 @@ import contextlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
+from server.app_cases import settings_of
 from server.bridges.low_ratings import NOTED, LowRatings
 from server.bridges.oversight_house import OversightRetention, items
+from server.cases import driven_cases
 from server.clock import Clock
 from server.domain.oversight import commands as o
 from server.domain.oversight.ratings.rated import RatedThing
@@ -21,6 +23,7 @@ from server.oversight import Oversight, driven_oversight
 from server.personal.personal import Personal
 from tests.halls import small_hall
 from tests.oversight import SETTINGS
+from tests.serving import example
 
 
 class Server:
@@ -32,7 +35,8 @@ class Server:
         clock = HallClock(lambda: self.wall, lambda: self.wall)
         self.halls = driven(journal, [small_hall()], clock)
         self.oversight: Oversight = driven_oversight(journal, SETTINGS, clock)
-        self.bridge = LowRatings(self.oversight, journal, ["main"])
+        self.cases = driven_cases(journal, settings_of(example()), clock)
+        self.bridge = LowRatings(self.oversight, journal, ["main"], self.cases)
         self.halls.settled.connect(self.bridge.changed)
 
     async def do(self, command: c.AnyCommand) -> None:
@@ -45,7 +49,7 @@ class Server:
         await self.do(c.Finish("1", "done"))
 
     async def rate(self, ticket: str, level: int, channel: RatingChannel = RatingChannel.PHONE) -> None:
-        await self.do(c.RateTicket(ticket, level, ("Waited too long",), "words", channel))
+        await self.do(c.RateTicket(ticket, level, (), "words", channel))
 
     async def state(self) -> OversightState:
         return await self.oversight.read(ID, lambda state, _at: state)
@@ -93,7 +97,7 @@ async def test_a_low_rating_is_followed_with_all_that_is_known_of_it(tmp_path: P
         assert one.about == RatedThing(
             "main", RatedStage.SERVICE, window="1", clerk="c01", category="enterprise", ticket="t1"
         )
-        assert (one.given.level, one.given.reasons, one.given.words) == (1, ("Waited too long",), "words")
+        assert (one.given.level, one.given.reasons, one.given.words) == (1, (), "words")
         assert one.given.channel is RatingChannel.PHONE
 
 

@@ -8,9 +8,11 @@ import { LiveView } from "/static/web/shared/live.js";
 import { number, t } from "/static/web/shared/words.js";
 import { caseLine } from "./cases/line.js";
 import "./feedback/act-form.js";
+import "./feedback/concern-form.js";
 import { about, due, heading, marks } from "./feedback/facts.js";
 import "./feedback/item.js";
 import "./feedback/letter-form.js";
+import "./feedback/pattern-counts.js";
 import { stateWords } from "./feedback/staff-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
@@ -22,7 +24,7 @@ const KINDS = [
   ["letters", "Letters of supervision"],
 ];
 
-/** @extends {YcElement<{ me: Api.Who | null, halls: any, units: string[], chosen: string[], writing: boolean }>} */
+/** @extends {YcElement<{ me: Api.Who | null, halls: any, units: string[], chosen: string[], writing: string }>} */
 class YcFeedback extends YcElement {
   static properties = {
     me: { state: true },
@@ -40,7 +42,7 @@ class YcFeedback extends YcElement {
     this.units = [];
     /** @type {string[]} kind and id */
     this.chosen = ["", ""];
-    this.writing = false;
+    this.writing = ""; // letter | concern
     this.live = new LiveView(this, () => (this.me ? "/live/feedback" : null));
   }
 
@@ -74,39 +76,59 @@ class YcFeedback extends YcElement {
       <main class="cases">
         <div class="lists pile">
           ${view ? html`<yc-tabs label=${t("Ratings and complaints")} .tabs=${KINDS.map(([kind, words]) => ({ id: kind, words: t(words), count: view.open[kind], content: this.list(kind, view) }))}></yc-tabs>` : html`<p class="card soft" aria-busy="true">${t("Loading…")}</p>`}
+          ${this.leads.length ? html`<yc-pattern-counts .halls=${this.leads}></yc-pattern-counts>` : nothing}
         </div>
         <section class="chosen" aria-label=${t("The chosen one")}>
           ${
-            this.writing
-              ? html`<yc-letter-form
-                  .halls=${this.halls}
-                  .units=${this.units}
-                  @sent=${(event) => Object.assign(this, { writing: false, chosen: ["letters", event.detail] })}
-                  @leave=${() => (this.writing = false)}
-                ></yc-letter-form>`
-              : id
-                ? repeat(
-                    [id],
-                    (one) => one,
-                    (one) =>
-                      html`<yc-feedback-item
-                        kind=${kind}
-                        item=${one}
-                        seen=${line?.seen ?? 0}
-                        .halls=${this.halls}
-                        .units=${this.units}
-                      ></yc-feedback-item>`,
-                  )
-                : html`<p class="card soft">${view ? t("Choose one on the list.") : ""}</p>`
+            this.writing === "concern"
+              ? html`<yc-concern-form
+                  hall=${this.me?.hall || Object.keys(this.halls)[0]}
+                  .halls=${this.me?.hall ? [] : Object.values(this.halls)}
+                  @leave=${() => (this.writing = "")}
+                ></yc-concern-form>`
+              : this.writing
+                ? html`<yc-letter-form
+                    .halls=${this.halls}
+                    .units=${this.units}
+                    @sent=${(event) => Object.assign(this, { writing: "", chosen: ["letters", event.detail] })}
+                    @leave=${() => (this.writing = "")}
+                  ></yc-letter-form>`
+                : id
+                  ? repeat(
+                      [id],
+                      (one) => one,
+                      (one) =>
+                        html`<yc-feedback-item
+                          kind=${kind}
+                          item=${one}
+                          seen=${line?.seen ?? 0}
+                          .halls=${this.halls}
+                          .units=${this.units}
+                        ></yc-feedback-item>`,
+                    )
+                  : html`<p class="card soft">${view ? t("Choose one on the list.") : ""}</p>`
           }
         </section>
       </main>`;
   }
 
+  /** The halls of a manager; whoever supervises has the patterns themselves, where each look is noted. */
+  get leads() {
+    const roles = this.me?.roles ?? [];
+    if (!roles.includes("manager") || roles.includes("supervisor") || roles.includes("admin")) return [];
+    return Object.values(this.halls).filter((hall) => ["", hall.id].includes(this.me?.hall ?? ""));
+  }
+
+  /** Whoever works in a hall writes down what is said there. */
+  get takesDown() {
+    return this.me?.roles.some((role) => ["clerk", "manager", "admin"].includes(role));
+  }
+
   /** @param {string} kind @param {Api.FeedbackView} view */
   list(kind, view) {
     const lines = view[kind];
-    return html`${kind === "letters" && view.may_send ? html`<p><button type="button" class="btn btn-primary" @click=${() => (this.writing = true)}>${icon("add")}${t("Send a letter")}</button></p>` : nothing}
+    return html`${kind === "concerns" && this.takesDown ? html`<p><button type="button" class="btn btn-primary" @click=${() => (this.writing = "concern")}>${icon("add")}${t("Write down a complaint")}</button></p>` : nothing}
+      ${kind === "letters" && view.may_send ? html`<p><button type="button" class="btn btn-primary" @click=${() => (this.writing = "letter")}>${icon("add")}${t("Send a letter")}</button></p>` : nothing}
       ${lines.length ? nothing : html`<p class="soft nothing">${icon("check")} ${t("Nothing to do now.")}</p>`}
       <ul class="rows">
         ${lines.map((line) => this.line(kind, line))}
@@ -116,7 +138,7 @@ class YcFeedback extends YcElement {
   line(kind, line) {
     return caseLine({
       chosen: line.id === this.chosen[1],
-      choose: () => Object.assign(this, { chosen: [kind, line.id], writing: false }),
+      choose: () => Object.assign(this, { chosen: [kind, line.id], writing: "" }),
       facts: html`<strong class="what">${heading(kind, line)}</strong><span class="soft">${about(kind, line, this.halls)}</span
         ><span class="soft">${stateWords(line.state)}</span>`,
       end: html`${marks(line)}${due(line)}`,

@@ -140,7 +140,7 @@ class YcPhone extends YcElement {
       </section>
       ${this.notice ? html`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : nothing}
       ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? html`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t("Alert me with sound and vibration")}</button>` : nothing}
-      ${view.may_rate ? html`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
+      ${view.may_rate ? html`<yc-phone-rate hall=${view.hall} .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : nothing}
       ${
         view.rated
           ? html`<p class="lead">✓ ${t("Thank you for your rating")}</p>

@@ -9,7 +9,7 @@ import "./shared/emergency.js";
 import "./shared/language-switch.js";
 import { LiveView, serverNow } from "./shared/live.js";
 import { HOME, load, number, pick, setLanguage, t } from "./shared/words.js";
-import { LEVELS, REASONS, face, low } from "./phone/rating-levels.js";
+import { LEVELS, face, offered } from "./shared/rating-levels.js";
 import { ASKED_MS, THANKS_MS } from "./rating/patience.js";
 import "./rating/sign.js";
 
@@ -106,10 +106,15 @@ class YcRating extends YcElement {
     if (this.level && !this.sending && this.left() <= 0) this.send(); // the level was touched: it counts, without reasons
   }
 
+  /** The reasons that may be chosen with the level that was touched. */
+  get offers() {
+    return offered(this.live.view?.reasons ?? [], this.level);
+  }
+
   touch(level) {
     this.level = level;
     this.touchedAt = serverNow();
-    if (!low(level)) this.send();
+    if (!this.offers.length) this.send();
   }
 
   mark(reason) {
@@ -167,7 +172,7 @@ class YcRating extends YcElement {
         <p>${t("Have a good day.")}</p>
       </main>`;
     if (this.left() <= 0) return this.idle(view);
-    const page = () => (low(this.level) && this.level ? this.why(view) : this.ask(view));
+    const page = () => (this.offers.length ? this.why(view) : this.ask(view));
     return html`${repeat([view.ticket], (ticket) => ticket, page)}`; // nothing of the page before, no touch and no place
   }
 
@@ -199,12 +204,12 @@ class YcRating extends YcElement {
   why(view) {
     return html`<main class="why">
       <header>
-        <h1>${t("What could we do better?")}</h1>
+        <h1>${this.level <= 2 ? t("What could we do better?") : t("What mattered to you?")}</h1>
         <yc-language></yc-language>
       </header>
       <p>${t("Number {number}", { number: view.number })}　${t("You may choose several, or none.")}</p>
       <div class="reasons">
-        ${REASONS.map((r) => html`<button type="button" aria-pressed=${this.reasons.includes(r)} ?disabled=${this.sending} @click=${() => this.mark(r)}>${t(r)}</button>`)}
+        ${this.offers.map(({ code, text }) => html`<button type="button" aria-pressed=${this.reasons.includes(code)} ?disabled=${this.sending} @click=${() => this.mark(code)}>${pick(text)}</button>`)}
       </div>
       <div class="send">
         <button type="button" ?disabled=${this.sending} @click=${() => Object.assign(this, { level: 0, reasons: [] })}>${t("Back")}</button>

@@ -562,6 +562,20 @@ declare namespace Api {
     withdrawn: boolean;
   }
   /**
+   * What may be chosen as the reason of a rating, in the order in which it is offered.
+   */
+  interface ReasonsView {
+    reasons: ReasonLine[];
+  }
+  /**
+   * `levels`: of the rating, at which it is offered.
+   */
+  interface ReasonLine {
+    code: string;
+    text: Text;
+    levels: number[];
+  }
+  /**
    * What a board of the hall shows.
    */
   interface BoardView {
@@ -760,6 +774,7 @@ declare namespace Api {
     asked_at: string | null;
     emergency: Text | null;
     signature: PadSignature | null;
+    reasons: ReasonLine[];
   }
   /**
    * Whoever fetches a result is asked to sign for it; `name` is that of the matter.
@@ -920,6 +935,12 @@ declare namespace Api {
     left: {
       [k: string]: number;
     };
+  }
+  /**
+   * `shown`: ID.PROOF, as in the link on the slip.
+   */
+  interface SlipTicket {
+    shown: string;
   }
   /**
    * Numbers set aside for a kiosk.
@@ -2828,7 +2849,7 @@ declare namespace Api {
   interface FollowUpView {
     line: FollowUpLine;
     ticket: string;
-    reasons: string[];
+    reasons: Text[];
     deeds: DeedLine[];
     contest: ContestLine | null;
     actions: FollowUpAction[];
@@ -3015,6 +3036,7 @@ declare namespace Api {
     level: number;
     last: string;
     follow_up: PublicFollowUp | null;
+    reasons: ReasonLine[];
   }
   /**
    * `replies`: what was answered, the newest last.
@@ -3338,6 +3360,25 @@ declare namespace Api {
     };
   }
   /**
+   * The kiosks of a hall that print such a slip.
+   */
+  interface ConcernPrinters {
+    printers: string[];
+  }
+  /**
+   * The printer said that the slip came out.
+   */
+  interface ConcernPrinted {
+    number: string;
+    printer: string;
+  }
+  /**
+   * Whose printer: a kiosk of the hall; a kiosk names itself.
+   */
+  interface ConcernSlip {
+    kiosk: string;
+  }
+  /**
    * The newest first. `more`: what `before` has to say for the next page, empty for none. `whole`: whether everything that
    *     has just happened is in it already.
    */
@@ -3546,6 +3587,7 @@ declare namespace Api {
     "POST /halls/{}/windows/{}/finish": TicketView;
     "PUT /halls/{}/windows/{}/allocation": WindowView;
     "GET /halls/{}": HallView;
+    "GET /halls/{}/rating-reasons": ReasonsView;
     "GET /halls/{}/tickets/{}": TicketView;
     "GET /tickets/{}": TicketView;
     "GET /halls/{}/windows/{}": WindowView;
@@ -3557,6 +3599,7 @@ declare namespace Api {
     "GET /halls/{}/devices": DevicesView;
     "GET /halls/{}/health": HealthView;
     "GET /halls/{}/kiosks/{}": KioskView;
+    "GET /halls/{}/kiosks/{}/slips/{}": SlipTicket;
     "POST /halls/{}/kiosks/{}/lease": LeaseView;
     "POST /halls/{}/kiosks/{}/hand-in": HandedIn;
     "POST /halls/{}/kiosks/{}/card/forget": Nothing;
@@ -3736,6 +3779,8 @@ declare namespace Api {
     "POST /assessments/{}/object": AssessmentView;
     "POST /assessments/{}/decide": AssessmentView;
     "POST /assessments/{}/sign": AssessmentView;
+    "GET /halls/{}/concern-printers": ConcernPrinters;
+    "POST /halls/{}/concerns/{}/slip": ConcernPrinted;
     "GET /audit": AuditPage;
     "GET /audit.csv": unknown;
     "GET /audit/{}/{}": AuditEntry;
@@ -3862,6 +3907,7 @@ declare namespace Api {
     "POST /assessments/{}/object": ObjectBody;
     "POST /assessments/{}/decide": DecideObjectionBody;
     "POST /assessments/{}/sign": LetterSeenBody;
+    "POST /halls/{}/concerns/{}/slip": ConcernSlip;
   }
   interface Live {
     "/live/halls/{}/board": BoardView;

@@ -73,7 +73,7 @@ class NewConcern(Body, frozen=True):
     kind: ConcernKind
     said: ConcernSaid
     ticket: Annotated[str, Meta(max_length=80)] = ""
-    """ID.PROOF, as in the link on the slip: whom it is about is found by it."""
+    """ID.PROOF, as in the link on the slip: whom it is about is found by it. Staff name the id alone."""
     case: Short = ""
     window: Short = ""
     department: Text = ""

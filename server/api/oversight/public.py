@@ -25,7 +25,7 @@ from server.domain.oversight.steps import due_of
 from server.domain.oversight.stream import ID
 from server.domain.oversight.views.public import public_concern
 from server.domain.oversight.words import ConcernChannel
-from server.domain.queue.lookup import window_of
+from server.domain.queue.lookup import ticket_of, window_of
 from server.domain.queue.state import HallState
 from server.shell.problem_sentences import Problem
 
@@ -77,7 +77,7 @@ async def _about(ask: Ask, rooms: Rooms) -> Ask:
                 "too_many_concerns", retry_after_s=round(wait) + 1, minutes=str(round(wait / 60) + 1)
             )
     _check(body, ask, rooms)
-    ticket = await proven_ticket(rooms, ask.hall, body.ticket) if body.ticket else ""
+    ticket = await _visit(body.ticket, ask, rooms) if body.ticket else ""
 
     def look(state: HallState, at: float) -> tuple[str, str]:
         """Window and clerk: of the service that was finished last, else of whoever sits at the window that is named."""
@@ -94,6 +94,14 @@ async def _about(ask: Ask, rooms: Rooms) -> Ask:
         rooms.cases.tries.failed(ask.asker(), WRITING, rooms.cases.steady(), DELAYS_S)
     about = ConcernAbout(window, clerk, body.department, body.matter, ticket, body.case)
     return ask._replace(looked=LookedUp(about, rooms.oversight.link))
+
+
+async def _visit(shown: str, ask: Ask, rooms: Rooms) -> str:
+    """Whose ticket it is; whoever writes at a window what somebody says there has it before them. Raises Problem,
+    UnknownTicket."""
+    if ask.who.roles & STAFF and ask.who.hall in ("", ask.hall) and "." not in shown:
+        return (await rooms.engine.read(ask.hall, lambda state, _at: ticket_of(state, shown))).id
+    return await proven_ticket(rooms, ask.hall, shown)
 
 
 def _check(body: bodies.NewConcern, ask: Ask, rooms: Rooms) -> None:

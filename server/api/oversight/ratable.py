@@ -8,12 +8,16 @@ from server.api.cases.guard import tried
 from server.api.cases.reading import look_at
 from server.api.routes import Ask, Rooms
 from server.api.shown_ticket import hall_of
+from server.audit.search import TrailSearch
 from server.domain.cases.case import Case
 from server.domain.cases.state import CasesState
 from server.domain.language import Text
 from server.domain.oversight.ratings.rated import RatedThing, case_rating, service_rating
 from server.domain.oversight.words import RatedStage
-from server.domain.proof import prove
+from server.domain.proof import lease_key, prove
+from server.domain.queue import commands as c
+from server.domain.queue.codec import decode_events
+from server.domain.queue.events import TicketTaken
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.reports.rows import RatedRow, Served
@@ -58,25 +62,41 @@ async def case_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
         ticket=case.ticket,
         case=case.id,
     )
-    # Whoever rated at the window right after it was accepted there has rated that.
+    # Whoever rated at the window right after it was accepted there has rated that, and follows the answer to it here too.
     ticket = case.ticket if case.open else case.collected_with
-    given = await _at_the_window(rooms, case.hall, ticket) if ticket else 0
-    return Ratable(case_rating(case.id, stage), about, since, name, given)
+    given = await _at_the_window(rooms, case.hall, ticket) if ticket else NOT_RATED
+    id = service_rating(ticket, given.finished) if given.level else case_rating(case.id, stage)
+    return Ratable(id, about, since, name, given.level)
 
 
-async def _at_the_window(rooms: Rooms, hall: str, ticket: str) -> int:
-    def look(state: HallState, at: float) -> int | None:
+class VisitRating(NamedTuple):
+    """`finished`: after how many services of the visit it was given; `level` 0: not at all."""
+
+    finished: int = 0
+    level: int = 0
+
+
+NOT_RATED = VisitRating()
+
+
+async def _at_the_window(rooms: Rooms, hall: str, ticket: str) -> VisitRating:
+    def look(state: HallState, at: float) -> VisitRating | None:
         del at
         found = state.facts.today.tickets.get(ticket)
-        return (
-            None if found is None else (found.rating.level if found.rating is not None and found.rated else 0)
-        )
+        if found is None:
+            return None
+        rating = found.rating
+        return VisitRating(rating.finished, rating.level) if rating is not None and found.rated else NOT_RATED
 
     today = await rooms.engine.read(hall, look)
     if today is not None:
         return today
-    _, rated = await _counted(rooms, hall, ticket)
-    return rated[-1].level if rated else 0
+    served, rated = await _counted(rooms, hall, ticket)
+    if not rated:
+        return NOT_RATED
+    last = rated[-1]
+    before = [row for row in served if (row.seq, row.part) < (last.seq, last.part)]
+    return VisitRating(len(before), last.level)
 
 
 async def ticket_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
@@ -91,7 +111,10 @@ async def ticket_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
 
     key, today = await rooms.engine.read(hall, look)
     if not hmac.compare_digest(prove(key, ticket).encode(), proof.encode()):
-        raise Problem("unknown_ticket")
+        lease = today.lease if today is not None else await _lease(rooms, hall, ticket)
+        own = prove(lease_key(key, lease), ticket) if lease else ""
+        if not hmac.compare_digest(own.encode(), proof.encode()):
+            raise Problem("unknown_ticket")
     served, rated = await _counted(rooms, hall, ticket)
     if today is not None and today.rating is not None:
         about = RatedThing(hall, RatedStage.SERVICE, ticket=ticket)
@@ -111,6 +134,19 @@ async def ticket_ratable(ask: Ask, rooms: Rooms) -> Ratable | None:
     )
     id = service_rating(ticket, len(served))
     return Ratable(id, about, last.at, None, given[-1].level if given else 0)
+
+
+async def _lease(rooms: Rooms, hall: str, ticket: str) -> str:
+    """The kiosk's lease that a number was given out from; empty: the server gave it out. Its own day knew, and is gone: what
+    is left of it is the entry. Raises JournalDamaged, JournalUnavailable, StoreUnusable."""
+    wanted = TrailSearch(ticket=ticket, hall=hall, command=c.HandIn.__name__, kind="entry", most=1)
+    for row in await rooms.audit.book.trail.search(wanted):
+        found = await rooms.audit.one(hall, row.seq)
+        events = decode_events(found[0].events) if found is not None else []
+        for event in events:
+            if isinstance(event, TicketTaken) and event.ticket == ticket:
+                return event.lease
+    return ""
 
 
 async def _counted(rooms: Rooms, hall: str, ticket: str) -> tuple[list[Served], list[RatedRow]]:

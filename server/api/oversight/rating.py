@@ -9,6 +9,7 @@ from server.api.oversight import bodies
 from server.api.oversight.public import CitizenHeard, Finish
 from server.api.oversight.ratable import Ratable, case_ratable, ticket_ratable
 from server.api.oversight.viewing import kept_words
+from server.api.rating_reasons import coded
 from server.api.routes import ActRoute, Ask, OversightCommandRoute, Rooms, Route
 from server.domain.now import Now
 from server.domain.oversight import commands as c
@@ -17,6 +18,7 @@ from server.domain.oversight.shown.public import PublicFollowUp, RatingPlace
 from server.domain.oversight.state import OversightState
 from server.domain.oversight.stream import ID
 from server.domain.oversight.views.public import public_follow_up
+from server.domain.queue.shown.reason import ReasonLine, reason_lines
 from server.domain.queue.tickets.words import RatingChannel
 from server.shell.problem_sentences import Problem
 
@@ -35,18 +37,19 @@ def _looking(find: Find) -> Callable[[Ask, Rooms, web.Request], Awaitable[tuple[
 
 
 async def _place(found: Ratable, rooms: Rooms) -> RatingPlace:
-    def look(state: OversightState, at: float) -> tuple[int, str, dict[str, str] | None]:
+    def look(state: OversightState, at: float) -> tuple[int, str, dict[str, str] | None, list[ReasonLine]]:
         facts = state.facts
         level = facts.given[found.rating][1] if found.rating in facts.given else found.given
         end = state.ends(found.ended_at, state.settings.rating_days)
         last = end.due if end is not None else ""
         open_ = not level and (not last or state.office.day_at(at) <= last)
         one = facts.follow_ups.get(found.rating)
-        return level, last if open_ else "", None if one is None else words_of(one)
+        reasons = reason_lines(state.settings.reasons_of(found.about.hall)) if open_ else []
+        return level, last if open_ else "", None if one is None else words_of(one), reasons
 
-    level, last, words = await rooms.oversight.engine.read(ID, look)
+    level, last, words, reasons = await rooms.oversight.engine.read(ID, look)
     follow_up = None if words is None else await _follow_up(found, words, rooms)
-    return RatingPlace(found.about.stage, found.name, level, last, follow_up)
+    return RatingPlace(found.about.stage, found.name, level, last, follow_up, reasons)
 
 
 async def _follow_up(found: Ratable, words: dict[str, str], rooms: Rooms) -> PublicFollowUp:
@@ -86,7 +89,7 @@ def _give(ask: Ask) -> c.GiveRating:
         level=body.level,
         channel=_channel(ask),
         ended_at=found.ended_at,
-        reasons=body.reasons,
+        reasons=coded(body.reasons),
         words=ask.private,
     )
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from server.domain.cases.settings import NO_REGION, Office
 from server.domain.oversight.assessments.measures import Criterion, Grades
 from server.domain.oversight.words import AssessedKind, Difficulty
+from server.domain.rating_reasons import RatingReasons
 
 
 class FollowUpDays(Struct, frozen=True):
@@ -83,3 +84,9 @@ class OversightSettings(Struct, frozen=True):
     anonymous: bool = True
     """Whether a complaint is taken of whoever leaves no name."""
     region: str = NO_REGION
+    reasons: Mapping[str, RatingReasons] = {}
+    """By hall; what all of them have under ""."""
+
+    def reasons_of(self, hall: str) -> RatingReasons:
+        """Also of a hall that is not of this server any more: its ratings are still read."""
+        return self.reasons.get(hall) or self.reasons.get("") or RatingReasons()

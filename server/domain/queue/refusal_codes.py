@@ -195,5 +195,11 @@ class NumberHeld(Refused):
     code = "number_held"
 
 
+class UnknownReason(Refused):
+    """A rating's reason that the hall does not offer at its level."""
+
+    code = "unknown_reason"
+
+
 class AlreadyRated(Refused):
     code = "already_rated"

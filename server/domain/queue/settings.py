@@ -4,6 +4,7 @@ from the catalogue (`server.domain.told`): that decides nothing."""
 from msgspec import Struct
 
 from server.domain.language import Text
+from server.domain.rating_reasons import RatingReasons
 from server.domain.timetable import BY_HAND, Timetable
 
 
@@ -188,6 +189,7 @@ class HallSettings(Struct, frozen=True, kw_only=True):
     windows: dict[str, WindowSettings]
     clerks: dict[str, Clerk]
     rules: Rules = Rules()
+    reasons: RatingReasons = RatingReasons()
     hours: tuple[str, ...] = ()
     """Opening hours as shown to people, "08:30-12:00"."""
     timetable: Timetable = BY_HAND

@@ -1266,7 +1266,7 @@ var icon = (name) => b2`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"
 // kiosk/static/bar.js
 var CLIPS = { zh: "mandarin", en: "english" };
 var YcKioskBar = class extends YcElement {
-  static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false } };
+  static properties = { large: { attribute: false }, voice: { attribute: false }, back: { attribute: false }, says: { attribute: false } };
   tell(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
@@ -1284,6 +1284,7 @@ var YcKioskBar = class extends YcElement {
   render() {
     return x`<nav aria-label=${t3("Language and text size")}>
       ${this.back ? x`<button type="button" class="back" data-say="back" @click=${this.back}>${icon("leave")} ${t3("Back")}</button>` : E}
+      ${this.says ? x`<button type="button" @click=${() => this.tell("yc-say")}>${icon("hand")} ${t3("Rate")}</button>` : E}
       ${languages.map((one) => this.tongue(one))}
       <button type="button" data-say="large-text" aria-pressed=${this.large} @click=${() => this.tell("yc-large")}>
         ${t3("Large text")}
@@ -2392,6 +2393,27 @@ function known2(offer, { category, group }, service) {
 }
 
 // kiosk/static/held.js
+async function again(kiosk) {
+  if (kiosk.busy || kiosk.stage !== "held") return;
+  kiosk.busy = "again";
+  kiosk.notice = "";
+  try {
+    const asked3 = { card: kiosk.around.card?.id ?? "", number: kiosk.held?.number ?? "" };
+    const path = (
+      /** @type {const} */
+      `${kiosk.path}/kiosks/${encodeURIComponent(kiosk.kiosk)}/card/reprint`
+    );
+    kiosk.go("result", { ticket: await post(
+      /** @type {any} */
+      path,
+      asked3
+    ) });
+  } catch (problem) {
+    kiosk.notice = problem.message || t3("This cannot be done now. Your number is valid: please wait to be called.");
+  }
+  kiosk.busy = "";
+  kiosk.idle.touch();
+}
 var YcKioskHeld = class extends YcElement {
   static properties = {
     held: { attribute: false },
@@ -2586,7 +2608,7 @@ var nothingHere = (detail) => x`<main class="notice" role="alert">
     <h1>${detail}</h1>
     <p>${t3("Please check the address of this page.")}</p>
   </main>`;
-var notEnrolled = (kiosk, again2) => x`<main class="notice" role="alert">
+var notEnrolled = (kiosk, again3) => x`<main class="notice" role="alert">
     ${icon("lock")}
     <h1>${t3("This screen is not registered")}</h1>
     <p lang="en">This screen is not registered</p>
@@ -2594,7 +2616,7 @@ var notEnrolled = (kiosk, again2) => x`<main class="notice" role="alert">
       ${t3("It cannot give out numbers yet. Staff: please open the link for kiosk {kiosk}, with its token, once on this screen. The link is in the server's start-up messages.", { kiosk })}
     </p>
     <p>${t3("Visitors: please use another kiosk or ask at the information desk.")}</p>
-    <button type="button" class="big" @click=${again2}>${t3("Try again")}</button>
+    <button type="button" class="big" @click=${again3}>${t3("Try again")}</button>
   </main>`;
 
 // kiosk/static/patience.js
@@ -2605,6 +2627,7 @@ var PATIENCE = {
   guide: READING,
   matter: READING,
   held: READING,
+  say: READING,
   result: { quiet: 0, countdown: 30 }
 };
 
@@ -2698,15 +2721,491 @@ var YcKioskResult = class extends YcElement {
 };
 customElements.define("yc-kiosk-result", YcKioskResult);
 
+// web/static/feedback/said-words.js
+var KINDS = {
+  question: "Question",
+  complaint: "Complaint",
+  stuck: "Could not get it done",
+  suggestion: "Suggestion"
+};
+var kindWords = (kind) => t3(KINDS[kind] ?? kind);
+
+// kiosk/static/say/keypad.js
+function keypad(type, text, letters2 = []) {
+  const key2 = (one) => x`<button type="button" data-say="number:${one}" @click=${() => type(one)}>${one}</button>`;
+  return x`${letters2.length ? x`<div class="letters" role="group" aria-label=${t3("Letters")}>
+            ${letters2.map((one) => x`<button type="button" data-say="letter:${one}" @click=${() => type(one)}>${one}</button>`)}
+          </div>` : E}
+    <div class="pad" role="group" aria-label=${t3("Digits")}>
+      ${[..."123456789"].map(key2)}
+      <button type="button" class="word" data-say="clear" ?disabled=${!text} @click=${() => type("clear")}>
+        <span>${t3("Clear")}</span>
+      </button>
+      ${key2("0")}
+      <button type="button" class="word" data-say="erase" ?disabled=${!text} @click=${() => type("erase")}>
+        ${icon("erase")}<span>${t3("Delete")}</span>
+      </button>
+    </div>`;
+}
+
+// kiosk/static/say/topics.js
+var OTHER2 = "Something else: please call me";
+var TOPICS = {
+  question: [
+    "How do I apply for it, and with which papers?",
+    "How far is my application?",
+    "Where is this done, and when?",
+    "What does it cost?",
+    "I do not understand a letter or a form",
+    OTHER2
+  ],
+  complaint: [
+    "I waited far too long",
+    "I was not treated kindly",
+    "I was sent from window to window",
+    "I was asked for papers that are on no list",
+    "I was asked for money without a receipt",
+    OTHER2
+  ],
+  stuck: [
+    "My application was not taken, and nobody wrote down why",
+    "I came several times and it is still not done",
+    "The promised day is over",
+    "Nobody feels responsible for it",
+    "A machine or the system did not work",
+    OTHER2
+  ]
+};
+var KINDS2 = Object.keys(TOPICS);
+var HELP = {
+  question: "We answer in a few working days.",
+  complaint: "Nobody whom it is about sees it or answers it.",
+  stuck: "Somebody in charge looks into why it could not be done."
+};
+
+// kiosk/static/say/concern.js
+var byPhone = (saying) => x`<figure class="scan">
+    <img
+      class="qr"
+      src="/write/${encodeURIComponent(saying.host.hall)}/qr.svg"
+      alt=${t3("QR code for writing on the phone")}
+      width="200"
+      height="200"
+    />
+    <figcaption>${icon("phone")} ${t3("You would rather write it yourself? Scan this with your phone.")}</figcaption>
+  </figure>`;
+var kinds = (saying) => x`<div class="choices large">
+      ${KINDS2.map((kind) => x`<button type="button" @click=${() => saying.turn("topic", { kind })}><b>${kindWords(kind)}</b><small>${t3(HELP[kind])}</small></button>`)}
+    </div>
+    ${byPhone(saying)}`;
+var topics = (saying) => x`<div class="choices">
+      ${TOPICS[saying.kind].map((topic) => x`<button type="button" @click=${() => saying.turn("phone", { topic })}>${t3(topic)}</button>`)}
+    </div>
+    ${byPhone(saying)}`;
+var phone = (saying, lost) => x`<p class="topic">${t3(saying.topic)}</p>
+    <p class="typed" role="status">${icon("phone")} ${saying.phone || x`<span class="soft">— — —</span>`}</p>
+    ${saying.topic === OTHER2 ? x`<p class="soft">${t3("So that we can call you, we need a number. Or scan the code of the page before and write.")}</p>` : E}
+    ${keypad((key2) => saying.type(key2), saying.phone)}
+    <button type="button" class="go" ?disabled=${!saying.enough || lost} @click=${() => saying.raise()}>
+      ${saying.busy ? x`<span role="status">${t3("One moment…")}</span>` : saying.phone || saying.topic === OTHER2 ? t3("Send it") : t3("Send it without a number")}
+    </button>`;
+var SLIP = {
+  printing: () => x`<p class="print" role="status">${icon("printer")} <span>${t3("Number and code are being printed…")}</span></p>`,
+  printed: () => x`<p class="print good" role="status">${icon("printer")} <span>${t3("Please take your slip.")}</span></p>`,
+  fault: () => x`<p class="print bad" role="status">
+      ${icon("alert")} <span>${t3("The printer did not print it. Please take a picture of this page.")}</span>
+    </p>`
+};
+function told(saying) {
+  const { told: one } = saying;
+  if (!one) return E;
+  return x`<div class="whereabouts">
+      <dl>
+        <dt>${t3("The number")}</dt>
+        <dd class="number">${one.number.replace(/(.{5})(.{4})(.{4})(.{4})/, "$1 $2 $3 $4 ")}</dd>
+        <dt>${t3("The code")}</dt>
+        <dd class="code">${one.code}</dd>
+      </dl>
+      ${one.due ? x`<p class="soft">${t3("By {day} somebody has it in hand.", { day: dayName(one.due) })}</p>` : E}
+      ${SLIP[saying.slip]?.() ?? E}
+    </div>
+    <figure class="scan">
+      <img class="qr" src="/f/${one.number}.${one.code}/qr.svg" alt=${t3("QR code for the answer")} width="300" height="300" />
+      <figcaption>${icon("phone")} ${t3("Scan the code with your phone to read the answer.")}</figcaption>
+    </figure>
+    <button type="button" class="go" data-say="done" @click=${() => saying.host.reset()}>${t3("Done")}</button>`;
+}
+
+// kiosk/static/say/heading.js
+function headingOf(saying) {
+  const steps = {
+    home: () => [t3("Rate, ask or complain"), t3("What would you like to do?")],
+    entry: () => [
+      t3("Number and code of your paper"),
+      t3("Both stand on the slip or on the receipt. You can also hold its code under the scanner.")
+    ],
+    levels: () => [t3("How satisfied are you with this service?"), pick(saying.asked?.name) ?? ""],
+    reasons: () => [saying.level <= 2 ? t3("What could we do better?") : t3("What mattered to you?"), t3("You may choose several, or none.")],
+    thanks: () => [t3("Thank you for your rating"), t3("Have a good day.")],
+    kind: () => [t3("What would you like to tell us?"), ""],
+    topic: () => [kindWords(saying.kind), t3("What is it about?")],
+    phone: () => [t3("May we call you?"), t3("Type a telephone number, or leave it empty.")],
+    told: () => [t3("It has arrived. Thank you."), t3("Please write down number and code, or take a picture: with them you see the answer.")]
+  };
+  return (
+    /** @type {[string, string]} */
+    steps[saying.step]()
+  );
+}
+
+// web/static/shared/rating-levels.js
+var LEVELS = [
+  [5, "Very satisfied"],
+  [4, "Satisfied"],
+  [3, "Mostly satisfied"],
+  [2, "Dissatisfied"],
+  [1, "Very dissatisfied"]
+];
+var offered = (reasons2, level) => reasons2.filter((one) => one.levels.includes(level));
+var MOUTHS = {
+  5: "M13 28c3 9 19 9 22 0z",
+  4: "M14 29c4 6 16 6 20 0",
+  3: "M15 32h18",
+  2: "M14 34c4-5 16-5 20 0",
+  1: "M13 36c3-9 19-9 22 0z"
+};
+var BROWS = { 1: b2`<path d="m12 14 8 3M36 14l-8 3"></path>` };
+var face = (level) => x`<svg
+    class="face"
+    viewBox="0 0 48 48"
+    aria-hidden="true"
+    focusable="false"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="3"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    <circle cx="24" cy="24" r="21"></circle>
+    <path d="M17 20v.1M31 20v.1" stroke-width="5"></path>
+    ${BROWS[level]}
+    <path d=${MOUTHS[level]}></path>
+  </svg>`;
+
+// kiosk/static/say/rate.js
+function field(saying, name, label) {
+  const at = saying.typing === name;
+  const text = name === "number" ? saying.number.replace(/([0-9]{4})(?=[0-9X])/g, "$1 ") : saying.code;
+  return x`<button type="button" class="field" aria-pressed=${at} @click=${() => saying.set({ typing: name })}>
+    <small>${label}</small><b>${text || "—"}</b>
+  </button>`;
+}
+function letters(saying, categories) {
+  if (saying.typing === "code") return [];
+  if (/^[0-9]{19}$/.test(saying.number)) return ["X"];
+  return saying.number ? [] : [...new Set(categories.map((one) => one.prefix))];
+}
+function entry(saying, categories, lost) {
+  const code = saying.typing === "code";
+  const next = code ? x`<button type="button" class="go" ?disabled=${!saying.ready || lost} @click=${() => saying.find()}>
+        ${saying.busy ? x`<span role="status">${t3("One moment…")}</span>` : t3("Rate it")}
+      </button>` : x`<button type="button" class="go" ?disabled=${!saying.whole} @click=${() => saying.set({ typing: "code" })}>
+        ${t3("Next: the code")}
+      </button>`;
+  return x`<div class="fields">
+      ${field(saying, "number", t3("Number on the paper"))} ${field(saying, "code", t3("Code on the paper"))}
+    </div>
+    ${keypad((key2) => saying.type(key2), code ? saying.code : saying.number, letters(saying, categories))} ${next}`;
+}
+var levels = (saying) => x`<div class="levels" role="group" aria-label=${t3("How satisfied are you with this service?")}>
+    ${LEVELS.map(([level, words]) => x`<button type="button" class="level-${level}" ?disabled=${saying.busy} @click=${() => saying.touch(level)}>${face(level)}<span>${t3(words)}</span></button>`)}
+  </div>`;
+var reasons = (saying) => x`<div class="choices">
+      ${saying.offers.map(({ code, text }) => x`<button type="button" aria-pressed=${saying.reasons.includes(code)} ?disabled=${saying.busy} @click=${() => saying.mark(code)}>${pick(text)}</button>`)}
+    </div>
+    <button type="button" class="go" ?disabled=${saying.busy} @click=${() => saying.rate()}>
+      ${saying.reasons.length ? t3("Send") : t3("Send without a reason")}
+    </button>`;
+var thanks = (saying) => x`<div class="thanks">
+      ${face(5)} ${saying.level <= 2 ? x`<p>${t3("Somebody in charge looks into it and puts it right.")}</p>` : E}
+    </div>
+    <button type="button" class="go" data-say="done" @click=${() => saying.host.reset()}>${t3("Done")}</button>`;
+
+// kiosk/static/say/say.js
+var YcKioskSay = class extends YcElement {
+  static properties = {
+    saying: { attribute: false },
+    stamp: { attribute: false },
+    // new at each drawing, so that it follows what the other knows
+    categories: { attribute: false },
+    lost: { attribute: false }
+  };
+  connectedCallback() {
+    super.connectedCallback();
+    this.onKey = (event) => this.inert ? void 0 : this.saying.key(event);
+    window.addEventListener("keydown", this.onKey);
+  }
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.onKey);
+  }
+  render() {
+    const { saying } = this;
+    const [title, hint] = headingOf(saying);
+    return x`<header>
+        <p class="hall">${icon(saying.step === "thanks" || saying.step === "told" ? "done" : "hand")}</p>
+        <h1>${title}</h1>
+        ${hint ? x`<p>${hint}</p>` : E}
+      </header>
+      <main class="step-${saying.step}">
+        ${saying.notice ? x`<p class="refusal" role="alert">${icon("alert")} ${saying.notice}</p>` : E} ${this.page()}
+      </main>`;
+  }
+  page() {
+    const { saying, categories, lost } = this;
+    const pages = {
+      home: () => this.home(),
+      entry: () => entry(saying, categories, lost),
+      levels: () => levels(saying),
+      reasons: () => reasons(saying),
+      thanks: () => thanks(saying),
+      kind: () => kinds(saying),
+      topic: () => topics(saying),
+      phone: () => phone(saying, lost),
+      told: () => told(saying)
+    };
+    return pages[saying.step]();
+  }
+  home() {
+    const { saying } = this;
+    return x`<div class="choices large">
+      <button type="button" ?disabled=${this.lost} @click=${() => saying.turn("entry")}>
+        <b>${t3("Rate a service")}</b><small>${t3("With the number and the code on your slip or receipt")}</small>
+      </button>
+      <button type="button" ?disabled=${this.lost} @click=${() => saying.turn("kind")}>
+        <b>${t3("Ask or complain")}</b><small>${t3("Or say what could not be done for you")}</small>
+      </button>
+    </div>`;
+  }
+};
+customElements.define("yc-kiosk-say", YcKioskSay);
+
+// kiosk/static/say/saying.js
+var BACK = { entry: "home", levels: "entry", reasons: "levels", kind: "home", topic: "kind", phone: "topic" };
+var TICKET = /^[A-Z]{1,2}[0-9]{2,5}$/;
+var CASE = /^[0-9]{19}[0-9X]$/;
+var CODE = /^[0-9]{6}$/;
+var SCANNED = /\/([tc])\/([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
+var PHONE = /^[0-9]{7,15}$/;
+var SOON_MS2 = 500;
+var Saying = class {
+  /** @param {any} host the kiosk, whose pages these are */
+  constructor(host) {
+    this.host = host;
+    this.step = "home";
+    this.number = "";
+    this.code = this.kind = this.topic = this.phone = this.notice = this.scanned = "";
+    this.slip = "";
+    this.typedAt = 0;
+    this.busy = false;
+    this.forget();
+  }
+  /** Whoever touched a level has rated, also without saying why and without touching "send". */
+  forget() {
+    if (this.step === "reasons" && !this.busy) this.rate();
+    this.step = "home";
+    this.number = this.code = this.kind = this.topic = this.phone = this.slip = this.notice = this.scanned = "";
+    this.busy = false;
+    this.typing = /** @type {"number" | "code"} */
+    "number";
+    this.asked = null;
+    this.level = 0;
+    this.reasons = [];
+    this.told = null;
+  }
+  turn(step, changes = {}) {
+    Object.assign(this, { step, notice: "", busy: false }, changes);
+    this.host.idle.touch();
+    this.host.requestUpdate();
+    this.host.toHeading();
+  }
+  set(changes) {
+    Object.assign(this, { notice: "" }, changes);
+    this.host.requestUpdate();
+  }
+  back() {
+    const to = BACK[this.step];
+    if (!to) return this.host.reset();
+    this.turn(to, to === "entry" ? { code: "", typing: "number", asked: null } : { level: 0, reasons: [] });
+  }
+  // What is typed
+  type(key2) {
+    const field2 = this.step === "phone" ? "phone" : this.typing ?? "number";
+    const most = { number: 20, code: 6, phone: 15 }[field2];
+    const before = this[field2];
+    const text = key2 === "erase" ? before.slice(0, -1) : key2 === "clear" ? "" : before + key2;
+    if (this.busy || text.length > most) return;
+    this.set({ [field2]: text });
+  }
+  /** A key of a keypad, or of a scanner, which types what it read and ends the line. @param {KeyboardEvent} event */
+  key(event) {
+    const { key: key2, timeStamp } = event;
+    if (key2 === "Enter") {
+      const [, kind, shown] = SCANNED.exec(this.scanned) ?? [];
+      this.scanned = "";
+      if (!kind || !["home", "entry"].includes(this.step)) return;
+      event.preventDefault();
+      this.turn("entry", { number: "", code: "" });
+      return this.looking(() => kind === "t" ? this.ticket(shown) : this.place(`/public/cases/${shown}/rating`));
+    }
+    if (key2.length === 1) {
+      this.scanned = timeStamp - this.typedAt < SOON_MS2 ? this.scanned + key2 : key2;
+      this.typedAt = timeStamp;
+    }
+    if (!["entry", "phone"].includes(this.step)) return;
+    if (/^[0-9]$/.test(key2)) this.type(key2);
+    else if (key2 === "Backspace") this.type("erase");
+  }
+  // A rating
+  get whole() {
+    return TICKET.test(this.number) || CASE.test(this.number);
+  }
+  get ready() {
+    return this.whole && CODE.test(this.code) && !this.busy;
+  }
+  find() {
+    const { number: number2, code, host } = this;
+    const paths = `${host.path}/kiosks/${encodeURIComponent(host.kiosk)}/slips/${number2}.${code}`;
+    return this.looking(async () => {
+      if (CASE.test(number2)) return this.place(`/public/cases/${number2}.${code}/rating`);
+      const found2 = await get(
+        /** @type {`/halls/${string}/kiosks/${string}/slips/${string}`} */
+        paths
+      );
+      return this.ticket(found2.shown);
+    });
+  }
+  /** @param {() => Promise<unknown>} look */
+  async looking(look2) {
+    if (this.busy) return;
+    this.set({ busy: true });
+    try {
+      await look2();
+    } catch (problem) {
+      this.set({ notice: problem.message || t3("The server does not answer. Please tell our staff.") });
+    }
+    this.set({ busy: false, notice: this.notice });
+  }
+  /** Of today, or of a day that is over. @param {string} shown ID.PROOF */
+  async ticket(shown) {
+    const view = await get(`/tickets/${shown}`).catch(() => null);
+    if (!view || view.rated) return this.place(`/public/tickets/${shown}/rating`);
+    if (!view.may_rate) return this.set({ notice: t3("This can be rated once the service is finished.") });
+    const path = `/halls/${view.hall}/tickets/${shown}/rating`;
+    const { reasons: reasons2 } = await get(`/halls/${view.hall}/rating-reasons`);
+    const name = view.services.find((one) => one.done)?.name ?? view.category_name;
+    this.turn("levels", { asked: { path, name, reasons: reasons2, channel: "kiosk" } });
+  }
+  async place(path) {
+    const place = await get(
+      /** @type {`/public/cases/${string}/rating`} */
+      path
+    );
+    if (place.level) return this.set({ notice: t3("This has been rated already. Thank you.") });
+    if (!place.last)
+      return this.set({ notice: t3("There is nothing to rate here now: it is not finished yet, or the time for rating is over.") });
+    this.turn("levels", { asked: { path, name: place.name, reasons: place.reasons ?? [] } });
+  }
+  get offers() {
+    return offered(this.asked?.reasons ?? [], this.level);
+  }
+  touch(level) {
+    this.level = level;
+    if (this.offers.length) this.turn("reasons");
+    else this.rate();
+  }
+  mark(code) {
+    this.host.idle.touch();
+    this.set({ reasons: this.reasons.includes(code) ? this.reasons.filter((one) => one !== code) : [...this.reasons, code] });
+  }
+  async rate() {
+    const { asked: asked3, level } = this;
+    if (!asked3 || !level || this.busy) return;
+    const reasons2 = this.reasons.filter((code) => this.offers.some((one) => one.code === code));
+    const body = { level, reasons: reasons2, ...asked3.channel ? { channel: asked3.channel } : {} };
+    this.set({ busy: true });
+    try {
+      await post(
+        /** @type {any} */
+        asked3.path,
+        body
+      );
+      if (this.asked === asked3) this.turn("thanks");
+    } catch (problem) {
+      const notice = problem.message || t3("Your rating could not be sent. Please touch it again.");
+      if (this.asked === asked3) this.turn("levels", { level: 0, reasons: [], notice });
+    }
+  }
+  // A question or a complaint
+  get reachable() {
+    return PHONE.test(this.phone);
+  }
+  /** Whoever wants to be called says where; everybody else may. */
+  get enough() {
+    return !this.busy && (this.reachable || !this.phone && this.topic !== OTHER2);
+  }
+  async raise() {
+    if (!this.enough) return;
+    const { host, kind, topic, phone: phone2 } = this;
+    const words = inLanguage(HOME, () => t3(topic));
+    this.set({ busy: true });
+    try {
+      const told2 = await post(
+        /** @type {`/halls/${string}/concerns`} */
+        `${host.path}/concerns`,
+        {
+          kind: (
+            /** @type {any} */
+            kind
+          ),
+          said: { words, ...phone2 ? { contact: { phone: phone2 } } : {} },
+          language: (
+            /** @type {any} */
+            language()
+          )
+        }
+      );
+      if (this.topic !== topic) return;
+      this.turn("told", { told: told2 });
+      if (host.around.view?.prints) await this.print(told2);
+    } catch (problem) {
+      if (this.topic === topic) this.set({ busy: false, notice: problem.message || t3("That could not be sent. Please try again.") });
+    }
+  }
+  /** @param {Api.RaisedConcern} told */
+  async print(told2) {
+    this.set({ slip: "printing" });
+    const path = (
+      /** @type {"/halls/{hall}/concerns/{concern}/slip"} */
+      `${this.host.path}/concerns/${told2.number}.${told2.code}/slip`
+    );
+    const slip = await call("POST", path, { kiosk: this.host.kiosk }, { retry: false }).then(
+      () => "printed",
+      () => "fault"
+    );
+    if (this.told === told2) this.set({ slip });
+  }
+};
+
 // web/static/shared/opening.js
 var DAY_MS = 864e5;
 function opening({ opens_at: at, opens_provisional: provisional }) {
   if (!at) return "";
-  const sentence2 = again(at);
+  const sentence2 = again2(at);
   return provisional ? t3("{sentence}, unless the announced holidays say otherwise", { sentence: sentence2 }) : sentence2;
 }
 var inDays = (days, at) => hallTime(serverNow() + days * DAY_MS, at).slice(0, 10);
-function again(at) {
+function again2(at) {
   const date = at.slice(0, 10);
   if (date === inDays(0, at)) return t3("Numbers available today from {time}", { time: time(at) });
   if (date === inDays(1, at)) return t3("Numbers available tomorrow from {time}", { time: time(at) });
@@ -2731,6 +3230,10 @@ var YcKioskStart = class extends YcElement {
   guide(event) {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent("yc-guide"));
+  }
+  say(event) {
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("yc-say"));
   }
   english(name, draw) {
     return besides(name) ? draw(besides(name)) : E;
@@ -2770,7 +3273,15 @@ var YcKioskStart = class extends YcElement {
         <button type="button" class="aid" @click=${(e5) => this.begin(e5, { language: HOME, voice: true })}>
           ${icon("speaker")}<span>${t3("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
+        ${this.sayButton()}
       </footer>`;
+  }
+  /** Quiet, below all that leads to a number; what is said goes to the server. */
+  sayButton() {
+    if (this.around.offline) return E;
+    return x`<button type="button" class="say" @click=${(e5) => this.say(e5)}>
+      ${icon("hand")}<span>${t3("Rate or complain")} <small lang="en">Rate or complain</small></span>
+    </button>`;
   }
   guideButton() {
     return x`<button type="button" class="guide" @click=${(e5) => this.guide(e5)}>
@@ -2796,6 +3307,7 @@ var YcKioskStart = class extends YcElement {
         <button type="button" class="aid" aria-pressed=${Boolean(this.voice)} @click=${(e5) => this.turnVoice(e5)}>
           ${icon("speaker")}<span>${t3("Read aloud")}<small lang="en">Read aloud</small></span>
         </button>
+        ${this.sayButton()}
       </footer>`;
   }
 };
@@ -2871,6 +3383,7 @@ function ofStage(kiosk) {
       text: sentence(t3("Please enter your appointment code"), t3("You received it when you booked.")),
       words: ["booked"]
     };
+  if (kiosk.stage === "say") return { text: sentence(kiosk.saying.notice, ...headingOf(kiosk.saying)), words: [] };
   if (kiosk.stage === "guide") return guide(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "matter" && kiosk.guiding.matter) return matter(kiosk.guiding, kiosk.view);
   if (kiosk.stage === "held") return held(kiosk.held);
@@ -2997,7 +3510,7 @@ var Talk = class {
 };
 
 // kiosk/static/twice.js
-var SOON_MS2 = 700;
+var SOON_MS3 = 700;
 var NEAR_PX = 90;
 var Twice = class {
   /**
@@ -3022,14 +3535,14 @@ var Twice = class {
     const { clientX: x2, clientY: y3 } = event;
     const screen = this.screen();
     const { last } = this;
-    const again2 = last && event.timeStamp - last.at < SOON_MS2 && Math.hypot(x2 - last.x, y3 - last.y) < NEAR_PX;
-    const sudden = event.timeStamp - (this.sudden() ?? -Infinity) < SOON_MS2;
+    const again3 = last && event.timeStamp - last.at < SOON_MS3 && Math.hypot(x2 - last.x, y3 - last.y) < NEAR_PX;
+    const sudden = event.timeStamp - (this.sudden() ?? -Infinity) < SOON_MS3;
     const foot = event.target.closest("yc-kiosk-bar");
-    if ((again2 && screen !== last.screen || sudden) && !foot) {
+    if ((again3 && screen !== last.screen || sudden) && !foot) {
       event.stopImmediatePropagation();
       event.preventDefault();
     }
-    this.last = { x: x2, y: y3, at: event.timeStamp, screen: again2 ? last.screen : screen };
+    this.last = { x: x2, y: y3, at: event.timeStamp, screen: again3 ? last.screen : screen };
   }
 };
 
@@ -3086,7 +3599,7 @@ var YcKiosk = class extends YcElement {
     offer: { state: true },
     // the hall with its groups and services
     stage: { state: true },
-    // start | choose | booked | guide | matter | held | result
+    // start | choose | booked | guide | matter | held | say | result
     group: { state: true },
     ticket: { state: true },
     held: { state: true },
@@ -3113,10 +3626,11 @@ var YcKiosk = class extends YcElement {
     );
     this.way = new GuideWay(this);
     this.talk = new Talk(this);
+    this.saying = new Saying(this);
     this.idle = new Idle(this, () => this.busy || this.talk.speaking || this.enrolment.state === false ? null : PATIENCE[this.stage]);
     new Twice(
       this,
-      () => `${this.screen} ${this.guiding.category}`,
+      () => `${this.screen} ${this.guiding.category} ${this.saying.step}`,
       () => this.screen !== this.stage ? this.idle.ended : null
     );
     this.addEventListener("click", () => this.begun());
@@ -3164,6 +3678,7 @@ var YcKiosk = class extends YcElement {
     this.stage = "start";
     this.group = ORDINARY;
     this.guiding.forget();
+    this.saying.forget();
     this.talk.turn(false);
     this.ticket = this.held = null;
     this.code = "";
@@ -3218,20 +3733,6 @@ var YcKiosk = class extends YcElement {
       else this.notice = problem.message || t3("We could not give you a number. Please try again in a moment.");
       this.code = "";
       this.refresh();
-    }
-    this.busy = "";
-    this.idle.touch();
-  }
-  /** The slip of the number that the card has already, once more; its code where there is no printer. */
-  async again() {
-    if (this.busy || this.stage !== "held") return;
-    this.busy = "again";
-    this.notice = "";
-    try {
-      const asked3 = { card: this.around.card?.id ?? "", number: this.held?.number ?? "" };
-      this.go("result", { ticket: await post(`${this.path}/kiosks/${encodeURIComponent(this.kiosk)}/card/reprint`, asked3) });
-    } catch (problem) {
-      this.notice = problem.message || t3("This cannot be done now. Your number is valid: please wait to be called.");
     }
     this.busy = "";
     this.idle.touch();
@@ -3307,11 +3808,12 @@ var YcKiosk = class extends YcElement {
           .prints=${Boolean(this.around.view?.prints)}
           .busy=${Boolean(this.busy)}
           .notice=${this.notice}
-          @yc-again=${() => this.again()}
+          @yc-again=${() => again(this)}
           @yc-done=${() => this.reset()}
         ></yc-kiosk-held
         >${this.bar(() => this.go("choose", { held: null }))}`;
     }
+    if (this.stage === "say") return x`${this.say(view)}${this.bar(() => this.saying.back())}`;
     if (this.stage === "guide") return x`${this.guide(view)}${this.bar(() => this.way.leave())}`;
     if (this.stage === "matter") return x`${this.matter(view, around)}${this.bar(() => this.way.leaveMatter())}`;
     if (this.stage === "booked" && view.open) return x`${this.booked()}${this.bar(() => this.go("choose", { code: "" }))}`;
@@ -3324,6 +3826,7 @@ var YcKiosk = class extends YcElement {
         @yc-begin=${(e5) => this.begin(e5.detail)}
         @yc-voice=${() => this.talk.turn(!this.talk.on)}
         @yc-guide=${() => this.way.from({})}
+        @yc-say=${() => this.go("say")}
       ></yc-kiosk-start>`;
     }
     return x`<yc-kiosk-choose
@@ -3354,6 +3857,10 @@ var YcKiosk = class extends YcElement {
       @yc-type=${(e5) => Object.assign(this, { code: e5.detail, notice: "" })}
       @yc-take=${() => this.take({ appointment: this.code })}
     ></yc-kiosk-booked>`;
+  }
+  /** @param {Api.BoardView | Api.HallView} view */
+  say(view) {
+    return x`<yc-kiosk-say .saying=${this.saying} .stamp=${{}} .categories=${view.categories} .lost=${this.lost}></yc-kiosk-say>`;
   }
   /** @param {Api.BoardView | Api.HallView} view */
   guide(view) {
@@ -3404,6 +3911,8 @@ var YcKiosk = class extends YcElement {
       .large=${this.large}
       .voice=${this.talk.on}
       .back=${back}
+      .says=${this.screen === "choose" && !back && !this.around.offline}
+      @yc-say=${() => this.go("say")}
       @yc-large=${() => this.large = !this.large}
       @yc-voice=${() => this.talk.turn(!this.talk.on)}
     ></yc-kiosk-bar>`;

@@ -948,9 +948,9 @@ function waitText(wait2) {
     const [from, to] = [Math.round(wait2.p50 / 1800), Math.ceil(wait2.p90 / 1800)];
     return unbroken(t5("about {low}–{high} hours", { low: number(from / 2), high: number(Math.max(from + 1, to) / 2) }));
   }
-  const low2 = Math.max(1, Math.round(wait2.p50 / 60));
-  const high = Math.max(low2 + 1, Math.round(wait2.p90 / 60));
-  return unbroken(t5("about {low}–{high} minutes", { low: number(low2), high: number(high) }));
+  const low = Math.max(1, Math.round(wait2.p50 / 60));
+  const high = Math.max(low + 1, Math.round(wait2.p90 / 60));
+  return unbroken(t5("about {low}–{high} minutes", { low: number(low), high: number(high) }));
 }
 if (asked2.has("pseudo")) {
   const { disguise: disguise2, turn: turn2 } = await Promise.resolve().then(() => (init_pseudo(), pseudo_exports));
@@ -1036,14 +1036,14 @@ var YcEmergency = class extends YcElement {
   fit() {
     const box = this.fill && this.querySelector(".over");
     if (!box) return;
-    let [low2, high] = [LEAST, box.clientHeight];
-    while (high - low2 > 1) {
-      const size = (low2 + high) / 2;
+    let [low, high] = [LEAST, box.clientHeight];
+    while (high - low > 1) {
+      const size = (low + high) / 2;
       box.style.setProperty("--say", `${size}px`);
       const fits = box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
-      [low2, high] = fits ? [size, high] : [low2, size];
+      [low, high] = fits ? [size, high] : [low, size];
     }
-    box.style.setProperty("--say", `${low2}px`);
+    box.style.setProperty("--say", `${low}px`);
   }
   render() {
     const { text } = this;
@@ -1426,7 +1426,7 @@ var Asking = class {
 var EARLY_MS = 6e5;
 var early = (view) => Date.parse(view.since) - serverNow() > EARLY_MS;
 
-// web/static/phone/rating-levels.js
+// web/static/shared/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],
@@ -1434,15 +1434,7 @@ var LEVELS = [
   [2, "Dissatisfied"],
   [1, "Very dissatisfied"]
 ];
-var REASONS = [
-  "Waited too long",
-  "Unfriendly service",
-  "Not told everything at once",
-  "Had to come several times",
-  "The service took too long",
-  "Result not as expected"
-];
-var low = (level) => level <= 2;
+var offered = (reasons, level) => reasons.filter((one) => one.levels.includes(level));
 var MOUTHS = {
   5: "M13 28c3 9 19 9 22 0z",
   4: "M14 29c4 6 16 6 20 0",
@@ -1473,6 +1465,9 @@ var YcPhoneRate = class extends YcElement {
   static properties = {
     send: { attribute: false },
     asks: { attribute: false },
+    hall: {},
+    // whose reasons are asked for; without it they are given
+    offers: { attribute: false },
     level: { state: true },
     reasons: { state: true },
     busy: { state: true }
@@ -1480,31 +1475,52 @@ var YcPhoneRate = class extends YcElement {
   constructor() {
     super();
     this.asks = "";
+    this.hall = "";
+    this.offers = [];
     this.level = 0;
     this.reasons = [];
     this.busy = false;
   }
+  connectedCallback() {
+    super.connectedCallback();
+    this.look();
+  }
+  /** Without them it can be rated all the same. */
+  async look() {
+    if (!this.hall) return;
+    const found = await get(`/halls/${encodeURIComponent(this.hall)}/rating-reasons`).catch(() => null);
+    if (found) this.offers = found.reasons;
+  }
+  get why() {
+    return offered(this.offers, this.level);
+  }
   choose(level) {
     this.level = level;
-    if (!low(level)) this.submit();
+    if (!this.why.length) this.submit();
   }
   mark(reason, chosen2) {
     this.reasons = chosen2 ? [...this.reasons, reason] : this.reasons.filter((r5) => r5 !== reason);
   }
   async submit() {
     this.busy = true;
-    if (!await this.send({ level: this.level, reasons: low(this.level) ? this.reasons : [], channel: "phone" })) this.level = 0;
+    const reasons = this.why.map((one) => one.code).filter((code) => this.reasons.includes(code));
+    if (!await this.send({ level: this.level, reasons, channel: "phone" })) {
+      this.level = 0;
+      this.look();
+    }
     this.busy = false;
   }
   render() {
     return x`<section class="card rate">
       <h2>${this.asks || t5("How satisfied are you with this service?")}</h2>
       <div class="levels">
-        ${LEVELS.map(([level, words]) => x`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !low(level) ? t5("Sending…") : t5(words)}</span></button>`)}
+        ${LEVELS.map(([level, words]) => x`<button type="button" class="level-${level}" aria-pressed=${this.level === level} ?disabled=${this.busy} @click=${() => this.choose(level)}>${face(level)}<span>${this.busy && this.level === level && !this.why.length ? t5("Sending…") : t5(words)}</span></button>`)}
       </div>
-      ${this.level && low(this.level) ? x`<fieldset>
-                <legend>${t5("What could we do better?")} ${t5("You may choose several, or none.")}</legend>
-                ${REASONS.map((r5) => x`<label><input type="checkbox" .checked=${this.reasons.includes(r5)} @change=${(e5) => this.mark(r5, e5.target.checked)} /><span>${t5(r5)}</span></label>`)}
+      ${this.why.length ? x`<fieldset>
+                <legend>
+                  ${this.level <= 2 ? t5("What could we do better?") : t5("What mattered to you?")} ${t5("You may choose several, or none.")}
+                </legend>
+                ${this.why.map(({ code, text }) => x`<label><input type="checkbox" .checked=${this.reasons.includes(code)} @change=${(e5) => this.mark(code, e5.target.checked)} /><span>${pick(text)}</span></label>`)}
               </fieldset>
               <button type="button" class="go" ?disabled=${this.busy} @click=${() => this.submit()}>
                 ${this.busy ? t5("Sending…") : t5("Send")}
@@ -1588,7 +1604,11 @@ var YcRatingPlace = class extends YcElement {
     if (!place) return E;
     return x`${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
     ${this.thanks ? x`<p class="lead" role="status">✓ ${t5("Thank you for your rating")}</p>` : E}
-    ${place.last ? x`<yc-phone-rate .asks=${t5(ASKS[place.stage])} .send=${(body) => this.rate(body)}></yc-phone-rate>
+    ${place.last ? x`<yc-phone-rate
+              .asks=${t5(ASKS[place.stage])}
+              .offers=${place.reasons ?? []}
+              .send=${(body) => this.rate(body)}
+            ></yc-phone-rate>
             <p class="soft">${t5("You can rate it until {day}.", { day: dayName(place.last) })}</p>` : E}
     ${place.follow_up ? this.answer(place.follow_up) : E}`;
   }
@@ -1719,7 +1739,7 @@ var YcPhone = class extends YcElement {
       </section>
       ${this.notice ? x`<p class="refusal" role="alert">⚠ ${this.notice}</p>` : E}
       ${["waiting", "called", "missed"].includes(view.state) && !this.ring.on ? x`<button type="button" class="sound" @click=${() => this.arm()}>♪ ${t5("Alert me with sound and vibration")}</button>` : E}
-      ${view.may_rate ? x`<yc-phone-rate .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : E}
+      ${view.may_rate ? x`<yc-phone-rate hall=${view.hall} .send=${(body) => this.act("rating", body)}></yc-phone-rate>` : E}
       ${view.rated ? x`<p class="lead">✓ ${t5("Thank you for your rating")}</p>
               <yc-rating-place path="/public/tickets/${this.ticket}/rating"></yc-rating-place>` : E}
       <yc-phone-actions .view=${view} .act=${(action) => this.act(action)}></yc-phone-actions>

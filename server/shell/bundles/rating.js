@@ -1070,14 +1070,14 @@ var YcEmergency = class extends YcElement {
   fit() {
     const box = this.fill && this.querySelector(".over");
     if (!box) return;
-    let [low2, high] = [LEAST, box.clientHeight];
-    while (high - low2 > 1) {
-      const size = (low2 + high) / 2;
+    let [low, high] = [LEAST, box.clientHeight];
+    while (high - low > 1) {
+      const size = (low + high) / 2;
       box.style.setProperty("--say", `${size}px`);
       const fits = box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
-      [low2, high] = fits ? [size, high] : [low2, size];
+      [low, high] = fits ? [size, high] : [low, size];
     }
-    box.style.setProperty("--say", `${low2}px`);
+    box.style.setProperty("--say", `${low}px`);
   }
   render() {
     const { text } = this;
@@ -1234,7 +1234,7 @@ var LiveView = class {
   }
 };
 
-// web/static/phone/rating-levels.js
+// web/static/shared/rating-levels.js
 var LEVELS = [
   [5, "Very satisfied"],
   [4, "Satisfied"],
@@ -1242,15 +1242,7 @@ var LEVELS = [
   [2, "Dissatisfied"],
   [1, "Very dissatisfied"]
 ];
-var REASONS = [
-  "Waited too long",
-  "Unfriendly service",
-  "Not told everything at once",
-  "Had to come several times",
-  "The service took too long",
-  "Result not as expected"
-];
-var low = (level) => level <= 2;
+var offered = (reasons, level) => reasons.filter((one) => one.levels.includes(level));
 var MOUTHS = {
   5: "M13 28c3 9 19 9 22 0z",
   4: "M14 29c4 6 16 6 20 0",
@@ -1485,10 +1477,14 @@ var YcRating = class extends YcElement {
   willUpdate() {
     if (this.level && !this.sending && this.left() <= 0) this.send();
   }
+  /** The reasons that may be chosen with the level that was touched. */
+  get offers() {
+    return offered(this.live.view?.reasons ?? [], this.level);
+  }
   touch(level) {
     this.level = level;
     this.touchedAt = serverNow();
-    if (!low(level)) this.send();
+    if (!this.offers.length) this.send();
   }
   mark(reason) {
     this.touchedAt = serverNow();
@@ -1541,7 +1537,7 @@ var YcRating = class extends YcElement {
         <p>${t5("Have a good day.")}</p>
       </main>`;
     if (this.left() <= 0) return this.idle(view);
-    const page = () => low(this.level) && this.level ? this.why(view) : this.ask(view);
+    const page = () => this.offers.length ? this.why(view) : this.ask(view);
     return x`${c4([view.ticket], (ticket) => ticket, page)}`;
   }
   /** Nothing of what another has drawn. @param {Api.PadSignature} asked */
@@ -1570,12 +1566,12 @@ var YcRating = class extends YcElement {
   why(view) {
     return x`<main class="why">
       <header>
-        <h1>${t5("What could we do better?")}</h1>
+        <h1>${this.level <= 2 ? t5("What could we do better?") : t5("What mattered to you?")}</h1>
         <yc-language></yc-language>
       </header>
       <p>${t5("Number {number}", { number: view.number })}　${t5("You may choose several, or none.")}</p>
       <div class="reasons">
-        ${REASONS.map((r5) => x`<button type="button" aria-pressed=${this.reasons.includes(r5)} ?disabled=${this.sending} @click=${() => this.mark(r5)}>${t5(r5)}</button>`)}
+        ${this.offers.map(({ code, text }) => x`<button type="button" aria-pressed=${this.reasons.includes(code)} ?disabled=${this.sending} @click=${() => this.mark(code)}>${pick(text)}</button>`)}
       </div>
       <div class="send">
         <button type="button" ?disabled=${this.sending} @click=${() => Object.assign(this, { level: 0, reasons: [] })}>${t5("Back")}</button>

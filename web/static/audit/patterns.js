@@ -5,14 +5,8 @@ import { YcElement } from "/static/web/shared/element.js";
 import { listed, number, pick, t, tag } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import "./entry.js";
+import { patternWords } from "./pattern-words.js";
 
-const WORDS = {
-  together: "Touched within moments of each other",
-  all_fives: "Nothing but fives",
-  same_delay: "The same moment after one service as after another",
-  nobody_there: "Rated on the pad while nobody sat at the window",
-  by_staff: "Sent by somebody who works here",
-};
 const FEW = 24;
 
 /** @extends {YcElement<{ halls: Api.HallView[], hall: string, day: string, view: Api.RatingPatterns | null, opened: string, problem: string }>} */
@@ -106,7 +100,7 @@ class YcRatingPatterns extends YcElement {
   seen(one, n, view) {
     return html`<li>
       <div class="facts">
-        <strong>${t(WORDS[one.pattern])}</strong>
+        <strong>${patternWords(one.pattern)}</strong>
         <span
           >${one.window_name ? pick(one.window_name) : one.window || t("Several windows")}${one.clerks.length ? html` · ${listed(one.clerks)}` : nothing}</span
         >

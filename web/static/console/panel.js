@@ -1,10 +1,13 @@
 // The panel that a button opened, beside the work: never a dialog in front of it.
 import { html, nothing } from "lit";
+import "../feedback/concern-form.js";
 import "./accept-panel.js";
 import "./issue-panel.js";
 import "./outcome-panel.js";
 import "./reason-panel.js";
 import "./transfer-panel.js";
+
+const leave = (event) => event.target.dispatchEvent(new CustomEvent("panel", { detail: "concern", bubbles: true }));
 
 /** @param {Api.DeskView} view @param {Api.HallView | null} facts @param {Api.Who | null} me */
 const opened = (panel, view, facts, busy, me) => {
@@ -16,6 +19,8 @@ const opened = (panel, view, facts, busy, me) => {
       return html`<yc-accept-panel .view=${view} .me=${me}></yc-accept-panel>`;
     case "issue":
       return html`<yc-issue-panel .view=${view} .me=${me}></yc-issue-panel>`;
+    case "concern":
+      return html`<yc-concern-form hall=${view.hall} .ticket=${view.ticket} @leave=${leave}></yc-concern-form>`;
     case "transfer":
       return html`<yc-transfer-panel me=${me?.name ?? ""} .view=${view} .facts=${facts} busy=${busy}></yc-transfer-panel>`;
     case "outcome":

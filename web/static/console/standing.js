@@ -10,13 +10,14 @@ import { icon } from "../shared/icons.js";
  */
 export const standing = (view) => (view.window.state === "open" ? (view.ticket?.state ?? "free") : view.window.state);
 
-/** The panels and the actions that each prepares; an application is taken in with a ticket or without one. */
+/** The panels and the actions that each prepares; an application is taken in, and a complaint written down, with a ticket or without one. */
 const PANELS = {
   accept: ["finish", "call-next"],
   issue: ["finish", "call-next"],
   hold: ["hold"],
   transfer: ["transfer"],
   outcome: ["finish"],
+  concern: ["finish", "call-next"],
   pause: ["pause"],
 };
 
@@ -55,6 +56,7 @@ export const OTHERS = [
   { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },
   { action: "transfer", panel: "transfer", words: "Transfer", icon: "transfer", key: "T" },
   { action: "finish", panel: "outcome", words: "Other outcome", icon: "list", key: "O" },
+  { action: "finish", panel: "concern", words: "Write down a complaint", icon: "question", key: "W", apart: true },
   { action: "pause", panel: "pause", words: "Pause the window", icon: "pause", key: "P" },
   { action: "close", words: "Close the window", icon: "power", apart: true },
 ];

@@ -5,12 +5,13 @@ import "/static/web/shared/language-switch.js";
 import "/static/web/shared/look-menu.js";
 import { t } from "/static/web/shared/words.js";
 import "../phone/actions.js";
-import { LEVELS, face } from "../phone/rating-levels.js";
+import { LEVELS, face } from "../shared/rating-levels.js";
 import "../phone/rate.js";
 import { stateInWords } from "./captions.js";
 import { links, themes } from "./frame.js";
 
 const STATES = ["waiting", "called", "serving", "held", "missed", "served", "cancelled", "expired"];
+const REASONS = [{ code: "waiting", text: { zh: "等候", en: "Wait" }, levels: [1, 2] }];
 const nothing = () => Promise.resolve(true);
 const within = (content) => html`<yc-phone><main>${content}</main></yc-phone>`;
 
@@ -51,7 +52,7 @@ const SECTIONS = () => [
       within(html`<yc-phone-actions .view=${{ state, postponed: false }} .act=${nothing}></yc-phone-actions>`),
     ]),
   ],
-  ["How was it?", [["Asked", within(html`<yc-phone-rate .send=${nothing}></yc-phone-rate>`)]]],
+  ["How was it?", [["Asked", within(html`<yc-phone-rate .offers=${REASONS} .send=${nothing}></yc-phone-rate>`)]]],
   ["The five faces", LEVELS.map(([level, words]) => [words, within(html`<p class="level-${level}">${face(level)}</p>`)])],
   ["Refusal", [["", within(html`<p class="refusal">⚠ ${t("That could not be sent. Please try again.")}</p>`)]]],
 ];

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { dayName, pick, t } from "/static/web/shared/words.js";
 import { lampBadge } from "../cases/lamp.js";
 import { stamp } from "../cases/moments.js";
-import { LEVELS } from "../phone/rating-levels.js";
+import { LEVELS } from "../shared/rating-levels.js";
 import { icon } from "../shared/icons.js";
 import { kindWords } from "./said-words.js";
 import { channelWords, resultWords, stageWords, stateWords } from "./staff-words.js";
@@ -74,7 +74,7 @@ function rated(view) {
   return html`${row(t("Rated"), html`${stageWords(line.stage)} · ${stamp(line.given_at)} · ${channelWords(line.channel)}`)}
   ${row(t("Window"), line.window)} ${row(t("Served by"), line.clerk)} ${row(t("Department concerned"), line.department)}
   ${row(t("Case"), line.case ? html`<a href="/case/${line.case}">${line.case}</a>` : "")}
-  ${row(t("Reasons"), view.reasons.map((one) => t(one)).join(" · "))}
+  ${row(t("Reasons"), view.reasons.map((one) => pick(one)).join(" · "))}
   ${row(t("Rated again"), line.again ? html`${levelWords(line.again.level)} · ${stamp(line.again.at)}` : "")}`;
 }
 

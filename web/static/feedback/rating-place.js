@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { get, post } from "/static/web/shared/api.js";
 import { YcElement } from "/static/web/shared/element.js";
 import { dayName, t } from "/static/web/shared/words.js";
-import { LEVELS } from "../phone/rating-levels.js";
+import { LEVELS } from "../shared/rating-levels.js";
 import "../phone/rate.js";
 import { progress } from "./progress.js";
 import { ratingState } from "./said-words.js";
@@ -56,7 +56,11 @@ class YcRatingPlace extends YcElement {
     ${this.thanks ? html`<p class="lead" role="status">✓ ${t("Thank you for your rating")}</p>` : nothing}
     ${
       place.last
-        ? html`<yc-phone-rate .asks=${t(ASKS[place.stage])} .send=${(body) => this.rate(body)}></yc-phone-rate>
+        ? html`<yc-phone-rate
+              .asks=${t(ASKS[place.stage])}
+              .offers=${place.reasons ?? []}
+              .send=${(body) => this.rate(body)}
+            ></yc-phone-rate>
             <p class="soft">${t("You can rate it until {day}.", { day: dayName(place.last) })}</p>`
         : nothing
     }

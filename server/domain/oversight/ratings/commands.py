@@ -3,14 +3,14 @@
 from server.domain.message import Command
 from server.domain.oversight import refusal_codes as r
 from server.domain.oversight.ratings.rated import GivenRating, RatedThing
-from server.domain.queue.refusal_codes import AlreadyRated
+from server.domain.queue.refusal_codes import AlreadyRated, UnknownReason
 from server.domain.queue.tickets.words import RatingChannel
 
 
 class GiveRating(Command, frozen=True, tag=True, kw_only=True):
     """`ended_at`: when what is rated was over, in seconds since the epoch; then the days begin in which it may be rated."""
 
-    refusals = (AlreadyRated, r.RatingOver)
+    refusals = (AlreadyRated, r.RatingOver, UnknownReason)
 
     rating: str
     about: RatedThing

@@ -10,6 +10,7 @@ from server.domain.oversight.ratings.rated import LOW, GivenRating
 from server.domain.oversight.state import OversightState
 from server.domain.oversight.words import FollowUpState
 from server.domain.queue.refusal_codes import AlreadyRated
+from server.domain.rating_reasons import must_be_offered
 
 
 def decide(state: OversightState, command: c.RatingCommand, at: float) -> list[e.AnyEvent]:
@@ -37,6 +38,7 @@ def _give(state: OversightState, command: c.GiveRating, at: float) -> list[e.Any
     if command.rating in state.facts.given:
         raise AlreadyRated(number=command.about.case or command.rating)
     _in_time(state, command.ended_at, at)
+    must_be_offered(command.reasons, state.settings.reasons_of(command.about.hall), command.level)
     given = GivenRating(command.level, at, command.channel, command.reasons, command.words)
     events: list[e.AnyEvent] = [e.RatingGiven(command.rating, command.about, given)]
     if command.level <= LOW:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from server.domain.cases.words import Lamp
+from server.domain.language import Text
 from server.domain.oversight.words import (
     CallResult,
     ConcernAction,
@@ -83,7 +84,7 @@ class FollowUpView(Struct, frozen=True):
 
     line: FollowUpLine
     ticket: str
-    reasons: tuple[str, ...]
+    reasons: list[Text]
     deeds: list[DeedLine]
     contest: ContestLine | None
     actions: list[FollowUpAction]

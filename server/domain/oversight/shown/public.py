@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from server.domain.language import Text
 from server.domain.oversight.words import ConcernKind, ConcernState, FollowUpState
+from server.domain.queue.shown.reason import ReasonLine
 
 
 class PublicStep(Struct, frozen=True):
@@ -53,3 +54,5 @@ class RatingPlace(Struct, frozen=True):
     last: str
     """The last day on which it may be rated, ISO; empty where nothing may be."""
     follow_up: PublicFollowUp | None = None
+    reasons: list[ReasonLine] = []
+    """To choose from, while it may be rated."""

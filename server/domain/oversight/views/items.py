@@ -106,7 +106,7 @@ def follow_up_view(state: OversightState, one: FollowUp, who: Viewer, now: Now, 
     return FollowUpView(
         follow_up_line(state, one, now, title),
         one.about.ticket,
-        one.given.reasons,
+        [state.settings.reasons_of(hall).text(code) for code in one.given.reasons],
         _deeds(one.deeds, hall, now, title),
         ContestLine(
             now.stamp(contest.at),

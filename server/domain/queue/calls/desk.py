@@ -3,6 +3,7 @@
 from server.domain.queue.calls import next_ticket
 from server.domain.queue.notices.view import emergency
 from server.domain.queue.shown.desk import AsideLine, DeskView, NextLine, OtherWindow, PadView, WindowView
+from server.domain.queue.shown.reason import reason_lines
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 from server.domain.queue.tickets.view import ticket_view
@@ -138,4 +139,5 @@ def pad_view(state: HallState, window: str, now: Now) -> PadView:
         number=ticket.number if ticket and asked else "",
         asked_at=now.maybe(ticket.visit.done_at) if ticket and asked else None,
         emergency=emergency(state, now),
+        reasons=reason_lines(state.settings.reasons) if asked else [],
     )

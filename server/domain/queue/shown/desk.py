@@ -8,6 +8,7 @@ from server.domain.queue.shown.kiosk import CardShown
 from server.domain.queue.shown.moment import Moment
 from server.domain.queue.shown.parts import CategoryLoad
 from server.domain.queue.shown.presses import PressLine
+from server.domain.queue.shown.reason import ReasonLine
 from server.domain.queue.shown.ticket import StepLine, TicketView
 from server.domain.queue.tickets.words import TicketState
 from server.domain.queue.windows.words import WindowState
@@ -123,3 +124,5 @@ class PadView(Struct, frozen=True):
     asked_at: Moment | None
     emergency: Text | None
     signature: PadSignature | None = None
+    reasons: list[ReasonLine] = []
+    """To choose from, while somebody is asked."""

@@ -69,7 +69,7 @@ class PostponeTicket(Command, frozen=True, tag=True):
 
 
 class RateTicket(Command, frozen=True, tag=True):
-    refusals = (r.UnknownTicket, r.NotServed, r.RatingLate, r.AlreadyRated)
+    refusals = (r.UnknownTicket, r.NotServed, r.RatingLate, r.AlreadyRated, r.UnknownReason)
 
     ticket: str
     level: int

@@ -2,7 +2,7 @@
 
 import hmac
 
-from server.domain.proof import lease_key, prove
+from server.domain.proof import lease_key, prove, slip_code
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.ticket import Ticket
 
@@ -24,3 +24,13 @@ def proven(state: HallState, shown: str) -> Ticket | None:
     if ticket is None or not hmac.compare_digest(shown_by_citizen(state, ticket).encode(), shown.encode()):
         return None
     return ticket
+
+
+def by_slip_code(state: HallState, number: str, code: str) -> Ticket | None:
+    """Of this day's tickets the one whose slip says this number and this code."""
+    for ticket in state.facts.today.tickets.values():
+        if ticket.number == number:
+            own = slip_code(shown_by_citizen(state, ticket))
+            if hmac.compare_digest(own.encode(), code.encode()):
+                return ticket
+    return None

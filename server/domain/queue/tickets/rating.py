@@ -6,6 +6,7 @@ from server.domain.queue import refusal_codes as r
 from server.domain.queue.lookup import ticket_of
 from server.domain.queue.state import HallState
 from server.domain.queue.tickets.words import RatingChannel
+from server.domain.rating_reasons import must_be_offered
 
 PAD_GRACE_S = 2.0
 """A touch in the last moment is still on its way for a while."""
@@ -21,6 +22,7 @@ def rate(state: HallState, command: c.RateTicket, at: float) -> list[e.AnyEvent]
         and at > ticket.visit.done_at + state.settings.rules.rating_pad_s + PAD_GRACE_S
     ):
         raise r.RatingLate(number=ticket.number)
+    must_be_offered(command.reasons, state.settings.reasons, command.level)
     corrected = False
     if ticket.rating is not None and ticket.rated:
         late = at - ticket.rating.at > state.settings.rules.rating_correction_s

@@ -1,4 +1,4 @@
-// The five levels of a rating, the face of each, and the reasons offered at the two low ones. Nothing is preselected.
+// The five levels of a rating, the face of each, and which reasons are offered with it. Nothing is preselected.
 import { html, svg } from "lit";
 
 /** @type {[level: number, words: string][]} */
@@ -10,17 +10,8 @@ export const LEVELS = [
   [1, "Very dissatisfied"],
 ];
 
-// Sent as they stand here: whoever shows them puts them through the catalogue of words.
-export const REASONS = [
-  "Waited too long",
-  "Unfriendly service",
-  "Not told everything at once",
-  "Had to come several times",
-  "The service took too long",
-  "Result not as expected",
-];
-
-export const low = (level) => level <= 2;
+/** Those that the hall offers with this level. @param {Api.ReasonLine[]} reasons @param {number} level */
+export const offered = (reasons, level) => reasons.filter((one) => one.levels.includes(level));
 
 const MOUTHS = {
   5: "M13 28c3 9 19 9 22 0z",
