@@ -20,6 +20,7 @@ from server.access.access import Access
 from server.access.passwords import Passwords
 from server.access.tokens import NewToken
 from server.api.accepting import IDLE_S, DoorSite
+from server.api.case_figures import case_days
 from server.api.cases.catalogue import knows
 from server.api.cases.live import CaseLive
 from server.api.doors import DOORS, Limits
@@ -244,6 +245,7 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             audit=audit.rooms,
         )
         cases.outbox.reports.make = partial(sent_report, rooms)
+        oversight.open_data.cases = partial(case_days, rooms)
         case_live, oversight_live = cases.live(rooms), oversight.live(rooms)
         sockets = AgentSockets(rooms, agents)
 

@@ -14,7 +14,7 @@ from server.case_figures.counted import COUNTED, DIMS
 from server.case_figures.sheet import as_table
 from server.case_figures.span import BY, AskedFigures, dim_of
 from server.case_figures.spanned import FiguresPlace
-from server.case_figures.views import CaseBehindView, CaseFiguresView
+from server.case_figures.views import CaseBehindView, CaseFigures, CaseFiguresView
 from server.domain.cases.catalogue.matter import CatalogueEntry
 from server.domain.cases.stream import ID
 from server.domain.language import Language, Text
@@ -173,6 +173,17 @@ async def behind(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[CaseBehi
     except ValueError as error:
         raise Problem("invalid", cause=str(error)) from error
     return found, None
+
+
+async def case_days(rooms: Rooms, hall: str, span: tuple[str, str]) -> dict[str, CaseFigures]:
+    """A hall's figures of each day on which something happened to its cases."""
+    asked = AskedFigures(hall, "day", "")
+    view = await rooms.cases.figures.span(asked, span, await figures_place(rooms, hall))
+    return {
+        row.key: row.figures
+        for row in view.rows
+        if row.figures.received or row.figures.decided or row.figures.closed
+    }
 
 
 ROUTES = [

@@ -1,7 +1,7 @@
 """The figures that anybody may read are made beforehand: whoever asks orders no work."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, timedelta
 
 import structlog
@@ -13,9 +13,11 @@ from server.hub.hub import Stamp
 from server.journal.journal import JournalUnavailable
 from server.language.catalogues import text_of
 from server.reports.follower import Reports
-from server.reports.open_days import MadeMonth, PublishedDay, made, open_days
+from server.reports.open_days import CasesDay, MadeMonth, PublishedDay, made, open_days
 
 log = structlog.get_logger("open-data")
+CasesDays = Callable[[str, tuple[str, str]], Awaitable[Mapping[str, CasesDay]]]
+"""(hall, first and last day) → figures of cases of each day."""
 LOOK_S = 600.0
 MONTHS = 25
 """This one, and two years before it."""
@@ -30,6 +32,12 @@ DEFINITIONS = {
     "abandoned_share": "Of those who took a number, the share that left without service",
     "mean_service_s": "Mean length of a finished service, in seconds",
     "ratings": "Services that were rated",
+    "cases_received": "Applications received",
+    "cases_accepted": "Applications accepted",
+    "cases_decided": "Cases decided on the day, as the decision stands",
+    "promise_share": "Of the cases decided, the share decided within the promised days",
+    "law_share": "Of the cases decided, the share decided within the days of the law",
+    "once_share": "Of the cases closed, the share for which the applicant came once at most",
     "levels": "How many rated 1 (very dissatisfied) to 5 (very satisfied)",
 }
 
@@ -47,6 +55,8 @@ class OpenData:
     ) -> None:
         self._halls, self._reports, self._names = halls, reports, names
         self._stamp, self._today = stamp, today
+        self.cases: CasesDays | None = None
+        """Finds the figures of cases; set once there is something that knows."""
         self.months: dict[str, MadeMonth] = {}
         """By month, the newest first."""
 
@@ -82,7 +92,10 @@ class OpenData:
         days: list[PublishedDay] = []
         for hall in self._halls.living:
             settings = await self._halls.read(hall, lambda state, _at: state.settings)
-            days += open_days(await self._reports.span(settings, span, "day", "", now, self._stamp(now)))
+            cases: Mapping[str, CasesDay] = await self.cases(hall, span) if self.cases else {}
+            days += open_days(
+                await self._reports.span(settings, span, "day", "", now, self._stamp(now)), cases
+            )
         if not days:
             return None
         definitions = {field: text_of(words) for field, words in DEFINITIONS.items()}

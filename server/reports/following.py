@@ -36,6 +36,8 @@ STRANGE = (msgspec.DecodeError, AssertionError, KeyError)
 MOST_STRANGE = 50
 MANY = 1000
 """From so many missing entries on the figures count as being rebuilt."""
+PATIENCE_S = 10.0
+"""So long somebody waits for what has just happened to be counted."""
 
 
 class Progress(NamedTuple):
@@ -80,6 +82,8 @@ class Following(ABC, Generic[S, F]):
         self._rebuilding: dict[str, Rebuilding] = {}
         self._stale: set[str] = set()
         self._wanted = asyncio.Event()
+        self._moved = asyncio.Event()
+        """Set, and another, whenever something was counted."""
         self._strange: set[str] = set()
         """What has been said of entries that are not counted."""
         # SQLite and counting in a thread of their own: the loop belongs to the hall.
@@ -115,6 +119,8 @@ class Following(ABC, Generic[S, F]):
             self._wanted.clear()
             streams, self._stale = self._stale & set(self._streams), set()
             failed = await self.catch_up(streams)
+            self._moved.set()
+            self._moved = asyncio.Event()
             if failed:
                 self._stale |= failed
                 await asyncio.sleep(AGAIN_S)
@@ -124,6 +130,24 @@ class Following(ABC, Generic[S, F]):
             except TimeoutError:
                 self._stale.update(self._streams)
             await asyncio.sleep(LAG_S)
+
+    async def counted(self, *streams: str) -> bool:
+        """Whether what these streams have by now is counted, once it is or `PATIENCE_S` are over. While `run` runs."""
+        ends = {stream: await self._journal.last(stream) for stream in streams}
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while not all(self._is_at(stream, end) for stream, end in ends.items()):
+                    moved = self._moved
+                    self._stale.update(streams)
+                    self._wanted.set()
+                    await moved.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def _is_at(self, stream: str, end: int) -> bool:
+        known = self._known.get(stream)
+        return known is not None and known[0].seq >= end
 
     async def catch_up(self, streams: Set[str]) -> set[str]:
         """Follow these; returns those that could not be followed. A file that cannot be used is replaced."""

@@ -3,12 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
 from server.domain.language import Text
-from server.reports.span_views import FiguresView
+from server.reports.span_views import Figures, FiguresView
 
 
 class PublishedDay(Struct, frozen=True, kw_only=True):
@@ -27,6 +28,12 @@ class PublishedDay(Struct, frozen=True, kw_only=True):
     mean_service_s: int | None
     ratings: int | None
     levels: list[int] | None
+    cases_received: int | None
+    cases_accepted: int | None
+    cases_decided: int | None
+    promise_share: float | None
+    law_share: float | None
+    once_share: float | None
 
 
 class OpenMonth(Struct, frozen=True):
@@ -46,30 +53,49 @@ class MadeMonth(Struct, frozen=True):
     as_csv: bytes
 
 
-FIELDS = PublishedDay.__struct_fields__
+class CasesDay(Protocol):
+    """As `server.case_figures.views.CaseFigures` has them: the two files of figures do not know each other."""
+
+    @property
+    def received(self) -> int | None: ...
+    @property
+    def accepted(self) -> int | None: ...
+    @property
+    def decided(self) -> int | None: ...
+    @property
+    def promise_share(self) -> float | None: ...
+    @property
+    def law_share(self) -> float | None: ...
+    @property
+    def once_share(self) -> float | None: ...
 
 
-def open_days(view: FiguresView) -> list[PublishedDay]:
-    """Of one hall's figures by day; a day on which nothing happened is left out."""
-    return [
-        PublishedDay(
-            day=row.key,
-            hall=view.hall,
-            taken=row.figures.arrivals,
-            called=row.figures.called,
-            kept_share=row.figures.kept_share,
-            mean_wait_s=row.figures.mean_wait_s,
-            p90_wait_s=row.figures.p90_wait_s,
-            misses=row.figures.misses,
-            served=row.figures.visits,
-            abandoned_share=row.figures.abandoned_share,
-            mean_service_s=row.figures.mean_service_s,
-            ratings=row.figures.ratings,
-            levels=row.figures.levels,
-        )
-        for row in view.rows
-        if row.figures.arrivals or row.figures.services
-    ]
+PLAIN = tuple(field for field in PublishedDay.__struct_fields__ if field not in ("day", "hall", "levels"))
+
+
+def open_days(view: FiguresView, cases: Mapping[str, CasesDay]) -> list[PublishedDay]:
+    """Of one hall's figures by day, with those of its cases; a day on which nothing happened is left out."""
+    queue = {row.key: row.figures for row in view.rows}
+    return [_day(view.hall, day, queue.get(day), cases.get(day)) for day in sorted({*queue, *cases})]
+
+
+def _day(hall: str, day: str, queue: Figures | None, cases: CasesDay | None) -> PublishedDay:
+    found = {own: getattr(queue, theirs) if queue else None for own, theirs in OF_QUEUE.items()}
+    known = {own: getattr(cases, theirs) if cases else None for own, theirs in OF_CASES.items()}
+    return PublishedDay(day=day, hall=hall, **found, **known)
+
+
+OF_QUEUE = {
+    "taken": "arrivals", "called": "called", "kept_share": "kept_share", "mean_wait_s": "mean_wait_s",
+    "p90_wait_s": "p90_wait_s", "misses": "misses", "served": "visits", "abandoned_share": "abandoned_share",
+    "mean_service_s": "mean_service_s", "ratings": "ratings", "levels": "levels",
+}  # fmt: skip
+"""What is published → what it is called in the figures of the queue."""
+OF_CASES = {
+    "cases_received": "received", "cases_accepted": "accepted", "cases_decided": "decided",
+    "promise_share": "promise_share", "law_share": "law_share", "once_share": "once_share",
+}  # fmt: skip
+"""The same of cases."""
 
 
 def made(
@@ -84,8 +110,8 @@ def made(
     whole = OpenMonth(month, at, dict(halls), dict(definitions), lines)
     out = io.StringIO()
     sheet = csv.writer(out)
-    sheet.writerow([*FIELDS[:2], "hall_name", *FIELDS[2:-1], *(f"rated_{level}" for level in range(1, 6))])
+    sheet.writerow(["day", "hall", "hall_name", *PLAIN, *(f"rated_{level}" for level in range(1, 6))])
     for one in lines:
-        values = [getattr(one, field) for field in FIELDS[2:-1]]
+        values = [getattr(one, field) for field in PLAIN]
         sheet.writerow([one.day, one.hall, halls[one.hall].zh, *values, *(one.levels or [None] * 5)])
     return MadeMonth(msgspec.json.encode(whole), out.getvalue().encode("utf-8-sig"))

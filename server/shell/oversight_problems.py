@@ -31,6 +31,11 @@ OVERSIGHT_PROBLEMS: dict[str, Kind] = {
         "Points of a criterion lie between none and what it is worth, and change only where the "
         "objection is right.",
     ),
+    "still_counting": Kind(
+        503,
+        "Figures are being counted",
+        "The figures are still being counted. Please try again in a few minutes.",
+    ),
     "unknown_overrun": Kind(404, "No such lamp", "There is no lamp with this number."),
     "answered_before": Kind(409, "Already answered", "Somebody has already said why this limit was overrun."),
     "item_changed": Kind(

@@ -34,6 +34,8 @@ async def after_a_month(folder: Path) -> AsyncGenerator[House]:
     config = replace(example(), oversight=AT_ONCE)
     async with house(folder, config, clock=LastMonth()) as h:
         await low(h)
+        d = await Desks(h).sit_down()
+        await d.decide(d.housing, await d.accepted(), "housing")
     async with house(folder, config) as h:
         await Desks(h).sit_down()
         yield h
@@ -87,6 +89,11 @@ async def test_departments_and_halls_are_the_supervisors_to_assess(tmp_path: Pat
             assert await refused(leader, "POST", "/assessments", body) == (403, "forbidden")
             view = await supervisor.post("/assessments", body)
             assert view["lines"], kind
+            if kind == "department":
+                shares = {x["subject"]: x["scores"][0]["value"] for x in view["lines"]}
+                assert (shares["区住建局"], shares["薛城国土分局"]) == (1.0, None), (
+                    "in time; nothing to measure"
+                )
         (hall,) = view["lines"]
         assert (hall["subject"], hall["name"]["zh"]) == ("main", "薛城区政务服务大厅")
         reviewer = await signed_in(h, "r02")

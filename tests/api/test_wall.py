@@ -3,14 +3,16 @@
 import asyncio
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from server.clock import Clock
 from server.config.oversight_section import OversightSection
 from tests.api.test_feedback import low, refused
-from tests.casework import desks
+from tests.casework import Desks, desks
 from tests.patience import PATIENCE_S
 from tests.serving import Client, House, example, house
 
@@ -42,38 +44,48 @@ async def first(who: Client, months: list[str]) -> Any:
     return await who.get(f"/open/months/{months[0]}")
 
 
-def rated(month: Any) -> int:
-    return sum(day["ratings"] for day in month["days"])
+def summed(month: Any, field: str) -> int:
+    return sum(day[field] or 0 for day in month["days"])
+
+
+def counted(month: Any) -> bool:
+    return bool(summed(month, "ratings") and summed(month, "cases_accepted"))
+
+
+class Noon(Clock):
+    """The fifteenth of a month at noon: no day and no month ends."""
+
+    def wall(self) -> float:
+        return datetime(2026, 10, 15, 4, tzinfo=UTC).timestamp() + super().steady() % 3600
 
 
 async def test_anybody_reads_the_day_without_lamps_and_the_months_as_files(tmp_path: Path) -> None:
-    async with desks(tmp_path) as d:
+    async with house(tmp_path, clock=Noon()) as h:
+        d = await Desks(h).sit_down()
         await low(d.h)
+        await d.accepted()
         anyone = d.h.anyone()
         seen = await anyone.get("/open/now")
         assert (seen["lamps"], len(seen["halls"])) == ([], 7)
         assert await refused(anyone, "GET", "/open/months/2020-01") == (404, "unknown_month")
         async with asyncio.timeout(PATIENCE_S):  # the statistics follow what has happened
-            while not (months := (await anyone.get("/open/months"))["months"]) or not rated(
+            while not (months := (await anyone.get("/open/months"))["months"]) or not counted(
                 await first(anyone, months)
             ):
                 await d.h.running.make_open_data()
-        (month,) = months
         whole = await first(anyone, months)
-        (day,) = whole["days"]
-        assert (day["hall"], day["taken"], day["served"], day["levels"]) == ("main", 1, 1, [1, 0, 0, 0, 0])
-        assert whole["definitions"].keys() >= {"taken", "kept_share", "levels"}
-        assert set(day) - {"day", "hall"} == set(whole["definitions"])
-        async with d.h.http.get(f"{d.h.url}/api/v1/open/months/{month}/days.csv") as answer:
+        assert [(day["hall"], day["day"]) for day in whole["days"]] == [("main", "2026-10-15")]
+        assert (summed(whole, "taken"), summed(whole, "served"), summed(whole, "cases_received")) == (1, 1, 1)
+        assert whole["definitions"].keys() >= {"taken", "kept_share", "levels", "promise_share"}
+        assert set(whole["days"][0]) - {"day", "hall"} == set(whole["definitions"])
+        async with d.h.http.get(f"{d.h.url}/api/v1/open/months/{whole['month']}/days.csv") as answer:
             body = await answer.read()
         assert body.startswith(b"\xef\xbb\xbf"), "Excel knows it for UTF-8"
-        head, line = csv.reader(io.StringIO(body.decode("utf-8-sig")))
-        assert dict(zip(head, line, strict=True)) | {"day": ""} == {
-            "day": "", "hall": "main", "hall_name": "薛城区政务服务大厅", "taken": "1", "called": "1",
-            "kept_share": "1.0", "mean_wait_s": line[6], "p90_wait_s": line[7], "misses": "0", "served": "1",
-            "abandoned_share": "0.0", "mean_service_s": line[11], "ratings": "1",
-            "rated_1": "1", "rated_2": "0", "rated_3": "0", "rated_4": "0", "rated_5": "0",
-        }  # fmt: skip
+        head, *lines = csv.reader(io.StringIO(body.decode("utf-8-sig")))
+        rows = [dict(zip(head, line, strict=True)) for line in lines]
+        assert [row["day"] for row in rows] == [day["day"] for day in whole["days"]]
+        assert {(row["hall"], row["hall_name"]) for row in rows} == {("main", "薛城区政务服务大厅")}
+        assert [row["rated_1"] for row in rows if row["ratings"]] == ["1"]
 
 
 async def test_an_office_that_publishes_nothing_says_so(tmp_path: Path) -> None:

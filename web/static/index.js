@@ -7,7 +7,7 @@ import "./staff/bar.js";
 import "./staff/refused.js";
 import { icon } from "./shared/icons.js";
 
-/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean, supervises: boolean, oversees: boolean }>} */
+/** @extends {YcElement<{ halls: Api.HallView[] | null, damaged: string[], admin: boolean, supervises: boolean, oversees: boolean, leads: boolean }>} */
 class YcIndex extends YcElement {
   static properties = {
     halls: { state: true },
@@ -15,6 +15,7 @@ class YcIndex extends YcElement {
     admin: { state: true },
     supervises: { state: true },
     oversees: { state: true },
+    leads: { state: true },
   };
 
   connectedCallback() {
@@ -26,6 +27,7 @@ class YcIndex extends YcElement {
   known({ roles }) {
     this.admin = roles.includes("admin");
     this.supervises = this.admin || roles.includes("supervisor");
+    this.leads = this.supervises || roles.includes("manager");
     this.oversees = this.supervises || roles.includes("manager") || roles.includes("reviewer");
   }
 
@@ -59,6 +61,9 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/feedback">${t("Ratings and complaints")}</a>
         ${this.oversees ? html`<a class="btn btn-outline-primary" href="/supervision">${t("Supervision")}</a>` : nothing}
+        ${this.leads ? html`<a class="btn btn-outline-primary" href="/figures">${t("Figures of all halls")}</a>` : nothing}
+        ${this.leads ? html`<a class="btn btn-outline-primary" href="/wall">${t("Wall of the leader's office")}</a>` : nothing}
+        <a class="btn btn-outline-primary" href="/open">${t("Public board")}</a>
         <a class="btn btn-outline-primary" href="/assessments">${t("Assessments")}</a>
         <a class="btn btn-outline-primary" href="/duty">${t("On duty")}</a>
         <a class="btn btn-outline-primary" href="/catalogue">${t("Catalogue of matters")}</a>

@@ -3237,6 +3237,12 @@ declare namespace Api {
     mean_service_s: number | null;
     ratings: number | null;
     levels: number[] | null;
+    cases_received: number | null;
+    cases_accepted: number | null;
+    cases_decided: number | null;
+    promise_share: number | null;
+    law_share: number | null;
+    once_share: number | null;
   }
   /**
    * The newest period first.

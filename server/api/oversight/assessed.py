@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from server.api.case_figures import figures_place
 from server.api.oversight.viewing import units
 from server.api.routes import Rooms
 from server.calendar.periods import days_of, moments_of
+from server.case_figures.span import AskedFigures
+from server.domain.cases.stream import ID as CASES
 from server.domain.oversight.assessments.assessment import AssessedLine
 from server.domain.oversight.assessments.counted import FIGURES, Span, counted
 from server.domain.oversight.assessments.measures import Measured, scored
@@ -14,6 +17,7 @@ from server.domain.oversight.words import AssessedKind, Measure
 from server.domain.queue.settings import HallSettings
 from server.domain.queue.state import HallState
 from server.reports.span_views import Figures, FiguresView
+from server.shell.problem_sentences import Problem
 
 Known = dict[str, dict[Measure, Measured]]
 """Clerk, window, department or hall → what the statistics know of it."""
@@ -23,9 +27,10 @@ async def assessed_lines(
     rooms: Rooms, kind: AssessedKind, hall: str, period: str
 ) -> tuple[AssessedLine, ...]:
     """Everybody of a kind who did anything in the period, with their points by the rules of now. Raises ValueError,
-    UnknownStream."""
+    UnknownStream, Problem."""
     first, last = days_of(period)
     span = Span(*moments_of(period, rooms.cases.zone))
+    await _all_counted(rooms, kind, hall)
     known = await _of_statistics(rooms, kind, hall, first, last)
 
     def look(state: OversightState, at: float) -> tuple[AssessedLine, ...]:
@@ -41,6 +46,16 @@ async def assessed_lines(
     return await rooms.oversight.engine.read(ID, look)
 
 
+async def _all_counted(rooms: Rooms, kind: AssessedKind, hall: str) -> None:
+    """What is signed must not lack what was not counted yet. Raises Problem."""
+    if kind is AssessedKind.DEPARTMENT:
+        counted = await rooms.cases.figures.counted(CASES)
+    else:
+        counted = await rooms.reports.counted(*([hall] if hall else rooms.engine.living))
+    if not counted:
+        raise Problem("still_counting")
+
+
 async def _of_statistics(rooms: Rooms, kind: AssessedKind, hall: str, first: date, last: date) -> Known:
     span = first.isoformat(), last.isoformat()
     match kind:
@@ -51,7 +66,18 @@ async def _of_statistics(rooms: Rooms, kind: AssessedKind, hall: str, first: dat
             views = [await _figures(rooms, one, span, "month") for one in rooms.engine.living]
             return {view.hall: _measures(kind, view.total) for view in views if view.total.arrivals}
         case AssessedKind.DEPARTMENT:
-            return {department: {} for department in units(rooms)}
+            return await _of_departments(rooms, span)
+
+
+async def _of_departments(rooms: Rooms, span: tuple[str, str]) -> Known:
+    """Those that answer for something, also where they decided nothing."""
+    asked = AskedFigures("", "department", "")
+    view = await rooms.cases.figures.span(asked, span, await figures_place(rooms, ""))
+    shares = {row.key: row.figures.tasks_share for row in view.rows}
+    return {
+        department: {Measure.TASKS_ON_TIME_SHARE: Measured(shares.get(department))}
+        for department in units(rooms) | shares.keys()
+    }
 
 
 async def _figures(rooms: Rooms, hall: str, span: tuple[str, str], by: str) -> FiguresView:

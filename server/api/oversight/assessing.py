@@ -214,7 +214,7 @@ ROUTES: list[Route] = [
              named="listAssessments"),
     OversightCommandRoute("POST", PATH, "Draw up an assessment of a month or quarter that is over", AssessmentView, LEADING,
                           bodies.DrawUpBody, status=201, makes=c.DrawUpAssessment, before=_drawing, answered=_answered,
-                          problems=("unknown_hall",),
+                          problems=("unknown_hall", "still_counting"),
                           command=lambda a: c.DrawUpAssessment(kind=a.body.kind, hall=a.body.hall, period=a.body.period,
                                                                ended=a.looked[1], lines=a.looked[0], by=a.who.name)),
     ActRoute("GET", ONE, "An assessment, as far as whoever asks may see it", AssessmentView, READING,

@@ -52,7 +52,7 @@ const FIGURES = ["kept_share", "mean_wait_s", "abandoned_share", "busy_share", "
 export function figuresLink(view, subject, measure) {
   const { kind, hall } = view.line;
   const span = `since=${view.since}&until=${view.until}`;
-  if (measure === "tasks_on_time_share") return `/figures?what=cases&by=day&of=${encodeURIComponent(`department ${subject}`)}&${span}`;
+  if (measure === "tasks_on_time_share") return `/figures?kind=cases&by=day&of=${encodeURIComponent(`department ${subject}`)}&${span}`;
   if (!FIGURES.includes(measure)) return "";
   return OF[kind]
     ? `/figures/${hall}?by=day&of=${encodeURIComponent(`${OF[kind]} ${subject}`)}&${span}`
