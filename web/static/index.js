@@ -61,7 +61,7 @@ class YcIndex extends YcElement {
         <a class="btn btn-outline-primary" href="/cases">${t("Cases")}</a>
         <a class="btn btn-outline-primary" href="/feedback">${t("Ratings and complaints")}</a>
         ${this.oversees ? html`<a class="btn btn-outline-primary" href="/supervision">${t("Supervision")}</a>` : nothing}
-        ${this.leads ? html`<a class="btn btn-outline-primary" href="/figures">${t("Figures of all halls")}</a>` : nothing}
+        ${this.supervises ? html`<a class="btn btn-outline-primary" href="/figures">${t("Figures of all halls")}</a>` : nothing}
         ${this.leads ? html`<a class="btn btn-outline-primary" href="/wall">${t("Wall of the leader's office")}</a>` : nothing}
         <a class="btn btn-outline-primary" href="/open">${t("Public board")}</a>
         <a class="btn btn-outline-primary" href="/assessments">${t("Assessments")}</a>
