@@ -12,7 +12,8 @@ import structlog
 
 log = structlog.get_logger("private")
 OURS = re.compile(
-    r"(journal|access|personal|reports|cases|audit|outbox|kiosk)\.db.*"  # with SQLite's own files, and what was laid aside
+    # with SQLite's own files, and what was laid aside
+    r"(journal|access|personal|reports|cases|case_figures|audit|outbox|kiosk)\.db.*"
     r"|\.?(secret\.key|journal\.head)(\..*)?|(server|agent)\.lock|made-by-the-demo"
 )
 FOLDER, FILE = 0o700, 0o600

@@ -81,7 +81,8 @@ async def _together(ask: Ask, rooms: Rooms, request: web.Request) -> FiguresView
     now = rooms.engine.clock.now()
     at, by = rooms.cases.stamp(now), request.query.get("by") or "hall"
     try:
-        span = span_of(request, at[:10])
+        # After midnight the day of a hall that is still at work is the one before.
+        span = span_of(request, max(rooms.today(hall.id) for hall in halls))
         return await rooms.reports.district(halls, text_of("All halls"), span, by, now, at)
     except ValueError:
         raise Problem("invalid", cause="by: such figures are not kept") from None

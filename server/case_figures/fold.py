@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from server.case_figures.limits import LimitRun, Measured, Measuring
+from server.case_figures.limits import LimitRun, MeasuredLimit, Measuring
 from server.case_figures.rows import CaseFact, RowPlace
 from server.case_figures.under_way import CasesBetween, CaseUnderWay, MatterTerms, PartUnderWay, terms_of
 from server.domain.cases import events as e
@@ -37,7 +37,7 @@ class CaseFold:
         self.measuring = Measuring(office.knowing(self.between.years))
         self.touched: set[str] = set()
         self.undone: list[RowPlace] = []
-        self.remeasured: list[tuple[RowPlace, Measured, bytes]] = []
+        self.remeasured: list[tuple[RowPlace, MeasuredLimit, bytes]] = []
         self.recounted = False
         self._place, self._at, self._day, self._hour = RowPlace(0, 0), 0.0, "", 0
         self._at_once: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ class LimitRun(Struct, frozen=True, array_like=True):
     stopped: float = 0.0
 
 
-class Measured(Struct, frozen=True):
+class MeasuredLimit(Struct, frozen=True):
     """`used`: days after the first, up to and with the last, in which the clock ran at the close of business. `until`: the
     last day that the answer depends on."""
 
@@ -44,7 +44,7 @@ class Measuring:
         self._limits: Undisturbed = {}
         self._used: dict[tuple[str, str, DayUnit], int] = {}
 
-    def of(self, run: LimitRun) -> Measured:
+    def of(self, run: LimitRun) -> MeasuredLimit:
         last, pauses = self.office.day_at(run.at), [Pause(*pause) for pause in run.pauses]
         seen = run.stopped or run.at
         limits = [self._limit(run, days, pauses) for days in (run.promise, run.law)]
@@ -55,7 +55,7 @@ class Measuring:
         ]
         promise, law = (None if limit is None else seen < limit.close for limit in limits)
         standing = [Pause(run.stopped)] if run.stopped else []
-        return Measured(self._days(run, last, [*pauses, *standing]), promise, law, max([last, *dues]))
+        return MeasuredLimit(self._days(run, last, [*pauses, *standing]), promise, law, max([last, *dues]))
 
     def _limit(self, run: LimitRun, days: int, pauses: list[Pause]) -> Deadline | None:
         if not days:

@@ -10,7 +10,7 @@ import msgspec
 
 from server.case_figures.counted import CELLS, COUNTED
 from server.case_figures.fold import CaseFold
-from server.case_figures.limits import LimitRun, Measured, Measuring
+from server.case_figures.limits import LimitRun, MeasuredLimit, Measuring
 from server.case_figures.rows import CaseFact, RowPlace
 from server.case_figures.under_way import CasesBetween, CaseUnderWay
 from server.derived_file import parts
@@ -150,7 +150,7 @@ class CaseFiguresStore:
             if run.since <= other[-1]:
                 self._measured(RowPlace(seq, part), measuring.of(run), body)
 
-    def _measured(self, place: RowPlace, found: Measured, run: bytes) -> None:
+    def _measured(self, place: RowPlace, found: MeasuredLimit, run: bytes) -> None:
         where = (ID, *place)
         sql = "SELECT day FROM happened WHERE stream=? AND seq=? AND part=?"
         day = self.db.execute(sql, where).fetchone()[0]

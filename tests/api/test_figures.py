@@ -1,5 +1,6 @@
 """Figures over days through the API: who may see which, as a table, a workbook, CSV, and down to the entries."""
 
+import asyncio
 import csv
 import io
 from pathlib import Path
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 
 from tests.api.test_feedback import refused, visit
 from tests.casework import desks, signed_in
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, shown
 
 PATH = "/halls/main/figures"
@@ -107,8 +109,9 @@ async def test_all_halls_together_are_for_whoever_is_of_none(tmp_path: Path) -> 
     async with desks(tmp_path) as d:
         await lived(d.h)
         boss = await d.h.client("supervisor", name="s1", hall="")
-        while (view := await boss.get("/figures"))["total"]["services"] < 3:
-            pass
+        async with asyncio.timeout(PATIENCE_S):
+            while (view := await boss.get("/figures"))["total"]["services"] < 3:
+                pass
         told = {row["key"]: row["figures"]["services"] for row in view["rows"]}
         assert (told.pop("main"), set(told.values())) == (3, {0})
         assert (view["hall"], view["total"]["open_s"] >= 0) == ("", True)

@@ -236,6 +236,7 @@ async def test_a_clerk_writes_down_at_the_window_what_cannot_be_done_and_gives_n
     manager = await hall.client("manager", name="m1")
     await manager.post("/halls/main/windows/1/open", {"clerk": "c01"})
     page = await open_page("/console/main/1", user="c01", hall_id="main")
+    await page.get_by_role("button", name="记诉求").wait_for()
     await page.keyboard.press("w")
     await page.get_by_label("群众反映的情况").fill("跑了三次")
     await page.get_by_role("button", name="提交").click()

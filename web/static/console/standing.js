@@ -56,7 +56,7 @@ export const OTHERS = [
   { action: "hold", panel: "hold", words: "Put on hold", icon: "hold", key: "H" },
   { action: "transfer", panel: "transfer", words: "Transfer", icon: "transfer", key: "T" },
   { action: "finish", panel: "outcome", words: "Other outcome", icon: "list", key: "O" },
-  { action: "finish", panel: "concern", words: "Write down a complaint", icon: "question", key: "W", apart: true },
+  { action: "finish", panel: "concern", words: "Note a complaint", icon: "question", key: "W", apart: true },
   { action: "pause", panel: "pause", words: "Pause the window", icon: "pause", key: "P" },
   { action: "close", words: "Close the window", icon: "power", apart: true },
 ];
