@@ -9,6 +9,7 @@ from itertools import islice
 import structlog
 from msgspec.structs import replace
 
+from server.bridges.case_house import SLICE, some_more
 from server.cases import Cases
 from server.domain.cases.state import CasesState
 from server.domain.cases.stream import ID as CASES
@@ -37,8 +38,6 @@ from server.oversight import Oversight
 log = structlog.get_logger("supervision")
 ACTOR = "lamps"
 LOOK_S = 5.0
-SLICE = 300
-"""Cases that are looked at in one go: about five milliseconds."""
 DAY_S = 86400.0
 HOURS = 24
 OF_CATEGORIES = (LimitKind.WAIT, LimitKind.UNSERVED)
@@ -148,7 +147,7 @@ class Supervision:
         if CASES not in self._cases.living:
             return district
         try:
-            while await self._cases.read(CASES, lambda state, at: lit_cases(state).work_out(at, SLICE)):
+            while await self._cases.read(CASES, _some_more):
                 pass
             return await self._cases.read(CASES, lambda state, at: self._cased(district, state, at))
         except (JournalUnavailable, NotReady) as error:
@@ -164,6 +163,11 @@ class Supervision:
         return District(
             halls, lit_cases(state), {name: urgency_of(state, name) for name in list(state.piles)}
         )
+
+
+def _some_more(state: CasesState, at: float) -> bool:
+    """A slice of the limits, of the departments' lists, then of the lamps; whether there is more to work out."""
+    return some_more(state, at) or lit_cases(state).work_out(at, SLICE)
 
 
 def _left(state: CasesState, hall: str, before: float, at: float) -> Iterator[OverLimit]:

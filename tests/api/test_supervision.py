@@ -1,5 +1,6 @@
 """Limits of real halls are looked at while they work: lamps go on, their unit says why, whoever supervises looks on."""
 
+import asyncio
 import csv
 import io
 from collections.abc import AsyncGenerator
@@ -15,6 +16,8 @@ from server.bridges import supervision
 from server.config.oversight_section import LimitSection, OversightSection
 from server.domain.oversight.words import LimitKind
 from tests.api.test_feedback import refused
+from tests.casework import Desks
+from tests.patience import PATIENCE_S
 from tests.serving import Client, House, example, house
 
 AT_ONCE = OversightSection(limits=LimitSection(wait_yellow=1e-9, wait_red=2e-9, wait_double_red=1e9))
@@ -113,3 +116,18 @@ async def test_what_was_overrun_is_known_after_a_restart_and_not_begun_again(
             if any(one["readable"] for one in view["halls"]):
                 assert [line["id"] for line in view["lines"] if line["kind"] == "wait"] == [first["id"]]
                 return
+
+
+async def test_what_a_department_has_in_hand_is_counted_as_it_changes_though_nobody_opens_its_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with supervised(tmp_path, monkeypatch) as h:
+        d = await Desks(h).sit_down()
+        supervisor = await h.client("supervisor", hall="", name="s1")
+        for wanted in (1, 2):
+            await d.accepted()
+            async with asyncio.timeout(PATIENCE_S):
+                async for view in h.watch("/live/supervision", supervisor):
+                    running = {one["department"]: one["lamps"]["running"] for one in view["departments"]}
+                    if running.get("区住建局") == wanted:
+                        break
