@@ -44,11 +44,13 @@ from server.bridges.floor import Shared
 from server.bridges.forgetting import forgetting
 from server.bridges.hall_house import HallHouse, HallHouses
 from server.bridges.lacking import lacking, warn
+from server.bridges.open_data import CasesFigures
 from server.bridges.stores import Stores
 from server.clock import COMPUTER, Clock
 from server.config.load import all_settings
 from server.config.schema import ConfigFile
 from server.data_folder import DataFolder
+from server.domain.cases.stream import ID as CASES
 from server.domain.language import Language
 from server.domain.queue.change import shown_at_once
 from server.domain.sealing import key_of
@@ -245,7 +247,9 @@ async def serving(options: Options) -> AsyncGenerator[RunningServer]:
             audit=audit.rooms,
         )
         cases.outbox.reports.make = partial(sent_report, rooms)
-        oversight.open_data.cases = partial(case_days, rooms)
+        oversight.open_data.cases = CasesFigures(
+            partial(case_days, rooms), partial(cases.figures.counted, CASES)
+        )
         case_live, oversight_live = cases.live(rooms), oversight.live(rooms)
         sockets = AgentSockets(rooms, agents)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import structlog
 
@@ -16,8 +17,17 @@ from server.reports.follower import Reports
 from server.reports.open_days import CasesDay, MadeMonth, PublishedDay, made, open_days
 
 log = structlog.get_logger("open-data")
-CasesDays = Callable[[str, tuple[str, str]], Awaitable[Mapping[str, CasesDay]]]
-"""(hall, first and last day) → figures of cases of each day."""
+
+
+class CasesFigures(NamedTuple):
+    """What is asked of those who count the cases."""
+
+    days: Callable[[str, tuple[str, str]], Awaitable[Mapping[str, CasesDay]]]
+    """(hall, first and last day) → figures of cases of each day."""
+    counted: Callable[[], Awaitable[bool]]
+    """Whether all that has happened is counted by now."""
+
+
 LOOK_S = 600.0
 MONTHS = 25
 """This one, and two years before it."""
@@ -55,10 +65,15 @@ class OpenData:
     ) -> None:
         self._halls, self._reports, self._names = halls, reports, names
         self._stamp, self._today = stamp, today
-        self.cases: CasesDays | None = None
+        self.cases: CasesFigures | None = None
         """Finds the figures of cases; set once there is something that knows."""
-        self.months: dict[str, MadeMonth] = {}
-        """By month, the newest first."""
+        self._made: dict[str, MadeMonth | None] = {}
+        """By month, the newest first; None of one in which nothing happened."""
+
+    @property
+    def months(self) -> dict[str, MadeMonth]:
+        """Those in which anything happened, the newest first."""
+        return {month: made for month, made in self._made.items() if made is not None}
 
     async def run(self) -> None:
         while True:
@@ -70,29 +85,30 @@ class OpenData:
 
     async def look(self) -> None:
         """Make this month anew, and those before that are not there or that a day has joined since. Raises
-        JournalUnavailable, NotReady."""
+        JournalUnavailable, NotReady. While something is not counted yet all stays as it is: a month is made once."""
+        counted = await self._reports.counted(*self._halls.living)
+        if not counted or (self.cases and not await self.cases.counted()):
+            return
         now = self._halls.clock.now()
         today = date.fromisoformat(self._today(now))
-        found: dict[str, MadeMonth] = {}
+        found: dict[str, MadeMonth | None] = {}
         first = today.replace(day=1)
         for n in range(MONTHS):
             month = first.isoformat()[:7]
             # Of the last month too: late on its last day something may have been counted after it was made.
-            kept = self.months.get(month) if n > 1 else None
-            one = kept or await self._made(first, now)
-            if one is not None:
-                found[month] = one
+            known = n > 1 and month in self._made
+            found[month] = self._made[month] if known else await self._make(first, now)
             first = (first - timedelta(days=1)).replace(day=1)
-        self.months = found
+        self._made = found
 
-    async def _made(self, first: date, now: float) -> MadeMonth | None:
+    async def _make(self, first: date, now: float) -> MadeMonth | None:
         """None of a month of which nothing is known."""
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         span = first.isoformat(), last.isoformat()
         days: list[PublishedDay] = []
         for hall in self._halls.living:
             settings = await self._halls.read(hall, lambda state, _at: state.settings)
-            cases: Mapping[str, CasesDay] = await self.cases(hall, span) if self.cases else {}
+            cases: Mapping[str, CasesDay] = await self.cases.days(hall, span) if self.cases else {}
             days += open_days(
                 await self._reports.span(settings, span, "day", "", now, self._stamp(now)), cases
             )
