@@ -1,15 +1,13 @@
 """Figures of cases over a span of days, of one hall or of all; each opens to the cases that it was counted from."""
 
-import asyncio
 import re
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from aiohttp import web
 
 from server.api.routes import Act, ActRoute, Ask, Rooms, roles
-from server.api.span_asked import CSV, language_asked, span_of
+from server.api.span_asked import CSV, as_file, span_of
 from server.case_figures.counted import COUNTED, DIMS
 from server.case_figures.sheet import as_table
 from server.case_figures.span import BY, AskedFigures, dim_of
@@ -21,8 +19,7 @@ from server.domain.language import Language, Text
 from server.domain.queue.settings import HallSettings
 from server.engine.submission import NotReady
 from server.language.catalogues import text_of
-from server.reports.figures_table import FiguresTable
-from server.shell.http import XLSX, to_keep
+from server.shell.http import XLSX
 from server.shell.problem_sentences import Problem
 
 PATH = "/api/v1/case-figures"
@@ -143,13 +140,7 @@ def _taken_along(ending: str) -> Act:
     """As a file of that ending."""
 
     async def act(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-        view, language = await _figures(ask, rooms, request), language_asked(request)
-        write = partial(
-            FiguresTable.as_workbook if ending == "xlsx" else FiguresTable.as_csv, language=language
-        )
-        where = re.sub(r"[^A-Za-z0-9_-]", "_", view.hall or "all")
-        name = f"case-figures-{where}-{view.since}-{view.until}.{ending}"
-        return await asyncio.to_thread(lambda: write(as_table(view, language))), to_keep(name)
+        return await as_file(request, "case-figures", await _figures(ask, rooms, request), as_table, ending)
 
     return act
 

@@ -1,27 +1,24 @@
 """Figures over a span of days, by whatever somebody wants to see them; each opens to what it was counted from."""
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 from aiohttp import web
 
 from server.api.cases.sight import needs_all_halls
 from server.api.routes import Act, ActRoute, Ask, Rooms, roles
-from server.api.span_asked import CSV, language_asked, span_of
+from server.api.span_asked import CSV, as_file, span_of
 from server.domain.language import Language
 from server.domain.queue.settings import HallSettings
 from server.language.catalogues import text_of
 from server.reports.behind import SOURCES
 from server.reports.cells import DIMS
 from server.reports.figures_sheet import as_table
-from server.reports.figures_table import FiguresTable
 from server.reports.follower import TOGETHER
 from server.reports.span_figures import BY, dim_of
 from server.reports.span_views import BehindView, FiguresView
-from server.shell.http import XLSX, to_keep
+from server.shell.http import XLSX
 from server.shell.problem_sentences import Problem
 
 PATH = "/api/v1/halls/{hall}/figures"
@@ -96,13 +93,7 @@ def _taken_along(look: Look, ending: str) -> Act:
     """As a file of that ending."""
 
     async def act(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[Any, Finish]:
-        view, language = await look(ask, rooms, request), language_asked(request)
-        write = partial(
-            FiguresTable.as_workbook if ending == "xlsx" else FiguresTable.as_csv, language=language
-        )
-        where = re.sub(r"[^A-Za-z0-9_-]", "_", view.hall or "all")
-        name = f"figures-{where}-{view.since}-{view.until}.{ending}"
-        return await asyncio.to_thread(lambda: write(as_table(view, language))), to_keep(name)
+        return await as_file(request, "figures", await look(ask, rooms, request), as_table, ending)
 
     return act
 

@@ -9,6 +9,7 @@ import "./assessments/sheet.js";
 import { caseLine } from "./cases/line.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
+import { hallsById } from "./staff/halls.js";
 
 /** @extends {YcElement<{ view: Api.AssessmentsView | null, halls: any, chosen: string, kind: string, hall: string, period: string, problem: string, busy: boolean }>} */
 class YcAssessments extends YcElement {
@@ -37,8 +38,7 @@ class YcAssessments extends YcElement {
   }
 
   async known() {
-    const halls = await get("/halls").catch(() => []);
-    this.halls = Object.fromEntries(halls.map((hall) => [hall.id, hall]));
+    this.halls = await hallsById();
     await this.look();
   }
 

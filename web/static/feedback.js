@@ -16,6 +16,7 @@ import "./feedback/pattern-counts.js";
 import { stateWords } from "./feedback/staff-words.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
+import { hallsById } from "./staff/halls.js";
 import "./staff/tabs.js";
 
 const KINDS = [
@@ -50,8 +51,7 @@ class YcFeedback extends YcElement {
   async known(who) {
     this.me = who;
     this.live.restart();
-    const halls = await get("/halls").catch(() => []);
-    this.halls = Object.fromEntries(halls.map((hall) => [hall.id, hall]));
+    this.halls = await hallsById();
     this.units = (await get("/units").catch(() => ({ units: [] }))).units;
   }
 

@@ -9,9 +9,10 @@ import { number, t } from "/static/web/shared/words.js";
 import "./feedback/letter-form.js";
 import { icon } from "./shared/icons.js";
 import "./staff/bar.js";
+import { hallsById } from "./staff/halls.js";
 import { hallsTable, marks } from "./supervision/halls-table.js";
 import "./supervision/lamp-row.js";
-import { GROUPS } from "./supervision/limit-words.js";
+import { GROUPS } from "./supervision/lamps.js";
 
 /** What the list can be held to. @type {[string, string, (line: any) => boolean][]} */
 const SHOWN = [
@@ -51,8 +52,7 @@ class YcSupervision extends YcElement {
   async known(who) {
     this.me = who;
     this.live.restart();
-    const halls = await get("/halls").catch(() => []);
-    this.halls = Object.fromEntries(halls.map((hall) => [hall.id, hall]));
+    this.halls = await hallsById();
     this.units = (await get("/units").catch(() => ({ units: [] }))).units;
   }
 

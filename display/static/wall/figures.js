@@ -1,5 +1,6 @@
 // Parts of the wall: big figures, bars of the day's arrivals, ratings from 1 to 5, the table of halls, the lamps.
 import { html, nothing, svg } from "lit";
+import { kindWords } from "/static/web/shared/limit-words.js";
 import { minutes, number, pick, t, timeOfDay } from "/static/web/shared/words.js";
 
 /** @param {string} words @param {unknown} value @param {string} [level] */
@@ -116,19 +117,6 @@ export const halls = (view) =>
     </tbody>
   </table>`;
 
-/** @type {Record<string, string>} */
-const KINDS = {
-  wait: "Long wait",
-  unserved: "People wait, no window at work",
-  idle: "Window calls nobody while people wait",
-  paused: "Window paused for long",
-  device: "Device down",
-  uncollected: "Results nobody has fetched",
-  follow_up: "Answer to a low rating",
-  concern: "Question or complaint",
-  letter: "A letter of supervision",
-};
-
 /** @param {Api.WallView} view @param {string | undefined} at */
 export function lamps(view, at) {
   const names = Object.fromEntries(view.halls.map((hall) => [hall.hall, pick(hall.name)]));
@@ -141,7 +129,7 @@ export function lamps(view, at) {
           html`<li class=${lamp.lamp}>
             <span aria-hidden="true" class="sign">${lamp.lamp === "double_red" ? "▲▲" : "▲"}</span>
             <span
-              ><b>${t(KINDS[lamp.kind] ?? lamp.kind)}${lamp.name ? html` · ${pick(lamp.name)}` : nothing}</b
+              ><b>${kindWords(lamp.kind)}${lamp.name ? html` · ${pick(lamp.name)}` : nothing}</b
               ><small
                 >${names[lamp.hall] ?? lamp.hall} ·
                 ${t("from {time} on", { time: sameDay(lamp.since, at) ? timeOfDay(Date.parse(lamp.since), at) : lamp.since.slice(5, 10) })}

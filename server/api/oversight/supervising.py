@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
-from aiohttp import hdrs, web
+from aiohttp import web
 
 from server.api.oversight import bodies
 from server.api.oversight.viewing import SaidView, kept_words, viewer_of
 from server.api.routes import ActRoute, Ask, OversightCommandRoute, Rooms, Route, roles
+from server.api.span_asked import CSV, language_asked, span_of
 from server.domain.now import Now
 from server.domain.oversight import commands as c
 from server.domain.oversight.lookup import overrun_of
@@ -22,7 +23,7 @@ from server.domain.oversight.sight import Viewer
 from server.domain.oversight.state import OversightState
 from server.domain.oversight.stream import ID
 from server.domain.oversight.views.supervision import overrun_line, supervision_view
-from server.language.catalogues import negotiate, say
+from server.language.catalogues import say
 from server.language.kinds_of_limits import KINDS, LAMPS
 from server.shell.http import to_keep
 from server.shell.problem_sentences import Problem
@@ -32,7 +33,6 @@ ONE = "/api/v1/overruns/{overrun}"
 SUPERVISING = roles("reviewer", "manager", "supervisor")
 """What each sees of it is said by `server.domain.oversight.overruns.sight`."""
 ANSWERING = roles("reviewer", "manager")
-CSV = "text/csv; charset=utf-8"
 DAY_S = 86400.0
 MOST = 20_000
 """Lines of a list."""
@@ -83,16 +83,16 @@ def _answered(state: OversightState, _events: object, ask: Ask, now: Now) -> Sup
 
 async def _listed(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, Finish]:
     """What began in a span of days, oldest first. Raises Problem."""
-    since, until = (_day(request, field) for field in ("since", "until"))
+    since, until = span_of(request, "")  # both have to be said
     kept, who, zone = rooms.oversight, viewer_of(ask.who), rooms.cases.zone
-    language = negotiate(request.headers.get(hdrs.ACCEPT_LANGUAGE, ""))
+    language = language_asked(request)
 
     def look(state: OversightState, _at: float) -> list[tuple[Overrun, str]]:
         names = kept.district().halls
         return [
             (one, name.in_(language) if (name := names[one.hall].names.get(one.key)) else one.subject)
             for one in state.facts.overruns.values()
-            if since <= datetime.fromtimestamp(one.began_at, zone).date() <= until
+            if since <= datetime.fromtimestamp(one.began_at, zone).date().isoformat() <= until
             and one.hall in names
             and sees(state, one, who)
         ][:MOST]
@@ -108,7 +108,7 @@ async def _listed(ask: Ask, rooms: Rooms, request: web.Request) -> tuple[bytes, 
             one.id, halls[one.hall].in_(language), one.unit, say(language, KINDS[one.kind]), name,
             say(language, LAMPS[one.lamp]), *stamps, ask.title(one.hall, one.deeds[-1].by) if one.deeds else "",
         ])  # fmt: skip
-    name = f"supervision-{since.isoformat()}-{until.isoformat()}.csv"
+    name = f"supervision-{since}-{until}.csv"
     return out.getvalue().encode("utf-8-sig"), to_keep(name)
 
 
@@ -116,14 +116,6 @@ HEAD = (
     "No.", "Hall", "Unit", "Limit", "What the limit is about", "Lamp colour", "Overrun at", "Kept again at",
     "Answered at", "Answer by",
 )  # fmt: skip
-
-
-def _day(request: web.Request, field: str) -> date:
-    """Raises Problem."""
-    try:
-        return date.fromisoformat(request.query.get(field, ""))
-    except ValueError:
-        raise Problem("invalid", cause=f"{field}: a date such as 2026-11-23") from None
 
 
 ROUTES: list[Route] = [

@@ -1,6 +1,5 @@
 """The wall of the leader's office, the public board, and figures of days that anybody may take along."""
 
-import re
 from collections.abc import Callable
 
 import msgspec
@@ -8,6 +7,7 @@ from aiohttp import web
 from msgspec import Struct
 
 from server.api.routes import ActRoute, Ask, Rooms, Route, roles
+from server.api.span_asked import CSV
 from server.domain.now import Now
 from server.domain.oversight.shown.wall import WallView
 from server.domain.oversight.state import OversightState
@@ -18,8 +18,6 @@ from server.shell.http import to_keep
 from server.shell.problem_sentences import Problem
 
 LOOKING = roles("wall", "manager", "supervisor")
-CSV = "text/csv; charset=utf-8"
-MONTH = re.compile(r"20[0-9]{2}-[01][0-9]", re.ASCII)
 Finish = Callable[[web.Response], None] | None
 
 

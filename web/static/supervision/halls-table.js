@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { number, pick, t } from "/static/web/shared/words.js";
 import { icon } from "../shared/icons.js";
 import { lasted } from "./lasted.js";
-import { GROUPS } from "./limit-words.js";
+import { GROUPS } from "./lamps.js";
 
 /**
  * One colour of a cell: a drawing, a number, and words for whoever cannot see them.

@@ -6,7 +6,8 @@ import { dayName, number, pick, t } from "/static/web/shared/words.js";
 import { lampBadge } from "../cases/lamp.js";
 import { stamp } from "../cases/moments.js";
 import { icon } from "../shared/icons.js";
-import { kindWords, lampMark } from "./limit-words.js";
+import { kindWords } from "../shared/limit-words.js";
+import { lampMark } from "./lamps.js";
 import { lasted } from "./lasted.js";
 
 /** Where more is to be seen of it. @type {Record<string, (line: any) => [string, string]>} */
